@@ -1,0 +1,48 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.action;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiHeader;
+import io.github.amispring.message.Answer;
+
+/**
+ * An action whose answer is taken in another form than it usually is.
+ *
+ * @param <R> what the action gives
+ * @param action the action
+ * @param answer the form of the answer
+ */
+record AnsweredAction<R>(TypedAction<?, ?> action, Answer<R> answer) implements AmiAction<R> {
+
+	@Override
+	public String name() {
+		return this.action.name();
+	}
+
+	@Override
+	public List<AmiHeader> headers() {
+		return this.action.headers();
+	}
+
+	@Override
+	public Duration blocksFor() {
+		return this.action.blocksFor();
+	}
+
+	@Override
+	public void validate() {
+		this.action.validate();
+	}
+
+	@Override
+	public String toString() {
+		return this.action.toString();
+	}
+
+}

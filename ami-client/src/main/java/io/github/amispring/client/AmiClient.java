@@ -1,0 +1,166 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiEvent;
+
+/**
+ * A connection to one PBX that keeps itself alive: it logs in, hands events to
+ * subscribers, carries out actions, and comes back when it was lost. Safe for use by any
+ * number of threads.
+ * <p>
+ * Events reach subscribers one after another, in the order of the wire, on a thread of
+ * the client's own. A subscriber may do whatever it likes there, {@link #execute}
+ * included; while it does, events wait in a bounded buffer.
+ * <p>
+ * No action is ever sent twice. When its connection is lost, an action fails with
+ * {@link AmiDisconnectedException}, which says whether the server may have seen it.
+ */
+public interface AmiClient extends AutoCloseable {
+
+	/**
+	 * Makes a client that is not started.
+	 * @param settings the settings
+	 * @return the client
+	 */
+	static AmiClient create(AmiClientSettings settings) {
+		return new DefaultAmiClient(settings);
+	}
+
+	/**
+	 * The name of this server among several.
+	 * @return the name from the settings
+	 */
+	String name();
+
+	/**
+	 * Starts connecting, and goes on until {@link #stop}. Without effect on a started
+	 * client, apart from what it returns. A started client keeps the Java runtime alive.
+	 * @return how the first attempt ended: completed when the client is connected and
+	 * ready; failed with {@link AmiConnectException} or
+	 * {@link AmiAuthenticationException}, in which case further attempts follow all the
+	 * same
+	 */
+	CompletableFuture<Void> start();
+
+	/**
+	 * Stops: refuses new actions, lets those under way finish, delivers the events that
+	 * have come, says Logoff and ends the client's threads. May be started again.
+	 * @param timeout how long all this may take; what is not finished then fails or is
+	 * dropped
+	 */
+	void stop(Duration timeout);
+
+	/**
+	 * Stops for good, within the response timeout.
+	 */
+	@Override
+	void close();
+
+	/**
+	 * Carries out an action and waits for its answer.
+	 * @param <R> what the action gives
+	 * @param action the action
+	 * @return the answer
+	 * @throws io.github.amispring.message.InvalidActionException when the action cannot
+	 * be sent as it is; nothing was sent
+	 * @throws AmiErrorResponseException when the server refuses
+	 * @throws AmiTimeoutException when no answer came within the response timeout
+	 * @throws AmiDisconnectedException when there is no connection, or it was lost
+	 */
+	<R> R execute(AmiAction<R> action);
+
+	/**
+	 * Carries out an action and waits for its answer.
+	 * @param <R> what the action gives
+	 * @param action the action
+	 * @param timeout how long the answer may take
+	 * @return the answer
+	 * @see #execute(AmiAction)
+	 */
+	<R> R execute(AmiAction<R> action, Duration timeout);
+
+	/**
+	 * Carries out an action without waiting. All errors come by the future. What is
+	 * chained to it runs on the callback executor, never on a thread that reads.
+	 * @param <R> what the action gives
+	 * @param action the action
+	 * @return the answer to come, which fails as {@link #execute(AmiAction)} would throw
+	 */
+	<R> CompletableFuture<R> send(AmiAction<R> action);
+
+	/**
+	 * Carries out an action without waiting.
+	 * @param <R> what the action gives
+	 * @param action the action
+	 * @param timeout how long the answer may take
+	 * @return the answer to come
+	 * @see #send(AmiAction)
+	 */
+	<R> CompletableFuture<R> send(AmiAction<R> action, Duration timeout);
+
+	/**
+	 * Subscribes to events of a type: a record, a family such as {@code QueueEvent}, or
+	 * {@link AmiEvent} for all. A listener that throws harms neither other listeners nor
+	 * later events.
+	 * @param <E> the type
+	 * @param type the type
+	 * @param listener called for each event, in order, one at a time
+	 * @return ends the subscription
+	 */
+	<E extends AmiEvent> Subscription subscribe(Class<E> type, Consumer<? super E> listener);
+
+	/**
+	 * Subscribes to what happens to the connection. Told in order with the events: after
+	 * {@link AmiDisconnectedEvent} no event of that connection follows.
+	 * @param listener called for each, in order with the events
+	 * @return ends the subscription
+	 */
+	Subscription onConnectionEvent(Consumer<? super AmiConnectionEvent> listener);
+
+	/**
+	 * Holds back events: they wait in the buffer. First delivers those that have come
+	 * already. A new client is not paused.
+	 * @param timeout how long that delivery may take; without it, the rest waits
+	 */
+	void pauseEvents(Duration timeout);
+
+	/**
+	 * Delivers events again, those that wait first.
+	 */
+	void resumeEvents();
+
+	/**
+	 * The connection as it is now.
+	 * @return the state
+	 */
+	AmiClientStatus status();
+
+	/**
+	 * What was counted since the client was made.
+	 * @return the counts
+	 */
+	AmiClientStatistics statistics();
+
+	/**
+	 * Ends something that was subscribed to.
+	 */
+	@FunctionalInterface
+	interface Subscription extends AutoCloseable {
+
+		/**
+		 * Ends the subscription. A listener that is running is not waited for.
+		 */
+		@Override
+		void close();
+
+	}
+
+}

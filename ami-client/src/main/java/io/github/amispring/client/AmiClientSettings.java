@@ -1,0 +1,404 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+import io.github.amispring.transport.TlsOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a client needs to know. Immutable; made by a {@link Builder}.
+ */
+public final class AmiClientSettings {
+
+	private final String name;
+
+	private final String host;
+
+	private final int port;
+
+	private final String username;
+
+	private final String secret;
+
+	private final Authentication authentication;
+
+	private final @Nullable TlsOptions tls;
+
+	private final Charset charset;
+
+	private final Duration connectTimeout;
+
+	private final Duration responseTimeout;
+
+	private final KeepAlive keepAlive;
+
+	private final Reconnect reconnect;
+
+	private final EventSettings events;
+
+	private final @Nullable Executor callbackExecutor;
+
+	private final ActionObserver actionObserver;
+
+	private AmiClientSettings(Builder builder) {
+		Settings.require(!builder.host.isBlank(), "host", "\"" + builder.host + "\"", "must name the PBX");
+		Settings.require(!builder.username.isBlank(), "username", "\"" + builder.username + "\"",
+				"must name an account of the PBX's manager.conf");
+		Settings.require(builder.port >= 0 && builder.port <= 65535, "port", builder.port, "must be from 1 to 65535");
+		Settings.requirePositive("connectTimeout", builder.connectTimeout);
+		Settings.requirePositive("responseTimeout", builder.responseTimeout);
+		this.name = builder.name;
+		this.host = builder.host;
+		this.port = (builder.port != 0) ? builder.port : (builder.tls != null) ? 5039 : 5038;
+		this.username = builder.username;
+		this.secret = builder.secret;
+		this.authentication = builder.authentication;
+		this.tls = builder.tls;
+		this.charset = builder.charset;
+		this.connectTimeout = builder.connectTimeout;
+		this.responseTimeout = builder.responseTimeout;
+		this.keepAlive = builder.keepAlive;
+		this.reconnect = builder.reconnect;
+		this.events = builder.events;
+		this.callbackExecutor = builder.callbackExecutor;
+		this.actionObserver = builder.actionObserver;
+	}
+
+	/**
+	 * Begins settings.
+	 * @return a builder with the defaults
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * The name of this server among several, used in thread names, logs and metrics.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * The PBX.
+	 * @return a host name or address
+	 */
+	public String host() {
+		return this.host;
+	}
+
+	/**
+	 * The port of the manager interface.
+	 * @return the port
+	 */
+	public int port() {
+		return this.port;
+	}
+
+	/**
+	 * The account.
+	 * @return the account's name in manager.conf
+	 */
+	public String username() {
+		return this.username;
+	}
+
+	/**
+	 * The account's secret.
+	 * @return the secret; not to be shown anywhere
+	 */
+	public String secret() {
+		return this.secret;
+	}
+
+	/**
+	 * How the client proves who it is.
+	 * @return the way
+	 */
+	public Authentication authentication() {
+		return this.authentication;
+	}
+
+	/**
+	 * How TLS is used.
+	 * @return the options, {@code null} for a connection without TLS
+	 */
+	public @Nullable TlsOptions tls() {
+		return this.tls;
+	}
+
+	/**
+	 * How text is encoded.
+	 * @return the character set
+	 */
+	public Charset charset() {
+		return this.charset;
+	}
+
+	/**
+	 * How long connecting and logging in may take.
+	 * @return the time
+	 */
+	public Duration connectTimeout() {
+		return this.connectTimeout;
+	}
+
+	/**
+	 * How long an answer may take.
+	 * @return the time
+	 */
+	public Duration responseTimeout() {
+		return this.responseTimeout;
+	}
+
+	/**
+	 * The Ping that finds dead connections.
+	 * @return its settings
+	 */
+	public KeepAlive keepAlive() {
+		return this.keepAlive;
+	}
+
+	/**
+	 * The waits between attempts to connect.
+	 * @return their settings
+	 */
+	public Reconnect reconnect() {
+		return this.reconnect;
+	}
+
+	/**
+	 * Which events are wanted.
+	 * @return the event settings
+	 */
+	public EventSettings events() {
+		return this.events;
+	}
+
+	/**
+	 * Runs what is chained to the futures of {@link AmiClient#send}.
+	 * @return the executor, {@code null} for one of the client's own
+	 */
+	public @Nullable Executor callbackExecutor() {
+		return this.callbackExecutor;
+	}
+
+	/**
+	 * Told of each action.
+	 * @return the observer
+	 */
+	public ActionObserver actionObserver() {
+		return this.actionObserver;
+	}
+
+	/**
+	 * The settings without the secret.
+	 */
+	@Override
+	public String toString() {
+		return "AmiClientSettings[" + this.name + ", " + this.username + "@" + this.host + ":" + this.port
+				+ ((this.tls != null) ? " with TLS" : "") + ", " + this.events + "]";
+	}
+
+	/**
+	 * Collects settings. Not safe for use by several threads.
+	 */
+	public static final class Builder {
+
+		private String name = "ami";
+
+		private String host = "";
+
+		private int port;
+
+		private String username = "";
+
+		private String secret = "";
+
+		private Authentication authentication = Authentication.CHALLENGE;
+
+		private @Nullable TlsOptions tls;
+
+		private Charset charset = StandardCharsets.UTF_8;
+
+		private Duration connectTimeout = Duration.ofSeconds(5);
+
+		private Duration responseTimeout = Duration.ofSeconds(10);
+
+		private KeepAlive keepAlive = KeepAlive.DEFAULT;
+
+		private Reconnect reconnect = Reconnect.DEFAULT;
+
+		private EventSettings events = EventSettings.DEFAULT;
+
+		private @Nullable Executor callbackExecutor;
+
+		private ActionObserver actionObserver = ActionObserver.NONE;
+
+		private Builder() {
+		}
+
+		/**
+		 * Sets the name of this server among several.
+		 * @param name the name, {@code ami} by default
+		 * @return this builder
+		 */
+		public Builder name(String name) {
+			this.name = name;
+			return this;
+		}
+
+		/**
+		 * Sets the PBX. Required.
+		 * @param host a host name or address
+		 * @return this builder
+		 */
+		public Builder host(String host) {
+			this.host = host;
+			return this;
+		}
+
+		/**
+		 * Sets the port.
+		 * @param port the port; 0, the default, for 5038, or 5039 with TLS
+		 * @return this builder
+		 */
+		public Builder port(int port) {
+			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Sets the account. Required.
+		 * @param username the account's name in manager.conf
+		 * @param secret the account's secret
+		 * @return this builder
+		 */
+		public Builder credentials(String username, String secret) {
+			this.username = username;
+			this.secret = secret;
+			return this;
+		}
+
+		/**
+		 * Sets how the client proves who it is.
+		 * @param authentication the way, by challenge by default
+		 * @return this builder
+		 */
+		public Builder authentication(Authentication authentication) {
+			this.authentication = authentication;
+			return this;
+		}
+
+		/**
+		 * Sets how TLS is used.
+		 * @param tls the options, {@code null} (the default) for a connection without TLS
+		 * @return this builder
+		 */
+		public Builder tls(@Nullable TlsOptions tls) {
+			this.tls = tls;
+			return this;
+		}
+
+		/**
+		 * Sets how text is encoded.
+		 * @param charset the character set, UTF-8 by default
+		 * @return this builder
+		 */
+		public Builder charset(Charset charset) {
+			this.charset = charset;
+			return this;
+		}
+
+		/**
+		 * Sets how long connecting and logging in may take.
+		 * @param connectTimeout the time, 5 s by default
+		 * @return this builder
+		 */
+		public Builder connectTimeout(Duration connectTimeout) {
+			this.connectTimeout = connectTimeout;
+			return this;
+		}
+
+		/**
+		 * Sets how long an answer may take.
+		 * @param responseTimeout the time, 10 s by default
+		 * @return this builder
+		 */
+		public Builder responseTimeout(Duration responseTimeout) {
+			this.responseTimeout = responseTimeout;
+			return this;
+		}
+
+		/**
+		 * Sets the Ping that finds dead connections.
+		 * @param keepAlive its settings
+		 * @return this builder
+		 */
+		public Builder keepAlive(KeepAlive keepAlive) {
+			this.keepAlive = keepAlive;
+			return this;
+		}
+
+		/**
+		 * Sets the waits between attempts to connect.
+		 * @param reconnect their settings
+		 * @return this builder
+		 */
+		public Builder reconnect(Reconnect reconnect) {
+			this.reconnect = reconnect;
+			return this;
+		}
+
+		/**
+		 * Sets which events are wanted.
+		 * @param events the event settings
+		 * @return this builder
+		 */
+		public Builder events(EventSettings events) {
+			this.events = events;
+			return this;
+		}
+
+		/**
+		 * Sets what runs the continuations of futures.
+		 * @param callbackExecutor the executor, {@code null} (the default) for one of the
+		 * client's own
+		 * @return this builder
+		 */
+		public Builder callbackExecutor(@Nullable Executor callbackExecutor) {
+			this.callbackExecutor = callbackExecutor;
+			return this;
+		}
+
+		/**
+		 * Sets who is told of each action.
+		 * @param actionObserver the observer, {@link ActionObserver#NONE} by default
+		 * @return this builder
+		 */
+		public Builder actionObserver(ActionObserver actionObserver) {
+			this.actionObserver = actionObserver;
+			return this;
+		}
+
+		/**
+		 * Makes the settings.
+		 * @return the settings
+		 * @throws IllegalArgumentException with the setting's name, when one is missing
+		 * or out of its range
+		 */
+		public AmiClientSettings build() {
+			return new AmiClientSettings(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,36 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.util.Map;
+
+/**
+ * What a client counted since it was made.
+ *
+ * @param eventsReceived events that came and were wanted, by the event's name; those that
+ * the catalogue does not know are counted together as {@code UnknownEvent}
+ * @param eventsLost events dropped because the buffer was full
+ * @param eventsBuffered events that wait for listeners now
+ * @param listenerErrors exceptions that listeners threw
+ * @param reconnects how often the client connected again
+ * @param pendingActions actions that wait for their answer now
+ */
+public record AmiClientStatistics(Map<String, Long> eventsReceived, long eventsLost, int eventsBuffered,
+		long listenerErrors, long reconnects, int pendingActions) {
+
+	/**
+	 * Creates counts.
+	 * @param eventsReceived events by name
+	 * @param eventsLost events lost
+	 * @param eventsBuffered events waiting
+	 * @param listenerErrors exceptions
+	 * @param reconnects connections after the first
+	 * @param pendingActions actions waiting
+	 */
+	public AmiClientStatistics {
+		eventsReceived = Map.copyOf(eventsReceived);
+	}
+
+}

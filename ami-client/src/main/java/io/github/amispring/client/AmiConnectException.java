@@ -1,0 +1,27 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import io.github.amispring.message.AmiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection could not be made or was lost: nobody listens, the host is unknown, TLS
+ * failed, what answers is no AMI server, or the line went dead.
+ */
+public class AmiConnectException extends AmiException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Creates an exception.
+	 * @param message what happened, where, and what to do
+	 * @param cause the cause
+	 */
+	public AmiConnectException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+}

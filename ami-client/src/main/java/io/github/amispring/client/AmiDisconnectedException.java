@@ -1,0 +1,43 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import io.github.amispring.message.AmiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * There is no connection, or it was lost before the answer came.
+ */
+public class AmiDisconnectedException extends AmiException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final boolean sent;
+
+	/**
+	 * Creates an exception.
+	 * @param server the client's name
+	 * @param action the action's name
+	 * @param sent whether the action may have reached the server
+	 * @param cause why there is no connection
+	 */
+	public AmiDisconnectedException(String server, String action, boolean sent, @Nullable Throwable cause) {
+		super("PBX \"" + server + "\": "
+				+ (sent ? "the connection was lost before the action " + action
+						+ " was answered; it was sent and may have been carried out"
+						: "not connected, so the action " + action + " was not sent")
+				+ ((cause != null && cause.getMessage() != null) ? " (" + cause.getMessage() + ")" : ""), cause);
+		this.sent = sent;
+	}
+
+	/**
+	 * Whether the action may have been carried out.
+	 * @return {@code false} when it certainly was not sent
+	 */
+	public boolean mayHaveRun() {
+		return this.sent;
+	}
+
+}

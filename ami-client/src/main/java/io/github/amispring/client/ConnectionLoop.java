@@ -1,0 +1,264 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.github.amispring.message.AmiException;
+import io.github.amispring.transport.Connection;
+import io.github.amispring.wire.MessageLimits;
+import io.github.amispring.wire.MessageReader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of a client between start and stop: connects, reads until the connection ends,
+ * waits, connects again. Runs on the one thread that reads.
+ */
+final class ConnectionLoop implements Runnable {
+
+	private static final Logger logger = LoggerFactory.getLogger(ConnectionLoop.class);
+
+	private static final SecureRandom random = new SecureRandom();
+
+	private final AmiClientSettings settings;
+
+	private final EventIntake intake;
+
+	private final EventBuffer buffer;
+
+	private final ScheduledExecutorService timer;
+
+	private final AtomicLong reconnects;
+
+	private final ConnectFailures failures;
+
+	private final Backoff backoff;
+
+	private final CompletableFuture<Void> firstAttempt = new CompletableFuture<>();
+
+	private final CountDownLatch stop = new CountDownLatch(1);
+
+	private volatile View view = new View(AmiClientStatus.State.CONNECTING, null, null, null, null);
+
+	/** The socket of a handshake, so that a stop need not wait for it. */
+	private volatile @Nullable Connection connecting;
+
+	private @Nullable Instant disconnectedAt;
+
+	private @Nullable String lastLogged;
+
+	ConnectionLoop(AmiClientSettings settings, EventIntake intake, EventBuffer buffer, ScheduledExecutorService timer,
+			AtomicLong reconnects) {
+		this.settings = settings;
+		this.intake = intake;
+		this.buffer = buffer;
+		this.timer = timer;
+		this.reconnects = reconnects;
+		this.failures = new ConnectFailures(settings);
+		this.backoff = new Backoff(settings.reconnect(), random);
+	}
+
+	CompletableFuture<Void> firstAttempt() {
+		return this.firstAttempt;
+	}
+
+	/** The session that is ready, {@code null} when there is none. */
+	@Nullable Session session() {
+		return this.view.session;
+	}
+
+	@Nullable AmiException lastError() {
+		return this.view.lastError;
+	}
+
+	AmiClientStatus status() {
+		View view = this.view;
+		ServerVersion version = (view.session != null) ? view.session.version() : null;
+		return new AmiClientStatus(this.settings.name(), view.state, (version != null) ? version.asterisk() : null,
+				(version != null) ? version.ami() : null, view.since,
+				(view.keepAlive != null) ? view.keepAlive.lastRoundTrip() : null, view.lastError);
+	}
+
+	/** Lets the loop end; a session that is ready must be ended by its own means. */
+	void stop() {
+		this.stop.countDown();
+		Connection connecting = this.connecting;
+		if (connecting != null) {
+			connecting.close();
+		}
+	}
+
+	@Override
+	public void run() {
+		try {
+			while (!isStopped()) {
+				attempt();
+				if (!isStopped()) {
+					Duration delay = this.backoff.nextDelay();
+					this.view = new View(AmiClientStatus.State.WAITING, null, null, null, this.view.lastError);
+					logger.debug("PBX \"{}\": next attempt in {} ms", this.settings.name(), delay.toMillis());
+					awaitStop(delay);
+				}
+			}
+		}
+		finally {
+			this.view = new View(AmiClientStatus.State.STOPPED, null, null, null, this.view.lastError);
+			this.firstAttempt.completeExceptionally(
+					new AmiConnectException("The client \"" + this.settings.name() + "\" was stopped", null));
+		}
+	}
+
+	private boolean isStopped() {
+		return this.stop.getCount() == 0;
+	}
+
+	private void awaitStop(Duration delay) {
+		try {
+			boolean stopped = this.stop.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+			logger.trace("PBX \"{}\": waited, stopped: {}", this.settings.name(), stopped);
+		}
+		catch (InterruptedException ex) {
+			// nobody but stop ends this thread, and it does so by the latch
+		}
+	}
+
+	private void attempt() {
+		this.view = new View(AmiClientStatus.State.CONNECTING, null, null, null, this.view.lastError);
+		Session session;
+		try {
+			session = connect();
+		}
+		catch (IOException | RuntimeException ex) {
+			failed(this.failures.describe(ex));
+			return;
+		}
+		ready(session);
+	}
+
+	private Session connect() throws IOException {
+		long deadline = System.nanoTime() + this.settings.connectTimeout().toNanos();
+		Connection connection = Connection.open(this.settings.host(), this.settings.port(), this.settings.tls(),
+				this.settings.connectTimeout());
+		this.connecting = connection;
+		try {
+			if (isStopped()) {
+				throw new AmiConnectException("The client was stopped", null);
+			}
+			String actionIdPrefix = newActionIdPrefix();
+			MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT,
+					this.settings.charset());
+			Handshake handshake = new Handshake(this.settings, connection, reader, actionIdPrefix, deadline);
+			Session session = new Session(this.settings, connection, reader, actionIdPrefix, handshake.perform());
+			handshake.firstEvents().forEach(this.intake::accept);
+			return session;
+		}
+		catch (IOException | RuntimeException ex) {
+			connection.close();
+			throw ex;
+		}
+		finally {
+			this.connecting = null;
+		}
+	}
+
+	/** Others see our ids in events; a random prefix keeps theirs and ours apart. */
+	private static String newActionIdPrefix() {
+		byte[] bytes = new byte[8];
+		random.nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes) + "-";
+	}
+
+	private void failed(AmiException failure) {
+		this.view = new View(AmiClientStatus.State.WAITING, null, null, null, failure);
+		if (failure instanceof AmiAuthenticationException) {
+			this.backoff.credentialsRefused();
+		}
+		if (isStopped()) {
+			return;
+		}
+		if (Objects.equals(failure.getMessage(), this.lastLogged)) {
+			logger.debug("{} (again)", failure.getMessage());
+		}
+		else {
+			logger.warn("{}; the client goes on trying", failure.getMessage());
+			this.lastLogged = failure.getMessage();
+		}
+		this.firstAttempt.completeExceptionally(failure);
+	}
+
+	private void ready(Session session) {
+		Instant since = Instant.now();
+		KeepAliveTask keepAlive = new KeepAliveTask(this.settings.keepAlive(), session, this.timer);
+		this.view = new View(AmiClientStatus.State.CONNECTED, session, keepAlive, since, null);
+		this.lastLogged = null;
+		announce(session, since);
+		long interval = this.settings.keepAlive().interval().toNanos();
+		ScheduledFuture<?> pings = this.timer.scheduleWithFixedDelay(keepAlive, interval, interval,
+				TimeUnit.NANOSECONDS);
+		AmiException reason = null;
+		try {
+			session.read(this.intake);
+		}
+		catch (IOException | RuntimeException ex) {
+			AmiException ours = session.closeReason();
+			reason = (ours != null) ? ours : new AmiConnectException(
+					(ex instanceof IOException && ex.getMessage() != null) ? ex.getMessage() : ex.toString(), ex);
+		}
+		pings.cancel(false);
+		this.intake.flush();
+		lost(session, since, isStopped() ? null : reason);
+	}
+
+	private void announce(Session session, Instant since) {
+		ServerVersion version = session.version();
+		logger.info("Connected to PBX \"{}\" at {}:{}: Asterisk {}, AMI {}", this.settings.name(), this.settings.host(),
+				this.settings.port(), (version.asterisk() != null) ? version.asterisk() : "of unknown version",
+				version.ami());
+		Duration gap = (this.disconnectedAt != null) ? Duration.between(this.disconnectedAt, since) : null;
+		if (gap != null) {
+			this.reconnects.incrementAndGet();
+		}
+		this.buffer
+			.putSignal(new AmiConnectedEvent(this.settings.name(), since, version.asterisk(), version.ami(), gap));
+		this.intake.flush();
+		this.firstAttempt.complete(null);
+	}
+
+	private void lost(Session session, Instant since, @Nullable AmiException reason) {
+		this.view = new View(AmiClientStatus.State.WAITING, null, null, null, reason);
+		Instant now = Instant.now();
+		this.disconnectedAt = now;
+		this.backoff.connectionLasted(Duration.between(since, now));
+		session.end(reason);
+		if (reason != null) {
+			logger.warn("Lost the connection to PBX \"{}\": {}", this.settings.name(), reason.getMessage());
+		}
+		else {
+			logger.info("Disconnected from PBX \"{}\"", this.settings.name());
+		}
+		this.buffer.putSignal(
+				new AmiDisconnectedEvent(this.settings.name(), now, (reason != null) ? reason.getMessage() : null));
+	}
+
+	/** What others may know, all of one moment. */
+	private record View(AmiClientStatus.State state, @Nullable Session session, @Nullable KeepAliveTask keepAlive,
+			@Nullable Instant since, @Nullable AmiException lastError) {
+
+	}
+
+}

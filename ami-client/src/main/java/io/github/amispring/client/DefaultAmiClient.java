@@ -1,0 +1,295 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the parts together: {@link ConnectionLoop} keeps a {@link Session}, the session's
+ * events go through {@link EventIntake} and {@link EventBuffer} to the
+ * {@link EventDispatcher}.
+ */
+final class DefaultAmiClient implements AmiClient {
+
+	private final AmiClientSettings settings;
+
+	private final EventBuffer buffer;
+
+	private final EventIntake intake;
+
+	private final EventDispatcher dispatcher;
+
+	private final AtomicLong reconnects = new AtomicLong();
+
+	private final Object lifecycle = new Object();
+
+	private volatile @Nullable Running running;
+
+	private volatile boolean refusing;
+
+	private boolean closed;
+
+	DefaultAmiClient(AmiClientSettings settings) {
+		this.settings = settings;
+		this.buffer = new EventBuffer(settings.name(), settings.events().bufferCapacity());
+		this.intake = new EventIntake(new EventSelection(settings.events()), this.buffer);
+		this.dispatcher = new EventDispatcher(settings.name(), this.buffer);
+	}
+
+	@Override
+	public String name() {
+		return this.settings.name();
+	}
+
+	@Override
+	public CompletableFuture<Void> start() {
+		synchronized (this.lifecycle) {
+			if (this.closed) {
+				throw new IllegalStateException("The client \"" + name() + "\" is closed");
+			}
+			Running running = this.running;
+			if (running == null) {
+				running = launch();
+				this.running = running;
+				this.refusing = false;
+			}
+			// on the callback executor: the reader runs nobody else's code
+			return running.loop.firstAttempt().whenCompleteAsync((nothing, failure) -> {
+			}, running.threads.callbacks());
+		}
+	}
+
+	private Running launch() {
+		this.dispatcher.start();
+		ClientThreads threads = new ClientThreads(name(), this.settings.callbackExecutor());
+		ConnectionLoop loop = new ConnectionLoop(this.settings, this.intake, this.buffer, threads.timer(),
+				this.reconnects);
+		return new Running(loop, threads, threads.startReader(loop));
+	}
+
+	@Override
+	public void stop(Duration timeout) {
+		synchronized (this.lifecycle) {
+			Running running = this.running;
+			if (running == null) {
+				return;
+			}
+			long deadline = System.nanoTime() + timeout.toNanos();
+			this.refusing = true;
+			new Shutdown(running.loop, running.reader, deadline).perform();
+			this.dispatcher.stop(deadline);
+			running.threads.stop();
+			this.running = null;
+		}
+	}
+
+	@Override
+	public void close() {
+		synchronized (this.lifecycle) {
+			this.closed = true;
+			stop(this.settings.responseTimeout());
+		}
+	}
+
+	@Override
+	public <R> R execute(AmiAction<R> action) {
+		return execute(action, null);
+	}
+
+	@Override
+	public <R> R execute(AmiAction<R> action, @Nullable Duration timeout) {
+		Consumer<@Nullable Throwable> observation = this.settings.actionObserver().begin(name(), action);
+		try {
+			Session session = session(action);
+			R answer = await(session, session.submit(action), timeout);
+			observation.accept(null);
+			return answer;
+		}
+		catch (RuntimeException ex) {
+			observation.accept(ex);
+			throw ex;
+		}
+	}
+
+	private <R> R await(Session session, Session.Submission<R> submission, @Nullable Duration timeout) {
+		PendingAction<R> action = submission.action();
+		Duration patience = patience(submission, timeout);
+		try {
+			return action.read(action.reply().get(patience.toNanos(), TimeUnit.NANOSECONDS));
+		}
+		catch (TimeoutException ex) {
+			session.forget(submission);
+			throw new AmiTimeoutException(name(), action.action().name(), patience);
+		}
+		catch (InterruptedException ex) {
+			session.forget(submission);
+			Thread.currentThread().interrupt();
+			throw new AmiException("Interrupted while waiting for PBX \"" + name() + "\" to answer the action "
+					+ action.action().name() + "; it was sent and may have been carried out", ex);
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof AmiException failure) ? failure
+					: new AmiException("The action " + action.action().name() + " failed", ex.getCause());
+		}
+	}
+
+	/** A server that is held up by a synchronous action answers later than it might. */
+	private Duration patience(Session.Submission<?> submission, @Nullable Duration timeout) {
+		return (timeout != null) ? timeout : this.settings.responseTimeout().plus(submission.blocked());
+	}
+
+	@Override
+	public <R> CompletableFuture<R> send(AmiAction<R> action) {
+		return send(action, null);
+	}
+
+	@Override
+	public <R> CompletableFuture<R> send(AmiAction<R> action, @Nullable Duration timeout) {
+		Consumer<@Nullable Throwable> observation = this.settings.actionObserver().begin(name(), action);
+		CompletableFuture<R> result = new CompletableFuture<>();
+		try {
+			Session session = session(action);
+			Running running = this.running;
+			if (running == null) {
+				throw notConnected(action);
+			}
+			Session.Submission<R> submission = session.submit(action);
+			Future<?> deadline = expire(session, submission, patience(submission, timeout), running.threads);
+			submission.action().reply().whenComplete((reply, failure) -> {
+				deadline.cancel(false);
+				execute(running.threads.callbacks(),
+						() -> complete(result, submission.action(), reply, failure, observation));
+			});
+			result.whenComplete((answer, failure) -> session.forget(submission));
+		}
+		catch (RuntimeException ex) {
+			observation.accept(ex);
+			result.completeExceptionally(ex);
+		}
+		return result;
+	}
+
+	private Future<?> expire(Session session, Session.Submission<?> submission, Duration patience,
+			ClientThreads threads) {
+		try {
+			return threads.timer().schedule(() -> {
+				session.forget(submission);
+				submission.action()
+					.fail(new AmiTimeoutException(name(), submission.action().action().name(), patience));
+			}, patience.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			// the client has been stopped, and the end of the session fails the action
+			return CompletableFuture.completedFuture(null);
+		}
+	}
+
+	private static void execute(Executor executor, Runnable task) {
+		try {
+			executor.execute(task);
+		}
+		catch (RejectedExecutionException ex) {
+			// an answer must get through even if the application's executor is shut down
+			ForkJoinPool.commonPool().execute(task);
+		}
+	}
+
+	private static <R> void complete(CompletableFuture<R> result, PendingAction<R> action,
+			PendingAction.@Nullable Reply reply, @Nullable Throwable failure,
+			Consumer<@Nullable Throwable> observation) {
+		Throwable problem = failure;
+		if (reply != null) {
+			try {
+				R answer = action.read(reply);
+				observation.accept(null);
+				result.complete(answer);
+				return;
+			}
+			catch (RuntimeException ex) {
+				problem = ex;
+			}
+		}
+		Throwable thrown = (problem != null) ? problem : new AmiException("No answer");
+		observation.accept(thrown);
+		result.completeExceptionally(thrown);
+	}
+
+	private Session session(AmiAction<?> action) {
+		Running running = this.running;
+		Session session = (running != null && !this.refusing) ? running.loop.session() : null;
+		if (session == null) {
+			throw notConnected(action);
+		}
+		return session;
+	}
+
+	private AmiDisconnectedException notConnected(AmiAction<?> action) {
+		Running running = this.running;
+		return new AmiDisconnectedException(name(), action.name(), false,
+				(running != null) ? running.loop.lastError() : null);
+	}
+
+	@Override
+	public <E extends AmiEvent> Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
+		return this.dispatcher.subscribe(type, listener);
+	}
+
+	@Override
+	public Subscription onConnectionEvent(Consumer<? super AmiConnectionEvent> listener) {
+		return this.dispatcher.onConnectionEvent(listener);
+	}
+
+	@Override
+	public void pauseEvents(Duration timeout) {
+		this.dispatcher.pause(timeout);
+	}
+
+	@Override
+	public void resumeEvents() {
+		this.dispatcher.resume();
+	}
+
+	@Override
+	public AmiClientStatus status() {
+		Running running = this.running;
+		return (running != null) ? running.loop.status()
+				: new AmiClientStatus(name(), AmiClientStatus.State.STOPPED, null, null, null, null, null);
+	}
+
+	@Override
+	public AmiClientStatistics statistics() {
+		Running running = this.running;
+		Session session = (running != null) ? running.loop.session() : null;
+		return new AmiClientStatistics(this.intake.counts(), this.buffer.droppedInAll(), this.buffer.waiting(),
+				this.dispatcher.listenerErrors(), this.reconnects.get(),
+				(session != null) ? session.pendingActions() : 0);
+	}
+
+	@Override
+	public String toString() {
+		return "AmiClient[" + this.settings + "]";
+	}
+
+	/** What exists between start and stop. */
+	private record Running(ConnectionLoop loop, ClientThreads threads, Thread reader) {
+
+	}
+
+}

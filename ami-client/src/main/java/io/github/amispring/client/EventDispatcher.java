@@ -1,0 +1,198 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers what waits in the buffer to listeners, in order, on a thread of its own.
+ */
+final class EventDispatcher {
+
+	private final String server;
+
+	private final EventBuffer buffer;
+
+	private final EventListenerTable eventListeners = new EventListenerTable();
+
+	private final List<Listener<AmiConnectionEvent>> connectionListeners = new CopyOnWriteArrayList<>();
+
+	private final AtomicLong listenerErrors = new AtomicLong();
+
+	private final Object gate = new Object();
+
+	private boolean paused;
+
+	/** The one thread that may deliver; another one that is late must end. */
+	private @Nullable Thread thread;
+
+	EventDispatcher(String server, EventBuffer buffer) {
+		this.server = server;
+		this.buffer = buffer;
+	}
+
+	<E extends AmiEvent> AmiClient.Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
+		return this.eventListeners.add(type,
+				new Listener<>(this.server, (event) -> listener.accept(type.cast(event)), this.listenerErrors));
+	}
+
+	AmiClient.Subscription onConnectionEvent(Consumer<? super AmiConnectionEvent> listener) {
+		Listener<AmiConnectionEvent> guarded = new Listener<>(this.server, listener, this.listenerErrors);
+		this.connectionListeners.add(guarded);
+		return () -> this.connectionListeners.remove(guarded);
+	}
+
+	long listenerErrors() {
+		return this.listenerErrors.get();
+	}
+
+	void start() {
+		Thread thread = new Thread(this::run, "ami-" + this.server + "-events");
+		thread.setDaemon(true);
+		this.buffer.open();
+		synchronized (this.gate) {
+			this.thread = thread;
+		}
+		thread.start();
+	}
+
+	private void run() {
+		List<Object> batch = new ArrayList<>();
+		while (this.buffer.take(batch)) {
+			for (Object item : batch) {
+				if (!awaitOpenGate()) {
+					return;
+				}
+				deliver(item);
+			}
+			batch.clear();
+		}
+	}
+
+	/** Waits while paused; returns whether this thread may still deliver. */
+	private boolean awaitOpenGate() {
+		synchronized (this.gate) {
+			while (this.paused && this.thread == Thread.currentThread()) {
+				try {
+					this.gate.wait();
+				}
+				catch (InterruptedException ex) {
+					// nobody but a listener can have meant this, and it is done
+				}
+			}
+			return this.thread == Thread.currentThread();
+		}
+	}
+
+	private void deliver(Object item) {
+		if (item instanceof AmiMessage message) {
+			this.eventListeners.deliver(message);
+		}
+		else if (item instanceof AmiConnectionEvent event) {
+			this.connectionListeners.forEach((listener) -> listener.accept(event));
+		}
+		else if (item instanceof PauseHere pause && pause.claimed.compareAndSet(false, true)) {
+			setPaused(true);
+			pause.reached.countDown();
+		}
+		// what a listener did to the interrupt flag is not the next one's business
+		Thread.interrupted();
+	}
+
+	/** Delivers what has come up to now, then pauses; pauses at the latest in time. */
+	void pause(Duration timeout) {
+		if (canReachPause() && timeout.compareTo(Duration.ZERO) > 0) {
+			PauseHere pause = new PauseHere(new AtomicBoolean(), new CountDownLatch(1));
+			this.buffer.putSignal(pause);
+			try {
+				pause.reached.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			pause.claimed.set(true);
+		}
+		setPaused(true);
+	}
+
+	private boolean canReachPause() {
+		synchronized (this.gate) {
+			return this.thread != null && this.thread.isAlive() && this.thread != Thread.currentThread()
+					&& !this.paused;
+		}
+	}
+
+	void resume() {
+		setPaused(false);
+	}
+
+	private void setPaused(boolean paused) {
+		synchronized (this.gate) {
+			this.paused = paused;
+			this.gate.notifyAll();
+		}
+	}
+
+	/**
+	 * Ends the thread: at once when paused, else when all has been delivered or the time
+	 * is over. Called by a listener, it ends after that listener's event and those that
+	 * wait.
+	 */
+	void stop(long deadline) {
+		this.buffer.close();
+		Thread thread;
+		boolean paused;
+		synchronized (this.gate) {
+			thread = this.thread;
+			paused = this.paused;
+		}
+		if (thread == null || thread == Thread.currentThread()) {
+			return;
+		}
+		if (!paused) {
+			join(thread, deadline);
+		}
+		synchronized (this.gate) {
+			this.thread = null;
+			this.gate.notifyAll();
+		}
+		if (paused) {
+			join(thread, deadline);
+		}
+	}
+
+	private static void join(Thread thread, long deadline) {
+		try {
+			thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * A place in the order of events at which delivery pauses.
+	 *
+	 * @param claimed set by whoever comes first: the dispatcher that got here, or the
+	 * caller that no longer waits
+	 * @param reached open when the dispatcher got here
+	 */
+	private record PauseHere(AtomicBoolean claimed, CountDownLatch reached) {
+
+	}
+
+}

@@ -1,0 +1,65 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+import io.github.amispring.event.EventType;
+import io.github.amispring.event.EventTypes;
+import io.github.amispring.message.AmiMessage;
+
+/**
+ * Where events come in: selects and counts them, and passes them to the buffer many at a
+ * time. Used by the reader thread.
+ */
+final class EventIntake {
+
+	private final EventSelection selection;
+
+	private final EventBuffer buffer;
+
+	private final AtomicLongArray counts = new AtomicLongArray(EventTypes.known().size() + 1);
+
+	private final List<AmiMessage> batch = new ArrayList<>();
+
+	EventIntake(EventSelection selection, EventBuffer buffer) {
+		this.selection = selection;
+		this.buffer = buffer;
+	}
+
+	void accept(AmiMessage event) {
+		int known = EventTypes.indexOf(event);
+		if (this.selection.isWanted(event, known)) {
+			this.counts.incrementAndGet((known >= 0) ? known : this.counts.length() - 1);
+			this.batch.add(event);
+		}
+	}
+
+	/** Passes on what came since the last call. */
+	void flush() {
+		if (!this.batch.isEmpty()) {
+			this.buffer.putEvents(this.batch);
+			this.batch.clear();
+		}
+	}
+
+	/** How many came, by name; names that never came are left out. */
+	Map<String, Long> counts() {
+		Map<String, Long> counts = new TreeMap<>();
+		List<EventType<?>> types = EventTypes.known();
+		for (int i = 0; i < this.counts.length(); i++) {
+			long count = this.counts.get(i);
+			if (count > 0) {
+				counts.put(((i < types.size()) ? types.get(i) : EventTypes.UNKNOWN).name(), count);
+			}
+		}
+		return counts;
+	}
+
+}

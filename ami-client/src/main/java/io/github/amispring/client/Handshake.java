@@ -1,0 +1,184 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.transport.Connection;
+import io.github.amispring.wire.ActionEncoder;
+import io.github.amispring.wire.MessageReader;
+import io.github.amispring.wire.ProtocolException;
+
+/**
+ * What is said before a connection is ready: greeting, login with the event mask, the
+ * server's version, event filters. One question after another on the thread that will
+ * read, so that nothing of the client's other life is needed.
+ * <p>
+ * The login carries the mask, because Asterisk sends FullyBooted right after it only to a
+ * session that has asked for events of class system by then. Other events that come
+ * before the filters are set are not kept: they belong to the gap before the connection.
+ */
+final class Handshake {
+
+	private static final String BANNER = "Asterisk Call Manager";
+
+	private final AmiClientSettings settings;
+
+	private final Connection connection;
+
+	private final MessageReader reader;
+
+	private final ActionEncoder encoder;
+
+	private final String actionIdPrefix;
+
+	private final long deadline;
+
+	private final List<AmiMessage> firstEvents = new ArrayList<>();
+
+	private int actions;
+
+	Handshake(AmiClientSettings settings, Connection connection, MessageReader reader, String actionIdPrefix,
+			long deadline) {
+		this.settings = settings;
+		this.connection = connection;
+		this.reader = reader;
+		this.encoder = new ActionEncoder(settings.charset());
+		this.actionIdPrefix = actionIdPrefix;
+		this.deadline = deadline;
+	}
+
+	/**
+	 * Carries it out.
+	 * @return the server's version
+	 * @throws IOException when the connection fails, or takes too long
+	 * @throws AmiAuthenticationException when the credentials are refused
+	 * @throws AmiConnectException when the server refuses something else
+	 */
+	ServerVersion perform() throws IOException {
+		String ami = greeting();
+		login();
+		AmiMessage coreSettings = ask(CustomAction.named("CoreSettings"));
+		for (String filter : this.settings.events().filters()) {
+			filter(filter);
+		}
+		this.connection.readWithoutDeadline();
+		return new ServerVersion(ami, coreSettings.get("AsteriskVersion"));
+	}
+
+	/** FullyBooted, when it came. */
+	List<AmiMessage> firstEvents() {
+		return this.firstEvents;
+	}
+
+	private String greeting() throws IOException {
+		String banner = this.reader.pollBanner();
+		while (banner == null) {
+			fill("greeting the client");
+			banner = this.reader.pollBanner();
+		}
+		if (!banner.startsWith(BANNER)) {
+			throw new ProtocolException("what answers there is no AMI server: it does not say \"" + BANNER + "\"");
+		}
+		return banner.substring(banner.lastIndexOf('/') + 1);
+	}
+
+	private void login() throws IOException {
+		CustomAction login = CustomAction.named("Login").with("Username", this.settings.username());
+		if (this.settings.authentication() == Authentication.CHALLENGE) {
+			AmiMessage answer = ask(CustomAction.named("Challenge").with("AuthType", "MD5"));
+			String challenge = answer.get("Challenge");
+			if (challenge == null) {
+				throw refused("to give an MD5 challenge", answer);
+			}
+			login = login.with("AuthType", "MD5").with("Key", key(challenge, this.settings.secret()));
+		}
+		else {
+			login = login.with("Secret", this.settings.secret());
+		}
+		if (!this.settings.events().mask().isEmpty()) {
+			login = login.with("Events", String.join(",", this.settings.events().mask()));
+		}
+		AmiMessage answer = ask(login);
+		if (!answer.hasValue(0, "Success")) {
+			throw new AmiAuthenticationException(this.settings.name(), this.settings.host(), this.settings.port(),
+					this.settings.username(), remark(answer));
+		}
+	}
+
+	private String key(String challenge, String secret) {
+		try {
+			MessageDigest md5 = MessageDigest.getInstance("MD5");
+			md5.update(challenge.getBytes(StandardCharsets.US_ASCII));
+			return HexFormat.of().formatHex(md5.digest(secret.getBytes(this.settings.charset())));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(
+					"This Java runtime has no MD5, so authentication by challenge is not" + " possible", ex);
+		}
+	}
+
+	private void filter(String filter) throws IOException {
+		AmiMessage answer = ask(CustomAction.named("Filter").with("Operation", "Add").with("Filter", filter));
+		if (!answer.hasValue(0, "Success")) {
+			throw refused("the event filter \"" + filter + "\"", answer);
+		}
+	}
+
+	private AmiConnectException refused(String what, AmiMessage answer) {
+		return new AmiConnectException("PBX \"" + this.settings.name() + "\" at " + this.settings.host() + ":"
+				+ this.settings.port() + " refused " + what + ": " + remark(answer), null);
+	}
+
+	private static String remark(AmiMessage answer) {
+		String remark = answer.get("Message");
+		return (remark != null) ? remark.strip() : "(no message)";
+	}
+
+	private AmiMessage ask(CustomAction action) throws IOException {
+		String actionId = this.actionIdPrefix + "h" + this.actions++;
+		this.connection.output().write(this.encoder.encode(action, actionId));
+		this.connection.output().flush();
+		while (true) {
+			AmiMessage message = this.reader.poll();
+			if (message == null) {
+				fill("answering the action " + action.name());
+			}
+			else if (message.isEvent()) {
+				if (message.hasValue(0, "FullyBooted")) {
+					this.firstEvents.add(message);
+				}
+			}
+			else if (message.isResponse() && isOurs(message, actionId)) {
+				return message;
+			}
+		}
+	}
+
+	/**
+	 * Asterisk 1.6 answers some actions without their ActionID; only one is under way.
+	 */
+	private static boolean isOurs(AmiMessage response, String actionId) {
+		String id = response.get("ActionID");
+		return id == null || id.equals(actionId);
+	}
+
+	private void fill(String step) throws IOException {
+		this.connection.readUntil(this.deadline);
+		if (!this.reader.fill()) {
+			throw new EOFException("the server closed the connection instead of " + step);
+		}
+	}
+
+}

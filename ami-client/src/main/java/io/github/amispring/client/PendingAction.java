@@ -1,0 +1,143 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiException;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.message.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action on its way: collects what belongs to its answer, and completes once.
+ * {@link #begin()} decides between the thread that is about to write it and the one that
+ * finds the connection lost, so that it is known for certain whether it was sent.
+ *
+ * @param <R> what the action gives
+ */
+final class PendingAction<R> {
+
+	private final String server;
+
+	private final AmiAction<R> action;
+
+	private final Answer<R> answer;
+
+	private final long blocksUntil;
+
+	private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+	private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
+
+	// the reader alone touches these, until the reply is complete
+	private @Nullable AmiMessage response;
+
+	private final List<AmiMessage> events = new ArrayList<>(0);
+
+	PendingAction(String server, AmiAction<R> action, long blocksUntil) {
+		this.server = server;
+		this.action = action;
+		this.answer = action.answer();
+		this.blocksUntil = blocksUntil;
+	}
+
+	/**
+	 * Claims the right to write the action.
+	 * @return {@code false} when it has failed already and must not be written
+	 */
+	boolean begin() {
+		return this.stage.compareAndSet(Stage.NEW, Stage.SENT);
+	}
+
+	/** Until when the server may hold back other answers because of this action. */
+	long blocksUntil() {
+		return this.blocksUntil;
+	}
+
+	AmiAction<R> action() {
+		return this.action;
+	}
+
+	/** Completes with the raw answer; nothing but waiting threads may hang on it. */
+	CompletableFuture<Reply> reply() {
+		return this.reply;
+	}
+
+	/**
+	 * Takes the response.
+	 * @return whether the answer is whole with it
+	 */
+	boolean onResponse(AmiMessage message) {
+		if (this.response != null) {
+			return false;
+		}
+		this.response = message;
+		if (!isError(message) && !this.answer.isWhole(message)) {
+			return false;
+		}
+		this.reply.complete(new Reply(message, List.of()));
+		return true;
+	}
+
+	/** Takes an event with this action's ActionID, if it belongs to the answer. */
+	Answer.Role onEvent(AmiMessage event) {
+		if (this.response == null) {
+			return Answer.Role.NONE;
+		}
+		Answer.Role role = this.answer.role(event);
+		if (role != Answer.Role.NONE) {
+			this.events.add(event);
+		}
+		if (role == Answer.Role.COMPLETION || role == Answer.Role.SHARED_COMPLETION) {
+			this.reply.complete(new Reply(this.response, this.events));
+		}
+		return role;
+	}
+
+	void fail(AmiException failure) {
+		this.reply.completeExceptionally(failure);
+	}
+
+	void failDisconnected(@Nullable AmiException reason) {
+		boolean sent = !this.stage.compareAndSet(Stage.NEW, Stage.ABANDONED);
+		fail(new AmiDisconnectedException(this.server, this.action.name(), sent, reason));
+	}
+
+	/**
+	 * Reads the whole answer. Runs on the thread that asked, or on the callback executor.
+	 */
+	R read(Reply reply) {
+		if (isError(reply.response())) {
+			throw new AmiErrorResponseException(this.server, this.action.name(), reply.response());
+		}
+		return this.answer.read(reply.response(), reply.events());
+	}
+
+	private static boolean isError(AmiMessage response) {
+		return response.hasValue(0, "Error");
+	}
+
+	private enum Stage {
+
+		NEW, SENT, ABANDONED
+
+	}
+
+	/**
+	 * A whole answer as it came.
+	 *
+	 * @param response the response
+	 * @param events the events that belong to it
+	 */
+	record Reply(AmiMessage response, List<AmiMessage> events) {
+
+	}
+
+}

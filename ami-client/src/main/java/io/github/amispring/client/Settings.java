@@ -1,0 +1,27 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+
+/**
+ * Checks of settings, with the setting's name in the error.
+ */
+final class Settings {
+
+	private Settings() {
+	}
+
+	static void require(boolean condition, String setting, Object value, String rule) {
+		if (!condition) {
+			throw new IllegalArgumentException("The setting " + setting + " is " + value + ": it " + rule);
+		}
+	}
+
+	static void requirePositive(String setting, Duration value) {
+		require(!value.isNegative() && !value.isZero(), setting, value, "must be above zero");
+	}
+
+}

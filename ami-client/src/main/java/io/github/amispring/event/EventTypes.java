@@ -1,0 +1,82 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.event;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.message.NameTable;
+
+/**
+ * All types of events that the catalogue knows.
+ */
+public final class EventTypes {
+
+	/** The type of events that the catalogue does not know. */
+	public static final EventType<UnknownEvent> UNKNOWN = new EventType<>(List.of("UnknownEvent"), UnknownEvent.class,
+			UnknownEvent::new);
+
+	private static final List<EventType<?>> KNOWN = EventCatalogue.TYPES;
+
+	private static final NameTable NAMES;
+
+	private static final int[] TYPE_OF_NAME;
+
+	static {
+		List<String> names = new ArrayList<>();
+		List<Integer> typeOfName = new ArrayList<>();
+		for (int type = 0; type < KNOWN.size(); type++) {
+			for (String name : KNOWN.get(type).names()) {
+				names.add(name);
+				typeOfName.add(type);
+			}
+		}
+		NAMES = new NameTable(names);
+		TYPE_OF_NAME = typeOfName.stream().mapToInt(Integer::intValue).toArray();
+	}
+
+	private EventTypes() {
+	}
+
+	/**
+	 * All known types, in the catalogue's order.
+	 * @return the types
+	 */
+	public static List<EventType<?>> known() {
+		return KNOWN;
+	}
+
+	/**
+	 * The place of an event's type in {@link #known()}: a small number, for tables.
+	 * @param event the event's message
+	 * @return the index, or -1 when the type is not known
+	 */
+	public static int indexOf(AmiMessage event) {
+		int name = NAMES.indexOfValue(event, 0);
+		return (name >= 0) ? TYPE_OF_NAME[name] : -1;
+	}
+
+	/**
+	 * The type of an event: by its name in exact case, else in any case.
+	 * @param event the event's message
+	 * @return the type, {@link #UNKNOWN} when it is not known
+	 */
+	public static EventType<?> of(AmiMessage event) {
+		int index = indexOf(event);
+		return (index >= 0) ? KNOWN.get(index) : UNKNOWN;
+	}
+
+	/**
+	 * Builds the record of an event.
+	 * @param event the event's message
+	 * @return the record, an {@link UnknownEvent} when its type is not known
+	 */
+	public static AmiEvent decode(AmiMessage event) {
+		return of(event).decoder().apply(event);
+	}
+
+}

@@ -1,0 +1,55 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.message;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Something to be done by the PBX. Actions are immutable and may be sent any number of
+ * times, by any client.
+ *
+ * @param <R> what the action gives
+ */
+public interface AmiAction<R> {
+
+	/**
+	 * The action's name on the wire, such as {@code Originate}.
+	 * @return the value of the {@code Action} header
+	 */
+	String name();
+
+	/**
+	 * The action's headers, without {@code Action} and {@code ActionID}: the client adds
+	 * these.
+	 * @return the headers in the order in which they are sent
+	 */
+	List<AmiHeader> headers();
+
+	/**
+	 * How the answer to this action is recognised and read.
+	 * @return the form of the answer
+	 */
+	Answer<R> answer();
+
+	/**
+	 * For how long the server may hold back everything else on the connection while it
+	 * works on this action: a synchronous Originate waits until somebody answers.
+	 * @return the time, zero for all but a few actions
+	 */
+	default Duration blocksFor() {
+		return Duration.ZERO;
+	}
+
+	/**
+	 * Checks what the types cannot, such as a header that is needed only with another.
+	 * Called before anything is sent.
+	 * @throws InvalidActionException with the header's name, when the action is
+	 * incomplete
+	 */
+	default void validate() {
+	}
+
+}

@@ -1,0 +1,342 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.message;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message as the server sent it: its bytes, and where its lines begin and end.
+ * Immutable, and safe to share between threads. Text is decoded when it is asked for, so
+ * that a message nobody reads costs nothing more.
+ * <p>
+ * The first header tells what a message is: {@code Response} or {@code Event}. Headers
+ * keep their order and may repeat; their names are compared without regard to case,
+ * because Asterisk itself writes {@code Uniqueid} and {@code UniqueID}. A line that has
+ * no colon is text: see {@link #text()}.
+ */
+public final class AmiMessage {
+
+	private static final int INTS_PER_LINE = 3;
+
+	private final byte[] bytes;
+
+	private final int[] lines;
+
+	private final Charset charset;
+
+	private AmiMessage(byte[] bytes, int[] lines, Charset charset) {
+		this.bytes = bytes;
+		this.lines = lines;
+		this.charset = charset;
+	}
+
+	/**
+	 * Creates a message from bytes whose lines have been found already. Meant for
+	 * framing; both arrays belong to the message from now on.
+	 * @param bytes the bytes of the message
+	 * @param lines three numbers for each line: where it begins, where its colon is (-1
+	 * for a line of text) and where it ends (without the line end)
+	 * @param charset how text is decoded; bytes that are malformed in it are replaced
+	 * @return the message
+	 */
+	public static AmiMessage framed(byte[] bytes, int[] lines, Charset charset) {
+		return new AmiMessage(bytes, lines, charset);
+	}
+
+	/**
+	 * Creates a message from headers, as a server would send them. Meant for tests and
+	 * simulators.
+	 * @param headers the headers, in order
+	 * @return the message
+	 * @throws IllegalArgumentException when a name or value holds a line break
+	 */
+	public static AmiMessage of(List<AmiHeader> headers) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream(64 * headers.size());
+		int[] lines = new int[headers.size() * INTS_PER_LINE];
+		int n = 0;
+		for (AmiHeader header : headers) {
+			if (hasLineBreak(header.name()) || hasLineBreak(header.value())) {
+				throw new IllegalArgumentException("Header " + header.name() + " holds a line break");
+			}
+			lines[n++] = out.size();
+			out.writeBytes(header.name().getBytes(StandardCharsets.UTF_8));
+			lines[n++] = out.size();
+			out.writeBytes((": " + header.value()).getBytes(StandardCharsets.UTF_8));
+			lines[n++] = out.size();
+			out.write('\r');
+			out.write('\n');
+		}
+		return new AmiMessage(out.toByteArray(), lines, StandardCharsets.UTF_8);
+	}
+
+	private static boolean hasLineBreak(String text) {
+		return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+	}
+
+	/**
+	 * Creates a message from alternating names and values. Meant for tests and
+	 * simulators: {@code AmiMessage.of("Event", "Hangup", "Cause", "16")}.
+	 * @param namesAndValues names and values in turn
+	 * @return the message
+	 */
+	public static AmiMessage of(String... namesAndValues) {
+		if (namesAndValues.length % 2 != 0) {
+			throw new IllegalArgumentException("Names and values must come in pairs");
+		}
+		List<AmiHeader> headers = new ArrayList<>();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			headers.add(new AmiHeader(namesAndValues[i], namesAndValues[i + 1]));
+		}
+		return of(headers);
+	}
+
+	/**
+	 * The number of lines, headers and text together.
+	 * @return the number of lines
+	 */
+	public int size() {
+		return this.lines.length / INTS_PER_LINE;
+	}
+
+	/**
+	 * The number of bytes that the message had on the wire, without the empty line that
+	 * ended it.
+	 * @return the length in bytes
+	 */
+	public int length() {
+		return this.bytes.length;
+	}
+
+	/**
+	 * Whether a line is a header, and not text.
+	 * @param line the line's index, from 0
+	 * @return {@code true} for a header
+	 */
+	public boolean isHeader(int line) {
+		return colon(line) >= 0;
+	}
+
+	/**
+	 * A header's name as the server wrote it.
+	 * @param line the line's index, from 0
+	 * @return the name, empty for a line of text
+	 */
+	public String name(int line) {
+		return isHeader(line) ? decode(start(line), colon(line)) : "";
+	}
+
+	/**
+	 * A header's value, or the whole of a line of text. One blank after the colon belongs
+	 * to the syntax; any more belong to the value.
+	 * @param line the line's index, from 0
+	 * @return the value, possibly empty
+	 */
+	public String value(int line) {
+		return decode(valueStart(line), end(line));
+	}
+
+	/**
+	 * A header's value as the server sent it, for text in another encoding.
+	 * @param line the line's index, from 0
+	 * @return a copy of the value's bytes
+	 */
+	public byte[] valueBytes(int line) {
+		return Arrays.copyOfRange(this.bytes, valueStart(line), end(line));
+	}
+
+	/**
+	 * The index of the first header with this name.
+	 * @param name the name, in any case
+	 * @return the line's index, or -1 when there is none
+	 */
+	public int indexOf(String name) {
+		return indexOf(name, 0);
+	}
+
+	/**
+	 * The index of the next header with this name.
+	 * @param name the name, in any case
+	 * @param from the line to begin at
+	 * @return the line's index, or -1 when there is none
+	 */
+	public int indexOf(String name, int from) {
+		for (int line = from; line < size(); line++) {
+			if (hasName(line, name)) {
+				return line;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * The value of the first header with this name.
+	 * @param name the name, in any case
+	 * @return the value, or {@code null} when there is no such header
+	 */
+	public @Nullable String get(String name) {
+		int line = indexOf(name);
+		return (line >= 0) ? value(line) : null;
+	}
+
+	/**
+	 * The values of all headers with this name, in order.
+	 * @param name the name, in any case
+	 * @return the values, empty when there is no such header
+	 */
+	public List<String> getAll(String name) {
+		List<String> values = new ArrayList<>();
+		for (int line = indexOf(name); line >= 0; line = indexOf(name, line + 1)) {
+			values.add(value(line));
+		}
+		return values;
+	}
+
+	/**
+	 * All headers in the order in which they came, repeated ones included, text left out.
+	 * @return the headers
+	 */
+	public List<AmiHeader> headers() {
+		List<AmiHeader> headers = new ArrayList<>(size());
+		for (int line = 0; line < size(); line++) {
+			if (isHeader(line)) {
+				headers.add(new AmiHeader(name(line), value(line)));
+			}
+		}
+		return headers;
+	}
+
+	/**
+	 * The lines that are no headers, in order: the output of a command of Asterisk up to
+	 * 13, and what a few actions write without a colon.
+	 * @return the lines of text
+	 */
+	public List<String> text() {
+		List<String> text = new ArrayList<>();
+		for (int line = 0; line < size(); line++) {
+			if (!isHeader(line)) {
+				text.add(value(line));
+			}
+		}
+		return text;
+	}
+
+	/**
+	 * Whether this is an event: its first header is {@code Event}.
+	 * @return {@code true} for an event
+	 */
+	public boolean isEvent() {
+		return size() > 0 && hasName(0, "Event");
+	}
+
+	/**
+	 * Whether this is the answer to an action: its first header is {@code Response}.
+	 * @return {@code true} for an answer
+	 */
+	public boolean isResponse() {
+		return size() > 0 && hasName(0, "Response");
+	}
+
+	/**
+	 * Whether a header has this name.
+	 * @param line the line's index, from 0
+	 * @param name the name, in any case
+	 * @return {@code true} when the names are equal but for their case
+	 */
+	public boolean hasName(int line, String name) {
+		int start = start(line);
+		return colon(line) - start == name.length() && regionMatches(start, name);
+	}
+
+	/**
+	 * Whether a value is equal to a word, without regard to case and without decoding it.
+	 * @param line the line's index, from 0
+	 * @param word a word of ASCII characters
+	 * @return {@code true} when they are equal but for their case
+	 */
+	public boolean hasValue(int line, String word) {
+		int start = valueStart(line);
+		return end(line) - start == word.length() && regionMatches(start, word);
+	}
+
+	private boolean regionMatches(int start, String word) {
+		for (int i = 0; i < word.length(); i++) {
+			int a = this.bytes[start + i];
+			int b = word.charAt(i);
+			if (a != b && lower(a) != lower(b)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	static int lower(int c) {
+		return (c >= 'A' && c <= 'Z') ? c + ('a' - 'A') : c;
+	}
+
+	byte[] bytes() {
+		return this.bytes;
+	}
+
+	int start(int line) {
+		return this.lines[line * INTS_PER_LINE];
+	}
+
+	int colon(int line) {
+		return this.lines[line * INTS_PER_LINE + 1];
+	}
+
+	int end(int line) {
+		return this.lines[line * INTS_PER_LINE + 2];
+	}
+
+	int valueStart(int line) {
+		int colon = colon(line);
+		if (colon < 0) {
+			return start(line);
+		}
+		int start = colon + 1;
+		return (start < end(line) && this.bytes[start] == ' ') ? start + 1 : start;
+	}
+
+	String decode(int from, int to) {
+		return new String(this.bytes, from, to - from, this.charset);
+	}
+
+	/**
+	 * Two messages are equal when they have the same lines.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other
+				|| (other instanceof AmiMessage that && headers().equals(that.headers()) && text().equals(that.text()));
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(headers(), text());
+	}
+
+	/**
+	 * All lines as text, secret values masked.
+	 */
+	@Override
+	public String toString() {
+		StringBuilder text = new StringBuilder("{");
+		for (int line = 0; line < size(); line++) {
+			text.append((line > 0) ? ", " : "");
+			text.append(isHeader(line) ? new AmiHeader(name(line), value(line)).toString() : value(line));
+		}
+		return text.append('}').toString();
+	}
+
+}

@@ -1,0 +1,258 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of an answer: how much belongs to it, and how it is read. The client asks
+ * {@link #isWhole(AmiMessage)} when the response comes and {@link #role(AmiMessage)} for
+ * each event that then carries the action's ActionID.
+ * <p>
+ * An ActionID alone proves nothing, as a UserEvent repeats the one of its sender to all
+ * sessions. So only events of the names that the action is known to cause belong to it.
+ *
+ * @param <R> what the answer is read as
+ */
+public sealed interface Answer<R> {
+
+	/**
+	 * What an event is to an answer.
+	 */
+	enum Role {
+
+		/** Does not belong to the answer. */
+		NONE,
+
+		/** Belongs to the answer; more follows. */
+		ENTRY,
+
+		/** Ends the answer. */
+		COMPLETION,
+
+		/** Ends the answer, and is everybody else's event as well. */
+		SHARED_COMPLETION
+
+	}
+
+	/**
+	 * Whether the answer is whole with this response, because no events follow.
+	 * @param response the response; not an error
+	 * @return {@code true} when nothing more belongs to the answer
+	 */
+	boolean isWhole(AmiMessage response);
+
+	/**
+	 * What an event with the action's ActionID is to the answer.
+	 * @param event the event
+	 * @return its role
+	 */
+	Role role(AmiMessage event);
+
+	/**
+	 * Reads the answer.
+	 * @param response the response; not an error
+	 * @param events the events that belong to it, the completion last
+	 * @return the typed answer
+	 */
+	R read(AmiMessage response, List<AmiMessage> events);
+
+	/**
+	 * An answer of one message.
+	 * @param <R> what it is read as
+	 * @param reader reads it
+	 * @return the form
+	 */
+	static <R> Answer<R> single(Function<AmiMessage, R> reader) {
+		return new Single<>(reader);
+	}
+
+	/**
+	 * An answer of one message that says no more than success.
+	 * @return the form
+	 */
+	static Answer<SimpleResponse> simple() {
+		return new Single<>(SimpleResponse::new);
+	}
+
+	/**
+	 * The output of a CLI command.
+	 * @return the form
+	 */
+	static Answer<CommandResponse> output() {
+		return new Single<>(CommandResponse::decode);
+	}
+
+	/**
+	 * A list. It begins with a response, announced by {@code EventList: start} or not
+	 * (Asterisk up to 11 announces only some), and ends with the named event.
+	 * @param <E> the type of the entries
+	 * @param entries the names of the entries' events
+	 * @param completion the name of the event that ends the list
+	 * @param reader reads an entry
+	 * @return the form
+	 */
+	static <E extends AmiEvent> Answer<EventList<E>> list(Set<String> entries, String completion,
+			Function<AmiMessage, E> reader) {
+		return new Listed<>(entries, completion, false, reader);
+	}
+
+	/**
+	 * A list only where the response announces one with {@code EventList: start}, else a
+	 * plain answer.
+	 * @param <E> the type of the entries
+	 * @param entries the names of the entries' events
+	 * @param completion the name of the event that ends the list
+	 * @param reader reads an entry
+	 * @return the form
+	 */
+	static <E extends AmiEvent> Answer<EventList<E>> listIfAnnounced(Set<String> entries, String completion,
+			Function<AmiMessage, E> reader) {
+		return new Listed<>(entries, completion, true, reader);
+	}
+
+	/**
+	 * A list of whatever events the server sends with the action's ActionID, where the
+	 * response announces one; else a plain answer. For actions that are not known.
+	 * @param <E> the type of the entries
+	 * @param reader reads an entry
+	 * @return the form
+	 */
+	static <E extends AmiEvent> Answer<EventList<E>> anyList(Function<AmiMessage, E> reader) {
+		return new Listed<>(Set.of(), null, true, reader);
+	}
+
+	/**
+	 * An event that tells how an asynchronous action ended. It is published to all
+	 * subscribers, too.
+	 * @param <E> the type of the event
+	 * @param event the name of the event
+	 * @param reader reads it
+	 * @return the form
+	 */
+	static <E extends AmiEvent> Answer<E> closingEvent(String event, Function<AmiMessage, E> reader) {
+		return new ClosingEvent<>(event, reader);
+	}
+
+	/**
+	 * One message.
+	 *
+	 * @param <R> what it is read as
+	 * @param reader reads it
+	 */
+	record Single<R>(Function<AmiMessage, R> reader) implements Answer<R> {
+
+		@Override
+		public boolean isWhole(AmiMessage response) {
+			return true;
+		}
+
+		@Override
+		public Role role(AmiMessage event) {
+			return Role.NONE;
+		}
+
+		@Override
+		public R read(AmiMessage response, List<AmiMessage> events) {
+			return this.reader.apply(response);
+		}
+
+	}
+
+	/**
+	 * A response, entries, and an event that ends them.
+	 *
+	 * @param <E> the type of the entries
+	 * @param entryNames the names of the entries' events, empty for any
+	 * @param completion the name of the ending event, {@code null} for any that says so
+	 * @param onlyIfAnnounced whether a response without {@code EventList} is the whole
+	 * answer
+	 * @param reader reads an entry
+	 */
+	record Listed<E extends AmiEvent>(Set<String> entryNames, @Nullable String completion, boolean onlyIfAnnounced,
+			Function<AmiMessage, E> reader) implements Answer<EventList<E>> {
+
+		@Override
+		public boolean isWhole(AmiMessage response) {
+			if (!this.onlyIfAnnounced) {
+				return false;
+			}
+			int line = response.indexOf("EventList");
+			return line < 0 || !response.hasValue(line, "start");
+		}
+
+		@Override
+		public Role role(AmiMessage event) {
+			if (this.completion != null && event.hasValue(0, this.completion)) {
+				return Role.COMPLETION;
+			}
+			if (!isKnown(event)) {
+				return Role.NONE;
+			}
+			int line = event.indexOf("EventList");
+			boolean ends = line >= 0 && (event.hasValue(line, "Complete") || event.hasValue(line, "cancelled"));
+			return ends ? Role.COMPLETION : Role.ENTRY;
+		}
+
+		private boolean isKnown(AmiMessage event) {
+			if (this.entryNames.isEmpty()) {
+				// these two carry other sessions' ActionIDs
+				return !event.hasValue(0, "UserEvent") && !event.hasValue(0, "OriginateResponse");
+			}
+			for (String name : this.entryNames) {
+				if (event.hasValue(0, name)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		@Override
+		public EventList<E> read(AmiMessage response, List<AmiMessage> events) {
+			if (events.isEmpty()) {
+				return new EventList<>(response, List.of(), null);
+			}
+			int last = events.size() - 1;
+			List<E> entries = new ArrayList<>(last);
+			for (AmiMessage entry : events.subList(0, last)) {
+				entries.add(this.reader.apply(entry));
+			}
+			return new EventList<>(response, entries, events.get(last));
+		}
+
+	}
+
+	/**
+	 * A response, and later the event that tells the outcome.
+	 *
+	 * @param <E> the type of the event
+	 * @param event the name of the event
+	 * @param reader reads it
+	 */
+	record ClosingEvent<E extends AmiEvent>(String event, Function<AmiMessage, E> reader) implements Answer<E> {
+
+		@Override
+		public boolean isWhole(AmiMessage response) {
+			return false;
+		}
+
+		@Override
+		public Role role(AmiMessage event) {
+			return event.hasValue(0, this.event) ? Role.SHARED_COMPLETION : Role.NONE;
+		}
+
+		@Override
+		public E read(AmiMessage response, List<AmiMessage> events) {
+			return this.reader.apply(events.get(events.size() - 1));
+		}
+
+	}
+
+}

@@ -1,0 +1,368 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.message;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one message, found by a {@link HeaderLayout}, as typed values. Nothing
+ * here throws: a field that is absent, or whose text is not of the type that is asked
+ * for, is {@code null}; the text itself stays in the {@link #message() message}.
+ */
+public final class Fields {
+
+	private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+	private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+
+	private final AmiMessage message;
+
+	private final int[] lines;
+
+	Fields(AmiMessage message, int[] lines) {
+		this.message = message;
+		this.lines = lines;
+	}
+
+	/**
+	 * The message that the fields are from.
+	 * @return the message
+	 */
+	public AmiMessage message() {
+		return this.message;
+	}
+
+	/**
+	 * Whether the message has the header of a slot.
+	 * @param slot the slot
+	 * @return {@code true} when it is there, even if empty
+	 */
+	public boolean has(int slot) {
+		return this.lines[slot] >= 0;
+	}
+
+	/**
+	 * Whether the message has any header of a range of slots: tells whether a snapshot is
+	 * there.
+	 * @param from the first slot
+	 * @param to the slot after the last
+	 * @return {@code true} when at least one is there
+	 */
+	public boolean hasAny(int from, int to) {
+		for (int slot = from; slot < to; slot++) {
+			if (this.lines[slot] >= 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * The value as text.
+	 * @param slot the slot
+	 * @return the text, possibly empty
+	 */
+	public @Nullable String text(int slot) {
+		int line = this.lines[slot];
+		return (line >= 0) ? this.message.value(line) : null;
+	}
+
+	/**
+	 * The value as text, with a word that stands for none.
+	 * @param slot the slot
+	 * @param nullWord the word that Asterisk writes where it knows no value, such as
+	 * {@code <unknown>}
+	 * @return the text, or {@code null} when it is that word
+	 */
+	public @Nullable String text(int slot, String nullWord) {
+		int line = this.lines[slot];
+		return (line >= 0 && !this.message.hasValue(line, nullWord)) ? this.message.value(line) : null;
+	}
+
+	/**
+	 * The value as text, C escapes undone.
+	 * @param slot the slot
+	 * @return the text, possibly empty
+	 */
+	public @Nullable String unescaped(int slot) {
+		String text = text(slot);
+		return (text != null) ? CEscapes.unescape(text) : null;
+	}
+
+	/**
+	 * The value as text, C escapes undone, with a word that stands for none.
+	 * @param slot the slot
+	 * @param nullWord the word that Asterisk writes where it knows no value
+	 * @return the text, or {@code null} when it is that word
+	 */
+	public @Nullable String unescaped(int slot, String nullWord) {
+		String text = text(slot, nullWord);
+		return (text != null) ? CEscapes.unescape(text) : null;
+	}
+
+	/**
+	 * The value as text, percent encoding undone.
+	 * @param slot the slot
+	 * @return the text, possibly empty
+	 */
+	public @Nullable String percentDecoded(int slot) {
+		String text = text(slot);
+		if (text == null) {
+			return null;
+		}
+		try {
+			return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The value as a number.
+	 * @param slot the slot
+	 * @return the number
+	 */
+	public @Nullable Integer integer(int slot) {
+		Long number = wholeNumber(slot);
+		return (number != null && number == number.intValue()) ? Integer.valueOf(number.intValue()) : null;
+	}
+
+	/**
+	 * The value as a number; a leading {@code 0x} makes it hexadecimal.
+	 * @param slot the slot
+	 * @return the number
+	 */
+	public @Nullable Long wholeNumber(int slot) {
+		String text = text(slot);
+		if (text == null || text.isEmpty()) {
+			return null;
+		}
+		try {
+			return (text.startsWith("0x") || text.startsWith("0X")) ? Long.parseUnsignedLong(text.substring(2), 16)
+					: Long.parseLong(text.strip());
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The value as a number with decimals.
+	 * @param slot the slot
+	 * @return the number
+	 */
+	public @Nullable Double decimal(int slot) {
+		String text = text(slot);
+		if (text == null || text.isEmpty()) {
+			return null;
+		}
+		try {
+			return Double.valueOf(text);
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The value as yes or no, in whichever of Asterisk's words: 1, yes, true, on, y, t
+	 * and their opposites.
+	 * @param slot the slot
+	 * @return whether it is true
+	 */
+	public @Nullable Boolean bool(int slot) {
+		String text = text(slot);
+		if (text == null) {
+			return null;
+		}
+		return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+			case "1", "yes", "true", "on", "y", "t", "enabled" -> Boolean.TRUE;
+			case "0", "no", "false", "off", "n", "f", "disabled" -> Boolean.FALSE;
+			default -> null;
+		};
+	}
+
+	/**
+	 * The value, a number of seconds, as a duration.
+	 * @param slot the slot
+	 * @return the duration
+	 */
+	public @Nullable Duration seconds(int slot) {
+		Double seconds = decimal(slot);
+		return (seconds != null && Math.abs(seconds) * 1e9 < Long.MAX_VALUE)
+				? Duration.ofNanos(Math.round(seconds * 1e9)) : null;
+	}
+
+	/**
+	 * The value, a number of milliseconds, as a duration.
+	 * @param slot the slot
+	 * @return the duration
+	 */
+	public @Nullable Duration milliseconds(int slot) {
+		Long millis = wholeNumber(slot);
+		return (millis != null) ? Duration.ofMillis(millis) : null;
+	}
+
+	/**
+	 * The value, a number of microseconds, as a duration.
+	 * @param slot the slot
+	 * @return the duration
+	 */
+	public @Nullable Duration microseconds(int slot) {
+		Long micros = wholeNumber(slot);
+		return (micros != null && Math.abs(micros) < Long.MAX_VALUE / 1000) ? Duration.ofNanos(micros * 1000) : null;
+	}
+
+	/**
+	 * The value, {@code HH:MM:SS} with any number of hours, as a duration.
+	 * @param slot the slot
+	 * @return the duration
+	 */
+	public @Nullable Duration clock(int slot) {
+		String text = text(slot);
+		if (text == null || !text.matches("\\d{1,9}:\\d\\d:\\d\\d")) {
+			return null;
+		}
+		String[] parts = text.split(":");
+		return Duration.ofHours(Long.parseLong(parts[0]))
+			.plusMinutes(Long.parseLong(parts[1]))
+			.plusSeconds(Long.parseLong(parts[2]));
+	}
+
+	/**
+	 * The value, {@code yyyy-MM-dd HH:mm:ss}, as a time in the zone of the server.
+	 * @param slot the slot
+	 * @return the time
+	 */
+	public @Nullable LocalDateTime localDateTime(int slot) {
+		String text = text(slot);
+		if (text == null || text.isEmpty()) {
+			return null;
+		}
+		try {
+			return LocalDateTime.parse(text, LOCAL);
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The value, {@code yyyy-MM-ddTHH:mm:ss.SSS+hhmm}, as a moment.
+	 * @param slot the slot
+	 * @return the moment
+	 */
+	public @Nullable Instant offsetDateTime(int slot) {
+		String text = text(slot);
+		if (text == null || text.isEmpty()) {
+			return null;
+		}
+		try {
+			return OffsetDateTime.parse(text, OFFSET).toInstant();
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The value, seconds since 1970 with or without decimals, as a moment.
+	 * @param slot the slot
+	 * @return the moment; {@code null} for 0, by which Asterisk means never
+	 */
+	public @Nullable Instant epochSeconds(int slot) {
+		String text = text(slot);
+		if (text == null) {
+			return null;
+		}
+		try {
+			int point = text.indexOf('.');
+			long seconds = Long.parseLong((point < 0) ? text : text.substring(0, point));
+			long micros = (point < 0) ? 0 : Long.parseLong((text.substring(point + 1) + "000000").substring(0, 6));
+			return (seconds > 0 && seconds < Integer.MAX_VALUE * 1000L)
+					? Instant.ofEpochSecond(seconds, Math.max(0, micros) * 1000) : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The value, words between separators, as a list.
+	 * @param slot the slot
+	 * @param separator the separator
+	 * @return the words, stripped, without empty ones (Asterisk ends some lists with a
+	 * separator); empty when the header is absent
+	 */
+	public List<String> list(int slot, char separator) {
+		String text = text(slot);
+		if (text == null || text.isBlank()) {
+			return List.of();
+		}
+		List<String> words = new ArrayList<>();
+		int from = 0;
+		while (from <= text.length()) {
+			int at = text.indexOf(separator, from);
+			int to = (at >= 0) ? at : text.length();
+			String word = text.substring(from, to).strip();
+			if (!word.isEmpty()) {
+				words.add(word);
+			}
+			from = to + 1;
+		}
+		return Collections.unmodifiableList(words);
+	}
+
+	/**
+	 * The values of a header that may repeat.
+	 * @param slot the slot
+	 * @return the values in order, empty when the header is absent
+	 */
+	public List<String> all(int slot) {
+		int line = this.lines[slot];
+		return (line >= 0) ? Collections.unmodifiableList(this.message.getAll(this.message.name(line))) : List.of();
+	}
+
+	/**
+	 * The values of a header that repeats for each variable, {@code NAME=value}, as a
+	 * map.
+	 * @param slot the slot
+	 * @param escaped whether the values have C escapes to be undone
+	 * @return the variables in order, empty when the header is absent
+	 */
+	public Map<String, String> variables(int slot, boolean escaped) {
+		int line = this.lines[slot];
+		if (line < 0) {
+			return Map.of();
+		}
+		Map<String, String> variables = new LinkedHashMap<>();
+		String name = this.message.name(line);
+		for (int at = line; at >= 0; at = this.message.indexOf(name, at + 1)) {
+			String variable = this.message.value(at);
+			int equals = variable.indexOf('=');
+			if (equals >= 0) {
+				String value = variable.substring(equals + 1);
+				variables.put(variable.substring(0, equals), escaped ? CEscapes.unescape(value) : value);
+			}
+		}
+		return Collections.unmodifiableMap(variables);
+	}
+
+}

@@ -1,0 +1,89 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.message;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The headers that a type of message has, in the order in which the server writes them:
+ * one slot for each. {@link #locate(AmiMessage)} finds them all in one pass. A header
+ * that comes where it is expected costs one comparison of bytes; any other is looked up
+ * without regard to case.
+ */
+public final class HeaderLayout {
+
+	private final NameTable names;
+
+	private final int[] slotOfName;
+
+	private final int slots;
+
+	private HeaderLayout(String[] slots) {
+		this.slots = slots.length;
+		List<String> names = new ArrayList<>();
+		List<Integer> slotOfName = new ArrayList<>();
+		// the usual spellings come first, so that a slot is the index of its name
+		for (int slot = 0; slot < slots.length; slot++) {
+			names.add(slots[slot].split("\\|")[0]);
+			slotOfName.add(slot);
+		}
+		for (int slot = 0; slot < slots.length; slot++) {
+			String[] spellings = slots[slot].split("\\|");
+			for (String other : Arrays.asList(spellings).subList(1, spellings.length)) {
+				names.add(other);
+				slotOfName.add(slot);
+			}
+		}
+		this.names = new NameTable(names);
+		this.slotOfName = slotOfName.stream().mapToInt(Integer::intValue).toArray();
+	}
+
+	/**
+	 * Creates a layout.
+	 * @param slots the header of each slot; spellings of other versions follow it after a
+	 * bar: {@code "CallerIDNum|CallerID"}
+	 * @return the layout
+	 */
+	public static HeaderLayout of(String... slots) {
+		return new HeaderLayout(slots);
+	}
+
+	/**
+	 * Finds the headers of this layout in a message, its first line left out: that is
+	 * what names the message. (A few events have a second {@code Event} or a
+	 * {@code Response} among their headers.) Of a repeated header the first is found.
+	 * @param message the message
+	 * @return the fields of the message
+	 */
+	public Fields locate(AmiMessage message) {
+		int[] lines = new int[this.slots];
+		Arrays.fill(lines, -1);
+		byte[] bytes = message.bytes();
+		int expected = 0;
+		for (int line = 1; line < message.size(); line++) {
+			int start = message.start(line);
+			int colon = message.colon(line);
+			if (colon < 0) {
+				continue;
+			}
+			int slot = expected;
+			if (expected == this.slots || !this.names.isName(expected, bytes, start, colon)) {
+				int name = this.names.indexOf(bytes, start, colon);
+				if (name < 0) {
+					continue;
+				}
+				slot = this.slotOfName[name];
+			}
+			if (lines[slot] < 0) {
+				lines[slot] = line;
+			}
+			expected = slot + 1;
+		}
+		return new Fields(message, lines);
+	}
+
+}

@@ -1,0 +1,289 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import io.github.amispring.message.AmiMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a stream of bytes into messages. A message is a run of lines up to an empty one;
+ * lines end with CR LF or LF alone, as Asterisk itself is not strict. Empty lines between
+ * messages are skipped, for some versions send one too many.
+ * <p>
+ * One message is different: {@code Response: Follows}, by which Asterisk up to 13 answers
+ * the Command action, ends at {@code --END COMMAND--} and holds text that may look like
+ * headers and have empty lines.
+ * <p>
+ * Not safe for use by several threads.
+ */
+public final class MessageReader {
+
+	private static final int INITIAL_BUFFER = 64 * 1024;
+
+	private static final byte[] FOLLOWS = "Response: Follows".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] END_COMMAND = "--END COMMAND--".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[][] FOLLOWS_HEADERS = { "Privilege:".getBytes(StandardCharsets.US_ASCII),
+			"ActionID:".getBytes(StandardCharsets.US_ASCII), "Message:".getBytes(StandardCharsets.US_ASCII) };
+
+	private final InputStream in;
+
+	private final MessageLimits limits;
+
+	private final Charset charset;
+
+	private byte[] buffer = new byte[INITIAL_BUFFER];
+
+	/** Where the message that is being read begins. */
+	private int start;
+
+	/** Up to where it has been looked at. */
+	private int position;
+
+	/** Where the bytes that were read end. */
+	private int end;
+
+	/** Begin, colon and end of each line of the message, counted from its start. */
+	private int[] lines = new int[3 * 64];
+
+	private int lineInts;
+
+	private int lineStart;
+
+	private Mode mode = Mode.HEADERS;
+
+	/**
+	 * Creates a reader.
+	 * @param in where the bytes come from
+	 * @param limits the limits of one message
+	 * @param charset how the messages' text is encoded
+	 */
+	public MessageReader(InputStream in, MessageLimits limits, Charset charset) {
+		this.in = in;
+		this.limits = limits;
+		this.charset = charset;
+	}
+
+	/**
+	 * Takes the greeting that a server sends first: one line, with no empty line after
+	 * it.
+	 * @return the line, or {@code null} when more bytes are needed
+	 * @throws ProtocolException when the line is too long for a greeting
+	 */
+	public @Nullable String pollBanner() throws ProtocolException {
+		for (; this.position < this.end; this.position++) {
+			if (this.buffer[this.position] == '\n') {
+				String banner = new String(this.buffer, this.start, this.position - this.start,
+						StandardCharsets.US_ASCII);
+				this.position++;
+				this.start = this.position;
+				this.lineStart = this.position;
+				return banner.strip();
+			}
+		}
+		if (this.end - this.start > MessageLimits.MAX_BANNER_LENGTH) {
+			throw new ProtocolException("the greeting is longer than " + MessageLimits.MAX_BANNER_LENGTH + " bytes");
+		}
+		return null;
+	}
+
+	/**
+	 * Reads the next message. Blocks until it is there.
+	 * @return the message, or {@code null} at the end of the stream
+	 * @throws IOException when the stream fails
+	 * @throws ProtocolException when the message is over the limits
+	 */
+	public @Nullable AmiMessage read() throws IOException {
+		AmiMessage message = poll();
+		while (message == null) {
+			if (!fill()) {
+				return null;
+			}
+			message = poll();
+		}
+		return message;
+	}
+
+	/**
+	 * Takes the next message from what was read already.
+	 * @return the message, or {@code null} when more bytes are needed
+	 * @throws ProtocolException when the message is over the limits
+	 */
+	public @Nullable AmiMessage poll() throws ProtocolException {
+		byte[] buffer = this.buffer;
+		int end = this.end;
+		int at = this.position;
+		while (at < end) {
+			if (buffer[at] != '\n') {
+				at++;
+				continue;
+			}
+			int lineEnd = (at > this.lineStart && buffer[at - 1] == '\r') ? at - 1 : at;
+			at++;
+			boolean whole = line(this.lineStart, lineEnd);
+			this.lineStart = at;
+			if (whole) {
+				this.position = at;
+				AmiMessage message = take(lineEnd);
+				if (message != null) {
+					return message;
+				}
+			}
+		}
+		this.position = at;
+		checkLength(end);
+		return null;
+	}
+
+	/**
+	 * Waits for more bytes and reads them.
+	 * @return {@code false} at the end of the stream
+	 * @throws IOException when the stream fails
+	 */
+	public boolean fill() throws IOException {
+		if (this.start == this.end) {
+			this.start = 0;
+			this.end = 0;
+			this.position = 0;
+			this.lineStart = 0;
+		}
+		else if (this.end == this.buffer.length) {
+			makeRoom();
+		}
+		int count = this.in.read(this.buffer, this.end, this.buffer.length - this.end);
+		if (count < 0) {
+			return false;
+		}
+		this.end += count;
+		return true;
+	}
+
+	/**
+	 * Whether a message has begun and not ended.
+	 * @return {@code true} when the stream, should it end here, ends inside a message
+	 */
+	public boolean isInsideMessage() {
+		return this.end > this.start;
+	}
+
+	private void makeRoom() {
+		int length = this.end - this.start;
+		byte[] target = (length > this.buffer.length / 2) ? new byte[this.buffer.length * 2] : this.buffer;
+		System.arraycopy(this.buffer, this.start, target, 0, length);
+		this.buffer = target;
+		this.position -= this.start;
+		this.lineStart -= this.start;
+		this.end = length;
+		this.start = 0;
+	}
+
+	/** Looks at a line; returns whether the message is whole with it. */
+	private boolean line(int from, int to) throws ProtocolException {
+		switch (this.mode) {
+			case HEADERS -> {
+				if (from == to) {
+					return true;
+				}
+				addLine(from, colon(from, to), to);
+				if (this.lineInts == 3 && isEqual(from, to, FOLLOWS)) {
+					this.mode = Mode.FOLLOWS_HEADERS;
+				}
+				return false;
+			}
+			case FOLLOWS_HEADERS -> {
+				if (isFollowsHeader(from, to)) {
+					addLine(from, colon(from, to), to);
+					return false;
+				}
+				this.mode = Mode.FOLLOWS_TEXT;
+				return text(from, to);
+			}
+			default -> {
+				return text(from, to);
+			}
+		}
+	}
+
+	private boolean text(int from, int to) throws ProtocolException {
+		int length = to - from - END_COMMAND.length;
+		boolean ends = length >= 0 && isEqual(to - END_COMMAND.length, to, END_COMMAND);
+		if (!ends) {
+			addLine(from, -1, to);
+		}
+		else if (length > 0) {
+			// what the command wrote last had no line end
+			addLine(from, -1, to - END_COMMAND.length);
+		}
+		return ends;
+	}
+
+	private boolean isFollowsHeader(int from, int to) {
+		for (byte[] name : FOLLOWS_HEADERS) {
+			if (to - from >= name.length && isEqual(from, from + name.length, name)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isEqual(int from, int to, byte[] text) {
+		return Arrays.equals(this.buffer, from, to, text, 0, text.length);
+	}
+
+	private int colon(int from, int to) {
+		for (int at = from; at < to; at++) {
+			if (this.buffer[at] == ':') {
+				return (at > from) ? at : -1;
+			}
+		}
+		return -1;
+	}
+
+	private void addLine(int from, int colon, int to) throws ProtocolException {
+		if (this.lineInts / 3 >= this.limits.maxLines()) {
+			throw new ProtocolException("a message has more than " + this.limits.maxLines() + " lines (maxLines)");
+		}
+		if (this.lineInts == this.lines.length) {
+			this.lines = Arrays.copyOf(this.lines, this.lines.length * 2);
+		}
+		this.lines[this.lineInts++] = from - this.start;
+		this.lines[this.lineInts++] = (colon < 0) ? -1 : colon - this.start;
+		this.lines[this.lineInts++] = to - this.start;
+	}
+
+	private @Nullable AmiMessage take(int to) throws ProtocolException {
+		checkLength(this.position);
+		AmiMessage message = null;
+		if (this.lineInts > 0) {
+			message = AmiMessage.framed(Arrays.copyOfRange(this.buffer, this.start, to),
+					Arrays.copyOf(this.lines, this.lineInts), this.charset);
+		}
+		this.start = this.position;
+		this.lineInts = 0;
+		this.mode = Mode.HEADERS;
+		return message;
+	}
+
+	private void checkLength(int to) throws ProtocolException {
+		if (to - this.start > this.limits.maxMessageLength()) {
+			throw new ProtocolException(
+					"a message is longer than " + this.limits.maxMessageLength() + " bytes (maxMessageLength)");
+		}
+	}
+
+	private enum Mode {
+
+		HEADERS, FOLLOWS_HEADERS, FOLLOWS_TEXT
+
+	}
+
+}

@@ -1,0 +1,140 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.catalogue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.amispring.codegen.catalogue.ActionEntry.Method;
+import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
+
+/**
+ * Checks one action: its parameters, and what refers to them or to events.
+ */
+final class ActionChecks {
+
+	private static final Set<String> PARENT_METHODS = Set.of("name", "headers", "answer", "blocksFor", "validate",
+			"set", "add", "get", "withHeaders", "answeredBy", "equals", "of");
+
+	private static final Set<String> RESPONSE_METHODS = Set.of("message", "remark", "of");
+
+	private final ActionEntry action;
+
+	private final String where;
+
+	private final Set<String> headers = new HashSet<>();
+
+	ActionChecks(ActionEntry action) {
+		this.action = action;
+		this.where = "actions.json: action " + action.name();
+	}
+
+	void check(Catalogue catalogue, JavaNames javaNames) {
+		javaNames.checkClass(this.where, this.action.javaName());
+		checkParameters();
+		Stream.concat(this.action.factories().stream(), this.action.methods().stream()).forEach(this::checkMethod);
+		this.action.factories().forEach(this::checkFactory);
+		this.action.oneOf().forEach((set) -> set.forEach((header) -> checkHeader(this.where + ", oneOf", header)));
+		if (this.action.blocking() != null) {
+			checkConstant(this.where + ", blocking", this.action.blocking().unless());
+			checkHeader(this.where + ", blocking", this.action.blocking().header());
+		}
+		if (this.action.outcome() != null) {
+			checkEvent(this.where + ", outcome", this.action.outcome().event(), catalogue);
+			if (this.action.outcome().constant() != null) {
+				checkConstant(this.where + ", outcome", this.action.outcome().constant());
+			}
+		}
+		checkAnswer(catalogue, javaNames);
+	}
+
+	private void checkParameters() {
+		Set<String> components = new HashSet<>(PARENT_METHODS);
+		for (Parameter parameter : this.action.parameters()) {
+			String at = this.where + ", parameter " + parameter.header();
+			if (!this.headers.add(parameter.header())) {
+				throw new CatalogueException(at, "the header is there twice", "Remove one");
+			}
+			JavaNames.checkComponent(at, parameter.component(), components);
+			boolean several = parameter.type() == FieldType.MAP || parameter.type() == FieldType.ANY_HEADER;
+			if (several && parameter.required()) {
+				throw new CatalogueException(at, "a " + parameter.type().word() + " cannot be required",
+						"Leave \"required\" out");
+			}
+		}
+	}
+
+	private void checkMethod(Method method) {
+		String at = this.where + ", method " + method.name();
+		JavaNames.checkComponent(at, method.name(), new HashSet<>());
+		method.headers().forEach((header) -> checkHeader(at, header));
+		method.constants().forEach((constant) -> checkConstant(at, constant));
+	}
+
+	private void checkFactory(Method factory) {
+		for (Parameter parameter : this.action.parameters()) {
+			boolean set = factory.headers().contains(parameter.header()) || parameter.fixed()
+					|| factory.constants()
+						.stream()
+						.anyMatch((constant) -> constant.startsWith(parameter.header() + "="));
+			if (parameter.required() && !set) {
+				throw new CatalogueException(this.where + ", method " + factory.name(),
+						"it does not set \"" + parameter.header() + "\", which is required",
+						"Add it to the method's parameters");
+			}
+		}
+	}
+
+	private void checkAnswer(Catalogue catalogue, JavaNames javaNames) {
+		String at = this.where + ", answer";
+		ActionEntry.Answer answer = this.action.answer();
+		switch (answer.kind()) {
+			case FIELDS -> {
+				javaNames.checkClass(at, answer.javaName());
+				new FieldChecks(at, RESPONSE_METHODS).check(answer.fields());
+			}
+			case LIST, LIST_IF_ANNOUNCED -> {
+				checkEvents(at, answer.entries(), catalogue);
+				checkEvent(at, answer.completion(), catalogue);
+			}
+			case EVENT -> checkEvents(at, answer.entries(), catalogue);
+			default -> {
+			}
+		}
+	}
+
+	private static void checkEvents(String where, List<String> names, Catalogue catalogue) {
+		if (names.isEmpty()) {
+			throw new CatalogueException(where, "\"entries\" is empty", "Name the events");
+		}
+		names.forEach((name) -> checkEvent(where, name, catalogue));
+	}
+
+	private static void checkEvent(String where, String name, Catalogue catalogue) {
+		if (catalogue.event(name).isEmpty()) {
+			throw new CatalogueException(where, "there is no event \"" + name + "\"",
+					"Declare it in events.json or correct the name");
+		}
+	}
+
+	private void checkConstant(String at, String constant) {
+		int equals = constant.indexOf('=');
+		if (equals < 0) {
+			throw new CatalogueException(at, "\"" + constant + "\" is no header with a value",
+					"Write it like Async=true");
+		}
+		checkHeader(at, constant.substring(0, equals));
+	}
+
+	private void checkHeader(String at, String header) {
+		if (!this.headers.contains(header)) {
+			throw new CatalogueException(at, "there is no parameter \"" + header + "\"",
+					"Add it to the parameters or correct the name");
+		}
+	}
+
+}

@@ -1,0 +1,138 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.catalogue;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action.
+ *
+ * @param name the name on the wire
+ * @param javaName the name of the Java class
+ * @param doc what it does
+ * @param notes what else is worth knowing
+ * @param privilege the classes of which a user must be allowed to write one
+ * @param versions the versions that have it
+ * @param parameters the headers
+ * @param factories the static methods that make one
+ * @param methods the methods that set several headers, or one in a special way
+ * @param oneOf the sets of headers of which exactly one must be complete
+ * @param blocking when the action holds up the connection
+ * @param answer what it is answered with
+ * @param outcome the event that tells how it ended
+ */
+public record ActionEntry(String name, String javaName, String doc, List<String> notes, List<String> privilege,
+		Versions versions, List<Parameter> parameters, List<Method> factories, List<Method> methods,
+		List<List<String>> oneOf, @Nullable Blocking blocking, Answer answer, @Nullable Outcome outcome) {
+
+	/**
+	 * A header of an action.
+	 *
+	 * @param header the name on the wire
+	 * @param component the name in Java
+	 * @param type the type of the value
+	 * @param doc what it means
+	 * @param required whether the action cannot do without it
+	 * @param unit the unit of a duration
+	 * @param separator what stands between the words of a list
+	 * @param values the words that are possible
+	 * @param open whether other words are possible
+	 * @param trueWord what is sent for yes
+	 * @param falseWord what is sent for no
+	 * @param initially the value that is sent from the start
+	 * @param byDefault what the server takes when it is not sent
+	 * @param versions the versions that have it
+	 */
+	public record Parameter(String header, String component, FieldType type, String doc, boolean required,
+			@Nullable String unit, char separator, List<String> values, boolean open, String trueWord, String falseWord,
+			@Nullable String initially, @Nullable String byDefault, Versions versions) {
+
+		/**
+		 * Whether there is but one word that it can have.
+		 * @return {@code true} when nobody needs to be asked
+		 */
+		public boolean fixed() {
+			return this.type == FieldType.WORD && !this.open && this.values.size() == 1;
+		}
+
+	}
+
+	/**
+	 * A method that sets headers.
+	 *
+	 * @param name the method's name
+	 * @param doc what it does
+	 * @param headers the headers that it takes as arguments
+	 * @param constants the headers that it sets on its own, {@code Name=value}
+	 */
+	public record Method(String name, String doc, List<String> headers, List<String> constants) {
+
+	}
+
+	/**
+	 * When an action holds up the connection.
+	 *
+	 * @param unless the header that keeps it from doing so, {@code Name=value}
+	 * @param header the header with the longest time, in milliseconds
+	 * @param milliseconds the time without that header
+	 */
+	public record Blocking(String unless, String header, long milliseconds) {
+
+	}
+
+	/**
+	 * What an action is answered with.
+	 *
+	 * @param kind the form
+	 * @param javaName the name of the record of a typed answer
+	 * @param doc what a typed answer tells
+	 * @param entries the events that are the rows of a list
+	 * @param completion the event that ends a list
+	 * @param fields the headers of a typed answer
+	 */
+	public record Answer(Kind kind, String javaName, String doc, List<String> entries, String completion,
+			List<Field> fields) {
+
+		/**
+		 * The form of an answer.
+		 */
+		public enum Kind {
+
+			/** Success and no more. */
+			SIMPLE,
+
+			/** A response with headers. */
+			FIELDS,
+
+			/** A list. */
+			LIST,
+
+			/** A list, or success and no more. */
+			LIST_IF_ANNOUNCED,
+
+			/** The output of a command. */
+			OUTPUT,
+
+			/** A response, then one event. */
+			EVENT
+
+		}
+
+	}
+
+	/**
+	 * The event that tells how an action ended.
+	 *
+	 * @param event the name of the event
+	 * @param method the method that asks for it
+	 * @param constant the header without which it would not come, {@code Name=value}
+	 */
+	public record Outcome(String event, String method, @Nullable String constant) {
+
+	}
+
+}

@@ -1,0 +1,127 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.amispring.codegen.catalogue.ActionEntry.Answer;
+import io.github.amispring.codegen.catalogue.ActionEntry.Blocking;
+import io.github.amispring.codegen.catalogue.ActionEntry.Method;
+import io.github.amispring.codegen.catalogue.ActionEntry.Outcome;
+import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code actions.json}.
+ */
+final class ActionReader {
+
+	private final FieldReader fields;
+
+	ActionReader(FieldReader fields) {
+		this.fields = fields;
+	}
+
+	List<ActionEntry> actions(JsonEntry file) {
+		List<ActionEntry> actions = new ArrayList<>();
+		for (JsonEntry entry : file.children("actions", "action", "name")) {
+			actions.add(action(entry));
+			entry.end();
+		}
+		return actions;
+	}
+
+	private ActionEntry action(JsonEntry entry) {
+		return new ActionEntry(entry.text("name"), entry.text("javaName"), entry.text("doc"), entry.texts("notes"),
+				entry.texts("privilege"), VersionsReader.read(entry), parameters(entry), methods(entry, "factories"),
+				methods(entry, "methods"), entry.listsOfTexts("oneOf"), blocking(entry), answer(entry), outcome(entry));
+	}
+
+	private static List<Parameter> parameters(JsonEntry action) {
+		List<Parameter> parameters = new ArrayList<>();
+		for (JsonEntry entry : action.children("parameters", "parameter", "header")) {
+			FieldType type = FieldReader.type(entry);
+			Parameter parameter = new Parameter(entry.text("header"), entry.text("component"), type,
+					entry.text("doc", ""), entry.flag("required"),
+					(type == FieldType.DURATION) ? FieldReader.unit(entry) : null, FieldReader.separator(entry, type),
+					entry.texts("values"), entry.flag("open"),
+					(type == FieldType.BOOLEAN) ? entry.text("true", "true") : "",
+					(type == FieldType.BOOLEAN) ? entry.text("false", "false") : "", entry.optionalText("initially"),
+					entry.optionalText("default"), VersionsReader.read(entry));
+			entry.end();
+			FieldReader.checkWords(entry, type, parameter.values(), parameter.open());
+			if (type == FieldType.WORD && parameter.values().isEmpty()) {
+				throw entry.error("a word needs \"values\"", "Add them or set the type to string");
+			}
+			parameters.add(parameter);
+		}
+		return parameters;
+	}
+
+	private static List<Method> methods(JsonEntry action, String key) {
+		List<Method> methods = new ArrayList<>();
+		for (JsonEntry entry : action.children(key, "method", "name")) {
+			List<String> headers = new ArrayList<>();
+			List<String> constants = new ArrayList<>();
+			for (String parameter : entry.texts("parameters")) {
+				(parameter.contains("=") ? constants : headers).add(parameter);
+			}
+			methods.add(new Method(entry.text("name"), entry.text("doc"), headers, constants));
+			entry.end();
+		}
+		return methods;
+	}
+
+	private static @Nullable Blocking blocking(JsonEntry action) {
+		JsonEntry entry = action.child("blocking");
+		if (entry == null) {
+			return null;
+		}
+		Blocking blocking = new Blocking(entry.text("unless"), entry.text("header"), entry.number("milliseconds"));
+		entry.end();
+		return blocking;
+	}
+
+	private Answer answer(JsonEntry action) {
+		JsonEntry entry = action.child("answer");
+		if (entry == null) {
+			throw action.error("the key \"answer\" is missing", "Add {\"kind\": \"simple\"} or another");
+		}
+		Answer.Kind kind = kind(entry);
+		boolean list = kind == Answer.Kind.LIST || kind == Answer.Kind.LIST_IF_ANNOUNCED;
+		boolean typed = kind == Answer.Kind.FIELDS;
+		Answer answer = new Answer(kind, typed ? entry.text("javaName") : "", typed ? entry.text("doc") : "",
+				(list || kind == Answer.Kind.EVENT) ? entry.texts("entries") : List.of(),
+				list ? entry.text("completion") : "", typed ? this.fields.fields(entry, "fields") : List.of());
+		entry.end();
+		return answer;
+	}
+
+	private static Answer.Kind kind(JsonEntry entry) {
+		String kind = entry.text("kind");
+		return switch (kind) {
+			case "simple" -> Answer.Kind.SIMPLE;
+			case "fields" -> Answer.Kind.FIELDS;
+			case "list" -> Answer.Kind.LIST;
+			case "listIfAnnounced" -> Answer.Kind.LIST_IF_ANNOUNCED;
+			case "output" -> Answer.Kind.OUTPUT;
+			case "event" -> Answer.Kind.EVENT;
+			default -> throw entry.error("there is no kind of answer \"" + kind + "\"",
+					"Use simple, fields, list, listIfAnnounced, output or event");
+		};
+	}
+
+	private static @Nullable Outcome outcome(JsonEntry action) {
+		JsonEntry entry = action.child("outcome");
+		if (entry == null) {
+			return null;
+		}
+		Outcome outcome = new Outcome(entry.text("event"), entry.text("method"), entry.optionalText("constant"));
+		entry.end();
+		return outcome;
+	}
+
+}

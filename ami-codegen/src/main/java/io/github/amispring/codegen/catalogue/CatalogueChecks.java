@@ -1,0 +1,64 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.catalogue;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import javax.lang.model.SourceVersion;
+
+/**
+ * Checks what the reader of a single entry cannot see: names that collide, in Java or on
+ * the wire, and references to what is not there.
+ */
+final class CatalogueChecks {
+
+	private final Catalogue catalogue;
+
+	private final JavaNames javaNames = new JavaNames();
+
+	CatalogueChecks(Catalogue catalogue) {
+		this.catalogue = catalogue;
+	}
+
+	void check() {
+		this.catalogue.groups().forEach(this::checkGroup);
+		this.catalogue.enumerations().forEach(this::checkEnumeration);
+		EventChecks events = new EventChecks(this.catalogue);
+		for (Family family : this.catalogue.families()) {
+			String where = "groups.json: family " + family.javaName();
+			this.javaNames.checkClass(where, family.javaName());
+			family.parents().forEach((parent) -> events.family(where, parent));
+		}
+		this.catalogue.events().forEach((event) -> events.check(event, this.javaNames));
+		this.catalogue.actions().forEach((action) -> new ActionChecks(action).check(this.catalogue, this.javaNames));
+	}
+
+	private void checkGroup(Group group) {
+		String where = "groups.json: group " + group.name();
+		if (group.kind() == Group.Kind.SNAPSHOT) {
+			this.javaNames.checkClass(where, group.javaName());
+			if (group.fields().get(0).type() != FieldType.STRING) {
+				throw new CatalogueException(where,
+						"the first field, which tells whether the snapshot is there, is no string",
+						"Put a string first");
+			}
+		}
+		new FieldChecks(where, Set.of("read")).check(group.fields());
+	}
+
+	private void checkEnumeration(Enumeration enumeration) {
+		String where = "groups.json: enum " + enumeration.name();
+		this.javaNames.checkClass(where, enumeration.javaName());
+		Set<Object> seen = new HashSet<>();
+		for (Enumeration.Constant constant : enumeration.constants()) {
+			if (!SourceVersion.isName(constant.name()) || !seen.add(constant.name()) || !seen.add(constant.code())) {
+				throw new CatalogueException(where + ", constant " + constant.name(),
+						"its name is not possible in Java, or its name or code is there twice", "Change it");
+			}
+		}
+	}
+
+}

@@ -1,0 +1,34 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.catalogue;
+
+import java.util.List;
+
+/**
+ * Events that have something in common: an interface.
+ *
+ * @param javaName the name of the Java interface
+ * @param doc what its events have in common
+ * @param parents the families of which it is a part
+ * @param implied whether every event with these components belongs to it
+ * @param components what each of its events has
+ */
+public record Family(String javaName, String doc, List<String> parents, boolean implied, List<Field> components) {
+
+	boolean isMetBy(List<Field> fields) {
+		return this.components.stream()
+			.allMatch((promised) -> fields.stream().anyMatch((field) -> keeps(field, promised)));
+	}
+
+	static boolean keeps(Field field, Field promised) {
+		return field.component().equals(promised.component()) && field.javaType().equals(promised.javaType())
+				&& hasNames(field) == hasNames(promised);
+	}
+
+	private static boolean hasNames(Field field) {
+		return field instanceof Field.HeaderField header && header.enumeration() != null;
+	}
+
+}

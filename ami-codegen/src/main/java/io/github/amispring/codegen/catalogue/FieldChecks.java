@@ -1,0 +1,68 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.catalogue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.amispring.codegen.catalogue.Field.HeaderField;
+import io.github.amispring.codegen.catalogue.Field.SnapshotField;
+
+/**
+ * Checks that the fields of one message have headers and components of their own.
+ */
+final class FieldChecks {
+
+	private final String where;
+
+	private final Set<String> headers = new HashSet<>();
+
+	private final Set<String> components;
+
+	FieldChecks(String where, Set<String> takenComponents) {
+		this.where = where;
+		this.components = new HashSet<>(takenComponents);
+	}
+
+	void check(List<? extends Field> fields) {
+		for (Field field : fields) {
+			if (field instanceof SnapshotField snapshot) {
+				snapshot.headers().forEach(this::checkHeader);
+				JavaNames.checkComponent(this.where + ", field " + snapshot.component(), snapshot.component(),
+						this.components);
+			}
+			else if (field instanceof HeaderField header) {
+				checkHeader(header);
+				checkComponents(header);
+			}
+		}
+	}
+
+	private void checkComponents(HeaderField header) {
+		String at = this.where + ", field " + header.header();
+		JavaNames.checkComponent(at, header.component(), this.components);
+		if (header.enumeration() != null) {
+			JavaNames.checkComponent(at, header.component() + "Code", this.components);
+		}
+	}
+
+	private void checkHeader(HeaderField header) {
+		if (header.header().isEmpty()) {
+			throw new CatalogueException(this.where + ", field " + header.component(), "the key \"header\" is missing",
+					"Add it");
+		}
+		Stream.concat(Stream.of(header.header()), header.otherSpellings().stream()).forEach((spelling) -> {
+			if (!this.headers.add(spelling.toLowerCase(Locale.ROOT))) {
+				throw new CatalogueException(this.where + ", field " + header.header(),
+						"the header \"" + spelling + "\" is there twice",
+						"Remove one, or say that the other is repeated");
+			}
+		});
+	}
+
+}

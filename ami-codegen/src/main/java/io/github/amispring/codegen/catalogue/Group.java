@@ -1,0 +1,35 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.catalogue;
+
+import java.util.List;
+
+import io.github.amispring.codegen.catalogue.Field.HeaderField;
+
+/**
+ * Headers that several events share.
+ *
+ * @param name the name in the catalogue
+ * @param kind how it is used
+ * @param javaName the name of the Java record, empty for a block
+ * @param doc what it tells
+ * @param fields the headers; of a snapshot, the first decides whether it is there
+ */
+public record Group(String name, Kind kind, String javaName, String doc, List<HeaderField> fields) {
+
+	/**
+	 * How a group is used.
+	 */
+	public enum Kind {
+
+		/** One component, a record of its own. */
+		SNAPSHOT,
+
+		/** As many components as headers. */
+		BLOCK
+
+	}
+
+}

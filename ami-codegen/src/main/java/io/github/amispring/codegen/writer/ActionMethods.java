@@ -1,0 +1,219 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+import javax.lang.model.element.Modifier;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import io.github.amispring.codegen.catalogue.ActionEntry;
+import io.github.amispring.codegen.catalogue.ActionEntry.Method;
+import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
+import io.github.amispring.codegen.catalogue.FieldType;
+
+/**
+ * The methods of an action that take its parameters: what makes it, and what adds to it.
+ */
+final class ActionMethods {
+
+	private static final String SAME = "@return a new action";
+
+	private final ClassName name;
+
+	private final ActionEntry action;
+
+	ActionMethods(ClassName name, ActionEntry action) {
+		this.name = name;
+		this.action = action;
+	}
+
+	/**
+	 * The static methods that make the action: those that the catalogue describes, else
+	 * one with all that is required.
+	 * @return the methods
+	 */
+	List<MethodSpec> factories() {
+		List<Method> factories = this.action.factories();
+		if (factories.isEmpty()) {
+			factories = List.of(new Method("of", "creates the action",
+					this.action.parameters()
+						.stream()
+						.filter((parameter) -> parameter.required() && !parameter.fixed())
+						.map(Parameter::header)
+						.toList(),
+					List.of()));
+		}
+		return factories.stream().flatMap((factory) -> styles(factory, this::factory)).toList();
+	}
+
+	/**
+	 * The fluent methods: those that the catalogue describes, and one for each parameter
+	 * that none of them and no factory takes.
+	 * @return the methods
+	 */
+	List<MethodSpec> setters() {
+		List<MethodSpec> setters = new ArrayList<>();
+		this.action.methods().forEach((method) -> styles(method, this::setter).forEach(setters::add));
+		for (Parameter parameter : this.action.parameters()) {
+			if (parameter.required() || isTaken(parameter)) {
+				continue;
+			}
+			if (parameter.type() == FieldType.MAP) {
+				setters.add(variable(parameter));
+				setters.add(variables(parameter));
+			}
+			else if (parameter.type() == FieldType.ANY_HEADER) {
+				setters.add(anyHeader(parameter));
+			}
+			else {
+				styles(new Method(parameter.component(), "sets " + Docs.meaning(parameter), List.of(parameter.header()),
+						List.of()), this::setter)
+					.forEach(setters::add);
+			}
+		}
+		return setters;
+	}
+
+	static boolean isConstantOnly(ActionEntry action, Parameter parameter) {
+		return Stream.concat(action.factories().stream(), action.methods().stream())
+			.anyMatch((method) -> hasConstant(method, parameter.header()))
+				&& Stream.concat(action.factories().stream(), action.methods().stream())
+					.noneMatch((method) -> method.headers().contains(parameter.header()));
+	}
+
+	private boolean isTaken(Parameter parameter) {
+		return Stream.concat(this.action.factories().stream(), this.action.methods().stream())
+			.anyMatch((method) -> method.headers().contains(parameter.header())
+					|| hasConstant(method, parameter.header()));
+	}
+
+	private static boolean hasConstant(Method method, String header) {
+		return method.constants().stream().anyMatch((constant) -> constant.startsWith(header + "="));
+	}
+
+	private Stream<MethodSpec> styles(Method method, BiFunction<Method, List<Argument>, MethodSpec> writer) {
+		List<Parameter> parameters = method.headers().stream().map(this::parameter).toList();
+		boolean two = false;
+		for (int i = 0; i < parameters.size(); i++) {
+			two |= Argument.hasOtherStyle(parameters.get(i), i == parameters.size() - 1);
+		}
+		return (two ? Stream.of(Argument.Style.values()) : Stream.of(Argument.Style.PLAIN))
+			.map((style) -> writer.apply(method, arguments(parameters, style)));
+	}
+
+	private List<Argument> arguments(List<Parameter> parameters, Argument.Style style) {
+		List<Argument> arguments = new ArrayList<>();
+		for (int i = 0; i < parameters.size(); i++) {
+			arguments.add(Argument.of(this.name, parameters.get(i), i == parameters.size() - 1, style));
+		}
+		return arguments;
+	}
+
+	private Parameter parameter(String header) {
+		return this.action.parameters()
+			.stream()
+			.filter((each) -> each.header().equals(header))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private MethodSpec factory(Method method, List<Argument> arguments) {
+		List<CodeBlock> headers = new ArrayList<>();
+		arguments.forEach((argument) -> headers.add(argument.header()));
+		method.constants().forEach((constant) -> headers.add(header(constant)));
+		for (Parameter parameter : this.action.parameters()) {
+			if (parameter.required() && parameter.fixed()) {
+				headers.add(header(parameter.header() + "=" + parameter.values().get(0)));
+			}
+			if (parameter.initially() != null) {
+				headers.add(header(parameter.header() + "=" + parameter.initially()));
+			}
+		}
+		return method(method, arguments, "@return the action").addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+			.addStatement("return new $T($T.of($L))", this.name, List.class,
+					headers.stream().collect(CodeBlock.joining(",$W")))
+			.build();
+	}
+
+	private MethodSpec setter(Method method, List<Argument> arguments) {
+		CodeBlock calls = Stream
+			.concat(arguments.stream().map(Argument::set), method.constants().stream().map(ActionMethods::set))
+			.collect(CodeBlock.joining("."));
+		return method(method, arguments, SAME).addModifiers(Modifier.PUBLIC).addStatement("return $L", calls).build();
+	}
+
+	private MethodSpec.Builder method(Method method, List<Argument> arguments, String returns) {
+		MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
+			.addJavadoc("$L\n", LineFolder.fold(Sentence.of(method.doc())))
+			.returns(this.name);
+		for (Argument argument : arguments) {
+			spec.addParameter(ParameterSpec.builder(argument.type(), argument.parameter().component()).build())
+				.varargs(argument.varargs())
+				.addJavadoc("$L\n", LineFolder.fold(argument.doc()));
+		}
+		return spec.addJavadoc("$L\n", returns);
+	}
+
+	private static CodeBlock header(String constant) {
+		String[] parts = constant.split("=", 2);
+		return CodeBlock.of("new $T($S, $S)", Api.HEADER, parts[0], parts[1]);
+	}
+
+	static CodeBlock set(String constant) {
+		String[] parts = constant.split("=", 2);
+		return CodeBlock.of("set($S, $S)", parts[0], parts[1]);
+	}
+
+	private MethodSpec variable(Parameter parameter) {
+		return MethodSpec.methodBuilder("variable")
+			.addModifiers(Modifier.PUBLIC)
+			.addJavadoc("$L\n@param name the variable's name\n@param value the value, any text\n$L\n",
+					LineFolder.fold(Sentence.of("adds one of " + Docs.meaning(parameter))), SAME)
+			.addParameter(String.class, "name")
+			.addParameter(String.class, "value")
+			.returns(this.name)
+			.addStatement("return add($S, $T.assignment(name, value))", parameter.header(), Api.CHANNEL_VARIABLES)
+			.build();
+	}
+
+	private MethodSpec variables(Parameter parameter) {
+		ParameterizedTypeName map = ParameterizedTypeName.get(Map.class, String.class, String.class);
+		return MethodSpec.methodBuilder("variables")
+			.addModifiers(Modifier.PUBLIC)
+			.addJavadoc("$L\n@param variables the values by the variables' names\n$L\n",
+					LineFolder.fold(Sentence.of("adds " + Docs.meaning(parameter))), SAME)
+			.addParameter(map, "variables")
+			.returns(this.name)
+			.addStatement("$T action = this", this.name)
+			.beginControlFlow("for ($T variable : variables.entrySet())",
+					ParameterizedTypeName.get(Map.Entry.class, String.class, String.class))
+			.addStatement("action = action.variable(variable.getKey(), variable.getValue())")
+			.endControlFlow()
+			.addStatement("return action")
+			.build();
+	}
+
+	private MethodSpec anyHeader(Parameter parameter) {
+		return MethodSpec.methodBuilder("header")
+			.addModifiers(Modifier.PUBLIC)
+			.addJavadoc("$L\n@param name the header's name\n@param value the value\n$L\n",
+					LineFolder.fold(Sentence.of("adds one of " + Docs.meaning(parameter))), SAME)
+			.addParameter(String.class, "name")
+			.addParameter(String.class, "value")
+			.returns(this.name)
+			.addStatement("return add(name, value)")
+			.build();
+	}
+
+}

@@ -1,0 +1,165 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.lang.model.element.Modifier;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.amispring.codegen.catalogue.ActionEntry;
+import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
+import io.github.amispring.codegen.catalogue.Catalogue;
+import io.github.amispring.codegen.catalogue.EventEntry;
+import io.github.amispring.codegen.catalogue.FieldType;
+
+/**
+ * Writes the classes of the actions.
+ */
+public final class ActionWriter {
+
+	private static final ParameterizedTypeName HEADERS = ParameterizedTypeName.get(ClassName.get(List.class),
+			Api.HEADER);
+
+	/**
+	 * Writes the actions.
+	 * @param catalogue the catalogue
+	 * @return a source file for each
+	 */
+	public List<JavaFile> write(Catalogue catalogue) {
+		return catalogue.actions()
+			.stream()
+			.map((action) -> SourceFile.of(Api.ACTION_PACKAGE, type(action, catalogue)))
+			.toList();
+	}
+
+	private TypeSpec type(ActionEntry action, Catalogue catalogue) {
+		ClassName name = Api.action(action.javaName());
+		AnswerCode answer = AnswerCode.of(action.answer(), catalogue);
+		ActionMethods methods = new ActionMethods(name, action);
+		TypeSpec.Builder type = TypeSpec.classBuilder(name)
+			.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+			.addJavadoc("$L\n", LineFolder.fold(doc(action)))
+			.superclass(ParameterizedTypeName.get(Api.TYPED_ACTION, answer.type(), name))
+			.addField(FieldSpec
+				.builder(ParameterizedTypeName.get(Api.ANSWER, answer.type()), "ANSWER", Modifier.PRIVATE,
+						Modifier.STATIC, Modifier.FINAL)
+				.initializer(answer.form())
+				.build())
+			.addMethod(MethodSpec.constructorBuilder()
+				.addModifiers(Modifier.PRIVATE)
+				.addParameter(HEADERS, "headers")
+				.addStatement("super($S, headers, ANSWER)", action.name())
+				.build())
+			.addMethods(methods.factories())
+			.addMethods(methods.setters());
+		addOutcome(type, action, catalogue);
+		addBlocking(type, action);
+		addValidation(type, action);
+		return type.addMethod(withHeaders(name)).addTypes(wordEnums(name, action)).build();
+	}
+
+	private static String doc(ActionEntry action) {
+		StringBuilder doc = new StringBuilder(Sentence.of(action.doc()));
+		doc.append("\n<p>\nOn the wire: {@code ").append(action.name()).append("}.");
+		if (!action.privilege().isEmpty()) {
+			doc.append(" Needs the write permission ")
+				.append(action.privilege()
+					.stream()
+					.map((name) -> "{@code " + name + "}")
+					.collect(Collectors.joining(" or ")))
+				.append('.');
+		}
+		if (action.versions().limited()) {
+			doc.append(' ').append(Docs.versions(action.versions()));
+		}
+		action.notes().forEach((note) -> doc.append("\n<p>\n").append(Sentence.of(note)));
+		return doc.toString();
+	}
+
+	private static void addOutcome(TypeSpec.Builder type, ActionEntry action, Catalogue catalogue) {
+		ActionEntry.Outcome outcome = action.outcome();
+		if (outcome == null) {
+			return;
+		}
+		EventEntry event = catalogue.event(outcome.event()).orElseThrow();
+		ClassName eventName = Api.event(event.javaName());
+		CodeBlock sender = (outcome.constant() != null) ? CodeBlock.of("$L.", ActionMethods.set(outcome.constant()))
+				: CodeBlock.of("");
+		type.addMethod(
+				MethodSpec.methodBuilder(outcome.method())
+					.addModifiers(Modifier.PUBLIC)
+					.addJavadoc("$L\n", LineFolder
+						.fold("The same action, answered not when the server has accepted it but when it tells, by "
+								+ "{@code " + event.name() + "}, how it ended.")
+							+ "\n@return an action that gives the event")
+					.returns(ParameterizedTypeName.get(Api.ACTION, eventName))
+					.addStatement("return $LansweredBy($L)", sender, AnswerCode.closingEvent(event))
+					.build());
+	}
+
+	private static void addBlocking(TypeSpec.Builder type, ActionEntry action) {
+		ActionEntry.Blocking blocking = action.blocking();
+		if (blocking == null) {
+			return;
+		}
+		String[] unless = blocking.unless().split("=", 2);
+		type.addMethod(MethodSpec.methodBuilder("blocksFor")
+			.addAnnotation(Override.class)
+			.addModifiers(Modifier.PUBLIC)
+			.returns(Duration.class)
+			.beginControlFlow("if ($S.equals(get($S)))", unless[1], unless[0])
+			.addStatement("return $T.ZERO", Duration.class)
+			.endControlFlow()
+			.addStatement("$T time = get($S)", String.class, blocking.header())
+			.addStatement("return $T.ofMillis((time != null) ? $T.parseLong(time) : $L)", Duration.class, Long.class,
+					blocking.milliseconds())
+			.build());
+	}
+
+	private static void addValidation(TypeSpec.Builder type, ActionEntry action) {
+		if (action.oneOf().isEmpty()) {
+			return;
+		}
+		CodeBlock sets = action.oneOf()
+			.stream()
+			.map((set) -> CodeBlock.of("$T.of($L)", List.class,
+					set.stream().map((header) -> CodeBlock.of("$S", header)).collect(CodeBlock.joining(", "))))
+			.collect(CodeBlock.joining(", "));
+		type.addMethod(MethodSpec.methodBuilder("validate")
+			.addAnnotation(Override.class)
+			.addModifiers(Modifier.PUBLIC)
+			.addStatement("requireOneOf($T.of($L))", List.class, sets)
+			.build());
+	}
+
+	private static MethodSpec withHeaders(ClassName name) {
+		return MethodSpec.methodBuilder("withHeaders")
+			.addAnnotation(Override.class)
+			.addModifiers(Modifier.PROTECTED)
+			.addParameter(HEADERS, "headers")
+			.returns(name)
+			.addStatement("return new $T(headers)", name)
+			.build();
+	}
+
+	private static List<TypeSpec> wordEnums(ClassName name, ActionEntry action) {
+		return action.parameters()
+			.stream()
+			.filter((parameter) -> parameter.type() == FieldType.WORD && !parameter.open() && !parameter.fixed())
+			.filter((parameter) -> !ActionMethods.isConstantOnly(action, parameter))
+			.map((Parameter parameter) -> WordEnumWriter.write(name, parameter))
+			.toList();
+	}
+
+}

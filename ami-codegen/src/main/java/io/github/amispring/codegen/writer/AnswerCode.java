@@ -1,0 +1,93 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.github.amispring.codegen.catalogue.ActionEntry;
+import io.github.amispring.codegen.catalogue.Catalogue;
+import io.github.amispring.codegen.catalogue.EventEntry;
+import io.github.amispring.codegen.catalogue.Family;
+
+/**
+ * What an action gives: the type of the answer, and the code of its form.
+ *
+ * @param type the type
+ * @param form the code that makes the {@code Answer}
+ */
+record AnswerCode(TypeName type, CodeBlock form) {
+
+	static AnswerCode of(ActionEntry.Answer answer, Catalogue catalogue) {
+		return switch (answer.kind()) {
+			case SIMPLE -> new AnswerCode(Api.SIMPLE_RESPONSE, CodeBlock.of("$T.simple()", Api.ANSWER));
+			case OUTPUT -> new AnswerCode(Api.COMMAND_RESPONSE, CodeBlock.of("$T.output()", Api.ANSWER));
+			case FIELDS -> {
+				ClassName type = Api.action(answer.javaName());
+				yield new AnswerCode(type, CodeBlock.of("$T.single($T::of)", Api.ANSWER, type));
+			}
+			case LIST -> list("list", answer, catalogue);
+			case LIST_IF_ANNOUNCED -> list("listIfAnnounced", answer, catalogue);
+			case EVENT -> {
+				EventEntry event = catalogue.event(answer.entries().get(0)).orElseThrow();
+				yield new AnswerCode(Api.event(event.javaName()), closingEvent(event));
+			}
+		};
+	}
+
+	static CodeBlock closingEvent(EventEntry event) {
+		return CodeBlock.of("$T.closingEvent($S, $T::of)", Api.ANSWER, event.name(), Api.event(event.javaName()));
+	}
+
+	private static AnswerCode list(String method, ActionEntry.Answer answer, Catalogue catalogue) {
+		List<EventEntry> entries = answer.entries()
+			.stream()
+			.map((name) -> catalogue.event(name).orElseThrow())
+			.toList();
+		ClassName type = commonType(entries, catalogue);
+		CodeBlock reader = (entries.size() == 1) ? CodeBlock.of("$T::of", type)
+				: type.equals(Api.EVENT) ? CodeBlock.of("$T::decode", Api.EVENT_TYPES)
+						: CodeBlock.of("(message) -> ($T) $T.decode(message)", type, Api.EVENT_TYPES);
+		CodeBlock names = entries.stream()
+			.flatMap((entry) -> entry.names().stream())
+			.map((name) -> CodeBlock.of("$S", name))
+			.collect(CodeBlock.joining(", "));
+		return new AnswerCode(ParameterizedTypeName.get(Api.EVENT_LIST, type), CodeBlock
+			.of("$T.$L($T.of($L),$W$S,$W$L)", Api.ANSWER, method, Set.class, names, answer.completion(), reader));
+	}
+
+	private static ClassName commonType(List<EventEntry> entries, Catalogue catalogue) {
+		if (entries.size() == 1) {
+			return Api.event(entries.get(0).javaName());
+		}
+		Set<String> common = families(entries.get(0), catalogue);
+		entries.forEach((entry) -> common.retainAll(families(entry, catalogue)));
+		Set<String> parents = common.stream()
+			.flatMap((family) -> catalogue.family(family).orElseThrow().parents().stream())
+			.collect(Collectors.toSet());
+		common.removeAll(parents);
+		return common.isEmpty() ? Api.EVENT : Api.event(common.iterator().next());
+	}
+
+	private static Set<String> families(EventEntry event, Catalogue catalogue) {
+		Set<String> all = new LinkedHashSet<>();
+		event.families().forEach((family) -> addWithParents(family, catalogue, all));
+		return all;
+	}
+
+	private static void addWithParents(String javaName, Catalogue catalogue, Set<String> all) {
+		Family family = catalogue.family(javaName).orElseThrow();
+		if (all.add(javaName)) {
+			family.parents().forEach((parent) -> addWithParents(parent, catalogue, all));
+		}
+	}
+
+}

@@ -1,0 +1,99 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.time.Duration;
+import java.util.Collection;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
+import io.github.amispring.codegen.catalogue.FieldType;
+
+/**
+ * An argument of a method of an action: its type in Java, and how it becomes the value of
+ * a header.
+ *
+ * @param parameter the header
+ * @param type the type of the argument
+ * @param varargs whether any number of it may be given
+ * @param value the code that makes the header's value
+ */
+record Argument(Parameter parameter, TypeName type, boolean varargs, CodeBlock value) {
+
+	/**
+	 * How arguments of types that can be given in two ways are given.
+	 */
+	enum Style {
+
+		/** A priority is a number, words are given one by one. */
+		PLAIN,
+
+		/** A priority is a label, words are given as a collection. */
+		OTHER
+
+	}
+
+	static boolean hasOtherStyle(Parameter parameter, boolean last) {
+		return parameter.type() == FieldType.PRIORITY || (parameter.type() == FieldType.LIST && last);
+	}
+
+	static Argument of(ClassName action, Parameter parameter, boolean last, Style style) {
+		String name = parameter.component();
+		return switch (parameter.type()) {
+			case INT ->
+				new Argument(parameter, TypeName.INT, false, CodeBlock.of("$T.toString($L)", Integer.class, name));
+			case LONG ->
+				new Argument(parameter, TypeName.LONG, false, CodeBlock.of("$T.toString($L)", Long.class, name));
+			case DOUBLE ->
+				new Argument(parameter, TypeName.DOUBLE, false, CodeBlock.of("$T.toString($L)", Double.class, name));
+			case BOOLEAN -> new Argument(parameter, TypeName.BOOLEAN, false,
+					CodeBlock.of("$L ? $S : $S", name, parameter.trueWord(), parameter.falseWord()));
+			case DURATION -> new Argument(parameter, ClassName.get(Duration.class), false,
+					CodeBlock.of("$L($L)", parameter.unit(), name));
+			case LIST -> list(parameter, last && style == Style.PLAIN);
+			case PRIORITY -> (style == Style.PLAIN)
+					? new Argument(parameter, TypeName.INT, false, CodeBlock.of("$T.toString($L)", Integer.class, name))
+					: text(parameter);
+			case WORD -> parameter.open() ? text(parameter) : new Argument(parameter,
+					WordEnumWriter.name(action, parameter), false, CodeBlock.of("$L.word()", name));
+			default -> text(parameter);
+		};
+	}
+
+	private static Argument text(Parameter parameter) {
+		return new Argument(parameter, ClassName.get(String.class), false, CodeBlock.of("$L", parameter.component()));
+	}
+
+	private static Argument list(Parameter parameter, boolean varargs) {
+		TypeName type = varargs ? ArrayTypeName.of(String.class)
+				: ParameterizedTypeName.get(Collection.class, String.class);
+		return new Argument(parameter, type, varargs, CodeBlock.of("$T.join($S, $L)", String.class,
+				String.valueOf(parameter.separator()), parameter.component()));
+	}
+
+	CodeBlock header() {
+		return CodeBlock.of("new $T($S, $L)", Api.HEADER, this.parameter.header(), this.value);
+	}
+
+	CodeBlock set() {
+		return CodeBlock.of("set($S, $L)", this.parameter.header(), this.value);
+	}
+
+	String doc() {
+		return "@param " + this.parameter.component() + " " + docWithStyle();
+	}
+
+	private String docWithStyle() {
+		if (this.parameter.type() != FieldType.PRIORITY) {
+			return Docs.of(this.parameter);
+		}
+		return Docs.of(this.parameter) + (this.type.equals(TypeName.INT) ? ", by its number" : ", by its label");
+	}
+
+}

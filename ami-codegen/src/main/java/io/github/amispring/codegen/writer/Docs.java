@@ -1,0 +1,108 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
+import io.github.amispring.codegen.catalogue.Field.HeaderField;
+import io.github.amispring.codegen.catalogue.Field.SnapshotField;
+import io.github.amispring.codegen.catalogue.FieldType;
+import io.github.amispring.codegen.catalogue.Versions;
+
+/**
+ * What the Javadoc of a field or parameter says, from what the catalogue knows of it.
+ */
+final class Docs {
+
+	private Docs() {
+	}
+
+	static String meaning(SnapshotField snapshot) {
+		return snapshot.doc().isEmpty() ? snapshot.group().doc() : snapshot.doc();
+	}
+
+	static String meaning(HeaderField header) {
+		return header.doc().isEmpty() ? "the header `" + header.header() + "`" : header.doc();
+	}
+
+	static String meaning(Parameter parameter) {
+		return parameter.doc().isEmpty() ? "the header `" + parameter.header() + "`" : parameter.doc();
+	}
+
+	static String of(SnapshotField snapshot) {
+		return escape(meaning(snapshot)) + "; {@code null} when absent";
+	}
+
+	static String of(HeaderField header) {
+		StringBuilder doc = new StringBuilder(escape(meaning(header)));
+		doc.append(words(header.values(), header.open()));
+		if (header.enumeration() != null) {
+			doc.append(", as a number; its name is {@link #").append(header.component()).append("()}");
+		}
+		if (header.versions().limited()) {
+			doc.append("; Asterisk ").append(header.versions().text());
+		}
+		if (header.type() == FieldType.LIST || header.type() == FieldType.MAP || header.repeated()) {
+			doc.append("; empty when absent");
+		}
+		else if (header.optional()) {
+			doc.append("; {@code null} when absent");
+		}
+		return doc.toString();
+	}
+
+	static String of(Parameter parameter) {
+		StringBuilder doc = new StringBuilder(escape(meaning(parameter)));
+		if (parameter.type() == FieldType.WORD && parameter.open()) {
+			doc.append(words(parameter.values(), true));
+		}
+		if (parameter.byDefault() != null) {
+			doc.append("; ").append(escape(parameter.byDefault())).append(" when not set");
+		}
+		if (parameter.versions().limited()) {
+			doc.append("; Asterisk ").append(parameter.versions().text());
+		}
+		return doc.toString();
+	}
+
+	private static String words(List<String> values, boolean open) {
+		List<String> words = values.stream().filter((value) -> !value.isEmpty()).toList();
+		if (words.isEmpty()) {
+			return "";
+		}
+		String codes = words.stream().map((word) -> "{@code " + word + "}").collect(Collectors.joining(", "));
+		if (words.size() == 1) {
+			return (open ? ", such as " : ", always ") + codes;
+		}
+		return (open ? ", such as " : ", one of ") + codes;
+	}
+
+	static String versions(Versions versions) {
+		return versions.limited() ? "Asterisk " + versions.text() + "." : "";
+	}
+
+	/**
+	 * Makes text safe for Javadoc.
+	 * @param text the text, in which backquotes mark code
+	 * @return the text with HTML entities and inline tags
+	 */
+	static String escape(String text) {
+		StringBuilder out = new StringBuilder();
+		String[] parts = text.split("`", -1);
+		for (int i = 0; i < parts.length; i++) {
+			if (i % 2 == 1) {
+				out.append("{@code ").append(parts[i]).append('}');
+			}
+			else {
+				out.append(
+						parts[i].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;"));
+			}
+		}
+		return out.toString();
+	}
+
+}

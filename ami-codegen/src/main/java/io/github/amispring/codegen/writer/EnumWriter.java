@@ -1,0 +1,80 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.util.List;
+
+import javax.lang.model.element.Modifier;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.amispring.codegen.catalogue.Catalogue;
+import io.github.amispring.codegen.catalogue.Enumeration;
+
+/**
+ * Writes the enums that give numbers their names.
+ */
+public final class EnumWriter {
+
+	/**
+	 * Writes the enums.
+	 * @param catalogue the catalogue
+	 * @return a source file for each
+	 */
+	public List<JavaFile> write(Catalogue catalogue) {
+		return catalogue.enumerations()
+			.stream()
+			.map((enumeration) -> SourceFile.of(Api.EVENT_PACKAGE, type(enumeration)))
+			.toList();
+	}
+
+	private TypeSpec type(Enumeration enumeration) {
+		ClassName name = Api.event(enumeration.javaName());
+		TypeSpec.Builder type = TypeSpec.enumBuilder(name)
+			.addModifiers(Modifier.PUBLIC)
+			.addJavadoc("$L\n", LineFolder.fold(Sentence.of(enumeration.doc())));
+		for (Enumeration.Constant constant : enumeration.constants()) {
+			type.addEnumConstant(constant.name(),
+					TypeSpec.anonymousClassBuilder("$L", constant.code())
+						.addJavadoc("$L\n", LineFolder.fold(Sentence.of(constant.doc())))
+						.build());
+		}
+		return type.addField(int.class, "code", Modifier.PRIVATE, Modifier.FINAL)
+			.addMethod(MethodSpec.constructorBuilder()
+				.addParameter(int.class, "code")
+				.addStatement("this.code = code")
+				.build())
+			.addMethod(MethodSpec.methodBuilder("code")
+				.addModifiers(Modifier.PUBLIC)
+				.addJavadoc("The number on the wire.\n@return the number\n")
+				.returns(int.class)
+				.addStatement("return this.code")
+				.build())
+			.addMethod(of(name))
+			.build();
+	}
+
+	private static MethodSpec of(ClassName name) {
+		return MethodSpec.methodBuilder("of")
+			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+			.addJavadoc("Finds the name of a number.\n@param code the number\n"
+					+ "@return the name, {@code null} when the number is {@code null} or has none\n")
+			.addParameter(Api.nullable(TypeName.INT.box()), "code")
+			.returns(Api.nullable(name))
+			.beginControlFlow("if (code != null)")
+			.beginControlFlow("for ($T each : values())", name)
+			.beginControlFlow("if (each.code == code)")
+			.addStatement("return each")
+			.endControlFlow()
+			.endControlFlow()
+			.endControlFlow()
+			.addStatement("return null")
+			.build();
+	}
+
+}

@@ -1,0 +1,68 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.util.List;
+import java.util.Map;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.github.amispring.codegen.catalogue.Field.HeaderField;
+import io.github.amispring.codegen.catalogue.FieldType;
+
+/**
+ * How the value of a header is read: the type that it becomes in Java, and the call of
+ * {@code Fields} that makes it so.
+ */
+final class Reading {
+
+	private static final TypeName STRINGS = ParameterizedTypeName.get(List.class, String.class);
+
+	private static final TypeName VARIABLES = ParameterizedTypeName.get(Map.class, String.class, String.class);
+
+	private Reading() {
+	}
+
+	static TypeName type(HeaderField field) {
+		if (field.type() == FieldType.MAP) {
+			return VARIABLES;
+		}
+		if (field.repeated() || field.type() == FieldType.LIST) {
+			return STRINGS;
+		}
+		return Api.nullable(ClassName.bestGuess(field.javaType()));
+	}
+
+	static CodeBlock code(HeaderField field, CodeBlock slot) {
+		if (field.type() == FieldType.MAP) {
+			return CodeBlock.of("fields.variables($L, $L)", slot, field.escaped());
+		}
+		if (field.repeated()) {
+			return CodeBlock.of("fields.all($L)", slot);
+		}
+		return switch (field.type()) {
+			case INT -> CodeBlock.of("fields.integer($L)", slot);
+			case LONG -> CodeBlock.of("fields.wholeNumber($L)", slot);
+			case DOUBLE -> CodeBlock.of("fields.decimal($L)", slot);
+			case BOOLEAN -> CodeBlock.of("fields.bool($L)", slot);
+			case DURATION -> CodeBlock.of("fields.$L($L)", field.unit(), slot);
+			case TIMESTAMP -> CodeBlock.of("fields.$L($L)", field.format(), slot);
+			case LIST -> CodeBlock.of("fields.list($L, '$L')", slot, field.separator());
+			default -> text(field, slot);
+		};
+	}
+
+	private static CodeBlock text(HeaderField field, CodeBlock slot) {
+		if (field.percentEncoded()) {
+			return CodeBlock.of("fields.percentDecoded($L)", slot);
+		}
+		String reader = field.escaped() ? "unescaped" : "text";
+		return (field.nullWord() != null) ? CodeBlock.of("fields.$L($L, $S)", reader, slot, field.nullWord())
+				: CodeBlock.of("fields.$L($L)", reader, slot);
+	}
+
+}

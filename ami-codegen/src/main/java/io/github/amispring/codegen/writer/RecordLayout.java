@@ -1,0 +1,80 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import io.github.amispring.codegen.catalogue.Enumeration;
+import io.github.amispring.codegen.catalogue.Field;
+import io.github.amispring.codegen.catalogue.Field.HeaderField;
+import io.github.amispring.codegen.catalogue.Field.SnapshotField;
+
+/**
+ * The headers of a message in their slots, and the components of its record.
+ *
+ * @param slots the headers, as {@code HeaderLayout} wants them
+ * @param components the components
+ */
+record RecordLayout(List<String> slots, List<Component> components) {
+
+	/**
+	 * The layout of a message of its own.
+	 * @param fields the fields
+	 * @return the layout, its slots counted from 0
+	 */
+	static RecordLayout of(List<? extends Field> fields) {
+		return of(fields, (slot) -> CodeBlock.of("$L", slot));
+	}
+
+	/**
+	 * The layout of a part of a message.
+	 * @param fields the fields
+	 * @param slotCode the code for a slot of this number
+	 * @return the layout
+	 */
+	static RecordLayout of(List<? extends Field> fields, IntFunction<CodeBlock> slotCode) {
+		List<String> slots = new ArrayList<>();
+		List<Component> components = new ArrayList<>();
+		for (Field field : fields) {
+			CodeBlock slot = slotCode.apply(slots.size());
+			if (field instanceof SnapshotField snapshot) {
+				components.add(component(snapshot, slot));
+				snapshot.headers().forEach((header) -> slots.add(slot(header)));
+			}
+			else if (field instanceof HeaderField header) {
+				components.add(component(header, slot));
+				slots.add(slot(header));
+			}
+		}
+		return new RecordLayout(slots, components);
+	}
+
+	private static String slot(HeaderField header) {
+		return String.join("|", Stream.concat(Stream.of(header.header()), header.otherSpellings().stream()).toList());
+	}
+
+	private static Component component(SnapshotField snapshot, CodeBlock slot) {
+		ClassName type = Api.event(snapshot.group().javaName());
+		return new Component(snapshot.component(), Api.nullable(type), CodeBlock.of("$T.read(fields, $L)", type, slot),
+				Docs.meaning(snapshot), Docs.of(snapshot), null);
+	}
+
+	static Component component(HeaderField header, CodeBlock slot) {
+		Enumeration enumeration = header.enumeration();
+		if (enumeration == null) {
+			return new Component(header.component(), Reading.type(header), Reading.code(header, slot),
+					Docs.meaning(header), Docs.of(header), null);
+		}
+		return new Component(header.component() + "Code", Reading.type(header), Reading.code(header, slot),
+				Docs.meaning(header), Docs.of(header),
+				new Component.Naming(header.component(), Api.event(enumeration.javaName())));
+	}
+
+}

@@ -1,0 +1,140 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import javax.lang.model.element.Modifier;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+
+/**
+ * Writes records that are read from a message: their components, the methods that give
+ * numbers their names, and the decoder.
+ */
+final class RecordWriter {
+
+	private final ClassName name;
+
+	private final RecordLayout layout;
+
+	private final MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+
+	private final CodeBlock.Builder doc = CodeBlock.builder();
+
+	private final CodeBlock.Builder arguments = CodeBlock.builder();
+
+	private boolean hasArguments;
+
+	RecordWriter(ClassName name, String doc, RecordLayout layout) {
+		this.name = name;
+		this.layout = layout;
+		this.doc.add("$L\n\n", LineFolder.fold(doc));
+	}
+
+	/**
+	 * A record that is a message: with the message as its first component and a static
+	 * {@code of(AmiMessage)}.
+	 * @return the record
+	 */
+	TypeSpec.Builder message() {
+		addMessage();
+		this.layout.components().forEach(this::add);
+		TypeSpec.Builder type = type();
+		MethodSpec.Builder of = MethodSpec.methodBuilder("of")
+			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+			.addJavadoc("Reads the message.\n@param message the message as the server sent it\n"
+					+ "@return the typed message\n")
+			.addParameter(Api.MESSAGE, "message")
+			.returns(this.name);
+		if (!this.layout.slots().isEmpty()) {
+			type.addField(layoutField());
+			of.addStatement("$T fields = LAYOUT.locate(message)", Api.FIELDS);
+		}
+		return type.addMethod(of.addStatement("return new $T($L)", this.name, this.arguments.build()).build());
+	}
+
+	/**
+	 * A record that is a part of messages: with a static {@code read(Fields, int)}.
+	 * @return the record
+	 */
+	TypeSpec.Builder part() {
+		Component key = this.layout.components().get(0);
+		add(new Component(key.name(), key.type().withoutAnnotations(), CodeBlock.of("$L", key.name()), key.meaning(),
+				key.doc(), key.naming()));
+		this.layout.components().subList(1, this.layout.components().size()).forEach(this::add);
+		MethodSpec read = MethodSpec.methodBuilder("read")
+			.addModifiers(Modifier.STATIC)
+			.addParameter(Api.FIELDS, "fields")
+			.addParameter(int.class, "firstSlot")
+			.returns(Api.nullable(this.name))
+			.addStatement("$T $L = $L", key.type().withoutAnnotations(), key.name(), key.value())
+			.beginControlFlow("if ($L == null)", key.name())
+			.addStatement("return null")
+			.endControlFlow()
+			.addStatement("return new $T($L)", this.name, this.arguments.build())
+			.build();
+		return type().addMethod(read);
+	}
+
+	private TypeSpec.Builder type() {
+		TypeSpec.Builder type = TypeSpec.recordBuilder(this.name)
+			.addModifiers(Modifier.PUBLIC)
+			.addJavadoc(this.doc.build())
+			.recordConstructor(this.constructor.build());
+		for (Component component : this.layout.components()) {
+			if (component.naming() != null) {
+				type.addMethod(naming(component, component.naming()));
+			}
+		}
+		return type;
+	}
+
+	private void addMessage() {
+		this.constructor.addParameter(Api.MESSAGE, "message");
+		this.doc.add("@param message the message as the server sent it\n");
+		argument(CodeBlock.of("message"));
+	}
+
+	private void add(Component component) {
+		this.constructor.addParameter(ParameterSpec.builder(component.type(), component.name()).build());
+		this.doc.add("$L\n", LineFolder.fold("@param " + component.name() + " " + component.doc()));
+		argument(component.value());
+	}
+
+	private void argument(CodeBlock value) {
+		this.arguments.add(this.hasArguments ? ",$W$L" : "$L", value);
+		this.hasArguments = true;
+	}
+
+	private FieldSpec layoutField() {
+		CodeBlock.Builder names = CodeBlock.builder();
+		for (int slot = 0; slot < this.layout.slots().size(); slot++) {
+			names.add((slot > 0) ? ",$W$S" : "$S", this.layout.slots().get(slot));
+		}
+		return FieldSpec.builder(Api.LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+			.initializer("$T.of($L)", Api.LAYOUT, names.build())
+			.build();
+	}
+
+	private static MethodSpec naming(Component component, Component.Naming naming) {
+		return namingHead(component, naming).addStatement("return $T.of(this.$L)", naming.type(), component.name())
+			.build();
+	}
+
+	static MethodSpec.Builder namingHead(Component component, Component.Naming naming) {
+		return MethodSpec.methodBuilder(naming.method())
+			.addModifiers(Modifier.PUBLIC)
+			.addJavadoc(
+					"The name of {@link #$L()}.\n"
+							+ "@return the name, {@code null} when the number is absent or has none\n",
+					component.name())
+			.returns(Api.nullable(naming.type()));
+	}
+
+}

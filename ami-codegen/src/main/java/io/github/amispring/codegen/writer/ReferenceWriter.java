@@ -1,0 +1,169 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.github.amispring.codegen.catalogue.ActionEntry;
+import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
+import io.github.amispring.codegen.catalogue.Catalogue;
+import io.github.amispring.codegen.catalogue.EventEntry;
+import io.github.amispring.codegen.catalogue.Field;
+import io.github.amispring.codegen.catalogue.Field.HeaderField;
+import io.github.amispring.codegen.catalogue.Field.SnapshotField;
+import io.github.amispring.codegen.catalogue.Versions;
+
+/**
+ * Writes the reference pages of the handbook, in Markdown.
+ */
+public final class ReferenceWriter {
+
+	/**
+	 * The page of the events.
+	 * @param catalogue the catalogue
+	 * @return its text
+	 */
+	public String events(Catalogue catalogue) {
+		StringBuilder page = new StringBuilder("# Events\n");
+		for (EventEntry event : catalogue.events()) {
+			page.append("\n## ").append(event.name()).append("\n\n").append(Sentence.plain(event.doc())).append("\n\n");
+			page.append("Java: `").append(event.javaName()).append('`');
+			if (!event.families().isEmpty()) {
+				page.append(", a ").append(codes(event.families()));
+			}
+			page.append(". ").append(privilege("Read permission", event.privilege()));
+			page.append(role(event)).append(versions(event.versions())).append('\n');
+			event.notes().forEach((note) -> page.append('\n').append(Sentence.plain(note)).append('\n'));
+			fields(page, event.fields());
+		}
+		return page.toString();
+	}
+
+	/**
+	 * The page of the actions.
+	 * @param catalogue the catalogue
+	 * @return its text
+	 */
+	public String actions(Catalogue catalogue) {
+		StringBuilder page = new StringBuilder("# Actions\n");
+		for (ActionEntry action : catalogue.actions()) {
+			page.append("\n## ")
+				.append(action.name())
+				.append("\n\n")
+				.append(Sentence.plain(action.doc()))
+				.append("\n\n");
+			page.append("Java: `").append(action.javaName()).append("`, gives `");
+			page.append(simpleName(AnswerCode.of(action.answer(), catalogue).type())).append("`. ");
+			page.append(privilege("Write permission", action.privilege()));
+			page.append(versions(action.versions())).append('\n');
+			action.notes().forEach((note) -> page.append('\n').append(Sentence.plain(note)).append('\n'));
+			parameters(page, action.parameters());
+			if (!action.answer().fields().isEmpty()) {
+				page.append("\nThe answer:\n");
+				fields(page, action.answer().fields());
+			}
+		}
+		return page.toString();
+	}
+
+	private static void fields(StringBuilder page, List<Field> fields) {
+		if (fields.isEmpty()) {
+			return;
+		}
+		page.append("\n| Header | Component | Type | Meaning |\n| --- | --- | --- | --- |\n");
+		for (Field field : fields) {
+			if (field instanceof SnapshotField snapshot) {
+				row(page, "`" + snapshot.headers().get(0).header() + "`, ...", "`" + field.component() + "`",
+						"`" + field.javaType() + "`", Docs.meaning(snapshot));
+			}
+			else if (field instanceof HeaderField header) {
+				Component component = RecordLayout.component(header, CodeBlock.of(""));
+				row(page, "`" + header.header() + "`", "`" + component.name() + "`",
+						"`" + simpleName(component.type()) + "`", meaning(header));
+			}
+		}
+	}
+
+	private static void parameters(StringBuilder page, List<Parameter> parameters) {
+		if (parameters.isEmpty()) {
+			return;
+		}
+		page.append("\n| Header | Required | Type | Meaning |\n| --- | --- | --- | --- |\n");
+		for (Parameter parameter : parameters) {
+			row(page, "`" + parameter.header() + "`", parameter.required() ? "yes" : "",
+					parameter.type().word() + ((parameter.unit() != null) ? ", " + parameter.unit() : ""),
+					meaning(parameter));
+		}
+	}
+
+	private static String meaning(HeaderField header) {
+		return join(header.doc(), codes(header.values()),
+				(header.enumeration() != null) ? "`" + header.enumeration().javaName() + "`" : "",
+				header.optional() ? "optional" : "",
+				header.versions().limited() ? "Asterisk " + header.versions().text() : "");
+	}
+
+	private static String meaning(Parameter parameter) {
+		return join(parameter.doc(), codes(parameter.values()),
+				(parameter.byDefault() != null) ? parameter.byDefault() + " when not set" : "",
+				parameter.versions().limited() ? "Asterisk " + parameter.versions().text() : "");
+	}
+
+	private static String join(String... parts) {
+		return List.of(parts).stream().filter((part) -> !part.isEmpty()).collect(Collectors.joining("; "));
+	}
+
+	private static void row(StringBuilder page, String... cells) {
+		page.append("| ")
+			.append(List.of(cells).stream().map((cell) -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")))
+			.append(" |\n");
+	}
+
+	private static String codes(List<String> words) {
+		return words.stream()
+			.filter((word) -> !word.isEmpty())
+			.map((word) -> "`" + word + "`")
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String privilege(String what, List<String> classes) {
+		return classes.isEmpty() ? "" : what + ": " + codes(classes) + ". ";
+	}
+
+	private static String role(EventEntry event) {
+		if (event.role() == null) {
+			return "";
+		}
+		return switch (event.role()) {
+			case ENTRY -> "Row in the answer to ";
+			case COMPLETION -> "End of the answer to ";
+			case SINGLE_REPLY -> "Answer to ";
+			case ASYNC_REPLY -> "Outcome of ";
+		} + codes(event.actions()) + ". ";
+	}
+
+	private static String versions(Versions versions) {
+		return versions.limited() ? "Asterisk " + versions.text() + "." : "";
+	}
+
+	private static String simpleName(TypeName type) {
+		TypeName plain = type.withoutAnnotations();
+		if (plain instanceof ParameterizedTypeName generic) {
+			return generic.rawType().simpleName() + "<"
+					+ generic.typeArguments()
+						.stream()
+						.map(ReferenceWriter::simpleName)
+						.collect(Collectors.joining(", "))
+					+ ">";
+		}
+		return (plain instanceof ClassName name) ? name.simpleName() : plain.toString();
+	}
+
+}

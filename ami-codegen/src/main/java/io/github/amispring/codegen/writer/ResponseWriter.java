@@ -1,0 +1,40 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.util.List;
+
+import com.palantir.javapoet.JavaFile;
+import io.github.amispring.codegen.catalogue.ActionEntry;
+import io.github.amispring.codegen.catalogue.Catalogue;
+
+/**
+ * Writes the records of the answers that hold more than success.
+ */
+public final class ResponseWriter {
+
+	/**
+	 * Writes the answers.
+	 * @param catalogue the catalogue
+	 * @return a source file for each
+	 */
+	public List<JavaFile> write(Catalogue catalogue) {
+		return catalogue.actions()
+			.stream()
+			.filter((action) -> action.answer().kind() == ActionEntry.Answer.Kind.FIELDS)
+			.map((action) -> write(action.answer()))
+			.toList();
+	}
+
+	private JavaFile write(ActionEntry.Answer answer) {
+		return SourceFile.of(Api.ACTION_PACKAGE,
+				new RecordWriter(Api.action(answer.javaName()), Sentence.of(answer.doc()),
+						RecordLayout.of(answer.fields()))
+					.message()
+					.addSuperinterface(Api.RESPONSE)
+					.build());
+	}
+
+}

@@ -1,0 +1,39 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.util.List;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import io.github.amispring.codegen.catalogue.Catalogue;
+import io.github.amispring.codegen.catalogue.Group;
+
+/**
+ * Writes the snapshots: records of headers that come together, with or without a prefix.
+ */
+public final class SnapshotWriter {
+
+	/**
+	 * Writes the snapshots.
+	 * @param catalogue the catalogue
+	 * @return a source file for each
+	 */
+	public List<JavaFile> write(Catalogue catalogue) {
+		return catalogue.groups()
+			.stream()
+			.filter((group) -> group.kind() == Group.Kind.SNAPSHOT)
+			.map(this::write)
+			.toList();
+	}
+
+	private JavaFile write(Group group) {
+		RecordLayout layout = RecordLayout.of(group.fields(),
+				(slot) -> (slot > 0) ? CodeBlock.of("firstSlot + $L", slot) : CodeBlock.of("firstSlot"));
+		return SourceFile.of(Api.EVENT_PACKAGE,
+				new RecordWriter(Api.event(group.javaName()), Sentence.of(group.doc()), layout).part().build());
+	}
+
+}

@@ -1,0 +1,26 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+
+/**
+ * What all generated source files have in common.
+ */
+final class SourceFile {
+
+	private SourceFile() {
+	}
+
+	static JavaFile of(String packageName, TypeSpec type) {
+		return JavaFile.builder(packageName, type)
+			.addFileComment("SPDX-License-Identifier: Apache-2.0\n\nGenerated from the catalogue; do not edit.")
+			.skipJavaLangImports(true)
+			.indent("\t")
+			.build();
+	}
+
+}

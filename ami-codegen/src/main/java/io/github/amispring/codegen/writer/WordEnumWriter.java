@@ -1,0 +1,58 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.util.Locale;
+
+import javax.lang.model.element.Modifier;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
+
+/**
+ * Writes enums of the words that a parameter can have.
+ */
+final class WordEnumWriter {
+
+	private WordEnumWriter() {
+	}
+
+	static ClassName name(ClassName action, Parameter parameter) {
+		String component = parameter.component();
+		return action.nestedClass(component.substring(0, 1).toUpperCase(Locale.ROOT) + component.substring(1));
+	}
+
+	static TypeSpec write(ClassName action, Parameter parameter) {
+		TypeSpec.Builder type = TypeSpec.enumBuilder(name(action, parameter))
+			.addModifiers(Modifier.PUBLIC)
+			.addJavadoc("$L\n", LineFolder.fold(Sentence.of(Docs.meaning(parameter))));
+		for (String word : parameter.values()) {
+			type.addEnumConstant(constant(word),
+					TypeSpec.anonymousClassBuilder("$S", word).addJavadoc("Sent as {@code $L}.\n", word).build());
+		}
+		return type.addField(String.class, "word", Modifier.PRIVATE, Modifier.FINAL)
+			.addMethod(MethodSpec.constructorBuilder()
+				.addParameter(String.class, "word")
+				.addStatement("this.word = word")
+				.build())
+			.addMethod(MethodSpec.methodBuilder("word")
+				.addModifiers(Modifier.PUBLIC)
+				.addJavadoc("The word on the wire.\n@return the word\n")
+				.returns(String.class)
+				.addStatement("return this.word")
+				.build())
+			.build();
+	}
+
+	static String constant(String word) {
+		String name = word.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+			.replaceAll("[^A-Za-z0-9]+", "_")
+			.toUpperCase(Locale.ROOT);
+		return Character.isDigit(name.charAt(0)) ? "_" + name : name;
+	}
+
+}
