@@ -17,8 +17,9 @@ import io.github.amispring.message.Answer;
  * @param <R> what the action gives
  * @param action the action
  * @param answer the form of the answer
+ * @param answerDelay how much longer than usual it may take
  */
-record AnsweredAction<R>(TypedAction<?, ?> action, Answer<R> answer) implements AmiAction<R> {
+record AnsweredAction<R>(TypedAction<?, ?> action, Answer<R> answer, Duration answerDelay) implements AmiAction<R> {
 
 	@Override
 	public String name() {

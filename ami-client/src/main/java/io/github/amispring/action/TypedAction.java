@@ -93,10 +93,11 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	 * The same action with another form of answer.
 	 * @param <T> what it then gives
 	 * @param answer the form of the answer
+	 * @param answerDelay how much longer than usual it may take
 	 * @return an action that is otherwise the same
 	 */
-	protected final <T> AmiAction<T> answeredBy(Answer<T> answer) {
-		return new AnsweredAction<>(this, answer);
+	protected final <T> AmiAction<T> answeredBy(Answer<T> answer, Duration answerDelay) {
+		return new AnsweredAction<>(this, answer, answerDelay);
 	}
 
 	/**

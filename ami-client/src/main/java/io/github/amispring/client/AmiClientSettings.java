@@ -213,7 +213,7 @@ public final class AmiClientSettings {
 	 */
 	public static final class Builder {
 
-		private String name = "ami";
+		private String name = "default";
 
 		private String host = "";
 
@@ -248,7 +248,7 @@ public final class AmiClientSettings {
 
 		/**
 		 * Sets the name of this server among several.
-		 * @param name the name, {@code ami} by default
+		 * @param name the name, {@code default} by default
 		 * @return this builder
 		 */
 		public Builder name(String name) {

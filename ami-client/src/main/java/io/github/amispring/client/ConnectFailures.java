@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 
@@ -27,7 +28,7 @@ final class ConnectFailures {
 		this.settings = settings;
 	}
 
-	AmiException describe(Exception failure) {
+	AmiException describe(Throwable failure) {
 		if (failure instanceof AmiException described) {
 			return described;
 		}
@@ -35,7 +36,7 @@ final class ConnectFailures {
 				+ this.settings.host() + ":" + this.settings.port() + ": " + explain(failure), failure);
 	}
 
-	private String explain(Exception failure) {
+	private String explain(Throwable failure) {
 		if (failure instanceof UnknownHostException) {
 			return "the host name is not known. Check its spelling and the name service";
 		}
@@ -51,7 +52,7 @@ final class ConnectFailures {
 			return "TLS failed (" + failure.getMessage() + "). Check that the port is one for TLS, that the"
 					+ " certificate's issuer is trusted and that it is made out to this host";
 		}
-		if (failure instanceof EOFException) {
+		if (failure instanceof EOFException || failure instanceof SocketException) {
 			return failure.getMessage() + ". Check that the port is that of the manager interface, with or without"
 					+ " TLS as configured, and Asterisk's limit of sessions that are not logged in (authlimit)";
 		}

@@ -143,7 +143,7 @@ final class ConnectionLoop implements Runnable {
 		try {
 			session = connect();
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			failed(this.failures.describe(ex));
 			return;
 		}
@@ -151,7 +151,7 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	private Session connect() throws IOException {
-		long deadline = System.nanoTime() + this.settings.connectTimeout().toNanos();
+		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(this.settings.connectTimeout());
 		Connection connection = Connection.open(this.settings.host(), this.settings.port(), this.settings.tls(),
 				this.settings.connectTimeout());
 		this.connecting = connection;
@@ -167,7 +167,7 @@ final class ConnectionLoop implements Runnable {
 			handshake.firstEvents().forEach(this.intake::accept);
 			return session;
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			connection.close();
 			throw ex;
 		}
@@ -206,20 +206,20 @@ final class ConnectionLoop implements Runnable {
 		KeepAliveTask keepAlive = new KeepAliveTask(this.settings.keepAlive(), session, this.timer);
 		this.view = new View(AmiClientStatus.State.CONNECTED, session, keepAlive, since, null);
 		this.lastLogged = null;
-		announce(session, since);
-		long interval = this.settings.keepAlive().interval().toNanos();
-		ScheduledFuture<?> pings = this.timer.scheduleWithFixedDelay(keepAlive, interval, interval,
-				TimeUnit.NANOSECONDS);
+		if (isStopped()) {
+			// whoever stopped the client found no session to be closed
+			session.close(new AmiConnectException("the client was stopped", null));
+		}
 		AmiException reason = null;
 		try {
-			session.read(this.intake);
+			announce(session, since);
+			read(session, keepAlive);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			AmiException ours = session.closeReason();
 			reason = (ours != null) ? ours : new AmiConnectException(
 					(ex instanceof IOException && ex.getMessage() != null) ? ex.getMessage() : ex.toString(), ex);
 		}
-		pings.cancel(false);
 		this.intake.flush();
 		lost(session, since, isStopped() ? null : reason);
 	}
@@ -237,6 +237,18 @@ final class ConnectionLoop implements Runnable {
 			.putSignal(new AmiConnectedEvent(this.settings.name(), since, version.asterisk(), version.ami(), gap));
 		this.intake.flush();
 		this.firstAttempt.complete(null);
+	}
+
+	private void read(Session session, KeepAliveTask keepAlive) throws IOException {
+		long interval = TimeUnit.NANOSECONDS.convert(this.settings.keepAlive().interval());
+		ScheduledFuture<?> pings = this.timer.scheduleWithFixedDelay(keepAlive, interval, interval,
+				TimeUnit.NANOSECONDS);
+		try {
+			session.read(this.intake);
+		}
+		finally {
+			pings.cancel(false);
+		}
 	}
 
 	private void lost(Session session, Instant since, @Nullable AmiException reason) {

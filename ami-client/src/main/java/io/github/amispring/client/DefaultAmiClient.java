@@ -91,9 +91,9 @@ final class DefaultAmiClient implements AmiClient {
 			if (running == null) {
 				return;
 			}
-			long deadline = System.nanoTime() + timeout.toNanos();
+			long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
 			this.refusing = true;
-			new Shutdown(running.loop, running.reader, deadline).perform();
+			new Shutdown(running.loop, running.reader, running.threads.timer(), deadline).perform();
 			this.dispatcher.stop(deadline);
 			running.threads.stop();
 			this.running = null;
@@ -115,15 +115,15 @@ final class DefaultAmiClient implements AmiClient {
 
 	@Override
 	public <R> R execute(AmiAction<R> action, @Nullable Duration timeout) {
-		Consumer<@Nullable Throwable> observation = this.settings.actionObserver().begin(name(), action);
+		Observation observation = Observation.begin(this.settings.actionObserver(), name(), action);
 		try {
 			Session session = session(action);
 			R answer = await(session, session.submit(action), timeout);
-			observation.accept(null);
+			observation.end(null);
 			return answer;
 		}
-		catch (RuntimeException ex) {
-			observation.accept(ex);
+		catch (RuntimeException | Error ex) {
+			observation.end(ex);
 			throw ex;
 		}
 	}
@@ -132,7 +132,7 @@ final class DefaultAmiClient implements AmiClient {
 		PendingAction<R> action = submission.action();
 		Duration patience = patience(submission, timeout);
 		try {
-			return action.read(action.reply().get(patience.toNanos(), TimeUnit.NANOSECONDS));
+			return action.read(action.reply().get(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS));
 		}
 		catch (TimeoutException ex) {
 			session.forget(submission);
@@ -152,7 +152,7 @@ final class DefaultAmiClient implements AmiClient {
 
 	/** A server that is held up by a synchronous action answers later than it might. */
 	private Duration patience(Session.Submission<?> submission, @Nullable Duration timeout) {
-		return (timeout != null) ? timeout : this.settings.responseTimeout().plus(submission.blocked());
+		return (timeout != null) ? timeout : this.settings.responseTimeout().plus(submission.answerDelay());
 	}
 
 	@Override
@@ -162,7 +162,7 @@ final class DefaultAmiClient implements AmiClient {
 
 	@Override
 	public <R> CompletableFuture<R> send(AmiAction<R> action, @Nullable Duration timeout) {
-		Consumer<@Nullable Throwable> observation = this.settings.actionObserver().begin(name(), action);
+		Observation observation = Observation.begin(this.settings.actionObserver(), name(), action);
 		CompletableFuture<R> result = new CompletableFuture<>();
 		try {
 			Session session = session(action);
@@ -177,13 +177,23 @@ final class DefaultAmiClient implements AmiClient {
 				execute(running.threads.callbacks(),
 						() -> complete(result, submission.action(), reply, failure, observation));
 			});
-			result.whenComplete((answer, failure) -> session.forget(submission));
+			result.whenComplete((answer, failure) -> abandon(session, submission));
 		}
 		catch (RuntimeException ex) {
-			observation.accept(ex);
+			observation.end(ex);
 			result.completeExceptionally(ex);
 		}
 		return result;
+	}
+
+	/** Ends what the caller has cancelled; without effect on what has ended. */
+	private void abandon(Session session, Session.Submission<?> submission) {
+		PendingAction<?> action = submission.action();
+		if (!action.reply().isDone()) {
+			session.forget(submission);
+			action.fail(new AmiException(
+					"Nobody waits any more for PBX \"" + name() + "\" to answer the action " + action.action().name()));
+		}
 	}
 
 	private Future<?> expire(Session session, Session.Submission<?> submission, Duration patience,
@@ -193,7 +203,7 @@ final class DefaultAmiClient implements AmiClient {
 				session.forget(submission);
 				submission.action()
 					.fail(new AmiTimeoutException(name(), submission.action().action().name(), patience));
-			}, patience.toNanos(), TimeUnit.NANOSECONDS);
+			}, TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
 			// the client has been stopped, and the end of the session fails the action
@@ -212,22 +222,21 @@ final class DefaultAmiClient implements AmiClient {
 	}
 
 	private static <R> void complete(CompletableFuture<R> result, PendingAction<R> action,
-			PendingAction.@Nullable Reply reply, @Nullable Throwable failure,
-			Consumer<@Nullable Throwable> observation) {
+			PendingAction.@Nullable Reply reply, @Nullable Throwable failure, Observation observation) {
 		Throwable problem = failure;
 		if (reply != null) {
 			try {
 				R answer = action.read(reply);
-				observation.accept(null);
+				observation.end(null);
 				result.complete(answer);
 				return;
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				problem = ex;
 			}
 		}
 		Throwable thrown = (problem != null) ? problem : new AmiException("No answer");
-		observation.accept(thrown);
+		observation.end(thrown);
 		result.completeExceptionally(thrown);
 	}
 

@@ -47,6 +47,9 @@ final class EventBuffer {
 
 	private boolean closed;
 
+	/** Counts the openings: who takes for an earlier one gets nothing more. */
+	private int generation;
+
 	EventBuffer(String server, int capacity) {
 		this.server = server;
 		this.capacity = capacity;
@@ -106,15 +109,21 @@ final class EventBuffer {
 
 	/**
 	 * Waits for items and takes some in order. What was taken before counts as delivered.
+	 * @param generation what {@link #open()} gave
 	 * @param target where the items are added
-	 * @return {@code false} when the buffer is closed and empty
+	 * @return {@code false} when the buffer is closed and empty, or was opened anew
 	 */
-	boolean take(List<Object> target) {
+	boolean take(int generation, List<Object> target) {
 		this.lock.lock();
 		try {
-			this.beingDelivered = 0;
-			while (this.items.isEmpty() && this.dropped == 0 && !this.closed) {
+			if (generation == this.generation) {
+				this.beingDelivered = 0;
+			}
+			while (generation == this.generation && this.items.isEmpty() && this.dropped == 0 && !this.closed) {
 				this.notEmpty.awaitUninterruptibly();
+			}
+			if (generation != this.generation) {
+				return false;
 			}
 			if (this.items.isEmpty()) {
 				reportDropped();
@@ -148,8 +157,11 @@ final class EventBuffer {
 		}
 	}
 
-	/** Begins anew, with nothing waiting. */
-	void open() {
+	/**
+	 * Begins anew, with nothing waiting.
+	 * @return what the taker must show
+	 */
+	int open() {
 		this.lock.lock();
 		try {
 			this.closed = false;
@@ -157,6 +169,8 @@ final class EventBuffer {
 			this.events = 0;
 			this.beingDelivered = 0;
 			this.dropped = 0;
+			this.notEmpty.signalAll();
+			return ++this.generation;
 		}
 		finally {
 			this.lock.unlock();

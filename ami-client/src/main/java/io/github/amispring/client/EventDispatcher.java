@@ -17,11 +17,15 @@ import java.util.function.Consumer;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what waits in the buffer to listeners, in order, on a thread of its own.
  */
 final class EventDispatcher {
+
+	private static final Logger logger = LoggerFactory.getLogger(EventDispatcher.class);
 
 	private final String server;
 
@@ -61,23 +65,23 @@ final class EventDispatcher {
 	}
 
 	void start() {
-		Thread thread = new Thread(this::run, "ami-" + this.server + "-events");
+		int generation = this.buffer.open();
+		Thread thread = new Thread(() -> run(generation), "ami-" + this.server + "-events");
 		thread.setDaemon(true);
-		this.buffer.open();
 		synchronized (this.gate) {
 			this.thread = thread;
 		}
 		thread.start();
 	}
 
-	private void run() {
+	private void run(int generation) {
 		List<Object> batch = new ArrayList<>();
-		while (this.buffer.take(batch)) {
+		while (this.buffer.take(generation, batch)) {
 			for (Object item : batch) {
 				if (!awaitOpenGate()) {
 					return;
 				}
-				deliver(item);
+				guardedDeliver(item);
 			}
 			batch.clear();
 		}
@@ -98,6 +102,17 @@ final class EventDispatcher {
 		}
 	}
 
+	/** Listeners are guarded one by one; this is for what happens around them. */
+	private void guardedDeliver(Object item) {
+		try {
+			deliver(item);
+		}
+		catch (RuntimeException | Error ex) {
+			this.listenerErrors.incrementAndGet();
+			logger.error("PBX \"{}\": an event could not be delivered", this.server, ex);
+		}
+	}
+
 	private void deliver(Object item) {
 		if (item instanceof AmiMessage message) {
 			this.eventListeners.deliver(message);
@@ -105,12 +120,18 @@ final class EventDispatcher {
 		else if (item instanceof AmiConnectionEvent event) {
 			this.connectionListeners.forEach((listener) -> listener.accept(event));
 		}
-		else if (item instanceof PauseHere pause && pause.claimed.compareAndSet(false, true)) {
-			setPaused(true);
-			pause.reached.countDown();
+		else if (item instanceof PauseHere pause) {
+			reach(pause);
 		}
-		// what a listener did to the interrupt flag is not the next one's business
-		Thread.interrupted();
+	}
+
+	private void reach(PauseHere pause) {
+		synchronized (this.gate) {
+			if (pause.claimed.compareAndSet(false, true)) {
+				this.paused = true;
+			}
+		}
+		pause.reached.countDown();
 	}
 
 	/** Delivers what has come up to now, then pauses; pauses at the latest in time. */
@@ -119,12 +140,17 @@ final class EventDispatcher {
 			PauseHere pause = new PauseHere(new AtomicBoolean(), new CountDownLatch(1));
 			this.buffer.putSignal(pause);
 			try {
-				pause.reached.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+				pause.reached.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
-			pause.claimed.set(true);
+			synchronized (this.gate) {
+				// from now on this place means nothing, so that it cannot undo a resume
+				pause.claimed.set(true);
+				this.paused = true;
+			}
+			return;
 		}
 		setPaused(true);
 	}
@@ -177,7 +203,8 @@ final class EventDispatcher {
 
 	private static void join(Thread thread, long deadline) {
 		try {
-			thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+			// at least a moment: the end of the connection has come only just now
+			thread.join(Math.max(100, (deadline - System.nanoTime()) / 1_000_000));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

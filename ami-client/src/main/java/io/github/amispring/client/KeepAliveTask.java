@@ -45,7 +45,8 @@ final class KeepAliveTask implements Runnable {
 		AtomicBoolean answered = new AtomicBoolean();
 		try {
 			// first, for writing to a dead line may never return
-			this.timer.schedule(() -> check(answered, patience), patience.toNanos(), TimeUnit.NANOSECONDS);
+			this.timer.schedule(() -> check(answered, patience), TimeUnit.NANOSECONDS.convert(patience),
+					TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
 			// the client is being stopped
@@ -54,7 +55,9 @@ final class KeepAliveTask implements Runnable {
 		long sentAt = System.nanoTime();
 		this.session.submit(PING).action().reply().whenComplete((reply, failure) -> {
 			answered.set(true);
-			this.lastRoundTrip = Duration.ofNanos(System.nanoTime() - sentAt);
+			if (failure == null) {
+				this.lastRoundTrip = Duration.ofNanos(System.nanoTime() - sentAt);
+			}
 		});
 	}
 

@@ -54,6 +54,10 @@ final class Listener<T> {
 			this.errors.incrementAndGet();
 			log(event, ex);
 		}
+		finally {
+			// what one did to the interrupt flag is not the next one's business
+			Thread.interrupted();
+		}
 	}
 
 	private void log(T event, Throwable failure) {

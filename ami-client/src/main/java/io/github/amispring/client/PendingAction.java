@@ -30,8 +30,6 @@ final class PendingAction<R> {
 
 	private final Answer<R> answer;
 
-	private final long blocksUntil;
-
 	private final CompletableFuture<Reply> reply = new CompletableFuture<>();
 
 	private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
@@ -41,11 +39,10 @@ final class PendingAction<R> {
 
 	private final List<AmiMessage> events = new ArrayList<>(0);
 
-	PendingAction(String server, AmiAction<R> action, long blocksUntil) {
+	PendingAction(String server, AmiAction<R> action) {
 		this.server = server;
 		this.action = action;
 		this.answer = action.answer();
-		this.blocksUntil = blocksUntil;
 	}
 
 	/**
@@ -54,11 +51,6 @@ final class PendingAction<R> {
 	 */
 	boolean begin() {
 		return this.stage.compareAndSet(Stage.NEW, Stage.SENT);
-	}
-
-	/** Until when the server may hold back other answers because of this action. */
-	long blocksUntil() {
-		return this.blocksUntil;
 	}
 
 	AmiAction<R> action() {
@@ -79,11 +71,7 @@ final class PendingAction<R> {
 			return false;
 		}
 		this.response = message;
-		if (!isError(message) && !this.answer.isWhole(message)) {
-			return false;
-		}
-		this.reply.complete(new Reply(message, List.of()));
-		return true;
+		return isError(message) || this.answer.isWhole(message);
 	}
 
 	/** Takes an event with this action's ActionID, if it belongs to the answer. */
@@ -92,13 +80,17 @@ final class PendingAction<R> {
 			return Answer.Role.NONE;
 		}
 		Answer.Role role = this.answer.role(event);
-		if (role != Answer.Role.NONE) {
+		if (role != Answer.Role.NONE && !this.reply.isDone()) {
 			this.events.add(event);
 		}
-		if (role == Answer.Role.COMPLETION || role == Answer.Role.SHARED_COMPLETION) {
+		return role;
+	}
+
+	/** The answer is whole. */
+	void complete() {
+		if (this.response != null) {
 			this.reply.complete(new Reply(this.response, this.events));
 		}
-		return role;
 	}
 
 	void fail(AmiException failure) {

@@ -4,6 +4,8 @@
 
 package io.github.amispring.client;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,7 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingActions {
 
+	/** Bounds what is kept for servers that never answer. */
+	private static final int MAX_FORGOTTEN = 1000;
+
 	private final Map<String, PendingAction<?>> actions = new ConcurrentHashMap<>();
+
+	/**
+	 * Those that nobody waits for: what still comes for them is no event for anybody.
+	 */
+	private final Map<String, PendingAction<?>> forgotten = Collections.synchronizedMap(new LinkedHashMap<>() {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, PendingAction<?>> eldest) {
+			return size() > MAX_FORGOTTEN;
+		}
+
+	});
+
+	/** Until when the server may hold back answers, by the action that is the cause. */
+	private final Map<String, Long> blocking = new ConcurrentHashMap<>();
 
 	private volatile boolean closed;
 
@@ -32,6 +52,11 @@ final class PendingActions {
 		}
 	}
 
+	/** An action lets the server hold back answers, until its own comes. */
+	void block(String actionId, long until) {
+		this.blocking.put(actionId, until);
+	}
+
 	int size() {
 		return this.actions.size();
 	}
@@ -39,9 +64,9 @@ final class PendingActions {
 	/** The latest moment at which the server may still hold back answers. */
 	long blockedUntil(long now) {
 		long latest = now;
-		for (PendingAction<?> action : this.actions.values()) {
-			if (action.blocksUntil() - latest > 0) {
-				latest = action.blocksUntil();
+		for (long until : this.blocking.values()) {
+			if (until - latest > 0) {
+				latest = until;
 			}
 		}
 		return latest;
@@ -50,12 +75,14 @@ final class PendingActions {
 	/** An answer without an ActionID that is known completes nothing. */
 	boolean onResponse(AmiMessage response) {
 		String actionId = response.get("ActionID");
-		PendingAction<?> action = (actionId != null) ? this.actions.get(actionId) : null;
+		PendingAction<?> action = (actionId != null) ? find(actionId) : null;
 		if (action == null || actionId == null) {
 			return false;
 		}
+		this.blocking.remove(actionId);
 		if (action.onResponse(response)) {
-			this.actions.remove(actionId);
+			remove(actionId);
+			action.complete();
 		}
 		return true;
 	}
@@ -65,24 +92,38 @@ final class PendingActions {
 	 * @return whether the event belongs to that action alone
 	 */
 	boolean onEvent(AmiMessage event) {
-		if (this.actions.isEmpty()) {
+		if (this.actions.isEmpty() && this.forgotten.isEmpty()) {
 			return false;
 		}
 		String actionId = event.get("ActionID");
-		PendingAction<?> action = (actionId != null) ? this.actions.get(actionId) : null;
+		PendingAction<?> action = (actionId != null) ? find(actionId) : null;
 		if (action == null || actionId == null) {
 			return false;
 		}
 		Answer.Role role = action.onEvent(event);
 		if (role == Answer.Role.COMPLETION || role == Answer.Role.SHARED_COMPLETION) {
-			this.actions.remove(actionId);
+			remove(actionId);
+			action.complete();
 		}
 		return role == Answer.Role.ENTRY || role == Answer.Role.COMPLETION;
 	}
 
-	/** Forgets an action that nobody waits for any more. */
-	void forget(String actionId) {
+	private @Nullable PendingAction<?> find(String actionId) {
+		PendingAction<?> action = this.actions.get(actionId);
+		return (action != null) ? action : this.forgotten.get(actionId);
+	}
+
+	private void remove(String actionId) {
 		this.actions.remove(actionId);
+		this.forgotten.remove(actionId);
+	}
+
+	/** Nobody waits for this action any more. */
+	void forget(String actionId) {
+		PendingAction<?> action = this.actions.remove(actionId);
+		if (action != null) {
+			this.forgotten.put(actionId, action);
+		}
 	}
 
 	/** Fails all that wait, and all that come from now on. */

@@ -108,12 +108,14 @@ final class Session {
 	<R> Submission<R> submit(AmiAction<R> action) {
 		String actionId = this.actionIdPrefix + this.actionIds.incrementAndGet();
 		byte[] bytes = this.encoder.encode(action, actionId);
-		Duration blocked = blockedFor().plus(action.blocksFor());
-		PendingAction<R> pendingAction = new PendingAction<>(this.server, action,
-				System.nanoTime() + blocked.toNanos());
+		Duration blocked = blockedFor();
+		PendingAction<R> pendingAction = new PendingAction<>(this.server, action);
+		if (!action.blocksFor().isZero()) {
+			this.pending.block(actionId, System.nanoTime() + blocked.plus(action.blocksFor()).toNanos());
+		}
 		this.pending.add(actionId, pendingAction);
 		write(bytes, pendingAction);
-		return new Submission<>(actionId, pendingAction, blocked);
+		return new Submission<>(actionId, pendingAction, blocked.plus(action.answerDelay()));
 	}
 
 	private void write(byte[] bytes, PendingAction<?> action) {
@@ -170,10 +172,10 @@ final class Session {
 	 * @param <R> what the action gives
 	 * @param actionId its id
 	 * @param action collects its answer
-	 * @param blocked for how long the server may be held up by synchronous actions, this
-	 * one included, before it answers
+	 * @param answerDelay how much longer than usual the answer may take, by this action's
+	 * nature and because of synchronous ones before it
 	 */
-	record Submission<R>(String actionId, PendingAction<R> action, Duration blocked) {
+	record Submission<R>(String actionId, PendingAction<R> action, Duration answerDelay) {
 
 	}
 

@@ -5,6 +5,8 @@
 package io.github.amispring.client;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -19,25 +21,36 @@ final class Shutdown {
 
 	private static final long POLL_NANOS = 5_000_000;
 
+	private static final long MOMENT_NANOS = 100_000_000;
+
+	private static final long LOGOFF_NANOS = 500_000_000;
+
 	private final ConnectionLoop loop;
 
 	private final Thread reader;
 
+	private final ScheduledExecutorService timer;
+
 	private final long deadline;
 
-	Shutdown(ConnectionLoop loop, Thread reader, long deadline) {
+	Shutdown(ConnectionLoop loop, Thread reader, ScheduledExecutorService timer, long deadline) {
 		this.loop = loop;
 		this.reader = reader;
+		this.timer = timer;
 		this.deadline = deadline;
 	}
 
 	void perform() {
-		Session session = this.loop.session();
+		// in this order: a session that becomes ready later finds the loop stopped
 		this.loop.stop();
+		Session session = this.loop.session();
 		if (session != null) {
 			awaitAnswers(session);
+			// writing to a dead line may never return
+			Future<?> cutOff = this.timer.schedule(() -> close(session), logoffMoment(), TimeUnit.NANOSECONDS);
 			logOff(session);
-			session.close(new AmiConnectException("the client was stopped", null));
+			cutOff.cancel(false);
+			close(session);
 		}
 		awaitReader();
 	}
@@ -51,11 +64,7 @@ final class Shutdown {
 
 	private void logOff(Session session) {
 		try {
-			// at least a moment, for the sake of whoever reads the server's log
-			session.submit(CustomAction.named("Logoff"))
-				.action()
-				.reply()
-				.get(Math.max(remaining(), 100_000_000), TimeUnit.NANOSECONDS);
+			session.submit(CustomAction.named("Logoff")).action().reply().get(logoffMoment(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -67,11 +76,25 @@ final class Shutdown {
 
 	private void awaitReader() {
 		try {
-			this.reader.join(Math.max(1, remaining() / 1_000_000));
+			this.reader.join(lastMoment() / 1_000_000);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private static void close(Session session) {
+		session.close(new AmiConnectException("the client was stopped", null));
+	}
+
+	/** A Logoff is good manners and no more: not all of the time is for its answer. */
+	private long logoffMoment() {
+		return Math.min(lastMoment(), LOGOFF_NANOS);
+	}
+
+	/** What is left of the time, yet enough for what ends by itself. */
+	private long lastMoment() {
+		return Math.max(remaining(), MOMENT_NANOS);
 	}
 
 	private long remaining() {

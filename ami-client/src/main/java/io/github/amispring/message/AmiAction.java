@@ -44,6 +44,16 @@ public interface AmiAction<R> {
 	}
 
 	/**
+	 * How much longer than usual the answer may take, without anything being wrong: who
+	 * awaits the outcome of a call waits while it rings. Added to the response timeout
+	 * where the caller names no other.
+	 * @return the time, by default that of {@link #blocksFor()}
+	 */
+	default Duration answerDelay() {
+		return blocksFor();
+	}
+
+	/**
 	 * Checks what the types cannot, such as a header that is needed only with another.
 	 * Called before anything is sent.
 	 * @throws InvalidActionException with the header's name, when the action is

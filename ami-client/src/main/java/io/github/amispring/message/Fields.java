@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -76,9 +77,19 @@ public final class Fields {
 	/**
 	 * The value as text.
 	 * @param slot the slot
-	 * @return the text, possibly empty
+	 * @return the text, {@code null} when it is empty
 	 */
 	public @Nullable String text(int slot) {
+		String text = textOrEmpty(slot);
+		return (text != null && !text.isEmpty()) ? text : null;
+	}
+
+	/**
+	 * The value as text, where an empty one is a value, too.
+	 * @param slot the slot
+	 * @return the text, possibly empty
+	 */
+	public @Nullable String textOrEmpty(int slot) {
 		int line = this.lines[slot];
 		return (line >= 0) ? this.message.value(line) : null;
 	}
@@ -88,17 +99,17 @@ public final class Fields {
 	 * @param slot the slot
 	 * @param nullWord the word that Asterisk writes where it knows no value, such as
 	 * {@code <unknown>}
-	 * @return the text, or {@code null} when it is that word
+	 * @return the text, {@code null} when it is empty or that word
 	 */
 	public @Nullable String text(int slot, String nullWord) {
 		int line = this.lines[slot];
-		return (line >= 0 && !this.message.hasValue(line, nullWord)) ? this.message.value(line) : null;
+		return (line >= 0 && !this.message.hasValue(line, nullWord)) ? text(slot) : null;
 	}
 
 	/**
 	 * The value as text, C escapes undone.
 	 * @param slot the slot
-	 * @return the text, possibly empty
+	 * @return the text, {@code null} when it is empty
 	 */
 	public @Nullable String unescaped(int slot) {
 		String text = text(slot);
@@ -106,10 +117,20 @@ public final class Fields {
 	}
 
 	/**
+	 * The value as text, C escapes undone, where an empty one is a value, too.
+	 * @param slot the slot
+	 * @return the text, possibly empty
+	 */
+	public @Nullable String unescapedOrEmpty(int slot) {
+		String text = textOrEmpty(slot);
+		return (text != null) ? CEscapes.unescape(text) : null;
+	}
+
+	/**
 	 * The value as text, C escapes undone, with a word that stands for none.
 	 * @param slot the slot
 	 * @param nullWord the word that Asterisk writes where it knows no value
-	 * @return the text, or {@code null} when it is that word
+	 * @return the text, {@code null} when it is empty or that word
 	 */
 	public @Nullable String unescaped(int slot, String nullWord) {
 		String text = text(slot, nullWord);
@@ -119,7 +140,7 @@ public final class Fields {
 	/**
 	 * The value as text, percent encoding undone.
 	 * @param slot the slot
-	 * @return the text, possibly empty
+	 * @return the text, {@code null} when it is empty
 	 */
 	public @Nullable String percentDecoded(int slot) {
 		String text = text(slot);
@@ -227,7 +248,7 @@ public final class Fields {
 	 */
 	public @Nullable Duration microseconds(int slot) {
 		Long micros = wholeNumber(slot);
-		return (micros != null && Math.abs(micros) < Long.MAX_VALUE / 1000) ? Duration.ofNanos(micros * 1000) : null;
+		return (micros != null) ? Duration.of(micros, ChronoUnit.MICROS) : null;
 	}
 
 	/**

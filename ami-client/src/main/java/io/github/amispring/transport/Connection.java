@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -44,14 +45,14 @@ public final class Connection implements Closeable {
 	 */
 	public static Connection open(String host, int port, @Nullable TlsOptions tls, Duration timeout)
 			throws IOException {
-		long deadline = System.nanoTime() + timeout.toNanos();
+		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
 		Socket plain = connect(host, port, deadline);
 		try {
 			plain.setTcpNoDelay(true);
 			plain.setKeepAlive(true);
 			return new Connection((tls != null) ? secure(plain, host, port, tls, deadline) : plain, plain);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			closeQuietly(plain);
 			throw ex;
 		}
@@ -118,7 +119,8 @@ public final class Connection implements Closeable {
 	 * @throws IOException when the connection is closed
 	 */
 	public OutputStream output() throws IOException {
-		return this.socket.getOutputStream();
+		OutputStream output = this.socket.getOutputStream();
+		return (this.socket != this.plain) ? new TlsOutput(output) : output;
 	}
 
 	/**

@@ -7,7 +7,6 @@ package io.github.amispring.codegen.catalogue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.github.amispring.codegen.catalogue.ActionEntry.Method;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
@@ -36,7 +35,7 @@ final class ActionChecks {
 	void check(Catalogue catalogue, JavaNames javaNames) {
 		javaNames.checkClass(this.where, this.action.javaName());
 		checkParameters();
-		Stream.concat(this.action.factories().stream(), this.action.methods().stream()).forEach(this::checkMethod);
+		this.action.describedMethods().forEach(this::checkMethod);
 		this.action.factories().forEach(this::checkFactory);
 		this.action.oneOf().forEach((set) -> set.forEach((header) -> checkHeader(this.where + ", oneOf", header)));
 		if (this.action.blocking() != null) {

@@ -5,6 +5,7 @@
 package io.github.amispring.codegen.catalogue;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,26 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 		List<List<String>> oneOf, @Nullable Blocking blocking, Answer answer, @Nullable Outcome outcome) {
 
 	/**
+	 * The factories and methods that the catalogue describes.
+	 * @return both
+	 */
+	public List<Method> describedMethods() {
+		return Stream.concat(this.factories.stream(), this.methods.stream()).toList();
+	}
+
+	/**
+	 * Finds a parameter.
+	 * @param header the name on the wire
+	 * @return the parameter
+	 */
+	public Parameter parameter(String header) {
+		return this.parameters.stream()
+			.filter((parameter) -> parameter.header().equals(header))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/**
 	 * A header of an action.
 	 *
 	 * @param header the name on the wire
@@ -39,6 +60,7 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param required whether the action cannot do without it
 	 * @param unit the unit of a duration
 	 * @param separator what stands between the words of a list
+	 * @param enumeration the names of a number
 	 * @param values the words that are possible
 	 * @param open whether other words are possible
 	 * @param trueWord what is sent for yes
@@ -48,8 +70,9 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param versions the versions that have it
 	 */
 	public record Parameter(String header, String component, FieldType type, String doc, boolean required,
-			@Nullable String unit, char separator, List<String> values, boolean open, String trueWord, String falseWord,
-			@Nullable String initially, @Nullable String byDefault, Versions versions) {
+			@Nullable String unit, char separator, @Nullable Enumeration enumeration, List<String> values, boolean open,
+			String trueWord, String falseWord, @Nullable String initially, @Nullable String byDefault,
+			Versions versions) {
 
 		/**
 		 * Whether there is but one word that it can have.
@@ -70,6 +93,15 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param constants the headers that it sets on its own, {@code Name=value}
 	 */
 	public record Method(String name, String doc, List<String> headers, List<String> constants) {
+
+		/**
+		 * Whether it sets a header on its own.
+		 * @param header the name on the wire
+		 * @return {@code true} when it does
+		 */
+		public boolean hasConstant(String header) {
+			return this.constants.stream().anyMatch((constant) -> constant.startsWith(header + "="));
+		}
 
 	}
 

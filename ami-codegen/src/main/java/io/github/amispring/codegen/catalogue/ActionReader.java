@@ -40,18 +40,22 @@ final class ActionReader {
 				methods(entry, "methods"), entry.listsOfTexts("oneOf"), blocking(entry), answer(entry), outcome(entry));
 	}
 
-	private static List<Parameter> parameters(JsonEntry action) {
+	private List<Parameter> parameters(JsonEntry action) {
 		List<Parameter> parameters = new ArrayList<>();
 		for (JsonEntry entry : action.children("parameters", "parameter", "header")) {
 			FieldType type = FieldReader.type(entry);
 			Parameter parameter = new Parameter(entry.text("header"), entry.text("component"), type,
 					entry.text("doc", ""), entry.flag("required"),
 					(type == FieldType.DURATION) ? FieldReader.unit(entry) : null, FieldReader.separator(entry, type),
-					entry.texts("values"), entry.flag("open"),
+					this.fields.enumeration(entry, type), entry.texts("values"), entry.flag("open"),
 					(type == FieldType.BOOLEAN) ? entry.text("true", "true") : "",
 					(type == FieldType.BOOLEAN) ? entry.text("false", "false") : "", entry.optionalText("initially"),
 					entry.optionalText("default"), VersionsReader.read(entry));
 			entry.end();
+			if ("microseconds".equals(parameter.unit()) || "clock".equals(parameter.unit())) {
+				throw entry.error("no action takes a time in the unit " + parameter.unit(),
+						"Use seconds or milliseconds");
+			}
 			FieldReader.checkWords(entry, type, parameter.values(), parameter.open());
 			if (type == FieldType.WORD && parameter.values().isEmpty()) {
 				throw entry.error("a word needs \"values\"", "Add them or set the type to string");

@@ -54,6 +54,7 @@ public sealed interface Field {
 	 * @param escaped whether the value has C escapes
 	 * @param percentEncoded whether the value is percent-encoded
 	 * @param nullWord the word that stands for no value
+	 * @param emptyIsValue whether an empty value is one, and not the lack of it
 	 * @param enumeration the names of a number
 	 * @param values the words that are possible
 	 * @param open whether other words may come
@@ -62,8 +63,9 @@ public sealed interface Field {
 	 */
 	record HeaderField(String header, List<String> otherSpellings, FieldType type, String component, String doc,
 			boolean optional, boolean repeated, @Nullable String unit, @Nullable String format, char separator,
-			boolean escaped, boolean percentEncoded, @Nullable String nullWord, @Nullable Enumeration enumeration,
-			List<String> values, boolean open, boolean sensitive, Versions versions) implements Field {
+			boolean escaped, boolean percentEncoded, @Nullable String nullWord, boolean emptyIsValue,
+			@Nullable Enumeration enumeration, List<String> values, boolean open, boolean sensitive,
+			Versions versions) implements Field {
 
 		@Override
 		public String javaType() {
@@ -79,8 +81,8 @@ public sealed interface Field {
 		HeaderField prefixed(String prefix) {
 			return new HeaderField(prefix + this.header, this.otherSpellings.stream().map(prefix::concat).toList(),
 					this.type, this.component, this.doc, this.optional, this.repeated, this.unit, this.format,
-					this.separator, this.escaped, this.percentEncoded, this.nullWord, this.enumeration, this.values,
-					this.open, this.sensitive, this.versions);
+					this.separator, this.escaped, this.percentEncoded, this.nullWord, this.emptyIsValue,
+					this.enumeration, this.values, this.open, this.sensitive, this.versions);
 		}
 
 	}

@@ -75,8 +75,8 @@ final class FieldReader {
 				(type == FieldType.DURATION) ? unit(entry) : null,
 				(type == FieldType.TIMESTAMP) ? word(entry, "format", FORMATS) : null, separator(entry, type),
 				entry.flag("escaped"), entry.flag("percentEncoded"), entry.optionalText("nullWord"),
-				enumeration(entry, type), entry.texts("values"), entry.flag("open"), entry.flag("sensitive"),
-				VersionsReader.read(entry));
+				entry.flag("emptyIsValue"), enumeration(entry, type), entry.texts("values"), entry.flag("open"),
+				entry.flag("sensitive"), VersionsReader.read(entry));
 		entry.end();
 		checkType(entry, field);
 		return field;
@@ -90,9 +90,9 @@ final class FieldReader {
 		if (field.repeated() && type != FieldType.STRING) {
 			throw entry.error("only a string can be repeated", "Set the type to string or remove \"repeated\"");
 		}
-		if ((field.nullWord() != null || field.percentEncoded()) && !type.isText()
+		if ((field.nullWord() != null || field.emptyIsValue() || field.percentEncoded()) && !type.isText()
 				|| field.escaped() && !type.isText() && type != FieldType.MAP) {
-			throw entry.error("only text can have a nullWord or be encoded", "Remove that key");
+			throw entry.error("only text can have a nullWord, have emptyIsValue or be encoded", "Remove that key");
 		}
 		checkWords(entry, type, field.values(), field.open());
 	}
@@ -134,7 +134,7 @@ final class FieldReader {
 		return word;
 	}
 
-	private @Nullable Enumeration enumeration(JsonEntry entry, FieldType type) {
+	@Nullable Enumeration enumeration(JsonEntry entry, FieldType type) {
 		String name = entry.optionalText("enum");
 		if (name == null) {
 			return null;

@@ -6,7 +6,6 @@ package io.github.amispring.codegen.writer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -16,7 +15,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.ActionEntry.Method;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
@@ -26,8 +24,6 @@ import io.github.amispring.codegen.catalogue.FieldType;
  * The methods of an action that take its parameters: what makes it, and what adds to it.
  */
 final class ActionMethods {
-
-	private static final String SAME = "@return a new action";
 
 	private final ClassName name;
 
@@ -69,12 +65,8 @@ final class ActionMethods {
 			if (parameter.required() || isTaken(parameter)) {
 				continue;
 			}
-			if (parameter.type() == FieldType.MAP) {
-				setters.add(variable(parameter));
-				setters.add(variables(parameter));
-			}
-			else if (parameter.type() == FieldType.ANY_HEADER) {
-				setters.add(anyHeader(parameter));
+			if (parameter.type() == FieldType.MAP || parameter.type() == FieldType.ANY_HEADER) {
+				setters.addAll(HeaderAdders.of(this.name, parameter));
 			}
 			else {
 				styles(new Method(parameter.component(), "sets " + Docs.meaning(parameter), List.of(parameter.header()),
@@ -85,25 +77,15 @@ final class ActionMethods {
 		return setters;
 	}
 
-	static boolean isConstantOnly(ActionEntry action, Parameter parameter) {
-		return Stream.concat(action.factories().stream(), action.methods().stream())
-			.anyMatch((method) -> hasConstant(method, parameter.header()))
-				&& Stream.concat(action.factories().stream(), action.methods().stream())
-					.noneMatch((method) -> method.headers().contains(parameter.header()));
-	}
-
 	private boolean isTaken(Parameter parameter) {
-		return Stream.concat(this.action.factories().stream(), this.action.methods().stream())
+		return this.action.describedMethods()
+			.stream()
 			.anyMatch((method) -> method.headers().contains(parameter.header())
-					|| hasConstant(method, parameter.header()));
-	}
-
-	private static boolean hasConstant(Method method, String header) {
-		return method.constants().stream().anyMatch((constant) -> constant.startsWith(header + "="));
+					|| method.hasConstant(parameter.header()));
 	}
 
 	private Stream<MethodSpec> styles(Method method, BiFunction<Method, List<Argument>, MethodSpec> writer) {
-		List<Parameter> parameters = method.headers().stream().map(this::parameter).toList();
+		List<Parameter> parameters = method.headers().stream().map(this.action::parameter).toList();
 		boolean two = false;
 		for (int i = 0; i < parameters.size(); i++) {
 			two |= Argument.hasOtherStyle(parameters.get(i), i == parameters.size() - 1);
@@ -118,14 +100,6 @@ final class ActionMethods {
 			arguments.add(Argument.of(this.name, parameters.get(i), i == parameters.size() - 1, style));
 		}
 		return arguments;
-	}
-
-	private Parameter parameter(String header) {
-		return this.action.parameters()
-			.stream()
-			.filter((each) -> each.header().equals(header))
-			.findFirst()
-			.orElseThrow();
 	}
 
 	private MethodSpec factory(Method method, List<Argument> arguments) {
@@ -150,7 +124,9 @@ final class ActionMethods {
 		CodeBlock calls = Stream
 			.concat(arguments.stream().map(Argument::set), method.constants().stream().map(ActionMethods::set))
 			.collect(CodeBlock.joining("."));
-		return method(method, arguments, SAME).addModifiers(Modifier.PUBLIC).addStatement("return $L", calls).build();
+		return method(method, arguments, "@return a new action").addModifiers(Modifier.PUBLIC)
+			.addStatement("return $L", calls)
+			.build();
 	}
 
 	private MethodSpec.Builder method(Method method, List<Argument> arguments, String returns) {
@@ -173,47 +149,6 @@ final class ActionMethods {
 	static CodeBlock set(String constant) {
 		String[] parts = constant.split("=", 2);
 		return CodeBlock.of("set($S, $S)", parts[0], parts[1]);
-	}
-
-	private MethodSpec variable(Parameter parameter) {
-		return MethodSpec.methodBuilder("variable")
-			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc("$L\n@param name the variable's name\n@param value the value, any text\n$L\n",
-					LineFolder.fold(Sentence.of("adds one of " + Docs.meaning(parameter))), SAME)
-			.addParameter(String.class, "name")
-			.addParameter(String.class, "value")
-			.returns(this.name)
-			.addStatement("return add($S, $T.assignment(name, value))", parameter.header(), Api.CHANNEL_VARIABLES)
-			.build();
-	}
-
-	private MethodSpec variables(Parameter parameter) {
-		ParameterizedTypeName map = ParameterizedTypeName.get(Map.class, String.class, String.class);
-		return MethodSpec.methodBuilder("variables")
-			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc("$L\n@param variables the values by the variables' names\n$L\n",
-					LineFolder.fold(Sentence.of("adds " + Docs.meaning(parameter))), SAME)
-			.addParameter(map, "variables")
-			.returns(this.name)
-			.addStatement("$T action = this", this.name)
-			.beginControlFlow("for ($T variable : variables.entrySet())",
-					ParameterizedTypeName.get(Map.Entry.class, String.class, String.class))
-			.addStatement("action = action.variable(variable.getKey(), variable.getValue())")
-			.endControlFlow()
-			.addStatement("return action")
-			.build();
-	}
-
-	private MethodSpec anyHeader(Parameter parameter) {
-		return MethodSpec.methodBuilder("header")
-			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc("$L\n@param name the header's name\n@param value the value\n$L\n",
-					LineFolder.fold(Sentence.of("adds one of " + Docs.meaning(parameter))), SAME)
-			.addParameter(String.class, "name")
-			.addParameter(String.class, "value")
-			.returns(this.name)
-			.addStatement("return add(name, value)")
-			.build();
 	}
 
 }

@@ -18,7 +18,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.amispring.codegen.catalogue.ActionEntry;
-import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
 import io.github.amispring.codegen.catalogue.FieldType;
@@ -104,7 +103,9 @@ public final class ActionWriter {
 								+ "{@code " + event.name() + "}, how it ended.")
 							+ "\n@return an action that gives the event")
 					.returns(ParameterizedTypeName.get(Api.ACTION, eventName))
-					.addStatement("return $LansweredBy($L)", sender, AnswerCode.closingEvent(event))
+					.addStatement("return $LansweredBy($L, $L)", sender, AnswerCode.closingEvent(event),
+							(action.blocking() != null) ? CodeBlock.of("timeLimit()")
+									: CodeBlock.of("$T.ZERO", Duration.class))
 					.build());
 	}
 
@@ -118,9 +119,11 @@ public final class ActionWriter {
 			.addAnnotation(Override.class)
 			.addModifiers(Modifier.PUBLIC)
 			.returns(Duration.class)
-			.beginControlFlow("if ($S.equals(get($S)))", unless[1], unless[0])
-			.addStatement("return $T.ZERO", Duration.class)
-			.endControlFlow()
+			.addStatement("return $S.equals(get($S)) ? $T.ZERO : timeLimit()", unless[1], unless[0], Duration.class)
+			.build());
+		type.addMethod(MethodSpec.methodBuilder("timeLimit")
+			.addModifiers(Modifier.PRIVATE)
+			.returns(Duration.class)
 			.addStatement("$T time = get($S)", String.class, blocking.header())
 			.addStatement("return $T.ofMillis((time != null) ? $T.parseLong(time) : $L)", Duration.class, Long.class,
 					blocking.milliseconds())
@@ -157,8 +160,7 @@ public final class ActionWriter {
 		return action.parameters()
 			.stream()
 			.filter((parameter) -> parameter.type() == FieldType.WORD && !parameter.open() && !parameter.fixed())
-			.filter((parameter) -> !ActionMethods.isConstantOnly(action, parameter))
-			.map((Parameter parameter) -> WordEnumWriter.write(name, parameter))
+			.map((parameter) -> WordEnumWriter.write(name, parameter))
 			.toList();
 	}
 

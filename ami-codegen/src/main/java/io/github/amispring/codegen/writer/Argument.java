@@ -31,23 +31,25 @@ record Argument(Parameter parameter, TypeName type, boolean varargs, CodeBlock v
 	 */
 	enum Style {
 
-		/** A priority is a number, words are given one by one. */
+		/** A number is a number, a priority as well; words are given one by one. */
 		PLAIN,
 
-		/** A priority is a label, words are given as a collection. */
+		/**
+		 * A number is given by its name, a priority by its label, words as a collection.
+		 */
 		OTHER
 
 	}
 
 	static boolean hasOtherStyle(Parameter parameter, boolean last) {
-		return parameter.type() == FieldType.PRIORITY || (parameter.type() == FieldType.LIST && last);
+		return parameter.enumeration() != null || parameter.type() == FieldType.PRIORITY
+				|| (parameter.type() == FieldType.LIST && last);
 	}
 
 	static Argument of(ClassName action, Parameter parameter, boolean last, Style style) {
 		String name = parameter.component();
 		return switch (parameter.type()) {
-			case INT ->
-				new Argument(parameter, TypeName.INT, false, CodeBlock.of("$T.toString($L)", Integer.class, name));
+			case INT -> number(parameter, style);
 			case LONG ->
 				new Argument(parameter, TypeName.LONG, false, CodeBlock.of("$T.toString($L)", Long.class, name));
 			case DOUBLE ->
@@ -57,9 +59,7 @@ record Argument(Parameter parameter, TypeName type, boolean varargs, CodeBlock v
 			case DURATION -> new Argument(parameter, ClassName.get(Duration.class), false,
 					CodeBlock.of("$L($L)", parameter.unit(), name));
 			case LIST -> list(parameter, last && style == Style.PLAIN);
-			case PRIORITY -> (style == Style.PLAIN)
-					? new Argument(parameter, TypeName.INT, false, CodeBlock.of("$T.toString($L)", Integer.class, name))
-					: text(parameter);
+			case PRIORITY -> (style == Style.PLAIN) ? number(parameter, style) : text(parameter);
 			case WORD -> parameter.open() ? text(parameter) : new Argument(parameter,
 					WordEnumWriter.name(action, parameter), false, CodeBlock.of("$L.word()", name));
 			default -> text(parameter);
@@ -68,6 +68,15 @@ record Argument(Parameter parameter, TypeName type, boolean varargs, CodeBlock v
 
 	private static Argument text(Parameter parameter) {
 		return new Argument(parameter, ClassName.get(String.class), false, CodeBlock.of("$L", parameter.component()));
+	}
+
+	private static Argument number(Parameter parameter, Style style) {
+		String name = parameter.component();
+		if (parameter.enumeration() != null && style == Style.OTHER) {
+			return new Argument(parameter, Api.event(parameter.enumeration().javaName()), false,
+					CodeBlock.of("$T.toString($L.code())", Integer.class, name));
+		}
+		return new Argument(parameter, TypeName.INT, false, CodeBlock.of("$T.toString($L)", Integer.class, name));
 	}
 
 	private static Argument list(Parameter parameter, boolean varargs) {
@@ -90,10 +99,11 @@ record Argument(Parameter parameter, TypeName type, boolean varargs, CodeBlock v
 	}
 
 	private String docWithStyle() {
-		if (this.parameter.type() != FieldType.PRIORITY) {
-			return Docs.of(this.parameter);
+		String doc = Docs.of(this.parameter);
+		if (this.parameter.type() == FieldType.PRIORITY) {
+			return doc + (this.type.equals(TypeName.INT) ? ", by its number" : ", by its label");
 		}
-		return Docs.of(this.parameter) + (this.type.equals(TypeName.INT) ? ", by its number" : ", by its label");
+		return doc;
 	}
 
 }

@@ -61,6 +61,9 @@ final class Reading {
 			return CodeBlock.of("fields.percentDecoded($L)", slot);
 		}
 		String reader = field.escaped() ? "unescaped" : "text";
+		if (field.emptyIsValue()) {
+			return CodeBlock.of("fields.$LOrEmpty($L)", reader, slot);
+		}
 		return (field.nullWord() != null) ? CodeBlock.of("fields.$L($L, $S)", reader, slot, field.nullWord())
 				: CodeBlock.of("fields.$L($L)", reader, slot);
 	}

@@ -62,8 +62,12 @@ record RecordLayout(List<String> slots, List<Component> components) {
 
 	private static Component component(SnapshotField snapshot, CodeBlock slot) {
 		ClassName type = Api.event(snapshot.group().javaName());
-		return new Component(snapshot.component(), Api.nullable(type), CodeBlock.of("$T.read(fields, $L)", type, slot),
-				Docs.meaning(snapshot), Docs.of(snapshot), null);
+		return snapshot.optional()
+				? new Component(snapshot.component(), Api.nullable(type),
+						CodeBlock.of("$T.readIfPresent(fields, $L)", type, slot), Docs.meaning(snapshot),
+						Docs.of(snapshot), null)
+				: new Component(snapshot.component(), type, CodeBlock.of("$T.read(fields, $L)", type, slot),
+						Docs.meaning(snapshot), Docs.of(snapshot), null);
 	}
 
 	static Component component(HeaderField header, CodeBlock slot) {

@@ -11,6 +11,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 
 /**
@@ -60,26 +61,28 @@ final class RecordWriter {
 	}
 
 	/**
-	 * A record that is a part of messages: with a static {@code read(Fields, int)}.
+	 * A record that is a part of messages: with a static {@code read(Fields, int)}, and
+	 * {@code readIfPresent(Fields, int)} for messages that may lack it.
 	 * @return the record
 	 */
 	TypeSpec.Builder part() {
+		this.layout.components().forEach(this::add);
 		Component key = this.layout.components().get(0);
-		add(new Component(key.name(), key.type().withoutAnnotations(), CodeBlock.of("$L", key.name()), key.meaning(),
-				key.doc(), key.naming()));
-		this.layout.components().subList(1, this.layout.components().size()).forEach(this::add);
-		MethodSpec read = MethodSpec.methodBuilder("read")
+		return type()
+			.addMethod(
+					partReader("read", this.name).addStatement("return new $T($L)", this.name, this.arguments.build())
+						.build())
+			.addMethod(partReader("readIfPresent", Api.nullable(this.name))
+				.addStatement("return ($L != null) ? read(fields, firstSlot) : null", key.value())
+				.build());
+	}
+
+	private static MethodSpec.Builder partReader(String method, TypeName type) {
+		return MethodSpec.methodBuilder(method)
 			.addModifiers(Modifier.STATIC)
 			.addParameter(Api.FIELDS, "fields")
 			.addParameter(int.class, "firstSlot")
-			.returns(Api.nullable(this.name))
-			.addStatement("$T $L = $L", key.type().withoutAnnotations(), key.name(), key.value())
-			.beginControlFlow("if ($L == null)", key.name())
-			.addStatement("return null")
-			.endControlFlow()
-			.addStatement("return new $T($L)", this.name, this.arguments.build())
-			.build();
-		return type().addMethod(read);
+			.returns(type);
 	}
 
 	private TypeSpec.Builder type() {

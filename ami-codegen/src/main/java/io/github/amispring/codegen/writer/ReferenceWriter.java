@@ -36,9 +36,9 @@ public final class ReferenceWriter {
 			page.append("\n## ").append(event.name()).append("\n\n").append(Sentence.plain(event.doc())).append("\n\n");
 			page.append("Java: `").append(event.javaName()).append('`');
 			if (!event.families().isEmpty()) {
-				page.append(", a ").append(codes(event.families()));
+				page.append(", of ").append(codes(event.families()));
 			}
-			page.append(". ").append(privilege("Read permission", event.privilege()));
+			page.append('.').append(privilege("Read permission", event.privilege()));
 			page.append(role(event)).append(versions(event.versions())).append('\n');
 			event.notes().forEach((note) -> page.append('\n').append(Sentence.plain(note)).append('\n'));
 			fields(page, event.fields());
@@ -60,7 +60,7 @@ public final class ReferenceWriter {
 				.append(Sentence.plain(action.doc()))
 				.append("\n\n");
 			page.append("Java: `").append(action.javaName()).append("`, gives `");
-			page.append(simpleName(AnswerCode.of(action.answer(), catalogue).type())).append("`. ");
+			page.append(simpleName(AnswerCode.of(action.answer(), catalogue).type())).append("`.");
 			page.append(privilege("Write permission", action.privilege()));
 			page.append(versions(action.versions())).append('\n');
 			action.notes().forEach((note) -> page.append('\n').append(Sentence.plain(note)).append('\n'));
@@ -134,7 +134,7 @@ public final class ReferenceWriter {
 	}
 
 	private static String privilege(String what, List<String> classes) {
-		return classes.isEmpty() ? "" : what + ": " + codes(classes) + ". ";
+		return classes.isEmpty() ? "" : " " + what + ": " + codes(classes) + ".";
 	}
 
 	private static String role(EventEntry event) {
@@ -142,15 +142,15 @@ public final class ReferenceWriter {
 			return "";
 		}
 		return switch (event.role()) {
-			case ENTRY -> "Row in the answer to ";
-			case COMPLETION -> "End of the answer to ";
-			case SINGLE_REPLY -> "Answer to ";
-			case ASYNC_REPLY -> "Outcome of ";
-		} + codes(event.actions()) + ". ";
+			case ENTRY -> " Row in the answer to ";
+			case COMPLETION -> " End of the answer to ";
+			case SINGLE_REPLY -> " Answer to ";
+			case ASYNC_REPLY -> " Outcome of ";
+		} + codes(event.actions()) + ".";
 	}
 
 	private static String versions(Versions versions) {
-		return versions.limited() ? "Asterisk " + versions.text() + "." : "";
+		return versions.limited() ? " Asterisk " + versions.text() + "." : "";
 	}
 
 	private static String simpleName(TypeName type) {

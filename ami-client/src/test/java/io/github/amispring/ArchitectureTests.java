@@ -1,0 +1,105 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * Tests of what may depend on what.
+ */
+class ArchitectureTests {
+
+	private static final String BASE = "io.github.amispring";
+
+	private static final JavaClasses classes = importClasses();
+
+	private static JavaClasses importClasses() {
+		// what belongs to others need not be read, their names are enough
+		ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(BASE);
+	}
+
+	@Test
+	void packagesHaveNoCycles() {
+		slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(classes);
+	}
+
+	@Test
+	void packagesDependDownwardsOnly() {
+		assertUses("message");
+		assertUses("transport");
+		assertUses("event", "message");
+		assertUses("action", "message", "event");
+		assertUses("wire", "message");
+		assertUses("client", "message", "event", "action", "wire", "transport");
+	}
+
+	/**
+	 * A package uses these of ours, and otherwise Java and what is allowed everywhere.
+	 */
+	private static void assertUses(String user, String... used) {
+		List<String> allowed = new ArrayList<>(
+				List.of(BASE + "." + user, "java..", "javax.net..", "org.jspecify.annotations", "org.slf4j"));
+		for (String name : used) {
+			allowed.add(BASE + "." + name);
+		}
+		noClasses().that()
+			.resideInAPackage(BASE + "." + user)
+			.should()
+			.dependOnClassesThat()
+			.resideOutsideOfPackages(allowed.toArray(String[]::new))
+			.check(classes);
+	}
+
+	@Test
+	void nothingLogsButBySlf4j() {
+		noClasses().should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("java.util.logging..", "org.apache.log4j..", "org.apache.logging..",
+					"org.apache.commons.logging..", "ch.qos.logback..")
+			.check(classes);
+	}
+
+	@Test
+	void nothingWritesToTheConsole() {
+		noClasses().should()
+			.accessField(System.class, "out")
+			.orShould()
+			.accessField(System.class, "err")
+			.orShould()
+			.callMethod(Throwable.class, "printStackTrace")
+			.check(classes);
+	}
+
+	@Test
+	void nothingUsesReflection() {
+		noClasses().that()
+			.resideInAnyPackage(BASE + ".event", BASE + ".action", BASE + ".message", BASE + ".wire", BASE + ".client",
+					BASE + ".transport")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("java.lang.reflect..")
+			.orShould()
+			.callMethod(Class.class, "forName", String.class)
+			.orShould()
+			.callMethod(Class.class, "getMethods")
+			.orShould()
+			.callMethod(Class.class, "getDeclaredFields")
+			.orShould()
+			.callMethod(Class.class, "getRecordComponents")
+			.check(classes);
+	}
+
+}

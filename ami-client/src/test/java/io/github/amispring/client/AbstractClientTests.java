@@ -1,0 +1,151 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import io.github.amispring.action.CustomAction;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+
+/**
+ * A fake server, and clients that are closed after each test.
+ */
+abstract class AbstractClientTests {
+
+	/** How long what must happen may take; never the time of a test that succeeds. */
+	static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	/** A port where nobody listens, and that no test is given by chance. */
+	static final int NOBODY = 1;
+
+	static final CustomAction PING = CustomAction.named("Ping");
+
+	private static final AtomicInteger names = new AtomicInteger();
+
+	static {
+		Awaitility.setDefaultTimeout(PATIENCE);
+		Awaitility.setDefaultPollInterval(Duration.ofMillis(2));
+		Awaitility.setDefaultPollDelay(Duration.ZERO);
+	}
+
+	final FakeServer server = new FakeServer();
+
+	private final List<AmiClient> clients = new ArrayList<>();
+
+	private final List<CountDownLatch> latches = new ArrayList<>();
+
+	@AfterEach
+	void closeAll() {
+		this.latches.forEach(CountDownLatch::countDown);
+		this.clients.forEach((client) -> client.stop(Duration.ofMillis(200)));
+		this.server.close();
+	}
+
+	/** Settings for the fake server; a client that fails comes back soon. */
+	AmiClientSettings.Builder settings() {
+		return settings(this.server.port());
+	}
+
+	static AmiClientSettings.Builder settings(int port) {
+		return AmiClientSettings.builder()
+			.name("test" + names.incrementAndGet())
+			.host("127.0.0.1")
+			.port(port)
+			.credentials(FakeServer.USERNAME, FakeServer.SECRET)
+			.connectTimeout(PATIENCE)
+			.responseTimeout(PATIENCE)
+			.reconnect(new Reconnect(Duration.ofMillis(5), Duration.ofMillis(20), 2.0, 0.0));
+	}
+
+	AmiClient client() {
+		return client((settings) -> {
+		});
+	}
+
+	/** A client that is not started. */
+	AmiClient client(Consumer<AmiClientSettings.Builder> customizer) {
+		AmiClientSettings.Builder settings = settings();
+		customizer.accept(settings);
+		AmiClient client = AmiClient.create(settings.build());
+		this.clients.add(client);
+		return client;
+	}
+
+	AmiClient connected() {
+		return connected((settings) -> {
+		});
+	}
+
+	/** A client that is connected. */
+	AmiClient connected(Consumer<AmiClientSettings.Builder> customizer) {
+		AmiClient client = client(customizer);
+		get(client.start());
+		return client;
+	}
+
+	/** A latch that is opened at the end of the test, so that nothing hangs on it. */
+	CountDownLatch latch() {
+		CountDownLatch latch = new CountDownLatch(1);
+		this.latches.add(latch);
+		return latch;
+	}
+
+	static void await(CountDownLatch latch) {
+		try {
+			if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+				throw new AssertionError("the latch was not opened");
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	static <T> T get(CompletableFuture<T> future) {
+		try {
+			return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException | ExecutionException | TimeoutException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/** What a future fails with. */
+	static Throwable failure(CompletableFuture<?> future) {
+		try {
+			Object answer = future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			throw new AssertionError("did not fail but gave " + answer);
+		}
+		catch (ExecutionException ex) {
+			return ex.getCause();
+		}
+		catch (InterruptedException | TimeoutException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/** The live threads of a client. */
+	static List<String> threadsOf(AmiClient client) {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter(Thread::isAlive)
+			.map(Thread::getName)
+			.filter((name) -> name.startsWith("ami-" + client.name() + "-"))
+			.sorted()
+			.toList();
+	}
+
+}

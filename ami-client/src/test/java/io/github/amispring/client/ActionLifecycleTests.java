@@ -1,0 +1,435 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.client.FakeServer.Request;
+import io.github.amispring.client.FakeServer.Session;
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiException;
+import io.github.amispring.message.AmiHeader;
+import io.github.amispring.message.Answer;
+import io.github.amispring.message.EventList;
+import io.github.amispring.message.SimpleResponse;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests of what becomes of actions: timeouts, lost connections, cancellation, threads.
+ */
+class ActionLifecycleTests extends AbstractClientTests {
+
+	private static final CustomAction SLOW = CustomAction.named("Slow");
+
+	@Test
+	void timesOutAndIgnoresTheLateAnswer() {
+		List<Request> late = new ArrayList<>();
+		this.server.on("Slow", (session, request) -> late.add(request));
+		this.server.on("Flush", (session, request) -> {
+			late.forEach(session::answer);
+			session.answer(request, "Answered: " + late.size());
+		});
+		AmiClient client = connected();
+		assertThatExceptionOfType(AmiTimeoutException.class)
+			.isThrownBy(() -> client.execute(SLOW, Duration.ofMillis(20)))
+			.withMessageContaining("Slow")
+			.withMessageContaining("20 ms")
+			.withMessageContaining(client.name());
+		assertThat(failure(client.send(SLOW, Duration.ofMillis(20)))).isInstanceOf(AmiTimeoutException.class);
+		assertThat(client.statistics().pendingActions()).isZero();
+		assertThat(client.execute(CustomAction.named("Flush")).message().get("Answered")).isEqualTo("2");
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+		assertThat(client.status().isConnected()).isTrue();
+	}
+
+	@Test
+	void timeoutIsThatOfTheSettingsUnlessGiven() {
+		this.server.ignore("Slow");
+		AmiClient client = connected((settings) -> settings.responseTimeout(Duration.ofMillis(30)));
+		assertThatExceptionOfType(AmiTimeoutException.class).isThrownBy(() -> client.execute(SLOW))
+			.withMessageContaining("30 ms");
+		assertThat(failure(client.send(SLOW))).isInstanceOf(AmiTimeoutException.class).hasMessageContaining("30 ms");
+	}
+
+	@Test
+	void answerMayTakeLongerWhereTheActionSaysSo() {
+		this.server.ignore("Slow");
+		AmiAction<SimpleResponse> patient = new AmiAction<>() {
+
+			@Override
+			public String name() {
+				return "Slow";
+			}
+
+			@Override
+			public List<AmiHeader> headers() {
+				return List.of();
+			}
+
+			@Override
+			public Answer<SimpleResponse> answer() {
+				return Answer.simple();
+			}
+
+			@Override
+			public Duration answerDelay() {
+				return Duration.ofMillis(40);
+			}
+
+		};
+		AmiClient client = connected((settings) -> settings.responseTimeout(Duration.ofMillis(30)));
+		assertThatExceptionOfType(AmiTimeoutException.class).isThrownBy(() -> client.execute(patient))
+			.withMessageContaining("70 ms");
+		assertThatExceptionOfType(AmiTimeoutException.class)
+			.isThrownBy(() -> client.execute(patient, Duration.ofMillis(20)))
+			.withMessageContaining("20 ms");
+	}
+
+	@Test
+	void timeoutMayBeForEver() {
+		Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+		AmiClient client = connected((settings) -> settings.responseTimeout(forEver)
+			.connectTimeout(forEver)
+			.keepAlive(new KeepAlive(forEver, forEver)));
+		assertThat(client.execute(PING, forEver).message().get("Ping")).isEqualTo("Pong");
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+		assertThat(get(client.send(PING)).message().get("Ping")).isEqualTo("Pong");
+		client.pauseEvents(forEver);
+		client.resumeEvents();
+		client.close();
+	}
+
+	@Test
+	void lostConnectionFailsEachPendingActionOnce() {
+		int count = 100;
+		this.server.ignore("Slow");
+		AmiClient client = connected();
+		AtomicInteger completions = new AtomicInteger();
+		List<CompletableFuture<EventList<AmiEvent>>> answers = IntStream.range(0, count)
+			.mapToObj((i) -> client.send(SLOW))
+			.peek((answer) -> answer.whenComplete((result, failure) -> completions.incrementAndGet()))
+			.toList();
+		CompletableFuture<Throwable> executed = inThread(() -> client.execute(SLOW));
+		Session session = this.server.awaitSession();
+		IntStream.rangeClosed(0, count).forEach((i) -> session.awaitAction("Slow"));
+		session.close();
+		for (CompletableFuture<?> answer : answers) {
+			assertThat(failure(answer)).isInstanceOfSatisfying(AmiDisconnectedException.class,
+					(ex) -> assertThat(ex.mayHaveRun()).isTrue());
+		}
+		assertThat(get(executed)).isInstanceOfSatisfying(AmiDisconnectedException.class, (ex) -> {
+			assertThat(ex.mayHaveRun()).isTrue();
+			assertThat(ex).hasMessageContaining("Slow").hasMessageContaining(client.name());
+		});
+		Awaitility.await().until(() -> completions.get() == count);
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	@Test
+	void nothingIsSentAgainAfterReconnecting() {
+		this.server.ignore("Slow");
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		CompletableFuture<?> answer = client.send(SLOW);
+		Session session = this.server.awaitSession();
+		session.awaitAction("Slow");
+		session.close();
+		recorder.await("AmiConnectedEvent", 2);
+		assertThat(failure(answer)).isInstanceOf(AmiDisconnectedException.class);
+		client.execute(PING);
+		assertThat(this.server.received("Slow")).hasSize(1);
+	}
+
+	@Test
+	void withoutConnectionNothingIsSent() {
+		AmiClient client = connected();
+		this.server.goAway();
+		Awaitility.await().until(() -> !client.status().isConnected());
+		Awaitility.await().until(() -> client.status().lastError() instanceof AmiConnectException);
+		assertNotSent(client);
+		AmiClient stopped = client();
+		assertNotSent(stopped);
+		assertThat(this.server.received("Ping")).isEmpty();
+	}
+
+	private static void assertNotSent(AmiClient client) {
+		assertThatExceptionOfType(AmiDisconnectedException.class).isThrownBy(() -> client.execute(PING))
+			.withMessageContaining("not sent")
+			.satisfies((ex) -> assertThat(ex.mayHaveRun()).isFalse());
+		assertThat(failure(client.send(PING))).isInstanceOfSatisfying(AmiDisconnectedException.class,
+				(ex) -> assertThat(ex.mayHaveRun()).isFalse());
+	}
+
+	@Test
+	void actionsRacingWithTheEndOfTheConnectionAllEnd() {
+		this.server.on("Slow", (session, request) -> session.close());
+		AmiClient client = connected();
+		for (int round = 0; round < 30; round++) {
+			Awaitility.await().until(() -> client.status().isConnected());
+			List<CompletableFuture<EventList<AmiEvent>>> answers = new ArrayList<>();
+			answers.add(client.send(SLOW));
+			for (int i = 0; i < 20; i++) {
+				answers.add(client.send(PING));
+			}
+			for (CompletableFuture<?> answer : answers) {
+				Awaitility.await().until(answer::isDone);
+			}
+		}
+		Awaitility.await().until(() -> client.status().isConnected());
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	@Test
+	void cancelledActionIsForgottenAndItsObserverTold() {
+		this.server.ignore("Slow");
+		RecordingObserver observer = new RecordingObserver();
+		AmiClient client = connected((settings) -> settings.actionObserver(observer));
+		CompletableFuture<?> answer = client.send(SLOW);
+		this.server.awaitSession().awaitAction("Slow");
+		assertThat(client.statistics().pendingActions()).isOne();
+		answer.cancel(true);
+		assertThat(client.statistics().pendingActions()).isZero();
+		Awaitility.await().until(() -> observer.ends.size() == 1);
+		assertThat(observer.ends.get(0)).isInstanceOf(AmiException.class);
+		client.execute(PING);
+		assertThat(observer.ends).hasSize(2);
+	}
+
+	@Test
+	void interruptedWaitEndsAndKeepsTheFlag() {
+		this.server.ignore("Slow");
+		AmiClient client = connected();
+		AtomicReference<Boolean> flag = new AtomicReference<>();
+		CompletableFuture<Throwable> executed = new CompletableFuture<>();
+		Thread thread = new Thread(() -> {
+			try {
+				client.execute(SLOW);
+			}
+			catch (AmiException ex) {
+				flag.set(Thread.currentThread().isInterrupted());
+				executed.complete(ex);
+			}
+		});
+		thread.start();
+		this.server.awaitSession().awaitAction("Slow");
+		thread.interrupt();
+		assertThat(get(executed)).hasMessageContaining("Interrupted").hasMessageContaining("may have been carried out");
+		assertThat(flag).hasValue(true);
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	@Test
+	void continuationsRunOnCallbackThreads() {
+		AmiClient client = connected();
+		for (int i = 0; i < 50; i++) {
+			CountDownLatch chained = latch();
+			this.server.on("Slow", (session, request) -> {
+				await(chained);
+				session.answer(request);
+			});
+			CompletableFuture<String> thread = client.send(SLOW)
+				.thenApply((answer) -> Thread.currentThread().getName());
+			chained.countDown();
+			assertThat(get(thread)).startsWith("ami-" + client.name() + "-callback-");
+		}
+	}
+
+	@Test
+	void continuationsOfFailuresRunOnCallbackThreads() {
+		this.server.ignore("Slow");
+		AmiClient client = connected();
+		CompletableFuture<String> timedOut = client.send(SLOW, Duration.ofMillis(20))
+			.handle((answer, failure) -> Thread.currentThread().getName());
+		assertThat(get(timedOut)).startsWith("ami-" + client.name() + "-callback-");
+		CompletableFuture<String> lost = client.send(SLOW)
+			.handle((answer, failure) -> Thread.currentThread().getName());
+		this.server.awaitSession().close();
+		assertThat(get(lost)).startsWith("ami-" + client.name() + "-callback-");
+	}
+
+	@Test
+	void continuationOfStartMayExecute() {
+		CountDownLatch chained = latch();
+		this.server.on("Login", (session, request) -> {
+			await(chained);
+			session.answer(request, "Message: Authentication accepted");
+		});
+		AmiClient client = client();
+		CompletableFuture<String> pong = client.start()
+			.thenApply((nothing) -> client.execute(PING).message().get("Ping"));
+		chained.countDown();
+		assertThat(get(pong)).isEqualTo("Pong");
+	}
+
+	@Test
+	void continuationOfAFailedStartDoesNotRunOnTheReader() {
+		CountDownLatch chained = latch();
+		this.server.on("Login", (session, request) -> {
+			await(chained);
+			session.refuse(request, "Authentication failed");
+		});
+		AmiClient client = client();
+		CompletableFuture<String> thread = client.start()
+			.handle((nothing, failure) -> Thread.currentThread().getName());
+		chained.countDown();
+		assertThat(get(thread)).contains("-callback-");
+	}
+
+	@Test
+	void continuationsMayExecute() {
+		AmiClient client = connected();
+		List<CompletableFuture<String>> answers = IntStream.range(0, 100)
+			.mapToObj((i) -> client.send(PING).thenApply((answer) -> client.execute(PING).message().get("Ping")))
+			.toList();
+		for (CompletableFuture<String> answer : answers) {
+			assertThat(get(answer)).isEqualTo("Pong");
+		}
+	}
+
+	@Test
+	void listenersMayExecute() {
+		AmiClient client = client();
+		CompletableFuture<String> answer = new CompletableFuture<>();
+		CompletableFuture<String> atConnect = new CompletableFuture<>();
+		client.subscribe(AmiEvent.class, (event) -> {
+			if (event.eventName().equals("Call")) {
+				answer.complete(client.execute(PING).message().get("Ping"));
+			}
+		});
+		client.onConnectionEvent((event) -> atConnect.complete(client.execute(PING).message().get("Ping")));
+		get(client.start());
+		this.server.awaitSession().event("Call");
+		assertThat(get(answer)).isEqualTo("Pong");
+		assertThat(get(atConnect)).isEqualTo("Pong");
+	}
+
+	@Test
+	void callbacksRunOnTheGivenExecutorOrElsewhereWhenItRefuses() {
+		ExecutorService executor = Executors.newSingleThreadExecutor((task) -> new Thread(task, "own"));
+		try {
+			AmiClient client = connected((settings) -> settings.callbackExecutor(executor));
+			CountDownLatch chained = latch();
+			this.server.on("Slow", (session, request) -> {
+				await(chained);
+				session.answer(request);
+			});
+			CompletableFuture<String> thread = client.send(SLOW)
+				.thenApply((answer) -> Thread.currentThread().getName());
+			chained.countDown();
+			assertThat(get(thread)).isEqualTo("own");
+			executor.shutdown();
+			assertThat(get(client.send(PING)).message().get("Ping")).isEqualTo("Pong");
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	@Test
+	void manyThreadsSendAtOnce() {
+		this.server.on("Echo", (session, request) -> session.answer(request, "Text: " + request.get("Text")));
+		AmiClient client = connected();
+		List<CompletableFuture<Throwable>> threads = IntStream.range(0, 8).mapToObj((thread) -> inThread(() -> {
+			for (int i = 0; i < 200; i++) {
+				String text = thread + "/" + i + "/" + "x".repeat(i);
+				assertThat(client.execute(CustomAction.named("Echo").with("Text", text)).message().get("Text"))
+					.isEqualTo(text);
+			}
+		})).toList();
+		for (CompletableFuture<Throwable> thread : threads) {
+			assertThat(get(thread)).isNull();
+		}
+	}
+
+	@Test
+	void observerIsToldOnce() {
+		RecordingObserver observer = new RecordingObserver();
+		AmiClient client = connected((settings) -> settings.actionObserver(observer));
+		client.execute(PING);
+		get(client.send(PING));
+		assertThatExceptionOfType(AmiErrorResponseException.class)
+			.isThrownBy(() -> client.execute(CustomAction.named("Nonsense")));
+		failure(client.send(CustomAction.named("Nonsense")));
+		failure(client.send(CustomAction.named("Bad").with("Value", "\n")));
+		assertThat(observer.begins).containsExactly(client.name() + " Ping", client.name() + " Ping",
+				client.name() + " Nonsense", client.name() + " Nonsense", client.name() + " Bad");
+		assertThat(observer.ends).hasSize(5);
+		assertThat(observer.ends.subList(0, 2)).containsOnlyNulls();
+		assertThat(observer.ends.subList(2, 5)).asInstanceOf(InstanceOfAssertFactories.list(Throwable.class))
+			.extracting(Object::getClass)
+			.extracting(Class::getSimpleName)
+			.containsExactly("AmiErrorResponseException", "AmiErrorResponseException", "InvalidActionException");
+	}
+
+	@Test
+	void observerThatFailsHarmsNoAction() {
+		AmiClient client = connected((settings) -> settings.actionObserver((server, action) -> {
+			if (action.name().equals("Early")) {
+				throw new IllegalStateException("begin");
+			}
+			return (failure) -> {
+				throw new IllegalStateException("end");
+			};
+		}));
+		this.server.on("Early", (session, request) -> session.answer(request));
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+		assertThat(get(client.send(PING)).message().get("Ping")).isEqualTo("Pong");
+		assertThat(client.execute(CustomAction.named("Early")).message().isResponse()).isTrue();
+		assertThat(get(client.send(CustomAction.named("Early"))).message().isResponse()).isTrue();
+		assertThatExceptionOfType(AmiErrorResponseException.class)
+			.isThrownBy(() -> client.execute(CustomAction.named("Nonsense")));
+	}
+
+	/** Runs something on another thread; gives what it threw, or {@code null}. */
+	private static CompletableFuture<Throwable> inThread(Runnable task) {
+		CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+		Thread thread = new Thread(() -> {
+			try {
+				task.run();
+				thrown.complete(null);
+			}
+			catch (Throwable ex) {
+				thrown.complete(ex);
+			}
+		});
+		thread.setDaemon(true);
+		thread.start();
+		return thrown;
+	}
+
+	private static final class RecordingObserver implements ActionObserver {
+
+		private final List<String> begins = Collections.synchronizedList(new ArrayList<>());
+
+		private final List<Throwable> ends = Collections.synchronizedList(new ArrayList<>());
+
+		@Override
+		public Consumer<Throwable> begin(String server, AmiAction<?> action) {
+			this.begins.add(server + " " + action.name());
+			return this.ends::add;
+		}
+
+	}
+
+}

@@ -1,0 +1,90 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link Backoff}.
+ */
+class BackoffTests {
+
+	private static final Duration MAX = Duration.ofSeconds(30);
+
+	@Test
+	void growsToTheLongestWait() {
+		assertThat(delays(backoff(0.0), 9)).containsExactly(millis(500), millis(1000), millis(2000), millis(4000),
+				millis(8000), millis(16_000), MAX, MAX, MAX);
+	}
+
+	@Test
+	void jitterMakesAWaitShorterByNoMoreThanItsShare() {
+		Backoff backoff = backoff(0.25);
+		delays(backoff, 6);
+		List<Duration> delays = delays(backoff, 1000);
+		assertThat(delays).allMatch((delay) -> delay.compareTo(MAX) <= 0)
+			.allMatch((delay) -> delay.compareTo(millis(22_500)) >= 0)
+			.anyMatch((delay) -> delay.compareTo(millis(24_000)) < 0)
+			.anyMatch((delay) -> delay.compareTo(millis(29_000)) > 0);
+	}
+
+	@Test
+	void connectionThatDiedSoonDoesNotHurryTheNext() {
+		Backoff backoff = backoff(0.0);
+		delays(backoff, 3);
+		backoff.connectionLasted(MAX.minusNanos(1));
+		assertThat(backoff.nextDelay()).isEqualTo(millis(4000));
+	}
+
+	@Test
+	void beginsAnewAfterAConnectionThatLasted() {
+		Backoff backoff = backoff(0.0);
+		delays(backoff, 8);
+		backoff.connectionLasted(MAX);
+		assertThat(delays(backoff, 2)).containsExactly(millis(500), millis(1000));
+	}
+
+	@Test
+	void waitsLongestAfterRefusedCredentials() {
+		Backoff backoff = backoff(0.0);
+		backoff.credentialsRefused();
+		assertThat(delays(backoff, 2)).containsExactly(MAX, MAX);
+	}
+
+	@Test
+	void settingsAreChecked() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(Duration.ZERO, MAX, 2.0, 0.0))
+			.withMessageContaining("reconnect.initialDelay");
+		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX.minusNanos(1), 2.0, 0.0))
+			.withMessageContaining("reconnect.maxDelay");
+		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX, 0.9, 0.0))
+			.withMessageContaining("reconnect.multiplier");
+		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX, 2.0, 1.1))
+			.withMessageContaining("reconnect.jitter");
+		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX, Double.NaN, 0.0))
+			.withMessageContaining("reconnect.multiplier");
+	}
+
+	private static Backoff backoff(double jitter) {
+		return new Backoff(new Reconnect(Duration.ofMillis(500), MAX, 2.0, jitter), new Random(1));
+	}
+
+	private static List<Duration> delays(Backoff backoff, int count) {
+		return Stream.generate(backoff::nextDelay).limit(count).toList();
+	}
+
+	private static Duration millis(long millis) {
+		return Duration.ofMillis(millis);
+	}
+
+}

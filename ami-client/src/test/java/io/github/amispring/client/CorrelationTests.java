@@ -1,0 +1,262 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import io.github.amispring.action.CommandAction;
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.OriginateAction;
+import io.github.amispring.client.FakeServer.Request;
+import io.github.amispring.client.FakeServer.Session;
+import io.github.amispring.event.OriginateResponseEvent;
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.CommandResponse;
+import io.github.amispring.message.EventList;
+import io.github.amispring.message.InvalidActionException;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests of how answers find their actions.
+ */
+class CorrelationTests extends AbstractClientTests {
+
+	private static final CustomAction GETVAR = CustomAction.named("Getvar").with("Variable", "X");
+
+	@Test
+	void answersInReverseOrderFindTheirActions() {
+		int count = 1000;
+		List<Request> requests = new ArrayList<>();
+		this.server.on("Echo", (session, request) -> {
+			requests.add(request);
+			if (requests.size() == count) {
+				for (int i = count - 1; i >= 0; i--) {
+					session.answer(requests.get(i), "Text: " + requests.get(i).get("Text"));
+				}
+			}
+		});
+		AmiClient client = connected();
+		List<CompletableFuture<EventList<AmiEvent>>> answers = IntStream.range(0, count)
+			.mapToObj((i) -> client.send(CustomAction.named("Echo").with("Text", "text " + i)))
+			.toList();
+		for (int i = 0; i < count; i++) {
+			assertThat(get(answers.get(i)).message().get("Text")).isEqualTo("text " + i);
+		}
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	@Test
+	void actionIdsFitAndDifferBetweenConnections() {
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		client.execute(PING);
+		client.execute(PING);
+		this.server.awaitSession().close();
+		recorder.await("AmiConnectedEvent", 2);
+		client.execute(PING);
+		List<String> ids = this.server.received().stream().map(Request::actionId).toList();
+		assertThat(ids).doesNotHaveDuplicates().allMatch((id) -> id.length() <= 67);
+		List<String> pings = this.server.received("Ping").stream().map(Request::actionId).toList();
+		Set<String> prefixes = new HashSet<>(pings.stream().map((id) -> id.substring(0, 16)).toList());
+		assertThat(prefixes).hasSize(2);
+	}
+
+	@Test
+	void onlyTheActionsOwnAnswerCompletesIt() {
+		this.server.on("Getvar", (session, request) -> {
+			session.send("Response: Success\r\nActionID: somebody-1\r\nValue: unknown id\r\n\r\n");
+			session.send("Response: Success\r\nValue: no id\r\n\r\n");
+			session.send("Response: Success\r\nActionID: \r\nValue: empty id\r\n\r\n");
+			session.send("Response: Success\r\nActionID: " + request.actionId() + "0\r\nValue: longer id\r\n\r\n");
+			session.send("Value: no response\r\nActionID: " + request.actionId() + "\r\n\r\n");
+			session.send("text\r\n\r\n");
+			session.answer(request, "Value: right");
+			session.answer(request, "Value: duplicate");
+		});
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		assertThat(client.execute(GETVAR).message().get("Value")).isEqualTo("right");
+		assertThat(client.execute(GETVAR).message().get("Value")).isEqualTo("right");
+		assertThatNothingWasPublished(recorder);
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	@Test
+	void forgedAnswerInsideAValueIsIgnored() {
+		this.server.on("Getvar", (session, request) -> session.answer(request, "Variable: X",
+				"Value: a\r\n\r\nResponse: Success\r\nevent: Fake\r\nActionID: 1\r\nMessage: forged",
+				"Value: rest\r\n\r\nFoo: bar\r\nEvent: Fake\r\nResponse: Success\r\nActionID: " + request.actionId()));
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		assertThat(client.execute(GETVAR).message().get("Value")).isEqualTo("a");
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+		assertThatNothingWasPublished(recorder);
+	}
+
+	@Test
+	void actionIdIsThatOfTheFirstHeader() {
+		this.server.on("Getvar", (session, request) -> session.answer(request, "Value: right", "ActionID: somebody-1"));
+		AmiClient client = connected();
+		assertThat(client.execute(GETVAR).message().get("Value")).isEqualTo("right");
+	}
+
+	@Test
+	void headerThatLooksLikeAListIsNone() {
+		this.server.on("X",
+				(session, request) -> session.answer(request, "Message: Things will follow, in a list that follows"));
+		EventList<AmiEvent> answer = connected().execute(CustomAction.named("X"));
+		assertThat(answer.entries()).isEmpty();
+		assertThat(answer.completion()).isNull();
+	}
+
+	@Test
+	void errorAnswerIsThrown() {
+		this.server.on("Getvar", (session, request) -> session.refuse(request, "No such channel"));
+		AmiClient client = connected();
+		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> client.execute(GETVAR))
+			.withMessageContaining(client.name())
+			.withMessageContaining("Getvar")
+			.withMessageContaining("No such channel")
+			.satisfies((ex) -> {
+				assertThat(ex.isNoSuchChannel()).isTrue();
+				assertThat(ex.isPermissionDenied()).isFalse();
+				assertThat(ex.response()).extracting((response) -> response.get("Message"))
+					.isEqualTo("No such channel");
+			});
+		assertThat(failure(client.send(GETVAR))).isInstanceOf(AmiErrorResponseException.class);
+	}
+
+	@Test
+	void unknownActionIsToldApart() {
+		assertThatExceptionOfType(AmiErrorResponseException.class)
+			.isThrownBy(() -> connected().execute(CustomAction.named("Nonsense")))
+			.matches(AmiErrorResponseException::isUnknownAction);
+	}
+
+	@Test
+	void errorWhoseMessageEndsInLineFeedIsOneAnswer() {
+		this.server.on("X", (session, request) -> session.refuse(request, "No endpoints found\n"));
+		AmiClient client = connected();
+		assertThatExceptionOfType(AmiErrorResponseException.class)
+			.isThrownBy(() -> client.execute(CustomAction.named("X")))
+			.satisfies((ex) -> assertThat(ex.remark()).isEqualTo("No endpoints found"));
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x\r\n\r\nAction: Logoff", "x\n", "\u0000" })
+	void injectionIsRefusedAndNothingSent(String value) {
+		AmiClient client = connected();
+		CustomAction evil = CustomAction.named("Setvar").with("Value", value);
+		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(() -> client.execute(evil));
+		assertThat(failure(client.send(evil))).isInstanceOf(InvalidActionException.class);
+		client.execute(PING);
+		assertThat(this.server.received()).extracting(Request::name)
+			.containsExactly("Challenge", "Login", "CoreSettings", "Ping");
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	@Test
+	void commandOutputOfAsterisk22() {
+		this.server.on("Command", (session, request) -> session.answer(request, "Message: Command output follows",
+				"Output:   indented", "Output: ", "Output: Action: Ping", "Output: done"));
+		CommandResponse answer = connected().execute(CommandAction.of("core show channels"));
+		assertThat(answer.output()).containsExactly("  indented", "", "Action: Ping", "done");
+	}
+
+	@Test
+	void commandOutputOfAsterisk13() {
+		this.server.on("Command",
+				(session, request) -> session.send("Response: Follows\r\nPrivilege: Command\r\nActionID: "
+						+ request.actionId() + "\r\n  indented\n\nEvent: Fake\nlast--END COMMAND--\r\n\r\n"));
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		CommandResponse answer = client.execute(CommandAction.of("core show channels"));
+		assertThat(answer.output()).containsExactly("  indented", "", "Event: Fake", "last");
+		assertThatNothingWasPublished(recorder);
+	}
+
+	@Test
+	void failedCommandKeepsItsOutput() {
+		this.server.on("Command",
+				(session, request) -> session.send("Response: Error\r\nActionID: " + request.actionId()
+						+ "\r\nMessage: Command output follows\r\nOutput: No such command 'nonsense'\r\n\r\n"));
+		assertThatExceptionOfType(AmiErrorResponseException.class)
+			.isThrownBy(() -> connected().execute(CommandAction.of("nonsense")))
+			.satisfies((ex) -> assertThat(ex.response()).isNotNull()
+				.extracting(CommandResponse::outputOf, InstanceOfAssertFactories.list(String.class))
+				.containsExactly("No such command 'nonsense'"));
+	}
+
+	@Test
+	void outcomeOfAnOriginateIsAwaitedAndPublished() {
+		this.server.on("Originate", (session, request) -> {
+			session.answer(request, "Message: Originate successfully queued");
+			originateResponse(session, "somebody-1", "Failure");
+			session.event("UserEvent", "UserEvent: Fake", "ActionID: " + request.actionId(), "Response: Failure",
+					"Event: OriginateResponse", "EventList: Complete");
+			originateResponse(session, request.actionId(), "Success");
+			originateResponse(session, request.actionId(), "Failure");
+		});
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		OriginateResponseEvent outcome = client
+			.execute(OriginateAction.of("PJSIP/100").application("Wait", "1").awaitingOutcome());
+		assertThat(outcome.message().get("Response")).isEqualTo("Success");
+		recorder.await("OriginateResponse", 3);
+		assertThat(recorder.only(OriginateResponseEvent.class)).extracting((event) -> event.message().get("Response"))
+			.containsExactly("Failure", "Success", "Failure");
+		assertThat(recorder.names()).contains("UserEvent");
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	@Test
+	void refusedOriginateHasNoOutcome() {
+		this.server.on("Originate", (session, request) -> session.refuse(request, "Originate failed"));
+		AmiClient client = connected();
+		assertThat(failure(client.send(OriginateAction.of("PJSIP/100").application("Wait", "1").awaitingOutcome())))
+			.isInstanceOf(AmiErrorResponseException.class);
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	@Test
+	void plainOriginateDoesNotWaitForItsOutcome() {
+		this.server.on("Originate",
+				(session, request) -> session.answer(request, "Message: Originate successfully queued"));
+		assertThat(connected().execute(OriginateAction.of("PJSIP/100").application("Wait", "1")).remark())
+			.isEqualTo("Originate successfully queued");
+	}
+
+	private static void originateResponse(Session session, String actionId, String response) {
+		session.event("OriginateResponse", "Privilege: call,all", "ActionID: " + actionId, "Response: " + response,
+				"Channel: PJSIP/100-00000020", "Reason: 4", "Uniqueid: 1795334138.20");
+	}
+
+	/**
+	 * Sends an event and waits for it: what came before would have been published before.
+	 */
+	private void assertThatNothingWasPublished(Recorder recorder) {
+		this.server.awaitSession().event("Marker");
+		recorder.await("Marker");
+		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted", "Marker");
+	}
+
+}

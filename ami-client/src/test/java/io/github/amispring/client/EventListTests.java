@@ -1,0 +1,262 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.client.FakeServer.Session;
+import io.github.amispring.event.EventTypes;
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiHeader;
+import io.github.amispring.message.Answer;
+import io.github.amispring.message.EventList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of answers that are lists of events.
+ */
+class EventListTests extends AbstractClientTests {
+
+	private static final CustomAction CUSTOM = CustomAction.named("ListThings");
+
+	private static final AmiAction<EventList<AmiEvent>> TYPED = action(
+			Answer.list(Set.of("Thing", "OtherThing"), "ThingsComplete", EventTypes::decode));
+
+	private static final AmiAction<EventList<AmiEvent>> IF_ANNOUNCED = action(
+			Answer.listIfAnnounced(Set.of("Thing"), "ThingsComplete", EventTypes::decode));
+
+	private static <R> AmiAction<R> action(Answer<R> answer) {
+		return new AmiAction<>() {
+
+			@Override
+			public String name() {
+				return "ListThings";
+			}
+
+			@Override
+			public List<AmiHeader> headers() {
+				return List.of();
+			}
+
+			@Override
+			public Answer<R> answer() {
+				return answer;
+			}
+
+		};
+	}
+
+	@Test
+	void collectsEntriesAndDoesNotPublishThem() {
+		this.server.on("ListThings", (session, request) -> {
+			session.answer(request, "EventList: start", "Message: Things will follow");
+			entry(session, "Thing", request.actionId(), 1);
+			session.event("Foreign");
+			entry(session, "Thing", "somebody-1", 99);
+			entry(session, "Thing", request.actionId(), 2);
+			session.event("Thing", "Number: 98");
+			entry(session, "OtherThing", request.actionId(), 3);
+			session.event("ThingsComplete", "ActionID: somebody-1", "EventList: Complete", "ListItems: 1");
+			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: Complete", "ListItems: 3");
+			session.event("Last");
+		});
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		for (AmiAction<EventList<AmiEvent>> action : List.of(CUSTOM, TYPED)) {
+			recorder.all().clear();
+			EventList<AmiEvent> list = client.execute(action);
+			assertThat(numbers(list)).containsExactly("1", "2", "3");
+			assertThat(list.message().get("Message")).isEqualTo("Things will follow");
+			assertThat(list.completion()).isNotNull();
+			assertThat(list.completion().get("ListItems")).isEqualTo("3");
+			recorder.await("Last");
+			assertThat(recorder.names()).filteredOn((name) -> !name.matches("AmiConnectedEvent|FullyBooted"))
+				.containsExactly("Foreign", "Thing", "Thing", "ThingsComplete", "Last");
+			assertThat(recorder.events().stream().map((event) -> event.message().get("Number"))).doesNotContain("1",
+					"2", "3");
+		}
+	}
+
+	@Test
+	void userEventNeitherEndsAListNorBelongsToIt() {
+		this.server.on("ListThings", (session, request) -> {
+			session.answer(request, "EventList: start");
+			entry(session, "Thing", request.actionId(), 1);
+			session.event("UserEvent", "UserEvent: A", "ActionID: " + request.actionId(), "EventList: Complete");
+			session.event("UserEvent", "UserEvent: B", "Event: ThingsComplete", "ActionID: " + request.actionId(),
+					"EventList: Complete");
+			session.event("UserEvent", "UserEvent: C", "ActionID: " + request.actionId(), "Response: Error");
+			entry(session, "Thing", request.actionId(), 2);
+			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: Complete");
+		});
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		assertThat(numbers(client.execute(CUSTOM))).containsExactly("1", "2");
+		assertThat(numbers(client.execute(TYPED))).containsExactly("1", "2");
+		recorder.await("UserEvent", 6);
+		assertThat(recorder.names()).containsOnly("AmiConnectedEvent", "FullyBooted", "UserEvent");
+	}
+
+	@Test
+	void errorIsTheWholeAnswer() {
+		this.server.on("ListThings", (session, request) -> session.refuse(request, "No things found\n"));
+		AmiClient client = connected();
+		for (AmiAction<?> action : List.of(CUSTOM, TYPED, IF_ANNOUNCED)) {
+			assertThat(failure(client.send(action))).isInstanceOf(AmiErrorResponseException.class);
+		}
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	@Test
+	void emptyListIsEmpty() {
+		this.server.on("ListThings", (session, request) -> {
+			session.answer(request, "EventList: Start");
+			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: Complete", "ListItems: 0");
+		});
+		AmiClient client = connected();
+		for (AmiAction<EventList<AmiEvent>> action : List.of(CUSTOM, TYPED, IF_ANNOUNCED)) {
+			EventList<AmiEvent> list = client.execute(action);
+			assertThat(list.entries()).isEmpty();
+			assertThat(list.completion()).isNotNull();
+		}
+	}
+
+	@Test
+	void plainAnswerIsAListOnlyWhereItMustBe() {
+		this.server.on("ListThings", (session, request) -> session.answer(request, "Message: Nothing to tell"));
+		AmiClient client = connected();
+		assertThat(client.execute(CUSTOM).completion()).isNull();
+		assertThat(client.execute(IF_ANNOUNCED).completion()).isNull();
+	}
+
+	@Test
+	void listOfOldServersEndsByName() {
+		this.server.on("ListThings", (session, request) -> {
+			session.answer(request, "Message: Things will follow");
+			entry(session, "Thing", request.actionId(), 1);
+			session.event("ThingsComplete", "ActionID: " + request.actionId());
+		});
+		EventList<AmiEvent> list = connected().execute(TYPED);
+		assertThat(numbers(list)).containsExactly("1");
+		assertThat(list.completion()).isNotNull();
+	}
+
+	@Test
+	void listEndsByHeaderWhateverTheName() {
+		this.server.on("ListThings", (session, request) -> {
+			session.answer(request, "EventList: start");
+			entry(session, "Thing", request.actionId(), 1);
+			session.event("PeerlistComplete", "EventList: Complete", "ListItems: 1", "ActionID: " + request.actionId());
+		});
+		assertThat(numbers(connected().execute(CUSTOM))).containsExactly("1");
+	}
+
+	@Test
+	void cancelledListEnds() {
+		this.server.on("ListThings", (session, request) -> {
+			session.answer(request, "EventList: start");
+			entry(session, "Thing", request.actionId(), 1);
+			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: cancelled");
+		});
+		AmiClient client = connected();
+		assertThat(numbers(client.execute(CUSTOM))).containsExactly("1");
+		assertThat(numbers(client.execute(TYPED))).containsExactly("1");
+	}
+
+	@Test
+	void eventBeforeTheAnswerIsNoEntry() {
+		this.server.on("ListThings", (session, request) -> {
+			entry(session, "Thing", request.actionId(), 99);
+			session.answer(request, "EventList: start");
+			entry(session, "Thing", request.actionId(), 1);
+			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: Complete");
+		});
+		assertThat(numbers(connected().execute(TYPED))).containsExactly("1");
+	}
+
+	@Test
+	void typedListPublishesWhatItDoesNotKnow() {
+		this.server.on("ListThings", (session, request) -> {
+			session.answer(request, "EventList: start");
+			session.event("Stranger", "ActionID: " + request.actionId(), "EventList: Complete");
+			entry(session, "Thing", request.actionId(), 1);
+			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: Complete");
+		});
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		assertThat(numbers(client.execute(TYPED))).containsExactly("1");
+		recorder.await("Stranger");
+	}
+
+	@Test
+	void listsInterleaved() {
+		this.server.ignore("ListThings");
+		AmiClient client = connected();
+		CompletableFuture<EventList<AmiEvent>> first = client.send(CUSTOM);
+		CompletableFuture<EventList<AmiEvent>> second = client.send(TYPED);
+		Session session = this.server.awaitSession();
+		String firstId = session.awaitAction("ListThings").actionId();
+		String secondId = session.awaitAction("ListThings").actionId();
+		session.send("Response: Success\r\nActionID: " + secondId + "\r\nEventList: start\r\n\r\n"
+				+ "Response: Success\r\nActionID: " + firstId + "\r\nEventList: start\r\n\r\n");
+		entry(session, "Thing", firstId, 1);
+		entry(session, "Thing", secondId, 2);
+		session.event("ThingsComplete", "ActionID: " + secondId, "EventList: Complete");
+		entry(session, "Thing", firstId, 3);
+		session.event("ThingsComplete", "ActionID: " + firstId, "EventList: Complete");
+		assertThat(numbers(get(first))).containsExactly("1", "3");
+		assertThat(numbers(get(second))).containsExactly("2");
+	}
+
+	@Test
+	void restOfAListThatNobodyWaitsForIsNotPublished() {
+		this.server.ignore("ListThings");
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		Session session = this.server.awaitSession();
+		for (boolean cancelled : List.of(true, false)) {
+			recorder.all().clear();
+			CompletableFuture<EventList<AmiEvent>> answer = client.send(TYPED,
+					cancelled ? PATIENCE : Duration.ofMillis(20));
+			String id = session.awaitAction("ListThings").actionId();
+			session.send("Response: Success\r\nActionID: " + id + "\r\nEventList: start\r\n\r\n");
+			entry(session, "Thing", id, 1);
+			if (cancelled) {
+				answer.cancel(false);
+			}
+			else {
+				assertThat(failure(answer)).isInstanceOf(AmiTimeoutException.class);
+			}
+			Awaitility.await().until(() -> client.statistics().pendingActions() == 0);
+			entry(session, "Thing", id, 2);
+			session.event("UserEvent", "ActionID: " + id);
+			session.event("ThingsComplete", "ActionID: " + id, "EventList: Complete");
+			session.event("Last");
+			recorder.await("Last");
+			assertThat(recorder.names()).doesNotContain("Thing", "ThingsComplete").contains("UserEvent");
+		}
+	}
+
+	private static void entry(Session session, String event, String actionId, int number) {
+		session.event(event, "ActionID: " + actionId, "Number: " + number);
+	}
+
+	private static List<String> numbers(EventList<AmiEvent> list) {
+		return list.entries().stream().map((entry) -> entry.message().get("Number")).toList();
+	}
+
+}

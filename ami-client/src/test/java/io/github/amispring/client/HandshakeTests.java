@@ -1,0 +1,181 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.util.List;
+
+import io.github.amispring.client.FakeServer.Request;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * Tests for {@link Handshake}: what is said until the client is connected.
+ */
+class HandshakeTests extends AbstractClientTests {
+
+	@Test
+	void logsInByChallenge() {
+		AmiClient client = connected();
+		assertThat(names()).containsExactly("Challenge", "Login", "CoreSettings");
+		Request login = this.server.received("Login").get(0);
+		assertThat(login.get("Username")).isEqualTo(FakeServer.USERNAME);
+		assertThat(login.get("AuthType")).isEqualTo("MD5");
+		// printf '185769040Tr0ub4dor&3' | md5sum
+		assertThat(login.get("Key")).isEqualTo("3d886b63b291431b6be3d35310c0f3d8");
+		assertThat(login.lines()).noneMatch((line) -> line.contains(FakeServer.SECRET));
+		assertThat(client.status().isConnected()).isTrue();
+	}
+
+	@Test
+	void logsInWithPlainText() {
+		connected((settings) -> settings.authentication(Authentication.PLAINTEXT));
+		assertThat(names()).containsExactly("Login", "CoreSettings");
+		assertThat(this.server.received("Login").get(0).lines()).hasSize(4)
+			.contains("Username: " + FakeServer.USERNAME, "Secret: " + FakeServer.SECRET);
+	}
+
+	@Test
+	void learnsTheVersions() {
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		AmiClientStatus status = client.status();
+		assertThat(status.server()).isEqualTo(client.name());
+		assertThat(status.state()).isEqualTo(AmiClientStatus.State.CONNECTED);
+		assertThat(status.asteriskVersion()).isEqualTo("22.10.1");
+		assertThat(status.amiVersion()).isEqualTo("11.0.0");
+		assertThat(status.lastError()).isNull();
+		recorder.await("AmiConnectedEvent");
+		AmiConnectedEvent connected = recorder.only(AmiConnectedEvent.class).get(0);
+		assertThat(connected.asteriskVersion()).isEqualTo("22.10.1");
+		assertThat(connected.amiVersion()).isEqualTo("11.0.0");
+		assertThat(connected.gap()).isNull();
+		assertThat(connected.at()).isEqualTo(status.connectedSince());
+	}
+
+	@Test
+	void isConnectedWithoutTheRightToAskForTheVersion() {
+		this.server.on("CoreSettings", (session, request) -> session.refuse(request, "Permission denied"));
+		AmiClient client = connected();
+		assertThat(client.status().isConnected()).isTrue();
+		assertThat(client.status().asteriskVersion()).isNull();
+		assertThat(client.status().amiVersion()).isEqualTo("11.0.0");
+		assertThatNoException().isThrownBy(() -> client.execute(PING));
+	}
+
+	@Test
+	void doesNotWaitForFullyBooted() {
+		this.server.on("Login", (session, request) -> session.answer(request, "Message: Authentication accepted"));
+		AmiClient client = connected();
+		assertThat(client.status().isConnected()).isTrue();
+	}
+
+	@Test
+	void deliversFullyBootedAfterAmiConnectedEvent() {
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		recorder.await("FullyBooted");
+		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted");
+	}
+
+	@Test
+	void deliversWhatComesRightBehindTheLastAnswer() {
+		this.server.on("CoreSettings",
+				(session, request) -> session.send("Response: Success\r\nActionID: " + request.actionId()
+						+ "\r\nAsteriskVersion: 22.10.1\r\n\r\nEvent: First\r\n\r\nEvent: Second\r\n\r\n"));
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		recorder.await("Second");
+		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted", "First", "Second");
+	}
+
+	@Test
+	void eventsBeforeTheAnswersDoNotConfuse() {
+		this.server.on("Challenge", (session, request) -> {
+			session.event("Noise", "ActionID: " + request.actionId(), "Response: Success", "Challenge: 1");
+			session.send("no colon\r\n\r\n\r\nResponse: Success\r\nActionID: other\r\nChallenge: 2\r\n\r\n");
+			session.answer(request, "Challenge: " + FakeServer.CHALLENGE);
+		});
+		assertThat(connected().status().isConnected()).isTrue();
+	}
+
+	@Test
+	void acceptsAnswersWithoutActionId() {
+		this.server.onConnect((session) -> session.send("Asterisk Call Manager/1.1\r\n"));
+		this.server.on("Challenge",
+				(session, request) -> session.send("Response: Success\r\nChallenge: 185769040\r\n\r\n"));
+		this.server.on("Login",
+				(session, request) -> session.send("Response: Success\r\nMessage: Authentication accepted\r\n\r\n"));
+		this.server.on("CoreSettings", (session, request) -> session
+			.send("Response: Success\r\nAMIversion: 1.1\r\nAsteriskVersion: 1.6.2.24\r\n\r\n"));
+		AmiClient client = connected();
+		assertThat(client.status().asteriskVersion()).isEqualTo("1.6.2.24");
+		assertThat(client.status().amiVersion()).isEqualTo("1.1");
+	}
+
+	@Test
+	void takesTheGreetingAndAnswersInOneByteAtATime() {
+		this.server.onConnect((session) -> "Asterisk Call Manager/11.0.0\r\n".chars()
+			.forEach((c) -> session.send(Character.toString(c))));
+		this.server.on("Login",
+				(session,
+						request) -> ("Response: Success\r\nActionID: " + request.actionId()
+								+ "\r\nMessage: Authentication accepted\r\n\r\n")
+							.chars()
+							.forEach((c) -> session.send(Character.toString(c))));
+		assertThat(connected().status().amiVersion()).isEqualTo("11.0.0");
+	}
+
+	@Test
+	void sendsMaskAndFiltersAtEachLogin() {
+		AmiClient client = client((settings) -> settings.events(new EventSettings(List.of("call", "agent"), List.of(),
+				List.of(), List.of("!Channel: Local/", "Event: Hangup"), 100)));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		this.server.awaitSession().close();
+		recorder.await("AmiConnectedEvent", 2);
+		assertThat(this.server.received("Login")).extracting((login) -> login.get("Events"))
+			.containsExactly("call,agent", "call,agent");
+		assertThat(this.server.received("Filter")).extracting((filter) -> filter.get("Filter"))
+			.containsExactly("!Channel: Local/", "Event: Hangup", "!Channel: Local/", "Event: Hangup");
+		assertThat(this.server.received("Filter")).allMatch((filter) -> "Add".equals(filter.get("Operation")));
+	}
+
+	@Test
+	void sendsNoMaskUnlessAsked() {
+		connected();
+		assertThat(this.server.received("Login").get(0).get("Events")).isNull();
+		assertThat(this.server.received("Filter")).isEmpty();
+	}
+
+	@Test
+	void refusedFilterIsNamed() {
+		this.server.on("Filter", (session, request) -> session.refuse(request,
+				"Filter did not compile.  Check the syntax of the filter given."));
+		AmiClient client = client((settings) -> settings
+			.events(new EventSettings(List.of(), List.of(), List.of(), List.of("Event: ("), 100)));
+		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
+			.hasMessageContaining("Event: (")
+			.hasMessageContaining("did not compile");
+		assertThat(client.status().isConnected()).isFalse();
+	}
+
+	@Test
+	void refusedChallengeIsNamed() {
+		this.server.on("Challenge", (session, request) -> session.refuse(request, "Must specify AuthType"));
+		assertThat(failure(client().start())).isInstanceOf(AmiConnectException.class)
+			.hasMessageContaining("challenge")
+			.hasMessageContaining("Must specify AuthType");
+	}
+
+	private List<String> names() {
+		return this.server.received().stream().map(Request::name).toList();
+	}
+
+}

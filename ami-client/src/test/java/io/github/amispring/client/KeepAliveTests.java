@@ -1,0 +1,220 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.client.AmiClientStatus.State;
+import io.github.amispring.client.FakeServer.Request;
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiHeader;
+import io.github.amispring.message.Answer;
+import io.github.amispring.message.SimpleResponse;
+import io.github.amispring.transport.Connection;
+import io.github.amispring.wire.MessageLimits;
+import io.github.amispring.wire.MessageReader;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link KeepAliveTask}, alone and in a client.
+ */
+class KeepAliveTests extends AbstractClientTests {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+	private static final Duration BLOCKING = Duration.ofSeconds(30);
+
+	private final HandDrivenTimer timer = new HandDrivenTimer();
+
+	@AfterEach
+	void endTimer() {
+		this.timer.shutdownNow();
+	}
+
+	@Test
+	void silentServerIsFoundAndLeft() {
+		this.server.ignore("Ping");
+		this.server.ignore("Slow");
+		AmiClient client = client(
+				(settings) -> settings.keepAlive(new KeepAlive(Duration.ofMillis(10), Duration.ofMillis(50))));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		CompletableFuture<?> pending = client.send(CustomAction.named("Slow"));
+		assertThat(failure(pending)).isInstanceOf(AmiDisconnectedException.class);
+		recorder.await("AmiConnectedEvent", 2);
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("Ping").contains("50 ms");
+	}
+
+	@Test
+	void measuresTheRoundTrip() {
+		AmiClient client = connected((settings) -> settings.keepAlive(new KeepAlive(Duration.ofMillis(10), PATIENCE)));
+		Awaitility.await().until(() -> client.status().lastRoundTrip() != null);
+		assertThat(client.status().lastRoundTrip()).isPositive();
+		Awaitility.await().until(() -> this.server.received("Ping").size() > 3);
+		assertThat(client.status().state()).isEqualTo(State.CONNECTED);
+		assertThat(this.server.connections()).isOne();
+	}
+
+	@Test
+	void serverThatRefusesThePingIsAliveAllTheSame() throws IOException {
+		this.server.on("Ping", (session, request) -> session.refuse(request, "Permission denied"));
+		Session session = session();
+		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
+		task.run();
+		Awaitility.await().until(() -> task.lastRoundTrip() != null);
+		this.timer.tasks.remove().run();
+		assertThat(session.closeReason()).isNull();
+	}
+
+	@Test
+	void closesASessionWhosePingIsNotAnswered() throws IOException {
+		this.server.ignore("Ping");
+		Session session = session();
+		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
+		task.run();
+		assertThat(this.timer.delays.remove()).isEqualTo(TIMEOUT);
+		assertThat(session.closeReason()).isNull();
+		this.timer.tasks.remove().run();
+		assertThat(session.closeReason()).hasMessageContaining("5000 ms");
+		assertThat(task.lastRoundTrip()).isNull();
+	}
+
+	@Test
+	void blockingActionPostponesTheDeadlineUntilItIsAnswered() throws IOException {
+		this.server.ignore("Originate");
+		Session session = session();
+		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
+		Session.Submission<?> first = session.submit(blocking());
+		task.run();
+		assertThat(this.timer.delays.remove()).isBetween(TIMEOUT, TIMEOUT.plus(BLOCKING))
+			.isGreaterThan(TIMEOUT.plus(BLOCKING).minus(PATIENCE));
+		FakeServer.Session peer = this.server.awaitSession();
+		peer.answer(peer.awaitAction("Originate"));
+		Awaitility.await().until(first.action().reply()::isDone);
+		task.run();
+		assertThat(this.timer.delays.remove()).isEqualTo(TIMEOUT);
+	}
+
+	@Test
+	void blockingActionsAddUp() throws IOException {
+		this.server.ignore("Originate");
+		Session session = session();
+		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
+		session.submit(blocking());
+		session.submit(blocking());
+		task.run();
+		assertThat(this.timer.delays.remove()).isGreaterThan(TIMEOUT.plus(BLOCKING).plus(BLOCKING).minus(PATIENCE));
+		assertThat(session.submit(PING).answerDelay()).isGreaterThan(BLOCKING.plus(BLOCKING).minus(PATIENCE));
+	}
+
+	@Test
+	void blockingActionThatNobodyWaitsForStillBlocks() throws IOException {
+		this.server.ignore("Originate");
+		Session session = session();
+		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
+		session.forget(session.submit(blocking()));
+		assertThat(session.pendingActions()).isZero();
+		task.run();
+		assertThat(this.timer.delays.remove()).isGreaterThan(TIMEOUT.plus(BLOCKING).minus(PATIENCE));
+		FakeServer.Session peer = this.server.awaitSession();
+		Request request = peer.awaitAction("Originate");
+		peer.answer(request);
+		Awaitility.await().until(() -> session.blockedFor().isZero());
+	}
+
+	@Test
+	void settingsAreChecked() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new KeepAlive(Duration.ZERO, TIMEOUT))
+			.withMessageContaining("keepAlive.interval");
+		assertThatIllegalArgumentException().isThrownBy(() -> new KeepAlive(TIMEOUT, Duration.ofMillis(-1)))
+			.withMessageContaining("keepAlive.timeout");
+	}
+
+	/** A session without a client, that is read on a thread of its own. */
+	private Session session() throws IOException {
+		this.server.onConnect((session) -> {
+		});
+		Connection connection = Connection.open("127.0.0.1", this.server.port(), null, PATIENCE);
+		MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT, StandardCharsets.UTF_8);
+		AmiClientSettings settings = settings().build();
+		Session session = new Session(settings, connection, reader, "prefix-", new ServerVersion("11.0.0", null));
+		EventIntake intake = new EventIntake(new EventSelection(settings.events()), new EventBuffer("x", 10));
+		Thread thread = new Thread(() -> {
+			try {
+				session.read(intake);
+			}
+			catch (IOException ex) {
+				session.end(null);
+			}
+		});
+		thread.setDaemon(true);
+		thread.start();
+		return session;
+	}
+
+	private static AmiAction<SimpleResponse> blocking() {
+		return new AmiAction<>() {
+
+			@Override
+			public String name() {
+				return "Originate";
+			}
+
+			@Override
+			public List<AmiHeader> headers() {
+				return List.of();
+			}
+
+			@Override
+			public Answer<SimpleResponse> answer() {
+				return Answer.simple();
+			}
+
+			@Override
+			public Duration blocksFor() {
+				return BLOCKING;
+			}
+
+		};
+	}
+
+	/** Keeps what it is to run, for a test to run it when it likes. */
+	private static final class HandDrivenTimer extends ScheduledThreadPoolExecutor {
+
+		private final Deque<Duration> delays = new ArrayDeque<>();
+
+		private final Deque<Runnable> tasks = new ArrayDeque<>();
+
+		private HandDrivenTimer() {
+			super(1, Executors.defaultThreadFactory());
+		}
+
+		@Override
+		public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+			this.delays.add(Duration.ofNanos(unit.toNanos(delay)));
+			this.tasks.add(task);
+			return super.schedule(() -> {
+			}, 0, unit);
+		}
+
+	}
+
+}

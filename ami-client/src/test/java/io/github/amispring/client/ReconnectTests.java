@@ -1,0 +1,157 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.amispring.client.AmiClientStatus.State;
+import io.github.amispring.client.FakeServer.Session;
+import io.github.amispring.transport.TlsOptions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of how a client comes back, and of what it does not retry in a hurry.
+ */
+class ReconnectTests extends AbstractClientTests {
+
+	@Test
+	void comesBackWhenTheServerCloses() {
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		Session session = this.server.awaitSession();
+		session.event("A");
+		session.close();
+		recorder.await("FullyBooted", 2);
+		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted", "A", "AmiDisconnectedEvent",
+				"AmiConnectedEvent", "FullyBooted");
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("server closed the connection");
+		List<AmiConnectedEvent> connected = recorder.only(AmiConnectedEvent.class);
+		assertThat(connected.get(0).gap()).isNull();
+		assertThat(connected.get(1).gap()).isNotNull().isPositive();
+		assertThat(client.statistics().reconnects()).isOne();
+		assertThat(client.status().lastError()).isNull();
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+	}
+
+	@Test
+	void tornMessageNamesSlownessAsPossibleCause() {
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		Session session = this.server.awaitSession();
+		session.send("Event: A\r\n\r\nEvent: Torn\r\nChannel: PJS");
+		session.close();
+		recorder.await("AmiConnectedEvent", 2);
+		assertThat(recorder.names()).contains("A").doesNotContain("Torn");
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("midst of a message")
+			.contains("too slowly");
+	}
+
+	@Test
+	void comesBackAgainAndAgain() {
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		for (int i = 1; i <= 20; i++) {
+			this.server.awaitSession().close();
+			recorder.await("AmiConnectedEvent", i + 1);
+		}
+		assertThat(client.statistics().reconnects()).isEqualTo(20);
+		assertThat(recorder.names()).filteredOn((name) -> name.startsWith("Ami"))
+			.startsWith("AmiConnectedEvent", "AmiDisconnectedEvent", "AmiConnectedEvent", "AmiDisconnectedEvent");
+	}
+
+	@Test
+	void waitsForAServerThatIsAway() {
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		this.server.goAway();
+		Awaitility.await()
+			.until(() -> client.status().lastError() instanceof AmiConnectException error
+					&& error.getMessage().contains("refused"));
+		assertThat(client.status().isConnected()).isFalse();
+		assertThat(client.status().asteriskVersion()).isNull();
+		assertThat(client.status().connectedSince()).isNull();
+		this.server.comeBack();
+		recorder.await("AmiConnectedEvent", 2);
+		assertThat(recorder.names()).filteredOn((name) -> name.startsWith("Ami"))
+			.containsExactly("AmiConnectedEvent", "AmiDisconnectedEvent", "AmiConnectedEvent");
+	}
+
+	@Test
+	void firstAttemptIsRepeatedToo() {
+		this.server.goAway();
+		AmiClient client = client();
+		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class);
+		this.server.comeBack();
+		Awaitility.await().until(() -> client.status().isConnected());
+	}
+
+	@Test
+	void comesBackWhenTheServerSendsWithoutEnd() {
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		Session session = this.server.awaitSession();
+		CompletableFuture.runAsync(() -> session.send("Event: X\r\n" + "A: b\r\n".repeat(300_000)));
+		recorder.await("AmiConnectedEvent", 2);
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("maxLines");
+	}
+
+	@Test
+	void refusedCredentialsAreNotTriedInAHurry() {
+		AmiClient client = client((settings) -> settings.credentials(FakeServer.USERNAME, "wrong")
+			.reconnect(new Reconnect(Duration.ofMillis(1), Duration.ofHours(1), 2.0, 0.0)));
+		assertThat(failure(client.start())).isInstanceOf(AmiAuthenticationException.class)
+			.hasMessageContaining(FakeServer.USERNAME)
+			.hasMessageContaining("Authentication failed")
+			.hasMessageContaining("manager.conf");
+		Awaitility.await().until(() -> client.status().state() == State.WAITING);
+		assertThat(client.status().lastError()).isInstanceOf(AmiAuthenticationException.class);
+		assertThat(this.server.received("Login")).hasSize(1);
+		assertThat(this.server.connections()).isOne();
+	}
+
+	@Test
+	void credentialsThatAreAcceptedLaterConnect() {
+		AtomicInteger logins = new AtomicInteger();
+		this.server.on("Login", (session, request) -> {
+			if (logins.incrementAndGet() < 3) {
+				session.refuse(request, "Authentication failed");
+				session.close();
+			}
+			else {
+				session.answer(request, "Message: Authentication accepted");
+			}
+		});
+		AmiClient client = client();
+		assertThat(failure(client.start())).isInstanceOf(AmiAuthenticationException.class);
+		Awaitility.await().until(() -> client.status().isConnected());
+		assertThat(client.status().lastError()).isNull();
+		assertThat(logins).hasValue(3);
+	}
+
+	@Test
+	void errorOfTheRuntimeDoesNotEndTheAttempts() {
+		AtomicInteger attempts = new AtomicInteger();
+		AmiClient client = client((settings) -> settings.tls(new TlsOptions(() -> {
+			attempts.incrementAndGet();
+			throw new NoClassDefFoundError("a class of a test");
+		}, true, List.of(), List.of())));
+		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
+			.hasMessageContaining("a class of a test");
+		Awaitility.await().until(() -> attempts.get() > 2);
+		assertThat(client.status().state()).isNotEqualTo(State.STOPPED);
+	}
+
+}

@@ -1,0 +1,122 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.message.AmiEvent;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that the secret is shown nowhere.
+ */
+class SecrecyTests extends AbstractClientTests {
+
+	private static final String KEY = FakeServer.md5(FakeServer.CHALLENGE + FakeServer.SECRET);
+
+	private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.amispring");
+
+	private final Log log = new Log();
+
+	@BeforeEach
+	void captureLog() {
+		this.log.setContext(this.logger.getLoggerContext());
+		this.log.start();
+		this.logger.setLevel(Level.TRACE);
+		this.logger.setAdditive(false);
+		this.logger.addAppender(this.log);
+	}
+
+	@AfterEach
+	void releaseLog() {
+		this.logger.detachAppender(this.log);
+		this.logger.setLevel(null);
+		this.logger.setAdditive(true);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Authentication.class)
+	void secretIsShownNowhere(Authentication authentication) {
+		AmiClient client = client((settings) -> settings.authentication(authentication));
+		client.subscribe(AmiEvent.class, (event) -> {
+			throw new IllegalStateException(event.message().toString());
+		});
+		this.server.on("Login", (session, request) -> {
+			// a server that tells everybody what it was told
+			session.event("FullyBooted", "Secret: " + FakeServer.SECRET, "Key: " + KEY);
+			session.refuse(request, "Authentication failed");
+			session.close();
+		});
+		Throwable refused = failure(client.start());
+		assertThatIsSecret(refused);
+		assertThatIsSecret(String.valueOf(client.status()));
+		assertThatIsSecret(client.toString());
+		assertThatIsSecret(settings().build().toString());
+		this.server.on("Login", (session, request) -> {
+			session.answer(request, "Message: Authentication accepted");
+			session.event("FullyBooted", "Secret: " + FakeServer.SECRET, "Key: " + KEY);
+		});
+		Awaitility.await().until(() -> client.status().isConnected() && client.statistics().listenerErrors() > 0);
+		CustomAction login = CustomAction.named("Login").with("Secret", FakeServer.SECRET).with("Key", KEY);
+		assertThatIsSecret(login.toString());
+		assertThatIsSecret(failure(client.send(login.with("Bad", "\n"))));
+		assertThatIsSecret(failure(client.send(CustomAction.named("X").with("Secret", FakeServer.SECRET + "\n"))));
+		assertThatIsSecret(failure(client.send(CustomAction.named("Nonsense").with("Secret", FakeServer.SECRET))));
+		client.stop(PATIENCE);
+		assertThat(this.log.lines).isNotEmpty();
+		assertThatIsSecret(String.join("\n", this.log.lines));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Authentication.class)
+	void secretThatCannotBeSentIsNotShown(Authentication authentication) {
+		AmiClient client = client((settings) -> settings.authentication(authentication)
+			.credentials("app", FakeServer.SECRET + "\r\nAction: Logoff"));
+		assertThatIsSecret(failure(client.start()));
+		assertThatIsSecret(String.join("\n", this.log.lines));
+	}
+
+	private static void assertThatIsSecret(Throwable failure) {
+		StringWriter text = new StringWriter();
+		failure.printStackTrace(new PrintWriter(text));
+		assertThatIsSecret(text.toString());
+	}
+
+	private static void assertThatIsSecret(String text) {
+		assertThat(text).isNotEmpty().doesNotContain(FakeServer.SECRET).doesNotContain(KEY);
+	}
+
+	/** All that is logged, with stack traces. */
+	private static final class Log extends AppenderBase<ILoggingEvent> {
+
+		private final List<String> lines = new CopyOnWriteArrayList<>();
+
+		@Override
+		protected void append(ILoggingEvent event) {
+			this.lines.add(event.getFormattedMessage());
+			if (event.getThrowableProxy() != null) {
+				this.lines.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,349 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.client.AmiClientStatus.State;
+import io.github.amispring.client.FakeServer.Request;
+import io.github.amispring.client.FakeServer.Session;
+import io.github.amispring.message.AmiEvent;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * Tests of {@code stop} and {@code close}. The timeout is for what hangs.
+ */
+@Timeout(60)
+class StopTests extends AbstractClientTests {
+
+	private static final CustomAction SLOW = CustomAction.named("Slow");
+
+	@Test
+	void logsOffAndEndsEverything() {
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		Session session = this.server.awaitSession();
+		client.stop(PATIENCE);
+		assertThat(session.awaitAction("Logoff")).isNotNull();
+		Awaitility.await().until(session::isEnded);
+		assertThat(client.status().state()).isEqualTo(State.STOPPED);
+		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted", "AmiDisconnectedEvent");
+		assertThat(recorder.only(AmiDisconnectedEvent.class)).extracting(AmiDisconnectedEvent::reason)
+			.containsExactly((String) null);
+		assertNoThreads(client);
+	}
+
+	@Test
+	void closesTheSocketOfAServerThatDoesNotAnswerLogoff() {
+		this.server.ignore("Logoff");
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		Session session = this.server.awaitSession();
+		client.stop(PATIENCE);
+		Awaitility.await().until(session::isEnded);
+		assertThat(recorder.only(AmiDisconnectedEvent.class)).extracting(AmiDisconnectedEvent::reason)
+			.containsExactly((String) null);
+		assertNoThreads(client);
+	}
+
+	@Test
+	void waitsForAnswersAndRefusesNewActions() {
+		this.server.ignore("Slow");
+		AmiClient client = connected();
+		Session session = this.server.awaitSession();
+		CompletableFuture<?> answer = client.send(SLOW);
+		Request request = session.awaitAction("Slow");
+		CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> client.stop(PATIENCE));
+		Awaitility.await()
+			.ignoreExceptionsInstanceOf(AmiErrorResponseException.class)
+			.untilAsserted(() -> assertThatExceptionOfType(AmiDisconnectedException.class)
+				.isThrownBy(() -> client.execute(PING))
+				.matches((ex) -> !ex.mayHaveRun()));
+		assertThat(stopped).isNotDone();
+		assertThat(this.server.received("Logoff")).isEmpty();
+		session.answer(request);
+		get(answer);
+		get(stopped);
+		assertThat(this.server.received("Logoff")).hasSize(1);
+		assertNoThreads(client);
+	}
+
+	@Test
+	void answersThatDoNotComeInTimeFail() {
+		this.server.ignore("Slow");
+		AmiClient client = connected();
+		CompletableFuture<?> answer = client.send(SLOW);
+		this.server.awaitSession().awaitAction("Slow");
+		client.stop(Duration.ofMillis(50));
+		assertThat(failure(answer)).isInstanceOfSatisfying(AmiDisconnectedException.class,
+				(ex) -> assertThat(ex.mayHaveRun()).isTrue());
+		assertNoThreads(client);
+	}
+
+	@Test
+	void deliversWhatIsBuffered() {
+		AmiClient client = client();
+		CountDownLatch release = latch();
+		client.subscribe(AmiEvent.class, (event) -> await(release));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		Session session = this.server.awaitSession();
+		IntStream.range(0, 1000).forEach((i) -> session.event("Probe"));
+		client.execute(PING);
+		CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> client.stop(PATIENCE));
+		Awaitility.await().until(session::isEnded);
+		assertThat(stopped).isNotDone();
+		release.countDown();
+		get(stopped);
+		assertThat(recorder.events()).hasSize(1001);
+		assertThat(recorder.names()).endsWith("Probe", "AmiDisconnectedEvent");
+		assertNoThreads(client);
+	}
+
+	@Test
+	void doesNotWaitForEverForAStuckListener() {
+		AmiClient client = client();
+		CountDownLatch release = latch();
+		CountDownLatch inListener = latch();
+		List<String> told = new CopyOnWriteArrayList<>();
+		client.subscribe(AmiEvent.class, (event) -> {
+			told.add(event.eventName());
+			inListener.countDown();
+			await(release);
+		});
+		get(client.start());
+		this.server.awaitSession().event("A");
+		await(inListener);
+		client.stop(Duration.ofMillis(50));
+		assertThat(client.status().state()).isEqualTo(State.STOPPED);
+		release.countDown();
+		assertNoThreads(client);
+		assertThat(told).containsExactly("FullyBooted");
+	}
+
+	@Test
+	void isNotHeldUpByAPause() {
+		AmiClient client = connected();
+		client.pauseEvents(PATIENCE);
+		this.server.awaitSession().event("A");
+		client.stop(PATIENCE);
+		assertNoThreads(client);
+	}
+
+	@Test
+	void mayBeStartedAgain() {
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		client.stop(PATIENCE);
+		get(client.start());
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+		recorder.await("FullyBooted", 2);
+		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted", "AmiDisconnectedEvent",
+				"AmiConnectedEvent", "FullyBooted");
+		assertThat(recorder.only(AmiConnectedEvent.class)).extracting(AmiConnectedEvent::gap).containsOnlyNulls();
+		assertThat(client.statistics().reconnects()).isZero();
+	}
+
+	@Test
+	void leavesNoThreadsBehind() {
+		AmiClient client = client();
+		for (int i = 0; i < 50; i++) {
+			get(client.start());
+			get(client.send(PING));
+			client.stop(PATIENCE);
+		}
+		assertNoThreads(client);
+		assertThat(this.server.connections()).isEqualTo(50);
+		assertThat(this.server.received("Logoff")).hasSize(50);
+	}
+
+	@Test
+	void startWithoutWaitingAndStopNeverLeaveAConnectionBehind() {
+		AmiClient client = client();
+		List<String> stages = List.of("", "Challenge", "Login", "CoreSettings");
+		for (int i = 0; i < 100; i++) {
+			String stage = stages.get(i % stages.size());
+			int before = this.server.received(stage).size();
+			client.start();
+			if (!stage.isEmpty()) {
+				Awaitility.await().until(() -> this.server.received(stage).size() > before);
+			}
+			client.stop(PATIENCE);
+			assertThat(client.status().state()).isEqualTo(State.STOPPED);
+			assertNoThreads(client);
+		}
+		Awaitility.await().until(() -> this.server.sessions().stream().allMatch(Session::isEnded));
+	}
+
+	@Test
+	void startedTwiceIsStartedOnce() {
+		AmiClient client = client();
+		get(client.start());
+		get(client.start());
+		assertThat(this.server.connections()).isOne();
+	}
+
+	@Test
+	void doesNotWaitForAHandshake() {
+		this.server.onConnect((session) -> {
+		});
+		AmiClient client = client();
+		CompletableFuture<Void> started = client.start();
+		Session session = this.server.awaitSession();
+		client.stop(PATIENCE);
+		assertThat(failure(started)).isInstanceOf(AmiConnectException.class).hasMessageContaining("stopped");
+		assertThat(client.status().state()).isEqualTo(State.STOPPED);
+		Awaitility.await().until(session::isEnded);
+		assertNoThreads(client);
+	}
+
+	@Test
+	void doesNotWaitForTheNextAttempt() {
+		AmiClient client = client((settings) -> settings.port(NOBODY)
+			.reconnect(new Reconnect(Duration.ofHours(1), Duration.ofHours(1), 1.0, 0.0)));
+		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class);
+		Awaitility.await().until(() -> client.status().state() == State.WAITING);
+		client.stop(PATIENCE);
+		assertNoThreads(client);
+	}
+
+	@Test
+	void isPossibleInAListener() {
+		AmiClient client = client();
+		CompletableFuture<State> state = new CompletableFuture<>();
+		client.subscribe(AmiEvent.class, (event) -> {
+			client.stop(PATIENCE);
+			state.complete(client.status().state());
+		});
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		assertThat(get(state)).isEqualTo(State.STOPPED);
+		assertNoThreads(client);
+		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted", "AmiDisconnectedEvent");
+	}
+
+	@Test
+	void restartInAListenerLosesNoLaterEvent() {
+		AmiClient client = client();
+		AtomicBoolean restarted = new AtomicBoolean();
+		client.subscribe(AmiEvent.class, (event) -> {
+			if (event.eventName().equals("Restart")) {
+				client.stop(PATIENCE);
+				client.start();
+				restarted.set(true);
+			}
+		});
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		Session session = this.server.awaitSession();
+		for (int i = 0; i < 20; i++) {
+			recorder.await("FullyBooted", i + 1);
+			session.event("Restart");
+			session = this.server.awaitSession();
+		}
+		recorder.await("FullyBooted", 21);
+		session.event("A");
+		recorder.await("A");
+		assertThat(restarted).isTrue();
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(threadsOf(client)).filteredOn((name) -> name.endsWith("-events")).hasSize(1));
+	}
+
+	@Test
+	void isPossibleInAContinuation() {
+		AmiClient client = connected();
+		get(client.send(PING).thenAccept((answer) -> client.stop(PATIENCE)));
+		assertNoThreads(client);
+	}
+
+	@Test
+	void closedClientIsNotStartedAgain() {
+		AmiClient client = connected();
+		client.close();
+		client.close();
+		assertThatIllegalStateException().isThrownBy(client::start).withMessageContaining(client.name());
+		assertNoThreads(client);
+	}
+
+	@Test
+	void isWithoutEffectOnAClientThatWasNotStarted() {
+		AmiClient client = client();
+		assertThatNoException().isThrownBy(() -> client.stop(PATIENCE));
+		assertThat(client.status().state()).isEqualTo(State.STOPPED);
+		assertNoThreads(client);
+	}
+
+	@Test
+	void endsAConnectionThatIsStuckInWriting() {
+		try (FakeServer deaf = new FakeServer(StopTests::smallSocket)) {
+			CountDownLatch release = latch();
+			deaf.on("Slow", (session, request) -> await(release));
+			AmiClient client = AmiClient.create(
+					settings(deaf.port()).keepAlive(new KeepAlive(Duration.ofHours(1), Duration.ofHours(1))).build());
+			get(client.start());
+			client.send(SLOW);
+			AtomicLong sent = new AtomicLong();
+			Thread writer = new Thread(() -> {
+				CustomAction large = large();
+				while (client.status().isConnected()) {
+					client.send(large);
+					sent.incrementAndGet();
+				}
+			});
+			writer.setDaemon(true);
+			writer.start();
+			// the writer is stuck when it gets no further
+			AtomicLong seen = new AtomicLong(-1);
+			Awaitility.await()
+				.pollInterval(Duration.ofMillis(200))
+				.until(() -> seen.getAndSet(sent.get()) == sent.get() && sent.get() > 0);
+			client.stop(Duration.ofMillis(50));
+			assertNoThreads(client);
+			Awaitility.await().until(() -> !writer.isAlive());
+		}
+	}
+
+	private static CustomAction large() {
+		CustomAction large = CustomAction.named("Large");
+		for (int i = 0; i < 120; i++) {
+			large = large.with("Header", "x".repeat(1000));
+		}
+		return large;
+	}
+
+	/** Threads are seen to end a moment after they are done. */
+	private static void assertNoThreads(AmiClient client) {
+		Awaitility.await().untilAsserted(() -> assertThat(threadsOf(client)).isEmpty());
+	}
+
+	/** A socket that takes little, so that a writer gets stuck soon. */
+	private static ServerSocket smallSocket() throws IOException {
+		ServerSocket socket = new ServerSocket();
+		socket.setReceiveBufferSize(4096);
+		return socket;
+	}
+
+}

@@ -1,0 +1,232 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+import io.github.amispring.client.FakeServer.Session;
+import io.github.amispring.transport.TlsOptions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of connections with TLS.
+ */
+class TlsTests extends AbstractClientTests {
+
+	private static final char[] PASSWORD = "changeit".toCharArray();
+
+	/** The certificate of this machine, and of another. */
+	private static SSLContext local;
+
+	private static SSLContext other;
+
+	/** Trusts both of them. */
+	private static SSLContext trusting;
+
+	@BeforeAll
+	static void makeCertificates(@TempDir Path folder) throws Exception {
+		KeyStore localKeys = makeKeys(folder.resolve("local.p12"), "dns:localhost,ip:127.0.0.1");
+		KeyStore otherKeys = makeKeys(folder.resolve("other.p12"), "dns:pbx.example.com");
+		local = serverContext(localKeys);
+		other = serverContext(otherKeys);
+		KeyStore trusted = KeyStore.getInstance("PKCS12");
+		trusted.load(null, null);
+		trusted.setCertificateEntry("local", localKeys.getCertificate("key"));
+		trusted.setCertificateEntry("other", otherKeys.getCertificate("key"));
+		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		trust.init(trusted);
+		trusting = SSLContext.getInstance("TLS");
+		trusting.init(null, trust.getTrustManagers(), null);
+	}
+
+	private static KeyStore makeKeys(Path file, String names) throws Exception {
+		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+				"-genkeypair", "-alias", "key", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2", "-dname",
+				"CN=test", "-ext", "san=" + names, "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass",
+				new String(PASSWORD))
+			.redirectErrorStream(true)
+			.redirectOutput(file.resolveSibling("keytool.log").toFile())
+			.start();
+		assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(keytool.exitValue()).as(Files.readString(file.resolveSibling("keytool.log"))).isZero();
+		KeyStore keys = KeyStore.getInstance("PKCS12");
+		try (InputStream in = Files.newInputStream(file)) {
+			keys.load(in, PASSWORD);
+		}
+		return keys;
+	}
+
+	private static SSLContext serverContext(KeyStore keys) throws GeneralSecurityException {
+		KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		factory.init(keys, PASSWORD);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(factory.getKeyManagers(), null, null);
+		return context;
+	}
+
+	@Test
+	void connectsToATrustedServer() {
+		try (FakeServer server = server(local)) {
+			AmiClient client = client(server, TlsOptions.of(trusting));
+			Recorder recorder = new Recorder(client);
+			get(client.start());
+			assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+			Session session = server.awaitSession();
+			session.event("A");
+			recorder.await("A");
+			session.close();
+			recorder.await("AmiConnectedEvent", 2);
+			client.stop(PATIENCE);
+			Awaitility.await().untilAsserted(() -> assertThat(threadsOf(client)).isEmpty());
+		}
+	}
+
+	@Test
+	void checksHostNamesToo() {
+		try (FakeServer server = server(local)) {
+			AmiClient client = client(
+					(settings) -> settings.host("localhost").port(server.port()).tls(TlsOptions.of(trusting)));
+			get(client.start());
+			assertThat(client.status().isConnected()).isTrue();
+		}
+	}
+
+	@Test
+	void refusesACertificateForAnotherHost() {
+		try (FakeServer server = server(other)) {
+			AmiClient client = client(server, TlsOptions.of(trusting));
+			assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
+				.hasMessageContaining("TLS failed")
+				.hasMessageContaining("made out to this host");
+			assertThat(server.received()).isEmpty();
+		}
+	}
+
+	@Test
+	void acceptsACertificateForAnotherHostWhenTold() {
+		try (FakeServer server = server(other)) {
+			AmiClient client = client(server, new TlsOptions(() -> trusting, false, List.of(), List.of()));
+			get(client.start());
+			assertThat(client.status().isConnected()).isTrue();
+		}
+	}
+
+	@Test
+	void refusesAServerThatIsNotTrusted() {
+		try (FakeServer server = server(local)) {
+			for (TlsOptions options : List.of(TlsOptions.systemDefault(),
+					new TlsOptions(TlsOptions.systemDefault().context(), false, List.of(), List.of()))) {
+				AmiClient client = client(server, options);
+				assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
+					.hasMessageContaining("TLS failed")
+					.hasMessageContaining("issuer is trusted");
+			}
+			assertThat(server.received()).isEmpty();
+		}
+	}
+
+	@Test
+	void offersTheChosenProtocolsAndCiphers() {
+		try (FakeServer server = server(local)) {
+			get(client(server, new TlsOptions(() -> trusting, true, List.of("TLSv1.2"),
+					List.of("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256")))
+				.start());
+			assertThat(server.awaitSession().tls()).satisfies((session) -> {
+				assertThat(session.getProtocol()).isEqualTo("TLSv1.2");
+				assertThat(session.getCipherSuite()).isEqualTo("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256");
+			});
+			get(client(server, TlsOptions.of(trusting)).start());
+			assertThat(server.awaitSession().tls().getProtocol()).isEqualTo("TLSv1.3");
+		}
+	}
+
+	@Test
+	void protocolThatTheServerDoesNotSpeakIsAnErrorOfTls() {
+		try (FakeServer server = new FakeServer(() -> {
+			SSLServerSocket socket = (SSLServerSocket) local.getServerSocketFactory().createServerSocket();
+			socket.setEnabledProtocols(new String[] { "TLSv1.3" });
+			return socket;
+		})) {
+			assertThat(failure(
+					client(server, new TlsOptions(() -> trusting, true, List.of("TLSv1.2"), List.of())).start()))
+				.hasMessageContaining("TLS failed");
+		}
+	}
+
+	@Test
+	void contextIsAskedForAtEachConnect() {
+		AtomicInteger asked = new AtomicInteger();
+		Supplier<SSLContext> context = () -> {
+			asked.incrementAndGet();
+			return trusting;
+		};
+		try (FakeServer server = server(local)) {
+			AmiClient client = client(server, new TlsOptions(context, true, List.of(), List.of()));
+			get(client.start());
+			server.awaitSession().close();
+			Awaitility.await().until(() -> client.statistics().reconnects() == 1);
+			assertThat(asked).hasValueGreaterThanOrEqualTo(2);
+		}
+	}
+
+	@Test
+	void saysThatThePortIsNotForTls() {
+		assertThat(failure(client(this.server, TlsOptions.of(trusting)).start()))
+			.isInstanceOf(AmiConnectException.class)
+			.hasMessageContaining("TLS failed")
+			.hasMessageContaining("port is one for TLS");
+	}
+
+	@Test
+	void saysThatThePortMayBeForTls() {
+		try (FakeServer server = server(local)) {
+			AmiClient client = client(
+					(settings) -> settings.port(server.port()).connectTimeout(Duration.ofMillis(100)));
+			assertThat(failure(client.start())).hasMessageContaining("no answer")
+				.hasMessageContaining("whether the port is one for TLS");
+		}
+	}
+
+	@Test
+	void stopEndsAConnectionThatIsWaitingInARead() {
+		try (FakeServer server = server(local)) {
+			server.ignore("Logoff");
+			AmiClient client = client(server, TlsOptions.of(trusting));
+			Recorder recorder = new Recorder(client);
+			get(client.start());
+			client.stop(PATIENCE);
+			assertThat(recorder.names()).endsWith("AmiDisconnectedEvent");
+			Awaitility.await().untilAsserted(() -> assertThat(threadsOf(client)).isEmpty());
+		}
+	}
+
+	private AmiClient client(FakeServer server, TlsOptions options) {
+		return client((settings) -> settings.port(server.port()).tls(options));
+	}
+
+	private static FakeServer server(SSLContext context) {
+		return new FakeServer(() -> context.getServerSocketFactory().createServerSocket());
+	}
+
+}

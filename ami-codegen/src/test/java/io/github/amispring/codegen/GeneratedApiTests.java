@@ -1,0 +1,308 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen;
+
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static io.github.amispring.codegen.GeneratedApi.call;
+import static io.github.amispring.codegen.GeneratedApi.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatRuntimeException;
+
+/**
+ * Tests what is generated from a small catalogue: that it compiles without a warning, and
+ * that it does what it should.
+ */
+class GeneratedApiTests {
+
+	@TempDir
+	static Path directory;
+
+	static GeneratedApi api;
+
+	@BeforeAll
+	static void generate() throws IOException {
+		Path catalogue = new SmallCatalogue().writeTo(directory.resolve("catalogue"));
+		Main.main(new String[] { catalogue.toString(), directory.resolve("java").toString(),
+				directory.resolve("reference").toString() });
+		api = GeneratedApi.compile(directory.resolve("java"), directory.resolve("classes"));
+	}
+
+	@Test
+	void readsSnapshotsWithAndWithoutPrefix() {
+		Object event = api.event("Event", "Hangup", "Privilege", "call,all", "Channel", "PJSIP/1-1", "CallerIDNum",
+				"100", "CallerIDName", "O\\'Brien", "ChanVariable", "A=1", "ChanVariable", "B=x=\\\"y\\\"",
+				"DestChannel", "PJSIP/2-2", "DestCallerIDNum", "<unknown>", "DestChanVariable", "C=3", "Cause", "16",
+				"Cause-txt", "Normal Clearing");
+		assertThat(get(event, "channel", "name")).isEqualTo("PJSIP/1-1");
+		assertThat(get(event, "channel", "callerIdNum")).isEqualTo("100");
+		assertThat(get(event, "channel", "callerIdName")).isEqualTo("O'Brien");
+		assertThat(get(event, "channel", "variables")).isEqualTo(Map.of("A", "1", "B", "x=\"y\""));
+		assertThat(get(event, "destChannel", "name")).isEqualTo("PJSIP/2-2");
+		assertThat(get(event, "destChannel", "callerIdNum")).isNull();
+		assertThat(get(event, "destChannel", "variables")).isEqualTo(Map.of("C", "3"));
+		assertThat(get(event, "causeText")).isEqualTo("Normal Clearing");
+		assertThat(get(event, "eventName")).isEqualTo("Hangup");
+		assertThat(get(event, "message")).isNotNull();
+	}
+
+	@Test
+	void leavesOutOptionalSnapshotsWithoutTheirKey() {
+		Object event = api.event("Event", "Hangup", "Channel", "none", "DestCallerIDNum", "100");
+		assertThat(get(event, "destChannel")).isNull();
+		assertThat(get(event, "channel")).isNotNull();
+		assertThat(get(event, "channel", "name")).isNull();
+	}
+
+	@Test
+	void readsHeadersInAnyOrderAndCase() {
+		Object event = api.event("Event", "hangup", "CAUSE-TXT", "Busy", "cause", "17", "Unheard", "of", "calleridnum",
+				"100", "channel", "PJSIP/1-1");
+		assertThat(event).isInstanceOf(api.type("event.HangupEvent"));
+		assertThat(get(event, "channel", "callerIdNum")).isEqualTo("100");
+		assertThat(get(event, "causeCode")).isEqualTo(17);
+		assertThat(get(event, "causeText")).isEqualTo("Busy");
+	}
+
+	@Test
+	void namesNumbers() {
+		assertThat(get(api.event("Event", "Hangup", "Cause", "17"), "cause")).hasToString("BUSY");
+		assertThat(get(api.event("Event", "Hangup", "Cause", "99"), "cause")).isNull();
+		assertThat(get(api.event("Event", "Hangup", "Cause", "99"), "causeCode")).isEqualTo(99);
+		assertThat(get(api.event("Event", "Hangup"), "cause")).isNull();
+		assertThat(get(get(api.event("Event", "Hangup", "Cause", "17"), "cause"), "code")).isEqualTo(17);
+	}
+
+	@Test
+	void readsEachType() {
+		Object event = api.event("Event", "Types", "Text", " a: b ", "Word", "c", "Int", "-5", "Long", "0xFFFFFFFF",
+				"Double", "0.5", "Boolean", "Yes", "Seconds", "90", "Millis", "1500", "Micros", "1500", "Clock",
+				"100:01:02", "Epoch", "1700000000.250000", "Local", "2026-11-22 07:51:13", "Offset",
+				"2026-11-22T07:51:13.542+0100", "List", "a, b,,c,", "Again", "1", "Again", "2", "Percent",
+				"a%3A%20b+c%0A");
+		assertThat(get(event, "text")).isEqualTo(" a: b ");
+		assertThat(get(event, "word")).isEqualTo("c");
+		assertThat(get(event, "number")).isEqualTo(-5);
+		assertThat(get(event, "wholeNumber")).isEqualTo(0xFFFFFFFFL);
+		assertThat(get(event, "decimal")).isEqualTo(0.5);
+		assertThat(get(event, "yes")).isEqualTo(true);
+		assertThat(get(event, "seconds")).isEqualTo(Duration.ofSeconds(90));
+		assertThat(get(event, "millis")).isEqualTo(Duration.ofMillis(1500));
+		assertThat(get(event, "micros")).isEqualTo(Duration.ofNanos(1_500_000));
+		assertThat(get(event, "clock")).isEqualTo(Duration.ofSeconds(360_062));
+		assertThat(get(event, "epoch")).isEqualTo(Instant.parse("2023-11-14T22:13:20.25Z"));
+		assertThat(get(event, "local")).isEqualTo(LocalDateTime.of(2026, 11, 22, 7, 51, 13));
+		assertThat(get(event, "offset")).isEqualTo(Instant.parse("2026-11-22T06:51:13.542Z"));
+		assertThat(get(event, "list")).isEqualTo(List.of("a", "b", "c"));
+		assertThat(get(event, "again")).isEqualTo(List.of("1", "2"));
+		assertThat(get(event, "percent")).isEqualTo("a: b+c\n");
+	}
+
+	@Test
+	void givesNullForWhatIsAbsentOrOfAnotherType() {
+		Object absent = api.event("Event", "Types");
+		Object empty = api.event("Event", "Types", "Int", "", "Long", "", "Double", "", "Boolean", "", "Seconds", "",
+				"Millis", "", "Micros", "", "Clock", "", "Epoch", "", "Local", "", "Offset", "");
+		Object wrong = api.event("Event", "Types", "Int", "12345678901", "Long", "ten", "Double", "x", "Boolean",
+				"maybe", "Seconds", "soon", "Millis", "1.5", "Micros", "x", "Clock", "1:2:3", "Epoch", "0", "Local",
+				"today", "Offset", "2026-11-22", "Percent", "%zz");
+		for (String component : List.of("number", "wholeNumber", "decimal", "yes", "seconds", "millis", "micros",
+				"clock", "epoch", "local", "offset", "percent")) {
+			assertThat(get(absent, component)).as(component).isNull();
+			assertThat(get(empty, component)).as(component).isNull();
+			assertThat(get(wrong, component)).as(component).isNull();
+		}
+		assertThat(get(absent, "text")).isNull();
+		assertThat(get(absent, "list")).isEqualTo(List.of());
+		assertThat(get(absent, "again")).isEqualTo(List.of());
+	}
+
+	@Test
+	void knowsNamesOfOtherVersions() {
+		assertThat(api.event("Event", "OldTypes")).isInstanceOf(api.type("event.TypesEvent"));
+		assertThat(get(api.event("Event", "Member", "Name", "Anna"), "memberName")).isEqualTo("Anna");
+		assertThat(get(api.event("Event", "Member", "MemberName", "Anna"), "memberName")).isEqualTo("Anna");
+		assertThat(api.event("Event", "Typos")).isInstanceOf(api.type("event.UnknownEvent"));
+	}
+
+	@Test
+	void implementsFamilies() {
+		assertThat(api.type("event.ChannelEvent")).isAssignableFrom(api.type("event.HangupEvent"));
+		assertThat(api.type("event.QueueEvent")).isAssignableFrom(api.type("event.QueueRowEvent"));
+		assertThat(api.type("event.MemberEvent")).isAssignableFrom(api.type("event.MemberRowEvent"));
+		assertThat(api.type("event.QueueEvent")).isAssignableFrom(api.type("event.MemberRowEvent"));
+		assertThat(api.type("event.TypesEvent").getInterfaces()).containsExactly(api.type("message.AmiEvent"));
+	}
+
+	@Test
+	void masksSecrets() {
+		Object event = api.event("Event", "Types", "Text", "visible", "Password", "hidden");
+		assertThat(get(event, "password")).isEqualTo("hidden");
+		assertThat(event.toString()).startsWith("TypesEvent[").contains("visible").doesNotContain("hidden");
+	}
+
+	@Test
+	void listsTypesInOrder() {
+		assertThat((List<?>) api.callStatic("event.EventTypes", "known")).extracting((type) -> get(type, "name"))
+			.containsExactly("Hangup", "Types", "Member", "Queue", "RowsComplete", "Outcome");
+	}
+
+	@Test
+	void makesActionsWithWhatIsRequired() {
+		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
+		assertThat(action).hasToString("Call[Channel: PJSIP/1, Async: true, Operation: Add]");
+		assertThat(get(action, "name")).isEqualTo("Call");
+		assertThat(api.callStatic("action.RowsAction", "of")).hasToString("Rows[]");
+		assertThat(api.callStatic("action.RunAction", "named", "x")).hasToString("Run[Name: x, Mode: x]");
+	}
+
+	@Test
+	void addsParametersToNewActions() {
+		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
+		assertThat(call(action, "extension", "default", 1)).asString().endsWith("Context: default, Priority: 1]");
+		assertThat(call(action, "extension", "default", "start")).asString()
+			.endsWith("Context: default, Priority: start]");
+		assertThat(call(action, "timeout", Duration.ofSeconds(20))).asString().endsWith("Timeout: 20000]");
+		assertThat(call(action, "waitTime", Duration.ofMillis(500))).asString().endsWith("Wait: 1]");
+		assertThat(call(action, "count", 5_000_000_000L)).asString().endsWith("Count: 5000000000]");
+		assertThat(call(action, "gain", 0.5)).asString().endsWith("Gain: 0.5]");
+		assertThat(call(action, "cause", 17)).asString().endsWith("Cause: 17]");
+		assertThat(call(action, "cause", constant("event.Cause", "NORMAL"))).asString().endsWith("Cause: 16]");
+		assertThat(call(action, "soft", true)).asString().endsWith("Soft: yes]");
+		assertThat(call(action, "soft", false)).asString().endsWith("Soft: no]");
+		assertThat(call(action, "tone", constant("action.CallAction$Tone", "CHANNEL1"))).asString()
+			.endsWith("Tone: Channel1]");
+		assertThat(call(action, "codecs", (Object) new String[] { "ulaw", "alaw" })).asString()
+			.endsWith("Codecs: ulaw,alaw]");
+		assertThat(call(action, "codecs", List.of("ulaw"))).asString().endsWith("Codecs: ulaw]");
+		assertThat(call(action, "header", "X-Any", "1")).asString().endsWith("X-Any: 1]");
+		assertThat(call(action, "synchronous")).asString().endsWith("Async: false]").doesNotContain("Async: true");
+		assertThat(action).hasToString("Call[Channel: PJSIP/1, Async: true, Operation: Add]");
+	}
+
+	@Test
+	void takesListsAsLastArguments() {
+		assertThat(api.callStatic("action.OneAction", "of", "n", new String[] { "a", "b" }))
+			.hasToString("One[Name: n, Words: a,b]");
+		assertThat(api.callStatic("action.OneAction", "of", "n", List.of("a", "b")))
+			.hasToString("One[Name: n, Words: a,b]");
+	}
+
+	@Test
+	void writesVariables() {
+		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
+		assertThat(call(call(action, "variable", "A", "1,2"), "variable", "B", "(x)")).asString()
+			.endsWith("Variable: A=1\\,2, Variable: B=\\(x\\)]");
+		assertThat(call(action, "variables", Map.of("C", "3"))).asString().endsWith("Variable: C=3]");
+	}
+
+	@Test
+	void checksHeadersThatBelongTogether() {
+		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
+		assertThatRuntimeException().isThrownBy(() -> call(action, "validate"))
+			.withMessage("Call needs either Context, Priority or else Application");
+		Object application = call(action, "application", "Playback");
+		call(application, "validate");
+		Object both = call(application, "extension", "default", 1);
+		assertThatRuntimeException().isThrownBy(() -> call(both, "validate"))
+			.withMessage("Call needs either Context, Priority or else Application, and only one of them");
+		call(call(action, "extension", "default", 1), "validate");
+	}
+
+	@Test
+	void tellsForHowLongActionsBlock() {
+		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
+		assertThat(get(action, "blocksFor")).isEqualTo(Duration.ZERO);
+		assertThat(get(action, "synchronous", "blocksFor")).isEqualTo(Duration.ofSeconds(30));
+		assertThat(get(call(action, "timeout", Duration.ofSeconds(5)), "synchronous", "blocksFor"))
+			.isEqualTo(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void awaitsOutcomes() {
+		Object action = call(api.callStatic("action.CallAction", "of", "PJSIP/1"), "synchronous");
+		Object awaiting = get(action, "awaitingOutcome");
+		assertThat(awaiting).asString().contains("Async: true");
+		assertThat(get(awaiting, "blocksFor")).isEqualTo(Duration.ZERO);
+		Object answer = get(awaiting, "answer");
+		Object outcome = api.message("Event", "Outcome");
+		assertThat(call(answer, "role", outcome)).hasToString("SHARED_COMPLETION");
+		assertThat(call(answer, "read", api.message("Response", "Success"), List.of(outcome)))
+			.isInstanceOf(api.type("event.OutcomeEvent"));
+		assertThatRuntimeException().isThrownBy(() -> call(awaiting, "validate")).withMessageContaining("either");
+	}
+
+	@Test
+	void listsRowsOfTheirCommonFamily() throws NoSuchMethodException {
+		assertThat(answerType("RowsAction"))
+			.isEqualTo("io.github.amispring.message.EventList<io.github.amispring.event.QueueEvent>");
+		assertThat(answerType("MixedAction"))
+			.isEqualTo("io.github.amispring.message.EventList<io.github.amispring.message.AmiEvent>");
+		Object answer = get(api.callStatic("action.RowsAction", "of"), "answer");
+		assertThat(call(answer, "isWhole", api.message("Response", "Success"))).isEqualTo(false);
+		Object list = call(answer, "read", api.message("Response", "Success"),
+				List.of(api.message("Event", "Queue", "Queue", "sales"),
+						api.message("Event", "Member", "Queue", "sales"), api.message("Event", "RowsComplete")));
+		assertThat((List<?>) get(list, "entries")).extracting((entry) -> get(entry, "queue"))
+			.containsExactly("sales", "sales");
+	}
+
+	@Test
+	void readsTypedAnswers() throws NoSuchMethodException {
+		Object answer = get(api.callStatic("action.AskAction", "of"), "answer");
+		Object response = call(answer, "read", api.message("Response", "Success", "Message", "Done", "Value", "5"),
+				List.of());
+		assertThat(response).isInstanceOf(api.type("action.AskResponse"));
+		assertThat(get(response, "value")).isEqualTo(5);
+		assertThat(get(response, "remark")).isEqualTo("Done");
+		assertThat(answerType("AskAction")).isEqualTo("io.github.amispring.action.AskResponse");
+		assertThat(answerType("CallAction")).isEqualTo("io.github.amispring.message.SimpleResponse");
+		assertThat(answerType("RunAction")).isEqualTo("io.github.amispring.message.CommandResponse");
+		assertThat(answerType("OneAction")).isEqualTo("io.github.amispring.event.HangupEvent");
+	}
+
+	@Test
+	void opensNoMoreThanItMust() {
+		assertThat(Modifier.isPublic(api.type("event.EventCatalogue").getModifiers())).isFalse();
+		assertThat(Modifier.isFinal(api.type("action.CallAction").getModifiers())).isTrue();
+	}
+
+	@Test
+	void writesReferencePages() {
+		assertThat(directory.resolve("reference/events.md")).content()
+			.contains("## Types", "| `Clock` | `clock` | `Duration` |", "Asterisk 20, 22 and later (22 from 22.7.0)",
+					"Row in the answer to `Rows`", "Asterisk up to 11.");
+		assertThat(directory.resolve("reference/actions.md")).content()
+			.contains("## Call", "| `Channel` | yes | string |", "gives `EventList<QueueEvent>`",
+					"30 seconds when not set");
+	}
+
+	private static String answerType(String action) throws NoSuchMethodException {
+		ParameterizedType parent = (ParameterizedType) api.type("action." + action).getGenericSuperclass();
+		return parent.getActualTypeArguments()[0].getTypeName();
+	}
+
+	private static Object constant(String type, String name) {
+		for (Object constant : api.type(type).getEnumConstants()) {
+			if (constant.toString().equals(name)) {
+				return constant;
+			}
+		}
+		throw new AssertionError(name);
+	}
+
+}

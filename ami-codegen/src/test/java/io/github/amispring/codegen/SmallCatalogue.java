@@ -1,0 +1,178 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A catalogue with a little of everything, as files that a test may change.
+ */
+public final class SmallCatalogue {
+
+	private static final String GROUPS = """
+			{
+			  "enums": [
+			    {"name": "cause", "javaName": "Cause", "doc": "why it ended", "constants": [
+			      {"code": 16, "name": "NORMAL", "doc": "as usual"},
+			      {"code": 17, "name": "BUSY", "doc": "it was busy"}
+			    ]}
+			  ],
+			  "groups": [
+			    {"name": "channel", "kind": "snapshot", "javaName": "ChannelSnapshot", "doc": "a channel", "fields": [
+			      {"header": "Channel", "type": "string", "component": "name", "doc": "its name", "nullWord": "none"},
+			      {"header": "CallerIDNum", "type": "string", "component": "callerIdNum", "nullWord": "<unknown>"},
+			      {"header": "CallerIDName", "type": "string", "component": "callerIdName", "nullWord": "<unknown>", "escaped": true},
+			      {"header": "ChanVariable", "type": "map", "component": "variables", "optional": true, "escaped": true}
+			    ]},
+			    {"name": "member", "kind": "block", "doc": "a member", "fields": [
+			      {"header": "Queue", "type": "string", "component": "queue"},
+			      {"header": "MemberName", "otherSpellings": ["Name"], "type": "string", "component": "memberName"}
+			    ]}
+			  ],
+			  "families": [
+			    {"javaName": "ChannelEvent", "doc": "about a channel", "implied": true, "components": [
+			      {"snapshot": "channel", "component": "channel"}
+			    ]},
+			    {"javaName": "QueueEvent", "doc": "about a queue", "implied": true, "components": [
+			      {"component": "queue", "type": "string", "doc": "the queue"}
+			    ]},
+			    {"javaName": "MemberEvent", "doc": "about a member of a queue", "parents": ["QueueEvent"], "components": [
+			      {"component": "memberName", "type": "string"}
+			    ]}
+			  ]
+			}
+			""";
+
+	private static final String EVENTS = """
+			{
+			  "events": [
+			    {"name": "Hangup", "javaName": "HangupEvent", "doc": "a channel ended", "privilege": ["call"], "fields": [
+			      {"snapshot": "channel", "component": "channel"},
+			      {"snapshot": "channel", "prefix": "Dest", "component": "destChannel", "optional": true},
+			      {"header": "Cause", "type": "int", "enum": "cause", "component": "cause", "doc": "why <it> ended"},
+			      {"header": "Cause-txt", "type": "string", "component": "causeText"}
+			    ]},
+			    {"name": "Types", "javaName": "TypesEvent", "doc": "one of each type", "aliases": ["OldTypes"], "notes": ["a $note with `code`"], "fields": [
+			      {"header": "Text", "type": "string", "component": "text"},
+			      {"header": "Word", "type": "word", "component": "word", "values": ["a", "b"], "open": true},
+			      {"header": "Int", "type": "int", "component": "number"},
+			      {"header": "Long", "type": "long", "component": "wholeNumber"},
+			      {"header": "Double", "type": "double", "component": "decimal"},
+			      {"header": "Boolean", "type": "boolean", "component": "yes"},
+			      {"header": "Seconds", "type": "duration", "unit": "seconds", "component": "seconds"},
+			      {"header": "Millis", "type": "duration", "unit": "milliseconds", "component": "millis"},
+			      {"header": "Micros", "type": "duration", "unit": "microseconds", "component": "micros"},
+			      {"header": "Clock", "type": "duration", "unit": "clock", "component": "clock"},
+			      {"header": "Epoch", "type": "timestamp", "format": "epochSeconds", "component": "epoch"},
+			      {"header": "Local", "type": "timestamp", "format": "localDateTime", "component": "local"},
+			      {"header": "Offset", "type": "timestamp", "format": "offsetDateTime", "component": "offset"},
+			      {"header": "List", "type": "list", "separator": ",", "component": "list"},
+			      {"header": "Again", "type": "string", "repeated": true, "component": "again"},
+			      {"header": "Percent", "type": "string", "percentEncoded": true, "component": "percent"},
+			      {"header": "Password", "type": "string", "component": "password", "sensitive": true, "majors": ["20", "22", "23"], "since22": "22.7.0"}
+			    ]},
+			    {"name": "Member", "javaName": "MemberRowEvent", "families": ["MemberEvent"], "doc": "a member", "role": "entry", "actions": ["Rows"], "unasked": false, "fields": [
+			      {"block": "member"}
+			    ]},
+			    {"name": "Queue", "javaName": "QueueRowEvent", "doc": "a queue", "role": "entry", "actions": ["Rows"], "unasked": false, "fields": [
+			      {"header": "Queue", "type": "string", "component": "queue"}
+			    ]},
+			    {"name": "RowsComplete", "javaName": "RowsCompleteEvent", "doc": "the end", "role": "completion", "actions": ["Rows"], "unasked": false, "fields": []},
+			    {"name": "Outcome", "javaName": "OutcomeEvent", "doc": "how it went", "until": "11", "replacedBy": ["Hangup"], "fields": []}
+			  ]
+			}
+			""";
+
+	private static final String ACTIONS = """
+			{
+			  "actions": [
+			    {"name": "Call", "javaName": "CallAction", "doc": "places a call", "privilege": ["originate"], "notes": ["slow"],
+			     "parameters": [
+			       {"header": "Channel", "component": "channel", "type": "string", "required": true},
+			       {"header": "Context", "component": "context", "type": "string"},
+			       {"header": "Priority", "component": "priority", "type": "priority"},
+			       {"header": "Application", "component": "application", "type": "string"},
+			       {"header": "Timeout", "component": "timeout", "type": "duration", "unit": "milliseconds", "default": "30 seconds"},
+			       {"header": "Wait", "component": "waitTime", "type": "duration", "unit": "seconds"},
+			       {"header": "Count", "component": "count", "type": "long"},
+			       {"header": "Gain", "component": "gain", "type": "double"},
+			       {"header": "Cause", "component": "cause", "type": "int", "enum": "cause"},
+			       {"header": "Soft", "component": "soft", "type": "boolean", "true": "yes", "false": "no"},
+			       {"header": "Tone", "component": "tone", "type": "word", "values": ["no", "Channel1", "Both"]},
+			       {"header": "Codecs", "component": "codecs", "type": "list", "separator": ","},
+			       {"header": "Variable", "component": "variable", "type": "map"},
+			       {"header": "*", "component": "others", "type": "anyHeader"},
+			       {"header": "Async", "component": "async", "type": "boolean", "initially": "true"},
+			       {"header": "Operation", "component": "operation", "type": "word", "values": ["Add"], "required": true}
+			     ],
+			     "methods": [
+			       {"name": "extension", "doc": "sets the extension", "parameters": ["Context", "Priority"]},
+			       {"name": "synchronous", "doc": "waits", "parameters": ["Async=false"]}
+			     ],
+			     "oneOf": [["Context", "Priority"], ["Application"]],
+			     "blocking": {"unless": "Async=true", "header": "Timeout", "milliseconds": 30000},
+			     "outcome": {"event": "Outcome", "method": "awaitingOutcome", "constant": "Async=true"},
+			     "answer": {"kind": "simple"}},
+			    {"name": "Rows", "javaName": "RowsAction", "doc": "lists", "parameters": [],
+			     "answer": {"kind": "list", "entries": ["Queue", "Member"], "completion": "RowsComplete"}},
+			    {"name": "Mixed", "javaName": "MixedAction", "doc": "lists", "parameters": [],
+			     "answer": {"kind": "listIfAnnounced", "entries": ["Hangup", "Member"], "completion": "RowsComplete"}},
+			    {"name": "Ask", "javaName": "AskAction", "doc": "asks", "parameters": [],
+			     "answer": {"kind": "fields", "javaName": "AskResponse", "doc": "the answer", "fields": [
+			       {"header": "Value", "type": "int", "component": "value"}
+			     ]}},
+			    {"name": "One", "javaName": "OneAction", "doc": "asks", "parameters": [
+			      {"header": "Name", "component": "first", "type": "string", "required": true},
+			      {"header": "Words", "component": "words", "type": "list", "separator": ",", "required": true}
+			    ], "answer": {"kind": "event", "entries": ["Hangup"]}},
+			    {"name": "Run", "javaName": "RunAction", "doc": "runs", "majors": ["22", "23"], "parameters": [
+			      {"header": "Name", "component": "first", "type": "string"},
+			      {"header": "Mode", "component": "mode", "type": "word", "values": ["x", "y"], "open": true}
+			    ],
+			     "factories": [{"name": "named", "doc": "runs it", "parameters": ["Name", "Mode=x"]}],
+			     "answer": {"kind": "output"}}
+			  ]
+			}
+			""";
+
+	private final Map<String, String> files = new TreeMap<>(
+			Map.of("groups.json", GROUPS, "events.json", EVENTS, "actions.json", ACTIONS));
+
+	/**
+	 * Changes the text of one file.
+	 * @param file the file's name
+	 * @param text what is there, once at least
+	 * @param replacement what shall be there in its first place
+	 * @return this catalogue
+	 */
+	public SmallCatalogue with(String file, String text, String replacement) {
+		String before = this.files.get(file);
+		int at = before.indexOf(text);
+		if (at < 0) {
+			throw new IllegalArgumentException(file + " has no " + text);
+		}
+		this.files.put(file, before.substring(0, at) + replacement + before.substring(at + text.length()));
+		return this;
+	}
+
+	/**
+	 * Writes the files.
+	 * @param directory where to
+	 * @return the directory
+	 * @throws IOException when a file cannot be written
+	 */
+	public Path writeTo(Path directory) throws IOException {
+		for (Map.Entry<String, String> file : this.files.entrySet()) {
+			Files.createDirectories(directory);
+			Files.writeString(directory.resolve(file.getKey()), file.getValue());
+		}
+		return directory;
+	}
+
+}

@@ -1,0 +1,169 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import io.github.amispring.codegen.SmallCatalogue;
+import io.github.amispring.codegen.catalogue.Field.HeaderField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link CatalogueReader}.
+ */
+class CatalogueReaderTests {
+
+	@TempDir
+	Path directory;
+
+	@Test
+	void readsEvents() throws IOException {
+		Catalogue catalogue = read(new SmallCatalogue());
+		EventEntry event = catalogue.event("Types").orElseThrow();
+		assertThat(event.names()).containsExactly("Types", "OldTypes");
+		assertThat(event.fields()).hasSize(17);
+		HeaderField password = (HeaderField) event.fields().get(16);
+		assertThat(password.sensitive()).isTrue();
+		assertThat(password.versions().text()).isEqualTo("20, 22 and later (22 from 22.7.0)");
+	}
+
+	@Test
+	void expandsBlocks() throws IOException {
+		assertThat(read(new SmallCatalogue()).event("Member").orElseThrow().fields()).extracting(Field::component)
+			.containsExactly("queue", "memberName");
+	}
+
+	@Test
+	void addsImpliedFamiliesButNotParents() throws IOException {
+		Catalogue catalogue = read(new SmallCatalogue());
+		assertThat(catalogue.event("Hangup").orElseThrow().families()).containsExactly("ChannelEvent");
+		assertThat(catalogue.event("Queue").orElseThrow().families()).containsExactly("QueueEvent");
+		assertThat(catalogue.event("Member").orElseThrow().families()).containsExactly("MemberEvent");
+		assertThat(catalogue.event("Types").orElseThrow().families()).isEmpty();
+	}
+
+	@Test
+	void refusesWhatIsNoJson() {
+		refuses("events.json", "{", "[", "events.json: this is not valid JSON");
+	}
+
+	@Test
+	void refusesKeysThatAreThereTwice() {
+		refuses("events.json", "\"name\": \"Hangup\"", "\"name\": \"Hangup\", \"name\": \"Hangup\"", "events.json",
+				"Duplicate");
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '\'', delimiter = '|',
+			textBlock = """
+					"doc": "a channel ended"                     | "dok": "a channel ended"                       | event Hangup                            | "doc" is missing
+					"privilege": ["call"]                        | "privileges": ["call"]                         | event Hangup                            | "privileges" is not known
+					"type": "int", "enum"                        | "typ": "int", "enum"                           | event Hangup, field Cause               | "type" is missing
+					"type": "int", "enum"                        | "type": "integer", "enum"                      | event Hangup, field Cause               | no type "integer"
+					"type": "int", "enum"                        | "type": "string", "enum"                       | event Hangup, field Cause               | only an int
+					"enum": "cause"                              | "enum": "causes"                               | event Hangup, field Cause               | no enum "causes"
+					"snapshot": "channel"                        | "snapshot": "chanel"                           | event Hangup, field chanel              | no snapshot "chanel"
+					"snapshot": "channel"                        | "snapshot": "member"                           | event Hangup, field member              | no snapshot "member"
+					"block": "member"                            | "block": "members"                             | event Member, field members             | no block "members"
+					"component": "causeText"                     | "component": "cause-text"                      | event Hangup, field Cause-txt           | no name for a Java method
+					"component": "causeText"                     | "component": "class"                           | event Hangup, field Cause-txt           | no name for a Java method
+					"component": "causeText"                     | "component": "hashCode"                        | event Hangup, field Cause-txt           | method of every record
+					"component": "causeText"                     | "component": "message"                         | event Hangup, field Cause-txt           | method of the parent
+					"component": "causeText"                     | "component": "eventName"                       | event Hangup, field Cause-txt           | method of the parent
+					"component": "causeText"                     | "component": "cause"                           | event Hangup, field Cause-txt           | there twice
+					"component": "causeText"                     | "component": "causeCode"                       | event Hangup, field Cause-txt           | there twice
+					"component": "causeText"                     | "component": "channel"                         | event Hangup, field Cause-txt           | there twice
+					"header": "Cause-txt"                        | "header": "callerIDNUM"                        | event Hangup, field callerIDNUM         | header "callerIDNUM" is there twice
+					"header": "Cause-txt", "type"                | "type"                                         | event Hangup, field causeText           | "header" is missing
+					"javaName": "TypesEvent"                     | "javaName": "HangupEvent"                      | event Types                             | used by events.json: event Hangup
+					"javaName": "TypesEvent"                     | "javaName": "typesEvent"                       | event Types                             | no name for a Java class
+					"javaName": "TypesEvent"                     | "javaName": "ChannelSnapshot"                  | event Types                             | used by groups.json: group channel
+					"OldTypes"                                   | "Hangup"                                       | event Types                             | another event's already
+					"values": ["a", "b"], "open": true           | "open": 1                                      | event Types, field Word                 | "open" can only be true
+					"values": ["a", "b"], "open": true           | "optional": false                              | event Types, field Word                 | "optional" can only be true
+					"component": "text"                          | "component": "text", "values": ["a"]           | event Types, field Text                 | only a word can have
+					"component": "number"                        | "component": "number", "unit": "seconds"       | event Types, field Int                  | "unit" is not known
+					"component": "number"                        | "component": "number", "nullWord": "x"         | event Types, field Int                  | only text
+					"component": "number"                        | "component": "number", "repeated": true        | event Types, field Int                  | only a string can be repeated
+					"unit": "clock"                              | "unit": "hours"                                | event Types, field Clock                | no unit "hours"
+					"format": "localDateTime"                    | "format": "iso"                                | event Types, field Local                | no format "iso"
+					"separator": ","                             | "separator": ", "                              | event Types, field List                 | not one character
+					"majors": ["20", "22", "23"]                 | "majors": ["22", "20"]                         | event Types, field Password             | rising version numbers
+					"families": ["MemberEvent"]                  | "families": ["MembersEvent"]                   | event Member                            | no family "MembersEvent"
+					"doc": "a queue", "role"                     | "doc": "a queue", "families": ["MemberEvent"], "role" | event Queue                      | has no component "memberName"
+					"role": "completion"                         | "role": "end"                                  | event RowsComplete                      | no role "end"
+					"replacedBy": ["Hangup"]                     | "replacedBy": ["Hang"]                         | event Outcome                           | no event "Hang"
+					""")
+	void refusesEventsThat(String text, String replacement, String where, String problem) {
+		refuses("events.json", text, replacement, "events.json: " + where + ": ", problem);
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '\'', delimiter = '|',
+			textBlock = """
+					"kind": "block"                    | "kind": "blocks"                         | group member            | no kind "blocks"
+					"javaName": "ChannelSnapshot", "doc" | "doc"                                  | group channel           | "javaName" is missing
+					"name": "member", "kind"           | "name": "channel", "kind"                | group channel           | two of this name
+					"component": "callerIdNum"         | "component": "name"                      | group channel, field CallerIDNum | there twice
+					"code": 17                         | "code": 16                               | enum cause, constant BUSY | code is there twice
+					"code": 17                         | "code": "17"                             | enum cause, constant BUSY | must be a whole number
+					"name": "BUSY"                     | "name": "USER BUSY"                      | enum cause, constant USER BUSY | not possible in Java
+					"parents": ["QueueEvent"]          | "parents": ["QueuesEvent"]               | family MemberEvent      | no family "QueuesEvent"
+					"javaName": "MemberEvent"          | "javaName": "Cause"                      | family Cause            | used by groups.json: enum cause
+					"doc": "about a queue"             | "dokument": "about a queue"              | family QueueEvent       | "doc" is missing
+					""")
+	void refusesGroupsThat(String text, String replacement, String where, String problem) {
+		refuses("groups.json", text, replacement, "groups.json: " + where + ": ", problem);
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '\'', delimiter = '|',
+			textBlock = """
+					"privilege": ["originate"]               | "privilege": "originate"                      | action Call                       | no list
+					"header": "Channel", "component"         | "header": "Channel", "name": "x", "component" | action Call, parameter Channel    | "name" is not known
+					"component": "context"                   | "component": "channel"                        | action Call, parameter Context    | there twice
+					"component": "context"                   | "component": "headers"                        | action Call, parameter Context    | method of the parent
+					"header": "Context"                      | "header": "Channel"                           | action Call, parameter Channel    | there twice
+					"component": "soft", "type": "boolean"   | "component": "soft", "type": "string"         | action Call, parameter Soft       | is not known
+					"values": ["no", "Channel1", "Both"]     | "open": true                                  | action Call, parameter Tone       | a word needs "values"
+					"unit": "milliseconds"                   | "unit": "clock"                               | action Call, parameter Timeout    | no action takes a time
+					"type": "map"                            | "type": "map", "required": true               | action Call, parameter Variable   | cannot be required
+					["Context", "Priority"]}                 | ["Contex", "Priority"]}                       | action Call, method extension     | no parameter "Contex"
+					"parameters": ["Async=false"]            | "parameters": ["Asynch=false"]                | action Call, method synchronous   | no parameter "Asynch"
+					["Application"]]                         | ["App"]]                                      | action Call, oneOf                | no parameter "App"
+					"unless": "Async=true"                   | "unless": "Async"                             | action Call, blocking             | no header with a value
+					"event": "Outcome"                       | "event": "Outcom"                             | action Call, outcome              | no event "Outcom"
+					"kind": "simple"                         | "kind": "single"                              | action Call, answer               | no kind of answer "single"
+					"kind": "simple"                         | "kind": "simple", "fields": []                | action Call, answer               | "fields" is not known
+					"entries": ["Queue", "Member"]           | "entries": []                                 | action Rows, answer               | "entries" is empty
+					"entries": ["Queue", "Member"]           | "entries": ["Queues"]                         | action Rows, answer               | no event "Queues"
+					"completion": "RowsComplete"             | "completion": "RowsEnd"                       | action Rows, answer               | no event "RowsEnd"
+					"component": "value"                     | "component": "remark"                         | action Ask, answer, field Value   | method of the parent
+					"javaName": "AskResponse"                | "javaName": "AskAction"                       | action Ask, answer                | used by actions.json: action Ask
+					"component": "first", "type": "string"}  | "component": "first", "type": "string", "required": true}, {"header": "X", "component": "x", "type": "int", "required": true} | action Run, method named | does not set "X"
+					""")
+	void refusesActionsThat(String text, String replacement, String where, String problem) {
+		refuses("actions.json", text, replacement, "actions.json: " + where + ": ", problem);
+	}
+
+	private void refuses(String file, String text, String replacement, String... messageParts) {
+		assertThatExceptionOfType(CatalogueException.class)
+			.isThrownBy(() -> read(new SmallCatalogue().with(file, text, replacement)))
+			.withMessageEndingWith(".")
+			.satisfies((ex) -> assertThat(ex.getMessage()).contains(messageParts));
+	}
+
+	private Catalogue read(SmallCatalogue catalogue) throws IOException {
+		return new CatalogueReader(catalogue.writeTo(this.directory)).read();
+	}
+
+}
