@@ -1,0 +1,26 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Map;
+
+import javax.net.ssl.SSLContext;
+
+import io.github.amispring.simulator.clock.SimulatorClock;
+import io.github.amispring.simulator.pbx.PbxSettings;
+import io.github.amispring.simulator.protocol.AsteriskVersion;
+import io.github.amispring.simulator.session.Account;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was chosen by the builder.
+ */
+record SimulatorSettings(InetAddress address, @Nullable Integer port, @Nullable Integer tlsPort,
+		@Nullable SSLContext sslContext, Map<String, Account> accounts, AsteriskVersion version, long seed,
+		@Nullable SimulatorClock clock, Duration failedLoginDelay, Duration loginTimeout, int eventCapacity,
+		double callsPerMinute, PbxSettings pbx) {
+}

@@ -1,0 +1,141 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.action;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import io.github.amispring.simulator.protocol.PbxEvent;
+import io.github.amispring.simulator.session.ActionReply;
+import io.github.amispring.simulator.session.ActionRequest;
+import io.github.amispring.simulator.session.EventFilter;
+import io.github.amispring.simulator.session.Session;
+import io.github.amispring.simulator.session.SessionActionHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Filter: adds a filter to the session, in the old form (an expression over the whole
+ * event) or, where the version knows it, by MatchCriteria.
+ */
+final class FilterAction implements SessionActionHandler {
+
+	private static final String MALFORMED = "Filter was formatted incorrectly.  Check the syntax of the filter given.";
+
+	private static final String NO_EXPRESSION = "Filter did not compile.  Check the syntax of the filter given.";
+
+	private static final Pattern CRITERION = Pattern.compile("(\\w+)\\(([^)]*)\\)");
+
+	@Override
+	public void handle(Session session, ActionRequest request, ActionReply reply) {
+		if (!request.get("Operation").equalsIgnoreCase("Add")) {
+			reply.error("Unknown operation");
+			return;
+		}
+		String criteria = request.get("MatchCriteria");
+		boolean advanced = session.host().version().hasAdvancedFilters() && !criteria.isEmpty();
+		String text = request.get("Filter");
+		try {
+			EventFilter filter = advanced ? advanced(criteria, text)
+					: legacy(text, session.host().version().hasAdvancedFilters());
+			if (filter == null) {
+				reply.error(MALFORMED);
+				return;
+			}
+			session.filter(filter);
+			reply.success("Success");
+		}
+		catch (PatternSyntaxException ex) {
+			reply.error(NO_EXPRESSION);
+		}
+	}
+
+	/** Versions that know no other form take an empty expression, which matches all. */
+	private static @Nullable EventFilter legacy(String text, boolean strict) {
+		boolean exclude = text.startsWith("!");
+		String expression = exclude ? text.substring(1) : text;
+		if (strict && expression.isEmpty()) {
+			return null;
+		}
+		Pattern pattern = Pattern.compile(expression);
+		return new EventFilter(exclude, (event) -> pattern.matcher(event.text()).find());
+	}
+
+	private static @Nullable EventFilter advanced(String criteria, String text) {
+		Criteria parsed = Criteria.parse(criteria);
+		if (parsed == null || parsed.method().equals("none") != text.isEmpty()) {
+			return null;
+		}
+		Predicate<String> method = method(parsed.method(), text);
+		if (method == null) {
+			return null;
+		}
+		return new EventFilter(parsed.exclude(), (event) -> matches(event, parsed, method));
+	}
+
+	private static boolean matches(PbxEvent event, Criteria criteria, Predicate<String> method) {
+		if (!criteria.name().isEmpty() && !criteria.name().equals(event.name())) {
+			return false;
+		}
+		if (criteria.header().isEmpty()) {
+			return method.test(event.text());
+		}
+		String prefix = criteria.header() + ":";
+		List<String> lines = event.text().lines().toList();
+		return lines.stream()
+			.filter((line) -> line.regionMatches(true, 0, prefix, 0, prefix.length()))
+			.anyMatch((line) -> method.test(line.substring(prefix.length()).stripLeading()));
+	}
+
+	private static @Nullable Predicate<String> method(String method, String text) {
+		return switch (method) {
+			case "none" -> (value) -> true;
+			case "exact" -> text::equals;
+			case "starts_with" -> (value) -> value.startsWith(text);
+			case "ends_with" -> (value) -> value.endsWith(text);
+			case "contains" -> (value) -> value.contains(text);
+			case "regex" -> Pattern.compile(text).asPredicate();
+			default -> null;
+		};
+	}
+
+	private record Criteria(boolean exclude, String name, String header, String method) {
+
+		static @Nullable Criteria parse(String text) {
+			boolean exclude = false;
+			String name = "";
+			String header = "";
+			String method = "none";
+			Matcher matcher = CRITERION.matcher(text);
+			int end = 0;
+			while (matcher.find()) {
+				if (matcher.start() != ((end == 0) ? 0 : end + 1) || (end > 0 && text.charAt(end) != ',')) {
+					return null;
+				}
+				end = matcher.end();
+				String value = matcher.group(2);
+				switch (matcher.group(1)) {
+					case "action" -> {
+						if (!value.equals("include") && !value.equals("exclude")) {
+							return null;
+						}
+						exclude = value.equals("exclude");
+					}
+					case "name" -> name = value;
+					case "header" -> header = value;
+					case "method" -> method = value;
+					default -> {
+						return null;
+					}
+				}
+			}
+			return (end == text.length()) ? new Criteria(exclude, name, header, method) : null;
+		}
+
+	}
+
+}

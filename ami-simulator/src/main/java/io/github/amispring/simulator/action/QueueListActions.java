@@ -1,0 +1,152 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.action;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import io.github.amispring.simulator.pbx.CallQueue;
+import io.github.amispring.simulator.pbx.Channel;
+import io.github.amispring.simulator.pbx.Pbx;
+import io.github.amispring.simulator.pbx.QueueCaller;
+import io.github.amispring.simulator.pbx.QueueMember;
+import io.github.amispring.simulator.protocol.EventWriter;
+import io.github.amispring.simulator.session.ActionReply;
+import io.github.amispring.simulator.session.ActionRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * QueueStatus and QueueSummary.
+ */
+final class QueueListActions {
+
+	private final Supplier<Pbx> pbx;
+
+	QueueListActions(Supplier<Pbx> pbx) {
+		this.pbx = pbx;
+	}
+
+	void status(ActionRequest request, ActionReply reply) {
+		Pbx pbx = this.pbx.get();
+		pbx.locked(() -> {
+			reply.list("Queue status will follow");
+			for (CallQueue queue : selected(pbx, request)) {
+				status(pbx, queue, request.get("Member"), reply);
+			}
+			reply.complete("QueueStatusComplete");
+			return null;
+		});
+	}
+
+	private static Collection<CallQueue> selected(Pbx pbx, ActionRequest request) {
+		String name = request.get("Queue");
+		if (name.isEmpty()) {
+			return pbx.queues().all();
+		}
+		CallQueue queue = pbx.queues().find(name);
+		return (queue != null) ? List.of(queue) : List.of();
+	}
+
+	private static void status(Pbx pbx, CallQueue queue, String wanted, ActionReply reply) {
+		reply.entryBeforeId(EventWriter.entry("QueueParams")
+			.add("Queue", queue.name())
+			.add("Max", 0)
+			.add("Strategy", queue.strategy())
+			.add("Calls", queue.callers().size())
+			.add("Holdtime", queue.holdTime())
+			.add("TalkTime", queue.talkTime())
+			.add("Completed", queue.completed())
+			.add("Abandoned", queue.abandoned())
+			.add("ServiceLevel", queue.serviceLevel())
+			.add("ServicelevelPerf", percent(queue.performance(false)))
+			.add("ServicelevelPerf2", percent(queue.performance(true)))
+			.add("Weight", 0));
+		for (QueueMember member : queue.members()) {
+			if (wanted.isEmpty() || wanted.equals(member.device())) {
+				member(queue, member, reply);
+			}
+		}
+		int position = 1;
+		for (QueueCaller caller : queue.callers()) {
+			caller(pbx, queue, caller, position++, reply);
+		}
+	}
+
+	private static String percent(double share) {
+		return String.format(Locale.ROOT, "%.1f", share);
+	}
+
+	private static void member(CallQueue queue, QueueMember member, ActionReply reply) {
+		reply.entryBeforeId(EventWriter.entry("QueueMember")
+			.add("Queue", queue.name())
+			.add("Name", member.name())
+			.add("Location", member.device())
+			.add("StateInterface", member.stateDevice())
+			.add("Membership", member.membership())
+			.add("Penalty", member.penalty())
+			.add("CallsTaken", member.callsTaken())
+			.add("LastCall", member.lastCall())
+			.add("LastPause", member.lastPause())
+			.add("LoginTime", member.loginTime())
+			.add("InCall", member.inCall())
+			.add("Status", member.status())
+			.add("Paused", member.paused())
+			.add("PausedReason", member.pausedReason())
+			.add("Wrapuptime", member.wrapUpTime()));
+	}
+
+	private static void caller(Pbx pbx, CallQueue queue, QueueCaller caller, int position, ActionReply reply) {
+		Channel channel = caller.channel();
+		reply.entryBeforeId(EventWriter.entry("QueueEntry")
+			.add("Queue", queue.name())
+			.add("Position", position)
+			.add("Channel", channel.name())
+			.add("Uniqueid", channel.uniqueId())
+			.add("CallerIDNum", known(channel.callerNumber()))
+			.add("CallerIDName", known(channel.callerName()))
+			.add("ConnectedLineNum", known(channel.connectedNumber()))
+			.add("ConnectedLineName", known(channel.connectedName()))
+			.add("Wait", caller.waited(pbx.now()))
+			.add("Priority", 0));
+	}
+
+	private static String known(@Nullable String text) {
+		return (text != null) ? text : "unknown";
+	}
+
+	void summary(ActionRequest request, ActionReply reply) {
+		Pbx pbx = this.pbx.get();
+		pbx.locked(() -> {
+			reply.list("Queue summary will follow");
+			Instant now = pbx.now();
+			for (CallQueue queue : selected(pbx, request)) {
+				reply.entryBeforeId(EventWriter.entry("QueueSummary")
+					.add("Queue", queue.name())
+					.add("LoggedIn", queue.members().stream().filter(QueueListActions::isLoggedIn).count())
+					.add("Available",
+							queue.members()
+								.stream()
+								.filter((member) -> member.status() == 1 && member.paused() == 0)
+								.count())
+					.add("Callers", queue.callers().size())
+					.add("HoldTime", queue.holdTime())
+					.add("TalkTime", queue.talkTime())
+					.add("LongestHoldTime",
+							queue.callers().stream().mapToLong((caller) -> caller.waited(now)).max().orElse(0)));
+			}
+			reply.complete("QueueSummaryComplete");
+			return null;
+		});
+	}
+
+	private static boolean isLoggedIn(QueueMember member) {
+		// neither unavailable nor invalid
+		return member.status() != 4 && member.status() != 5;
+	}
+
+}

@@ -1,0 +1,56 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.action;
+
+import io.github.amispring.simulator.pbx.Channel;
+import io.github.amispring.simulator.pbx.Pbx;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads variables, those among them that Asterisk computes too.
+ */
+final class Variables {
+
+	private Variables() {
+	}
+
+	/** The value, null when there is none. */
+	static @Nullable String get(Pbx pbx, @Nullable Channel channel, String name) {
+		String built = (channel != null) ? ofChannel(channel, name) : null;
+		if (built != null) {
+			return built;
+		}
+		String value = (channel != null) ? channel.variables().get(name) : null;
+		if (value == null && channel != null && name.startsWith("_")) {
+			value = channel.variables().get(name.substring(1));
+		}
+		if (value == null) {
+			value = pbx.globals().get(name);
+		}
+		if (value == null && name.equals("EPOCH")) {
+			value = Long.toString(pbx.now().getEpochSecond());
+		}
+		return value;
+	}
+
+	private static @Nullable String ofChannel(Channel channel, String name) {
+		return switch (name) {
+			case "CHANNEL" -> channel.name();
+			case "CHANNEL(state)" -> channel.state().word();
+			case "CHANNEL(name)" -> channel.name();
+			case "UNIQUEID", "CHANNEL(uniqueid)" -> channel.uniqueId();
+			case "CHANNEL(linkedid)" -> channel.linkedId();
+			case "CONTEXT" -> channel.context();
+			case "EXTEN" -> channel.exten();
+			case "PRIORITY" -> Integer.toString(channel.priority());
+			case "CALLERID(num)" -> channel.callerNumber();
+			case "CALLERID(name)" -> channel.callerName();
+			case "CONNECTEDLINE(num)" -> channel.connectedNumber();
+			case "CONNECTEDLINE(name)" -> channel.connectedName();
+			default -> null;
+		};
+	}
+
+}

@@ -1,0 +1,129 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.protocol;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The version of Asterisk that is played, and what of the protocol depends on it.
+ *
+ * @param major the first number
+ * @param minor the second number
+ * @param patch the third number
+ */
+public record AsteriskVersion(int major, int minor, int patch) {
+
+	private static final Pattern PATTERN = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?");
+
+	private static final Map<Integer, String> AMI_VERSIONS = Map.ofEntries(Map.entry(11, "1.3"), Map.entry(12, "2.5.0"),
+			Map.entry(13, "2.10.6"), Map.entry(14, "3.2.2"), Map.entry(15, "4.0.3"), Map.entry(16, "5.0.4"),
+			Map.entry(17, "6.0.1"), Map.entry(18, "7.0.3"), Map.entry(19, "8.0.2"), Map.entry(20, "9.0.0"),
+			Map.entry(21, "10.0.0"), Map.entry(22, "11.0.0"), Map.entry(23, "12.0.0"));
+
+	/**
+	 * Reads a version.
+	 * @param text one to three numbers with dots between them, such as {@code 22.10.1}
+	 * @return the version
+	 * @throws IllegalArgumentException when the text is none, or the version is not one
+	 * of 11 to 23
+	 */
+	public static AsteriskVersion parse(String text) {
+		Matcher matcher = PATTERN.matcher(text);
+		if (!matcher.matches()) {
+			throw new IllegalArgumentException("Not a version of Asterisk: " + text);
+		}
+		AsteriskVersion version = new AsteriskVersion(number(matcher.group(1)), number(matcher.group(2)),
+				number(matcher.group(3)));
+		if (!AMI_VERSIONS.containsKey(version.major())) {
+			throw new IllegalArgumentException("Asterisk " + text + " cannot be simulated, only 11 to 23");
+		}
+		return version;
+	}
+
+	@SuppressWarnings("NullAway")
+	private static int number(String digits) {
+		return (digits != null) ? Integer.parseInt(digits) : 0;
+	}
+
+	/**
+	 * The version of the interface that comes with this version of Asterisk.
+	 * @return such as {@code 11.0.0}
+	 */
+	public String amiVersion() {
+		return AMI_VERSIONS.getOrDefault(this.major, "");
+	}
+
+	/**
+	 * The line with which a server greets.
+	 * @return the line, without its end
+	 */
+	public String banner() {
+		return "Asterisk Call Manager/" + amiVersion();
+	}
+
+	/**
+	 * Whether Hangup and its requests carry the SIP code as TechCause.
+	 * @return {@code true} from 22.7 on
+	 */
+	public boolean hasTechCause() {
+		return this.major > 22 || (this.major == 22 && this.minor >= 7);
+	}
+
+	/**
+	 * Whether Queue sets variables about its times.
+	 * @return {@code true} in 22, {@code false} in 16
+	 */
+	public boolean hasQueueTimes() {
+		return this.major >= 22;
+	}
+
+	/**
+	 * Whether a channel gets cause 16 when its phone hangs up and nobody gave it a cause
+	 * before; without it the cause stays 0.
+	 * @return {@code true} in 16, {@code false} in 22
+	 */
+	public boolean hasCauseOfPhone() {
+		return this.major < 22;
+	}
+
+	/**
+	 * Whether an originated call that rang in vain ends with cause 19; without it the
+	 * cause stays 0.
+	 * @return {@code true} in 22, {@code false} in 16
+	 */
+	public boolean hasCauseOfTimeout() {
+		return this.major >= 22;
+	}
+
+	/**
+	 * Whether Filter knows MatchCriteria.
+	 * @return {@code true} from 18.26, 20.11, 21.6 and 22.1 on
+	 */
+	public boolean hasAdvancedFilters() {
+		return switch (this.major) {
+			case 18 -> this.minor >= 26;
+			case 20 -> this.minor >= 11;
+			case 21 -> this.minor >= 6;
+			case 22 -> this.minor >= 1;
+			default -> this.major > 22;
+		};
+	}
+
+	/**
+	 * Whether the lines of a command come as Output headers, and not as text.
+	 * @return {@code true} from 14 on
+	 */
+	public boolean hasOutputHeaders() {
+		return this.major >= 14;
+	}
+
+	@Override
+	public String toString() {
+		return this.major + "." + this.minor + "." + this.patch;
+	}
+
+}

@@ -1,0 +1,116 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.protocol;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes an event header by header. For one thread.
+ */
+public final class EventWriter {
+
+	private final String name;
+
+	private final Privileges classes;
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+
+	private EventWriter(String name, Privileges classes) {
+		this.name = name;
+		this.classes = classes;
+		add("Event", name);
+	}
+
+	/**
+	 * Begins an event that goes to all who may read it.
+	 * @param name the name
+	 * @param classes the classes, which make the Privilege header
+	 * @return the writer
+	 */
+	public static EventWriter event(String name, EventClass... classes) {
+		Privileges privileges = Privileges.of(classes);
+		return new EventWriter(name, privileges).add("Privilege", privileges.line());
+	}
+
+	/**
+	 * Begins an event that answers an action: it has no Privilege header.
+	 * @param name the name
+	 * @return the writer
+	 */
+	public static EventWriter entry(String name) {
+		return new EventWriter(name, Privileges.NONE);
+	}
+
+	/**
+	 * Adds a header.
+	 * @param header the name
+	 * @param value the value, {@code null} for an empty one
+	 * @return this writer
+	 */
+	public EventWriter add(String header, @Nullable Object value) {
+		line(header + ": " + ((value != null) ? value : ""));
+		return this;
+	}
+
+	/**
+	 * Adds a header if there is a value for it.
+	 * @param header the name
+	 * @param value the value, {@code null} for no header at all
+	 * @return this writer
+	 */
+	public EventWriter addIfPresent(String header, @Nullable Object value) {
+		return (value != null) ? add(header, value) : this;
+	}
+
+	/**
+	 * Adds a line as it is.
+	 * @param line the bytes of the line without its end
+	 * @return this writer
+	 */
+	public EventWriter line(byte[] line) {
+		this.out.writeBytes(line);
+		this.out.write('\r');
+		this.out.write('\n');
+		return this;
+	}
+
+	private void line(String line) {
+		line(line.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Ends the event.
+	 * @return the event
+	 */
+	public PbxEvent end() {
+		line(new byte[0]);
+		return new PbxEvent(this.name, this.classes, this.out.toByteArray());
+	}
+
+	/**
+	 * Writes a text as Asterisk writes variables and the names of callers: with C
+	 * escapes.
+	 * @param text the text
+	 * @return the text with backslashes before quotes, backslashes and the like
+	 */
+	public static String escape(String text) {
+		StringBuilder out = new StringBuilder(text.length() + 8);
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			int at = "\u0007\b\f\n\r\t\u000b\\'\"?".indexOf(c);
+			if (at < 0) {
+				out.append(c);
+			}
+			else {
+				out.append('\\').append("abfnrtv\\'\"?".charAt(at));
+			}
+		}
+		return out.toString();
+	}
+
+}

@@ -1,0 +1,214 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator;
+
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.simulator.clock.ManualClock;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class SimulatorTests {
+
+	private static final Duration LONG = Duration.ofSeconds(10);
+
+	@Test
+	void raisesEventsAsTheyAre() {
+		try (AmiSimulator simulator = AmiSimulator.builder().build().start();
+				RawClient client = RawClient.login(simulator, "call")) {
+			simulator.raise("Event", "VarSet", "Variable", "X");
+			simulator.raise(AmiMessage.of("Event", "Hangup", "Cause", "16"));
+			assertThat(client.next()).containsExactly("Event: Hangup", "Cause: 16");
+			simulator.raise("Event", "NeverHeardOf");
+			assertThat(client.next()).containsExactly("Event: NeverHeardOf");
+			simulator.sendRaw("half a li".getBytes(StandardCharsets.UTF_8));
+			simulator.sendRaw("ne\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+			assertThat(client.next()).containsExactly("half a line");
+		}
+	}
+
+	@Test
+	void answersAsTold() {
+		try (AmiSimulator simulator = AmiSimulator.builder().build().start();
+				RawClient client = RawClient.login(simulator, "off")) {
+			simulator.onAction("originate", (request, reply) -> reply.error("Not today, " + request.account()));
+			simulator.onAction("Made-Up", (request, reply) -> reply.response("Success", "A", request.get("B")));
+			simulator.onAction("Silent", (request, reply) -> {
+			});
+			assertThat(client.ask("Action: Originate", "ActionID: 1")).containsExactly("Response: Error", "ActionID: 1",
+					"Message: Not today, admin");
+			client.send("Action: Silent");
+			assertThat(client.ask("Action: made-up", "B: b")).containsExactly("Response: Success", "A: b");
+			simulator.resetActions();
+			assertThat(client.ask("Action: Originate")).contains("Message: Channel not specified");
+		}
+	}
+
+	@Test
+	void remembersWhatItReceived() {
+		try (AmiSimulator simulator = AmiSimulator.builder().build().start();
+				RawClient client = RawClient.login(simulator, "off")) {
+			client.send("Action: Ping", "ActionID: 1");
+			client.send("Action: Ping", "ActionID: 2");
+			assertThat(simulator.awaitAction("ping", LONG).get("ActionID")).isEqualTo("1");
+			assertThat(simulator.awaitAction("Ping", LONG).get("ActionID")).isEqualTo("2");
+			assertThatExceptionOfType(AssertionError.class)
+				.isThrownBy(() -> simulator.awaitAction("Ping", Duration.ZERO))
+				.withMessageContaining("No Ping came")
+				.satisfies((error) -> assertThat(error.getMessage()).doesNotContain("Secret: secret"));
+			assertThat(simulator.receivedActions()).hasSize(3);
+			simulator.clearReceivedActions();
+			assertThat(simulator.receivedActions()).isEmpty();
+		}
+	}
+
+	@Test
+	void goesAwayAndComesBackOnTheSamePort() {
+		try (AmiSimulator simulator = AmiSimulator.builder().build()) {
+			assertThatIllegalStateException().isThrownBy(simulator::port);
+			simulator.start();
+			int port = simulator.port();
+			try (RawClient client = RawClient.login(simulator, "off")) {
+				simulator.call("1", "One", "100");
+				simulator.stop();
+				assertThat(client.isClosed()).isTrue();
+			}
+			assertThat(simulator.isRunning()).isFalse();
+			assertThat(simulator.sessions()).isEmpty();
+			simulator.start();
+			assertThat(simulator.port()).isEqualTo(port);
+			assertThat(simulator.channels()).isEmpty();
+			try (RawClient client = RawClient.login(simulator, "off")) {
+				assertThat(client.ask("Action: Ping")).contains("Ping: Pong");
+				simulator.disconnectAll();
+				assertThat(client.isClosed()).isTrue();
+			}
+		}
+	}
+
+	@Test
+	void whoDoesNotReadIsThrownOutAndHoldsUpNobody() {
+		try (AmiSimulator simulator = AmiSimulator.builder().eventCapacity(1000).build().start();
+				RawClient lazy = RawClient.login(simulator, "user")) {
+			AmiMessage event = AmiMessage.of("Event", "UserEvent", "UserEvent", "x".repeat(10_000));
+			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+				for (int i = 0; i < 100; i++) {
+					simulator.raise(event);
+				}
+				return simulator.sessions().isEmpty();
+			});
+			assertThat(lazy.next("never")).isEmpty();
+		}
+	}
+
+	@Test
+	void whoDoesNotLogInIsThrownOut() {
+		ManualClock clock = new ManualClock();
+		try (AmiSimulator simulator = AmiSimulator.builder().clock(clock).build().start();
+				RawClient guest = new RawClient(simulator.port());
+				RawClient client = RawClient.login(simulator, "off")) {
+			clock.advance(Duration.ofSeconds(29));
+			assertThat(guest.ask("Action: Ping")).contains("Message: Permission denied");
+			clock.advance(Duration.ofSeconds(1));
+			assertThat(guest.isClosed()).isTrue();
+			assertThat(client.ask("Action: Ping")).contains("Ping: Pong");
+		}
+	}
+
+	@Test
+	void wrongLoginWaitsByTheClock() {
+		ManualClock clock = new ManualClock();
+		try (AmiSimulator simulator = AmiSimulator.builder().clock(clock).build().start();
+				RawClient client = new RawClient(simulator.port())) {
+			int before = clock.scheduled();
+			client.send("Action: Login", "Username: admin", "Secret: wrong");
+			Awaitility.await().until(() -> clock.scheduled() > before);
+			clock.advance(Duration.ofSeconds(1));
+			assertThat(client.next()).contains("Message: Authentication failed");
+			assertThat(client.isClosed()).isTrue();
+		}
+	}
+
+	@Test
+	void trafficMovesByItselfInRealTime() {
+		try (AmiSimulator simulator = AmiSimulator.builder().traffic(6000).build().start();
+				RawClient client = RawClient.login(simulator, "call")) {
+			assertThat(client.next("Event: Newchannel")).contains("Event: Newchannel");
+			assertThat(client.next("Event: DialBegin")).contains("Event: DialBegin");
+		}
+	}
+
+	@Test
+	void sameSeedGivesTheSameStreamOnTheWire() {
+		assertThat(stream()).isEqualTo(stream());
+	}
+
+	private static List<List<String>> stream() {
+		ManualClock clock = new ManualClock();
+		try (AmiSimulator simulator = AmiSimulator.builder().clock(clock).seed(5).traffic(30).build().start();
+				RawClient client = RawClient.login(simulator, "on")) {
+			clock.advance(Duration.ofMinutes(3));
+			simulator.raise("Event", "UserEvent", "UserEvent", "End");
+			List<List<String>> events = client.until("Event: UserEvent");
+			assertThat(events).hasSizeGreaterThan(200);
+			return events;
+		}
+	}
+
+	@Test
+	void speaksTls(@TempDir Path directory) throws Exception {
+		SSLContext context = context(directory);
+		try (AmiSimulator simulator = AmiSimulator.builder().withoutPlainPort().tls(context, 0).build().start()) {
+			assertThatIllegalStateException().isThrownBy(simulator::port);
+			Socket socket = context.getSocketFactory()
+				.createSocket(InetAddress.getLoopbackAddress(), simulator.tlsPort());
+			try (RawClient client = new RawClient(socket)) {
+				assertThat(client.ask("Action: Login", "Username: admin", "Secret: secret", "Events: off"))
+					.contains("Message: Authentication accepted");
+			}
+		}
+	}
+
+	private static SSLContext context(Path directory) throws Exception {
+		Path file = directory.resolve("keys.p12");
+		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+				"-genkeypair", "-alias", "pbx", "-keyalg", "RSA", "-dname", "CN=localhost", "-storetype", "PKCS12",
+				"-keystore", file.toString(), "-storepass", "changeit")
+			.redirectErrorStream(true)
+			.redirectOutput(directory.resolve("keytool.log").toFile())
+			.start();
+		assertThat(keytool.waitFor()).isZero();
+		KeyStore keys = KeyStore.getInstance("PKCS12");
+		try (InputStream in = Files.newInputStream(file)) {
+			keys.load(in, "changeit".toCharArray());
+		}
+		KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		keyManagers.init(keys, "changeit".toCharArray());
+		TrustManagerFactory trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		trustManagers.init(keys);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
+		return context;
+	}
+
+}

@@ -1,0 +1,199 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.amispring.simulator.Fixtures;
+import io.github.amispring.simulator.clock.ManualClock;
+import io.github.amispring.simulator.protocol.AsteriskVersion;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Calls run as they do in real servers: each channel sees the same events in the same
+ * order.
+ */
+class FlowTests {
+
+	private static final Duration SECOND = Duration.ofSeconds(1);
+
+	private final ManualClock clock = new ManualClock();
+
+	private final Recorder recorder = new Recorder();
+
+	static Stream<Arguments> flows() {
+		List<Arguments> flows = new ArrayList<>();
+		for (String version : List.of("22.10.1", "16.28.0")) {
+			Map<String, Map<String, List<String>>> byFlow = new LinkedHashMap<>();
+			Fixtures.words("flows-" + version.substring(0, 2) + ".txt").forEach((name, words) -> {
+				String[] parts = name.split(" ");
+				byFlow.computeIfAbsent(parts[0], (flow) -> new LinkedHashMap<>()).put(parts[1], words);
+			});
+			byFlow.forEach((flow, roles) -> flows.add(Arguments.of(version, flow, roles)));
+		}
+		return flows.stream();
+	}
+
+	@ParameterizedTest(name = "{0} {1}")
+	@MethodSource("flows")
+	void runsAsInARealServer(String version, String flow, Map<String, List<String>> expected) {
+		Pbx pbx = pbx(version, behaviour(flow));
+		play(pbx, flow);
+		Map<String, List<String>> actual = new LinkedHashMap<>();
+		for (List<String> events : this.recorder.byChannel().values()) {
+			actual.put((actual.isEmpty()) ? "A" : "B", events);
+		}
+		assertThat(actual).isEqualTo(expected);
+		assertThat(pbx.channels()).isEmpty();
+		assertThat(pbx.bridgeCount()).isZero();
+	}
+
+	private Pbx pbx(String version, PhoneBehaviour behaviour) {
+		Map<String, List<DialplanStep>> extensions = new LinkedHashMap<>();
+		extension(extensions, "dial", "Dial(PJSIP/100,20)", "Hangup()");
+		extension(extensions, "dial-short", "Dial(PJSIP/100,2)", "Hangup()");
+		extension(extensions, "queue", "Answer()", "Queue(sales,,,,30)", "Hangup()");
+		extension(extensions, "queue-short", "Answer()", "Queue(sales,,,,4)", "Hangup()");
+		extension(extensions, "busy", "Busy(2)", "Hangup(17)");
+		extension(extensions, "congestion", "Congestion(2)", "Hangup(34)");
+		extension(extensions, "echo", "Answer()", "Echo()");
+		extension(extensions, "echo-set", "Set(TIMEOUT(absolute)=60)", "Answer()", "Echo()");
+		extension(extensions, "music", "Answer()", "MusicOnHold(default,300)");
+		extension(extensions, "hold", "MusicOnHold(default,300)");
+		PbxSettings settings = new PbxSettings(List.of(new Endpoint("PJSIP/100", "Phone 100", behaviour)), extensions,
+				List.of(new PbxSettings.QueueSettings("sales", "ringall", List.of("PJSIP/100"))));
+		return new Pbx(settings, this.clock, AsteriskVersion.parse(version), 1, this.recorder);
+	}
+
+	private static void extension(Map<String, List<DialplanStep>> extensions, String name, String... steps) {
+		extensions.put(name, Stream.of(steps).map(DialplanStep::parse).toList());
+	}
+
+	private static PhoneBehaviour behaviour(String flow) {
+		PhoneBehaviour answers = PhoneBehaviour.answersAfter(SECOND);
+		return switch (flow) {
+			case "calleebye", "queuebye" -> answers.hangsUpAfter(Duration.ofSeconds(2));
+			case "busy" -> PhoneBehaviour.busy();
+			case "origbusy" -> PhoneBehaviour.busyAfter(SECOND);
+			case "reject" -> PhoneBehaviour.declinesAfter(SECOND);
+			case "480" -> PhoneBehaviour.away();
+			case "503" -> PhoneBehaviour.congested();
+			case "noans", "cancel", "hangupring", "hangupringcaller", "orignoans" -> PhoneBehaviour.doesNotAnswer();
+			case "queue-abandon", "queuetime" -> PhoneBehaviour.dead();
+			case "hold" -> answers.holds(SECOND, SECOND);
+			default -> answers;
+		};
+	}
+
+	private void play(Pbx pbx, String flow) {
+		switch (flow) {
+			case "ans", "hold" -> {
+				Channel caller = call(pbx, "dial", null);
+				advance(6);
+				pbx.phoneHangsUp(caller);
+			}
+			case "calleebye", "busy", "reject", "480", "503" -> call(pbx, "dial", null);
+			case "noans" -> call(pbx, "dial-short", null);
+			case "cancel" -> call(pbx, "dial", Duration.ofSeconds(2));
+			case "echo" -> {
+				Channel caller = call(pbx, "echo-set", null);
+				advance(2);
+				pbx.phoneHangsUp(caller);
+			}
+			case "music" -> {
+				Channel caller = call(pbx, "music", null);
+				advance(2);
+				pbx.phoneHangsUp(caller);
+			}
+			case "busyapp" -> call(pbx, "busy", null);
+			case "congapp" -> call(pbx, "congestion", null);
+			case "queuebye" -> call(pbx, "queue", null);
+			case "queuetime" -> call(pbx, "queue-short", null);
+			case "queue-abandon" -> {
+				Channel caller = call(pbx, "queue", null);
+				advance(3);
+				pbx.phoneHangsUp(caller);
+			}
+			default -> control(pbx, flow);
+		}
+		advance(60);
+	}
+
+	/** Flows in which somebody interferes from outside. */
+	private void control(Pbx pbx, String flow) {
+		if (flow.startsWith("orig")) {
+			originate(pbx, flow);
+			return;
+		}
+		Channel caller = call(pbx, "dial", null);
+		advance(3);
+		Channel called = pbx.channels().get(1);
+		switch (flow) {
+			case "hangupaction" -> pbx.hangup(caller, 16);
+			case "hangupcallee" -> pbx.hangup(called, 16);
+			case "hangupring" -> pbx.hangup(called, 17);
+			case "hangupringcaller" -> pbx.hangup(caller, 16);
+			case "redirect" -> {
+				pbx.redirect(List.of(new Pbx.Move(caller, "test", "echo", 1)));
+				advance(2);
+				pbx.hangup(caller, 0);
+			}
+			case "redirectcallee" -> {
+				pbx.redirect(List.of(new Pbx.Move(called, "test", "echo", 1)));
+				advance(2);
+				pbx.hangup(called, 0);
+			}
+			case "redirectboth" -> {
+				pbx.redirect(List.of(new Pbx.Move(called, "test", "hold", 1), new Pbx.Move(caller, "test", "echo", 1)));
+				advance(2);
+				pbx.hangup(caller, 0);
+				pbx.hangup(called, 0);
+			}
+			default -> throw new IllegalArgumentException(flow);
+		}
+	}
+
+	private void originate(Pbx pbx, String flow) {
+		boolean application = flow.equals("origapp");
+		boolean callerId = application || flow.equals("origexten");
+		Map<String, String> variables = new LinkedHashMap<>();
+		if (application) {
+			variables.put("A", "1");
+			variables.put("B", "2");
+		}
+		OriginateRequest request = new OriginateRequest("PJSIP/100",
+				flow.equals("origexten") ? null : new DialplanStep("Wait", "2"), "test", "echo-set", 1,
+				callerId ? "555" : null, callerId ? "Web Call" : null, "", Duration.ofSeconds(2), variables, null,
+				null);
+		List<OriginateResult> results = new ArrayList<>();
+		pbx.originate(request, results::add);
+		advance(3);
+		if (flow.equals("origexten")) {
+			pbx.channels().forEach((channel) -> pbx.hangup(channel, 0));
+		}
+		advance(5);
+		assertThat(results).singleElement()
+			.satisfies((result) -> assertThat(result.reason()).isEqualTo(
+					callerId ? OriginateResult.ANSWERED : flow.equals("orignoans") ? OriginateResult.RINGING : 0));
+	}
+
+	private Channel call(Pbx pbx, String exten, Duration patience) {
+		return pbx.call("PJSIP/200", "200", "Caller", exten, patience, null);
+	}
+
+	private void advance(int seconds) {
+		this.clock.advance(Duration.ofSeconds(seconds));
+	}
+
+}

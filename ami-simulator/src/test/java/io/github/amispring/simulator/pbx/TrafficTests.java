@@ -1,0 +1,204 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import io.github.amispring.simulator.clock.ManualClock;
+import io.github.amispring.simulator.protocol.AsteriskVersion;
+import io.github.amispring.simulator.protocol.PbxEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TrafficTests {
+
+	private static final Duration STEP = Duration.ofSeconds(1);
+
+	private static Pbx pbx(ManualClock clock, String version, long seed, Recorder recorder) {
+		List<Endpoint> endpoints = new ArrayList<>();
+		for (int number = 100; number < 112; number++) {
+			endpoints.add(new Endpoint("PJSIP/" + number, "Phone " + number, PhoneBehaviour.answersAfter(STEP)));
+		}
+		endpoints.add(new Endpoint("PJSIP/trunk", "Trunk", PhoneBehaviour.answersAfter(STEP)));
+		Map<String, List<DialplanStep>> extensions = new LinkedHashMap<>();
+		for (int queue = 0; queue < 2; queue++) {
+			extensions.put("70" + queue, List.of(new DialplanStep("Answer", ""),
+					new DialplanStep("Queue", "queue" + queue + ",,,,120"), new DialplanStep("Hangup", "")));
+		}
+		extensions.put("600", List.of(new DialplanStep("Answer", ""), new DialplanStep("Echo", "")));
+		extensions.put("800", List.of(new DialplanStep("Dial", "Local/101@default&PJSIP/102&PJSIP/103,20"),
+				new DialplanStep("Dial", "PJSIP/104,20"), new DialplanStep("Hangup", "")));
+		PbxSettings settings = new PbxSettings(endpoints, extensions,
+				List.of(new PbxSettings.QueueSettings("queue0", "rrmemory",
+						List.of("PJSIP/105", "PJSIP/106", "PJSIP/107")),
+						new PbxSettings.QueueSettings("queue1", "ringall",
+								List.of("PJSIP/108", "PJSIP/109", "Local/110@default"))));
+		return new Pbx(settings, clock, AsteriskVersion.parse(version), seed, recorder);
+	}
+
+	@Test
+	void sameSeedGivesTheSameBytes() {
+		assertThat(run(7)).isEqualTo(run(7)).isNotEqualTo(run(8));
+	}
+
+	private static String run(long seed) {
+		ManualClock clock = new ManualClock();
+		Recorder recorder = new Recorder();
+		new Traffic(pbx(clock, "22.10.1", seed, recorder), 30, seed).start();
+		clock.advance(Duration.ofMinutes(20));
+		assertThat(recorder.events()).hasSizeGreaterThan(5000);
+		return recorder.text();
+	}
+
+	@Test
+	void stoppedPbxIsSilent() {
+		ManualClock clock = new ManualClock();
+		Recorder recorder = new Recorder();
+		Pbx pbx = pbx(clock, "22.10.1", 1, recorder);
+		new Traffic(pbx, 30, 1).start();
+		clock.advance(Duration.ofMinutes(2));
+		pbx.stop();
+		int count = recorder.events().size();
+		clock.advance(Duration.ofMinutes(10));
+		assertThat(recorder.events()).hasSize(count);
+	}
+
+	/** Over a thousand calls, with somebody who interferes at random all the time. */
+	@ParameterizedTest
+	@ValueSource(strings = { "22.10.1", "16.28.0" })
+	void nothingIsLeftAfterManyCalls(String version) {
+		ManualClock clock = new ManualClock();
+		Recorder recorder = new Recorder();
+		Pbx pbx = pbx(clock, version, 3, recorder);
+		Traffic traffic = new Traffic(pbx, 40, 3);
+		traffic.start();
+		Random random = new Random(11);
+		while (pbx.processedCalls() < 1300) {
+			clock.advance(Duration.ofMillis(500 + random.nextInt(1000)));
+			interfere(pbx, random);
+		}
+		assertConsistent(recorder, pbx);
+		// everybody goes home
+		traffic.stop();
+		for (int i = 0; i < 5; i++) {
+			pbx.channels().forEach((channel) -> pbx.hangup(channel, 16));
+			clock.advance(Duration.ofMinutes(5));
+		}
+		assertThat(pbx.channels()).isEmpty();
+		assertThat(pbx.bridgeCount()).isZero();
+		assertConsistent(recorder, pbx);
+		assertThat(pbx.queues().all()).allSatisfy((queue) -> {
+			assertThat(queue.callers()).isEmpty();
+			assertThat(queue.completed()).isPositive();
+			assertThat(queue.members()).allSatisfy((member) -> {
+				assertThat(member.inCall).isFalse();
+				assertThat(member.called).isFalse();
+				assertThat(member.status()).isEqualTo(DeviceState.NOT_INUSE.number());
+			});
+		});
+		assertThat(pbx.deviceStates()).allSatisfy((device, state) -> {
+			if (!device.startsWith("Queue:")) {
+				assertThat(state).as(device).isEqualTo(DeviceState.NOT_INUSE);
+			}
+		});
+	}
+
+	private static void interfere(Pbx pbx, Random random) {
+		List<Channel> channels = pbx.channels();
+		if (channels.isEmpty()) {
+			return;
+		}
+		Channel channel = channels.get(random.nextInt(channels.size()));
+		Channel other = channels.get(random.nextInt(channels.size()));
+		List<String> extensions = List.of("600", "700", "701", "800", "100", "nowhere");
+		String exten = extensions.get(random.nextInt(extensions.size()));
+		switch (random.nextInt(12)) {
+			case 0 -> pbx.hangup(channel, (random.nextBoolean()) ? 16 : 0);
+			case 1 -> pbx.phoneHangsUp(channel);
+			case 2, 3 -> {
+				if (pbx.canRedirect(channel)) {
+					pbx.redirect(List.of(new Pbx.Move(channel, "default", exten, 1)));
+				}
+			}
+			case 4 -> {
+				if (channel != other && pbx.canRedirect(channel) && pbx.canRedirect(other)) {
+					pbx.redirect(List.of(new Pbx.Move(channel, "default", exten, 1),
+							new Pbx.Move(other, "default", "600", 1)));
+				}
+			}
+			case 5 -> pbx.call("PJSIP/trunk", "1", "One", exten, Duration.ofSeconds(20), Duration.ofSeconds(30));
+			case 6 -> originate(pbx, "PJSIP/111", exten);
+			case 7 -> originate(pbx, "Local/" + exten + "@default", "600");
+			default -> {
+				// leaves them in peace
+			}
+		}
+	}
+
+	private static void originate(Pbx pbx, String channel, String exten) {
+		pbx.originate(new OriginateRequest(channel, null, "default", exten, 1, null, null, "", Duration.ofSeconds(5),
+				Map.of(), null, null), (result) -> {
+				});
+	}
+
+	private static void assertConsistent(Recorder recorder, Pbx pbx) {
+		Set<String> alive = new HashSet<>();
+		Set<String> ever = new HashSet<>();
+		Map<String, Set<String>> bridges = new HashMap<>();
+		Map<String, Integer> waiting = new HashMap<>();
+		Map<String, String> music = new HashMap<>();
+		for (PbxEvent event : recorder.events()) {
+			String channel = Recorder.get(event, "Channel");
+			String dest = Recorder.get(event, "DestChannel");
+			String bridge = Recorder.get(event, "BridgeUniqueid");
+			switch (event.name()) {
+				case "Newchannel" -> {
+					assertThat(ever.add(channel)).as("second " + channel).isTrue();
+					alive.add(channel);
+				}
+				case "Hangup" -> {
+					assertThat(alive.remove(channel)).as("Hangup of " + channel).isTrue();
+					assertThat(bridges.values()).allSatisfy((in) -> assertThat(in).doesNotContain(channel));
+					assertThat(music).doesNotContainKey(channel);
+				}
+				case "Cdr" -> assertThat(alive).contains(channel);
+				case "BridgeCreate" -> assertThat(bridges.put(bridge, new HashSet<>())).isNull();
+				case "BridgeEnter" -> assertThat(bridges.get(bridge).add(channel)).isTrue();
+				case "BridgeLeave" -> assertThat(bridges.get(bridge).remove(channel)).isTrue();
+				case "BridgeDestroy" -> assertThat(bridges.remove(bridge)).isEmpty();
+				case "QueueCallerJoin" -> waiting.merge(Recorder.get(event, "Queue"), 1, Integer::sum);
+				case "QueueCallerLeave" -> waiting.merge(Recorder.get(event, "Queue"), -1, Integer::sum);
+				case "MusicOnHoldStart" -> assertThat(music.put(channel, "")).as(channel).isNull();
+				case "MusicOnHoldStop" -> assertThat(music.remove(channel)).as(channel).isNotNull();
+				default -> {
+					// looked at below
+				}
+			}
+			if (!event.name().equals("Hangup") && !channel.isEmpty() && !channel.equals("none")) {
+				assertThat(alive).as(event.text()).contains(channel);
+			}
+			if (!dest.isEmpty()) {
+				assertThat(alive).as(event.text()).contains(dest);
+			}
+		}
+		assertThat(alive).containsExactlyInAnyOrderElementsOf(pbx.channels().stream().map(Channel::name).toList());
+		assertThat(bridges).hasSize(pbx.bridgeCount());
+		pbx.queues()
+			.all()
+			.forEach((queue) -> assertThat(waiting.getOrDefault(queue.name(), 0)).isEqualTo(queue.callers().size()));
+	}
+
+}
