@@ -1,0 +1,116 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLContext;
+
+import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.client.EventSettings;
+import io.github.amispring.client.KeepAlive;
+import io.github.amispring.client.Reconnect;
+import io.github.amispring.transport.TlsOptions;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslOptions;
+import org.springframework.util.Assert;
+
+/**
+ * Makes the client's settings of properties, connection details and customizers.
+ */
+class AmiClientSettingsFactory {
+
+	/** The form of the messages about settings that are out of their range. */
+	private static final Pattern INVALID_SETTING = Pattern.compile("The setting (\\S+) is (.*): it (.*)",
+			Pattern.DOTALL);
+
+	private final AmiProperties properties;
+
+	private final AmiConnectionDetails connectionDetails;
+
+	private final List<AmiClientCustomizer> customizers;
+
+	AmiClientSettingsFactory(AmiProperties properties, AmiConnectionDetails connectionDetails,
+			List<AmiClientCustomizer> customizers) {
+		this.properties = properties;
+		this.connectionDetails = connectionDetails;
+		this.customizers = customizers;
+	}
+
+	AmiClientSettings create() {
+		try {
+			AmiClientSettings.Builder builder = builder();
+			this.customizers.forEach((customizer) -> customizer.customize(builder));
+			return builder.build();
+		}
+		catch (IllegalArgumentException ex) {
+			throw explained(ex);
+		}
+	}
+
+	private AmiClientSettings.Builder builder() {
+		AmiProperties.KeepAlive keepAlive = this.properties.getKeepAlive();
+		AmiProperties.Reconnect reconnect = this.properties.getReconnect();
+		AmiProperties.Events events = this.properties.getEvents();
+		return AmiClientSettings.builder()
+			.host(this.connectionDetails.getHost())
+			.port(this.connectionDetails.getPort())
+			.credentials(this.connectionDetails.getUsername(), this.connectionDetails.getSecret())
+			.authentication(this.properties.getAuthentication())
+			.tls(tls())
+			.charset(this.properties.getCharset())
+			.connectTimeout(this.properties.getConnectTimeout())
+			.responseTimeout(this.properties.getResponseTimeout())
+			.keepAlive(new KeepAlive(keepAlive.getInterval(), keepAlive.getTimeout()))
+			.reconnect(new Reconnect(reconnect.getInitialDelay(), reconnect.getMaxDelay(), reconnect.getMultiplier(),
+					reconnect.getJitter()))
+			.events(new EventSettings(events.getMask(), events.getInclude(), events.getExclude(), events.getFilters(),
+					events.getBufferCapacity()));
+	}
+
+	private @Nullable TlsOptions tls() {
+		SslBundle bundle = this.connectionDetails.getSslBundle();
+		if (bundle == null) {
+			return null;
+		}
+		SslOptions options = bundle.getOptions();
+		return new TlsOptions(currentSslContext(), this.properties.getSsl().isVerifyHostname(),
+				asList(options.getEnabledProtocols()), asList(options.getCiphers()));
+	}
+
+	private Supplier<SSLContext> currentSslContext() {
+		return () -> {
+			SslBundle bundle = this.connectionDetails.getSslBundle();
+			Assert.state(bundle != null, "The SSL bundle has gone");
+			return bundle.createSslContext();
+		};
+	}
+
+	private static List<String> asList(String @Nullable [] values) {
+		return (values != null) ? List.of(values) : List.of();
+	}
+
+	private static RuntimeException explained(IllegalArgumentException failure) {
+		Matcher matcher = INVALID_SETTING.matcher(String.valueOf(failure.getMessage()));
+		if (!matcher.matches()) {
+			return failure;
+		}
+		return new InvalidConfigurationPropertyValueException("ami." + dashed(matcher.group(1)), matcher.group(2),
+				"It " + dashed(matcher.group(3)) + ".");
+	}
+
+	/** As the names in a text are written in configuration. */
+	private static String dashed(String text) {
+		return text.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+	}
+
+}

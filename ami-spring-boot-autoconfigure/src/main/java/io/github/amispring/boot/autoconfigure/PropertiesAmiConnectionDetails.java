@@ -1,0 +1,100 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
+
+/**
+ * Adapts {@link AmiProperties} to {@link AmiConnectionDetails}.
+ */
+class PropertiesAmiConnectionDetails implements AmiConnectionDetails {
+
+	private final AmiProperties properties;
+
+	private final @Nullable SslBundles sslBundles;
+
+	PropertiesAmiConnectionDetails(AmiProperties properties, @Nullable SslBundles sslBundles) {
+		this.properties = properties;
+		this.sslBundles = sslBundles;
+	}
+
+	@Override
+	public String getHost() {
+		return require(this.properties.getHost());
+	}
+
+	@Override
+	public int getPort() {
+		Integer port = this.properties.getPort();
+		return (port != null) ? port : 0;
+	}
+
+	@Override
+	public String getUsername() {
+		return require(this.properties.getUsername());
+	}
+
+	@Override
+	public String getSecret() {
+		return require(this.properties.getSecret());
+	}
+
+	@Override
+	public @Nullable SslBundle getSslBundle() {
+		AmiProperties.Ssl ssl = this.properties.getSsl();
+		String bundle = ssl.getBundle();
+		boolean hasBundle = StringUtils.hasText(bundle);
+		boolean enabled = (ssl.getEnabled() != null) ? ssl.getEnabled() : hasBundle;
+		if (!enabled) {
+			return null;
+		}
+		return (bundle != null && hasBundle) ? getSslBundle(bundle) : SslBundle.systemDefault();
+	}
+
+	private SslBundle getSslBundle(String name) {
+		try {
+			if (this.sslBundles != null) {
+				return this.sslBundles.getBundle(name);
+			}
+		}
+		catch (NoSuchSslBundleException ex) {
+			// explained below
+		}
+		throw new InvalidConfigurationPropertyValueException("ami.ssl.bundle", name,
+				"There is no SSL bundle of this name: define it with spring.ssl.bundle.");
+	}
+
+	private String require(@Nullable String value) {
+		if (!StringUtils.hasText(value)) {
+			throw new MissingAmiPropertiesException(missing());
+		}
+		return value;
+	}
+
+	private List<String> missing() {
+		List<String> missing = new ArrayList<>();
+		addIfMissing(missing, "ami.host", this.properties.getHost());
+		addIfMissing(missing, "ami.username", this.properties.getUsername());
+		addIfMissing(missing, "ami.secret", this.properties.getSecret());
+		return missing;
+	}
+
+	private static void addIfMissing(List<String> missing, String name, @Nullable String value) {
+		if (!StringUtils.hasText(value)) {
+			missing.add(name);
+		}
+	}
+
+}

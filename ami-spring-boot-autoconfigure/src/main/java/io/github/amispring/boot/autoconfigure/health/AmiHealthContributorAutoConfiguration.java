@@ -1,0 +1,41 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure.health;
+
+import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.health.AmiHealthIndicator;
+import io.github.amispring.client.AmiClient;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for {@link AmiHealthIndicator}.
+ */
+@AutoConfiguration(after = AmiAutoConfiguration.class)
+@ConditionalOnClass({ AmiClient.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBean(AmiClient.class)
+@ConditionalOnEnabledHealthIndicator("ami")
+public final class AmiHealthContributorAutoConfiguration
+		extends CompositeHealthContributorConfiguration<AmiHealthIndicator, AmiClient> {
+
+	AmiHealthContributorAutoConfiguration() {
+		super(AmiHealthIndicator::new);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "amiHealthIndicator", "amiHealthContributor" })
+	HealthContributor amiHealthContributor(ConfigurableListableBeanFactory beanFactory) {
+		return createContributor(beanFactory, AmiClient.class);
+	}
+
+}

@@ -1,0 +1,11 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * Auto-configuration of health.
+ */
+@NullMarked
+package io.github.amispring.boot.autoconfigure.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure.metrics;
+
+import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.event.AmiEventPublisher;
+import io.github.amispring.boot.metrics.AmiMetrics;
+import io.github.amispring.client.AmiClient;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for {@link AmiMetrics}.
+ */
+@AutoConfiguration(after = AmiAutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass({ AmiClient.class, MeterRegistry.class })
+@ConditionalOnBean(MeterRegistry.class)
+@ConditionalOnSingleCandidate(AmiClient.class)
+public final class AmiMetricsAutoConfiguration {
+
+	AmiMetricsAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AmiMetrics amiMetrics(AmiClient client, ObjectProvider<AmiEventPublisher> publishers) {
+		return new AmiMetrics(client, () -> publishers.stream().mapToLong(AmiEventPublisher::getListenerErrors).sum());
+	}
+
+}

@@ -1,0 +1,42 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure.observation;
+
+import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.autoconfigure.AmiClientCustomizer;
+import io.github.amispring.boot.observation.AmiActionObservationConvention;
+import io.github.amispring.boot.observation.ObservationActionObserver;
+import io.github.amispring.client.AmiClient;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for the observation of actions.
+ */
+@AutoConfiguration(after = AmiAutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
+@ConditionalOnClass({ AmiClient.class, ObservationRegistry.class })
+@ConditionalOnBean({ AmiClient.class, ObservationRegistry.class })
+public final class AmiObservationAutoConfiguration {
+
+	AmiObservationAutoConfiguration() {
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	AmiClientCustomizer amiObservationClientCustomizer(ObservationRegistry registry,
+			ObjectProvider<AmiActionObservationConvention> convention) {
+		ObservationActionObserver observer = new ObservationActionObserver(registry, convention.getIfAvailable());
+		return (builder) -> builder.actionObserver(observer);
+	}
+
+}

@@ -1,0 +1,11 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * Auto-configuration of the client: properties, connection details and beans.
+ */
+@NullMarked
+package io.github.amispring.boot.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.event;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClient.Subscription;
+import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.message.AmiEvent;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.ImportRuntimeHints;
+
+/**
+ * Publishes what comes by a client as application events: events of the PBX as
+ * {@link AmiApplicationEvent}, and what happens to the connection as it is. Publishes
+ * only while the application is ready for it; until then, events wait in the client's
+ * buffer.
+ * <p>
+ * Listeners are called one after another, in the order of their {@code @Order}, and
+ * events in the order of the wire, unless the application's
+ * {@code applicationEventMulticaster} has a task executor. A listener that throws harms
+ * neither the next listener nor the next event.
+ */
+@ImportRuntimeHints(AmiEventRuntimeHints.class)
+public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
+
+	/** After all that a listener may need, and before it when the application stops. */
+	public static final int PHASE = DEFAULT_PHASE - 100;
+
+	private final AmiClient client;
+
+	private final ApplicationContext context;
+
+	private final Duration stopTimeout;
+
+	private final ListenerErrors errors;
+
+	private volatile EventMulticast multicast = EventMulticast.NONE;
+
+	private volatile List<Subscription> subscriptions = List.of();
+
+	private volatile boolean running;
+
+	/**
+	 * Creates a publisher.
+	 * @param client the client
+	 * @param context where to publish
+	 * @param stopTimeout how long it may take to publish what has come already when the
+	 * application stops
+	 */
+	public AmiEventPublisher(AmiClient client, ApplicationContext context, Duration stopTimeout) {
+		this.client = client;
+		this.context = context;
+		this.stopTimeout = stopTimeout;
+		this.errors = new ListenerErrors(InstantSource.system());
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.client.pauseEvents(Duration.ZERO);
+	}
+
+	/**
+	 * The client whose events are published.
+	 * @return the client
+	 */
+	public AmiClient getClient() {
+		return this.client;
+	}
+
+	/**
+	 * How many exceptions listeners threw.
+	 * @return the number since the application started
+	 */
+	public long getListenerErrors() {
+		return this.errors.count();
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.multicast = EventMulticast.in(this.context, this.errors);
+		this.subscriptions = Stream
+			.of(this.client.subscribe(AmiEvent.class, this::publish), this.client.onConnectionEvent(this::publish))
+			.toList();
+		this.client.resumeEvents();
+	}
+
+	private void publish(AmiEvent event) {
+		this.multicast.multicast(new AmiApplicationEvent<>(this.client, this.client.name(), event));
+	}
+
+	private void publish(AmiConnectionEvent event) {
+		this.multicast.multicast(new PayloadApplicationEvent<>(this.client, event));
+	}
+
+	@Override
+	public void stop() {
+		this.client.pauseEvents(this.stopTimeout);
+		this.subscriptions.stream().filter(Objects::nonNull).forEach(Subscription::close);
+		this.running = false;
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		// so that other beans of the phase stop meanwhile, and the phase's timeout holds
+		new Thread(() -> {
+			try {
+				stop();
+			}
+			finally {
+				callback.run();
+			}
+		}, "ami-" + this.client.name() + "-events-shutdown").start();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+}

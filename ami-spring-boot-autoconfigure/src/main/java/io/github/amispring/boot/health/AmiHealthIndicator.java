@@ -1,0 +1,65 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.health;
+
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientStatus;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * {@link HealthIndicator} for the connection to a PBX. Tells what the client knows, and
+ * does not ask the PBX.
+ */
+public class AmiHealthIndicator extends AbstractHealthIndicator {
+
+	private final AmiClient client;
+
+	/**
+	 * Creates an indicator.
+	 * @param client the client
+	 */
+	public AmiHealthIndicator(AmiClient client) {
+		super("AMI health check failed");
+		this.client = client;
+	}
+
+	@Override
+	protected void doHealthCheck(Health.Builder builder) {
+		AmiClientStatus status = this.client.status();
+		if (status.isConnected()) {
+			builder.up();
+		}
+		else {
+			builder.down().withDetail("reason", reason(status));
+		}
+		builder.withDetail("server", status.server()).withDetail("state", status.state());
+		addDetail(builder, "asteriskVersion", status.asteriskVersion());
+		addDetail(builder, "amiVersion", status.amiVersion());
+		addDetail(builder, "lastRoundTrip", status.lastRoundTrip());
+		addDetail(builder, "connectedSince", status.connectedSince());
+	}
+
+	private static String reason(AmiClientStatus status) {
+		if (status.lastError() != null) {
+			return String.valueOf(status.lastError().getMessage());
+		}
+		return switch (status.state()) {
+			case STOPPED -> "The client is stopped";
+			case CONNECTING, CONNECTED -> "The client is connecting";
+			case WAITING -> "The client waits to connect again";
+		};
+	}
+
+	private static void addDetail(Health.Builder builder, String key, @Nullable Object value) {
+		if (value != null) {
+			builder.withDetail(key, value);
+		}
+	}
+
+}

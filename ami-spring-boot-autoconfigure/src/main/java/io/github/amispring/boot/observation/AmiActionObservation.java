@@ -1,0 +1,85 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.observation;
+
+import io.micrometer.common.docs.KeyName;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
+import io.micrometer.observation.docs.ObservationDocumentation;
+
+/**
+ * The observation of actions.
+ */
+public enum AmiActionObservation implements ObservationDocumentation {
+
+	/**
+	 * An action, from when it is sent until it is answered or has failed.
+	 */
+	ACTION {
+
+		@Override
+		public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
+			return DefaultAmiActionObservationConvention.class;
+		}
+
+		@Override
+		public KeyName[] getLowCardinalityKeyNames() {
+			return LowCardinalityKeys.values();
+		}
+
+		@Override
+		public String getPrefix() {
+			return "";
+		}
+
+	};
+
+	/**
+	 * The keys, each with few values.
+	 */
+	public enum LowCardinalityKeys implements KeyName {
+
+		/**
+		 * The client's name.
+		 */
+		SERVER {
+
+			@Override
+			public String asString() {
+				return "server";
+			}
+
+		},
+
+		/**
+		 * The action's name.
+		 */
+		ACTION {
+
+			@Override
+			public String asString() {
+				return "action";
+			}
+
+		},
+
+		/**
+		 * How the action ended: {@code success}; {@code refused} by the PBX;
+		 * {@code timeout} when no answer came in time; {@code disconnected} when there
+		 * was no connection or it was lost; {@code invalid} when the action could not be
+		 * sent as it was; {@code error} for anything else.
+		 */
+		OUTCOME {
+
+			@Override
+			public String asString() {
+				return "outcome";
+			}
+
+		}
+
+	}
+
+}

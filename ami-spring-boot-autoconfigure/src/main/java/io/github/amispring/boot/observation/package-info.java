@@ -1,0 +1,11 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * Observations of actions.
+ */
+@NullMarked
+package io.github.amispring.boot.observation;
+
+import org.jspecify.annotations.NullMarked;

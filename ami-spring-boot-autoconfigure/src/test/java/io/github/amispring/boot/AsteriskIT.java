@@ -1,0 +1,118 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.amispring.action.OriginateAction;
+import io.github.amispring.boot.testsupport.ListeningApplication;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiConnectedEvent;
+import io.github.amispring.event.HangupEvent;
+import io.github.amispring.event.NewChannelEvent;
+import io.github.amispring.message.AmiEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Tests of a whole application against each real Asterisk that {@code scripts/asterisk}
+ * runs, named by environment variables such as {@code AMI_IT_22_HOST}.
+ */
+class AsteriskIT {
+
+	private static final Logger logger = LoggerFactory.getLogger(AsteriskIT.class);
+
+	@ParameterizedTest(name = "Asterisk {0}, SSL {1}")
+	@CsvSource({ "22, false", "22, true", "16, false", "16, true" })
+	void getsTheEventsOfACall(String version, boolean ssl) {
+		Asterisk asterisk = Asterisk.of(version);
+		try (ConfigurableApplicationContext context = run(asterisk, ssl)) {
+			ListeningApplication application = context.getBean(ListeningApplication.class);
+			context.getBean(AmiClient.class)
+				.execute(OriginateAction.of("Local/answer@test").application("Wait", "1").variable("AMI_IT", "boot"));
+			Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+				List<String> ended = channels(application.heard(HangupEvent.class));
+				assertThat(ended).hasSizeGreaterThanOrEqualTo(2)
+					.containsAll(channels(application.heard(NewChannelEvent.class)));
+			});
+			assertThat(application.heard(AmiConnectedEvent.class)).singleElement()
+				.satisfies((connected) -> assertThat(connected.asteriskVersion()).startsWith(version + "."));
+			Health health = context.getBean("amiHealthContributor", HealthIndicator.class).health();
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails().get("asteriskVersion")).asString().startsWith(version + ".");
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("ami.events.received").tag("event", "Hangup").functionCounter().count())
+				.isGreaterThanOrEqualTo(2);
+			assertThat(registry.get("ami.action").tags("action", "Originate", "outcome", "success").timer().count())
+				.isOne();
+		}
+	}
+
+	private static List<String> channels(List<? extends AmiEvent> events) {
+		return events.stream().map((event) -> String.valueOf(event.message().get("Channel"))).toList();
+	}
+
+	private static ConfigurableApplicationContext run(Asterisk asterisk, boolean ssl) {
+		SpringApplicationBuilder application = new SpringApplicationBuilder(ListeningApplication.class)
+			.web(WebApplicationType.NONE)
+			.properties("ami.startup=required", "ami.host=" + asterisk.get("HOST"),
+					"ami.username=" + asterisk.get("USERNAME"), "ami.secret=" + asterisk.get("SECRET"),
+					"ami.events.mask=call");
+		if (ssl) {
+			application.properties("ami.port=" + asterisk.get("TLS_PORT"), "ami.ssl.bundle=asterisk",
+					"spring.ssl.bundle.pem.asterisk.truststore.certificate=" + asterisk.get("CA"));
+		}
+		else {
+			application.properties("ami.port=" + asterisk.get("PORT"));
+		}
+		return application.run();
+	}
+
+	/**
+	 * A server that runs for these tests.
+	 *
+	 * @param prefix what the names of its environment variables begin with
+	 */
+	private record Asterisk(String prefix) {
+
+		static Asterisk of(String version) {
+			Asterisk asterisk = new Asterisk("AMI_IT_" + version + "_");
+			boolean configured = System.getenv(asterisk.prefix + "HOST") != null;
+			String explanation = "No Asterisk " + version + " is configured: set " + asterisk.prefix
+					+ "HOST and the others, as \"scripts/asterisk env\" prints them";
+			if ("true".equals(System.getenv("AMI_IT_REQUIRED"))) {
+				assertThat(configured).as(explanation).isTrue();
+			}
+			if (!configured) {
+				logger.warn(explanation);
+			}
+			assumeThat(configured).as(explanation).isTrue();
+			return asterisk;
+		}
+
+		String get(String name) {
+			String value = System.getenv(this.prefix + name);
+			assertThat(value).as(this.prefix + name).isNotNull();
+			return value;
+		}
+
+	}
+
+}

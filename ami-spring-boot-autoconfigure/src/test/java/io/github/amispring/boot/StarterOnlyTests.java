@@ -1,0 +1,92 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.amispring.boot.event.AmiEventPublisher;
+import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.HangupEvent;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.util.ClassUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for an application that has the starter and nothing else.
+ */
+@Tag("starter-only")
+class StarterOnlyTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "org.springframework.boot.actuate.endpoint.annotation.Endpoint",
+			"org.springframework.boot.health.contributor.Health", "io.micrometer.core.instrument.MeterRegistry" })
+	void hasNoActuator(String className) {
+		assertThat(ClassUtils.isPresent(className, getClass().getClassLoader())).isFalse();
+	}
+
+	@Test
+	void publishesEvents() {
+		try (ConfigurableApplicationContext context = run(Listening.class)) {
+			assertThat(context.getBean(AmiEventPublisher.class).isRunning()).isTrue();
+			context.getBean(FakeAmiClient.class).receive("Hangup");
+			assertThat(context.getBean(Listening.class).hangups).hasSize(1);
+			assertThat(context.getBeanNamesForType(Object.class))
+				.noneMatch((name) -> name.startsWith("amiHealth") || name.startsWith("amiMetrics"));
+		}
+	}
+
+	@Test
+	void makesAClient() {
+		try (ConfigurableApplicationContext context = run(Empty.class)) {
+			assertThat(context.getBean(AmiClient.class).name()).isEqualTo("ami");
+			assertThat(context.getBean("applicationTaskExecutor")).isNotNull();
+		}
+	}
+
+	private static ConfigurableApplicationContext run(Class<?> application) {
+		return new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
+			.properties("ami.host=127.0.0.1", "ami.port=1", "ami.username=app", "ami.secret=s")
+			.run();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Empty {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Listening {
+
+		private final List<HangupEvent> hangups = new ArrayList<>();
+
+		@Bean
+		FakeAmiClient client() {
+			return new FakeAmiClient();
+		}
+
+		@EventListener
+		void on(HangupEvent event) {
+			this.hangups.add(event);
+		}
+
+	}
+
+}

@@ -1,0 +1,269 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.github.amispring.boot.event.AmiEventPublisher;
+import io.github.amispring.boot.lifecycle.AmiClientLifecycle;
+import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.client.Authentication;
+import io.github.amispring.client.EventSettings;
+import io.github.amispring.client.KeepAlive;
+import io.github.amispring.client.Reconnect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ContextConsumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link AmiAutoConfiguration}.
+ */
+class AmiAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, SslAutoConfiguration.class,
+				LifecycleAutoConfiguration.class, TaskExecutionAutoConfiguration.class));
+
+	/** A PBX where nobody listens. */
+	private final ApplicationContextRunner configured = this.runner.withPropertyValues("ami.host=127.0.0.1",
+			"ami.port=1", "ami.username=app", "ami.secret=xyzzy-0815");
+
+	@Test
+	void makesAndStartsAClient() {
+		this.configured.run((context) -> {
+			assertThat(context).hasNotFailed()
+				.hasSingleBean(AmiClient.class)
+				.hasSingleBean(AmiClientLifecycle.class)
+				.hasSingleBean(AmiEventPublisher.class)
+				.hasSingleBean(AmiConnectionDetails.class);
+			assertThat(context.getBean(AmiClient.class).name()).isEqualTo("default");
+			assertThat(context.getBean(AmiClientLifecycle.class).isRunning()).isTrue();
+			assertThat(context.getBean(AmiEventPublisher.class).isRunning()).isTrue();
+		});
+	}
+
+	@Test
+	void isOffWhenNotEnabled() {
+		this.runner.withPropertyValues("ami.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(AmiClient.class)
+				.doesNotHaveBean(AmiProperties.class)
+				.doesNotHaveBean(AmiClientLifecycle.class)
+				.doesNotHaveBean(AmiEventPublisher.class));
+	}
+
+	@Test
+	void backsOffWhenThereIsAClientWhichItStillStarts() {
+		this.runner.withBean(FakeAmiClient.class).run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(AmiClient.class);
+			assertThat(context.getBean(FakeAmiClient.class).calls()).containsExactly("pause PT0S", "start", "resume");
+		});
+	}
+
+	@Test
+	void startsNoneOfSeveralClientsOfTheUser() {
+		this.runner.withBean("east", FakeAmiClient.class)
+			.withBean("west", FakeAmiClient.class)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(AmiClientLifecycle.class)
+				.doesNotHaveBean(AmiEventPublisher.class));
+	}
+
+	@Test
+	void worksWithAMockedClient() {
+		this.runner.withBean(AmiClient.class, () -> mock(AmiClient.class)).run((context) -> {
+			assertThat(context).hasNotFailed();
+			context.getSourceApplicationContext().stop();
+		});
+	}
+
+	@Test
+	void backsOffWhenThereIsALifecycle() {
+		AmiClientLifecycle lifecycle = AmiClientLifecycle.inBackground(new FakeAmiClient(), Duration.ZERO);
+		this.runner.withBean(FakeAmiClient.class)
+			.withBean(AmiClientLifecycle.class, () -> lifecycle)
+			.run((context) -> assertThat(context.getBean(AmiClientLifecycle.class)).isSameAs(lifecycle));
+	}
+
+	@Test
+	void backsOffWhenThereIsAPublisher() {
+		this.runner.withBean(FakeAmiClient.class)
+			.withBean("mine", AmiEventPublisher.class,
+					() -> new AmiEventPublisher(new FakeAmiClient(), mock(), Duration.ZERO) {
+
+						@Override
+						public boolean isAutoStartup() {
+							return false;
+						}
+
+					})
+			.run((context) -> assertThat(context).hasSingleBean(AmiEventPublisher.class).hasBean("mine"));
+	}
+
+	@Test
+	void takesConnectionDetailsOfTheUser() {
+		AmiConnectionDetails details = mock();
+		given(details.getHost()).willReturn("details.example.com");
+		given(details.getPort()).willReturn(1234);
+		given(details.getUsername()).willReturn("them");
+		given(details.getSecret()).willReturn("theirs");
+		this.runner.withBean(AmiConnectionDetails.class, () -> details)
+			.withUserConfiguration(WithoutStart.class)
+			.run(settings((settings) -> {
+				assertThat(settings.host()).isEqualTo("details.example.com");
+				assertThat(settings.port()).isEqualTo(1234);
+				assertThat(settings.username()).isEqualTo("them");
+				assertThat(settings.secret()).isEqualTo("theirs");
+			}));
+	}
+
+	@Test
+	void publishesNothingWhenTold() {
+		this.runner.withBean(FakeAmiClient.class).withPropertyValues("ami.events.publish=false").run((context) -> {
+			assertThat(context).hasNotFailed().doesNotHaveBean(AmiEventPublisher.class);
+			assertThat(context.getBean(FakeAmiClient.class).calls()).containsExactly("start");
+		});
+	}
+
+	@Test
+	void appliesCustomizersInOrder() {
+		this.configured.withUserConfiguration(Customizers.class)
+			.run((context) -> assertThat(context.getBean(AmiClient.class).name()).isEqualTo("last"));
+	}
+
+	@Test
+	void leavesTheApplicationTaskExecutorAlone() {
+		this.configured.run((context) -> assertThat(context).hasBean("applicationTaskExecutor"));
+	}
+
+	@Test
+	void stopsWithinTheTimeOfAPhase() {
+		FakeAmiClient client = new FakeAmiClient();
+		this.runner.withBean(FakeAmiClient.class, () -> client)
+			.withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=20s")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(client.calls()).containsExactly("pause PT0S", "start", "resume", "pause PT18S", "stop PT18S",
+				"close");
+	}
+
+	@Test
+	void hasTheDefaultsOfTheClient() {
+		AmiClientSettings expected = AmiClientSettings.builder().host("pbx").credentials("app", "s").build();
+		this.runner.withPropertyValues("ami.host=pbx", "ami.username=app", "ami.secret=s")
+			.withUserConfiguration(WithoutStart.class)
+			.run(settings((settings) -> assertThat(settings).usingRecursiveComparison().isEqualTo(expected)));
+	}
+
+	@Test
+	void appliesAllProperties() {
+		this.runner.withPropertyValues("ami.host=pbx.example.com", "ami.port=5999", "ami.username=app",
+				"ami.secret=s3cr3t", "ami.authentication=plaintext", "ami.charset=ISO-8859-1", "ami.connect-timeout=1s",
+				"ami.response-timeout=2s", "ami.keep-alive.interval=3s", "ami.keep-alive.timeout=4s",
+				"ami.reconnect.initial-delay=5s", "ami.reconnect.max-delay=6s", "ami.reconnect.multiplier=1.5",
+				"ami.reconnect.jitter=0.5", "ami.events.mask=call,agent", "ami.events.include=Hangup,Dial*",
+				"ami.events.exclude=VarSet", "ami.events.filters[0]=!Channel: Local/", "ami.events.buffer-capacity=10")
+			.withUserConfiguration(WithoutStart.class)
+			.run(settings((settings) -> {
+				assertThat(settings.host()).isEqualTo("pbx.example.com");
+				assertThat(settings.port()).isEqualTo(5999);
+				assertThat(settings.username()).isEqualTo("app");
+				assertThat(settings.secret()).isEqualTo("s3cr3t");
+				assertThat(settings.authentication()).isEqualTo(Authentication.PLAINTEXT);
+				assertThat(settings.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
+				assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
+				assertThat(settings.responseTimeout()).isEqualTo(Duration.ofSeconds(2));
+				assertThat(settings.keepAlive()).isEqualTo(new KeepAlive(Duration.ofSeconds(3), Duration.ofSeconds(4)));
+				assertThat(settings.reconnect())
+					.isEqualTo(new Reconnect(Duration.ofSeconds(5), Duration.ofSeconds(6), 1.5, 0.5));
+				assertThat(settings.events()).isEqualTo(new EventSettings(List.of("call", "agent"),
+						List.of("Hangup", "Dial*"), List.of("VarSet"), List.of("!Channel: Local/"), 10));
+				assertThat(settings.tls()).isNull();
+			}));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ami.port, 70000", "ami.connect-timeout, 0s", "ami.response-timeout, -1s",
+			"ami.keep-alive.interval, 0s", "ami.keep-alive.timeout, 0s", "ami.reconnect.initial-delay, 0s",
+			"ami.reconnect.max-delay, 1ms", "ami.reconnect.multiplier, 0.5", "ami.reconnect.jitter, 2",
+			"ami.events.buffer-capacity, 0" })
+	void namesThePropertyThatIsOutOfRange(String property, String value) {
+		this.configured.withPropertyValues(property + "=" + value)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+						(failure) -> assertThat(failure.getName()).isEqualTo(property)));
+	}
+
+	@Test
+	void namesPropertiesInReasonsAsTheyAreWritten() {
+		this.configured.withPropertyValues("ami.reconnect.max-delay=1ms")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("It must not be below reconnect.initial-delay."));
+	}
+
+	private static ContextConsumer<AssertableApplicationContext> settings(Consumer<AmiClientSettings> consumer) {
+		return (context) -> {
+			assertThat(context).hasNotFailed();
+			consumer.accept(settings(context));
+		};
+	}
+
+	static AmiClientSettings settings(AssertableApplicationContext context) {
+		return new AmiClientSettingsFactory(context.getBean(AmiProperties.class),
+				context.getBean(AmiConnectionDetails.class), List.of())
+			.create();
+	}
+
+	/** For settings of PBXs that are not there. */
+	@Configuration(proxyBeanMethods = false)
+	static class WithoutStart {
+
+		@Bean
+		FakeAmiClient client() {
+			return new FakeAmiClient();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Customizers {
+
+		@Bean
+		@Order(2)
+		AmiClientCustomizer last() {
+			return (builder) -> builder.name("last");
+		}
+
+		@Bean
+		@Order(1)
+		AmiClientCustomizer first() {
+			return (builder) -> builder.name("first");
+		}
+
+	}
+
+}

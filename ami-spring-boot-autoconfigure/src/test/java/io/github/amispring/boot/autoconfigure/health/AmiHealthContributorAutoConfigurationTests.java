@@ -1,0 +1,67 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure.health;
+
+import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.health.AmiHealthIndicator;
+import io.github.amispring.boot.testsupport.FakeAmiClient;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link AmiHealthContributorAutoConfiguration}.
+ */
+class AmiHealthContributorAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class,
+				AmiHealthContributorAutoConfiguration.class, HealthContributorAutoConfiguration.class));
+
+	@Test
+	void contributes() {
+		this.runner.withBean(FakeAmiClient.class)
+			.run((context) -> assertThat(context.getBean("amiHealthContributor"))
+				.isInstanceOf(AmiHealthIndicator.class));
+	}
+
+	@Test
+	void contributesOneOfManyClients() {
+		this.runner.withBean("east", FakeAmiClient.class)
+			.withBean("west", FakeAmiClient.class)
+			.run((context) -> assertThat(context.getBean("amiHealthContributor", CompositeHealthContributor.class)
+				.stream()
+				.map(CompositeHealthContributor.Entry::name)).containsExactly("east", "west"));
+	}
+
+	@Test
+	void isOffWhenNotEnabled() {
+		this.runner.withBean(FakeAmiClient.class)
+			.withPropertyValues("management.health.ami.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean("amiHealthContributor"));
+	}
+
+	@Test
+	void isOffWithoutClient() {
+		this.runner.withPropertyValues("ami.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean("amiHealthContributor"));
+	}
+
+	@Test
+	void backsOffWhenThereIsOne() {
+		this.runner.withBean(FakeAmiClient.class)
+			.withBean("amiHealthIndicator", HealthIndicator.class, () -> Health.up()::build)
+			.run((context) -> assertThat(context).doesNotHaveBean(AmiHealthIndicator.class)
+				.hasBean("amiHealthIndicator"));
+	}
+
+}

@@ -1,0 +1,93 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure.observation;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.autoconfigure.AmiClientCustomizer;
+import io.github.amispring.boot.observation.AmiActionObservationConvention;
+import io.github.amispring.boot.observation.DefaultAmiActionObservationConvention;
+import io.github.amispring.client.ActionObserver;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiDisconnectedException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link AmiObservationAutoConfiguration}.
+ */
+class AmiObservationAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, AmiObservationAutoConfiguration.class,
+				MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class))
+		.withBean(SimpleMeterRegistry.class)
+		.withPropertyValues("ami.host=127.0.0.1", "ami.port=1", "ami.username=app", "ami.secret=s");
+
+	private final ApplicationContextRunner observed = this.runner
+		.withConfiguration(AutoConfigurations.of(ObservationAutoConfiguration.class));
+
+	@Test
+	void observesActions() {
+		this.observed.run((context) -> {
+			assertThatExceptionOfType(AmiDisconnectedException.class)
+				.isThrownBy(() -> context.getBean(AmiClient.class).execute(CustomAction.named("Ping")));
+			assertThat(context.getBean(MeterRegistry.class)
+				.get("ami.action")
+				.tags("server", "default", "action", "Ping", "outcome", "disconnected")
+				.timer()
+				.count()).isOne();
+		});
+	}
+
+	@Test
+	void takesAConventionOfTheUser() {
+		this.observed.withBean(AmiActionObservationConvention.class, () -> new DefaultAmiActionObservationConvention() {
+
+			@Override
+			public String getName() {
+				return "mine";
+			}
+
+		}).run((context) -> {
+			assertThatExceptionOfType(AmiDisconnectedException.class)
+				.isThrownBy(() -> context.getBean(AmiClient.class).execute(CustomAction.named("Ping")));
+			assertThat(context.getBean(MeterRegistry.class).get("mine").timer().count()).isOne();
+		});
+	}
+
+	@Test
+	void leavesTheLastWordToTheUser() {
+		this.observed
+			.withBean("mine", AmiClientCustomizer.class, () -> (builder) -> builder.actionObserver(ActionObserver.NONE))
+			.run((context) -> {
+				assertThatExceptionOfType(AmiDisconnectedException.class)
+					.isThrownBy(() -> context.getBean(AmiClient.class).execute(CustomAction.named("Ping")));
+				assertThat(context.getBean(MeterRegistry.class).find("ami.action").timers()).isEmpty();
+			});
+	}
+
+	@Test
+	void isOffWithoutRegistry() {
+		this.runner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(AmiClientCustomizer.class));
+	}
+
+	@Test
+	void isOffWithoutClient() {
+		this.observed.withPropertyValues("ami.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(AmiClientCustomizer.class));
+	}
+
+}

@@ -1,0 +1,591 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiConnectedEvent;
+import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.client.AmiDisconnectedEvent;
+import io.github.amispring.client.AmiEventsLostEvent;
+import io.github.amispring.event.HangupEvent;
+import io.github.amispring.event.QueueEvent;
+import io.github.amispring.event.UnknownEvent;
+import io.github.amispring.message.AmiEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
+import org.springframework.context.event.AbstractApplicationEventMulticaster;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.event.GenericApplicationListener;
+import org.springframework.context.event.SimpleApplicationEventMulticaster;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.EnableAsync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+
+/**
+ * Tests for {@link AmiEventPublisher}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class AmiEventPublisherTests {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+	private final FakeAmiClient client = new FakeAmiClient();
+
+	private final Heard heard = new Heard();
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withBean(FakeAmiClient.class, () -> this.client)
+		.withBean(Heard.class, () -> this.heard)
+		.withUserConfiguration(PublisherConfiguration.class);
+
+	@Test
+	void reachesListenersOfTheEventItsFamilyAllEventsAndTheApplicationEvent() {
+		this.runner.withUserConfiguration(AllForms.class).run((context) -> {
+			this.client.receive("Hangup");
+			assertThat(this.heard).containsExactlyInAnyOrder("event Hangup", "all Hangup",
+					"application event Hangup of fake", "any application event Hangup", "payload Hangup",
+					"bean HangupEvent");
+			this.heard.clear();
+			this.client.receive("QueueCallerJoin");
+			assertThat(this.heard).containsExactlyInAnyOrder("family QueueCallerJoin",
+					"family application event QueueCallerJoin", "all QueueCallerJoin",
+					"any application event QueueCallerJoin");
+			this.heard.clear();
+			this.client.receive("Whatever");
+			assertThat(this.heard).containsExactlyInAnyOrder("unknown Whatever", "all Whatever",
+					"any application event Whatever");
+		});
+	}
+
+	@Test
+	void publishesWhatHappensToTheConnection() {
+		this.runner.withUserConfiguration(ConnectionEvents.class).run((context) -> {
+			this.client.receive(new AmiConnectedEvent("fake", Instant.EPOCH, "22.10.1", "11.0.0", null));
+			this.client.receive(new AmiEventsLostEvent("fake", Instant.EPOCH, 7));
+			this.client.receive(new AmiDisconnectedEvent("fake", Instant.EPOCH, "gone"));
+			assertThat(this.heard).containsExactly("connected 22.10.1", "any", "lost 7", "any", "disconnected gone",
+					"any");
+		});
+	}
+
+	@Test
+	void evaluatesConditionsAndPublishesWhatListenersReturn() {
+		this.runner.withUserConfiguration(Conditions.class).run((context) -> {
+			this.client.receive("Hangup", "Cause", "16");
+			this.client.receive("Hangup", "Cause", "17");
+			assertThat(this.heard).containsExactly("cause 17", "result of 17");
+		});
+	}
+
+	@Test
+	void aListenerThatThrowsHarmsNeitherTheNextListenerNorTheNextEvent(CapturedOutput output) {
+		this.runner.withUserConfiguration(Throwing.class).run((context) -> {
+			this.client.receive("Hangup");
+			this.client.receive("Hangup");
+			assertThat(this.heard).containsExactly("first", "second", "third", "fourth", "first", "second", "third",
+					"fourth");
+			assertThat(context.getBean(AmiEventPublisher.class).getListenerErrors()).isEqualTo(4);
+			assertThat(output).contains("on(io.github.amispring.event.HangupEvent) failed at HangupEvent")
+				.contains("expected by this test")
+				.contains("fails badly");
+		});
+	}
+
+	@Test
+	void leavesOtherEventsOfTheApplicationAsTheyAre() {
+		this.runner.withUserConfiguration(OtherEvents.class).run((context) -> {
+			assertThatIllegalStateException().isThrownBy(() -> context.publishEvent("other"));
+			assertThat(this.heard).containsExactly("first other");
+			this.heard.clear();
+			// the exception of an event that a listener publishes is the listener's
+			// business
+			this.client.receive("Hangup");
+			assertThat(this.heard).containsExactly("first other", "caught expected by this test");
+		});
+	}
+
+	@Test
+	void callsAsynchronousListenersOnTheirExecutor() {
+		this.runner.withUserConfiguration(Asynchronous.class).run((context) -> {
+			this.client.receive("Hangup");
+			assertThat(context.getBean(Asynchronous.class).called.await(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(this.heard).singleElement().asString().startsWith("on async-");
+		});
+	}
+
+	@Test
+	void reachesListenersThatAreAddedAndNotThoseThatAreRemovedLater() {
+		this.runner.run((context) -> {
+			ConfigurableApplicationContext applicationContext = context.getSourceApplicationContext();
+			ApplicationListener<PayloadApplicationEvent<HangupEvent>> inContext = ApplicationListener
+				.forPayload((hangup) -> this.heard.add("in context"));
+			HangupListener inMulticaster = new HangupListener(this.heard, "in multicaster");
+			this.client.receive("Hangup");
+			assertThat(this.heard).isEmpty();
+			applicationContext.addApplicationListener(inContext);
+			ApplicationEventMulticaster multicaster = context.getBean(ApplicationEventMulticaster.class);
+			multicaster.addApplicationListener(inMulticaster);
+			this.client.receive("Hangup");
+			assertThat(this.heard).containsExactlyInAnyOrder("in context", "in multicaster");
+			this.heard.clear();
+			applicationContext.removeApplicationListener(inContext);
+			multicaster.removeApplicationListener(inMulticaster);
+			this.client.receive("Hangup");
+			assertThat(this.heard).isEmpty();
+		});
+	}
+
+	@Test
+	void reachesBeansThatAreLazyOrPrototypes() {
+		this.runner.withUserConfiguration(LazyBeans.class).run((context) -> {
+			this.client.receive("Hangup");
+			this.client.receive("Hangup");
+			assertThat(this.heard).containsExactlyInAnyOrder("lazy", "prototype", "lazy", "prototype");
+		});
+	}
+
+	@Test
+	void reachesListenersOfParentContexts() {
+		try (AnnotationConfigApplicationContext parent = new AnnotationConfigApplicationContext()) {
+			parent.registerBean(Heard.class, () -> this.heard);
+			parent.register(Throwing.class);
+			parent.refresh();
+			this.runner.withParent(parent).withUserConfiguration(Throwing.class).run((context) -> {
+				this.client.receive("Hangup");
+				assertThat(this.heard).containsExactly("first", "second", "third", "fourth", "first", "second", "third",
+						"fourth");
+				assertThat(context.getBean(AmiEventPublisher.class).getListenerErrors()).isEqualTo(4);
+			});
+		}
+	}
+
+	@Test
+	void usesTheExecutorOfAMulticasterOfTheApplication() {
+		SimpleApplicationEventMulticaster multicaster = new SimpleApplicationEventMulticaster();
+		multicaster.setTaskExecutor(new SimpleAsyncTaskExecutor("multicast-"));
+		CountDownLatch called = new CountDownLatch(2);
+		this.heard.then((what) -> called.countDown());
+		this.runner.withBean("applicationEventMulticaster", ApplicationEventMulticaster.class, () -> multicaster)
+			.withUserConfiguration(OnThread.class)
+			.run((context) -> {
+				this.client.receive("Hangup");
+				assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
+				assertThat(this.heard).hasSize(2).allMatch((what) -> what.startsWith("on multicast-"));
+			});
+	}
+
+	@Test
+	void usesTheErrorHandlerOfAMulticasterOfTheApplication() {
+		SimpleApplicationEventMulticaster multicaster = new SimpleApplicationEventMulticaster();
+		multicaster.setErrorHandler((failure) -> {
+			this.heard.add("handled");
+			throw new IllegalStateException(failure);
+		});
+		this.runner.withBean("applicationEventMulticaster", ApplicationEventMulticaster.class, () -> multicaster)
+			.withUserConfiguration(Throwing.class)
+			.run((context) -> {
+				this.client.receive("Hangup");
+				assertThat(this.heard).containsExactly("first", "handled", "second", "third", "handled", "fourth");
+				assertThat(context.getBean(AmiEventPublisher.class).getListenerErrors()).isEqualTo(2);
+			});
+	}
+
+	@Test
+	void asksAMulticasterThatSelectsListenersAsSpringsDoesForThem() {
+		this.runner
+			.withBean("applicationEventMulticaster", ApplicationEventMulticaster.class, SelectingMulticaster::new)
+			.withUserConfiguration(Throwing.class)
+			.run((context) -> {
+				this.client.receive("Hangup");
+				assertThat(this.heard).containsExactly("first", "second", "third", "fourth");
+			});
+	}
+
+	@Test
+	void usesAMulticasterOfAnotherMake() {
+		ApplicationEventMulticaster multicaster = mock();
+		willThrow(new IllegalStateException("expected by this test")).given(multicaster)
+			.multicastEvent(any(AmiApplicationEvent.class), any());
+		this.runner.withBean("applicationEventMulticaster", ApplicationEventMulticaster.class, () -> multicaster)
+			.run((context) -> {
+				this.client.receive("Hangup");
+				this.client.receive("Hangup");
+				then(multicaster).should(times(2)).multicastEvent(any(AmiApplicationEvent.class), any());
+				assertThat(context.getBean(AmiEventPublisher.class).getListenerErrors()).isEqualTo(2);
+			});
+	}
+
+	@Test
+	void holdsEventsBackUntilTheApplicationIsReadyForThem() {
+		FakeAmiClient client = new FakeAmiClient();
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			context.registerBean(Heard.class, () -> this.heard);
+			context.register(AllForms.class);
+			context.refresh();
+			AmiEventPublisher publisher = new AmiEventPublisher(client, context, TIMEOUT);
+			publisher.afterPropertiesSet();
+			client.receive("QueueCallerJoin");
+			assertThat(this.heard).isEmpty();
+			publisher.start();
+			assertThat(this.heard).contains("family QueueCallerJoin");
+		}
+	}
+
+	@Test
+	void stopsAndStartsAgain() {
+		this.runner.withUserConfiguration(AllForms.class).run((context) -> {
+			ConfigurableApplicationContext applicationContext = context.getSourceApplicationContext();
+			applicationContext.stop();
+			assertThat(context.getBean(AmiEventPublisher.class).isRunning()).isFalse();
+			assertThat(this.client.calls()).containsExactly("pause PT0S", "resume", "pause PT30S");
+			assertThat(this.client.listeners()).isZero();
+			this.client.receive("Hangup");
+			assertThat(this.heard).isEmpty();
+			applicationContext.start();
+			assertThat(this.client.listeners()).isEqualTo(2);
+			this.heard.clear();
+			this.client.receive("Hangup");
+			assertThat(this.heard).contains("event Hangup").doesNotHaveDuplicates();
+		});
+	}
+
+	@Test
+	void startsLast() {
+		this.runner.run((context) -> assertThat(context.getBean(AmiEventPublisher.class).getPhase())
+			.isEqualTo(Integer.MAX_VALUE - 100));
+	}
+
+	/** What listeners heard, in order. */
+	static class Heard extends CopyOnWriteArrayList<String> {
+
+		private Consumer<String> then = (what) -> {
+		};
+
+		void then(Consumer<String> then) {
+			this.then = then;
+		}
+
+		@Override
+		public boolean add(String what) {
+			super.add(what);
+			this.then.accept(what);
+			return true;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class PublisherConfiguration {
+
+		@Bean
+		AmiEventPublisher publisher(AmiClient client, ApplicationContext context) {
+			return new AmiEventPublisher(client, context, TIMEOUT);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record AllForms(Heard heard) {
+
+		@EventListener
+		void on(HangupEvent event) {
+			this.heard.add("event " + event.eventName());
+		}
+
+		@EventListener
+		void on(QueueEvent event) {
+			this.heard.add("family " + event.eventName());
+		}
+
+		@EventListener
+		void on(UnknownEvent event) {
+			this.heard.add("unknown " + event.eventName());
+		}
+
+		@EventListener
+		void on(AmiEvent event) {
+			this.heard.add("all " + event.eventName());
+		}
+
+		@EventListener
+		void onHangup(AmiApplicationEvent<HangupEvent> event) {
+			this.heard.add("application event " + event.getPayload().eventName() + " of " + event.getServer());
+		}
+
+		@EventListener
+		void onQueue(AmiApplicationEvent<? extends QueueEvent> event) {
+			this.heard.add("family application event " + event.getPayload().eventName());
+		}
+
+		@EventListener
+		void onAny(AmiApplicationEvent<?> event) {
+			this.heard.add("any application event " + event.getPayload().eventName());
+		}
+
+		@EventListener
+		void onPayload(PayloadApplicationEvent<HangupEvent> event) {
+			this.heard.add("payload " + event.getPayload().eventName());
+		}
+
+		@Bean
+		HangupListener hangupListener() {
+			return new HangupListener(this.heard, "bean HangupEvent");
+		}
+
+	}
+
+	record HangupListener(Heard heard,
+			String what) implements ApplicationListener<PayloadApplicationEvent<HangupEvent>> {
+
+		@Override
+		public void onApplicationEvent(PayloadApplicationEvent<HangupEvent> event) {
+			this.heard.add(this.what);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record ConnectionEvents(Heard heard) {
+
+		@EventListener
+		@Order(1)
+		void on(AmiConnectedEvent event) {
+			this.heard.add("connected " + event.asteriskVersion());
+		}
+
+		@EventListener
+		@Order(1)
+		void on(AmiDisconnectedEvent event) {
+			this.heard.add("disconnected " + event.reason());
+		}
+
+		@EventListener
+		@Order(1)
+		void on(AmiEventsLostEvent event) {
+			this.heard.add("lost " + event.count());
+		}
+
+		@EventListener
+		@Order(2)
+		void on(AmiConnectionEvent event) {
+			this.heard.add("any");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record Conditions(Heard heard) {
+
+		@EventListener(condition = "#event.message().get('Cause') == '17'")
+		String on(HangupEvent event) {
+			this.heard.add("cause " + event.message().get("Cause"));
+			return "result of " + event.message().get("Cause");
+		}
+
+		@EventListener
+		void on(String result) {
+			this.heard.add(result);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record Throwing(Heard heard) {
+
+		@EventListener
+		@Order(2)
+		void second(HangupEvent event) {
+			this.heard.add("second");
+		}
+
+		@EventListener
+		@Order(1)
+		void on(HangupEvent event) {
+			this.heard.add("first");
+			throw new IllegalStateException("expected by this test");
+		}
+
+		@Bean
+		GenericApplicationListener failing() {
+			return new FailingListener(this.heard);
+		}
+
+		@EventListener
+		@Order(4)
+		void fourth(HangupEvent event) {
+			this.heard.add("fourth");
+		}
+
+	}
+
+	record FailingListener(Heard heard) implements GenericApplicationListener {
+
+		@Override
+		public boolean supportsEventType(ResolvableType eventType) {
+			return eventType.toClass() == AmiApplicationEvent.class;
+		}
+
+		@Override
+		public int getOrder() {
+			return 3;
+		}
+
+		@Override
+		public void onApplicationEvent(ApplicationEvent event) {
+			this.heard.add("third");
+			throw new AssertionError("fails badly, expected by this test");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record OtherEvents(Heard heard, ApplicationEventPublisher publisher) {
+
+		@EventListener
+		@Order(1)
+		void first(String event) {
+			this.heard.add("first " + event);
+			throw new IllegalStateException("expected by this test");
+		}
+
+		@EventListener
+		@Order(2)
+		void second(String event) {
+			this.heard.add("second " + event);
+		}
+
+		@EventListener
+		void on(HangupEvent event) {
+			try {
+				this.publisher.publishEvent("other");
+			}
+			catch (IllegalStateException ex) {
+				this.heard.add("caught " + ex.getMessage());
+			}
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAsync
+	static class Asynchronous {
+
+		private final CountDownLatch called = new CountDownLatch(1);
+
+		@Bean
+		SimpleAsyncTaskExecutor taskExecutor() {
+			return new SimpleAsyncTaskExecutor("async-");
+		}
+
+		@Bean
+		AsyncListener asyncListener(Heard heard) {
+			return new AsyncListener(heard, this.called);
+		}
+
+	}
+
+	static class AsyncListener {
+
+		private final Heard heard;
+
+		private final CountDownLatch called;
+
+		AsyncListener(Heard heard, CountDownLatch called) {
+			this.heard = heard;
+			this.called = called;
+		}
+
+		@Async
+		@EventListener
+		void on(HangupEvent event) {
+			this.heard.add("on " + Thread.currentThread().getName());
+			this.called.countDown();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record LazyBeans(Heard heard) {
+
+		@Bean
+		@Lazy
+		HangupListener lazy() {
+			return new HangupListener(this.heard, "lazy");
+		}
+
+		@Bean
+		@Scope("prototype")
+		HangupListener prototype() {
+			return new HangupListener(this.heard, "prototype");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record OnThread(Heard heard) {
+
+		@EventListener
+		void first(HangupEvent event) {
+			this.heard.add("on " + Thread.currentThread().getName());
+			throw new IllegalStateException("expected by this test");
+		}
+
+		@EventListener
+		void second(HangupEvent event) {
+			this.heard.add("on " + Thread.currentThread().getName());
+		}
+
+	}
+
+	/** As that of Spring Modulith. */
+	static class SelectingMulticaster extends AbstractApplicationEventMulticaster {
+
+		@Override
+		public void multicastEvent(ApplicationEvent event) {
+			multicastEvent(event, null);
+		}
+
+		@Override
+		public void multicastEvent(ApplicationEvent event, @Nullable ResolvableType eventType) {
+		}
+
+	}
+
+}

@@ -1,0 +1,64 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.health;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.client.AmiClientStatus;
+import io.github.amispring.client.AmiClientStatus.State;
+import io.github.amispring.client.AmiConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+/**
+ * Tests for {@link AmiHealthIndicator}.
+ */
+class AmiHealthIndicatorTests {
+
+	private final FakeAmiClient client = new FakeAmiClient();
+
+	private final AmiHealthIndicator indicator = new AmiHealthIndicator(this.client);
+
+	@Test
+	void isUpWhenConnected() {
+		this.client.status(new AmiClientStatus("fake", State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
+				Duration.ofMillis(3), null));
+		Health health = this.indicator.health();
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsExactly(entry("server", "fake"), entry("state", State.CONNECTED),
+				entry("asteriskVersion", "22.10.1"), entry("amiVersion", "11.0.0"),
+				entry("lastRoundTrip", Duration.ofMillis(3)), entry("connectedSince", Instant.EPOCH));
+	}
+
+	@Test
+	void isDownWithTheReasonWhenNot() {
+		this.client.status(new AmiClientStatus("fake", State.WAITING, null, null, null, null,
+				new AmiConnectException("nobody listens", null)));
+		Health health = this.indicator.health();
+		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health.getDetails()).containsOnly(entry("reason", "nobody listens"), entry("server", "fake"),
+				entry("state", State.WAITING));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "STOPPED, The client is stopped", "CONNECTING, The client is connecting",
+			"WAITING, The client waits to connect again" })
+	void hasAReasonWithoutError(State state, String reason) {
+		this.client.status(FakeAmiClient.status(state));
+		Health health = this.indicator.health();
+		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health.getDetails()).containsEntry("reason", reason);
+	}
+
+}

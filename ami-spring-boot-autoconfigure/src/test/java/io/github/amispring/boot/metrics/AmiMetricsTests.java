@@ -1,0 +1,95 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.metrics;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.client.AmiClientStatus.State;
+import io.github.amispring.client.AmiEventsLostEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link AmiMetrics}.
+ */
+class AmiMetricsTests {
+
+	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+	private final FakeAmiClient client = new FakeAmiClient();
+
+	private long listenerErrors;
+
+	@BeforeEach
+	void bind() {
+		new AmiMetrics(this.client, () -> this.listenerErrors).bindTo(this.registry);
+	}
+
+	@Test
+	void tellsWhetherTheConnectionIsUp() {
+		assertThat(gauge("ami.connection.up")).isZero();
+		this.client.status(FakeAmiClient.status(State.CONNECTED));
+		assertThat(gauge("ami.connection.up")).isOne();
+	}
+
+	@Test
+	void countsReceivedEventsByName() {
+		assertThat(this.registry.find("ami.events.received").meters()).isEmpty();
+		this.client.receive("Hangup");
+		this.client.receive("Hangup");
+		this.client.receive("Whatever");
+		assertThat(received("Hangup")).isEqualTo(2);
+		assertThat(received("UnknownEvent")).isOne();
+		assertThat(this.registry.find("ami.events.received").meters()).hasSize(2);
+	}
+
+	@Test
+	void showsHowEventsFare() {
+		this.client.lose(5);
+		this.client.pauseEvents(Duration.ZERO);
+		this.client.receive("Hangup");
+		assertThat(counter("ami.events.lost")).isEqualTo(5);
+		assertThat(gauge("ami.events.buffered")).isOne();
+	}
+
+	@Test
+	void addsErrorsOfTheClientAndOfTheApplication() {
+		this.listenerErrors = 4;
+		assertThat(counter("ami.listener.errors")).isEqualTo(4);
+		this.client.onConnectionEvent((event) -> {
+			throw new IllegalStateException("expected by this test");
+		});
+		this.client.receive(new AmiEventsLostEvent("fake", Instant.EPOCH, 1));
+		assertThat(counter("ami.listener.errors")).isEqualTo(5);
+	}
+
+	@Test
+	void countsReconnectsAndActions() {
+		assertThat(counter("ami.reconnects")).isEqualTo(3);
+		assertThat(gauge("ami.actions.pending")).isEqualTo(2);
+	}
+
+	private double gauge(String name) {
+		return this.registry.get(name).tag("server", "fake").gauge().value();
+	}
+
+	private double counter(String name) {
+		return this.registry.get(name).tag("server", "fake").functionCounter().count();
+	}
+
+	private double received(String event) {
+		return this.registry.get("ami.events.received")
+			.tag("server", "fake")
+			.tag("event", event)
+			.functionCounter()
+			.count();
+	}
+
+}

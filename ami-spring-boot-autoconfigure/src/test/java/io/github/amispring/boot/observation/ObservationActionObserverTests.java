@@ -1,0 +1,108 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.observation;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.client.AmiDisconnectedException;
+import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.client.AmiTimeoutException;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.message.InvalidActionException;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/**
+ * Tests for {@link ObservationActionObserver}.
+ */
+class ObservationActionObserverTests {
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+	private final ObservationRegistry registry = ObservationRegistry.create();
+
+	@BeforeEach
+	void meter() {
+		this.registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(this.meters));
+	}
+
+	static Stream<Arguments> outcomes() {
+		return Stream.of(arguments(null, "success"),
+				arguments(new AmiErrorResponseException("east", "Ping",
+						AmiMessage.of("Response", "Error", "Message", "Permission denied")), "refused"),
+				arguments(new AmiTimeoutException("east", "Ping", Duration.ofSeconds(1)), "timeout"),
+				arguments(new AmiDisconnectedException("east", "Ping", true, null), "disconnected"),
+				arguments(new InvalidActionException("too long"), "invalid"),
+				arguments(new IllegalStateException("oops"), "error"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("outcomes")
+	void observesAnActionWithItsOutcome(@Nullable Throwable failure, String outcome) {
+		Consumer<@Nullable Throwable> end = new ObservationActionObserver(this.registry, null).begin("east",
+				CustomAction.named("Ping"));
+		assertThat(this.meters.find("ami.action").timers()).isEmpty();
+		end.accept(failure);
+		assertThat(this.meters.get("ami.action")
+			.tag("server", "east")
+			.tag("action", "Ping")
+			.tag("outcome", outcome)
+			.timer()
+			.count()).isOne();
+	}
+
+	@Test
+	void hasOnlyTheDocumentedKeys() {
+		new ObservationActionObserver(this.registry, null).begin("east", CustomAction.named("Ping")).accept(null);
+		assertThat(this.meters.get("ami.action").timer().getId().getTags()).extracting(Tag::getKey)
+			.containsExactlyInAnyOrder("server", "action", "outcome", "error");
+	}
+
+	@Test
+	void isAChildOfWhatTheSenderDoes() {
+		Observation parent = Observation.start("parent", this.registry);
+		AmiActionObservationContext[] seen = new AmiActionObservationContext[1];
+		AmiActionObservationConvention convention = new DefaultAmiActionObservationConvention() {
+
+			@Override
+			public String getContextualName(AmiActionObservationContext context) {
+				seen[0] = context;
+				return super.getContextualName(context);
+			}
+
+		};
+		try (Observation.Scope scope = parent.openScope()) {
+			assertThat(scope).isNotNull();
+			new ObservationActionObserver(this.registry, convention).begin("east", CustomAction.named("Ping"))
+				.accept(null);
+		}
+		parent.stop();
+		assertThat(seen[0].getParentObservation()).isSameAs(parent);
+		assertThat(seen[0].getContextualName()).isEqualTo("ami Ping");
+	}
+
+	@Test
+	void costsNothingWithoutRegistry() {
+		new ObservationActionObserver(ObservationRegistry.NOOP, null).begin("east", CustomAction.named("Ping"))
+			.accept(new IllegalStateException("oops"));
+		assertThat(this.meters.getMeters()).isEmpty();
+	}
+
+}

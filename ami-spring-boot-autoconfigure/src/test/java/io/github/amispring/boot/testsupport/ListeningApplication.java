@@ -1,0 +1,48 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.testsupport;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.amispring.client.AmiConnectedEvent;
+import io.github.amispring.client.AmiDisconnectedEvent;
+import io.github.amispring.message.AmiEvent;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/**
+ * An application that has nothing but the auto-configuration, and writes down what it
+ * hears.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class ListeningApplication {
+
+	private final List<Object> heard = new CopyOnWriteArrayList<>();
+
+	@EventListener
+	void on(AmiEvent event) {
+		this.heard.add(event);
+	}
+
+	@EventListener
+	void on(AmiConnectedEvent event) {
+		this.heard.add(event);
+	}
+
+	@EventListener
+	void on(AmiDisconnectedEvent event) {
+		this.heard.add(event);
+	}
+
+	/** What was heard so far of one type, in order. */
+	public <E> List<E> heard(Class<E> type) {
+		return this.heard.stream().filter(type::isInstance).map(type::cast).toList();
+	}
+
+}
