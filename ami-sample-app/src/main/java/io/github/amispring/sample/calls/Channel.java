@@ -1,0 +1,111 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.sample.calls;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.github.amispring.event.ChannelSnapshot;
+import io.github.amispring.event.ChannelState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel, one leg of a call. {@link LiveCalls} guards it.
+ */
+class Channel {
+
+	private static final Pattern DEVICE_SUFFIX = Pattern.compile("-[0-9a-f]{8}(;[12])?$");
+
+	/** Where a dialplan goes by itself, which nobody dials. */
+	private static final Set<String> NOT_DIALED = Set.of("s", "h", "i", "t");
+
+	final String uniqueId;
+
+	final Instant startedAt;
+
+	/** The call that the channel is shown with. */
+	String callId;
+
+	@Nullable String bridgeId;
+
+	@Nullable String dialedBy;
+
+	boolean onHold;
+
+	private ChannelSnapshot snapshot;
+
+	Channel(ChannelSnapshot snapshot, String uniqueId, String callId, Instant startedAt) {
+		this.snapshot = snapshot;
+		this.uniqueId = uniqueId;
+		this.callId = callId;
+		this.startedAt = startedAt;
+	}
+
+	void update(ChannelSnapshot snapshot) {
+		this.snapshot = snapshot;
+	}
+
+	@Nullable String linkedId() {
+		return this.snapshot.linkedId();
+	}
+
+	String name() {
+		return Objects.requireNonNullElse(this.snapshot.name(), this.uniqueId);
+	}
+
+	boolean isUp() {
+		return this.snapshot.state() == ChannelState.UP;
+	}
+
+	boolean isRinging() {
+		return this.snapshot.state() == ChannelState.RINGING;
+	}
+
+	boolean isBridgedWith(Channel other) {
+		return this.bridgeId != null && this.bridgeId.equals(other.bridgeId);
+	}
+
+	boolean isDialedBy(Channel other) {
+		return other.uniqueId.equals(this.dialedBy);
+	}
+
+	/**
+	 * Whether both are one local channel, such as {@code Local/100@office-00000001;1} and
+	 * {@code ;2}.
+	 */
+	boolean isOtherHalfOf(Channel other) {
+		String name = name();
+		String otherName = other.name();
+		int length = name.length() - 1;
+		return name.startsWith("Local/") && length == otherName.length() - 1 && !name.equals(otherName)
+				&& name.charAt(length - 1) == ';' && otherName.startsWith(name.substring(0, length));
+	}
+
+	Party party() {
+		String number = this.snapshot.callerIdNum();
+		String name = this.snapshot.callerIdName();
+		return new Party((name == null || name.equals(number)) ? null : name, number,
+				DEVICE_SUFFIX.matcher(name()).replaceFirst(""));
+	}
+
+	/**
+	 * Whom this channel calls, as far as it knows itself.
+	 */
+	@Nullable Party dialed() {
+		String own = this.snapshot.callerIdNum();
+		String exten = this.snapshot.exten();
+		if (exten != null && !NOT_DIALED.contains(exten) && !exten.equals(own)) {
+			return new Party(null, exten, null);
+		}
+		String connected = this.snapshot.connectedLineNum();
+		if (connected != null && !connected.equals(own)) {
+			return new Party(this.snapshot.connectedLineName(), connected, null);
+		}
+		return null;
+	}
+
+}

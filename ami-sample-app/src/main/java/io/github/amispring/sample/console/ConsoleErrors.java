@@ -1,0 +1,53 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.sample.console;
+
+import io.github.amispring.client.AmiDisconnectedException;
+import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.client.AmiTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Makes problem details of exceptions, with a text for the operator.
+ */
+@RestControllerAdvice
+class ConsoleErrors {
+
+	private static final Logger logger = LoggerFactory.getLogger(ConsoleErrors.class);
+
+	@ExceptionHandler
+	ProblemDetail on(InvalidNumberException ex) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST,
+				String.valueOf(ex.getMessage()));
+		problem.setProperty("field", ex.field());
+		return problem;
+	}
+
+	@ExceptionHandler
+	ProblemDetail on(AmiErrorResponseException ex) {
+		logger.warn(ex.getMessage());
+		return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, "The PBX refused: " + ex.remark());
+	}
+
+	@ExceptionHandler
+	ProblemDetail on(AmiDisconnectedException ex) {
+		logger.warn(ex.getMessage());
+		return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+				"The PBX is not connected at the moment.");
+	}
+
+	@ExceptionHandler
+	ProblemDetail on(AmiTimeoutException ex) {
+		logger.warn(ex.getMessage());
+		return ProblemDetail.forStatusAndDetail(HttpStatus.GATEWAY_TIMEOUT, "The PBX did not answer in time.");
+	}
+
+}

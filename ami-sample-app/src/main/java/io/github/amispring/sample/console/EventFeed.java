@@ -1,0 +1,68 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.sample.console;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+import io.github.amispring.message.AmiEvent;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last events, whatever their type.
+ */
+@Component
+class EventFeed {
+
+	static final int CAPACITY = 200;
+
+	private final Deque<Entry> entries = new ArrayDeque<>(CAPACITY);
+
+	private long received;
+
+	@EventListener
+	synchronized void on(AmiEvent event) {
+		if (this.entries.size() == CAPACITY) {
+			this.entries.removeFirst();
+		}
+		this.entries.addLast(new Entry(++this.received, Instant.now(), event));
+	}
+
+	/**
+	 * The events after one.
+	 * @param number the number of the event before, 0 for all
+	 * @return the events that came after it and are still known, the oldest first
+	 */
+	synchronized List<Entry> after(long number) {
+		List<Entry> after = new ArrayList<>();
+		Iterator<Entry> newestFirst = this.entries.descendingIterator();
+		while (newestFirst.hasNext()) {
+			Entry entry = newestFirst.next();
+			if (entry.number() <= number) {
+				break;
+			}
+			after.add(0, entry);
+		}
+		return after;
+	}
+
+	/**
+	 * An event that came.
+	 *
+	 * @param number counts the events
+	 * @param at when it came
+	 * @param event the event
+	 */
+	record Entry(long number, Instant at, AmiEvent event) {
+
+	}
+
+}

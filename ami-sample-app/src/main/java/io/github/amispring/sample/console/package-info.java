@@ -1,0 +1,11 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * The page and its HTTP interface.
+ */
+@NullMarked
+package io.github.amispring.sample.console;
+
+import org.jspecify.annotations.NullMarked;

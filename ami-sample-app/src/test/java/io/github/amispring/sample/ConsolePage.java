@@ -1,0 +1,79 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.sample;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A page that is open: notes what the stream tells it.
+ */
+class ConsolePage implements AutoCloseable {
+
+	private final List<Message> messages = new CopyOnWriteArrayList<>();
+
+	private final CompletableFuture<HttpResponse<Stream<String>>> response;
+
+	private String name = "";
+
+	ConsolePage(HttpClient http, URI uri) {
+		this.response = http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofLines());
+		this.response.thenAcceptAsync((lines) -> lines.body().forEach(this::line));
+	}
+
+	private void line(String line) {
+		if (line.startsWith("event:")) {
+			this.name = line.substring("event:".length());
+		}
+		else if (line.startsWith("data:")) {
+			this.messages.add(new Message(this.name, ConsoleClient.JSON.readTree(line.substring("data:".length()))));
+		}
+	}
+
+	List<Message> messages() {
+		return this.messages;
+	}
+
+	/**
+	 * The states in which a call was shown, in order.
+	 */
+	List<String> statesOf(String callId) {
+		return all("calls").filter((call) -> call.path("id").asString().equals(callId))
+			.map((call) -> call.path("state").asString())
+			.toList();
+	}
+
+	boolean hasEnded(String callId) {
+		return all("ended").anyMatch((id) -> id.asString().equals(callId));
+	}
+
+	List<String> eventNames() {
+		return all("events").map((event) -> event.path("name").asString()).toList();
+	}
+
+	Stream<JsonNode> all(String field) {
+		return this.messages.stream().flatMap((message) -> message.content().path(field).valueStream());
+	}
+
+	@Override
+	public void close() {
+		this.response.thenAccept((lines) -> lines.body().close());
+		this.response.cancel(true);
+	}
+
+	record Message(String name, JsonNode content) {
+
+	}
+
+}
