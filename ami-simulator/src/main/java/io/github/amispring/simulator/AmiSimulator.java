@@ -163,6 +163,10 @@ public final class AmiSimulator implements AutoCloseable {
 		}
 		this.sessions.add(session);
 		session.start();
+		if (!this.running) {
+			// stopped meanwhile, and whoever did that may not have seen this session
+			session.close();
+		}
 	}
 
 	/**
