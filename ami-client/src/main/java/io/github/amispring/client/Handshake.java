@@ -33,6 +33,8 @@ final class Handshake {
 
 	private static final String BANNER = "Asterisk Call Manager";
 
+	private static final String WRONG_CREDENTIALS = "Authentication failed";
+
 	private final AmiClientSettings settings;
 
 	private final Connection connection;
@@ -111,10 +113,15 @@ final class Handshake {
 			login = login.with("Events", String.join(",", this.settings.events().mask()));
 		}
 		AmiMessage answer = ask(login);
-		if (!answer.hasValue(0, "Success")) {
+		if (answer.hasValue(0, "Success")) {
+			return;
+		}
+		if (remark(answer).equals(WRONG_CREDENTIALS)) {
 			throw new AmiAuthenticationException(this.settings.name(), this.settings.host(), this.settings.port(),
 					this.settings.username(), remark(answer));
 		}
+		// others pass by themselves: the account is in use, Asterisk is shutting down
+		throw refused("the login of \"" + this.settings.username() + "\"", answer);
 	}
 
 	private String key(String challenge, String secret) {

@@ -204,7 +204,8 @@ class ActionLifecycleTests extends AbstractClientTests {
 	void cancelledActionIsForgottenAndItsObserverTold() {
 		this.server.ignore("Slow");
 		RecordingObserver observer = new RecordingObserver();
-		AmiClient client = connected((settings) -> settings.actionObserver(observer));
+		AmiClient client = connected(
+				(settings) -> settings.actionObserver(observer).responseTimeout(Duration.ofHours(1)));
 		CompletableFuture<?> answer = client.send(SLOW);
 		this.server.awaitSession().awaitAction("Slow");
 		assertThat(client.statistics().pendingActions()).isOne();

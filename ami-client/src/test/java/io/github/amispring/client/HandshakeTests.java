@@ -174,6 +174,14 @@ class HandshakeTests extends AbstractClientTests {
 			.hasMessageContaining("Must specify AuthType");
 	}
 
+	@Test
+	void accountInUseIsNoWrongSecret() {
+		this.server.on("Login", (session, request) -> session.refuse(request, "Login Already In Use"));
+		assertThat(failure(client().start())).isInstanceOf(AmiConnectException.class)
+			.hasMessageContaining(FakeServer.USERNAME)
+			.hasMessageContaining("Login Already In Use");
+	}
+
 	private List<String> names() {
 		return this.server.received().stream().map(Request::name).toList();
 	}

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import io.github.amispring.action.CustomAction;
@@ -182,14 +184,16 @@ class StopTests extends AbstractClientTests {
 	@Test
 	void startWithoutWaitingAndStopNeverLeaveAConnectionBehind() {
 		AmiClient client = client();
+		Random random = new Random(1);
 		List<String> stages = List.of("", "Challenge", "Login", "CoreSettings");
-		for (int i = 0; i < 100; i++) {
+		for (int i = 0; i < 200; i++) {
 			String stage = stages.get(i % stages.size());
 			int before = this.server.received(stage).size();
 			client.start();
 			if (!stage.isEmpty()) {
 				Awaitility.await().until(() -> this.server.received(stage).size() > before);
 			}
+			LockSupport.parkNanos(random.nextInt(500_000));
 			client.stop(PATIENCE);
 			assertThat(client.status().state()).isEqualTo(State.STOPPED);
 			assertNoThreads(client);
@@ -300,7 +304,7 @@ class StopTests extends AbstractClientTests {
 	void endsAConnectionThatIsStuckInWriting() {
 		try (FakeServer deaf = new FakeServer(StopTests::smallSocket)) {
 			CountDownLatch release = latch();
-			deaf.on("Slow", (session, request) -> await(release));
+			deaf.on("Slow", (session, request) -> awaitForEver(release));
 			AmiClient client = AmiClient.create(
 					settings(deaf.port()).keepAlive(new KeepAlive(Duration.ofHours(1), Duration.ofHours(1))).build());
 			get(client.start());
@@ -320,9 +324,18 @@ class StopTests extends AbstractClientTests {
 			Awaitility.await()
 				.pollInterval(Duration.ofMillis(200))
 				.until(() -> seen.getAndSet(sent.get()) == sent.get() && sent.get() > 0);
-			client.stop(Duration.ofMillis(50));
+			get(CompletableFuture.runAsync(() -> client.stop(Duration.ofMillis(50))));
 			assertNoThreads(client);
 			Awaitility.await().until(() -> !writer.isAlive());
+		}
+	}
+
+	private static void awaitForEver(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
 		}
 	}
 
