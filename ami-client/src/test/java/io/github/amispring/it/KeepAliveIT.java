@@ -1,0 +1,76 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it;
+
+import java.time.Duration;
+
+import io.github.amispring.action.PingAction;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiDisconnectedEvent;
+import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.client.KeepAlive;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The Ping that finds a dead line to a real Asterisk, and does not take a live one for
+ * it.
+ */
+@OnEachAsterisk
+class KeepAliveIT {
+
+	private final Pbx pbx;
+
+	private TcpForwarder line;
+
+	private AmiClient client;
+
+	private ConnectionLog connection;
+
+	KeepAliveIT(Pbx pbx) {
+		this.pbx = pbx;
+	}
+
+	@BeforeEach
+	void connect() {
+		this.line = this.pbx.forwarder("127.0.0.1");
+		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1")
+			.port(this.line.port())
+			.keepAlive(new KeepAlive(Duration.ofMillis(300), Duration.ofSeconds(1))));
+		this.pbx.settle(this.client);
+		this.connection = ConnectionLog.of(this.client);
+	}
+
+	@Test
+	void lineThatHasGoneSilentIsFound() {
+		this.line.freeze();
+		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> !this.connection.events().isEmpty());
+		assertThat(this.connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
+				(event) -> assertThat(event.reason()).contains("did not answer a Ping"));
+	}
+
+	@Test
+	void roundTripIsMeasured() {
+		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> this.client.status().lastRoundTrip() != null);
+		assertThat(this.client.status().lastRoundTrip()).isPositive();
+	}
+
+	/** The server answers no Ping while it waits for somebody to answer the phone. */
+	@Test
+	void serverThatIsHeldUpByASynchronousOriginateIsNotTakenForDead() {
+		TestCall call = new TestCall(Pbx.uniqueName(), "ring");
+		call.hangUpAfterwards(this.pbx);
+		assertThatExceptionOfType(AmiErrorResponseException.class)
+			.isThrownBy(() -> this.client.execute(call.action().timeout(Duration.ofSeconds(3)).synchronous()))
+			.withMessageContaining("Originate failed");
+		assertThat(this.client.execute(PingAction.of()).ping()).isEqualTo("Pong");
+		assertThat(this.connection.events()).isEmpty();
+	}
+
+}

@@ -1,0 +1,118 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.amispring.action.PingAction;
+import io.github.amispring.action.UserEventAction;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientStatus;
+import io.github.amispring.client.AmiConnectedEvent;
+import io.github.amispring.client.AmiDisconnectedEvent;
+import io.github.amispring.client.AmiDisconnectedException;
+import io.github.amispring.event.NewChannelEvent;
+import io.github.amispring.event.UserEventEvent;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * The line to a real Asterisk is lost, and found again.
+ */
+@OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
+class LostConnectionIT {
+
+	private final Pbx pbx;
+
+	/** How each action ended, in order: its name and its failure. */
+	private final List<String> endings = new CopyOnWriteArrayList<>();
+
+	private TcpForwarder line;
+
+	private AmiClient client;
+
+	private EventLog log;
+
+	private ConnectionLog connection;
+
+	LostConnectionIT(Pbx pbx) {
+		this.pbx = pbx;
+	}
+
+	@BeforeEach
+	void connect() {
+		this.line = this.pbx.forwarder("127.0.0.1");
+		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1")
+			.port(this.line.port())
+			.actionObserver((server, action) -> (failure) -> this.endings
+				.add(action.name() + ((failure != null) ? " " + failure.getClass().getSimpleName() : ""))));
+		this.log = EventLog.of(this.client);
+		this.pbx.settle(this.client);
+		this.connection = ConnectionLog.of(this.client);
+	}
+
+	@Test
+	void clientComesBackAfterTheLineWasCut() {
+		this.line.cut();
+		this.connection.awaitConnected();
+		assertThat(this.connection.events()).hasSize(2);
+		assertThat(this.connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
+				(event) -> assertThat(event.reason()).isNotEmpty());
+		assertThat(this.connection.events().get(1)).isInstanceOfSatisfying(AmiConnectedEvent.class, (event) -> {
+			assertThat(event.gap()).isPositive();
+			assertThat(event.asteriskVersion()).startsWith(this.pbx.server().version() + ".");
+		});
+		assertThat(this.client.status().isConnected()).isTrue();
+		assertThat(this.client.status().lastError()).isNull();
+		assertThat(this.client.statistics().reconnects()).isOne();
+		assertEventsFlow();
+	}
+
+	@Test
+	void actionsUnderWayFailOnceAndAreNotSentAgain() {
+		TestCall call = new TestCall(Pbx.uniqueName(), "ring");
+		call.hangUpAfterwards(this.pbx);
+		this.endings.clear();
+		CompletableFuture<?> outcome = this.client.send(call.action().awaitingOutcome());
+		this.log.await(NewChannelEvent.class, call::isCaller);
+		this.line.cut();
+		assertThatExceptionOfType(CompletionException.class).isThrownBy(outcome::join)
+			.havingCause()
+			.isInstanceOfSatisfying(AmiDisconnectedException.class,
+					(failure) -> assertThat(failure.mayHaveRun()).isTrue());
+		this.connection.awaitConnected();
+		this.pbx.settle(this.client);
+		assertThat(this.endings).containsOnlyOnce("Originate AmiDisconnectedException").doesNotContain("Originate");
+		assertThat(this.client.statistics().pendingActions()).isZero();
+		assertThat(this.log.events(NewChannelEvent.class, call::owns)).hasSize(2);
+	}
+
+	@Test
+	void actionWithoutAConnectionIsNotSent() {
+		this.line.close();
+		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> !this.client.status().isConnected());
+		AmiDisconnectedException failure = catchThrowableOfType(AmiDisconnectedException.class,
+				() -> this.client.execute(PingAction.of()));
+		assertThat(failure.mayHaveRun()).isFalse();
+		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> this.client.status().lastError() != null);
+		assertThat(this.client.status().state()).isIn(AmiClientStatus.State.WAITING, AmiClientStatus.State.CONNECTING);
+		assertThat(this.client.status().asteriskVersion()).isNull();
+	}
+
+	private void assertEventsFlow() {
+		String name = Pbx.uniqueName();
+		this.client.execute(UserEventAction.of(name));
+		this.log.await(UserEventEvent.class, (event) -> name.equals(event.userEventName()));
+	}
+
+}

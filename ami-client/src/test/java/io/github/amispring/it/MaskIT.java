@@ -1,0 +1,266 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
+
+import io.github.amispring.action.EventsAction;
+import io.github.amispring.action.FilterAction;
+import io.github.amispring.action.UserEventAction;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.client.AmiConnectException;
+import io.github.amispring.client.EventSettings;
+import io.github.amispring.event.ChannelEvent;
+import io.github.amispring.event.FullyBootedEvent;
+import io.github.amispring.event.HangupEvent;
+import io.github.amispring.event.NewExtenEvent;
+import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.event.VarSetEvent;
+import io.github.amispring.message.AmiEvent;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Which events a real Asterisk sends.
+ */
+@OnEachAsterisk
+class MaskIT {
+
+	private final Pbx pbx;
+
+	/** Sees all that happens. */
+	private AmiClient witness;
+
+	private EventLog witnessed;
+
+	MaskIT(Pbx pbx) {
+		this.pbx = pbx;
+	}
+
+	@BeforeEach
+	void connect() {
+		this.witness = this.pbx.connect();
+		this.witnessed = EventLog.of(this.witness);
+	}
+
+	@Test
+	void maskLetsThroughItsClassesOnly() {
+		AmiClient client = this.pbx.connect(masked("call"));
+		EventLog log = EventLog.of(client);
+		TestCall call = placeAndFinish();
+		this.pbx.settle(client);
+		assertThat(classes(this.witnessed, call)).contains("call", "dialplan");
+		assertThat(log.events(HangupEvent.class, call::owns)).hasSize(2);
+		assertThat(log.events()).allSatisfy((event) -> assertThat(event.message().get("Privilege")).contains("call"));
+	}
+
+	@Test
+	void maskMayHaveSeveralClasses() {
+		AmiClient client = this.pbx.connect(masked("call", "dialplan"));
+		EventLog log = EventLog.of(client);
+		TestCall call = placeAndFinish();
+		this.pbx.settle(client);
+		assertThat(log.events(NewExtenEvent.class, call::owns)).isNotEmpty();
+		assertThat(log.events(HangupEvent.class, call::owns)).hasSize(2);
+		assertThat(log.events(UserEventEvent.class, (event) -> true)).isEmpty();
+	}
+
+	@Test
+	void misspeltClassMeansNoEvents() {
+		assertSilent(this.pbx.connect(masked("cal")));
+	}
+
+	@Test
+	void offMeansNoEvents() {
+		assertSilent(this.pbx.connect(masked("off")));
+	}
+
+	@Test
+	void eventsActionChangesTheMask() {
+		AmiClient client = this.pbx.connect();
+		client.execute(EventsAction.of("off"));
+		assertSilent(client);
+		EventLog log = EventLog.of(client);
+		client.execute(EventsAction.of("call"));
+		TestCall call = placeAndFinish();
+		call.awaitHangup(log);
+	}
+
+	@Test
+	void maskIsSetAgainAfterTheConnectionWasLost() {
+		TcpForwarder line = this.pbx.forwarder("127.0.0.1");
+		AmiClient client = this.pbx
+			.connect((settings) -> masked("call").apply(settings).host("127.0.0.1").port(line.port()));
+		line.cut();
+		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> client.statistics().reconnects() == 1);
+		EventLog log = EventLog.of(client);
+		TestCall call = placeAndFinish();
+		this.pbx.settle(client);
+		assertThat(log.events(HangupEvent.class, call::owns)).hasSize(2);
+		assertThat(log.events()).allSatisfy((event) -> assertThat(event.message().get("Privilege")).contains("call"));
+	}
+
+	@Test
+	void fullyBootedComesWhenTheMaskHasIt() {
+		for (List<String> mask : List.of(List.<String>of(), List.of("system"), List.of("call", "system"))) {
+			AmiClient client = this.pbx.client(masked(mask.toArray(String[]::new)));
+			EventLog log = EventLog.of(client);
+			client.start().join();
+			FullyBootedEvent event = log.await(FullyBootedEvent.class, (each) -> true);
+			assertThat(event.status()).isEqualTo("Fully Booted");
+			assertThat(event.uptime()).isNotNull();
+		}
+	}
+
+	@Test
+	void fullyBootedIsNotWaitedForWhereItDoesNotCome() {
+		for (String mask : List.of("call", "off")) {
+			AmiClient client = this.pbx.client(masked(mask));
+			EventLog log = EventLog.of(client);
+			client.start().join();
+			assertThat(client.status().isConnected()).isTrue();
+			this.pbx.settle(client);
+			assertThat(log.events(FullyBootedEvent.class, (event) -> true)).isEmpty();
+		}
+	}
+
+	@Test
+	void filtersOfTheSettingsAreSentAsTheyAre() {
+		String unwanted = Pbx.uniqueName();
+		AmiClient client = this.pbx.connect(filtered("!UserEvent: " + unwanted, "!Event: VarSet"));
+		assertFiltered(client, unwanted);
+	}
+
+	@Test
+	void filtersOfTheSettingsAreSetAgainAfterTheConnectionWasLost() {
+		String unwanted = Pbx.uniqueName();
+		TcpForwarder line = this.pbx.forwarder("127.0.0.1");
+		AmiClient client = this.pbx
+			.connect((settings) -> filtered("!UserEvent: " + unwanted, "!Event: VarSet").apply(settings)
+				.host("127.0.0.1")
+				.port(line.port()));
+		line.cut();
+		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> client.statistics().reconnects() == 1);
+		assertFiltered(client, unwanted);
+	}
+
+	@Test
+	void filterActionExcludes() {
+		String unwanted = Pbx.uniqueName();
+		AmiClient client = this.pbx.connect();
+		client.execute(FilterAction.of("!UserEvent: " + unwanted));
+		client.execute(FilterAction.of("!Event: VarSet"));
+		assertFiltered(client, unwanted);
+	}
+
+	@Test
+	void filterActionIncludes() {
+		String wanted = Pbx.uniqueName();
+		AmiClient client = this.pbx.connect();
+		this.pbx.settle(client);
+		EventLog log = EventLog.of(client);
+		client.execute(FilterAction.of("UserEvent: " + wanted));
+		this.witness.execute(UserEventAction.of(Pbx.uniqueName()));
+		this.witness.execute(UserEventAction.of(wanted));
+		this.pbx.settle(client);
+		assertThat(log.events()).hasSize(1)
+			.allSatisfy((event) -> assertThat(event.message().get("UserEvent")).isEqualTo(wanted));
+	}
+
+	/** 16 takes the header for none, and the filter for a regular expression. */
+	@Test
+	void criteriaAreUnderstoodSince22() {
+		String text = Pbx.uniqueName();
+		AmiClient client = this.pbx.connect();
+		client.execute(FilterAction.matching("action(exclude),name(UserEvent),header(Tag),method(exact)", text));
+		EventLog log = EventLog.of(client);
+		String name = Pbx.uniqueName();
+		this.witness.execute(UserEventAction.of(name + "a").header("Tag", text));
+		this.witness.execute(UserEventAction.of(name + "b").header("Tag", "other"));
+		this.pbx.settle(client);
+		assertThat(log.events(UserEventEvent.class, (event) -> event.userEventName().startsWith(name)))
+			.extracting(UserEventEvent::userEventName)
+			.containsExactly(this.pbx.isAtLeast(22) ? name + "b" : name + "a");
+	}
+
+	@Test
+	void filterThatDoesNotCompileIsTold() {
+		AmiClient client = this.pbx.client(filtered("Event: ("));
+		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> client.start().join())
+			.withCauseInstanceOf(AmiConnectException.class)
+			.withMessageContaining("Event: (")
+			.withMessageContaining("did not compile");
+	}
+
+	@Test
+	void namesAreSelectedByTheClient() {
+		AmiClient client = this.pbx.connect((settings) -> settings
+			.events(new EventSettings(List.of(), List.of("hangup", "New*"), List.of("Newexten"), List.of(), 1000)));
+		EventLog log = EventLog.of(client);
+		TestCall call = placeAndFinish();
+		this.pbx.settle(client);
+		Set<String> names = new TreeSet<>();
+		log.events(ChannelEvent.class, call::owns).forEach((event) -> names.add(event.eventName()));
+		assertThat(names).contains("Hangup", "Newchannel").doesNotContain("Newexten", "VarSet");
+		assertThat(log.events()).allMatch((event) -> event.eventName().matches("Hangup|New.*"));
+	}
+
+	private void assertFiltered(AmiClient client, String unwanted) {
+		EventLog log = EventLog.of(client);
+		String wanted = Pbx.uniqueName();
+		TestCall call = placeAndFinish();
+		this.witness.execute(UserEventAction.of(unwanted));
+		this.witness.execute(UserEventAction.of(wanted));
+		this.pbx.settle(client);
+		assertThat(log.events(UserEventEvent.class, (event) -> wanted.equals(event.userEventName()))).hasSize(1);
+		assertThat(log.events(UserEventEvent.class, (event) -> unwanted.equals(event.userEventName()))).isEmpty();
+		assertThat(this.witnessed.events(VarSetEvent.class, call::owns)).isNotEmpty();
+		assertThat(log.events(VarSetEvent.class, (event) -> true)).isEmpty();
+		assertThat(log.events(HangupEvent.class, call::owns)).hasSize(2);
+	}
+
+	private void assertSilent(AmiClient client) {
+		this.pbx.settle(client);
+		EventLog log = EventLog.of(client);
+		placeAndFinish();
+		this.pbx.settle(client);
+		assertThat(log.events()).isEmpty();
+	}
+
+	/** Has a short call come and go. */
+	private TestCall placeAndFinish() {
+		TestCall call = TestCall.to("hangup-21", this.pbx, this.witness);
+		this.witnessed.await(HangupEvent.class, call::isCalled);
+		call.awaitHangup(this.witnessed);
+		return call;
+	}
+
+	private static Set<String> classes(EventLog log, TestCall call) {
+		Set<String> classes = new TreeSet<>();
+		for (AmiEvent event : log.events(ChannelEvent.class, call::owns)) {
+			classes.addAll(List.of(event.message().get("Privilege").split(",")));
+		}
+		return classes;
+	}
+
+	private static UnaryOperator<AmiClientSettings.Builder> masked(String... mask) {
+		return (settings) -> settings.events(new EventSettings(List.of(mask), List.of(), List.of(), List.of(), 1000));
+	}
+
+	private static UnaryOperator<AmiClientSettings.Builder> filtered(String... filters) {
+		return (settings) -> settings
+			.events(new EventSettings(List.of(), List.of(), List.of(), List.of(filters), 1000));
+	}
+
+}
