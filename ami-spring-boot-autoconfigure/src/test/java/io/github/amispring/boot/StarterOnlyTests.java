@@ -54,7 +54,7 @@ class StarterOnlyTests {
 	@Test
 	void makesAClient() {
 		try (ConfigurableApplicationContext context = run(Empty.class)) {
-			assertThat(context.getBean(AmiClient.class).name()).isEqualTo("ami");
+			assertThat(context.getBean(AmiClient.class).name()).isEqualTo("default");
 			assertThat(context.getBean("applicationTaskExecutor")).isNotNull();
 		}
 	}
