@@ -5,11 +5,11 @@
 package io.github.amispring.client;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,15 +25,19 @@ final class ClientThreads {
 
 	private static final int CALLBACK_THREADS = 4;
 
+	private static final int MAX_CALLBACK_THREADS = 256;
+
 	private static final int IDLE_SECONDS = 10;
 
 	private final String server;
 
 	private final ScheduledThreadPoolExecutor timer;
 
-	private final @Nullable ThreadPoolExecutor ownCallbacks;
+	private final @Nullable ForkJoinPool ownCallbacks;
 
 	private final Executor callbacks;
+
+	private final AtomicInteger callbackThreads = new AtomicInteger();
 
 	ClientThreads(String server, @Nullable Executor callbackExecutor) {
 		this.server = server;
@@ -45,9 +49,10 @@ final class ClientThreads {
 			this.callbacks = callbackExecutor;
 		}
 		else {
-			this.ownCallbacks = new ThreadPoolExecutor(CALLBACK_THREADS, CALLBACK_THREADS, IDLE_SECONDS,
-					TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory("callback"));
-			this.ownCallbacks.allowCoreThreadTimeOut(true);
+			// of this kind, because it adds a thread for one that waits for another
+			// future
+			this.ownCallbacks = new ForkJoinPool(CALLBACK_THREADS, this::callbackThread, null, true, 0,
+					MAX_CALLBACK_THREADS, 1, (pool) -> true, IDLE_SECONDS, TimeUnit.SECONDS);
 			this.callbacks = this.ownCallbacks;
 		}
 	}
@@ -59,6 +64,13 @@ final class ClientThreads {
 			thread.setDaemon(true);
 			return thread;
 		};
+	}
+
+	private ForkJoinWorkerThread callbackThread(ForkJoinPool pool) {
+		ForkJoinWorkerThread thread = new ForkJoinWorkerThread(pool) {
+		};
+		thread.setName("ami-" + this.server + "-callback-" + this.callbackThreads.incrementAndGet());
+		return thread;
 	}
 
 	private Thread thread(Runnable task, String purpose) {

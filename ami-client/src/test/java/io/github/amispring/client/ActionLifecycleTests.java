@@ -309,6 +309,17 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
+	void continuationsMayWaitForOtherContinuations() {
+		AmiClient client = connected();
+		List<CompletableFuture<String>> answers = IntStream.range(0, 100)
+			.mapToObj((i) -> client.send(PING).thenApply((answer) -> client.send(PING).join().message().get("Ping")))
+			.toList();
+		for (CompletableFuture<String> answer : answers) {
+			assertThat(get(answer)).isEqualTo("Pong");
+		}
+	}
+
+	@Test
 	void listenersMayExecute() {
 		AmiClient client = client();
 		CompletableFuture<String> answer = new CompletableFuture<>();
