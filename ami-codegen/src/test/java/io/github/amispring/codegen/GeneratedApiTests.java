@@ -61,6 +61,26 @@ class GeneratedApiTests {
 	}
 
 	@Test
+	void readsIndexedGroups() {
+		Object event = api.event("Event", "Hangup", "Unit(1)/Kind", "b", "Unit(0)/Number", "3", "unit(1)/number", "x",
+				"Unit(3)/Number", "4");
+		List<?> units = (List<?>) get(event, "units");
+		assertThat(units).hasSize(2);
+		assertThat(get(units.get(0), "number")).isEqualTo(3);
+		assertThat(get(units.get(0), "kind")).isNull();
+		assertThat(get(units.get(1), "number")).isNull();
+		assertThat(get(units.get(1), "kind")).isEqualTo("b");
+		assertThat((List<?>) get(api.event("Event", "Hangup"), "units")).isEmpty();
+	}
+
+	@Test
+	void givesRowsTheirFamily() {
+		assertThat(api.event("Event", "Queue")).isInstanceOf(api.type("event.RowEvent"));
+		assertThat(api.event("Event", "Member")).isInstanceOf(api.type("event.RowEvent"));
+		assertThat(api.event("Event", "RowsComplete")).isNotInstanceOf(api.type("event.RowEvent"));
+	}
+
+	@Test
 	void leavesOutOptionalSnapshotsWithoutTheirKey() {
 		Object event = api.event("Event", "Hangup", "Channel", "none", "DestCallerIDNum", "100");
 		assertThat(get(event, "destChannel")).isNull();

@@ -33,6 +33,10 @@ public final class SmallCatalogue {
 			    {"name": "member", "kind": "block", "doc": "a member", "fields": [
 			      {"header": "Queue", "type": "string", "component": "queue"},
 			      {"header": "MemberName", "otherSpellings": ["Name"], "type": "string", "component": "memberName"}
+			    ]},
+			    {"name": "unit", "kind": "indexed", "javaName": "ChargedUnit", "doc": "a unit", "fields": [
+			      {"header": "Unit({n})/Number", "type": "int", "component": "number", "doc": "how many"},
+			      {"header": "Unit({n})/Kind", "type": "string", "component": "kind", "optional": true}
 			    ]}
 			  ],
 			  "families": [
@@ -42,6 +46,7 @@ public final class SmallCatalogue {
 			    {"javaName": "QueueEvent", "doc": "about a queue", "implied": true, "components": [
 			      {"component": "queue", "type": "string", "doc": "the queue"}
 			    ]},
+			    {"javaName": "RowEvent", "doc": "a row", "rows": true},
 			    {"javaName": "MemberEvent", "doc": "about a member of a queue", "parents": ["QueueEvent"], "components": [
 			      {"component": "memberName", "type": "string"}
 			    ]}
@@ -56,7 +61,8 @@ public final class SmallCatalogue {
 			      {"snapshot": "channel", "component": "channel"},
 			      {"snapshot": "channel", "prefix": "Dest", "component": "destChannel", "optional": true},
 			      {"header": "Cause", "type": "int", "enum": "cause", "component": "cause", "doc": "why <it> ended"},
-			      {"header": "Cause-txt", "type": "string", "component": "causeText"}
+			      {"header": "Cause-txt", "type": "string", "component": "causeText"},
+			      {"indexed": "unit", "component": "units", "doc": "what it cost"}
 			    ]},
 			    {"name": "Types", "javaName": "TypesEvent", "doc": "one of each type", "aliases": ["OldTypes"], "notes": ["a $note with `code`"], "fields": [
 			      {"header": "Text", "type": "string", "component": "text"},

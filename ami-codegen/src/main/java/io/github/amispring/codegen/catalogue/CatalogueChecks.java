@@ -38,12 +38,21 @@ final class CatalogueChecks {
 
 	private void checkGroup(Group group) {
 		String where = "groups.json: group " + group.name();
-		if (group.kind() == Group.Kind.SNAPSHOT) {
+		if (group.kind().isRecord()) {
 			this.javaNames.checkClass(where, group.javaName());
+		}
+		if (group.kind() == Group.Kind.SNAPSHOT) {
 			if (group.fields().get(0).type() != FieldType.STRING) {
 				throw new CatalogueException(where,
 						"the first field, which tells whether the snapshot is there, is no string",
 						"Put a string first");
+			}
+		}
+		for (Field.HeaderField field : group.fields()) {
+			if (field.header().contains("{n}") != (group.kind() == Group.Kind.INDEXED)) {
+				throw new CatalogueException(where + ", field " + field.header(),
+						"the headers of indexed groups, and only these, hold {n} where the number is",
+						"Correct the header or the kind");
 			}
 		}
 		new FieldChecks(where, Set.of("read")).check(group.fields());

@@ -95,9 +95,8 @@ public final class CatalogueReader {
 		Map<String, Group> groups = new LinkedHashMap<>();
 		for (JsonEntry entry : shared.children("groups", "group", "name")) {
 			Group.Kind kind = kind(entry);
-			Group group = new Group(entry.text("name"), kind,
-					(kind == Group.Kind.SNAPSHOT) ? entry.text("javaName") : "", entry.text("doc"),
-					fields.headers(entry, "fields"));
+			Group group = new Group(entry.text("name"), kind, kind.isRecord() ? entry.text("javaName") : "",
+					entry.text("doc"), fields.headers(entry, "fields"));
 			entry.end();
 			if (group.fields().isEmpty()) {
 				throw entry.error("the group has no fields", "Add some");
@@ -114,7 +113,8 @@ public final class CatalogueReader {
 		return switch (kind) {
 			case "snapshot" -> Group.Kind.SNAPSHOT;
 			case "block" -> Group.Kind.BLOCK;
-			default -> throw entry.error("there is no kind \"" + kind + "\"", "Use snapshot or block");
+			case "indexed" -> Group.Kind.INDEXED;
+			default -> throw entry.error("there is no kind \"" + kind + "\"", "Use snapshot, block or indexed");
 		};
 	}
 
@@ -122,7 +122,7 @@ public final class CatalogueReader {
 		List<Family> families = new ArrayList<>();
 		for (JsonEntry entry : shared.children("families", "family", "javaName")) {
 			families.add(new Family(entry.text("javaName"), entry.text("doc"), entry.texts("parents"),
-					entry.flag("implied"), fields.fields(entry, "components")));
+					entry.flag("implied"), entry.flag("rows"), fields.fields(entry, "components")));
 			entry.end();
 		}
 		return families;

@@ -13,11 +13,18 @@ import java.util.List;
  * @param doc what its events have in common
  * @param parents the families of which it is a part
  * @param implied whether every event with these components belongs to it
+ * @param rows whether every event that is nothing but a row of a list belongs to it
  * @param components what each of its events has
  */
-public record Family(String javaName, String doc, List<String> parents, boolean implied, List<Field> components) {
+public record Family(String javaName, String doc, List<String> parents, boolean implied, boolean rows,
+		List<Field> components) {
 
-	boolean isMetBy(List<Field> fields) {
+	boolean implies(EventEntry event) {
+		return this.implied && isMetBy(event.fields())
+				|| this.rows && event.role() == EventEntry.Role.ENTRY && !event.unasked();
+	}
+
+	private boolean isMetBy(List<Field> fields) {
 		return this.components.stream()
 			.allMatch((promised) -> fields.stream().anyMatch((field) -> keeps(field, promised)));
 	}

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds out to which families each event belongs: those it names, and those whose
- * components it has. A family that is a parent of another one of them is left out.
+ * Finds out to which families each event belongs: those it names, those whose components
+ * it has, and those of rows. A family that is a parent of another one of them is left
+ * out.
  */
 final class FamilyResolver {
 
@@ -28,7 +29,7 @@ final class FamilyResolver {
 	private EventEntry resolve(EventEntry event) {
 		List<String> members = new ArrayList<>(event.families());
 		for (Family family : this.families) {
-			if (family.implied() && family.isMetBy(event.fields()) && !members.contains(family.javaName())) {
+			if (family.implies(event) && !members.contains(family.javaName())) {
 				members.add(family.javaName());
 			}
 		}

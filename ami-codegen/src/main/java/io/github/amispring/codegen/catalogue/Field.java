@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a message holds: one header, or a snapshot made of several.
+ * Something that a message holds: one header, or a snapshot made of several, or any
+ * number of records.
  */
 public sealed interface Field {
 
@@ -83,6 +84,27 @@ public sealed interface Field {
 					this.type, this.component, this.doc, this.optional, this.repeated, this.unit, this.format,
 					this.separator, this.escaped, this.percentEncoded, this.nullWord, this.emptyIsValue,
 					this.enumeration, this.values, this.open, this.sensitive, this.versions);
+		}
+
+	}
+
+	/**
+	 * A record that comes any number of times.
+	 *
+	 * @param group the headers, {@code {n}} in the name of each
+	 * @param component the name of the component
+	 * @param doc what it tells
+	 */
+	record IndexedField(Group group, String component, String doc) implements Field {
+
+		@Override
+		public boolean optional() {
+			return true;
+		}
+
+		@Override
+		public String javaType() {
+			return FieldType.LIST.javaType();
 		}
 
 	}

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.amispring.codegen.catalogue.Field.HeaderField;
+import io.github.amispring.codegen.catalogue.Field.IndexedField;
 import io.github.amispring.codegen.catalogue.Field.SnapshotField;
 
 /**
@@ -34,6 +35,11 @@ final class FieldChecks {
 			if (field instanceof SnapshotField snapshot) {
 				snapshot.headers().forEach(this::checkHeader);
 				JavaNames.checkComponent(this.where + ", field " + snapshot.component(), snapshot.component(),
+						this.components);
+			}
+			else if (field instanceof IndexedField indexed) {
+				indexed.group().fields().forEach(this::checkHeader);
+				JavaNames.checkComponent(this.where + ", field " + indexed.component(), indexed.component(),
 						this.components);
 			}
 			else if (field instanceof HeaderField header) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.github.amispring.codegen.catalogue.Field.HeaderField;
+import io.github.amispring.codegen.catalogue.Field.IndexedField;
 import io.github.amispring.codegen.catalogue.Field.SnapshotField;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ final class FieldReader {
 
 	List<Field> fields(JsonEntry parent, String key) {
 		List<Field> fields = new ArrayList<>();
-		for (JsonEntry entry : parent.children(key, "field", "header", "snapshot", "block", "component")) {
+		for (JsonEntry entry : parent.children(key, "field", "header", "snapshot", "block", "indexed", "component")) {
+			String indexed = entry.optionalText("indexed");
 			String snapshot = entry.optionalText("snapshot");
 			String block = entry.optionalText("block");
 			if (snapshot != null) {
@@ -46,6 +48,11 @@ final class FieldReader {
 			}
 			else if (block != null) {
 				fields.addAll(group(entry, block, Group.Kind.BLOCK).fields());
+				entry.end();
+			}
+			else if (indexed != null) {
+				fields.add(new IndexedField(group(entry, indexed, Group.Kind.INDEXED), entry.text("component"),
+						entry.text("doc", "")));
 				entry.end();
 			}
 			else {

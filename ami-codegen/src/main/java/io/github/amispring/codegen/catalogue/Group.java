@@ -28,7 +28,17 @@ public record Group(String name, Kind kind, String javaName, String doc, List<He
 		SNAPSHOT,
 
 		/** As many components as headers. */
-		BLOCK
+		BLOCK,
+
+		/**
+		 * A record that comes any number of times; the names of its headers hold the
+		 * number, {@code {n}} in the catalogue.
+		 */
+		INDEXED;
+
+		boolean isRecord() {
+			return this != BLOCK;
+		}
 
 	}
 

@@ -31,6 +31,8 @@ final class Api {
 
 	static final ClassName LAYOUT = ClassName.get(MESSAGE_PACKAGE, "HeaderLayout");
 
+	static final ClassName INDEXED_LAYOUT = ClassName.get(MESSAGE_PACKAGE, "IndexedLayout");
+
 	static final ClassName FIELDS = ClassName.get(MESSAGE_PACKAGE, "Fields");
 
 	static final ClassName ANSWER = ClassName.get(MESSAGE_PACKAGE, "Answer");

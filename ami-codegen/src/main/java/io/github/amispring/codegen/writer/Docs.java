@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 import io.github.amispring.codegen.catalogue.Field.HeaderField;
+import io.github.amispring.codegen.catalogue.Field.IndexedField;
 import io.github.amispring.codegen.catalogue.Field.SnapshotField;
 import io.github.amispring.codegen.catalogue.FieldType;
 import io.github.amispring.codegen.catalogue.Versions;
@@ -31,6 +32,14 @@ final class Docs {
 
 	static String meaning(Parameter parameter) {
 		return parameter.doc().isEmpty() ? "the header `" + parameter.header() + "`" : parameter.doc();
+	}
+
+	static String meaning(IndexedField indexed) {
+		return indexed.doc().isEmpty() ? indexed.group().doc() : indexed.doc();
+	}
+
+	static String of(IndexedField indexed) {
+		return escape(meaning(indexed)) + "; empty when absent";
 	}
 
 	static String of(SnapshotField snapshot) {

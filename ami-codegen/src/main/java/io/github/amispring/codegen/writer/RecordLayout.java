@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import io.github.amispring.codegen.catalogue.Enumeration;
 import io.github.amispring.codegen.catalogue.Field;
 import io.github.amispring.codegen.catalogue.Field.HeaderField;
+import io.github.amispring.codegen.catalogue.Field.IndexedField;
 import io.github.amispring.codegen.catalogue.Field.SnapshotField;
 
 /**
@@ -48,6 +50,9 @@ record RecordLayout(List<String> slots, List<Component> components) {
 				components.add(component(snapshot, slot));
 				snapshot.headers().forEach((header) -> slots.add(slot(header)));
 			}
+			else if (field instanceof IndexedField indexed) {
+				components.add(component(indexed));
+			}
 			else if (field instanceof HeaderField header) {
 				components.add(component(header, slot));
 				slots.add(slot(header));
@@ -68,6 +73,12 @@ record RecordLayout(List<String> slots, List<Component> components) {
 						Docs.of(snapshot), null)
 				: new Component(snapshot.component(), type, CodeBlock.of("$T.read(fields, $L)", type, slot),
 						Docs.meaning(snapshot), Docs.of(snapshot), null);
+	}
+
+	static Component component(IndexedField indexed) {
+		ClassName type = Api.event(indexed.group().javaName());
+		return new Component(indexed.component(), ParameterizedTypeName.get(ClassName.get(List.class), type),
+				CodeBlock.of("$T.readAll(message)", type), Docs.meaning(indexed), Docs.of(indexed), null);
 	}
 
 	static Component component(HeaderField header, CodeBlock slot) {

@@ -4,6 +4,8 @@
 
 package io.github.amispring.codegen.writer;
 
+import java.util.List;
+
 import javax.lang.model.element.Modifier;
 
 import com.palantir.javapoet.ClassName;
@@ -11,6 +13,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 
@@ -77,6 +80,31 @@ final class RecordWriter {
 				.build());
 	}
 
+	/**
+	 * A record that comes any number of times in a message: with a static
+	 * {@code readAll(AmiMessage)}.
+	 * @return the record
+	 */
+	TypeSpec.Builder indexed() {
+		this.layout.components().forEach(this::add);
+		return type()
+			.addField(FieldSpec.builder(Api.INDEXED_LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+				.initializer("$T.of($L)", Api.INDEXED_LAYOUT, slotNames())
+				.build())
+			.addMethod(MethodSpec.methodBuilder("read")
+				.addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+				.addParameter(Api.FIELDS, "fields")
+				.returns(this.name)
+				.addStatement("return new $T($L)", this.name, this.arguments.build())
+				.build())
+			.addMethod(MethodSpec.methodBuilder("readAll")
+				.addModifiers(Modifier.STATIC)
+				.addParameter(Api.MESSAGE, "message")
+				.returns(ParameterizedTypeName.get(ClassName.get(List.class), this.name))
+				.addStatement("return LAYOUT.read(message, $T::read)", this.name)
+				.build());
+	}
+
 	private static MethodSpec.Builder partReader(String method, TypeName type) {
 		return MethodSpec.methodBuilder(method)
 			.addModifiers(Modifier.STATIC)
@@ -115,13 +143,17 @@ final class RecordWriter {
 		this.hasArguments = true;
 	}
 
-	private FieldSpec layoutField() {
+	private CodeBlock slotNames() {
 		CodeBlock.Builder names = CodeBlock.builder();
 		for (int slot = 0; slot < this.layout.slots().size(); slot++) {
 			names.add((slot > 0) ? ",$W$S" : "$S", this.layout.slots().get(slot));
 		}
+		return names.build();
+	}
+
+	private FieldSpec layoutField() {
 		return FieldSpec.builder(Api.LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-			.initializer("$T.of($L)", Api.LAYOUT, names.build())
+			.initializer("$T.of($L)", Api.LAYOUT, slotNames())
 			.build();
 	}
 

@@ -17,6 +17,7 @@ import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
 import io.github.amispring.codegen.catalogue.Field;
 import io.github.amispring.codegen.catalogue.Field.HeaderField;
+import io.github.amispring.codegen.catalogue.Field.IndexedField;
 import io.github.amispring.codegen.catalogue.Field.SnapshotField;
 import io.github.amispring.codegen.catalogue.Versions;
 
@@ -82,6 +83,10 @@ public final class ReferenceWriter {
 			if (field instanceof SnapshotField snapshot) {
 				row(page, "`" + snapshot.headers().get(0).header() + "`, ...", "`" + field.component() + "`",
 						"`" + field.javaType() + "`", Docs.meaning(snapshot));
+			}
+			else if (field instanceof IndexedField indexed) {
+				row(page, "`" + indexed.group().fields().get(0).header() + "`, ...", "`" + indexed.component() + "`",
+						"`" + simpleName(RecordLayout.component(indexed).type()) + "`", Docs.meaning(indexed));
 			}
 			else if (field instanceof HeaderField header) {
 				Component component = RecordLayout.component(header, CodeBlock.of(""));

@@ -12,7 +12,8 @@ import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.Group;
 
 /**
- * Writes the snapshots: records of headers that come together, with or without a prefix.
+ * Writes the groups that are records of their own: snapshots, with or without a prefix,
+ * and indexed groups.
  */
 public final class SnapshotWriter {
 
@@ -24,9 +25,16 @@ public final class SnapshotWriter {
 	public List<JavaFile> write(Catalogue catalogue) {
 		return catalogue.groups()
 			.stream()
-			.filter((group) -> group.kind() == Group.Kind.SNAPSHOT)
-			.map(this::write)
+			.filter((group) -> group.kind() != Group.Kind.BLOCK)
+			.map((group) -> (group.kind() == Group.Kind.INDEXED) ? indexed(group) : write(group))
 			.toList();
+	}
+
+	private JavaFile indexed(Group group) {
+		return SourceFile.of(Api.EVENT_PACKAGE,
+				new RecordWriter(Api.event(group.javaName()), Sentence.of(group.doc()), RecordLayout.of(group.fields()))
+					.indexed()
+					.build());
 	}
 
 	private JavaFile write(Group group) {

@@ -46,9 +46,17 @@ class CatalogueReaderTests {
 	void addsImpliedFamiliesButNotParents() throws IOException {
 		Catalogue catalogue = read(new SmallCatalogue());
 		assertThat(catalogue.event("Hangup").orElseThrow().families()).containsExactly("ChannelEvent");
-		assertThat(catalogue.event("Queue").orElseThrow().families()).containsExactly("QueueEvent");
-		assertThat(catalogue.event("Member").orElseThrow().families()).containsExactly("MemberEvent");
+		assertThat(catalogue.event("Queue").orElseThrow().families()).containsExactly("QueueEvent", "RowEvent");
+		assertThat(catalogue.event("Member").orElseThrow().families()).containsExactly("MemberEvent", "RowEvent");
 		assertThat(catalogue.event("Types").orElseThrow().families()).isEmpty();
+	}
+
+	@Test
+	void refusesIndexedGroupsWithoutNumber() {
+		refuses("groups.json", "Unit({n})/Number", "Unit/Number",
+				"groups.json: group unit, field Unit/Number: the headers of indexed groups");
+		refuses("groups.json", "\"header\": \"Queue\"", "\"header\": \"Queue{n}\"",
+				"groups.json: group member, field Queue{n}: the headers of indexed groups");
 	}
 
 	@Test
