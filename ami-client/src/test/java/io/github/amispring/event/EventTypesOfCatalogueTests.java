@@ -4,6 +4,10 @@
 
 package io.github.amispring.event;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,6 +42,16 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
+	void hasATypeForEveryEventThatIsKnown() throws IOException {
+		try (InputStream in = getClass().getResourceAsStream("event-names.txt")) {
+			List<String> names = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+			assertThat(names).hasSize(284);
+			assertThat(EventTypes.known()).extracting(EventType::name).containsExactlyInAnyOrderElementsOf(names);
+		}
+		assertThat(EventTypes.known()).extracting(EventType::eventClass).doesNotHaveDuplicates();
+	}
+
+	@Test
 	void readsEventsWithoutHeaders() {
 		assertThat(EventTypes.known()).allSatisfy((type) -> {
 			AmiEvent event = EventTypes.decode(AmiMessage.of("Event", type.name()));
@@ -68,6 +82,69 @@ class EventTypesOfCatalogueTests {
 		assertThat(ChannelEvent.class).isAssignableFrom(BridgeEnterEvent.class);
 		assertThat(QueueEvent.class).isAssignableFrom(AgentConnectEvent.class);
 		assertThat(ChannelEvent.class).isAssignableFrom(QueueCallerJoinEvent.class);
+	}
+
+	@Test
+	void tellsRowsFromEventsThatComeOnTheirOwnToo() {
+		assertThat(ListEntryEvent.class).isAssignableFrom(QueueMemberEvent.class)
+			.isAssignableFrom(EndpointDetailEvent.class)
+			.isAssignableFrom(CoreShowChannelEvent.class);
+		assertThat(ListEntryEvent.class.isAssignableFrom(PeerStatusEvent.class)).isFalse();
+		assertThat(ListEntryEvent.class.isAssignableFrom(QueueStatusCompleteEvent.class)).isFalse();
+		assertThat(ListCompleteEvent.class).isAssignableFrom(QueueStatusCompleteEvent.class);
+	}
+
+	@Test
+	void givesEventsOfOneSubjectOneFamily() {
+		assertThat(families("Confbridge.*[^e]")).filteredOn((type) -> !ListCompleteEvent.class.isAssignableFrom(type))
+			.hasSizeGreaterThan(5)
+			.allSatisfy((type) -> assertThat(ConfbridgeEvent.class).isAssignableFrom(type));
+		assertThat(families("RTCP(Sent|Received)")).hasSize(2)
+			.allSatisfy((type) -> assertThat(RtcpEvent.class).isAssignableFrom(type));
+		assertThat(families("AOC-.")).hasSize(3)
+			.allSatisfy((type) -> assertThat(AocEvent.class).isAssignableFrom(type));
+		assertThat(families("(Aor|Auth|Endpoint|Transport|Identify)Detail")).hasSize(5)
+			.allSatisfy((type) -> assertThat(PjsipObjectEvent.class).isAssignableFrom(type));
+		assertThat(List.of(ExtensionStatusEvent.class, PresenceStatusEvent.class))
+			.allSatisfy((type) -> assertThat(HintEvent.class).isAssignableFrom(type));
+	}
+
+	private static List<Class<?>> families(String names) {
+		return EventTypes.known()
+			.stream()
+			.filter((type) -> type.name().matches(names))
+			.<Class<?>>map(EventType::eventClass)
+			.toList();
+	}
+
+	@Test
+	void readsReportBlocks() {
+		RTCPSentEvent event = RTCPSentEvent.of(WireText.message("""
+				Event: RTCPSent
+				SSRC: 0x2a3b4c5d
+				PT: 200(SR)
+				ReportCount: 2
+				Report0SourceSSRC: 0xffffffff
+				Report0FractionLost: 3
+				Report0IAJitter: 12
+				Report0DLSR: 1.2500
+				Report1SourceSSRC: 0x00000001
+				Report1IAJitter: many
+				"""));
+		assertThat(event.reports()).hasSize(2);
+		assertThat(event.reports().get(0).sourceSsrc()).isEqualTo(0xffffffffL);
+		assertThat(event.reports().get(0).fractionLost()).isEqualTo(3);
+		assertThat(event.reports().get(0).dlsr()).isEqualTo(Duration.ofMillis(1250));
+		assertThat(event.reports().get(1).sourceSsrc()).isEqualTo(1);
+		assertThat(event.reports().get(1).iaJitter()).isNull();
+	}
+
+	@Test
+	void readsUnitsOfCharges() {
+		AocDEvent event = AocDEvent.of(AmiMessage.of("Event", "AOC-D", "Charge/Type", "Units",
+				"Charge/Units(0)/NumberOf", "3", "Charge/Units(1)/TypeOf", "7"));
+		assertThat(event.chargeUnits()).containsExactly(new AocUnit(3, null), new AocUnit(null, 7));
+		assertThat(event.channel()).isNull();
 	}
 
 	@Test
