@@ -203,8 +203,8 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as yes or no, in whichever of Asterisk's words: 1, yes, true, on, y, t
-	 * and their opposites.
+	 * The value as yes or no, in whichever of Asterisk's words: 1, yes, true, on, y, t,
+	 * enabled, success and their opposites.
 	 * @param slot the slot
 	 * @return whether it is true
 	 */
@@ -214,8 +214,8 @@ public final class Fields {
 			return null;
 		}
 		return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-			case "1", "yes", "true", "on", "y", "t", "enabled" -> Boolean.TRUE;
-			case "0", "no", "false", "off", "n", "f", "disabled" -> Boolean.FALSE;
+			case "1", "yes", "true", "on", "y", "t", "enabled", "success" -> Boolean.TRUE;
+			case "0", "no", "false", "off", "n", "f", "disabled", "failure" -> Boolean.FALSE;
 			default -> null;
 		};
 	}

@@ -173,7 +173,7 @@ class EventTypesOfCatalogueTests {
 		assertThat(list.sipEvent()).isEqualTo("presence");
 		OriginateResponseEvent outcome = OriginateResponseEvent.of(AmiMessage.of("Event", "OriginateResponse",
 				"ActionID", "a2016-2", "Response", "Failure", "Reason", "5", "Uniqueid", "<unknown>"));
-		assertThat(outcome.response()).isEqualTo("Failure");
+		assertThat(outcome.successful()).isFalse();
 		assertThat(outcome.reason()).isEqualTo(OriginateReason.BUSY);
 		assertThat(outcome.uniqueId()).isNull();
 	}

@@ -33,7 +33,7 @@ class Outcomes {
 	@EventListener
 	synchronized void on(OriginateResponseEvent event) {
 		if (event.uniqueId() != null && this.outcomes.size() < CAPACITY) {
-			this.outcomes.add(new ConsoleUpdate.Outcome(event.uniqueId(), "Success".equals(event.response()),
+			this.outcomes.add(new ConsoleUpdate.Outcome(event.uniqueId(), Boolean.TRUE.equals(event.successful()),
 					reason(event.reason())));
 		}
 	}
