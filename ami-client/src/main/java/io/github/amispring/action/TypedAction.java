@@ -76,6 +76,33 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	/**
+	 * The same action with numbered headers added, which make one line of what the action
+	 * holds.
+	 * @param line the headers; their names hold {@code {n}} in the place of the number,
+	 * with as many letters as the number has digits at least
+	 * @return a new action, the line with the first number that is free
+	 */
+	protected A addLine(List<AmiHeader> line) {
+		int number = 0;
+		while (get(numbered(line.get(0).name(), number)) != null) {
+			number++;
+		}
+		List<AmiHeader> headers = new ArrayList<>(this.headers);
+		for (AmiHeader header : line) {
+			headers.add(new AmiHeader(numbered(header.name(), number), header.value()));
+		}
+		return withHeaders(headers);
+	}
+
+	private static String numbered(String name, int number) {
+		int from = name.indexOf('{');
+		int to = name.indexOf('}');
+		String digits = Integer.toString(number);
+		return name.substring(0, from) + "0".repeat(Math.max(0, to - from - 1 - digits.length())) + digits
+				+ name.substring(to + 1);
+	}
+
+	/**
 	 * The value of a header that was set.
 	 * @param header the header's name
 	 * @return the value, {@code null} when it was not set
@@ -111,13 +138,23 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 			throw new InvalidActionException(this.name + " needs "
 					+ sets.stream()
 						.map((set) -> String.join(", ", set))
-						.collect(Collectors.joining(" or else ", "either ", ""))
+						.collect(Collectors.joining(" or else ", (sets.size() > 1) ? "either " : "", ""))
 					+ ((complete > 1) ? ", and only one of them" : ""));
 		}
 	}
 
 	private boolean hasAll(List<String> headers) {
 		return headers.stream().allMatch((header) -> get(header) != null);
+	}
+
+	/**
+	 * A caller id of its two parts.
+	 * @param name the name
+	 * @param number the number
+	 * @return the caller id, the name in quotes
+	 */
+	protected static String callerIdOf(String name, String number) {
+		return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\" <" + number + '>';
 	}
 
 	/**

@@ -138,7 +138,18 @@ public sealed interface Answer<R> {
 	 * @return the form
 	 */
 	static <E extends AmiEvent> Answer<E> closingEvent(String event, Function<AmiMessage, E> reader) {
-		return new ClosingEvent<>(event, reader);
+		return new ClosingEvent<>(event, true, reader);
+	}
+
+	/**
+	 * A response and one event, which nobody else gets.
+	 * @param <E> the type of the event
+	 * @param event the name of the event
+	 * @param reader reads it
+	 * @return the form
+	 */
+	static <E extends AmiEvent> Answer<E> singleEvent(String event, Function<AmiMessage, E> reader) {
+		return new ClosingEvent<>(event, false, reader);
 	}
 
 	/**
@@ -230,13 +241,15 @@ public sealed interface Answer<R> {
 	}
 
 	/**
-	 * A response, and later the event that tells the outcome.
+	 * A response, and then or later the event that tells what was asked for.
 	 *
 	 * @param <E> the type of the event
 	 * @param event the name of the event
+	 * @param shared whether it is everybody else's event as well
 	 * @param reader reads it
 	 */
-	record ClosingEvent<E extends AmiEvent>(String event, Function<AmiMessage, E> reader) implements Answer<E> {
+	record ClosingEvent<E extends AmiEvent>(String event, boolean shared,
+			Function<AmiMessage, E> reader) implements Answer<E> {
 
 		@Override
 		public boolean isWhole(AmiMessage response) {
@@ -245,7 +258,10 @@ public sealed interface Answer<R> {
 
 		@Override
 		public Role role(AmiMessage event) {
-			return event.hasValue(0, this.event) ? Role.SHARED_COMPLETION : Role.NONE;
+			if (!event.hasValue(0, this.event)) {
+				return Role.NONE;
+			}
+			return this.shared ? Role.SHARED_COMPLETION : Role.COMPLETION;
 		}
 
 		@Override

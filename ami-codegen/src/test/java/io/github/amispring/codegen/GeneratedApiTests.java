@@ -215,6 +215,23 @@ class GeneratedApiTests {
 	}
 
 	@Test
+	void addsNumberedHeaders() {
+		Object action = api.callStatic("action.EditAction", "of", Duration.ofSeconds(5));
+		assertThat(call(call(call(action, "put", "a"), "drop"), "put", "b"))
+			.hasToString("Edit[Timeout: 5, Step-000: Put, Text(0): a, Step-001: Drop, Step-002: Put, Text(2): b]");
+		assertThat(action).hasToString("Edit[Timeout: 5]");
+		assertThat(api.type("action.EditAction").getDeclaredClasses()).isEmpty();
+	}
+
+	@Test
+	void writesCallerIds() {
+		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
+		assertThat(call(action, "callerId", "Anna <100>")).asString().endsWith("CallerID: Anna <100>]");
+		assertThat(call(action, "callerId", "Anna", "100")).asString().endsWith("CallerID: \"Anna\" <100>]");
+		assertThat(call(action, "callerId", "\"A\\", "1")).asString().endsWith("CallerID: \"\\\"A\\\\\" <1>]");
+	}
+
+	@Test
 	void takesListsAsLastArguments() {
 		assertThat(api.callStatic("action.OneAction", "of", "n", new String[] { "a", "b" }))
 			.hasToString("One[Name: n, Words: a,b]");
@@ -249,6 +266,8 @@ class GeneratedApiTests {
 		assertThat(get(action, "blocksFor")).isEqualTo(Duration.ZERO);
 		assertThat(get(action, "synchronous", "blocksFor")).isEqualTo(Duration.ofSeconds(30));
 		assertThat(get(call(action, "timeout", Duration.ofSeconds(5)), "synchronous", "blocksFor"))
+			.isEqualTo(Duration.ofSeconds(5));
+		assertThat(get(api.callStatic("action.EditAction", "of", Duration.ofSeconds(5)), "blocksFor"))
 			.isEqualTo(Duration.ofSeconds(5));
 	}
 
@@ -293,6 +312,13 @@ class GeneratedApiTests {
 		assertThat(answerType("CallAction")).isEqualTo("io.github.amispring.message.SimpleResponse");
 		assertThat(answerType("RunAction")).isEqualTo("io.github.amispring.message.CommandResponse");
 		assertThat(answerType("OneAction")).isEqualTo("io.github.amispring.event.HangupEvent");
+		assertThat(answerType("EditAction")).isEqualTo("io.github.amispring.action.ListCommandsResponse");
+	}
+
+	@Test
+	void keepsSingleEventsFromOthers() {
+		Object answer = get(api.callStatic("action.OneAction", "of", "n", List.of("a")), "answer");
+		assertThat(call(answer, "role", api.message("Event", "Hangup"))).hasToString("COMPLETION");
 	}
 
 	@Test
@@ -308,7 +334,7 @@ class GeneratedApiTests {
 					"Row in the answer to `Rows`", "Asterisk up to 11.");
 		assertThat(directory.resolve("reference/actions.md")).content()
 			.contains("## Call", "| `Channel` | yes | string |", "gives `EventList<QueueEvent>`",
-					"30 seconds when not set");
+					"30 seconds when not set", "nothing to list, the server answers with an error");
 	}
 
 	private static String answerType(String action) throws NoSuchMethodException {

@@ -115,7 +115,8 @@ public final class SmallCatalogue {
 			       {"header": "Variable", "component": "variable", "type": "map"},
 			       {"header": "*", "component": "others", "type": "anyHeader"},
 			       {"header": "Async", "component": "async", "type": "boolean", "initially": "true"},
-			       {"header": "Operation", "component": "operation", "type": "word", "values": ["Add"], "required": true}
+			       {"header": "Operation", "component": "operation", "type": "word", "values": ["Add"], "required": true},
+			       {"header": "CallerID", "component": "callerId", "type": "callerId"}
 			     ],
 			     "methods": [
 			       {"name": "extension", "doc": "sets the extension", "parameters": ["Context", "Priority"]},
@@ -133,6 +134,19 @@ public final class SmallCatalogue {
 			     "answer": {"kind": "fields", "javaName": "AskResponse", "doc": "the answer", "fields": [
 			       {"header": "Value", "type": "int", "component": "value"}
 			     ]}},
+			    {"name": "Edit", "javaName": "EditAction", "doc": "edits", "parameters": [
+			       {"header": "Step-{nnn}", "component": "step", "type": "word", "values": ["Put", "Drop"]},
+			       {"header": "Text({n})", "component": "text", "type": "string"},
+			       {"header": "Timeout", "component": "timeout", "type": "duration", "unit": "seconds", "required": true}
+			     ],
+			     "methods": [
+			       {"name": "put", "doc": "puts a text", "parameters": ["Step-{nnn}=Put", "Text({n})"]},
+			       {"name": "drop", "doc": "drops one", "parameters": ["Step-{nnn}=Drop"]}
+			     ],
+			     "blocking": {"header": "Timeout", "milliseconds": 0},
+			     "answer": {"kind": "handWritten", "javaName": "ListCommandsResponse"}},
+			    {"name": "Empty", "javaName": "EmptyAction", "doc": "lists", "parameters": [],
+			     "answer": {"kind": "list", "entries": ["Queue"], "completion": "RowsComplete", "emptyIsError": true}},
 			    {"name": "One", "javaName": "OneAction", "doc": "asks", "parameters": [
 			      {"header": "Name", "component": "first", "type": "string", "required": true},
 			      {"header": "Words", "component": "words", "type": "list", "separator": ",", "required": true}

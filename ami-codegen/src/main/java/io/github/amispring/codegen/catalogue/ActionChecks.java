@@ -7,6 +7,7 @@ package io.github.amispring.codegen.catalogue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.amispring.codegen.catalogue.ActionEntry.Method;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
@@ -17,7 +18,7 @@ import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 final class ActionChecks {
 
 	private static final Set<String> PARENT_METHODS = Set.of("name", "headers", "answer", "blocksFor", "validate",
-			"set", "add", "get", "withHeaders", "answeredBy", "equals", "of");
+			"set", "add", "addLine", "get", "withHeaders", "answeredBy", "answerDelay", "equals", "of");
 
 	private static final Set<String> RESPONSE_METHODS = Set.of("message", "remark", "of");
 
@@ -39,8 +40,7 @@ final class ActionChecks {
 		this.action.factories().forEach(this::checkFactory);
 		this.action.oneOf().forEach((set) -> set.forEach((header) -> checkHeader(this.where + ", oneOf", header)));
 		if (this.action.blocking() != null) {
-			checkConstant(this.where + ", blocking", this.action.blocking().unless());
-			checkHeader(this.where + ", blocking", this.action.blocking().header());
+			checkBlocking(this.where + ", blocking", this.action.blocking());
 		}
 		if (this.action.outcome() != null) {
 			checkEvent(this.where + ", outcome", this.action.outcome().event(), catalogue);
@@ -64,6 +64,28 @@ final class ActionChecks {
 				throw new CatalogueException(at, "a " + parameter.type().word() + " cannot be required",
 						"Leave \"required\" out");
 			}
+			checkNumbered(at, parameter);
+		}
+	}
+
+	private void checkBlocking(String at, ActionEntry.Blocking blocking) {
+		if (blocking.unless() != null) {
+			checkConstant(at, blocking.unless());
+		}
+		checkHeader(at, blocking.header());
+		if (this.action.parameter(blocking.header()).type() != FieldType.DURATION) {
+			throw new CatalogueException(at, "\"" + blocking.header() + "\" is no duration",
+					"Name the header that holds the time");
+		}
+	}
+
+	private void checkNumbered(String at, Parameter parameter) {
+		if (parameter.numbered() && (parameter.required() || this.action.methods()
+			.stream()
+			.noneMatch((method) -> method.headers().contains(parameter.header())
+					|| method.hasConstant(parameter.header())))) {
+			throw new CatalogueException(at, "a numbered header needs a method that sets it, and cannot be required",
+					"Add it to the parameters of a method");
 		}
 	}
 
@@ -72,6 +94,12 @@ final class ActionChecks {
 		JavaNames.checkComponent(at, method.name(), new HashSet<>());
 		method.headers().forEach((header) -> checkHeader(at, header));
 		method.constants().forEach((constant) -> checkConstant(at, constant));
+		boolean mixed = method.numbered() && Stream.concat(method.headers().stream(), method.constants().stream())
+			.anyMatch((header) -> !header.contains("{n"));
+		if (mixed || method.numbered() && this.action.factories().contains(method)) {
+			throw new CatalogueException(at, "numbered headers can only be set by a method that sets no others",
+					"Split the method");
+		}
 	}
 
 	private void checkFactory(Method factory) {
@@ -96,6 +124,7 @@ final class ActionChecks {
 				javaNames.checkClass(at, answer.javaName());
 				new FieldChecks(at, RESPONSE_METHODS).check(answer.fields());
 			}
+			case HAND_WRITTEN -> javaNames.checkClass(at, answer.javaName());
 			case LIST, LIST_IF_ANNOUNCED -> {
 				checkEvents(at, answer.entries(), catalogue);
 				checkEvent(at, answer.completion(), catalogue);

@@ -51,6 +51,17 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	}
 
 	/**
+	 * Whether methods of the catalogue set a header, but none asks for its value.
+	 * @param parameter the header
+	 * @return {@code true} when nobody can give a value of their own
+	 */
+	public boolean neverAsked(Parameter parameter) {
+		List<Method> methods = describedMethods();
+		return methods.stream().anyMatch((method) -> method.hasConstant(parameter.header()))
+				&& methods.stream().noneMatch((method) -> method.headers().contains(parameter.header()));
+	}
+
+	/**
 	 * A header of an action.
 	 *
 	 * @param header the name on the wire
@@ -82,6 +93,15 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 			return this.type == FieldType.WORD && !this.open && this.values.size() == 1;
 		}
 
+		/**
+		 * Whether the action can have it several times, each time with a number in the
+		 * header's name.
+		 * @return {@code true} when the name has a place for the number
+		 */
+		public boolean numbered() {
+			return this.header.contains("{n");
+		}
+
 	}
 
 	/**
@@ -103,16 +123,26 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 			return this.constants.stream().anyMatch((constant) -> constant.startsWith(header + "="));
 		}
 
+		/**
+		 * Whether it adds a line of numbered headers.
+		 * @return {@code true} when a header's name has a place for the number
+		 */
+		public boolean numbered() {
+			return Stream.concat(this.headers.stream(), this.constants.stream())
+				.anyMatch((header) -> header.contains("{n"));
+		}
+
 	}
 
 	/**
 	 * When an action holds up the connection.
 	 *
-	 * @param unless the header that keeps it from doing so, {@code Name=value}
-	 * @param header the header with the longest time, in milliseconds
+	 * @param unless the header that keeps it from doing so, {@code Name=value};
+	 * {@code null} when none does
+	 * @param header the header with the longest time
 	 * @param milliseconds the time without that header
 	 */
-	public record Blocking(String unless, String header, long milliseconds) {
+	public record Blocking(@Nullable String unless, String header, long milliseconds) {
 
 	}
 
@@ -124,10 +154,12 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param doc what a typed answer tells
 	 * @param entries the events that are the rows of a list
 	 * @param completion the event that ends a list
+	 * @param emptyIsError whether the server answers with an error when a list has no
+	 * entries
 	 * @param fields the headers of a typed answer
 	 */
 	public record Answer(Kind kind, String javaName, String doc, List<String> entries, String completion,
-			List<Field> fields) {
+			boolean emptyIsError, List<Field> fields) {
 
 		/**
 		 * The form of an answer.
@@ -139,6 +171,9 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 
 			/** A response with headers. */
 			FIELDS,
+
+			/** A response that a class reads which is written by hand. */
+			HAND_WRITTEN,
 
 			/** A list. */
 			LIST,

@@ -84,7 +84,8 @@ final class ActionReader {
 		if (entry == null) {
 			return null;
 		}
-		Blocking blocking = new Blocking(entry.text("unless"), entry.text("header"), entry.number("milliseconds"));
+		Blocking blocking = new Blocking(entry.optionalText("unless"), entry.text("header"),
+				entry.number("milliseconds"));
 		entry.end();
 		return blocking;
 	}
@@ -97,9 +98,11 @@ final class ActionReader {
 		Answer.Kind kind = kind(entry);
 		boolean list = kind == Answer.Kind.LIST || kind == Answer.Kind.LIST_IF_ANNOUNCED;
 		boolean typed = kind == Answer.Kind.FIELDS;
-		Answer answer = new Answer(kind, typed ? entry.text("javaName") : "", typed ? entry.text("doc") : "",
+		Answer answer = new Answer(kind, (typed || kind == Answer.Kind.HAND_WRITTEN) ? entry.text("javaName") : "",
+				typed ? entry.text("doc") : "",
 				(list || kind == Answer.Kind.EVENT) ? entry.texts("entries") : List.of(),
-				list ? entry.text("completion") : "", typed ? this.fields.fields(entry, "fields") : List.of());
+				list ? entry.text("completion") : "", list && entry.flag("emptyIsError"),
+				typed ? this.fields.fields(entry, "fields") : List.of());
 		entry.end();
 		return answer;
 	}
@@ -109,12 +112,13 @@ final class ActionReader {
 		return switch (kind) {
 			case "simple" -> Answer.Kind.SIMPLE;
 			case "fields" -> Answer.Kind.FIELDS;
+			case "handWritten" -> Answer.Kind.HAND_WRITTEN;
 			case "list" -> Answer.Kind.LIST;
 			case "listIfAnnounced" -> Answer.Kind.LIST_IF_ANNOUNCED;
 			case "output" -> Answer.Kind.OUTPUT;
 			case "event" -> Answer.Kind.EVENT;
 			default -> throw entry.error("there is no kind of answer \"" + kind + "\"",
-					"Use simple, fields, list, listIfAnnounced, output or event");
+					"Use simple, fields, handWritten, list, listIfAnnounced, output or event");
 		};
 	}
 

@@ -91,7 +91,7 @@ final class FieldReader {
 
 	private static void checkType(JsonEntry entry, HeaderField field) {
 		FieldType type = field.type();
-		if (type == FieldType.PRIORITY || type == FieldType.ANY_HEADER) {
+		if (type == FieldType.PRIORITY || type == FieldType.CALLER_ID || type == FieldType.ANY_HEADER) {
 			throw entry.error("the type " + type.word() + " is for parameters of actions", "Use another");
 		}
 		if (field.repeated() && type != FieldType.STRING) {

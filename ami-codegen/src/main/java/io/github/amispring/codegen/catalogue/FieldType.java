@@ -54,6 +54,9 @@ public enum FieldType {
 	/** The step of an extension in the dialplan: a number or a label. */
 	PRIORITY("priority", "java.lang.String"),
 
+	/** A name and a number, as telephones show them. */
+	CALLER_ID("callerId", "java.lang.String"),
+
 	/** Headers of any name. */
 	ANY_HEADER("anyHeader", "java.lang.String");
 

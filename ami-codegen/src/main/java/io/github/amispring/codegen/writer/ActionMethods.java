@@ -69,6 +69,9 @@ final class ActionMethods {
 				setters.addAll(HeaderAdders.of(this.name, parameter));
 			}
 			else {
+				if (parameter.type() == FieldType.CALLER_ID) {
+					setters.add(HeaderAdders.callerId(this.name, parameter));
+				}
 				styles(new Method(parameter.component(), "sets " + Docs.meaning(parameter), List.of(parameter.header()),
 						List.of()), this::setter)
 					.forEach(setters::add);
@@ -121,6 +124,15 @@ final class ActionMethods {
 	}
 
 	private MethodSpec setter(Method method, List<Argument> arguments) {
+		if (method.numbered()) {
+			return method(method, arguments, "@return a new action").addModifiers(Modifier.PUBLIC)
+				.addStatement("return addLine($T.of($L))", List.class,
+						Stream
+							.concat(method.constants().stream().map(ActionMethods::header),
+									arguments.stream().map(Argument::header))
+							.collect(CodeBlock.joining(",$W")))
+				.build();
+		}
 		CodeBlock calls = Stream
 			.concat(arguments.stream().map(Argument::set), method.constants().stream().map(ActionMethods::set))
 			.collect(CodeBlock.joining("."));

@@ -21,6 +21,7 @@ import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
 import io.github.amispring.codegen.catalogue.FieldType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the classes of the actions.
@@ -82,7 +83,7 @@ public final class ActionWriter {
 		if (action.versions().limited()) {
 			doc.append(' ').append(Docs.versions(action.versions()));
 		}
-		action.notes().forEach((note) -> doc.append("\n<p>\n").append(Sentence.of(note)));
+		Docs.notes(action).forEach((note) -> doc.append("\n<p>\n").append(Sentence.of(note)));
 		return doc.toString();
 	}
 
@@ -114,20 +115,28 @@ public final class ActionWriter {
 		if (blocking == null) {
 			return;
 		}
-		String[] unless = blocking.unless().split("=", 2);
 		type.addMethod(MethodSpec.methodBuilder("blocksFor")
 			.addAnnotation(Override.class)
 			.addModifiers(Modifier.PUBLIC)
 			.returns(Duration.class)
-			.addStatement("return $S.equals(get($S)) ? $T.ZERO : timeLimit()", unless[1], unless[0], Duration.class)
+			.addStatement("return $LtimeLimit()", unless(blocking.unless()))
 			.build());
 		type.addMethod(MethodSpec.methodBuilder("timeLimit")
 			.addModifiers(Modifier.PRIVATE)
 			.returns(Duration.class)
 			.addStatement("$T time = get($S)", String.class, blocking.header())
-			.addStatement("return $T.ofMillis((time != null) ? $T.parseLong(time) : $L)", Duration.class, Long.class,
-					blocking.milliseconds())
+			.addStatement("return (time != null) ? $T.$L($T.parseLong(time)) : $T.ofMillis($L)", Duration.class,
+					"seconds".equals(action.parameter(blocking.header()).unit()) ? "ofSeconds" : "ofMillis", Long.class,
+					Duration.class, blocking.milliseconds())
 			.build());
+	}
+
+	private static CodeBlock unless(@Nullable String constant) {
+		if (constant == null) {
+			return CodeBlock.of("");
+		}
+		String[] parts = constant.split("=", 2);
+		return CodeBlock.of("$S.equals(get($S)) ? $T.ZERO : ", parts[1], parts[0], Duration.class);
 	}
 
 	private static void addValidation(TypeSpec.Builder type, ActionEntry action) {
@@ -159,7 +168,8 @@ public final class ActionWriter {
 	private static List<TypeSpec> wordEnums(ClassName name, ActionEntry action) {
 		return action.parameters()
 			.stream()
-			.filter((parameter) -> parameter.type() == FieldType.WORD && !parameter.open() && !parameter.fixed())
+			.filter((parameter) -> parameter.type() == FieldType.WORD && !parameter.open() && !parameter.fixed()
+					&& !action.neverAsked(parameter))
 			.map((parameter) -> WordEnumWriter.write(name, parameter))
 			.toList();
 	}

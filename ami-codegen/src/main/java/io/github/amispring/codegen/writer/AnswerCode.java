@@ -30,7 +30,7 @@ record AnswerCode(TypeName type, CodeBlock form) {
 		return switch (answer.kind()) {
 			case SIMPLE -> new AnswerCode(Api.SIMPLE_RESPONSE, CodeBlock.of("$T.simple()", Api.ANSWER));
 			case OUTPUT -> new AnswerCode(Api.COMMAND_RESPONSE, CodeBlock.of("$T.output()", Api.ANSWER));
-			case FIELDS -> {
+			case FIELDS, HAND_WRITTEN -> {
 				ClassName type = Api.action(answer.javaName());
 				yield new AnswerCode(type, CodeBlock.of("$T.single($T::of)", Api.ANSWER, type));
 			}
@@ -38,13 +38,17 @@ record AnswerCode(TypeName type, CodeBlock form) {
 			case LIST_IF_ANNOUNCED -> list("listIfAnnounced", answer, catalogue);
 			case EVENT -> {
 				EventEntry event = catalogue.event(answer.entries().get(0)).orElseThrow();
-				yield new AnswerCode(Api.event(event.javaName()), closingEvent(event));
+				yield new AnswerCode(Api.event(event.javaName()), event("singleEvent", event));
 			}
 		};
 	}
 
 	static CodeBlock closingEvent(EventEntry event) {
-		return CodeBlock.of("$T.closingEvent($S, $T::of)", Api.ANSWER, event.name(), Api.event(event.javaName()));
+		return event("closingEvent", event);
+	}
+
+	private static CodeBlock event(String method, EventEntry event) {
+		return CodeBlock.of("$T.$L($S, $T::of)", Api.ANSWER, method, event.name(), Api.event(event.javaName()));
 	}
 
 	private static AnswerCode list(String method, ActionEntry.Answer answer, Catalogue catalogue) {

@@ -4,9 +4,11 @@
 
 package io.github.amispring.codegen.writer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 import io.github.amispring.codegen.catalogue.Field.HeaderField;
 import io.github.amispring.codegen.catalogue.Field.IndexedField;
@@ -20,6 +22,19 @@ import io.github.amispring.codegen.catalogue.Versions;
 final class Docs {
 
 	private Docs() {
+	}
+
+	/**
+	 * What else is worth knowing of an action.
+	 * @param action the action
+	 * @return the notes of the catalogue, and what follows from the form of the answer
+	 */
+	static List<String> notes(ActionEntry action) {
+		List<String> notes = new ArrayList<>(action.notes());
+		if (action.answer().emptyIsError()) {
+			notes.add("where there is nothing to list, the server answers with an error");
+		}
+		return notes;
 	}
 
 	static String meaning(SnapshotField snapshot) {

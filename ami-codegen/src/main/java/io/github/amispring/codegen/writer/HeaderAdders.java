@@ -34,6 +34,18 @@ final class HeaderAdders {
 		return List.of(adder("header", action, parameter, "header", CodeBlock.of("add(name, value)")));
 	}
 
+	static MethodSpec callerId(ClassName action, Parameter parameter) {
+		return MethodSpec.methodBuilder(parameter.component())
+			.addModifiers(Modifier.PUBLIC)
+			.addJavadoc("$L\n@param name the name\n@param number the number\n$L\n",
+					LineFolder.fold(Sentence.of("sets " + Docs.meaning(parameter) + ", of its two parts")), RETURNS)
+			.addParameter(String.class, "name")
+			.addParameter(String.class, "number")
+			.returns(action)
+			.addStatement("return set($S, callerIdOf(name, number))", parameter.header())
+			.build();
+	}
+
 	private static MethodSpec variable(ClassName action, Parameter parameter) {
 		return adder("variable", action, parameter, "variable",
 				CodeBlock.of("add($S, $T.assignment(name, value))", parameter.header(), Api.CHANNEL_VARIABLES));

@@ -64,7 +64,7 @@ public final class ReferenceWriter {
 			page.append(simpleName(AnswerCode.of(action.answer(), catalogue).type())).append("`.");
 			page.append(privilege("Write permission", action.privilege()));
 			page.append(versions(action.versions())).append('\n');
-			action.notes().forEach((note) -> page.append('\n').append(Sentence.plain(note)).append('\n'));
+			Docs.notes(action).forEach((note) -> page.append('\n').append(Sentence.plain(note)).append('\n'));
 			parameters(page, action.parameters());
 			if (!action.answer().fields().isEmpty()) {
 				page.append("\nThe answer:\n");

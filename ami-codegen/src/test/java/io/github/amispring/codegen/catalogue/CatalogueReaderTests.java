@@ -149,6 +149,11 @@ class CatalogueReaderTests {
 					"parameters": ["Async=false"]            | "parameters": ["Asynch=false"]                | action Call, method synchronous   | no parameter "Asynch"
 					["Application"]]                         | ["App"]]                                      | action Call, oneOf                | no parameter "App"
 					"unless": "Async=true"                   | "unless": "Async"                             | action Call, blocking             | no header with a value
+					"unless": "Async=true", "header": "Timeout" | "header": "Count"                          | action Call, blocking             | no duration
+					"type": "callerId"                       | "type": "callerid"                            | action Call, parameter CallerID   | no type "callerid"
+					"Step-{nnn}=Put", "Text({n})"            | "Step-{nnn}=Put"                              | action Edit, parameter Text({n})  | needs a method
+					"Step-{nnn}=Drop"                        | "Step-{nnn}=Drop", "Timeout"                  | action Edit, method drop          | sets no others
+					"kind": "simple"                         | "kind": "simple", "emptyIsError": true        | action Call, answer               | "emptyIsError" is not known
 					"event": "Outcome"                       | "event": "Outcom"                             | action Call, outcome              | no event "Outcom"
 					"kind": "simple"                         | "kind": "single"                              | action Call, answer               | no kind of answer "single"
 					"kind": "simple"                         | "kind": "simple", "fields": []                | action Call, answer               | "fields" is not known

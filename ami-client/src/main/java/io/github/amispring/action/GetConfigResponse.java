@@ -1,0 +1,130 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.amispring.message.AmiHeader;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.message.AmiResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to GetConfig: what a configuration file holds.
+ *
+ * @param message the answer as the server sent it
+ * @param categories the categories in the order of the file; several may have one name
+ */
+public record GetConfigResponse(AmiMessage message, List<Category> categories) implements AmiResponse {
+
+	/**
+	 * Creates an answer.
+	 * @param message the answer as the server sent it
+	 * @param categories the categories
+	 */
+	public GetConfigResponse {
+		categories = List.copyOf(categories);
+	}
+
+	/**
+	 * The first category of a name.
+	 * @param name the name
+	 * @return the category
+	 */
+	public Optional<Category> category(String name) {
+		return this.categories.stream().filter((category) -> category.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Reads an answer.
+	 * @param message the answer as the server sent it
+	 * @return the typed answer
+	 */
+	public static GetConfigResponse of(AmiMessage message) {
+		List<Category> categories = new ArrayList<>();
+		List<Line> lines = new ArrayList<>();
+		Category category = null;
+		for (AmiHeader header : message.headers()) {
+			String value = header.value();
+			if (header.name().startsWith("Category-")) {
+				addTo(categories, category, lines);
+				category = new Category(value, false, List.of(), List.of());
+			}
+			else if (category != null && header.name().startsWith("IsTemplate-")) {
+				category = new Category(category.name(), value.equals("1"), category.templates(), List.of());
+			}
+			else if (category != null && header.name().startsWith("Templates-")) {
+				category = new Category(category.name(), category.template(), words(value), List.of());
+			}
+			else if (header.name().startsWith("Line-")) {
+				lines.add(Line.of(value));
+			}
+		}
+		addTo(categories, category, lines);
+		return new GetConfigResponse(message, categories);
+	}
+
+	private static List<String> words(String value) {
+		return value.isEmpty() ? List.of() : List.of(value.split(","));
+	}
+
+	private static void addTo(List<Category> categories, @Nullable Category category, List<Line> lines) {
+		if (category != null) {
+			categories.add(new Category(category.name(), category.template(), category.templates(), lines));
+			lines.clear();
+		}
+	}
+
+	/**
+	 * A part of a configuration file, which begins with its name in brackets.
+	 *
+	 * @param name the name
+	 * @param template whether it is but a template for others
+	 * @param templates the templates that it is made of
+	 * @param lines the lines in order
+	 */
+	public record Category(String name, boolean template, List<String> templates, List<Line> lines) {
+
+		/**
+		 * Creates a category.
+		 * @param name the name
+		 * @param template whether it is but a template for others
+		 * @param templates the templates that it is made of
+		 * @param lines the lines in order
+		 */
+		public Category {
+			templates = List.copyOf(templates);
+			lines = List.copyOf(lines);
+		}
+
+		/**
+		 * The values of a variable, which may be set on several lines.
+		 * @param variable the variable
+		 * @return the values in order
+		 */
+		public List<String> values(String variable) {
+			return this.lines.stream().filter((line) -> line.variable().equals(variable)).map(Line::value).toList();
+		}
+
+	}
+
+	/**
+	 * A line that sets a variable.
+	 *
+	 * @param variable the variable
+	 * @param value the value
+	 */
+	public record Line(String variable, String value) {
+
+		private static Line of(String text) {
+			int equals = text.indexOf('=');
+			return (equals < 0) ? new Line(text, "") : new Line(text.substring(0, equals), text.substring(equals + 1));
+		}
+
+	}
+
+}

@@ -1,0 +1,44 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.action;
+
+import java.util.List;
+
+import io.github.amispring.message.AmiHeader;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.message.AmiResponse;
+
+/**
+ * The answer to ListCategories.
+ *
+ * @param message the answer as the server sent it
+ * @param categories the names of the file's categories, in order
+ */
+public record ListCategoriesResponse(AmiMessage message, List<String> categories) implements AmiResponse {
+
+	/**
+	 * Creates an answer.
+	 * @param message the answer as the server sent it
+	 * @param categories the names of the categories
+	 */
+	public ListCategoriesResponse {
+		categories = List.copyOf(categories);
+	}
+
+	/**
+	 * Reads an answer.
+	 * @param message the answer as the server sent it
+	 * @return the typed answer
+	 */
+	public static ListCategoriesResponse of(AmiMessage message) {
+		return new ListCategoriesResponse(message,
+				message.headers()
+					.stream()
+					.filter((header) -> header.name().startsWith("Category-"))
+					.map(AmiHeader::value)
+					.toList());
+	}
+
+}
