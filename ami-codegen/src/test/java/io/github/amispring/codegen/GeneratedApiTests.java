@@ -224,6 +224,13 @@ class GeneratedApiTests {
 	}
 
 	@Test
+	void repeatsHeaders() {
+		Object action = api.callStatic("action.EditAction", "of", Duration.ofSeconds(5));
+		assertThat(call(call(action, "item", 1), "item", 2))
+			.hasToString("Edit[Timeout: 5, Item: 1, Kind: x, Item: 2, Kind: x]");
+	}
+
+	@Test
 	void writesCallerIds() {
 		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
 		assertThat(call(action, "callerId", "Anna <100>")).asString().endsWith("CallerID: Anna <100>]");

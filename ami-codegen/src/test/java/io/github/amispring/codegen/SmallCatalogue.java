@@ -136,11 +136,14 @@ public final class SmallCatalogue {
 			     ]}},
 			    {"name": "Edit", "javaName": "EditAction", "doc": "edits", "parameters": [
 			       {"header": "Step-{nnn}", "component": "step", "type": "word", "values": ["Put", "Drop"]},
+			       {"header": "Item", "component": "item", "type": "int"},
+			       {"header": "Kind", "component": "kind", "type": "string"},
 			       {"header": "Text({n})", "component": "text", "type": "string"},
 			       {"header": "Timeout", "component": "timeout", "type": "duration", "unit": "seconds", "required": true}
 			     ],
 			     "methods": [
 			       {"name": "put", "doc": "puts a text", "parameters": ["Step-{nnn}=Put", "Text({n})"]},
+			       {"name": "item", "doc": "adds an item", "parameters": ["Item", "Kind=x"], "repeated": true},
 			       {"name": "drop", "doc": "drops one", "parameters": ["Step-{nnn}=Drop"]}
 			     ],
 			     "blocking": {"header": "Timeout", "milliseconds": 0},

@@ -96,8 +96,9 @@ final class ActionChecks {
 		method.constants().forEach((constant) -> checkConstant(at, constant));
 		boolean mixed = method.numbered() && Stream.concat(method.headers().stream(), method.constants().stream())
 			.anyMatch((header) -> !header.contains("{n"));
-		if (mixed || method.numbered() && this.action.factories().contains(method)) {
-			throw new CatalogueException(at, "numbered headers can only be set by a method that sets no others",
+		if (mixed || (method.numbered() || method.repeated()) && this.action.factories().contains(method)) {
+			throw new CatalogueException(at,
+					"numbered and repeated headers can only be set by a method that sets no others",
 					"Split the method");
 		}
 	}

@@ -111,8 +111,9 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param doc what it does
 	 * @param headers the headers that it takes as arguments
 	 * @param constants the headers that it sets on its own, {@code Name=value}
+	 * @param repeated whether each call adds these headers once more
 	 */
-	public record Method(String name, String doc, List<String> headers, List<String> constants) {
+	public record Method(String name, String doc, List<String> headers, List<String> constants, boolean repeated) {
 
 		/**
 		 * Whether it sets a header on its own.

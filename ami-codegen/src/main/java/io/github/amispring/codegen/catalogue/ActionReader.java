@@ -73,7 +73,7 @@ final class ActionReader {
 			for (String parameter : entry.texts("parameters")) {
 				(parameter.contains("=") ? constants : headers).add(parameter);
 			}
-			methods.add(new Method(entry.text("name"), entry.text("doc"), headers, constants));
+			methods.add(new Method(entry.text("name"), entry.text("doc"), headers, constants, entry.flag("repeated")));
 			entry.end();
 		}
 		return methods;

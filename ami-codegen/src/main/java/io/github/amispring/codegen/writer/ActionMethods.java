@@ -48,7 +48,7 @@ final class ActionMethods {
 						.filter((parameter) -> parameter.required() && !parameter.fixed())
 						.map(Parameter::header)
 						.toList(),
-					List.of()));
+					List.of(), false));
 		}
 		return factories.stream().flatMap((factory) -> styles(factory, this::factory)).toList();
 	}
@@ -73,7 +73,7 @@ final class ActionMethods {
 					setters.add(HeaderAdders.callerId(this.name, parameter));
 				}
 				styles(new Method(parameter.component(), "sets " + Docs.meaning(parameter), List.of(parameter.header()),
-						List.of()), this::setter)
+						List.of(), false), this::setter)
 					.forEach(setters::add);
 			}
 		}
@@ -133,8 +133,10 @@ final class ActionMethods {
 							.collect(CodeBlock.joining(",$W")))
 				.build();
 		}
+		String verb = method.repeated() ? "add" : "set";
 		CodeBlock calls = Stream
-			.concat(arguments.stream().map(Argument::set), method.constants().stream().map(ActionMethods::set))
+			.concat(arguments.stream().map((argument) -> argument.call(verb)),
+					method.constants().stream().map((constant) -> call(verb, constant)))
 			.collect(CodeBlock.joining("."));
 		return method(method, arguments, "@return a new action").addModifiers(Modifier.PUBLIC)
 			.addStatement("return $L", calls)
@@ -159,8 +161,12 @@ final class ActionMethods {
 	}
 
 	static CodeBlock set(String constant) {
+		return call("set", constant);
+	}
+
+	private static CodeBlock call(String verb, String constant) {
 		String[] parts = constant.split("=", 2);
-		return CodeBlock.of("set($S, $S)", parts[0], parts[1]);
+		return CodeBlock.of("$L($S, $S)", verb, parts[0], parts[1]);
 	}
 
 }

@@ -90,8 +90,8 @@ record Argument(Parameter parameter, TypeName type, boolean varargs, CodeBlock v
 		return CodeBlock.of("new $T($S, $L)", Api.HEADER, this.parameter.header(), this.value);
 	}
 
-	CodeBlock set() {
-		return CodeBlock.of("set($S, $L)", this.parameter.header(), this.value);
+	CodeBlock call(String verb) {
+		return CodeBlock.of("$L($S, $L)", verb, this.parameter.header(), this.value);
 	}
 
 	String doc() {
