@@ -84,6 +84,12 @@ class ManyActionsTests {
 		assertThatNoException().isThrownBy(whole::validate);
 		assertThat(whole).hasToString("AOCMessage[ChargeType: Unit, MsgType: E, UnitAmount(0): 3, UnitAmount(1): 4, "
 				+ "UnitType(1): 2, Channel: A]");
+		assertThat(AOCMessageAction.setup()
+			.rate(AOCMessageAction.ChargedItem.CALL_ATTEMPT, AOCMessageAction.RateType.FREE)
+			.flatRate(AOCMessageAction.ChargedItem.CALL_SETUP, "EUR", 5,
+					AOCMessageAction.CurrencyMultiplier.ONE_HUNDREDTH))
+			.hasToString("AOCMessage[MsgType: S, ChargedItem: CallAttempt, RateType: Free, ChargedItem: CallSetup, "
+					+ "CurrencyName: EUR, CurrencyAmount: 5, CurrencyMultiplier: OneHundredth, RateType: Flat]");
 	}
 
 	@Test

@@ -101,6 +101,16 @@ class AnswerTests {
 	}
 
 	@Test
+	void singleEventIsNobodyElses() {
+		Answer<Event> answer = Answer.singleEvent("FAXStats", Event::new);
+		AmiMessage event = AmiMessage.of("Event", "FAXStats");
+		assertThat(answer.isWhole(AmiMessage.of("Response", "Success"))).isFalse();
+		assertThat(answer.role(event)).isEqualTo(Answer.Role.COMPLETION);
+		assertThat(answer.role(AmiMessage.of("Event", "UserEvent"))).isEqualTo(Answer.Role.NONE);
+		assertThat(answer.read(AmiMessage.of("Response", "Success"), List.of(event)).message()).isEqualTo(event);
+	}
+
+	@Test
 	void closingEventIsEverybodys() {
 		Answer<Event> answer = Answer.closingEvent("OriginateResponse", Event::new);
 		assertThat(answer.isWhole(SUCCESS)).isFalse();
