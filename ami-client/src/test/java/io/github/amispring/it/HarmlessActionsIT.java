@@ -2,11 +2,16 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.client;
+package io.github.amispring.it;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.amispring.action.AgentsAction;
 import io.github.amispring.action.BridgeListAction;
@@ -54,31 +59,38 @@ import io.github.amispring.action.SIPPeersAction;
 import io.github.amispring.action.SIPShowRegistryAction;
 import io.github.amispring.action.ShowDialPlanAction;
 import io.github.amispring.action.StatusAction;
+import io.github.amispring.action.TypedAction;
 import io.github.amispring.action.VoicemailUsersListAction;
 import io.github.amispring.action.WaitEventAction;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiErrorResponseException;
 import io.github.amispring.event.DBGetResponseEvent;
 import io.github.amispring.event.DBGetTreeResponseEvent;
 import io.github.amispring.event.UnknownEvent;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.EventList;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Sends actions that change nothing to each real Asterisk that {@code scripts/asterisk}
- * runs: their answers must be found whole, or be errors.
+ * Sends actions that change nothing to a real Asterisk: their answers must be found
+ * whole, or be errors.
  */
-class ActionsIT {
+@OnEachAsterisk
+class HarmlessActionsIT {
 
-	@ParameterizedTest
-	@ValueSource(strings = { "22", "16" })
-	void areAnswered(String version) {
+	private final Pbx pbx;
+
+	HarmlessActionsIT(Pbx pbx) {
+		this.pbx = pbx;
+	}
+
+	@Test
+	void areAnswered() {
 		List<String> answered = new ArrayList<>();
 		List<String> refused = new ArrayList<>();
-		try (AmiClient client = connect(version)) {
+		try (AmiClient client = this.pbx.connect()) {
 			for (AmiAction<?> action : harmless()) {
 				try {
 					Object answer = client.execute(action, Duration.ofSeconds(10));
@@ -100,10 +112,9 @@ class ActionsIT {
 		assertThat(answered.size() + refused.size()).isEqualTo(harmless().size());
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "22", "16" })
-	void readWhatWasWritten(String version) {
-		try (AmiClient client = connect(version)) {
+	@Test
+	void readWhatWasWritten() {
+		try (AmiClient client = this.pbx.connect()) {
 			client.execute(DBPutAction.of("ami-it", "a/b", "value"));
 			assertThat(client.execute(DBGetAction.of("ami-it", "a/b")).entries()).extracting(DBGetResponseEvent::val)
 				.containsExactly("value");
@@ -117,6 +128,17 @@ class ActionsIT {
 			assertThat(client.execute(GetConfigJSONAction.of("manager.conf")).json()).startsWith("{");
 			assertThat(client.execute(ListCommandsAction.of()).commands()).containsKeys("Ping", "Originate");
 			client.execute(ModuleCheckAction.of("app_queue"));
+		}
+	}
+
+	@Test
+	void everyCommandOfTheServerHasItsType() throws IOException {
+		try (AmiClient client = this.pbx.connect();
+				InputStream names = TypedAction.class.getResourceAsStream("action-names.txt")) {
+			Set<String> types = new String(names.readAllBytes(), StandardCharsets.UTF_8).lines()
+				.collect(Collectors.toSet());
+			assertThat(client.execute(ListCommandsAction.of()).commands().keySet()).hasSizeGreaterThan(100)
+				.isSubsetOf(types);
 		}
 	}
 
@@ -134,24 +156,6 @@ class ActionsIT {
 				QueueRuleAction.of(), QueueStatusAction.of(), QueueSummaryAction.of(), SIPPeerStatusAction.of(),
 				SIPPeersAction.of(), SIPShowRegistryAction.of(), ShowDialPlanAction.of(), StatusAction.of(),
 				VoicemailUsersListAction.of(), WaitEventAction.of(Duration.ofSeconds(1)));
-	}
-
-	private static AmiClient connect(String version) {
-		String prefix = "AMI_IT_" + version + "_";
-		boolean configured = System.getenv(prefix + "HOST") != null;
-		String explanation = "No Asterisk " + version + " is configured: set " + prefix
-				+ "HOST and the others, as \"scripts/asterisk env\" prints them";
-		if ("true".equals(System.getenv("AMI_IT_REQUIRED"))) {
-			assertThat(configured).as(explanation).isTrue();
-		}
-		assumeThat(configured).as(explanation).isTrue();
-		AmiClient client = AmiClient.create(AmiClientSettings.builder()
-			.host(System.getenv(prefix + "HOST"))
-			.port(Integer.parseInt(System.getenv(prefix + "PORT")))
-			.credentials(System.getenv(prefix + "USERNAME"), System.getenv(prefix + "SECRET"))
-			.build());
-		client.start().join();
-		return client;
 	}
 
 }
