@@ -178,8 +178,10 @@ class ActionsIT {
 		TestCall call = TestCall.to(extension, this.pbx, this.client);
 		String name = call.awaitUp(this.log);
 		EventList<ChannelHungupEvent> response = this.client.execute(HangupAction.of("/^Local." + extension + "@/"));
+		// one half may take the other with it before that comes to its turn
 		assertThat(response.entries()).extracting(ChannelHungupEvent::channel)
-			.containsExactlyInAnyOrder(name, name.replace(";1", ";2"));
+			.isNotEmpty()
+			.isSubsetOf(name, name.replace(";1", ";2"));
 		call.awaitHangup(this.log);
 		assertThat(this.client.execute(HangupAction.of("/^Local." + extension + "@/")).entries()).isEmpty();
 		assertThat(refusal(HangupAction.of("/(/")).remark()).startsWith("Regex compile failed");

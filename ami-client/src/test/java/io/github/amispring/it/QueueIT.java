@@ -70,7 +70,9 @@ class QueueIT {
 		assertThat(connect.holdTime()).isNotNull();
 		assertThat(connect.ringTime()).isNotNull();
 		assertThat(complete.talkTime()).isPositive();
-		assertThat(complete.reason()).isEqualTo("agent");
+		// the caller is hung up right after the agent, and may be the first that is
+		// noticed
+		assertThat(complete.reason()).isIn("agent", "caller");
 		assertThat(leave.queue()).isEqualTo("support");
 		assertThat(this.log.events()).containsSubsequence(join, called, connect, complete);
 		assertThat(this.log.events()).containsSubsequence(join, leave, complete);
