@@ -168,9 +168,9 @@ class MaskIT {
 	void filterActionIncludes() {
 		String wanted = Pbx.uniqueName();
 		AmiClient client = this.pbx.connect();
+		client.execute(FilterAction.of("UserEvent: " + wanted));
 		this.pbx.settle(client);
 		EventLog log = EventLog.of(client);
-		client.execute(FilterAction.of("UserEvent: " + wanted));
 		this.witness.execute(UserEventAction.of(Pbx.uniqueName()));
 		this.witness.execute(UserEventAction.of(wanted));
 		this.pbx.settle(client);
