@@ -5,7 +5,9 @@
 package io.github.amispring.codegen.writer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -14,11 +16,14 @@ import com.palantir.javapoet.TypeName;
 import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 import io.github.amispring.codegen.catalogue.Catalogue;
+import io.github.amispring.codegen.catalogue.Enumeration;
 import io.github.amispring.codegen.catalogue.EventEntry;
+import io.github.amispring.codegen.catalogue.Family;
 import io.github.amispring.codegen.catalogue.Field;
 import io.github.amispring.codegen.catalogue.Field.HeaderField;
 import io.github.amispring.codegen.catalogue.Field.IndexedField;
 import io.github.amispring.codegen.catalogue.Field.SnapshotField;
+import io.github.amispring.codegen.catalogue.Group;
 import io.github.amispring.codegen.catalogue.Versions;
 
 /**
@@ -33,6 +38,13 @@ public final class ReferenceWriter {
 	 */
 	public String events(Catalogue catalogue) {
 		StringBuilder page = new StringBuilder("# Events\n");
+		page.append(
+				"\nIn `io.github.amispring.event`. Versions are those of Asterisk, from 16 to 23; where none is named, all")
+			.append(" of them have it.\n\n");
+		page.append(
+				"[Families](#families), [snapshots](#snapshots), [numbers with names](#numbers-with-names), and the")
+			.append(" events themselves: ");
+		index(page, catalogue.events().stream().map(EventEntry::name));
 		for (EventEntry event : catalogue.events()) {
 			page.append("\n## ").append(event.name()).append("\n\n").append(Sentence.plain(event.doc())).append("\n\n");
 			page.append("Java: `").append(event.javaName()).append('`');
@@ -44,7 +56,57 @@ public final class ReferenceWriter {
 			event.notes().forEach((note) -> page.append('\n').append(Sentence.plain(note)).append('\n'));
 			fields(page, event.fields());
 		}
+		families(page, catalogue);
+		snapshots(page, catalogue);
+		enumerations(page, catalogue);
 		return page.toString();
+	}
+
+	private static void index(StringBuilder page, Stream<String> names) {
+		page.append(names.map((name) -> "[" + name + "](#" + name.toLowerCase(Locale.ROOT) + ")")
+			.collect(Collectors.joining(", "))).append(".\n");
+	}
+
+	private static void families(StringBuilder page, Catalogue catalogue) {
+		page.append("\n# Families\n\n| Interface | Part of | What its events have in common | Events |\n")
+			.append("| --- | --- | --- | --- |\n");
+		for (Family family : catalogue.families()) {
+			row(page, "`" + family.javaName() + "`", codes(family.parents()), family.doc(),
+					codes(catalogue.events()
+						.stream()
+						.filter((event) -> event.families().contains(family.javaName()))
+						.map(EventEntry::name)
+						.toList()));
+		}
+	}
+
+	private static void snapshots(StringBuilder page, Catalogue catalogue) {
+		page.append(
+				"\n# Snapshots\n\nRecords that events have as components. The headers may have a prefix; where they come")
+			.append(" any number of times, `{n}` is the number.\n");
+		for (Group group : catalogue.groups()) {
+			if (!group.javaName().isEmpty()) {
+				page.append("\n## ")
+					.append(group.javaName())
+					.append("\n\n")
+					.append(Sentence.plain(group.doc()))
+					.append('\n');
+				fields(page, List.copyOf(group.fields()));
+			}
+		}
+	}
+
+	private static void enumerations(StringBuilder page, Catalogue catalogue) {
+		page.append("\n# Numbers with names\n");
+		for (Enumeration enumeration : catalogue.enumerations()) {
+			page.append("\n## ")
+				.append(enumeration.javaName())
+				.append("\n\n")
+				.append(Sentence.plain(enumeration.doc()))
+				.append("\n\n| Number | Name | Meaning |\n| --- | --- | --- |\n");
+			enumeration.constants()
+				.forEach((constant) -> row(page, "" + constant.code(), "`" + constant.name() + "`", constant.doc()));
+		}
 	}
 
 	/**
@@ -54,6 +116,10 @@ public final class ReferenceWriter {
 	 */
 	public String actions(Catalogue catalogue) {
 		StringBuilder page = new StringBuilder("# Actions\n");
+		page.append(
+				"\nIn `io.github.amispring.action`. An account needs one of the write permissions that are named. Versions")
+			.append(" are those of Asterisk, from 16 to 23; where none is named, all of them have it.\n\n");
+		index(page, catalogue.actions().stream().map(ActionEntry::name));
 		for (ActionEntry action : catalogue.actions()) {
 			page.append("\n## ")
 				.append(action.name())
