@@ -13,10 +13,13 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
+import io.github.amispring.LogCapture;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +86,17 @@ class DamagedEventTests {
 				.count();
 			assertThat(changed).as("components that %s changes", damaged).isLessThanOrEqualTo(1);
 		}
+	}
+
+	@Test
+	void isNoNews() {
+		LogCapture log = new LogCapture();
+		try (log) {
+			for (int times = 0; times < 2; times++) {
+				types().forEach((type) -> EventTypes.decode(filled(type, "garbage")));
+			}
+		}
+		assertThat(log.messages(Level.WARN)).isEmpty();
 	}
 
 	private static AmiMessage filled(EventType<?> type, String value) {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.CompletionException;
 
+import io.github.amispring.LogCapture;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiAuthenticationException;
 import io.github.amispring.client.AmiClient;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.it;
+package io.github.amispring;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * All that the library logs, at any level, while this is open: here and nowhere else.
  */
-final class LogCapture implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.amispring");
 
@@ -23,7 +23,8 @@ final class LogCapture implements AutoCloseable {
 
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-	LogCapture() {
+	/** Begins to capture. */
+	public LogCapture() {
 		this.logger.setLevel(Level.TRACE);
 		this.logger.setAdditive(false);
 		this.appender.start();
@@ -38,9 +39,24 @@ final class LogCapture implements AutoCloseable {
 		this.appender.stop();
 	}
 
-	/** What was logged; this must be closed by then. */
-	List<String> messages() {
-		return this.appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+	/**
+	 * What was logged; this must be closed by then.
+	 * @return the messages
+	 */
+	public List<String> messages() {
+		return messages(Level.TRACE);
+	}
+
+	/**
+	 * What was logged at a level or above; this must be closed by then.
+	 * @param level the level
+	 * @return the messages
+	 */
+	public List<String> messages(Level level) {
+		return this.appender.list.stream()
+			.filter((event) -> event.getLevel().isGreaterOrEqual(level))
+			.map(ILoggingEvent::getFormattedMessage)
+			.toList();
 	}
 
 }
