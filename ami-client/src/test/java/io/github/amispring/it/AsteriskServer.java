@@ -19,9 +19,10 @@ import java.util.Optional;
  * @param limited an account that may see calls and user events, and ask for reports only
  * @param watcher an account that may see everything and do nothing
  * @param ca the certificate authority of its certificate, a PEM file
+ * @param documentation what it is documented to send and to take, an XML file
  */
 record AsteriskServer(int version, String host, int port, int tlsPort, Account admin, Account limited, Account watcher,
-		Path ca) {
+		Path ca, Path documentation) {
 
 	/**
 	 * The server that the environment tells of.
@@ -38,7 +39,7 @@ record AsteriskServer(int version, String host, int port, int tlsPort, Account a
 				Integer.parseInt(environment.get(prefix + "PORT")),
 				Integer.parseInt(environment.get(prefix + "TLS_PORT")), Account.from(prefix, environment),
 				Account.from(prefix + "LIMITED_", environment), Account.from(prefix + "EVENTS_", environment),
-				Path.of(environment.get(prefix + "CA"))));
+				Path.of(environment.get(prefix + "CA")), Path.of(environment.get(prefix + "DOCUMENTATION"))));
 	}
 
 	/**
