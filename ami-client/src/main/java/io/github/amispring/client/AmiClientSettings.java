@@ -43,6 +43,8 @@ public final class AmiClientSettings {
 
 	private final EventSettings events;
 
+	private final @Nullable Duration idleInterval;
+
 	private final @Nullable Executor callbackExecutor;
 
 	private final ActionObserver actionObserver;
@@ -54,6 +56,9 @@ public final class AmiClientSettings {
 		Settings.require(builder.port >= 0 && builder.port <= 65535, "port", builder.port, "must be from 1 to 65535");
 		Settings.requirePositive("connectTimeout", builder.connectTimeout);
 		Settings.requirePositive("responseTimeout", builder.responseTimeout);
+		if (builder.idleInterval != null) {
+			Settings.requirePositive("events.idleInterval", builder.idleInterval);
+		}
 		this.name = builder.name;
 		this.host = builder.host;
 		this.port = (builder.port != 0) ? builder.port : (builder.tls != null) ? 5039 : 5038;
@@ -67,6 +72,7 @@ public final class AmiClientSettings {
 		this.keepAlive = builder.keepAlive;
 		this.reconnect = builder.reconnect;
 		this.events = builder.events;
+		this.idleInterval = builder.idleInterval;
 		this.callbackExecutor = builder.callbackExecutor;
 		this.actionObserver = builder.actionObserver;
 	}
@@ -184,6 +190,14 @@ public final class AmiClientSettings {
 	}
 
 	/**
+	 * After what time without an event there is an {@link AmiIdleEvent}.
+	 * @return the time, {@code null} when there is to be none
+	 */
+	public @Nullable Duration idleInterval() {
+		return this.idleInterval;
+	}
+
+	/**
 	 * Runs what is chained to the futures of {@link AmiClient#send}.
 	 * @return the executor, {@code null} for one of the client's own
 	 */
@@ -238,6 +252,8 @@ public final class AmiClientSettings {
 		private Reconnect reconnect = Reconnect.DEFAULT;
 
 		private EventSettings events = EventSettings.DEFAULT;
+
+		private @Nullable Duration idleInterval;
 
 		private @Nullable Executor callbackExecutor;
 
@@ -365,6 +381,16 @@ public final class AmiClientSettings {
 		 */
 		public Builder events(EventSettings events) {
 			this.events = events;
+			return this;
+		}
+
+		/**
+		 * Sets after what time without an event there is an {@link AmiIdleEvent}.
+		 * @param idleInterval the time, {@code null} (the default) for none
+		 * @return this builder
+		 */
+		public Builder idleInterval(@Nullable Duration idleInterval) {
+			this.idleInterval = idleInterval;
 			return this;
 		}
 

@@ -9,7 +9,8 @@ import java.time.Instant;
 /**
  * Something that happened to a connection.
  */
-public sealed interface AmiConnectionEvent permits AmiConnectedEvent, AmiDisconnectedEvent, AmiEventsLostEvent {
+public sealed interface AmiConnectionEvent
+		permits AmiConnectedEvent, AmiDisconnectedEvent, AmiEventsLostEvent, AmiIdleEvent {
 
 	/**
 	 * The client's name.

@@ -4,17 +4,17 @@
 
 package io.github.amispring.client;
 
-import io.github.amispring.message.AmiException;
+import java.util.List;
+
+import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * There is no connection, or it was lost before the answer came.
  */
-public class AmiDisconnectedException extends AmiException {
+public final class AmiDisconnectedException extends AmiUnansweredException {
 
 	private static final long serialVersionUID = 1L;
-
-	private final boolean sent;
 
 	/**
 	 * Creates an exception.
@@ -24,20 +24,17 @@ public class AmiDisconnectedException extends AmiException {
 	 * @param cause why there is no connection
 	 */
 	public AmiDisconnectedException(String server, String action, boolean sent, @Nullable Throwable cause) {
+		this(server, action, sent, List.of(), cause);
+	}
+
+	AmiDisconnectedException(String server, String action, boolean sent, List<AmiMessage> received,
+			@Nullable Throwable cause) {
 		super("PBX \"" + server + "\": "
 				+ (sent ? "the connection was lost before the action " + action
 						+ " was answered; it was sent and may have been carried out"
 						: "not connected, so the action " + action + " was not sent")
-				+ ((cause != null && cause.getMessage() != null) ? " (" + cause.getMessage() + ")" : ""), cause);
-		this.sent = sent;
-	}
-
-	/**
-	 * Whether the action may have been carried out.
-	 * @return {@code false} when it certainly was not sent
-	 */
-	public boolean mayHaveRun() {
-		return this.sent;
+				+ ((cause != null && cause.getMessage() != null) ? " (" + cause.getMessage() + ")" : ""), cause, sent,
+				received);
 	}
 
 }

@@ -5,25 +5,34 @@
 package io.github.amispring.client;
 
 import java.time.Duration;
+import java.util.List;
 
-import io.github.amispring.message.AmiException;
+import io.github.amispring.message.AmiMessage;
 
 /**
  * No answer came in time. The action was sent and may have been carried out.
  */
-public class AmiTimeoutException extends AmiException {
+public final class AmiTimeoutException extends AmiUnansweredException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates an exception.
+	 * Creates an exception for an action that was sent.
 	 * @param server the client's name
 	 * @param action the action's name
 	 * @param timeout how long was waited
 	 */
 	public AmiTimeoutException(String server, String action, Duration timeout) {
-		super("PBX \"" + server + "\" did not answer the action " + action + " within " + timeout.toMillis()
-				+ " ms; it was sent and may have been carried out");
+		this(server, action, timeout, true, List.of());
+	}
+
+	AmiTimeoutException(String server, String action, Duration timeout, boolean sent, List<AmiMessage> received) {
+		super("PBX \"" + server + "\" did not "
+				+ (sent ? "answer the action " + action + " within " + timeout.toMillis()
+						+ " ms; it was sent and may have been carried out"
+						: "take the action " + action + " within " + timeout.toMillis()
+								+ " ms, as the line is stuck; it was not sent"),
+				null, sent, received);
 	}
 
 }

@@ -33,6 +33,9 @@ final class ConnectionLoop implements Runnable {
 
 	private static final Logger logger = LoggerFactory.getLogger(ConnectionLoop.class);
 
+	/** An account that has lost its permission is not told FullyBooted any more. */
+	private static final int MAX_AWAITED_IN_VAIN = 5;
+
 	private static final SecureRandom random = new SecureRandom();
 
 	private final AmiClientSettings settings;
@@ -55,10 +58,15 @@ final class ConnectionLoop implements Runnable {
 
 	private volatile View view = new View(AmiClientStatus.State.CONNECTING, null, null, null, null);
 
-	/** The socket of a handshake, so that a stop need not wait for it. */
+	/** The line that is being made ready, so that a stop need not wait for it. */
 	private volatile @Nullable Connection connecting;
 
 	private @Nullable Instant disconnectedAt;
+
+	/** Whether this account has been told FullyBooted, so that it can be awaited. */
+	private boolean toldOfBoot;
+
+	private int awaitedInVain;
 
 	private @Nullable String lastLogged;
 
@@ -152,18 +160,21 @@ final class ConnectionLoop implements Runnable {
 
 	private Session connect() throws IOException {
 		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(this.settings.connectTimeout());
-		Connection connection = Connection.open(this.settings.host(), this.settings.port(), this.settings.tls(),
-				this.settings.connectTimeout());
+		Connection connection = new Connection(this.settings.host(), this.settings.port(), this.settings.tls());
 		this.connecting = connection;
 		try {
 			if (isStopped()) {
 				throw new AmiConnectException("The client was stopped", null);
 			}
+			connection.open(this.settings.connectTimeout());
 			String actionIdPrefix = newActionIdPrefix();
 			MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT,
 					this.settings.charset());
 			Handshake handshake = new Handshake(this.settings, connection, reader, actionIdPrefix, deadline);
-			Session session = new Session(this.settings, connection, reader, actionIdPrefix, handshake.perform());
+			ServerVersion version = handshake.perform(this.toldOfBoot);
+			this.toldOfBoot |= handshake.toldOfBoot();
+			this.awaitedInVain = 0;
+			Session session = new Session(this.settings, connection, reader, actionIdPrefix, version);
 			handshake.firstEvents().forEach(this.intake::accept);
 			return session;
 		}
@@ -187,6 +198,9 @@ final class ConnectionLoop implements Runnable {
 		this.view = new View(AmiClientStatus.State.WAITING, null, null, null, failure);
 		if (failure instanceof AmiAuthenticationException) {
 			this.backoff.credentialsRefused();
+		}
+		if (failure instanceof Handshake.StillStartingException && ++this.awaitedInVain == MAX_AWAITED_IN_VAIN) {
+			this.toldOfBoot = false;
 		}
 		if (isStopped()) {
 			return;
@@ -240,15 +254,36 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	private void read(Session session, KeepAliveTask keepAlive) throws IOException {
-		long interval = TimeUnit.NANOSECONDS.convert(this.settings.keepAlive().interval());
-		ScheduledFuture<?> pings = this.timer.scheduleWithFixedDelay(keepAlive, interval, interval,
-				TimeUnit.NANOSECONDS);
+		ScheduledFuture<?> pings = every(this.settings.keepAlive().interval(), keepAlive);
+		// found within the last of four parts of the time, so that no caller waits longer
+		Duration part = this.settings.responseTimeout().dividedBy(4);
+		ScheduledFuture<?> watch = every(part, () -> session.closeIfStuck(part.multipliedBy(3)));
+		IdleTask idle = watchForIdleness();
 		try {
 			session.read(this.intake);
 		}
 		finally {
 			pings.cancel(false);
+			watch.cancel(false);
+			if (idle != null) {
+				idle.end();
+			}
 		}
+	}
+
+	private @Nullable IdleTask watchForIdleness() {
+		Duration interval = this.settings.idleInterval();
+		if (interval == null) {
+			return null;
+		}
+		IdleTask idle = new IdleTask(this.settings.name(), interval, this.intake, this.buffer, this.timer);
+		idle.begin();
+		return idle;
+	}
+
+	private ScheduledFuture<?> every(Duration interval, Runnable task) {
+		long nanos = Math.max(1, TimeUnit.NANOSECONDS.convert(interval));
+		return this.timer.scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
 	}
 
 	private void lost(Session session, Instant since, @Nullable AmiException reason) {

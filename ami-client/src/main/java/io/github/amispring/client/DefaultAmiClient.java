@@ -118,7 +118,7 @@ final class DefaultAmiClient implements AmiClient {
 		Observation observation = Observation.begin(this.settings.actionObserver(), name(), action);
 		try {
 			Session session = session(action);
-			R answer = await(session, session.submit(action), timeout);
+			R answer = await(session, session.submit(action, timeout));
 			observation.end(null);
 			return answer;
 		}
@@ -128,31 +128,28 @@ final class DefaultAmiClient implements AmiClient {
 		}
 	}
 
-	private <R> R await(Session session, Session.Submission<R> submission, @Nullable Duration timeout) {
+	private <R> R await(Session session, Session.Submission<R> submission) {
 		PendingAction<R> action = submission.action();
-		Duration patience = patience(submission, timeout);
 		try {
-			return action.read(action.reply().get(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS));
+			return action.read(action.reply().get(submission.remaining(), TimeUnit.NANOSECONDS));
 		}
 		catch (TimeoutException ex) {
 			session.forget(submission);
-			throw new AmiTimeoutException(name(), action.action().name(), patience);
+			throw action.timeout(submission.patience());
 		}
 		catch (InterruptedException ex) {
 			session.forget(submission);
 			Thread.currentThread().interrupt();
-			throw new AmiException("Interrupted while waiting for PBX \"" + name() + "\" to answer the action "
-					+ action.action().name() + "; it was sent and may have been carried out", ex);
+			throw new AmiException(
+					"Interrupted while waiting for PBX \"" + name() + "\" to answer the action "
+							+ action.action().name()
+							+ (action.abandon() ? "; it was not sent" : "; it was sent and may have been carried out"),
+					ex);
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof AmiException failure) ? failure
 					: new AmiException("The action " + action.action().name() + " failed", ex.getCause());
 		}
-	}
-
-	/** A server that is held up by a synchronous action answers later than it might. */
-	private Duration patience(Session.Submission<?> submission, @Nullable Duration timeout) {
-		return (timeout != null) ? timeout : this.settings.responseTimeout().plus(submission.answerDelay());
 	}
 
 	@Override
@@ -170,8 +167,8 @@ final class DefaultAmiClient implements AmiClient {
 			if (running == null) {
 				throw notConnected(action);
 			}
-			Session.Submission<R> submission = session.submit(action);
-			Future<?> deadline = expire(session, submission, patience(submission, timeout), running.threads);
+			Session.Submission<R> submission = session.submit(action, timeout);
+			Future<?> deadline = expire(session, submission, running.threads);
 			submission.action().reply().whenComplete((reply, failure) -> {
 				deadline.cancel(false);
 				execute(running.threads.callbacks(),
@@ -196,14 +193,11 @@ final class DefaultAmiClient implements AmiClient {
 		}
 	}
 
-	private Future<?> expire(Session session, Session.Submission<?> submission, Duration patience,
-			ClientThreads threads) {
+	private static Future<?> expire(Session session, Session.Submission<?> submission, ClientThreads threads) {
 		try {
-			return threads.timer().schedule(() -> {
-				session.forget(submission);
-				submission.action()
-					.fail(new AmiTimeoutException(name(), submission.action().action().name(), patience));
-			}, TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
+			return threads.timer()
+				.schedule(() -> session.expire(submission, submission.patience()), submission.remaining(),
+						TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
 			// the client has been stopped, and the end of the session fails the action

@@ -28,12 +28,17 @@ final class EventIntake {
 
 	private final List<AmiMessage> batch = new ArrayList<>();
 
+	private boolean heard;
+
+	private volatile long lastHeard;
+
 	EventIntake(EventSelection selection, EventBuffer buffer) {
 		this.selection = selection;
 		this.buffer = buffer;
 	}
 
 	void accept(AmiMessage event) {
+		this.heard = true;
 		int known = EventTypes.indexOf(event);
 		if (this.selection.isWanted(event, known)) {
 			this.counts.incrementAndGet((known >= 0) ? known : this.counts.length() - 1);
@@ -43,10 +48,27 @@ final class EventIntake {
 
 	/** Passes on what came since the last call. */
 	void flush() {
+		if (this.heard) {
+			this.heard = false;
+			this.lastHeard = System.nanoTime();
+		}
 		if (!this.batch.isEmpty()) {
 			this.buffer.putEvents(this.batch);
 			this.batch.clear();
 		}
+	}
+
+	/** Counts the time without events from a moment on. */
+	void hearsFrom(long moment) {
+		this.lastHeard = moment;
+	}
+
+	/**
+	 * When the last event came, whether or not it was selected, in terms of
+	 * {@link System#nanoTime()}.
+	 */
+	long lastHeard() {
+		return this.lastHeard;
 	}
 
 	/** How many came, by name; names that never came are left out. */

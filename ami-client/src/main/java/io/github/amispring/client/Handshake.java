@@ -6,12 +6,14 @@ package io.github.amispring.client;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.message.AmiMessage;
@@ -22,18 +24,25 @@ import io.github.amispring.wire.ProtocolException;
 
 /**
  * What is said before a connection is ready: greeting, login with the event mask, the
- * server's version, event filters. One question after another on the thread that will
- * read, so that nothing of the client's other life is needed.
+ * server's version, the end of its start, event filters. One question after another on
+ * the thread that will read, so that nothing of the client's other life is needed.
  * <p>
  * The login carries the mask, because Asterisk sends FullyBooted right after it only to a
- * session that has asked for events of class system by then. Other events that come
- * before the filters are set are not kept: they belong to the gap before the connection.
+ * session that has asked for events of class system by then. A mask without that class is
+ * set when FullyBooted has come. Other events that come before the filters are set are
+ * not kept: they belong to the gap before the connection.
  */
 final class Handshake {
 
 	private static final String BANNER = "Asterisk Call Manager";
 
 	private static final String WRONG_CREDENTIALS = "Authentication failed";
+
+	private static final String SYSTEM = "system";
+
+	/** Words of a mask that mean more than a class; numbers are masks as well. */
+	private static final Pattern WHOLE_MASK = Pattern.compile("all|on|off|none|yes|no|true|false|\\d+",
+			Pattern.CASE_INSENSITIVE);
 
 	private final AmiClientSettings settings;
 
@@ -49,6 +58,8 @@ final class Handshake {
 
 	private final List<AmiMessage> firstEvents = new ArrayList<>();
 
+	private boolean toldOfBoot;
+
 	private int actions;
 
 	Handshake(AmiClientSettings settings, Connection connection, MessageReader reader, String actionIdPrefix,
@@ -63,23 +74,39 @@ final class Handshake {
 
 	/**
 	 * Carries it out.
+	 * @param awaitBoot whether the account is known to be told FullyBooted: until then
+	 * Asterisk logs in who comes, and knows no channels or queues yet
 	 * @return the server's version
 	 * @throws IOException when the connection fails, or takes too long
 	 * @throws AmiAuthenticationException when the credentials are refused
-	 * @throws AmiConnectException when the server refuses something else
+	 * @throws AmiConnectException when the server refuses something else, or does not
+	 * start in time
 	 */
-	ServerVersion perform() throws IOException {
+	ServerVersion perform(boolean awaitBoot) throws IOException {
 		String ami = greeting();
 		login();
 		AmiMessage coreSettings = ask(CustomAction.named("CoreSettings"));
+		if (awaitBoot) {
+			awaitBoot();
+		}
+		if (addsSystem()) {
+			require("the event mask", CustomAction.named("Events").with("EventMask", String.join(",", mask())));
+			this.firstEvents.clear();
+		}
 		for (String filter : this.settings.events().filters()) {
-			filter(filter);
+			require("the event filter \"" + filter + "\"",
+					CustomAction.named("Filter").with("Operation", "Add").with("Filter", filter));
 		}
 		this.connection.readWithoutDeadline();
 		return new ServerVersion(ami, coreSettings.get("AsteriskVersion"));
 	}
 
-	/** FullyBooted, when it came. */
+	/** Whether FullyBooted came. */
+	boolean toldOfBoot() {
+		return this.toldOfBoot;
+	}
+
+	/** FullyBooted, when it came and was asked for. */
 	List<AmiMessage> firstEvents() {
 		return this.firstEvents;
 	}
@@ -109,8 +136,8 @@ final class Handshake {
 		else {
 			login = login.with("Secret", this.settings.secret());
 		}
-		if (!this.settings.events().mask().isEmpty()) {
-			login = login.with("Events", String.join(",", this.settings.events().mask()));
+		if (!mask().isEmpty()) {
+			login = login.with("Events", String.join(",", mask()) + (addsSystem() ? "," + SYSTEM : ""));
 		}
 		AmiMessage answer = ask(login);
 		if (answer.hasValue(0, "Success")) {
@@ -136,10 +163,46 @@ final class Handshake {
 		}
 	}
 
-	private void filter(String filter) throws IOException {
-		AmiMessage answer = ask(CustomAction.named("Filter").with("Operation", "Add").with("Filter", filter));
+	private List<String> mask() {
+		return this.settings.events().mask();
+	}
+
+	/** Whether the login asks for more than the mask says, to be told FullyBooted. */
+	private boolean addsSystem() {
+		return !mask().isEmpty() && mask().stream()
+			.noneMatch((name) -> name.equalsIgnoreCase(SYSTEM) || WHOLE_MASK.matcher(name).matches());
+	}
+
+	private void awaitBoot() throws IOException {
+		try {
+			while (!this.toldOfBoot) {
+				AmiMessage message = this.reader.poll();
+				if (message == null) {
+					fill("starting up");
+				}
+				else if (message.isEvent()) {
+					accept(message);
+				}
+			}
+		}
+		catch (SocketTimeoutException ex) {
+			throw new StillStartingException("PBX \"" + this.settings.name() + "\" at " + this.settings.host() + ":"
+					+ this.settings.port() + " is still starting: it did not say FullyBooted within "
+					+ this.settings.connectTimeout().toMillis() + " ms", ex);
+		}
+	}
+
+	private void accept(AmiMessage event) {
+		if (event.hasValue(0, "FullyBooted")) {
+			this.toldOfBoot = true;
+			this.firstEvents.add(event);
+		}
+	}
+
+	private void require(String what, CustomAction action) throws IOException {
+		AmiMessage answer = ask(action);
 		if (!answer.hasValue(0, "Success")) {
-			throw refused("the event filter \"" + filter + "\"", answer);
+			throw refused(what, answer);
 		}
 	}
 
@@ -163,9 +226,7 @@ final class Handshake {
 				fill("answering the action " + action.name());
 			}
 			else if (message.isEvent()) {
-				if (message.hasValue(0, "FullyBooted")) {
-					this.firstEvents.add(message);
-				}
+				accept(message);
 			}
 			else if (message.isResponse() && isOurs(message, actionId)) {
 				return message;
@@ -186,6 +247,19 @@ final class Handshake {
 		if (!this.reader.fill()) {
 			throw new EOFException("the server closed the connection instead of " + step);
 		}
+	}
+
+	/**
+	 * The server logs in who comes, but has not started whole.
+	 */
+	static final class StillStartingException extends AmiConnectException {
+
+		private static final long serialVersionUID = 1L;
+
+		private StillStartingException(String message, Throwable cause) {
+			super(message, cause);
+		}
+
 	}
 
 }

@@ -4,6 +4,7 @@
 
 package io.github.amispring.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ final class PendingAction<R> {
 	// the reader alone touches these, until the reply is complete
 	private @Nullable AmiMessage response;
 
+	/** Guarded by itself: whoever fails the action takes what has come so far. */
 	private final List<AmiMessage> events = new ArrayList<>(0);
 
 	PendingAction(String server, AmiAction<R> action) {
@@ -81,7 +83,9 @@ final class PendingAction<R> {
 		}
 		Answer.Role role = this.answer.role(event);
 		if (role != Answer.Role.NONE && !this.reply.isDone()) {
-			this.events.add(event);
+			synchronized (this.events) {
+				this.events.add(event);
+			}
 		}
 		return role;
 	}
@@ -98,8 +102,31 @@ final class PendingAction<R> {
 	}
 
 	void failDisconnected(@Nullable AmiException reason) {
-		boolean sent = !this.stage.compareAndSet(Stage.NEW, Stage.ABANDONED);
-		fail(new AmiDisconnectedException(this.server, this.action.name(), sent, reason));
+		fail(new AmiDisconnectedException(this.server, this.action.name(), !abandon(), received(), reason));
+	}
+
+	/**
+	 * There is no more time for the answer.
+	 * @param time how long was waited
+	 * @return how the action ends
+	 */
+	AmiTimeoutException timeout(Duration time) {
+		return new AmiTimeoutException(this.server, this.action.name(), time, !abandon(), received());
+	}
+
+	/**
+	 * Forbids to write the action.
+	 * @return {@code false} when it was written already, or is being written
+	 */
+	boolean abandon() {
+		this.stage.compareAndSet(Stage.NEW, Stage.ABANDONED);
+		return this.stage.get() == Stage.ABANDONED;
+	}
+
+	private List<AmiMessage> received() {
+		synchronized (this.events) {
+			return List.copyOf(this.events);
+		}
 	}
 
 	/**

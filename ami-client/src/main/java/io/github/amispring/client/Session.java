@@ -6,11 +6,10 @@ package io.github.amispring.client;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiException;
@@ -37,9 +36,9 @@ final class Session {
 
 	private final ActionEncoder encoder;
 
-	private final OutputStream output;
+	private final ActionWriter writer;
 
-	private final ReentrantLock writeLock = new ReentrantLock();
+	private final Duration responseTimeout;
 
 	private final PendingActions pending = new PendingActions();
 
@@ -57,7 +56,8 @@ final class Session {
 		this.connection = connection;
 		this.reader = reader;
 		this.encoder = new ActionEncoder(settings.charset());
-		this.output = connection.output();
+		this.writer = new ActionWriter(connection.output());
+		this.responseTimeout = settings.responseTimeout();
 		this.actionIdPrefix = actionIdPrefix;
 		this.version = version;
 	}
@@ -101,36 +101,67 @@ final class Session {
 	}
 
 	/**
-	 * Sends an action.
+	 * Sends an action, with the usual time for its answer.
 	 * @throws io.github.amispring.message.InvalidActionException when it cannot be sent
 	 * as it is
 	 */
 	<R> Submission<R> submit(AmiAction<R> action) {
+		return submit(action, null);
+	}
+
+	/**
+	 * Sends an action.
+	 * @param action the action
+	 * @param timeout the time for its answer, {@code null} for the usual one; a server
+	 * that is held up by a synchronous action has longer than that
+	 * @throws io.github.amispring.message.InvalidActionException when it cannot be sent
+	 * as it is
+	 */
+	<R> Submission<R> submit(AmiAction<R> action, @Nullable Duration timeout) {
+		long start = System.nanoTime();
 		String actionId = this.actionIdPrefix + this.actionIds.incrementAndGet();
 		byte[] bytes = this.encoder.encode(action, actionId);
 		Duration blocked = blockedFor();
+		Duration patience = (timeout != null) ? timeout : this.responseTimeout.plus(blocked).plus(action.answerDelay());
 		PendingAction<R> pendingAction = new PendingAction<>(this.server, action);
 		if (!action.blocksFor().isZero()) {
-			this.pending.block(actionId, System.nanoTime() + blocked.plus(action.blocksFor()).toNanos());
+			this.pending.block(actionId, start + blocked.plus(action.blocksFor()).toNanos());
 		}
 		this.pending.add(actionId, pendingAction);
-		write(bytes, pendingAction);
-		return new Submission<>(actionId, pendingAction, blocked.plus(action.answerDelay()));
+		Submission<R> submission = new Submission<>(actionId, pendingAction, start, patience);
+		write(submission, bytes);
+		return submission;
 	}
 
-	private void write(byte[] bytes, PendingAction<?> action) {
-		this.writeLock.lock();
+	private void write(Submission<?> submission, byte[] bytes) {
+		Duration patience = min(submission.patience(), this.responseTimeout);
 		try {
-			if (action.begin()) {
-				this.output.write(bytes);
-				this.output.flush();
+			if (!this.writer.write(submission.action(), bytes, patience)) {
+				expire(submission, patience);
 			}
 		}
 		catch (IOException ex) {
 			close(new AmiConnectException("writing to the connection failed: " + ex.getMessage(), ex));
 		}
-		finally {
-			this.writeLock.unlock();
+	}
+
+	private static Duration min(Duration one, Duration other) {
+		return (one.compareTo(other) <= 0) ? one : other;
+	}
+
+	/**
+	 * Ends an action for which there is no more time; without effect on one that ended.
+	 */
+	void expire(Submission<?> submission, Duration time) {
+		forget(submission);
+		submission.action().fail(submission.action().timeout(time));
+	}
+
+	/** Ends the connection when a write has been under way for so long. */
+	void closeIfStuck(Duration time) {
+		if (this.writer.isStuck(time)) {
+			close(new AmiConnectException(
+					"the server has taken nothing of what was sent to it for " + time.toMillis() + " ms", null));
 		}
 	}
 
@@ -172,10 +203,18 @@ final class Session {
 	 * @param <R> what the action gives
 	 * @param actionId its id
 	 * @param action collects its answer
-	 * @param answerDelay how much longer than usual the answer may take, by this action's
-	 * nature and because of synchronous ones before it
+	 * @param start when it was sent, in terms of {@link System#nanoTime()}
+	 * @param patience how long its answer may take, from then on
 	 */
-	record Submission<R>(String actionId, PendingAction<R> action, Duration answerDelay) {
+	record Submission<R>(String actionId, PendingAction<R> action, long start, Duration patience) {
+
+		/**
+		 * What is left of the time for the answer, in nanoseconds; not above zero when it
+		 * is over.
+		 */
+		long remaining() {
+			return TimeUnit.NANOSECONDS.convert(this.patience) - (System.nanoTime() - this.start);
+		}
 
 	}
 

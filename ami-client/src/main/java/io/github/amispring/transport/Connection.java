@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -25,45 +26,63 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection implements Closeable {
 
-	private final Socket socket;
+	private final String host;
 
-	private final Socket plain;
+	private final int port;
 
-	private Connection(Socket socket, Socket plain) {
-		this.socket = socket;
-		this.plain = plain;
-	}
+	private final @Nullable TlsOptions tls;
+
+	/** The TCP socket, also while it is being connected. */
+	private volatile @Nullable Socket plain;
+
+	/** What is read and written: the TCP socket, or TLS over it. */
+	private @Nullable Socket socket;
+
+	private volatile boolean closed;
 
 	/**
-	 * Connects. All addresses of the host are tried in turn.
+	 * Creates a connection that is not open.
 	 * @param host the host's name or address
 	 * @param port the port
 	 * @param tls how TLS is used, {@code null} for none
+	 */
+	public Connection(String host, int port, @Nullable TlsOptions tls) {
+		this.host = host;
+		this.port = port;
+		this.tls = tls;
+	}
+
+	/**
+	 * Connects. All addresses of the host are tried in turn. {@link #close()} by another
+	 * thread ends it at once.
 	 * @param timeout how long connecting may take, TLS handshake included
-	 * @return the connection
 	 * @throws IOException when nobody answers, or TLS fails
 	 */
-	public static Connection open(String host, int port, @Nullable TlsOptions tls, Duration timeout)
-			throws IOException {
+	public void open(Duration timeout) throws IOException {
 		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
-		Socket plain = connect(host, port, deadline);
 		try {
+			Socket plain = connect(deadline);
 			plain.setTcpNoDelay(true);
 			plain.setKeepAlive(true);
-			return new Connection((tls != null) ? secure(plain, host, port, tls, deadline) : plain, plain);
+			this.socket = (this.tls != null) ? secure(plain, this.tls, deadline) : plain;
 		}
 		catch (IOException | RuntimeException | Error ex) {
-			closeQuietly(plain);
+			close();
 			throw ex;
 		}
 	}
 
-	private static Socket connect(String host, int port, long deadline) throws IOException {
+	private Socket connect(long deadline) throws IOException {
 		IOException failure = null;
-		for (InetAddress address : InetAddress.getAllByName(host)) {
+		for (InetAddress address : InetAddress.getAllByName(this.host)) {
 			Socket socket = new Socket();
+			this.plain = socket;
 			try {
-				socket.connect(new InetSocketAddress(address, port), millisUntil(deadline));
+				// after it can be seen by whoever closes
+				if (this.closed) {
+					throw new SocketException("the connection was closed");
+				}
+				socket.connect(new InetSocketAddress(address, this.port), millisUntil(deadline));
 				return socket;
 			}
 			catch (IOException ex) {
@@ -77,9 +96,11 @@ public final class Connection implements Closeable {
 		throw (failure != null) ? failure : new IOException("the host has no address");
 	}
 
-	private static Socket secure(Socket plain, String host, int port, TlsOptions tls, long deadline)
-			throws IOException {
-		SSLSocket socket = (SSLSocket) tls.context().get().getSocketFactory().createSocket(plain, host, port, true);
+	private SSLSocket secure(Socket plain, TlsOptions tls, long deadline) throws IOException {
+		SSLSocket socket = (SSLSocket) tls.context()
+			.get()
+			.getSocketFactory()
+			.createSocket(plain, this.host, this.port, true);
 		SSLParameters parameters = socket.getSSLParameters();
 		if (tls.verifyHostname()) {
 			parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -110,7 +131,7 @@ public final class Connection implements Closeable {
 	 * @throws IOException when the connection is closed
 	 */
 	public InputStream input() throws IOException {
-		return this.socket.getInputStream();
+		return opened().getInputStream();
 	}
 
 	/**
@@ -119,8 +140,8 @@ public final class Connection implements Closeable {
 	 * @throws IOException when the connection is closed
 	 */
 	public OutputStream output() throws IOException {
-		OutputStream output = this.socket.getOutputStream();
-		return (this.socket != this.plain) ? new TlsOutput(output) : output;
+		OutputStream output = opened().getOutputStream();
+		return (this.tls != null) ? new TlsOutput(output) : output;
 	}
 
 	/**
@@ -129,7 +150,7 @@ public final class Connection implements Closeable {
 	 * @throws IOException when the moment is past, or the connection is closed
 	 */
 	public void readUntil(long deadline) throws IOException {
-		this.socket.setSoTimeout(millisUntil(deadline));
+		opened().setSoTimeout(millisUntil(deadline));
 	}
 
 	/**
@@ -137,22 +158,33 @@ public final class Connection implements Closeable {
 	 * @throws IOException when the connection is closed
 	 */
 	public void readWithoutDeadline() throws IOException {
-		this.socket.setSoTimeout(0);
+		opened().setSoTimeout(0);
+	}
+
+	private Socket opened() throws IOException {
+		Socket socket = this.socket;
+		if (socket == null) {
+			throw new SocketException("the connection is not open");
+		}
+		return socket;
 	}
 
 	/**
-	 * Closes the line at once, even while another thread reads from it or is stuck in
-	 * writing to it.
+	 * Closes the line at once, even while another thread connects it, reads from it or is
+	 * stuck in writing to it. It cannot be opened again.
 	 */
 	@Override
 	public void close() {
+		this.closed = true;
 		// the plain socket: closing TLS in order would wait for a writer that is stuck
 		closeQuietly(this.plain);
 	}
 
-	private static void closeQuietly(Socket socket) {
+	private static void closeQuietly(@Nullable Socket socket) {
 		try {
-			socket.close();
+			if (socket != null) {
+				socket.close();
+			}
 		}
 		catch (IOException ex) {
 			// there is nothing left to be done with it

@@ -222,6 +222,22 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
+	void halfAListIsInTheFailure() {
+		this.server.on("ListThings", (session, request) -> {
+			session.answer(request, "EventList: start");
+			entry(session, "Thing", request.actionId(), 1);
+			entry(session, "Thing", request.actionId(), 2);
+			session.close();
+		});
+		AmiClient client = connected();
+		assertThat(failure(client.send(TYPED))).isInstanceOfSatisfying(AmiDisconnectedException.class, (failure) -> {
+			assertThat(failure.mayHaveRun()).isTrue();
+			assertThat(failure.received()).extracting((event) -> event.message().get("Number"))
+				.containsExactly("1", "2");
+		});
+	}
+
+	@Test
 	void restOfAListThatNobodyWaitsForIsNotPublished() {
 		this.server.ignore("ListThings");
 		AmiClient client = client();

@@ -75,6 +75,7 @@ final class FakeServer implements AutoCloseable {
 		on("CoreSettings", (session, request) -> session.answer(request, "AMIversion: 11.0.0",
 				"AsteriskVersion: 22.10.1", "SystemName: "));
 		on("Ping", (session, request) -> session.answer(request, "Ping: Pong", "Timestamp: 1795334138.332804"));
+		on("Events", (session, request) -> session.answer(request, "Events: On"));
 		on("Filter", (session, request) -> session.answer(request, "Message: Success"));
 		on("Logoff", (session, request) -> {
 			session.send("Response: Goodbye\r\nActionID: " + request.actionId()

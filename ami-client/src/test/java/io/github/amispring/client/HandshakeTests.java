@@ -8,6 +8,8 @@ import java.util.List;
 
 import io.github.amispring.client.FakeServer.Request;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -141,16 +143,48 @@ class HandshakeTests extends AbstractClientTests {
 		this.server.awaitSession().close();
 		recorder.await("AmiConnectedEvent", 2);
 		assertThat(this.server.received("Login")).extracting((login) -> login.get("Events"))
+			.containsExactly("call,agent,system", "call,agent,system");
+		assertThat(this.server.received("Events")).extracting((events) -> events.get("EventMask"))
 			.containsExactly("call,agent", "call,agent");
 		assertThat(this.server.received("Filter")).extracting((filter) -> filter.get("Filter"))
 			.containsExactly("!Channel: Local/", "Event: Hangup", "!Channel: Local/", "Event: Hangup");
 		assertThat(this.server.received("Filter")).allMatch((filter) -> "Add".equals(filter.get("Operation")));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "system", "SYSTEM,call", "all", "on", "off", "none", "0", "2,call" })
+	void leavesAMaskAloneThatHasSystemOrSaysMoreThanClasses(String mask) {
+		connected((settings) -> settings
+			.events(new EventSettings(List.of(mask.split(",")), List.of(), List.of(), List.of(), 100)));
+		assertThat(this.server.received("Login").get(0).get("Events")).isEqualTo(mask);
+		assertThat(this.server.received("Events")).isEmpty();
+	}
+
+	@Test
+	void keepsFullyBootedFromAMaskWithoutSystem() {
+		AmiClient client = client((settings) -> settings
+			.events(new EventSettings(List.of("call"), List.of(), List.of(), List.of(), 100)));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		this.server.awaitSession().event("Hangup");
+		recorder.await("Hangup");
+		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "Hangup");
+	}
+
+	@Test
+	void refusedMaskIsNamed() {
+		this.server.on("Events", (session, request) -> session.refuse(request, "Invalid event mask"));
+		AmiClient client = client((settings) -> settings
+			.events(new EventSettings(List.of("call"), List.of(), List.of(), List.of(), 100)));
+		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
+			.hasMessageContaining("the event mask: Invalid event mask");
+	}
+
 	@Test
 	void sendsNoMaskUnlessAsked() {
 		connected();
 		assertThat(this.server.received("Login").get(0).get("Events")).isNull();
+		assertThat(this.server.received("Events")).isEmpty();
 		assertThat(this.server.received("Filter")).isEmpty();
 	}
 

@@ -4,11 +4,14 @@
 
 package io.github.amispring.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.QueueStatusAction;
+import io.github.amispring.event.QueueParamsEvent;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.EventList;
@@ -86,6 +89,29 @@ class PendingActionsTests {
 		PendingAction<EventList<AmiEvent>> action = new PendingAction<>("test", CustomAction.named("X"));
 		this.pending.add(actionId, action);
 		return action;
+	}
+
+	@Test
+	void timeoutHoldsWhatHadComeOfAList() {
+		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of());
+		assertThat(action.begin()).isTrue();
+		action.onResponse(AmiMessage.of("Response", "Success", "EventList", "start"));
+		action.onEvent(AmiMessage.of("Event", "QueueParams", "Queue", "sales"));
+		AmiTimeoutException timeout = action.timeout(Duration.ofSeconds(1));
+		assertThat(timeout.mayHaveRun()).isTrue();
+		assertThat(timeout).hasMessageContaining("may have been carried out");
+		assertThat(timeout.received()).singleElement()
+			.isInstanceOfSatisfying(QueueParamsEvent.class, (entry) -> assertThat(entry.queue()).isEqualTo("sales"));
+	}
+
+	@Test
+	void actionWhoseTimeIsOverIsNotWrittenAnyMore() {
+		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of());
+		AmiTimeoutException timeout = action.timeout(Duration.ofSeconds(1));
+		assertThat(timeout.mayHaveRun()).isFalse();
+		assertThat(timeout).hasMessageContaining("it was not sent");
+		assertThat(timeout.received()).isEmpty();
+		assertThat(action.begin()).isFalse();
 	}
 
 }

@@ -5,8 +5,12 @@
 package io.github.amispring.client;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +26,7 @@ import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.FakeServer.Request;
 import io.github.amispring.client.FakeServer.Session;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.transport.TlsOptions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -221,6 +226,68 @@ class StopTests extends AbstractClientTests {
 		assertThat(client.status().state()).isEqualTo(State.STOPPED);
 		Awaitility.await().until(session::isEnded);
 		assertNoThreads(client);
+	}
+
+	@Test
+	void doesNotWaitForATlsHandshake() throws IOException {
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			AmiClient client = AmiClient.create(settings(silent.getLocalPort()).connectTimeout(Duration.ofHours(1))
+				.tls(TlsOptions.systemDefault())
+				.build());
+			client.start();
+			Socket accepted = silent.accept();
+			client.stop(Duration.ofMillis(50));
+			assertNoThreads(client);
+			close(accepted);
+		}
+	}
+
+	@Test
+	void doesNotWaitForAServerThatDoesNotAccept() throws IOException {
+		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			List<Socket> queue = fillQueue(full);
+			AmiClient client = AmiClient
+				.create(settings(full.getLocalPort()).connectTimeout(Duration.ofHours(1)).build());
+			client.start();
+			Awaitility.await().until(() -> isConnecting(client));
+			client.stop(Duration.ofMillis(50));
+			assertNoThreads(client);
+			queue.forEach(StopTests::close);
+		}
+	}
+
+	/** Connects until the server's system takes no more connections. */
+	private static List<Socket> fillQueue(ServerSocket server) {
+		List<Socket> queue = new ArrayList<>();
+		while (true) {
+			Socket socket = new Socket();
+			queue.add(socket);
+			try {
+				socket.connect(server.getLocalSocketAddress(), 200);
+			}
+			catch (IOException ex) {
+				return queue;
+			}
+		}
+	}
+
+	private static boolean isConnecting(AmiClient client) {
+		return Thread.getAllStackTraces()
+			.entrySet()
+			.stream()
+			.anyMatch((entry) -> entry.getKey().getName().equals("ami-" + client.name() + "-reader")
+					&& Arrays.stream(entry.getValue())
+						.anyMatch((frame) -> frame.getMethodName().equals("connect")
+								&& frame.getClassName().equals("java.net.Socket")));
+	}
+
+	private static void close(Socket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			// as good as closed
+		}
 	}
 
 	@Test

@@ -4,6 +4,7 @@
 
 package io.github.amispring.it;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -11,10 +12,12 @@ import io.github.amispring.action.CommandAction;
 import io.github.amispring.action.CoreStatusAction;
 import io.github.amispring.action.CoreStatusResponse;
 import io.github.amispring.action.HangupAction;
+import io.github.amispring.action.QueueSummaryAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiConnectedEvent;
 import io.github.amispring.client.AmiDisconnectedEvent;
 import io.github.amispring.client.AmiDisconnectedException;
+import io.github.amispring.client.EventSettings;
 import io.github.amispring.event.FullyBootedEvent;
 import io.github.amispring.event.NewChannelEvent;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,10 @@ class RestartIT {
 		this.pbx.settle(client);
 		EventLog log = EventLog.of(client);
 		ConnectionLog connection = ConnectionLog.of(client);
+		AmiClient callsOnly = this.pbx.connect((settings) -> settings
+			.events(new EventSettings(List.of("call"), List.of(), List.of(), List.of(), 1000)));
+		EventLog callsOnlyLog = EventLog.of(callsOnly);
+		ConnectionLog callsOnlyConnection = ConnectionLog.of(callsOnly);
 		TestCall call = new TestCall(Pbx.uniqueName(), "ring");
 		CompletableFuture<?> outcome = client.send(call.action().awaitingOutcome());
 		log.await(NewChannelEvent.class, call::isCaller);
@@ -53,7 +60,10 @@ class RestartIT {
 
 		connection.awaitConnected();
 		EventLog logAfter = EventLog.of(client);
-		client.execute(CommandAction.of("core waitfullybooted"), Pbx.BOOT_PATIENCE);
+		assertHasStarted(client);
+		callsOnlyConnection.awaitConnected();
+		assertHasStarted(callsOnly);
+		assertThat(callsOnlyLog.events(FullyBootedEvent.class, (event) -> true)).isEmpty();
 		assertThat(connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
 				(event) -> assertThat(event.reason()).isNotEmpty());
 		assertThat(connection.events()).last()
@@ -72,6 +82,11 @@ class RestartIT {
 			.havingCause()
 			.isInstanceOfSatisfying(AmiDisconnectedException.class,
 					(failure) -> assertThat(failure.mayHaveRun()).isTrue());
+	}
+
+	/** Before Asterisk has started whole, it knows no queue. */
+	private static void assertHasStarted(AmiClient client) {
+		assertThat(client.execute(QueueSummaryAction.of()).entries()).isNotEmpty();
 	}
 
 	private static String startOf(AmiClient client) {

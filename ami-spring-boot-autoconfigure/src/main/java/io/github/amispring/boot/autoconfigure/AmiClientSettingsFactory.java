@@ -74,7 +74,8 @@ class AmiClientSettingsFactory {
 			.reconnect(new Reconnect(reconnect.getInitialDelay(), reconnect.getMaxDelay(), reconnect.getMultiplier(),
 					reconnect.getJitter()))
 			.events(new EventSettings(events.getMask(), events.getInclude(), events.getExclude(), events.getFilters(),
-					events.getBufferCapacity()));
+					events.getBufferCapacity()))
+			.idleInterval(events.getIdleInterval());
 	}
 
 	private @Nullable TlsOptions tls() {

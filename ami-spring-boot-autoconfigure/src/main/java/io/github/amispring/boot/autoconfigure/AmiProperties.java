@@ -359,6 +359,12 @@ public class AmiProperties {
 		 */
 		private int bufferCapacity = 100000;
 
+		/**
+		 * Time without any event after which an AmiIdleEvent is published, again and
+		 * again until there is one. By default, there is none.
+		 */
+		private @Nullable Duration idleInterval;
+
 		public List<String> getMask() {
 			return this.mask;
 		}
@@ -405,6 +411,14 @@ public class AmiProperties {
 
 		public void setBufferCapacity(int bufferCapacity) {
 			this.bufferCapacity = bufferCapacity;
+		}
+
+		public @Nullable Duration getIdleInterval() {
+			return this.idleInterval;
+		}
+
+		public void setIdleInterval(@Nullable Duration idleInterval) {
+			this.idleInterval = idleInterval;
 		}
 
 	}

@@ -179,12 +179,14 @@ class AmiAutoConfigurationTests {
 
 	@Test
 	void appliesAllProperties() {
-		this.runner.withPropertyValues("ami.host=pbx.example.com", "ami.port=5999", "ami.username=app",
-				"ami.secret=s3cr3t", "ami.authentication=plaintext", "ami.charset=ISO-8859-1", "ami.connect-timeout=1s",
-				"ami.response-timeout=2s", "ami.keep-alive.interval=3s", "ami.keep-alive.timeout=4s",
-				"ami.reconnect.initial-delay=5s", "ami.reconnect.max-delay=6s", "ami.reconnect.multiplier=1.5",
-				"ami.reconnect.jitter=0.5", "ami.events.mask=call,agent", "ami.events.include=Hangup,Dial*",
-				"ami.events.exclude=VarSet", "ami.events.filters[0]=!Channel: Local/", "ami.events.buffer-capacity=10")
+		this.runner
+			.withPropertyValues("ami.host=pbx.example.com", "ami.port=5999", "ami.username=app", "ami.secret=s3cr3t",
+					"ami.authentication=plaintext", "ami.charset=ISO-8859-1", "ami.connect-timeout=1s",
+					"ami.response-timeout=2s", "ami.keep-alive.interval=3s", "ami.keep-alive.timeout=4s",
+					"ami.reconnect.initial-delay=5s", "ami.reconnect.max-delay=6s", "ami.reconnect.multiplier=1.5",
+					"ami.reconnect.jitter=0.5", "ami.events.mask=call,agent", "ami.events.include=Hangup,Dial*",
+					"ami.events.exclude=VarSet", "ami.events.filters[0]=!Channel: Local/",
+					"ami.events.buffer-capacity=10", "ami.events.idle-interval=5m")
 			.withUserConfiguration(WithoutStart.class)
 			.run(settings((settings) -> {
 				assertThat(settings.host()).isEqualTo("pbx.example.com");
@@ -198,6 +200,7 @@ class AmiAutoConfigurationTests {
 				assertThat(settings.keepAlive()).isEqualTo(new KeepAlive(Duration.ofSeconds(3), Duration.ofSeconds(4)));
 				assertThat(settings.reconnect())
 					.isEqualTo(new Reconnect(Duration.ofSeconds(5), Duration.ofSeconds(6), 1.5, 0.5));
+				assertThat(settings.idleInterval()).isEqualTo(Duration.ofMinutes(5));
 				assertThat(settings.events()).isEqualTo(new EventSettings(List.of("call", "agent"),
 						List.of("Hangup", "Dial*"), List.of("VarSet"), List.of("!Channel: Local/"), 10));
 				assertThat(settings.tls()).isNull();
@@ -208,7 +211,7 @@ class AmiAutoConfigurationTests {
 	@CsvSource({ "ami.port, 70000", "ami.connect-timeout, 0s", "ami.response-timeout, -1s",
 			"ami.keep-alive.interval, 0s", "ami.keep-alive.timeout, 0s", "ami.reconnect.initial-delay, 0s",
 			"ami.reconnect.max-delay, 1ms", "ami.reconnect.multiplier, 0.5", "ami.reconnect.jitter, 2",
-			"ami.events.buffer-capacity, 0" })
+			"ami.events.buffer-capacity, 0", "ami.events.idle-interval, 0s" })
 	void namesThePropertyThatIsOutOfRange(String property, String value) {
 		this.configured.withPropertyValues(property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()

@@ -1,0 +1,92 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import io.github.amispring.client.FakeServer.Session;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of a server that has been restarted: it logs in who comes before it has started
+ * whole, and then says FullyBooted.
+ */
+class BootTests extends AbstractClientTests {
+
+	@Test
+	void connectionIsReadyWhenTheServerHasStarted() {
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		CountDownLatch beforeBoot = latch();
+		this.server.on("CoreSettings", (session, request) -> {
+			session.answer(request, "AsteriskVersion: 22.10.1");
+			// of the gap, for the server has not started
+			session.event("Newchannel");
+			beforeBoot.countDown();
+		});
+		Session restarted = restart();
+		await(beforeBoot);
+		restarted.send(FakeServer.FULLY_BOOTED);
+		recorder.await("AmiConnectedEvent", 2);
+		restarted.event("Hangup");
+		recorder.await("Hangup");
+		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted", "AmiDisconnectedEvent",
+				"AmiConnectedEvent", "FullyBooted", "Hangup");
+	}
+
+	@Test
+	void maskWithoutSystemIsSetWhenTheServerHasStarted() {
+		AmiClient client = connected((settings) -> settings
+			.events(new EventSettings(List.of("call"), List.of(), List.of(), List.of(), 100)));
+		Session restarted = restart();
+		assertThat(this.server.received("Events")).hasSize(1);
+		restarted.send(FakeServer.FULLY_BOOTED);
+		assertThat(restarted.awaitAction("Events").get("EventMask")).isEqualTo("call");
+		Awaitility.await().until(() -> client.status().isConnected());
+	}
+
+	@Test
+	void serverThatNeverSaysItIsNotAwaited() {
+		this.server.on("Login", (session, request) -> session.answer(request, "Message: Authentication accepted"));
+		AmiClient client = connected();
+		this.server.awaitSession().close();
+		Awaitility.await().until(() -> client.statistics().reconnects() == 1 && client.status().isConnected());
+	}
+
+	@Test
+	void serverThatDoesNotSayItAnyMoreIsAwaitedInVainAFewTimes() {
+		AmiClient client = client((settings) -> settings.connectTimeout(Duration.ofMillis(200)));
+		Recorder recorder = new Recorder(client);
+		Awaitility.await().until(() -> connects(client));
+		this.server.on("Login", (session, request) -> session.answer(request, "Message: Authentication accepted"));
+		this.server.awaitSession().close();
+		Awaitility.await()
+			.until(() -> String.valueOf(client.status().lastError()).contains("is still starting: it did not say"));
+		recorder.await("AmiConnectedEvent", 2);
+		assertThat(this.server.connections()).isGreaterThan(2);
+	}
+
+	/** With a timeout that short an attempt may fail on a busy machine. */
+	private static boolean connects(AmiClient client) {
+		client.start();
+		return client.status().isConnected();
+	}
+
+	/** The connection that comes after a restart, up to the question for the version. */
+	private Session restart() {
+		this.server.on("Login", (session, request) -> session.answer(request, "Message: Authentication accepted"));
+		this.server.awaitSession().close();
+		Session restarted = this.server.awaitSession();
+		restarted.awaitAction("CoreSettings");
+		return restarted;
+	}
+
+}

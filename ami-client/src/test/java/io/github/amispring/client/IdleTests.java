@@ -1,0 +1,80 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link IdleTask} in a client.
+ */
+class IdleTests extends AbstractClientTests {
+
+	private static final Duration INTERVAL = Duration.ofMillis(30);
+
+	@Test
+	void silenceIsToldAgainAndAgain() {
+		AmiClient client = client((settings) -> settings.idleInterval(INTERVAL));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		recorder.await("AmiIdleEvent", 3);
+		assertThat(recorder.only(AmiIdleEvent.class)).allSatisfy((event) -> {
+			assertThat(event.server()).isEqualTo(client.name());
+			assertThat(event.idle()).isGreaterThanOrEqualTo(INTERVAL);
+		});
+		assertThat(recorder.only(AmiIdleEvent.class).get(2).idle())
+			.isGreaterThan(recorder.only(AmiIdleEvent.class).get(1).idle());
+	}
+
+	@Test
+	void eventEndsTheSilence() {
+		AmiClient client = client((settings) -> settings.idleInterval(INTERVAL));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		FakeServer.Session session = this.server.awaitSession();
+		recorder.await("AmiIdleEvent", 5);
+		Duration before = recorder.only(AmiIdleEvent.class).get(4).idle();
+		session.event("Hangup");
+		recorder.await("Hangup");
+		int told = recorder.only(AmiIdleEvent.class).size();
+		recorder.await("AmiIdleEvent", told + 1);
+		assertThat(recorder.only(AmiIdleEvent.class).get(told).idle()).isLessThan(before);
+	}
+
+	@Test
+	void answersAreNoEvents() {
+		AmiClient client = client((settings) -> settings.idleInterval(INTERVAL));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		while (recorder.only(AmiIdleEvent.class).isEmpty()) {
+			client.execute(PING);
+		}
+		assertThat(recorder.only(AmiIdleEvent.class)).isNotEmpty();
+	}
+
+	@Test
+	void endsWithTheConnection() {
+		AmiClient client = client((settings) -> settings.idleInterval(INTERVAL)
+			.reconnect(new Reconnect(Duration.ofHours(1), Duration.ofHours(1), 1, 0)));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		recorder.await("AmiIdleEvent");
+		this.server.goAway();
+		recorder.await("AmiDisconnectedEvent");
+		client.stop(PATIENCE);
+		assertThat(recorder.names()).endsWith("AmiDisconnectedEvent");
+	}
+
+	@Test
+	void intervalMustBePositive() {
+		assertThatIllegalArgumentException().isThrownBy(() -> settings().idleInterval(Duration.ZERO).build())
+			.withMessageContaining("events.idleInterval");
+	}
+
+}
