@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.amispring.FaultProxy;
 import io.github.amispring.action.QueueSummaryAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.OriginateReason;
@@ -31,7 +32,7 @@ class ForeignEventsIT {
 
 	private final Pbx pbx;
 
-	private TcpForwarder line;
+	private FaultProxy line;
 
 	private AmiClient client;
 

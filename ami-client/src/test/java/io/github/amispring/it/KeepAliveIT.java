@@ -6,6 +6,7 @@ package io.github.amispring.it;
 
 import java.time.Duration;
 
+import io.github.amispring.FaultProxy;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiDisconnectedEvent;
@@ -14,6 +15,8 @@ import io.github.amispring.client.KeepAlive;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,7 +30,7 @@ class KeepAliveIT {
 
 	private final Pbx pbx;
 
-	private TcpForwarder line;
+	private FaultProxy line;
 
 	private AmiClient client;
 
@@ -47,9 +50,10 @@ class KeepAliveIT {
 		this.connection = ConnectionLog.of(this.client);
 	}
 
-	@Test
-	void lineThatHasGoneSilentIsFound() {
-		this.line.freeze();
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void lineThatHasGoneSilentInOneDirectionIsFound(boolean toServer) {
+		(toServer ? this.line.toServer() : this.line.toClient()).swallow();
 		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> !this.connection.events().isEmpty());
 		assertThat(this.connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
 				(event) -> assertThat(event.reason()).contains("did not answer a Ping"));

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.CompletionException;
 
+import io.github.amispring.FaultProxy;
 import io.github.amispring.LogCapture;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiAuthenticationException;
@@ -50,7 +51,7 @@ class LoginIT {
 	@ParameterizedTest
 	@EnumSource
 	void secretIsReadableOnTheLineOnlyWhenSaidInPlaintextWithoutTls(Authentication authentication) {
-		TcpForwarder line = this.pbx.forwarder("127.0.0.1");
+		FaultProxy line = this.pbx.forwarder("127.0.0.1");
 		this.pbx.connect((settings) -> settings.host("127.0.0.1").port(line.port()).authentication(authentication));
 		boolean readable = line.sent().contains(this.pbx.server().admin().secret());
 		assertThat(readable)

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.amispring.FaultProxy;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.action.UserEventAction;
 import io.github.amispring.client.AmiClient;
@@ -37,7 +38,7 @@ class LostConnectionIT {
 	/** How each action ended, in order: its name and its failure. */
 	private final List<String> endings = new CopyOnWriteArrayList<>();
 
-	private TcpForwarder line;
+	private FaultProxy line;
 
 	private AmiClient client;
 

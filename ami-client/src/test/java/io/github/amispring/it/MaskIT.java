@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 
+import io.github.amispring.FaultProxy;
 import io.github.amispring.action.EventsAction;
 import io.github.amispring.action.FilterAction;
 import io.github.amispring.action.UserEventAction;
@@ -99,7 +100,7 @@ class MaskIT {
 
 	@Test
 	void maskIsSetAgainAfterTheConnectionWasLost() {
-		TcpForwarder line = this.pbx.forwarder("127.0.0.1");
+		FaultProxy line = this.pbx.forwarder("127.0.0.1");
 		AmiClient client = this.pbx
 			.connect((settings) -> masked("call").apply(settings).host("127.0.0.1").port(line.port()));
 		line.cut();
@@ -145,7 +146,7 @@ class MaskIT {
 	@Test
 	void filtersOfTheSettingsAreSetAgainAfterTheConnectionWasLost() {
 		String unwanted = Pbx.uniqueName();
-		TcpForwarder line = this.pbx.forwarder("127.0.0.1");
+		FaultProxy line = this.pbx.forwarder("127.0.0.1");
 		AmiClient client = this.pbx
 			.connect((settings) -> filtered("!UserEvent: " + unwanted, "!Event: VarSet").apply(settings)
 				.host("127.0.0.1")

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
+import io.github.amispring.FaultProxy;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.action.UserEventAction;
 import io.github.amispring.client.AmiClient;
@@ -125,8 +126,8 @@ final class Pbx {
 	}
 
 	/** A line to the server that can be cut, and stands at the given address. */
-	TcpForwarder forwarder(String address) {
-		return closeAfterwards(new TcpForwarder(address, this.server.host(), port()));
+	FaultProxy forwarder(String address) {
+		return closeAfterwards(new FaultProxy(address, this.server.host(), port()));
 	}
 
 	<T extends AutoCloseable> T closeAfterwards(T closeable) {

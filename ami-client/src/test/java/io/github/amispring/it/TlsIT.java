@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLException;
 
+import io.github.amispring.FaultProxy;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
@@ -40,7 +41,7 @@ class TlsIT {
 
 	@Test
 	void otherHostNameIsRefused() {
-		TcpForwarder elsewhere = this.pbx.forwarder("127.0.0.2");
+		FaultProxy elsewhere = this.pbx.forwarder("127.0.0.2");
 		assertThat(refusal((settings) -> settings.host("127.0.0.2").port(elsewhere.port())))
 			.hasMessageContaining("127.0.0.2")
 			.hasMessageContaining("made out to this host")
@@ -50,7 +51,7 @@ class TlsIT {
 
 	@Test
 	void otherHostNameIsAcceptedWhenItIsNotVerified() {
-		TcpForwarder elsewhere = this.pbx.forwarder("127.0.0.2");
+		FaultProxy elsewhere = this.pbx.forwarder("127.0.0.2");
 		AmiClient client = this.pbx.connect((settings) -> settings.host("127.0.0.2")
 			.port(elsewhere.port())
 			.tls(new TlsOptions(this.pbx::trusting, false, List.of(), List.of())));
