@@ -52,6 +52,8 @@ final class Handshake {
 
 	private final ActionEncoder encoder;
 
+	private final WireLog wireLog;
+
 	private final String actionIdPrefix;
 
 	private final long deadline;
@@ -68,6 +70,7 @@ final class Handshake {
 		this.connection = connection;
 		this.reader = reader;
 		this.encoder = new ActionEncoder(settings.charset());
+		this.wireLog = new WireLog(settings.name());
 		this.actionIdPrefix = actionIdPrefix;
 		this.deadline = deadline;
 	}
@@ -176,11 +179,8 @@ final class Handshake {
 	private void awaitBoot() throws IOException {
 		try {
 			while (!this.toldOfBoot) {
-				AmiMessage message = this.reader.poll();
-				if (message == null) {
-					fill("starting up");
-				}
-				else if (message.isEvent()) {
+				AmiMessage message = next("starting up");
+				if (message.isEvent()) {
 					accept(message);
 				}
 			}
@@ -218,14 +218,12 @@ final class Handshake {
 
 	private AmiMessage ask(CustomAction action) throws IOException {
 		String actionId = this.actionIdPrefix + "h" + this.actions++;
+		this.wireLog.sent(action, actionId);
 		this.connection.output().write(this.encoder.encode(action, actionId));
 		this.connection.output().flush();
 		while (true) {
-			AmiMessage message = this.reader.poll();
-			if (message == null) {
-				fill("answering the action " + action.name());
-			}
-			else if (message.isEvent()) {
+			AmiMessage message = next("answering the action " + action.name());
+			if (message.isEvent()) {
 				accept(message);
 			}
 			else if (message.isResponse() && isOurs(message, actionId)) {
@@ -240,6 +238,16 @@ final class Handshake {
 	private static boolean isOurs(AmiMessage response, String actionId) {
 		String id = response.get("ActionID");
 		return id == null || id.equals(actionId);
+	}
+
+	private AmiMessage next(String step) throws IOException {
+		AmiMessage message = this.reader.poll();
+		while (message == null) {
+			fill(step);
+			message = this.reader.poll();
+		}
+		this.wireLog.received(message);
+		return message;
 	}
 
 	private void fill(String step) throws IOException {

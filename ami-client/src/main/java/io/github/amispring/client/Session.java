@@ -38,6 +38,8 @@ final class Session {
 
 	private final ActionWriter writer;
 
+	private final WireLog wireLog;
+
 	private final Duration responseTimeout;
 
 	private final PendingActions pending = new PendingActions();
@@ -57,6 +59,7 @@ final class Session {
 		this.reader = reader;
 		this.encoder = new ActionEncoder(settings.charset());
 		this.writer = new ActionWriter(connection.output());
+		this.wireLog = new WireLog(settings.name());
 		this.responseTimeout = settings.responseTimeout();
 		this.actionIdPrefix = actionIdPrefix;
 		this.version = version;
@@ -89,6 +92,7 @@ final class Session {
 	}
 
 	private void accept(AmiMessage message, EventIntake intake) {
+		this.wireLog.received(message);
 		if (message.isEvent()) {
 			if (!this.pending.onEvent(message)) {
 				intake.accept(message);
@@ -128,6 +132,7 @@ final class Session {
 			this.pending.block(actionId, start + blocked.plus(action.blocksFor()).toNanos());
 		}
 		this.pending.add(actionId, pendingAction);
+		this.wireLog.sent(action, actionId);
 		Submission<R> submission = new Submission<>(actionId, pendingAction, start, patience);
 		write(submission, bytes);
 		return submission;

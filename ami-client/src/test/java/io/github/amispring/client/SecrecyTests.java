@@ -81,7 +81,9 @@ class SecrecyTests extends AbstractClientTests {
 		assertThatIsSecret(failure(client.send(CustomAction.named("X").with("Secret", FakeServer.SECRET + "\n"))));
 		assertThatIsSecret(failure(client.send(CustomAction.named("Nonsense").with("Secret", FakeServer.SECRET))));
 		client.stop(PATIENCE);
-		assertThat(this.log.lines).isNotEmpty();
+		assertThat(this.log.lines).anyMatch((line) -> line.contains("<< Login") && line.contains("******"))
+			.anyMatch((line) -> line.contains(">> {Response: Success"))
+			.anyMatch((line) -> line.contains("<< Nonsense"));
 		assertThatIsSecret(String.join("\n", this.log.lines));
 	}
 
