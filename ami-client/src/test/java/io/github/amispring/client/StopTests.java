@@ -174,19 +174,6 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void leavesNoThreadsBehind() {
-		AmiClient client = client();
-		for (int i = 0; i < 50; i++) {
-			get(client.start());
-			get(client.send(PING));
-			client.stop(PATIENCE);
-		}
-		assertNoThreads(client);
-		assertThat(this.server.connections()).isEqualTo(50);
-		assertThat(this.server.received("Logoff")).hasSize(50);
-	}
-
-	@Test
 	void startWithoutWaitingAndStopNeverLeaveAConnectionBehind() {
 		AmiClient client = client();
 		Random random = new Random(1);

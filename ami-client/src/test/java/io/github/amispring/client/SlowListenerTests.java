@@ -1,0 +1,68 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.github.amispring.event.UnknownEvent;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of listeners that are slower than the server.
+ */
+class SlowListenerTests extends AbstractClientTests {
+
+	private static final int EVENTS = 20_000;
+
+	private static final int CAPACITY = 500;
+
+	/** Each event costs the listener a round trip, and costs the server nothing. */
+	@Test
+	void loseEventsAndNothingElse() {
+		AmiClient client = client((settings) -> settings
+			.events(new EventSettings(List.of(), List.of(), List.of("FullyBooted"), List.of(), CAPACITY))
+			.keepAlive(new KeepAlive(Duration.ofMillis(20), PATIENCE)));
+		AtomicInteger delivered = new AtomicInteger();
+		AtomicInteger mostWaiting = new AtomicInteger();
+		AtomicLong told = new AtomicLong();
+		client.subscribe(UnknownEvent.class, (event) -> {
+			client.execute(PING);
+			mostWaiting.accumulateAndGet(client.statistics().eventsBuffered(), Math::max);
+			delivered.incrementAndGet();
+		});
+		client.onConnectionEvent((event) -> {
+			if (event instanceof AmiEventsLostEvent lost) {
+				told.addAndGet(lost.count());
+			}
+		});
+		get(client.start());
+		FakeServer.Session session = this.server.awaitSession();
+		CompletableFuture<Void> burst = CompletableFuture.runAsync(() -> {
+			for (int i = 0; i < EVENTS; i++) {
+				session.event("Traffic");
+			}
+		});
+		while (!burst.isDone()) {
+			client.execute(PING);
+		}
+		get(burst);
+		Awaitility.await()
+			.until(() -> client.statistics().eventsBuffered() == 0 && delivered.get() + told.get() == EVENTS);
+		assertThat(client.statistics().eventsLost()).isEqualTo(told.get()).isPositive();
+		assertThat(client.statistics().eventsReceived()).containsEntry("UnknownEvent", (long) EVENTS);
+		assertThat(mostWaiting).hasValueLessThanOrEqualTo(CAPACITY);
+		assertThat(client.statistics().listenerErrors()).isZero();
+		assertThat(this.server.connections()).isOne();
+		assertThat(client.status().lastRoundTrip()).isNotNull();
+	}
+
+}
