@@ -4,6 +4,8 @@
 
 package io.github.amispring.client;
 
+import java.util.regex.Pattern;
+
 import io.github.amispring.message.AmiException;
 import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public class AmiErrorResponseException extends AmiException {
 
 	private static final long serialVersionUID = 1L;
+
+	/** The ways in which actions say it. */
+	private static final Pattern NO_SUCH_CHANNEL = Pattern
+		.compile("No such channel|Channel not found|Channel[12]?( specified| \\S+)? does not exist"
+				+ "|Could not get channel snapshot", Pattern.CASE_INSENSITIVE);
 
 	private final transient @Nullable AmiMessage response;
 
@@ -73,9 +80,7 @@ public class AmiErrorResponseException extends AmiException {
 	 * @return {@code true} for {@code No such channel} and its variants
 	 */
 	public boolean isNoSuchChannel() {
-		return this.remark.regionMatches(true, 0, "No such channel", 0, "No such channel".length())
-				|| this.remark.regionMatches(true, 0, "Channel does not exist", 0, "Channel does not exist".length())
-				|| this.remark.equalsIgnoreCase("Channel not found");
+		return NO_SUCH_CHANNEL.matcher(this.remark).lookingAt();
 	}
 
 }

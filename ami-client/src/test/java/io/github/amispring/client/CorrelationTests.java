@@ -142,6 +142,19 @@ class CorrelationTests extends AbstractClientTests {
 		assertThat(failure(client.send(GETVAR))).isInstanceOf(AmiErrorResponseException.class);
 	}
 
+	/** In the words of the actions of Asterisk 16 and 22. */
+	@ParameterizedTest
+	@ValueSource(strings = { "No such channel", "Channel not found", "Channel does not exist.",
+			"Channel does not exist: Local/1@test-00000000;1", "Channel specified does not exist",
+			"Channel Local/1@test-00000000;1 does not exist.", "Channel2 does not exist: Local/1@test-00000000;1",
+			"Could not get channel snapshot" })
+	void missingChannelIsToldApart(String remark) {
+		this.server.on("Getvar", (session, request) -> session.refuse(request, remark));
+		AmiClient client = connected();
+		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> client.execute(GETVAR))
+			.matches(AmiErrorResponseException::isNoSuchChannel);
+	}
+
 	@Test
 	void unknownActionIsToldApart() {
 		assertThatExceptionOfType(AmiErrorResponseException.class)
