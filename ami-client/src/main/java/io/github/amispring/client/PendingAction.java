@@ -76,6 +76,11 @@ final class PendingAction<R> {
 		return isError(message) || this.answer.isWhole(message);
 	}
 
+	/** Whether the entries of the answer do not carry this action's ActionID. */
+	boolean hasUnmarkedEntries() {
+		return this.answer.hasUnmarkedEntries();
+	}
+
 	/** Takes an event with this action's ActionID, if it belongs to the answer. */
 	Answer.Role onEvent(AmiMessage event) {
 		if (this.response == null) {

@@ -37,6 +37,12 @@ final class PendingActions {
 
 	});
 
+	/**
+	 * The list under way whose entries do not carry its ActionID. The reader alone
+	 * touches it.
+	 */
+	private @Nullable String unmarkedList;
+
 	/** Until when the server may hold back answers, by the action that is the cause. */
 	private final Map<String, Long> blocking = new ConcurrentHashMap<>();
 
@@ -84,11 +90,15 @@ final class PendingActions {
 			remove(actionId);
 			action.complete();
 		}
+		else if (action.hasUnmarkedEntries()) {
+			this.unmarkedList = actionId;
+		}
 		return true;
 	}
 
 	/**
-	 * Offers an event to the action whose ActionID it carries.
+	 * Offers an event to the action whose ActionID it carries, or to the one whose
+	 * entries carry none.
 	 * @return whether the event belongs to that action alone
 	 */
 	boolean onEvent(AmiMessage event) {
@@ -96,6 +106,9 @@ final class PendingActions {
 			return false;
 		}
 		String actionId = event.get("ActionID");
+		if (actionId == null) {
+			actionId = this.unmarkedList;
+		}
 		PendingAction<?> action = (actionId != null) ? find(actionId) : null;
 		if (action == null || actionId == null) {
 			return false;
@@ -116,6 +129,9 @@ final class PendingActions {
 	private void remove(String actionId) {
 		this.actions.remove(actionId);
 		this.forgotten.remove(actionId);
+		if (actionId.equals(this.unmarkedList)) {
+			this.unmarkedList = null;
+		}
 	}
 
 	/** Nobody waits for this action any more. */

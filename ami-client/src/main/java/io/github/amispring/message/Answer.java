@@ -57,6 +57,15 @@ public sealed interface Answer<R> {
 	Role role(AmiMessage event);
 
 	/**
+	 * Whether the events between the response and the end of the answer may lack the
+	 * action's ActionID.
+	 * @return {@code true} when the server forgets it
+	 */
+	default boolean hasUnmarkedEntries() {
+		return false;
+	}
+
+	/**
 	 * Reads the answer.
 	 * @param response the response; not an error
 	 * @param events the events that belong to it, the completion last
@@ -101,7 +110,21 @@ public sealed interface Answer<R> {
 	 */
 	static <E extends AmiEvent> Answer<EventList<E>> list(Set<String> entries, String completion,
 			Function<AmiMessage, E> reader) {
-		return new Listed<>(entries, completion, false, reader);
+		return new Listed<>(entries, completion, Listed.Form.MARKED, reader);
+	}
+
+	/**
+	 * A list whose entries do not carry the action's ActionID. Their events must be such
+	 * as never come unasked.
+	 * @param <E> the type of the entries
+	 * @param entries the names of the entries' events
+	 * @param completion the name of the event that ends the list
+	 * @param reader reads an entry
+	 * @return the form
+	 */
+	static <E extends AmiEvent> Answer<EventList<E>> unmarkedList(Set<String> entries, String completion,
+			Function<AmiMessage, E> reader) {
+		return new Listed<>(entries, completion, Listed.Form.UNMARKED, reader);
 	}
 
 	/**
@@ -115,7 +138,7 @@ public sealed interface Answer<R> {
 	 */
 	static <E extends AmiEvent> Answer<EventList<E>> listIfAnnounced(Set<String> entries, String completion,
 			Function<AmiMessage, E> reader) {
-		return new Listed<>(entries, completion, true, reader);
+		return new Listed<>(entries, completion, Listed.Form.IF_ANNOUNCED, reader);
 	}
 
 	/**
@@ -126,7 +149,7 @@ public sealed interface Answer<R> {
 	 * @return the form
 	 */
 	static <E extends AmiEvent> Answer<EventList<E>> anyList(Function<AmiMessage, E> reader) {
-		return new Listed<>(Set.of(), null, true, reader);
+		return new Listed<>(Set.of(), null, Listed.Form.IF_ANNOUNCED, reader);
 	}
 
 	/**
@@ -183,16 +206,34 @@ public sealed interface Answer<R> {
 	 * @param <E> the type of the entries
 	 * @param entryNames the names of the entries' events, empty for any
 	 * @param completion the name of the ending event, {@code null} for any that says so
-	 * @param onlyIfAnnounced whether a response without {@code EventList} is the whole
-	 * answer
+	 * @param form what is special about the list
 	 * @param reader reads an entry
 	 */
-	record Listed<E extends AmiEvent>(Set<String> entryNames, @Nullable String completion, boolean onlyIfAnnounced,
+	record Listed<E extends AmiEvent>(Set<String> entryNames, @Nullable String completion, Form form,
 			Function<AmiMessage, E> reader) implements Answer<EventList<E>> {
+
+		/** What is special about a list. */
+		enum Form {
+
+			/** Nothing: its entries carry the ActionID. */
+			MARKED,
+
+			/** Its entries do not carry the ActionID. */
+			UNMARKED,
+
+			/** A response without {@code EventList} is the whole answer. */
+			IF_ANNOUNCED
+
+		}
+
+		@Override
+		public boolean hasUnmarkedEntries() {
+			return this.form == Form.UNMARKED;
+		}
 
 		@Override
 		public boolean isWhole(AmiMessage response) {
-			if (!this.onlyIfAnnounced) {
+			if (this.form != Form.IF_ANNOUNCED) {
 				return false;
 			}
 			int line = response.indexOf("EventList");

@@ -35,6 +35,9 @@ class EventListTests extends AbstractClientTests {
 	private static final AmiAction<EventList<AmiEvent>> IF_ANNOUNCED = action(
 			Answer.listIfAnnounced(Set.of("Thing"), "ThingsComplete", EventTypes::decode));
 
+	private static final AmiAction<EventList<AmiEvent>> UNMARKED = action(
+			Answer.unmarkedList(Set.of("Thing"), "ThingsComplete", EventTypes::decode));
+
 	private static <R> AmiAction<R> action(Answer<R> answer) {
 		return new AmiAction<>() {
 
@@ -86,6 +89,28 @@ class EventListTests extends AbstractClientTests {
 			assertThat(recorder.events().stream().map((event) -> event.message().get("Number"))).doesNotContain("1",
 					"2", "3");
 		}
+	}
+
+	/** Asterisk does so with IAXpeers. */
+	@Test
+	void entriesWithoutTheirActionIdBelongToTheListUnderWay() {
+		this.server.on("ListThings", (session, request) -> {
+			session.event("Thing", "Number: 97");
+			session.answer(request, "EventList: start");
+			session.event("Thing", "Number: 1");
+			session.event("Foreign");
+			session.event("Thing", "Number: 2");
+			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: Complete", "ListItems: 2");
+			session.event("Thing", "Number: 98");
+			session.event("Last");
+		});
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		assertThat(numbers(client.execute(UNMARKED))).containsExactly("1", "2");
+		recorder.await("Last");
+		assertThat(recorder.names()).filteredOn((name) -> !name.matches("AmiConnectedEvent|FullyBooted"))
+			.containsExactly("Thing", "Foreign", "Thing", "Last");
 	}
 
 	@Test

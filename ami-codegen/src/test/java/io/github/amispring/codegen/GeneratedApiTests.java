@@ -308,6 +308,14 @@ class GeneratedApiTests {
 	}
 
 	@Test
+	void knowsListsWhoseEntriesAreNotMarked() {
+		Object marked = get(api.callStatic("action.RowsAction", "of"), "answer");
+		Object unmarked = get(api.callStatic("action.EmptyAction", "of"), "answer");
+		assertThat(get(marked, "hasUnmarkedEntries")).isEqualTo(false);
+		assertThat(get(unmarked, "hasUnmarkedEntries")).isEqualTo(true);
+	}
+
+	@Test
 	void readsTypedAnswers() throws NoSuchMethodException {
 		Object answer = get(api.callStatic("action.AskAction", "of"), "answer");
 		Object response = call(answer, "read", api.message("Response", "Success", "Message", "Done", "Value", "5"),

@@ -149,7 +149,7 @@ public final class SmallCatalogue {
 			     "blocking": {"header": "Timeout", "milliseconds": 0},
 			     "answer": {"kind": "handWritten", "javaName": "ListCommandsResponse"}},
 			    {"name": "Empty", "javaName": "EmptyAction", "doc": "lists", "parameters": [],
-			     "answer": {"kind": "list", "entries": ["Queue"], "completion": "RowsComplete", "emptyIsError": true}},
+			     "answer": {"kind": "unmarkedList", "entries": ["Queue"], "completion": "RowsComplete", "emptyIsError": true}},
 			    {"name": "One", "javaName": "OneAction", "doc": "asks", "parameters": [
 			      {"header": "Name", "component": "first", "type": "string", "required": true},
 			      {"header": "Words", "component": "words", "type": "list", "separator": ",", "required": true}

@@ -126,7 +126,7 @@ final class ActionChecks {
 				new FieldChecks(at, RESPONSE_METHODS).check(answer.fields());
 			}
 			case HAND_WRITTEN -> javaNames.checkClass(at, answer.javaName());
-			case LIST, LIST_IF_ANNOUNCED -> {
+			case LIST, UNMARKED_LIST, LIST_IF_ANNOUNCED -> {
 				checkEvents(at, answer.entries(), catalogue);
 				checkEvent(at, answer.completion(), catalogue);
 			}

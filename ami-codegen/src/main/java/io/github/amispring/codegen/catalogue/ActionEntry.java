@@ -179,6 +179,9 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 			/** A list. */
 			LIST,
 
+			/** A list whose entries do not carry the ActionID. */
+			UNMARKED_LIST,
+
 			/** A list, or success and no more. */
 			LIST_IF_ANNOUNCED,
 

@@ -5,7 +5,9 @@
 package io.github.amispring.codegen.catalogue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import io.github.amispring.codegen.catalogue.ActionEntry.Answer;
 import io.github.amispring.codegen.catalogue.ActionEntry.Blocking;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code actions.json}.
  */
 final class ActionReader {
+
+	private static final Set<Answer.Kind> LISTS = EnumSet.of(Answer.Kind.LIST, Answer.Kind.UNMARKED_LIST,
+			Answer.Kind.LIST_IF_ANNOUNCED);
 
 	private final FieldReader fields;
 
@@ -96,7 +101,7 @@ final class ActionReader {
 			throw action.error("the key \"answer\" is missing", "Add {\"kind\": \"simple\"} or another");
 		}
 		Answer.Kind kind = kind(entry);
-		boolean list = kind == Answer.Kind.LIST || kind == Answer.Kind.LIST_IF_ANNOUNCED;
+		boolean list = LISTS.contains(kind);
 		boolean typed = kind == Answer.Kind.FIELDS;
 		Answer answer = new Answer(kind, (typed || kind == Answer.Kind.HAND_WRITTEN) ? entry.text("javaName") : "",
 				typed ? entry.text("doc") : "",
@@ -114,11 +119,12 @@ final class ActionReader {
 			case "fields" -> Answer.Kind.FIELDS;
 			case "handWritten" -> Answer.Kind.HAND_WRITTEN;
 			case "list" -> Answer.Kind.LIST;
+			case "unmarkedList" -> Answer.Kind.UNMARKED_LIST;
 			case "listIfAnnounced" -> Answer.Kind.LIST_IF_ANNOUNCED;
 			case "output" -> Answer.Kind.OUTPUT;
 			case "event" -> Answer.Kind.EVENT;
 			default -> throw entry.error("there is no kind of answer \"" + kind + "\"",
-					"Use simple, fields, handWritten, list, listIfAnnounced, output or event");
+					"Use simple, fields, handWritten, list, unmarkedList, listIfAnnounced, output or event");
 		};
 	}
 

@@ -35,6 +35,7 @@ record AnswerCode(TypeName type, CodeBlock form) {
 				yield new AnswerCode(type, CodeBlock.of("$T.single($T::of)", Api.ANSWER, type));
 			}
 			case LIST -> list("list", answer, catalogue);
+			case UNMARKED_LIST -> list("unmarkedList", answer, catalogue);
 			case LIST_IF_ANNOUNCED -> list("listIfAnnounced", answer, catalogue);
 			case EVENT -> {
 				EventEntry event = catalogue.event(answer.entries().get(0)).orElseThrow();

@@ -159,6 +159,7 @@ class CatalogueReaderTests {
 					"kind": "simple"                         | "kind": "simple", "fields": []                | action Call, answer               | "fields" is not known
 					"entries": ["Queue", "Member"]           | "entries": []                                 | action Rows, answer               | "entries" is empty
 					"entries": ["Queue", "Member"]           | "entries": ["Queues"]                         | action Rows, answer               | no event "Queues"
+					"entries": ["Queue"]                     | "entries": ["Queues"]                         | action Empty, answer              | no event "Queues"
 					"completion": "RowsComplete"             | "completion": "RowsEnd"                       | action Rows, answer               | no event "RowsEnd"
 					"component": "value"                     | "component": "remark"                         | action Ask, answer, field Value   | method of the parent
 					"javaName": "AskResponse"                | "javaName": "AskAction"                       | action Ask, answer                | used by actions.json: action Ask
