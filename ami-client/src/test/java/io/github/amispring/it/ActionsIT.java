@@ -33,7 +33,6 @@ import io.github.amispring.action.RedirectAction;
 import io.github.amispring.action.SetVarAction;
 import io.github.amispring.action.StatusAction;
 import io.github.amispring.action.UserEventAction;
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiErrorResponseException;
 import io.github.amispring.event.ChannelHungupEvent;
 import io.github.amispring.event.HangupCause;
@@ -48,61 +47,49 @@ import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.EventList;
 import io.github.amispring.message.InvalidActionException;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Each action, carried out and refused by a real Asterisk.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
-class ActionsIT {
-
-	private static final String NO_CHANNEL = "Local/none@test-00000000;1";
-
-	private final Pbx pbx;
-
-	private AmiClient client;
-
-	private EventLog log;
+class ActionsIT extends AbstractActionsIT {
 
 	ActionsIT(Pbx pbx) {
-		this.pbx = pbx;
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = this.pbx.connect();
-		this.log = EventLog.of(this.client);
+		super(pbx);
 	}
 
 	@Test
+	@Sends("Login")
 	void loginOnceMoreChangesNothing() {
 		AsteriskServer.Account account = this.pbx.server().admin();
-		assertThat(this.client.execute(LoginAction.plaintext(account.username(), account.secret())).remark())
+		assertThat(answer(LoginAction.plaintext(account.username(), account.secret())).remark())
 			.isEqualTo("Already authenticated");
 	}
 
 	@Test
+	@Sends("Challenge")
 	void challenge() {
-		assertThat(this.client.execute(ChallengeAction.of()).challenge()).matches("\\d+");
+		assertThat(answer(ChallengeAction.of()).challenge()).matches("\\d+");
 		assertThat(refusal(CustomAction.named("Challenge").with("AuthType", "SHA")).remark())
 			.isEqualTo("Must specify AuthType");
 	}
 
 	@Test
+	@Sends("Logoff")
 	void logoffIsAnsweredAndTheClientConnectsAgain() {
-		assertThat(this.client.execute(LogoffAction.of()).remark()).isEqualTo("Thanks for all the fish.");
+		assertThat(answer(LogoffAction.of()).remark()).isEqualTo("Thanks for all the fish.");
 		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> this.client.statistics().reconnects() == 1);
-		assertThat(this.client.execute(PingAction.of()).ping()).isEqualTo("Pong");
+		assertThat(answer(PingAction.of()).ping()).isEqualTo("Pong");
 	}
 
 	@Test
+	@Sends("Ping")
 	void ping() {
-		PingResponse response = this.client.execute(PingAction.of());
+		PingResponse response = answer(PingAction.of());
 		assertThat(response.ping()).isEqualTo("Pong");
 		assertThat(response.timestamp()).isNotNull();
 	}
@@ -114,21 +101,23 @@ class ActionsIT {
 		for (int i = 0; i < 100; i++) {
 			action = action.header("Header" + i, "x".repeat(i * 10));
 		}
-		assertThat(this.client.execute(action).remark()).isEqualTo("Event Sent");
+		assertThat(answer(action).remark()).isEqualTo("Event Sent");
 	}
 
 	@Test
+	@Sends("Events")
 	void events() {
-		assertThat(this.client.execute(EventsAction.of("call", "agent")).events()).isTrue();
-		assertThat(this.client.execute(EventsAction.of("off")).events()).isFalse();
-		assertThat(this.client.execute(EventsAction.of("nosuchclass")).events()).isFalse();
-		assertThat(this.client.execute(EventsAction.of("on")).events()).isTrue();
+		assertThat(answer(EventsAction.of("call", "agent")).events()).isTrue();
+		assertThat(answer(EventsAction.of("off")).events()).isFalse();
+		assertThat(answer(EventsAction.of("nosuchclass")).events()).isFalse();
+		assertThat(answer(EventsAction.of("on")).events()).isTrue();
 		assertThat(refusal(EventsAction.of("")).remark()).isEqualTo("Invalid event mask");
 	}
 
 	@Test
+	@Sends("Filter")
 	void filter() {
-		assertThat(this.client.execute(FilterAction.of("!Event: RTCP")).remark()).isEqualTo("Success");
+		assertThat(answer(FilterAction.of("!Event: RTCP")).remark()).isEqualTo("Success");
 		assertThat(refusal(FilterAction.of("Event: (")).remark()).startsWith("Filter did not compile");
 	}
 
@@ -141,17 +130,16 @@ class ActionsIT {
 			.channelId("x".repeat(150));
 		assertThat(refusal(longId).remark()).startsWith("Uniqueid length exceeds maximum");
 		assertThatExceptionOfType(InvalidActionException.class)
-			.isThrownBy(() -> this.client.execute(OriginateAction.of("Local/answer@test")));
+			.isThrownBy(() -> answer(OriginateAction.of("Local/answer@test")));
 	}
 
 	@Test
+	@Sends("Originate")
 	void synchronousOriginateIsAnsweredWhenTheCallIs() {
 		TestCall call = new TestCall(Pbx.uniqueName(), "talk");
 		call.hangUpAfterwards(this.pbx);
-		assertThat(this.client.execute(call.action().synchronous()).remark())
-			.isEqualTo("Originate successfully queued");
-		assertThat(this.client.execute(GetVarAction.of("CHANNEL(state)").channel(call.callerId())).value())
-			.isEqualTo("Up");
+		assertThat(answer(call.action().synchronous()).remark()).isEqualTo("Originate successfully queued");
+		assertThat(answer(GetVarAction.of("CHANNEL(state)").channel(call.callerId())).value()).isEqualTo("Up");
 		OriginateAction unanswered = OriginateAction.of("Local/ring@test")
 			.application("Wait", "1")
 			.timeout(Duration.ofSeconds(1))
@@ -160,10 +148,11 @@ class ActionsIT {
 	}
 
 	@Test
+	@Sends("Hangup")
 	void hangupOfOneChannel() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
-		EventList<ChannelHungupEvent> response = this.client
-			.execute(HangupAction.of(call.awaitUp(this.log)).cause(HangupCause.CALL_REJECTED.code()));
+		EventList<ChannelHungupEvent> response = answer(
+				HangupAction.of(call.awaitUp(this.log)).cause(HangupCause.CALL_REJECTED.code()));
 		assertThat(response.remark()).isEqualTo("Channel Hungup");
 		assertThat(response.entries()).isEmpty();
 		HangupEvent hangup = call.awaitHangup(this.log);
@@ -177,21 +166,22 @@ class ActionsIT {
 		String extension = "answer-" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
 		TestCall call = TestCall.to(extension, this.pbx, this.client);
 		String name = call.awaitUp(this.log);
-		EventList<ChannelHungupEvent> response = this.client.execute(HangupAction.of("/^Local." + extension + "@/"));
+		EventList<ChannelHungupEvent> response = answer(HangupAction.of("/^Local." + extension + "@/"));
 		// one half may take the other with it before that comes to its turn
 		assertThat(response.entries()).extracting(ChannelHungupEvent::channel)
 			.isNotEmpty()
 			.isSubsetOf(name, name.replace(";1", ";2"));
 		call.awaitHangup(this.log);
-		assertThat(this.client.execute(HangupAction.of("/^Local." + extension + "@/")).entries()).isEmpty();
+		assertThat(answer(HangupAction.of("/^Local." + extension + "@/")).entries()).isEmpty();
 		assertThat(refusal(HangupAction.of("/(/")).remark()).startsWith("Regex compile failed");
 	}
 
 	@Test
+	@Sends("Redirect")
 	void redirect() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		String channel = call.awaitUp(this.log);
-		this.client.execute(RedirectAction.of(channel, "test", "echo", 1));
+		answer(RedirectAction.of(channel, "test", "echo", 1));
 		this.log.await(NewExtenEvent.class, (event) -> call.isCaller(event) && "Echo".equals(event.application()));
 		assertThat(refusal(RedirectAction.of(channel, "test", "echo", "nolabel")).remark())
 			.isEqualTo("Priority is invalid");
@@ -202,7 +192,7 @@ class ActionsIT {
 	void redirectOfTwoChannels() {
 		TestCall call = TestCall.to("transfer", this.pbx, this.client);
 		String channel = call.awaitUp(this.log);
-		this.client.execute(RedirectAction.of(channel, "test", "echo", 1)
+		answer(RedirectAction.of(channel, "test", "echo", 1)
 			.extraChannel(channel.replace(";1", ";2"), "test", "hold", 1));
 		this.log.await(NewExtenEvent.class, (event) -> call.isCaller(event) && "Echo".equals(event.application()));
 		this.log.await(NewExtenEvent.class,
@@ -210,28 +200,29 @@ class ActionsIT {
 	}
 
 	@Test
+	@Sends({ "Getvar", "Setvar" })
 	void variables() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		String channel = call.awaitUp(this.log);
-		this.client.execute(SetVarAction.of("CALLERID(name)", "Anna \"A\" Łuk, Jr.").channel(channel));
-		GetVarResponse response = this.client.execute(GetVarAction.of("CALLERID(name)").channel(channel));
+		answer(SetVarAction.of("CALLERID(name)", "Anna \"A\" Łuk, Jr.").channel(channel));
+		GetVarResponse response = answer(GetVarAction.of("CALLERID(name)").channel(channel));
 		assertThat(response.variable()).isEqualTo("CALLERID(name)");
 		assertThat(response.value()).isEqualTo("Anna \"A\" Łuk, Jr.");
-		assertThat(this.client.execute(GetVarAction.of(TestCall.TAG).channel(call.calledId())).value())
-			.isEqualTo(call.id());
+		assertThat(answer(GetVarAction.of(TestCall.TAG).channel(call.calledId())).value()).isEqualTo(call.id());
 		String global = Pbx.uniqueName();
-		assertThat(this.client.execute(GetVarAction.of(global)).value()).isEmpty();
+		assertThat(answer(GetVarAction.of(global)).value()).isEmpty();
 		this.pbx.afterwards(SetVarAction.of(global, ""));
-		this.client.execute(SetVarAction.of(global, "for all"));
-		assertThat(this.client.execute(GetVarAction.of(global)).value()).isEqualTo("for all");
+		answer(SetVarAction.of(global, "for all"));
+		assertThat(answer(GetVarAction.of(global)).value()).isEqualTo("for all");
 		assertThat(refusal(SetVarAction.of("X", "1").channel(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 		assertThat(refusal(GetVarAction.of("X").channel(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 		assertThat(refusal(SetVarAction.of("SHELL(id)", "1")).remark()).isEqualTo("Variable not set");
 	}
 
 	@Test
+	@Sends("CoreSettings")
 	void coreSettings() {
-		CoreSettingsResponse settings = this.client.execute(CoreSettingsAction.of());
+		CoreSettingsResponse settings = answer(CoreSettingsAction.of());
 		assertThat(settings.asteriskVersion()).startsWith(this.pbx.server().version() + ".");
 		assertThat(settings.amiVersion()).isEqualTo(this.client.status().amiVersion());
 		assertThat(settings.systemName()).isNull();
@@ -244,8 +235,9 @@ class ActionsIT {
 	}
 
 	@Test
+	@Sends("CoreStatus")
 	void coreStatus() {
-		CoreStatusResponse status = this.client.execute(CoreStatusAction.of());
+		CoreStatusResponse status = answer(CoreStatusAction.of());
 		assertThat(status.coreStartupDate()).matches("\\d{4}-\\d\\d-\\d\\d");
 		assertThat(status.coreStartupTime()).matches("\\d\\d:\\d\\d:\\d\\d");
 		assertThat(status.coreReloadDate()).isNotEmpty();
@@ -260,12 +252,13 @@ class ActionsIT {
 	}
 
 	@Test
+	@Sends({ "QueueAdd", "QueuePause", "QueueRemove" })
 	void membersOfAQueue() {
 		String member = "Local/ring@test/" + Pbx.uniqueName();
 		QueueAddAction add = QueueAddAction.of("sales", member).memberName("Ann").penalty(3);
 		QueueRemoveAction remove = QueueRemoveAction.of("sales", member);
 		this.pbx.afterwards(remove);
-		assertThat(this.client.execute(add).remark()).isEqualTo("Added interface to queue");
+		assertThat(answer(add).remark()).isEqualTo("Added interface to queue");
 		assertThat(refusal(add).remark()).isEqualTo("Unable to add interface: Already there");
 		QueueMemberAddedEvent added = this.log.await(QueueMemberAddedEvent.class,
 				(event) -> member.equals(event.interfaceName()));
@@ -273,23 +266,23 @@ class ActionsIT {
 		assertThat(added.penalty()).isEqualTo(3);
 		assertThat(added.membership()).isEqualTo("dynamic");
 
-		this.client.execute(QueuePauseAction.of(member, true).queue("sales").reason("lunch, long"));
+		answer(QueuePauseAction.of(member, true).queue("sales").reason("lunch, long"));
 		QueueMemberPauseEvent paused = this.log.await(QueueMemberPauseEvent.class,
 				(event) -> member.equals(event.interfaceName()));
 		assertThat(paused.paused()).isTrue();
 		assertThat(paused.pausedReason()).isEqualTo("lunch, long");
-		QueueMemberEvent listed = this.client.execute(QueueStatusAction.of().queue("sales").member(member))
+		QueueMemberEvent listed = answer(QueueStatusAction.of().queue("sales").member(member))
 			.entries(QueueMemberEvent.class)
 			.get(0);
 		assertThat(listed.memberName()).isEqualTo("Ann");
 		assertThat(listed.paused()).isTrue();
 		assertThat(listed.lastPause()).isNotNull();
 		assertThat(listed.lastCall()).isNull();
-		this.client.execute(QueuePauseAction.of(member, false));
+		answer(QueuePauseAction.of(member, false));
 		this.log.await(QueueMemberPauseEvent.class,
 				(event) -> member.equals(event.interfaceName()) && Boolean.FALSE.equals(event.paused()));
 
-		assertThat(this.client.execute(remove).remark()).isEqualTo("Removed interface from queue");
+		assertThat(answer(remove).remark()).isEqualTo("Removed interface from queue");
 		this.log.await(QueueMemberRemovedEvent.class, (event) -> member.equals(event.interfaceName()));
 		assertThat(refusal(remove).remark()).isEqualTo("Unable to remove interface: Not there");
 		assertThat(refusal(QueuePauseAction.of(member, true)).remark()).isEqualTo("Interface not found");
@@ -306,10 +299,11 @@ class ActionsIT {
 	}
 
 	@Test
+	@Sends("UserEvent")
 	void userEvent() {
 		String name = Pbx.uniqueName();
 		String tag = "Zoë: a \\ \"b\", ${c} ";
-		this.client.execute(UserEventAction.of(name).header("Tag", tag).header("Empty", ""));
+		answer(UserEventAction.of(name).header("Tag", tag).header("Empty", ""));
 		UserEventEvent event = this.log.await(UserEventEvent.class, (each) -> name.equals(each.userEventName()));
 		assertThat(event.channel()).isNull();
 		assertThat(event.message().get("Tag")).isEqualTo(tag);
@@ -318,7 +312,7 @@ class ActionsIT {
 
 	@Test
 	void unknownAction() {
-		AmiErrorResponseException refusal = refusal(CustomAction.named("NoSuchAction"));
+		AmiErrorResponseException refusal = error(CustomAction.named("NoSuchAction"));
 		assertThat(refusal.isUnknownAction()).isTrue();
 		assertThat(refusal.isPermissionDenied()).isFalse();
 		assertThat(refusal).hasMessageContaining("NoSuchAction").hasMessageContaining(this.client.name());
@@ -344,15 +338,8 @@ class ActionsIT {
 				.returns(true, AmiErrorResponseException::isPermissionDenied)
 				.returns(false, AmiErrorResponseException::isUnknownAction);
 		}
-		assertThat(this.client.execute(PingAction.of()).ping()).isEqualTo("Pong");
-		assertThat(this.client.execute(CoreSettingsAction.of()).asteriskVersion()).isNotEmpty();
-	}
-
-	private AmiErrorResponseException refusal(AmiAction<?> action) {
-		AmiErrorResponseException refusal = catchThrowableOfType(AmiErrorResponseException.class,
-				() -> this.client.execute(action));
-		assertThat(refusal).as("the refusal of " + action).isNotNull();
-		return refusal;
+		assertThat(answer(PingAction.of()).ping()).isEqualTo("Pong");
+		assertThat(answer(CoreSettingsAction.of()).asteriskVersion()).isNotEmpty();
 	}
 
 }

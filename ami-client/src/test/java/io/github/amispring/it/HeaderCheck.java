@@ -4,25 +4,37 @@
 
 package io.github.amispring.it;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
+import io.github.amispring.message.AmiResponse;
+import io.github.amispring.message.EventList;
+import io.github.amispring.message.SimpleResponse;
 
 /**
- * Finds headers of events that no component of their record stands for.
+ * Finds headers of events and answers that no component of their record stands for.
  */
 final class HeaderCheck {
 
 	/** On any event, and not a matter of its record. */
 	private static final Set<String> ENVELOPE = Set.of("Event", "Privilege", "ActionID", "Timestamp", "SequenceNumber",
 			"File", "Line", "Func", "SystemName");
+
+	/** On any answer that is not an event. */
+	private static final Set<String> RESPONSE = Set.of("Response", "ActionID", "Message", "EventList");
+
+	/** On any event that ends a list. */
+	private static final Set<String> COMPLETION = Set.of("EventList", "ListItems");
 
 	/** What stands for a value of each type; a record that has the header shows one. */
 	private static final List<String> PROBES = List.of("1", "NAME=value", "2026-01-02 03:04:05",
@@ -31,11 +43,28 @@ final class HeaderCheck {
 	private HeaderCheck() {
 	}
 
-	/** The names of the headers without a component. */
+	/** The names of the headers of an event without a component. */
 	static Set<String> unnamed(AmiEvent event) {
+		return unnamed(event.message(), ENVELOPE, EventTypes::decode);
+	}
+
+	/** The names of the headers of an answer without a component, its events aside. */
+	static Set<String> unnamed(AmiResponse response) {
+		return unnamed(response.message(), RESPONSE, (response instanceof EventList) ? SimpleResponse::new
+				: (message) -> read(response.getClass(), message));
+	}
+
+	/** The same of the event that ends a list. */
+	static Set<String> unnamedOfCompletion(AmiMessage completion) {
+		Set<String> unnamed = unnamed(EventTypes.decode(completion));
+		unnamed.removeAll(COMPLETION);
+		return unnamed;
+	}
+
+	private static Set<String> unnamed(AmiMessage message, Set<String> envelope, Function<AmiMessage, ?> reader) {
 		Set<String> unnamed = new TreeSet<>();
-		for (AmiHeader header : event.message().headers()) {
-			if (!ENVELOPE.contains(header.name()) && !isNamed(event, header.name())) {
+		for (AmiHeader header : message.headers()) {
+			if (!envelope.contains(header.name()) && !isNamed(message, header.name(), reader)) {
 				unnamed.add(header.name());
 			}
 		}
@@ -43,16 +72,17 @@ final class HeaderCheck {
 	}
 
 	/** A header has a component when the record changes with it. */
-	private static boolean isNamed(AmiEvent event, String header) {
-		List<Object> without = components(with(event, header, null));
-		return PROBES.stream().anyMatch((probe) -> !components(with(event, header, probe)).equals(without));
+	private static boolean isNamed(AmiMessage message, String header, Function<AmiMessage, ?> reader) {
+		List<Object> without = components(reader.apply(with(message, header, null)));
+		return PROBES.stream()
+			.anyMatch((probe) -> !components(reader.apply(with(message, header, probe))).equals(without));
 	}
 
-	/** The event with one value for a header, or without it. */
-	private static AmiEvent with(AmiEvent event, String header, String value) {
+	/** The message with one value for a header, or without it. */
+	private static AmiMessage with(AmiMessage message, String header, String value) {
 		List<AmiHeader> headers = new ArrayList<>();
 		boolean done = false;
-		for (AmiHeader each : event.message().headers()) {
+		for (AmiHeader each : message.headers()) {
 			if (!each.name().equals(header)) {
 				headers.add(each);
 			}
@@ -61,22 +91,37 @@ final class HeaderCheck {
 				done = true;
 			}
 		}
-		return EventTypes.decode(AmiMessage.of(headers));
+		return AmiMessage.of(headers);
 	}
 
-	private static List<Object> components(AmiEvent event) {
+	/** Reads an answer as its type does. */
+	private static Object read(Class<?> type, AmiMessage message) {
+		try {
+			for (Method method : type.getMethods()) {
+				if (Modifier.isStatic(method.getModifiers()) && method.getReturnType() == type) {
+					return method.invoke(null, message);
+				}
+			}
+			return type.getConstructor(AmiMessage.class).newInstance(message);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static List<Object> components(Object record) {
 		List<Object> values = new ArrayList<>();
-		for (RecordComponent component : event.getClass().getRecordComponents()) {
+		for (RecordComponent component : record.getClass().getRecordComponents()) {
 			if (component.getType() != AmiMessage.class) {
-				values.add(value(event, component));
+				values.add(value(record, component));
 			}
 		}
 		return values;
 	}
 
-	private static Object value(AmiEvent event, RecordComponent component) {
+	private static Object value(Object record, RecordComponent component) {
 		try {
-			return component.getAccessor().invoke(event);
+			return component.getAccessor().invoke(record);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException(ex);

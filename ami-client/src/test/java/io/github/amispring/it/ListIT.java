@@ -15,7 +15,6 @@ import io.github.amispring.action.QueueRemoveAction;
 import io.github.amispring.action.QueueStatusAction;
 import io.github.amispring.action.QueueSummaryAction;
 import io.github.amispring.action.StatusAction;
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.ChannelState;
 import io.github.amispring.event.CoreShowChannelEvent;
 import io.github.amispring.event.CoreShowChannelsCompleteEvent;
@@ -29,7 +28,6 @@ import io.github.amispring.event.StatusCompleteEvent;
 import io.github.amispring.event.StatusEvent;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.EventList;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,29 +36,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Answers of a real Asterisk that are lists.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
-class ListIT {
-
-	private final Pbx pbx;
-
-	private AmiClient client;
-
-	private EventLog log;
+class ListIT extends AbstractActionsIT {
 
 	ListIT(Pbx pbx) {
-		this.pbx = pbx;
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = this.pbx.connect();
-		this.log = EventLog.of(this.client);
+		super(pbx);
 	}
 
 	@Test
+	@Sends("CoreShowChannels")
 	void coreShowChannels() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		String name = call.awaitUp(this.log);
-		EventList<CoreShowChannelEvent> list = this.client.execute(CoreShowChannelsAction.of());
+		EventList<CoreShowChannelEvent> list = answer(CoreShowChannelsAction.of());
 		assertComplete(list);
 		assertThat(list.entries()).filteredOn(call::owns)
 			.extracting((event) -> event.channel().name())
@@ -74,15 +61,15 @@ class ListIT {
 	}
 
 	@Test
+	@Sends("Status")
 	void status() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client,
 				(action) -> action.variable("IT_LIST", "a=b, \"c\" \\ d"));
 		String name = call.awaitUp(this.log);
-		EventList<StatusEvent> all = this.client.execute(StatusAction.of());
+		EventList<StatusEvent> all = answer(StatusAction.of());
 		assertComplete(all);
 		assertThat(all.entries()).filteredOn(call::owns).hasSize(2);
-		EventList<StatusEvent> one = this.client
-			.execute(StatusAction.of().channel(name).variables("IT_LIST", TestCall.TAG));
+		EventList<StatusEvent> one = answer(StatusAction.of().channel(name).variables("IT_LIST", TestCall.TAG));
 		assertComplete(one);
 		assertThat(one.entries()).hasSize(1);
 		StatusEvent status = one.entries().get(0);
@@ -96,15 +83,16 @@ class ListIT {
 	}
 
 	@Test
+	@Sends({ "QueueStatus", "QueueSummary" })
 	void queueStatusAndSummary() {
 		String member = "Local/ring@test/" + Pbx.uniqueName();
 		this.pbx.afterwards(QueueRemoveAction.of("sales", member));
-		this.client.execute(QueueAddAction.of("sales", member).paused(true).memberName("Bob"));
+		answer(QueueAddAction.of("sales", member).paused(true).memberName("Bob"));
 		TestCall call = TestCall.to("queue-sales", this.pbx, this.client,
 				(action) -> action.callerId("\"Cleo\" <0456>"));
 		QueueCallerJoinEvent join = this.log.await(QueueCallerJoinEvent.class, call::isCalled);
 
-		EventList<? extends AmiEvent> list = this.client.execute(QueueStatusAction.of().queue("sales"));
+		EventList<? extends AmiEvent> list = answer(QueueStatusAction.of().queue("sales"));
 		assertComplete(list);
 		assertThat(list.entries(QueueParamsEvent.class)).extracting(QueueParamsEvent::queue).containsExactly("sales");
 		assertThat(list.entries(QueueParamsEvent.class)).extracting(QueueParamsEvent::strategy)
@@ -128,19 +116,19 @@ class ListIT {
 		assertThat(entry.position()).isPositive();
 		assertThat(entry.waitTime()).isNotNull();
 
-		EventList<QueueSummaryEvent> summary = this.client.execute(QueueSummaryAction.of());
+		EventList<QueueSummaryEvent> summary = answer(QueueSummaryAction.of());
 		assertComplete(summary);
 		assertThat(summary.entries()).extracting(QueueSummaryEvent::queue).contains("sales", "support", "deaf");
 		assertThat(summary.entries()).filteredOn((each) -> "sales".equals(each.queue()))
 			.allSatisfy((each) -> assertThat(each.callers()).isPositive());
-		assertThat(this.client.execute(QueueStatusAction.of().queue("nosuchqueue")).entries()).isEmpty();
+		assertThat(answer(QueueStatusAction.of().queue("nosuchqueue")).entries()).isEmpty();
 		assertNotPublished(QueueParamsEvent.class, QueueMemberEvent.class, QueueEntryEvent.class,
 				QueueStatusCompleteEvent.class, QueueSummaryEvent.class);
 	}
 
 	@Test
 	void listOfAnActionThatTheCatalogueDoesNotKnow() {
-		EventList<AmiEvent> list = this.client.execute(CustomAction.named("ShowDialPlan").with("Context", "test"));
+		EventList<AmiEvent> list = answer(CustomAction.named("ShowDialPlan").with("Context", "test"));
 		assertThat(list.entries()).hasSizeGreaterThan(100)
 			.allSatisfy((entry) -> assertThat(entry.eventName()).isEqualTo("ListDialplan"));
 		assertThat(list.completion()).isNotNull();

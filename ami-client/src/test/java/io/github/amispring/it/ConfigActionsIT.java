@@ -1,0 +1,62 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it;
+
+import io.github.amispring.action.CreateConfigAction;
+import io.github.amispring.action.GetConfigAction;
+import io.github.amispring.action.GetConfigJSONAction;
+import io.github.amispring.action.GetConfigResponse;
+import io.github.amispring.action.ListCategoriesAction;
+import io.github.amispring.action.UpdateConfigAction;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on the configuration files of a real Asterisk.
+ */
+@OnEachAsterisk
+class ConfigActionsIT extends AbstractActionsIT {
+
+	ConfigActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "GetConfig", "GetConfigJSON", "ListCategories" })
+	void fileIsRead() {
+		GetConfigResponse config = answer(GetConfigAction.of("manager.conf"));
+		assertThat(config.category("general").orElseThrow().values("enabled")).containsExactly("yes");
+		assertThat(answer(ListCategoriesAction.of("manager.conf")).categories()).contains("general");
+		assertThat(answer(GetConfigJSONAction.of("manager.conf")).json()).startsWith("{")
+			.contains("\"enabled\":\"yes\"");
+		assertThat(refusal(GetConfigAction.of("none.conf")).remark()).isEqualTo("Config file not found");
+	}
+
+	/**
+	 * Nothing in Asterisk deletes a file: it stays, empty, until the server is set up
+	 * anew.
+	 */
+	@Test
+	@Sends({ "CreateConfig", "UpdateConfig" })
+	void fileIsWritten() {
+		String file = Pbx.uniqueName() + ".conf";
+		assertThat(answer(CreateConfigAction.of(file)).remark())
+			.isEqualTo("New configuration file created successfully");
+		assertThat(refusal(CreateConfigAction.of(file)).remark()).isEqualTo("File exists");
+		answer(UpdateConfigAction.of(file, file)
+			.newCategory("room")
+			.append("room", "seats", "12")
+			.append("room", "lamp", "on"));
+		answer(UpdateConfigAction.of(file, file).update("room", "lamp", "off").delete("room", "seats"));
+		GetConfigResponse config = answer(GetConfigAction.of(file));
+		assertThat(config.categories()).hasSize(1);
+		assertThat(config.category("room").orElseThrow().lines())
+			.containsExactly(new GetConfigResponse.Line("lamp", "off"));
+		answer(UpdateConfigAction.of(file, file).deleteCategory("room"));
+		assertThat(answer(GetConfigAction.of(file)).categories()).isEmpty();
+	}
+
+}

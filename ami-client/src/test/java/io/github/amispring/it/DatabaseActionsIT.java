@@ -1,0 +1,46 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it;
+
+import io.github.amispring.action.DBDelAction;
+import io.github.amispring.action.DBDelTreeAction;
+import io.github.amispring.action.DBGetAction;
+import io.github.amispring.action.DBGetTreeAction;
+import io.github.amispring.action.DBPutAction;
+import io.github.amispring.event.DBGetResponseEvent;
+import io.github.amispring.event.DBGetTreeResponseEvent;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on the database of a real Asterisk.
+ */
+@OnEachAsterisk
+class DatabaseActionsIT extends AbstractActionsIT {
+
+	DatabaseActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "DBDel", "DBDelTree", "DBGet", "DBGetTree", "DBPut" })
+	void whatIsWrittenIsReadAndDeleted() {
+		String family = Pbx.uniqueName();
+		this.pbx.afterwards(DBDelTreeAction.of(family));
+		answer(DBPutAction.of(family, "a/b", "value"));
+		answer(DBPutAction.of(family, "c", "other"));
+		assertThat(answer(DBGetAction.of(family, "a/b")).entries()).extracting(DBGetResponseEvent::val)
+			.containsExactly("value");
+		assertThat(answer(DBGetTreeAction.of().family(family)).entries()).extracting(DBGetTreeResponseEvent::val)
+			.containsExactly("value", "other");
+		answer(DBDelAction.of(family, "c"));
+		assertThat(refusal(DBGetAction.of(family, "c")).remark()).isEqualTo("Database entry not found");
+		answer(DBDelTreeAction.of(family));
+		assertThat(answer(DBGetTreeAction.of().family(family)).entries()).isEmpty();
+		assertThat(refusal(DBDelTreeAction.of(family)).remark()).isEqualTo("Database entry not found");
+	}
+
+}

@@ -1,0 +1,46 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it;
+
+import io.github.amispring.action.DialplanExtensionAddAction;
+import io.github.amispring.action.DialplanExtensionRemoveAction;
+import io.github.amispring.action.ShowDialPlanAction;
+import io.github.amispring.event.ListDialplanEvent;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on the dialplan of a real Asterisk.
+ */
+@OnEachAsterisk
+class DialplanActionsIT extends AbstractActionsIT {
+
+	DialplanActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "DialplanExtensionAdd", "DialplanExtensionRemove", "ShowDialPlan" })
+	void extensionIsAddedAndRemoved() {
+		String extension = Pbx.uniqueName();
+		DialplanExtensionRemoveAction remove = DialplanExtensionRemoveAction.of("default", extension);
+		this.pbx.afterwards(remove);
+		assertThat(answer(
+				DialplanExtensionAddAction.of("default", extension, 1, "Wait").applicationData("1").replace(true))
+			.remark()).isEqualTo("Added requested extension");
+		assertThat(answer(ShowDialPlanAction.of().context("default").extension(extension)).entries())
+			.filteredOn((entry) -> extension.equals(entry.extension()))
+			.singleElement()
+			.returns("Wait", ListDialplanEvent::application)
+			.returns("1", ListDialplanEvent::appData);
+		assertThat(answer(remove).remark()).isEqualTo("Removed the requested extension");
+		assertThat(refusal(ShowDialPlanAction.of().context("default").extension(extension)).remark())
+			.startsWith("Did not find extension " + extension);
+		assertThat(refusal(remove).remark()).isEqualTo("Failed to remove requested extension");
+		assertThat(answer(ShowDialPlanAction.of()).entries()).hasSizeGreaterThan(100);
+	}
+
+}

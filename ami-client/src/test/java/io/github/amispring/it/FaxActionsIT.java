@@ -1,0 +1,32 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it;
+
+import io.github.amispring.action.FAXSessionAction;
+import io.github.amispring.action.FAXSessionsAction;
+import io.github.amispring.action.FAXStatsAction;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on faxes of a real Asterisk, which has none.
+ */
+@OnEachAsterisk
+class FaxActionsIT extends AbstractActionsIT {
+
+	FaxActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "FAXSession", "FAXSessions", "FAXStats" })
+	void noFaxIsUnderWay() {
+		assertThat(answer(FAXSessionsAction.of()).entries()).isEmpty();
+		assertThat(answer(FAXStatsAction.of()).currentSessions()).isZero();
+		assertThat(refusal(FAXSessionAction.of(1)).remark()).isEqualTo("Session not found");
+	}
+
+}

@@ -1,0 +1,50 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it;
+
+import io.github.amispring.action.LoggerRotateAction;
+import io.github.amispring.action.ModuleCheckAction;
+import io.github.amispring.action.ModuleLoadAction;
+import io.github.amispring.action.ReloadAction;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on the modules of a real Asterisk.
+ */
+@OnEachAsterisk
+class ModuleActionsIT extends AbstractActionsIT {
+
+	/** Nothing depends on it. */
+	private static final String MODULE = "app_milliwatt.so";
+
+	ModuleActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "ModuleCheck", "ModuleLoad" })
+	void moduleIsUnloadedAndLoaded() {
+		ModuleLoadAction load = ModuleLoadAction.load(MODULE);
+		this.pbx.afterwards(load);
+		answer(ModuleCheckAction.of(MODULE));
+		assertThat(answer(ModuleLoadAction.unload(MODULE)).remark()).isEqualTo("Module unloaded.");
+		assertThat(refusal(ModuleCheckAction.of(MODULE)).remark()).isEqualTo("Module not loaded");
+		assertThat(answer(load).remark()).isEqualTo("Module loaded.");
+		answer(ModuleCheckAction.of(MODULE));
+		assertThat(refusal(ModuleLoadAction.load("app_none")).remark()).isIn("Could not load module.",
+				"Module not found.");
+	}
+
+	@Test
+	@Sends({ "LoggerRotate", "Reload" })
+	void configurationIsReadAgain() {
+		assertThat(answer(ReloadAction.of().module("res_musiconhold")).remark()).isEqualTo("Module Reloaded");
+		assertThat(refusal(ReloadAction.of().module("app_none")).remark()).isEqualTo("No such module");
+		assertThat(answer(LoggerRotateAction.of()).remark()).isEqualTo("Reloaded the logger and rotated log files");
+	}
+
+}

@@ -1,0 +1,56 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it;
+
+import io.github.amispring.action.ChangeMonitorAction;
+import io.github.amispring.action.GetVarAction;
+import io.github.amispring.action.MixMonitorAction;
+import io.github.amispring.action.MixMonitorMuteAction;
+import io.github.amispring.action.MonitorAction;
+import io.github.amispring.action.PauseMonitorAction;
+import io.github.amispring.action.StopMixMonitorAction;
+import io.github.amispring.action.StopMonitorAction;
+import io.github.amispring.action.UnpauseMonitorAction;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions that record calls of a real Asterisk.
+ */
+@OnEachAsterisk
+class RecordingActionsIT extends AbstractActionsIT {
+
+	RecordingActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "MixMonitor", "MixMonitorMute", "StopMixMonitor" })
+	void mixMonitor() {
+		String channel = call("talk").callerId();
+		String id = answer(MixMonitorAction.of(channel).file("ami-test.wav").options("i(AMI_RECORDING)"))
+			.mixMonitorId();
+		assertThat(answer(GetVarAction.of("AMI_RECORDING").channel(channel)).value()).isEqualTo(id).isNotEmpty();
+		answer(MixMonitorMuteAction.of(channel, true).direction(MixMonitorMuteAction.Direction.BOTH));
+		answer(MixMonitorMuteAction.of(channel, false).direction(MixMonitorMuteAction.Direction.BOTH));
+		answer(StopMixMonitorAction.of(channel).mixMonitorId(id));
+		assertThat(refusal(MixMonitorAction.of(NO_CHANNEL).file("ami-test.wav")).isNoSuchChannel()).isTrue();
+	}
+
+	@Test
+	@Sends(value = { "ChangeMonitor", "Monitor", "PauseMonitor", "StopMonitor", "UnpauseMonitor" }, onlyOn = 16)
+	void monitor() {
+		String channel = call("talk").callerId();
+		assertThat(answer(MonitorAction.of(channel).file("ami-test")).remark()).isEqualTo("Started monitoring channel");
+		assertThat(answer(ChangeMonitorAction.of(channel, "ami-test-2")).remark())
+			.isEqualTo("Changed monitor filename");
+		assertThat(answer(PauseMonitorAction.of(channel)).remark()).isEqualTo("Paused monitoring of the channel");
+		assertThat(answer(UnpauseMonitorAction.of(channel)).remark()).isEqualTo("Unpaused monitoring of the channel");
+		assertThat(answer(StopMonitorAction.of(channel)).remark()).isEqualTo("Stopped monitoring channel");
+		assertThat(refusal(MonitorAction.of(NO_CHANNEL)).isNoSuchChannel()).isTrue();
+	}
+
+}

@@ -1,0 +1,50 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it;
+
+import io.github.amispring.action.SorceryMemoryCacheExpireAction;
+import io.github.amispring.action.SorceryMemoryCacheExpireObjectAction;
+import io.github.amispring.action.SorceryMemoryCachePopulateAction;
+import io.github.amispring.action.SorceryMemoryCacheStaleAction;
+import io.github.amispring.action.SorceryMemoryCacheStaleObjectAction;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on a cache of a real Asterisk, which holds one object.
+ */
+@OnEachAsterisk
+class SorceryActionsIT extends AbstractActionsIT {
+
+	private static final String CACHE = "ami-test";
+
+	private static final String OBJECT = "alias.test";
+
+	SorceryActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "SorceryMemoryCacheExpire", "SorceryMemoryCacheExpireObject", "SorceryMemoryCachePopulate",
+			"SorceryMemoryCacheStale", "SorceryMemoryCacheStaleObject" })
+	void cacheIsFilledAndEmptied() {
+		assertThat(answer(SorceryMemoryCachePopulateAction.of(CACHE)).remark())
+			.isEqualTo("Cache has been expired and populated");
+		assertThat(answer(SorceryMemoryCacheStaleObjectAction.of(CACHE, OBJECT)).remark())
+			.isEqualTo("The provided object was marked as stale in the cache");
+		assertThat(answer(SorceryMemoryCacheStaleAction.of(CACHE)).remark())
+			.isEqualTo("All objects were marked as stale in the cache");
+		assertThat(refusal(SorceryMemoryCacheExpireObjectAction.of(CACHE, OBJECT)).remark())
+			.startsWith("Due to full backend caching per-object expiration is not available");
+		assertThat(answer(SorceryMemoryCacheExpireAction.of(CACHE)).remark())
+			.isEqualTo("All objects were expired from the cache");
+		assertThat(refusal(SorceryMemoryCacheStaleObjectAction.of(CACHE, OBJECT)).remark())
+			.isEqualTo("The provided object could not be marked as stale in the cache");
+		assertThat(refusal(SorceryMemoryCachePopulateAction.of("none")).remark())
+			.isEqualTo("The provided cache does not exist");
+	}
+
+}
