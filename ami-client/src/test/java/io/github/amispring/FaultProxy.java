@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * A line to a server that can be made to fail as networks do: each direction by itself
@@ -28,6 +29,8 @@ public final class FaultProxy implements AutoCloseable {
 	private final String host;
 
 	private final int port;
+
+	private final Supplier<? extends OutputStream> taps;
 
 	private final ServerSocket listener;
 
@@ -44,8 +47,20 @@ public final class FaultProxy implements AutoCloseable {
 	 * @param port the server's port
 	 */
 	public FaultProxy(String address, String host, int port) {
+		this(address, host, port, ByteArrayOutputStream::new);
+	}
+
+	/**
+	 * Stands in for a server on this machine, and does not keep what passes.
+	 * @param address where clients connect, such as {@code 127.0.0.1}
+	 * @param host the server
+	 * @param port the server's port
+	 * @param taps gives for each line what is told of all that passed to the client
+	 */
+	public FaultProxy(String address, String host, int port, Supplier<? extends OutputStream> taps) {
 		this.host = host;
 		this.port = port;
+		this.taps = taps;
 		try {
 			this.listener = new ServerSocket(0, 50, InetAddress.getByName(address));
 		}
@@ -112,7 +127,7 @@ public final class FaultProxy implements AutoCloseable {
 		while (true) {
 			Socket client = this.listener.accept();
 			try {
-				Line line = new Line(client, new Socket(this.host, this.port));
+				Line line = new Line(client, new Socket(this.host, this.port), this.taps.get());
 				this.lines.add(line);
 				run("up", () -> line.pass(client, line.server, this.toServer, line.sent));
 				run("down", () -> line.pass(line.server, client, this.toClient, line.received));
@@ -237,15 +252,18 @@ public final class FaultProxy implements AutoCloseable {
 
 		private final Socket server;
 
-		private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+		private final OutputStream sent;
 
-		private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+		private final OutputStream received;
 
 		private volatile boolean cut;
 
-		private Line(Socket client, Socket server) throws IOException {
+		private Line(Socket client, Socket server, OutputStream received) throws IOException {
 			this.client = client;
 			this.server = server;
+			this.received = received;
+			this.sent = (received instanceof ByteArrayOutputStream) ? new ByteArrayOutputStream()
+					: OutputStream.nullOutputStream();
 			client.setTcpNoDelay(true);
 			server.setTcpNoDelay(true);
 		}
@@ -266,9 +284,9 @@ public final class FaultProxy implements AutoCloseable {
 			return text(this.received);
 		}
 
-		private static String text(ByteArrayOutputStream bytes) {
+		private static String text(OutputStream bytes) {
 			synchronized (bytes) {
-				return bytes.toString(StandardCharsets.UTF_8);
+				return ((ByteArrayOutputStream) bytes).toString(StandardCharsets.UTF_8);
 			}
 		}
 
@@ -292,8 +310,7 @@ public final class FaultProxy implements AutoCloseable {
 			FaultProxy.close(this.server);
 		}
 
-		private void pass(Socket from, Socket to, Direction direction, ByteArrayOutputStream record)
-				throws IOException {
+		private void pass(Socket from, Socket to, Direction direction, OutputStream record) throws IOException {
 			try (from) {
 				InputStream in = from.getInputStream();
 				OutputStream out = to.getOutputStream();
@@ -317,8 +334,8 @@ public final class FaultProxy implements AutoCloseable {
 			}
 		}
 
-		private long pass(byte[] buffer, int length, OutputStream out, Direction direction,
-				ByteArrayOutputStream record, long before) throws IOException {
+		private long pass(byte[] buffer, int length, OutputStream out, Direction direction, OutputStream record,
+				long before) throws IOException {
 			long passed = before;
 			for (int from = 0; from < length && !this.cut && !direction.swallowing;) {
 				long most = Math.min(direction.pieces, direction.cutAfter - passed);
