@@ -45,6 +45,8 @@ public final class AmiClientSettings {
 
 	private final @Nullable Duration idleInterval;
 
+	private final Limits limits;
+
 	private final @Nullable Executor callbackExecutor;
 
 	private final ActionObserver actionObserver;
@@ -73,6 +75,7 @@ public final class AmiClientSettings {
 		this.reconnect = builder.reconnect;
 		this.events = builder.events;
 		this.idleInterval = builder.idleInterval;
+		this.limits = builder.limits;
 		this.callbackExecutor = builder.callbackExecutor;
 		this.actionObserver = builder.actionObserver;
 	}
@@ -198,6 +201,14 @@ public final class AmiClientSettings {
 	}
 
 	/**
+	 * How much the client keeps in memory at the most.
+	 * @return the limits
+	 */
+	public Limits limits() {
+		return this.limits;
+	}
+
+	/**
 	 * Runs what is chained to the futures of {@link AmiClient#send}.
 	 * @return the executor, {@code null} for one of the client's own
 	 */
@@ -254,6 +265,8 @@ public final class AmiClientSettings {
 		private EventSettings events = EventSettings.DEFAULT;
 
 		private @Nullable Duration idleInterval;
+
+		private Limits limits = Limits.DEFAULT;
 
 		private @Nullable Executor callbackExecutor;
 
@@ -391,6 +404,16 @@ public final class AmiClientSettings {
 		 */
 		public Builder idleInterval(@Nullable Duration idleInterval) {
 			this.idleInterval = idleInterval;
+			return this;
+		}
+
+		/**
+		 * Sets how much the client keeps in memory at the most.
+		 * @param limits the limits
+		 * @return this builder
+		 */
+		public Builder limits(Limits limits) {
+			this.limits = limits;
 			return this;
 		}
 

@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.amispring.message.AmiException;
 import io.github.amispring.transport.Connection;
-import io.github.amispring.wire.MessageLimits;
 import io.github.amispring.wire.MessageReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -168,7 +167,7 @@ final class ConnectionLoop implements Runnable {
 			}
 			connection.open(this.settings.connectTimeout());
 			String actionIdPrefix = newActionIdPrefix();
-			MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT,
+			MessageReader reader = new MessageReader(connection.input(), this.settings.limits().message(),
 					this.settings.charset());
 			Handshake handshake = new Handshake(this.settings, connection, reader, actionIdPrefix, deadline);
 			ServerVersion version = handshake.perform(this.toldOfBoot);

@@ -7,10 +7,10 @@ package io.github.amispring.wire;
 /**
  * How much a peer may send as one message before it counts as broken or hostile.
  *
- * @param maxMessageLength the bytes of one message
- * @param maxLines the lines of one message
+ * @param maxMessageSize the bytes of one message
+ * @param maxMessageLines the lines of one message
  */
-public record MessageLimits(int maxMessageLength, int maxLines) {
+public record MessageLimits(int maxMessageSize, int maxMessageLines) {
 
 	/** 16 MiB and 200,000 lines: far above what Asterisk sends. */
 	public static final MessageLimits DEFAULT = new MessageLimits(16 * 1024 * 1024, 200_000);

@@ -80,20 +80,20 @@ public final class MessageReader {
 	 * @throws ProtocolException when the line is too long for a greeting
 	 */
 	public @Nullable String pollBanner() throws ProtocolException {
-		for (; this.position < this.end; this.position++) {
-			if (this.buffer[this.position] == '\n') {
-				String banner = new String(this.buffer, this.start, this.position - this.start,
-						StandardCharsets.US_ASCII);
-				this.position++;
-				this.start = this.position;
-				this.lineStart = this.position;
-				return banner.strip();
-			}
+		while (this.position < this.end && this.buffer[this.position] != '\n') {
+			this.position++;
 		}
-		if (this.end - this.start > MessageLimits.MAX_BANNER_LENGTH) {
+		if (this.position - this.start > MessageLimits.MAX_BANNER_LENGTH) {
 			throw new ProtocolException("the greeting is longer than " + MessageLimits.MAX_BANNER_LENGTH + " bytes");
 		}
-		return null;
+		if (this.position == this.end) {
+			return null;
+		}
+		String banner = new String(this.buffer, this.start, this.position - this.start, StandardCharsets.US_ASCII);
+		this.position++;
+		this.start = this.position;
+		this.lineStart = this.position;
+		return banner.strip();
 	}
 
 	/**
@@ -177,13 +177,21 @@ public final class MessageReader {
 
 	private void makeRoom() {
 		int length = this.end - this.start;
-		byte[] target = (length > this.buffer.length / 2) ? new byte[this.buffer.length * 2] : this.buffer;
+		byte[] target = (length > this.buffer.length / 2) ? new byte[largerLength()] : this.buffer;
 		System.arraycopy(this.buffer, this.start, target, 0, length);
 		this.buffer = target;
 		this.position -= this.start;
 		this.lineStart -= this.start;
 		this.end = length;
 		this.start = 0;
+	}
+
+	/**
+	 * At the most one byte more than a message may have, which is enough to refuse it.
+	 */
+	private int largerLength() {
+		long enough = Math.max(this.limits.maxMessageSize() + 1L, this.buffer.length);
+		return (int) Math.min(2L * this.buffer.length, enough);
 	}
 
 	/** Looks at a line; returns whether the message is whole with it. */
@@ -249,8 +257,9 @@ public final class MessageReader {
 	}
 
 	private void addLine(int from, int colon, int to) throws ProtocolException {
-		if (this.lineInts / 3 >= this.limits.maxLines()) {
-			throw new ProtocolException("a message has more than " + this.limits.maxLines() + " lines (maxLines)");
+		if (this.lineInts / 3 >= this.limits.maxMessageLines()) {
+			throw new ProtocolException(
+					"a message has more than " + this.limits.maxMessageLines() + " lines (limits.maxMessageLines)");
 		}
 		if (this.lineInts == this.lines.length) {
 			this.lines = Arrays.copyOf(this.lines, this.lines.length * 2);
@@ -274,9 +283,9 @@ public final class MessageReader {
 	}
 
 	private void checkLength(int to) throws ProtocolException {
-		if (to - this.start > this.limits.maxMessageLength()) {
+		if (to - this.start > this.limits.maxMessageSize()) {
 			throw new ProtocolException(
-					"a message is longer than " + this.limits.maxMessageLength() + " bytes (maxMessageLength)");
+					"a message is longer than " + this.limits.maxMessageSize() + " bytes (limits.maxMessageSize)");
 		}
 	}
 

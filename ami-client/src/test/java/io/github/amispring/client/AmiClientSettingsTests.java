@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.amispring.transport.TlsOptions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,8 @@ class AmiClientSettingsTests {
 		assertThat(settings.reconnect())
 			.isEqualTo(new Reconnect(Duration.ofMillis(500), Duration.ofSeconds(30), 2.0, 0.25));
 		assertThat(settings.events()).isEqualTo(new EventSettings(List.of(), List.of(), List.of(), List.of(), 100_000));
+		assertThat(settings.limits())
+			.isEqualTo(new Limits(16 * 1024 * 1024, 200_000, 100_000, 64 * 1024 * 1024, 10_000, 128 * 1024 * 1024));
 	}
 
 	@Test
@@ -53,6 +56,21 @@ class AmiClientSettingsTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new EventSettings(List.of(), List.of(), List.of(), List.of(), 0))
 			.withMessageContaining("events.bufferCapacity");
+	}
+
+	@Test
+	void namesTheLimitThatIsWrong() {
+		assertRefused(() -> new Limits(0, 1, 1, 1, 1, 1), "limits.maxMessageSize");
+		assertRefused(() -> new Limits(1L << 31, 1, 1, 1, 1, 1), "limits.maxMessageSize");
+		assertRefused(() -> new Limits(1, 0, 1, 1, 1, 1), "limits.maxMessageLines");
+		assertRefused(() -> new Limits(1, 1, 0, 1, 1, 1), "limits.maxListEntries");
+		assertRefused(() -> new Limits(1, 1, 1, 0, 1, 1), "limits.maxListSize");
+		assertRefused(() -> new Limits(1, 1, 1, 1, 0, 1), "limits.maxPendingActions");
+		assertRefused(() -> new Limits(1, 1, 1, 1, 1, 0), "limits.maxBufferSize");
+	}
+
+	private static void assertRefused(ThrowingCallable limits, String setting) {
+		assertThatIllegalArgumentException().isThrownBy(limits).withMessageContaining("setting " + setting + " ");
 	}
 
 	private static void assertRefused(Consumer<AmiClientSettings.Builder> customizer, String setting) {

@@ -105,7 +105,7 @@ class ReconnectTests extends AbstractClientTests {
 		Session session = this.server.awaitSession();
 		CompletableFuture.runAsync(() -> session.send("Event: X\r\n" + "A: b\r\n".repeat(300_000)));
 		recorder.await("AmiConnectedEvent", 2);
-		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("maxLines");
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("limits.maxMessageLines");
 	}
 
 	@Test

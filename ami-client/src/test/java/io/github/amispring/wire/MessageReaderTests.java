@@ -6,6 +6,7 @@ package io.github.amispring.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -13,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -276,7 +278,7 @@ class MessageReaderTests {
 		assertThat(reader(full + "\r\n", limits).read()).isNotNull();
 		assertThatExceptionOfType(ProtocolException.class)
 			.isThrownBy(() -> reader(full + "A: b\r\n\r\n", limits).read())
-			.withMessageContaining("maxLines")
+			.withMessageContaining("limits.maxMessageLines")
 			.withMessageContaining(Integer.toString(limit));
 	}
 
@@ -288,7 +290,7 @@ class MessageReaderTests {
 		assertThat(reader(full, limits).read()).isNotNull();
 		assertThatExceptionOfType(ProtocolException.class)
 			.isThrownBy(() -> reader(full.replace("\r\n\r\n", "b\r\n\r\n"), limits).read())
-			.withMessageContaining("maxMessageLength")
+			.withMessageContaining("limits.maxMessageSize")
 			.withMessageContaining(Integer.toString(limit));
 	}
 
@@ -305,7 +307,36 @@ class MessageReaderTests {
 	void refusesALineWithoutEnd() {
 		assertThatExceptionOfType(ProtocolException.class).isThrownBy(
 				() -> new MessageReader(endless("x"), new MessageLimits(1_000_000, 10), StandardCharsets.UTF_8).read())
-			.withMessageContaining("maxMessageLength");
+			.withMessageContaining("limits.maxMessageSize");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 100, 65_535, 65_536, 65_537, 1_000_000 })
+	void makesNoMoreRoomForALineWithoutEndThanTheLimitNeeds(int limit) {
+		AtomicInteger room = new AtomicInteger();
+		InputStream in = new FilterInputStream(endless("x")) {
+
+			@Override
+			public int read(byte[] target, int offset, int length) throws IOException {
+				room.set(target.length);
+				return super.read(target, offset, length);
+			}
+
+		};
+		assertThatExceptionOfType(ProtocolException.class)
+			.isThrownBy(() -> new MessageReader(in, new MessageLimits(limit, 10), StandardCharsets.UTF_8).read())
+			.withMessageContaining("longer than " + limit + " bytes");
+		assertThat(room).hasValue(Math.max(limit + 1, 65_536));
+	}
+
+	@Test
+	void emptyLinesTakeNoRoom() throws IOException {
+		InputStream in = new SequenceInputStream(
+				new ByteArrayInputStream("\r\n".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII)),
+				new ByteArrayInputStream(HANGUP.getBytes(StandardCharsets.US_ASCII)));
+		MessageReader reader = new MessageReader(in, new MessageLimits(200, 10), StandardCharsets.UTF_8);
+		assertThat(reader.read()).isEqualTo(readOne(HANGUP));
+		assertThat(reader.isInsideMessage()).isFalse();
 	}
 
 	@Test
@@ -313,7 +344,7 @@ class MessageReaderTests {
 		assertThatExceptionOfType(ProtocolException.class)
 			.isThrownBy(
 					() -> new MessageReader(endless("A: b\r\n"), MessageLimits.DEFAULT, StandardCharsets.UTF_8).read())
-			.withMessageContaining("maxLines");
+			.withMessageContaining("limits.maxMessageLines");
 	}
 
 	@Test
@@ -322,7 +353,7 @@ class MessageReaderTests {
 				new ByteArrayInputStream("Response: Follows\r\n".getBytes(StandardCharsets.US_ASCII)), endless("x\n"));
 		assertThatExceptionOfType(ProtocolException.class)
 			.isThrownBy(() -> new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8).read())
-			.withMessageContaining("maxLines");
+			.withMessageContaining("limits.maxMessageLines");
 	}
 
 	@Test
@@ -353,9 +384,12 @@ class MessageReaderTests {
 
 	@Test
 	void refusesAGreetingThatIsTooLong() {
-		assertThatExceptionOfType(ProtocolException.class)
-			.isThrownBy(() -> banner(reader("x".repeat(5000), MessageLimits.DEFAULT)))
-			.withMessageContaining("greeting");
+		for (String text : List.of("x".repeat(257), "x".repeat(5000) + "\r\n")) {
+			assertThatExceptionOfType(ProtocolException.class)
+				.isThrownBy(() -> banner(reader(text, MessageLimits.DEFAULT)))
+				.withMessageContaining("greeting")
+				.withMessageContaining("256");
+		}
 	}
 
 	@Test

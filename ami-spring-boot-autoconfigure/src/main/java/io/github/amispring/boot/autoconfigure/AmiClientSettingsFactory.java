@@ -15,6 +15,7 @@ import javax.net.ssl.SSLContext;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.EventSettings;
 import io.github.amispring.client.KeepAlive;
+import io.github.amispring.client.Limits;
 import io.github.amispring.client.Reconnect;
 import io.github.amispring.transport.TlsOptions;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,14 @@ class AmiClientSettingsFactory {
 					reconnect.getJitter()))
 			.events(new EventSettings(events.getMask(), events.getInclude(), events.getExclude(), events.getFilters(),
 					events.getBufferCapacity()))
-			.idleInterval(events.getIdleInterval());
+			.idleInterval(events.getIdleInterval())
+			.limits(limits());
+	}
+
+	private Limits limits() {
+		AmiProperties.Limits limits = this.properties.getLimits();
+		return new Limits(limits.getMaxMessageSize().toBytes(), limits.getMaxMessageLines(), limits.getMaxListEntries(),
+				limits.getMaxListSize().toBytes(), limits.getMaxPendingActions(), limits.getMaxBufferSize().toBytes());
 	}
 
 	private @Nullable TlsOptions tls() {

@@ -14,6 +14,7 @@ import io.github.amispring.client.Authentication;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Configuration properties for the connection to a PBX.
@@ -74,6 +75,8 @@ public class AmiProperties {
 	private final Reconnect reconnect = new Reconnect();
 
 	private final Events events = new Events();
+
+	private final Limits limits = new Limits();
 
 	public @Nullable String getHost() {
 		return this.host;
@@ -161,6 +164,10 @@ public class AmiProperties {
 
 	public Events getEvents() {
 		return this.events;
+	}
+
+	public Limits getLimits() {
+		return this.limits;
 	}
 
 	/**
@@ -419,6 +426,95 @@ public class AmiProperties {
 
 		public void setIdleInterval(@Nullable Duration idleInterval) {
 			this.idleInterval = idleInterval;
+		}
+
+	}
+
+	/**
+	 * Limit properties.
+	 */
+	public static class Limits {
+
+		/**
+		 * Size of one message that the PBX sends at the most. Disconnects a PBX that
+		 * sends more.
+		 */
+		private DataSize maxMessageSize = DataSize.ofMegabytes(16);
+
+		/**
+		 * Lines of one message that the PBX sends at the most. Disconnects a PBX that
+		 * sends more.
+		 */
+		private int maxMessageLines = 200000;
+
+		/**
+		 * Entries of a list that an action asks for at the most. An action whose list is
+		 * longer fails.
+		 */
+		private int maxListEntries = 100000;
+
+		/**
+		 * Size of the entries of a list that an action asks for at the most. An action
+		 * whose list is larger fails.
+		 */
+		private DataSize maxListSize = DataSize.ofMegabytes(64);
+
+		/**
+		 * Actions that may wait for their answers. Further ones are not sent.
+		 */
+		private int maxPendingActions = 10000;
+
+		/**
+		 * Size of the events that may wait for slow listeners before events are lost.
+		 */
+		private DataSize maxBufferSize = DataSize.ofMegabytes(128);
+
+		public DataSize getMaxMessageSize() {
+			return this.maxMessageSize;
+		}
+
+		public void setMaxMessageSize(DataSize maxMessageSize) {
+			this.maxMessageSize = maxMessageSize;
+		}
+
+		public int getMaxMessageLines() {
+			return this.maxMessageLines;
+		}
+
+		public void setMaxMessageLines(int maxMessageLines) {
+			this.maxMessageLines = maxMessageLines;
+		}
+
+		public int getMaxListEntries() {
+			return this.maxListEntries;
+		}
+
+		public void setMaxListEntries(int maxListEntries) {
+			this.maxListEntries = maxListEntries;
+		}
+
+		public DataSize getMaxListSize() {
+			return this.maxListSize;
+		}
+
+		public void setMaxListSize(DataSize maxListSize) {
+			this.maxListSize = maxListSize;
+		}
+
+		public int getMaxPendingActions() {
+			return this.maxPendingActions;
+		}
+
+		public void setMaxPendingActions(int maxPendingActions) {
+			this.maxPendingActions = maxPendingActions;
+		}
+
+		public DataSize getMaxBufferSize() {
+			return this.maxBufferSize;
+		}
+
+		public void setMaxBufferSize(DataSize maxBufferSize) {
+			this.maxBufferSize = maxBufferSize;
 		}
 
 	}

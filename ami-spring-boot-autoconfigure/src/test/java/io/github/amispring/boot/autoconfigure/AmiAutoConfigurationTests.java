@@ -17,6 +17,7 @@ import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.Authentication;
 import io.github.amispring.client.EventSettings;
 import io.github.amispring.client.KeepAlive;
+import io.github.amispring.client.Limits;
 import io.github.amispring.client.Reconnect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,7 +187,9 @@ class AmiAutoConfigurationTests {
 					"ami.reconnect.initial-delay=5s", "ami.reconnect.max-delay=6s", "ami.reconnect.multiplier=1.5",
 					"ami.reconnect.jitter=0.5", "ami.events.mask=call,agent", "ami.events.include=Hangup,Dial*",
 					"ami.events.exclude=VarSet", "ami.events.filters[0]=!Channel: Local/",
-					"ami.events.buffer-capacity=10", "ami.events.idle-interval=5m")
+					"ami.events.buffer-capacity=10", "ami.events.idle-interval=5m", "ami.limits.max-message-size=1MB",
+					"ami.limits.max-message-lines=2", "ami.limits.max-list-entries=3", "ami.limits.max-list-size=4KB",
+					"ami.limits.max-pending-actions=5", "ami.limits.max-buffer-size=6B")
 			.withUserConfiguration(WithoutStart.class)
 			.run(settings((settings) -> {
 				assertThat(settings.host()).isEqualTo("pbx.example.com");
@@ -203,6 +206,7 @@ class AmiAutoConfigurationTests {
 				assertThat(settings.idleInterval()).isEqualTo(Duration.ofMinutes(5));
 				assertThat(settings.events()).isEqualTo(new EventSettings(List.of("call", "agent"),
 						List.of("Hangup", "Dial*"), List.of("VarSet"), List.of("!Channel: Local/"), 10));
+				assertThat(settings.limits()).isEqualTo(new Limits(1024 * 1024, 2, 3, 4 * 1024, 5, 6));
 				assertThat(settings.tls()).isNull();
 			}));
 	}
@@ -211,7 +215,9 @@ class AmiAutoConfigurationTests {
 	@CsvSource({ "ami.port, 70000", "ami.connect-timeout, 0s", "ami.response-timeout, -1s",
 			"ami.keep-alive.interval, 0s", "ami.keep-alive.timeout, 0s", "ami.reconnect.initial-delay, 0s",
 			"ami.reconnect.max-delay, 1ms", "ami.reconnect.multiplier, 0.5", "ami.reconnect.jitter, 2",
-			"ami.events.buffer-capacity, 0", "ami.events.idle-interval, 0s" })
+			"ami.events.buffer-capacity, 0", "ami.events.idle-interval, 0s", "ami.limits.max-message-size, 2GB",
+			"ami.limits.max-message-lines, 0", "ami.limits.max-list-entries, 0", "ami.limits.max-list-size, 0B",
+			"ami.limits.max-pending-actions, 0", "ami.limits.max-buffer-size, -1B" })
 	void namesThePropertyThatIsOutOfRange(String property, String value) {
 		this.configured.withPropertyValues(property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
