@@ -72,6 +72,8 @@ public interface AmiClient extends AutoCloseable {
 	 * @throws io.github.amispring.message.InvalidActionException when the action cannot
 	 * be sent as it is; nothing was sent
 	 * @throws AmiErrorResponseException when the server refuses
+	 * @throws AmiLimitException when too many actions wait for their answers, and nothing
+	 * was sent, or when the answer is too long a list
 	 * @throws AmiTimeoutException when no answer came within the response timeout
 	 * @throws AmiDisconnectedException when there is no connection, or it was lost
 	 */

@@ -13,11 +13,11 @@ import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action that has no whole answer: {@link AmiTimeoutException} or
- * {@link AmiDisconnectedException}.
+ * An action that has no whole answer: {@link AmiTimeoutException},
+ * {@link AmiDisconnectedException} or {@link AmiLimitException}.
  */
 public abstract sealed class AmiUnansweredException extends AmiException
-		permits AmiTimeoutException, AmiDisconnectedException {
+		permits AmiTimeoutException, AmiDisconnectedException, AmiLimitException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -134,22 +134,25 @@ final class DefaultAmiClient implements AmiClient {
 			return action.read(action.reply().get(submission.remaining(), TimeUnit.NANOSECONDS));
 		}
 		catch (TimeoutException ex) {
-			session.forget(submission);
-			throw action.timeout(submission.patience());
+			throw forget(session, submission, action.timeout(submission.patience()));
 		}
 		catch (InterruptedException ex) {
-			session.forget(submission);
 			Thread.currentThread().interrupt();
-			throw new AmiException(
-					"Interrupted while waiting for PBX \"" + name() + "\" to answer the action "
+			throw forget(session, submission,
+					new AmiException("Interrupted while waiting for PBX \"" + name() + "\" to answer the action "
 							+ action.action().name()
 							+ (action.abandon() ? "; it was not sent" : "; it was sent and may have been carried out"),
-					ex);
+							ex));
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof AmiException failure) ? failure
 					: new AmiException("The action " + action.action().name() + " failed", ex.getCause());
 		}
+	}
+
+	private static AmiException forget(Session session, Session.Submission<?> submission, AmiException failure) {
+		session.forget(submission, failure);
+		return failure;
 	}
 
 	@Override
@@ -187,8 +190,7 @@ final class DefaultAmiClient implements AmiClient {
 	private void abandon(Session session, Session.Submission<?> submission) {
 		PendingAction<?> action = submission.action();
 		if (!action.reply().isDone()) {
-			session.forget(submission);
-			action.fail(new AmiException(
+			session.forget(submission, new AmiException(
 					"Nobody waits any more for PBX \"" + name() + "\" to answer the action " + action.action().name()));
 		}
 	}

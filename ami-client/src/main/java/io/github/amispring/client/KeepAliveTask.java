@@ -53,7 +53,7 @@ final class KeepAliveTask implements Runnable {
 			return;
 		}
 		long sentAt = System.nanoTime();
-		this.session.submit(PING).action().reply().whenComplete((reply, failure) -> {
+		this.session.submitOwn(PING).action().reply().whenComplete((reply, failure) -> {
 			answered.set(true);
 			if (failure == null) {
 				this.lastRoundTrip = Duration.ofNanos(System.nanoTime() - sentAt);

@@ -38,6 +38,9 @@ final class PendingAction<R> {
 	// the reader alone touches these, until the reply is complete
 	private @Nullable AmiMessage response;
 
+	/** The bytes of the events. */
+	private long size;
+
 	/** Guarded by itself: whoever fails the action takes what has come so far. */
 	private final List<AmiMessage> events = new ArrayList<>(0);
 
@@ -91,8 +94,33 @@ final class PendingAction<R> {
 			synchronized (this.events) {
 				this.events.add(event);
 			}
+			this.size += event.length();
 		}
 		return role;
+	}
+
+	/** Why the action is not sent, as too many others wait. */
+	AmiLimitException refusal(Limits limits) {
+		return AmiLimitException.notSent(this.server, this.action.name(), limits.maxPendingActions());
+	}
+
+	/**
+	 * Why the list is too long that has come up to now, {@code null} when it is not. To
+	 * be asked by the reader.
+	 */
+	@Nullable AmiLimitException overLimit(Limits limits) {
+		if (this.reply.isDone()) {
+			return null;
+		}
+		if (this.events.size() > limits.maxListEntries()) {
+			return tooLong(limits.maxListEntries() + " entries (limits.maxListEntries)");
+		}
+		return (this.size > limits.maxListSize()) ? tooLong(limits.maxListSize() + " bytes (limits.maxListSize)")
+				: null;
+	}
+
+	private AmiLimitException tooLong(String limit) {
+		return AmiLimitException.listTooLong(this.server, this.action.name(), limit, received());
 	}
 
 	/** The answer is whole. */
@@ -103,7 +131,12 @@ final class PendingAction<R> {
 	}
 
 	void fail(AmiException failure) {
-		this.reply.completeExceptionally(failure);
+		if (this.reply.completeExceptionally(failure)) {
+			// it may be kept for long, to know what still comes for it
+			synchronized (this.events) {
+				this.events.clear();
+			}
+		}
 	}
 
 	void failDisconnected(@Nullable AmiException reason) {

@@ -46,10 +46,29 @@ final class PendingActions {
 	/** Until when the server may hold back answers, by the action that is the cause. */
 	private final Map<String, Long> blocking = new ConcurrentHashMap<>();
 
+	private final Limits limits;
+
 	private volatile boolean closed;
 
 	private volatile @Nullable AmiException reason;
 
+	PendingActions(Limits limits) {
+		this.limits = limits;
+	}
+
+	/**
+	 * Adds an action of the application's.
+	 * @throws AmiLimitException when as many wait as may
+	 */
+	synchronized void addWithinLimit(String actionId, PendingAction<?> action) {
+		// what comes and goes meanwhile makes room, or is the client's own
+		if (size() >= this.limits.maxPendingActions()) {
+			throw action.refusal(this.limits);
+		}
+		add(actionId, action);
+	}
+
+	/** Adds an action of the client's own, however many wait. */
 	void add(String actionId, PendingAction<?> action) {
 		this.actions.put(actionId, action);
 		if (this.closed) {
@@ -69,6 +88,8 @@ final class PendingActions {
 
 	/** The latest moment at which the server may still hold back answers. */
 	long blockedUntil(long now) {
+		// of a server that never answers these, they would be kept for ever
+		this.blocking.values().removeIf((until) -> until - now < 0);
 		long latest = now;
 		for (long until : this.blocking.values()) {
 			if (until - latest > 0) {
@@ -118,6 +139,12 @@ final class PendingActions {
 			remove(actionId);
 			action.complete();
 		}
+		else if (role == Answer.Role.ENTRY) {
+			AmiLimitException failure = action.overLimit(this.limits);
+			if (failure != null) {
+				forget(actionId, failure);
+			}
+		}
 		return role == Answer.Role.ENTRY || role == Answer.Role.COMPLETION;
 	}
 
@@ -134,11 +161,12 @@ final class PendingActions {
 		}
 	}
 
-	/** Nobody waits for this action any more. */
-	void forget(String actionId) {
+	/** Nobody waits for this action any more: it fails, unless it has ended. */
+	void forget(String actionId, AmiException failure) {
 		PendingAction<?> action = this.actions.remove(actionId);
 		if (action != null) {
 			this.forgotten.put(actionId, action);
+			action.fail(failure);
 		}
 	}
 

@@ -42,7 +42,7 @@ final class Session {
 
 	private final Duration responseTimeout;
 
-	private final PendingActions pending = new PendingActions();
+	private final PendingActions pending;
 
 	private final String actionIdPrefix;
 
@@ -61,6 +61,7 @@ final class Session {
 		this.writer = new ActionWriter(connection.output());
 		this.wireLog = new WireLog(settings.name());
 		this.responseTimeout = settings.responseTimeout();
+		this.pending = new PendingActions(settings.limits());
 		this.actionIdPrefix = actionIdPrefix;
 		this.version = version;
 	}
@@ -104,34 +105,50 @@ final class Session {
 		}
 	}
 
+	/** Sends an action of the client's own, however many wait. */
+	<R> Submission<R> submitOwn(AmiAction<R> action) {
+		return submit(action, null, false);
+	}
+
 	/**
-	 * Sends an action, with the usual time for its answer.
+	 * Sends an action of the application's, with the usual time for its answer.
 	 * @throws io.github.amispring.message.InvalidActionException when it cannot be sent
 	 * as it is
+	 * @throws AmiLimitException when too many wait for their answers
 	 */
 	<R> Submission<R> submit(AmiAction<R> action) {
 		return submit(action, null);
 	}
 
 	/**
-	 * Sends an action.
+	 * Sends an action of the application's.
 	 * @param action the action
 	 * @param timeout the time for its answer, {@code null} for the usual one; a server
 	 * that is held up by a synchronous action has longer than that
 	 * @throws io.github.amispring.message.InvalidActionException when it cannot be sent
 	 * as it is
+	 * @throws AmiLimitException when too many wait for their answers
 	 */
 	<R> Submission<R> submit(AmiAction<R> action, @Nullable Duration timeout) {
+		return submit(action, timeout, true);
+	}
+
+	private <R> Submission<R> submit(AmiAction<R> action, @Nullable Duration timeout, boolean limited) {
 		long start = System.nanoTime();
 		String actionId = this.actionIdPrefix + this.actionIds.incrementAndGet();
 		byte[] bytes = this.encoder.encode(action, actionId);
 		Duration blocked = blockedFor();
 		Duration patience = (timeout != null) ? timeout : this.responseTimeout.plus(blocked).plus(action.answerDelay());
 		PendingAction<R> pendingAction = new PendingAction<>(this.server, action);
+		if (limited) {
+			this.pending.addWithinLimit(actionId, pendingAction);
+		}
+		else {
+			this.pending.add(actionId, pendingAction);
+		}
 		if (!action.blocksFor().isZero()) {
 			this.pending.block(actionId, start + blocked.plus(action.blocksFor()).toNanos());
 		}
-		this.pending.add(actionId, pendingAction);
 		this.wireLog.sent(action, actionId);
 		Submission<R> submission = new Submission<>(actionId, pendingAction, start, patience);
 		write(submission, bytes);
@@ -158,8 +175,7 @@ final class Session {
 	 * Ends an action for which there is no more time; without effect on one that ended.
 	 */
 	void expire(Submission<?> submission, Duration time) {
-		forget(submission);
-		submission.action().fail(submission.action().timeout(time));
+		forget(submission, submission.action().timeout(time));
 	}
 
 	/** Ends the connection when a write has been under way for so long. */
@@ -176,9 +192,9 @@ final class Session {
 		return Duration.ofNanos(this.pending.blockedUntil(now) - now);
 	}
 
-	/** Nobody waits for this action any more. */
-	void forget(Submission<?> submission) {
-		this.pending.forget(submission.actionId());
+	/** Nobody waits for this action any more: it fails, unless it has ended. */
+	void forget(Submission<?> submission, AmiException failure) {
+		this.pending.forget(submission.actionId(), failure);
 	}
 
 	int pendingActions() {

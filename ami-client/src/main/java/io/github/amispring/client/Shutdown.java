@@ -64,7 +64,7 @@ final class Shutdown {
 
 	private void logOff(Session session) {
 		try {
-			session.submit(CustomAction.named("Logoff")).action().reply().get(logoffMoment(), TimeUnit.NANOSECONDS);
+			session.submitOwn(CustomAction.named("Logoff")).action().reply().get(logoffMoment(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

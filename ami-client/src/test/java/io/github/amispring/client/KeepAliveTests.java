@@ -20,6 +20,7 @@ import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.FakeServer.Request;
 import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiException;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.Answer;
 import io.github.amispring.message.SimpleResponse;
@@ -130,7 +131,7 @@ class KeepAliveTests extends AbstractClientTests {
 		this.server.ignore("Originate");
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
-		session.forget(session.submit(blocking()));
+		session.forget(session.submit(blocking()), new AmiException("nobody waits"));
 		assertThat(session.pendingActions()).isZero();
 		task.run();
 		assertThat(this.timer.delays.remove()).isGreaterThan(TIMEOUT.plus(BLOCKING).minus(PATIENCE));
