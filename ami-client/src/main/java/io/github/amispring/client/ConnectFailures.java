@@ -50,7 +50,7 @@ final class ConnectFailures {
 		}
 		if (failure instanceof SSLException) {
 			return "TLS failed (" + failure.getMessage() + "). Check that the port is one for TLS, that the"
-					+ " certificate's issuer is trusted and that it is made out to this host";
+					+ " certificate has not expired, that its issuer is trusted and that it is made out to this host";
 		}
 		if (failure instanceof EOFException || failure instanceof SocketException) {
 			return failure.getMessage() + ". Check that the port is that of the manager interface, with or without"

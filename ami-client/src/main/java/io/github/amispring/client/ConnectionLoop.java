@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.amispring.message.AmiException;
+import io.github.amispring.message.AmiMessage;
 import io.github.amispring.transport.Connection;
 import io.github.amispring.wire.MessageReader;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,6 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	private Session connect() throws IOException {
-		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(this.settings.connectTimeout());
 		Connection connection = new Connection(this.settings.host(), this.settings.port(), this.settings.tls());
 		this.connecting = connection;
 		try {
@@ -169,12 +169,15 @@ final class ConnectionLoop implements Runnable {
 			String actionIdPrefix = newActionIdPrefix();
 			MessageReader reader = new MessageReader(connection.input(), this.settings.limits().message(),
 					this.settings.charset());
-			Handshake handshake = new Handshake(this.settings, connection, reader, actionIdPrefix, deadline);
+			Handshake handshake = new Handshake(this.settings, connection, reader, actionIdPrefix);
 			ServerVersion version = handshake.perform(this.toldOfBoot);
 			this.toldOfBoot |= handshake.toldOfBoot();
 			this.awaitedInVain = 0;
 			Session session = new Session(this.settings, connection, reader, actionIdPrefix, version);
-			handshake.firstEvents().forEach(this.intake::accept);
+			AmiMessage fullyBooted = handshake.fullyBooted();
+			if (fullyBooted != null) {
+				this.intake.accept(fullyBooted);
+			}
 			return session;
 		}
 		catch (IOException | RuntimeException | Error ex) {

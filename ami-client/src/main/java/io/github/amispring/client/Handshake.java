@@ -10,7 +10,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,6 +20,7 @@ import io.github.amispring.transport.Connection;
 import io.github.amispring.wire.ActionEncoder;
 import io.github.amispring.wire.MessageReader;
 import io.github.amispring.wire.ProtocolException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said before a connection is ready: greeting, login with the event mask, the
@@ -56,23 +56,19 @@ final class Handshake {
 
 	private final String actionIdPrefix;
 
-	private final long deadline;
-
-	private final List<AmiMessage> firstEvents = new ArrayList<>();
+	private @Nullable AmiMessage fullyBooted;
 
 	private boolean toldOfBoot;
 
 	private int actions;
 
-	Handshake(AmiClientSettings settings, Connection connection, MessageReader reader, String actionIdPrefix,
-			long deadline) {
+	Handshake(AmiClientSettings settings, Connection connection, MessageReader reader, String actionIdPrefix) {
 		this.settings = settings;
 		this.connection = connection;
 		this.reader = reader;
 		this.encoder = new ActionEncoder(settings.charset());
 		this.wireLog = new WireLog(settings.name());
 		this.actionIdPrefix = actionIdPrefix;
-		this.deadline = deadline;
 	}
 
 	/**
@@ -94,7 +90,7 @@ final class Handshake {
 		}
 		if (addsSystem()) {
 			require("the event mask", CustomAction.named("Events").with("EventMask", String.join(",", mask())));
-			this.firstEvents.clear();
+			this.fullyBooted = null;
 		}
 		for (String filter : this.settings.events().filters()) {
 			require("the event filter \"" + filter + "\"",
@@ -110,8 +106,8 @@ final class Handshake {
 	}
 
 	/** FullyBooted, when it came and was asked for. */
-	List<AmiMessage> firstEvents() {
-		return this.firstEvents;
+	@Nullable AmiMessage fullyBooted() {
+		return this.fullyBooted;
 	}
 
 	private String greeting() throws IOException {
@@ -195,7 +191,7 @@ final class Handshake {
 	private void accept(AmiMessage event) {
 		if (event.hasValue(0, "FullyBooted")) {
 			this.toldOfBoot = true;
-			this.firstEvents.add(event);
+			this.fullyBooted = event;
 		}
 	}
 
@@ -251,7 +247,6 @@ final class Handshake {
 	}
 
 	private void fill(String step) throws IOException {
-		this.connection.readUntil(this.deadline);
 		if (!this.reader.fill()) {
 			throw new EOFException("the server closed the connection instead of " + step);
 		}

@@ -33,7 +33,7 @@ public final class Connection implements Closeable {
 	private final @Nullable TlsOptions tls;
 
 	/** The TCP socket, also while it is being connected. */
-	private volatile @Nullable Socket plain;
+	private volatile @Nullable DeadlineSocket plain;
 
 	/** What is read and written: the TCP socket, or TLS over it. */
 	private @Nullable Socket socket;
@@ -54,17 +54,21 @@ public final class Connection implements Closeable {
 
 	/**
 	 * Connects. All addresses of the host are tried in turn. {@link #close()} by another
-	 * thread ends it at once.
-	 * @param timeout how long connecting may take, TLS handshake included
+	 * thread ends it at once. When the time is over, reads fail with
+	 * {@link SocketTimeoutException}, however much has come up to then, until
+	 * {@link #readWithoutDeadline()} is called.
+	 * @param timeout how long connecting may take, TLS handshake and what is read then
+	 * included
 	 * @throws IOException when nobody answers, or TLS fails
 	 */
 	public void open(Duration timeout) throws IOException {
 		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
 		try {
-			Socket plain = connect(deadline);
+			DeadlineSocket plain = connect(deadline);
+			plain.readUntil(deadline);
 			plain.setTcpNoDelay(true);
 			plain.setKeepAlive(true);
-			this.socket = (this.tls != null) ? secure(plain, this.tls, deadline) : plain;
+			this.socket = (this.tls != null) ? secure(plain, this.tls) : plain;
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			close();
@@ -72,17 +76,17 @@ public final class Connection implements Closeable {
 		}
 	}
 
-	private Socket connect(long deadline) throws IOException {
+	private DeadlineSocket connect(long deadline) throws IOException {
 		IOException failure = null;
 		for (InetAddress address : InetAddress.getAllByName(this.host)) {
-			Socket socket = new Socket();
+			DeadlineSocket socket = new DeadlineSocket();
 			this.plain = socket;
 			try {
 				// after it can be seen by whoever closes
 				if (this.closed) {
 					throw new SocketException("the connection was closed");
 				}
-				socket.connect(new InetSocketAddress(address, this.port), millisUntil(deadline));
+				socket.connect(new InetSocketAddress(address, this.port), DeadlineSocket.millisUntil(deadline));
 				return socket;
 			}
 			catch (IOException ex) {
@@ -96,7 +100,7 @@ public final class Connection implements Closeable {
 		throw (failure != null) ? failure : new IOException("the host has no address");
 	}
 
-	private SSLSocket secure(Socket plain, TlsOptions tls, long deadline) throws IOException {
+	private SSLSocket secure(Socket plain, TlsOptions tls) throws IOException {
 		SSLSocket socket = (SSLSocket) tls.context()
 			.get()
 			.getSocketFactory()
@@ -112,17 +116,8 @@ public final class Connection implements Closeable {
 			parameters.setCipherSuites(tls.ciphers().toArray(String[]::new));
 		}
 		socket.setSSLParameters(parameters);
-		socket.setSoTimeout(millisUntil(deadline));
 		socket.startHandshake();
 		return socket;
-	}
-
-	private static int millisUntil(long deadline) throws SocketTimeoutException {
-		long millis = (deadline - System.nanoTime()) / 1_000_000;
-		if (millis <= 0) {
-			throw new SocketTimeoutException("connect timed out");
-		}
-		return (int) Math.min(millis, Integer.MAX_VALUE);
 	}
 
 	/**
@@ -145,20 +140,14 @@ public final class Connection implements Closeable {
 	}
 
 	/**
-	 * Sets how long a read may wait before it fails with {@link SocketTimeoutException}.
-	 * @param deadline the moment in terms of {@link System#nanoTime()}
-	 * @throws IOException when the moment is past, or the connection is closed
-	 */
-	public void readUntil(long deadline) throws IOException {
-		opened().setSoTimeout(millisUntil(deadline));
-	}
-
-	/**
 	 * Lets reads wait for ever.
 	 * @throws IOException when the connection is closed
 	 */
 	public void readWithoutDeadline() throws IOException {
-		opened().setSoTimeout(0);
+		DeadlineSocket plain = this.plain;
+		if (plain != null) {
+			plain.readWithoutDeadline();
+		}
 	}
 
 	private Socket opened() throws IOException {

@@ -304,10 +304,22 @@ final class FakeServer implements AutoCloseable {
 
 		/** Sends text as it is. */
 		void send(String text) {
+			send(text.getBytes(StandardCharsets.UTF_8));
+		}
+
+		/** Sends bytes as they are, again and again until the client is gone. */
+		void sendForEver(byte[] bytes) {
+			while (true) {
+				send(bytes);
+			}
+		}
+
+		/** Sends bytes as they are. */
+		void send(byte[] bytes) {
 			try {
 				synchronized (this.socket) {
 					OutputStream out = this.socket.getOutputStream();
-					out.write(text.getBytes(StandardCharsets.UTF_8));
+					out.write(bytes);
 					out.flush();
 				}
 			}

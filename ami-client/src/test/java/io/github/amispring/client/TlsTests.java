@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,19 +43,27 @@ class TlsTests extends AbstractClientTests {
 
 	private static SSLContext other;
 
-	/** Trusts both of them. */
+	/** Of this machine, but valid until two days ago. */
+	private static SSLContext expired;
+
+	/** Trusts these, or who issued them. */
 	private static SSLContext trusting;
 
 	@BeforeAll
 	static void makeCertificates(@TempDir Path folder) throws Exception {
 		KeyStore localKeys = makeKeys(folder.resolve("local.p12"), "dns:localhost,ip:127.0.0.1");
 		KeyStore otherKeys = makeKeys(folder.resolve("other.p12"), "dns:pbx.example.com");
+		KeyStore expiredKeys = makeExpiredKeys(folder.resolve("expired.p12"));
 		local = serverContext(localKeys);
 		other = serverContext(otherKeys);
+		expired = serverContext(expiredKeys);
 		KeyStore trusted = KeyStore.getInstance("PKCS12");
 		trusted.load(null, null);
 		trusted.setCertificateEntry("local", localKeys.getCertificate("key"));
 		trusted.setCertificateEntry("other", otherKeys.getCertificate("key"));
+		// what is trusted itself may be as old as it likes, so this one is trusted by its
+		// issuer
+		trusted.setCertificateEntry("issuer", expiredKeys.getCertificateChain("key")[1]);
 		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		trust.init(trusted);
 		trusting = SSLContext.getInstance("TLS");
@@ -61,11 +71,24 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	private static KeyStore makeKeys(Path file, String names) throws Exception {
-		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-				"-genkeypair", "-alias", "key", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2", "-dname",
-				"CN=test", "-ext", "san=" + names, "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass",
-				new String(PASSWORD))
-			.redirectErrorStream(true)
+		return makeKeys(file, "key", "-ext", "san=" + names, "-validity", "2");
+	}
+
+	private static KeyStore makeExpiredKeys(Path file) throws Exception {
+		makeKeys(file, "issuer", "-ext", "bc:c", "-startdate", "-9d", "-validity", "18");
+		KeyStore keys = makeKeys(file, "key", "-ext", "san=ip:127.0.0.1", "-startdate", "-3d", "-validity", "1",
+				"-signer", "issuer");
+		keys.deleteEntry("issuer");
+		return keys;
+	}
+
+	private static KeyStore makeKeys(Path file, String alias, String... options) throws Exception {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
+						alias, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + alias, "-storetype",
+						"PKCS12", "-keystore", file.toString(), "-storepass", new String(PASSWORD)));
+		command.addAll(List.of(options));
+		Process keytool = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(file.resolveSibling("keytool.log").toFile())
 			.start();
 		assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -141,6 +164,20 @@ class TlsTests extends AbstractClientTests {
 				assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 					.hasMessageContaining("TLS failed")
 					.hasMessageContaining("issuer is trusted");
+			}
+			assertThat(server.received()).isEmpty();
+		}
+	}
+
+	@Test
+	void refusesACertificateThatHasExpired() {
+		try (FakeServer server = server(expired)) {
+			for (boolean verifyHostname : List.of(true, false)) {
+				AmiClient client = client(server, new TlsOptions(() -> trusting, verifyHostname, List.of(), List.of()));
+				assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
+					.hasMessageContaining("TLS failed")
+					.hasMessageContaining("has not expired")
+					.hasRootCauseInstanceOf(CertificateExpiredException.class);
 			}
 			assertThat(server.received()).isEmpty();
 		}
