@@ -48,7 +48,8 @@ final class DefaultAmiClient implements AmiClient {
 
 	DefaultAmiClient(AmiClientSettings settings) {
 		this.settings = settings;
-		this.buffer = new EventBuffer(settings.name(), settings.events().bufferCapacity());
+		this.buffer = new EventBuffer(settings.name(), settings.events().bufferCapacity(),
+				settings.limits().maxBufferSize(), System::nanoTime);
 		this.intake = new EventIntake(new EventSelection(settings.events()), this.buffer);
 		this.dispatcher = new EventDispatcher(settings.name(), this.buffer);
 	}

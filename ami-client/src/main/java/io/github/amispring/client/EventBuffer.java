@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 import io.github.amispring.message.AmiMessage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What waits between the thread that reads and the one that delivers: messages of events,
@@ -23,13 +22,15 @@ import org.slf4j.LoggerFactory;
  */
 final class EventBuffer {
 
-	private static final Logger logger = LoggerFactory.getLogger(EventBuffer.class);
-
 	private static final int BATCH = 256;
 
 	private final String server;
 
 	private final int capacity;
+
+	private final long maxSize;
+
+	private final LossLog lossLog;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -41,6 +42,11 @@ final class EventBuffer {
 
 	private int beingDelivered;
 
+	/** The bytes of both. */
+	private long size;
+
+	private long sizeBeingDelivered;
+
 	private long dropped;
 
 	private long droppedInAll;
@@ -50,9 +56,11 @@ final class EventBuffer {
 	/** Counts the openings: who takes for an earlier one gets nothing more. */
 	private int generation;
 
-	EventBuffer(String server, int capacity) {
+	EventBuffer(String server, int capacity, long maxSize, LongSupplier nanoTime) {
 		this.server = server;
 		this.capacity = capacity;
+		this.maxSize = maxSize;
+		this.lossLog = new LossLog(server, nanoTime);
 	}
 
 	/** Puts events into the buffer, as many as there is room for. */
@@ -60,15 +68,14 @@ final class EventBuffer {
 		this.lock.lock();
 		try {
 			for (AmiMessage message : messages) {
-				if (this.events + this.beingDelivered >= this.capacity) {
-					drop();
-				}
-				else {
+				if (hasRoomFor(message)) {
 					reportDropped();
 					this.items.add(message);
 					this.events++;
+					this.size += message.length();
 				}
 			}
+			this.lossLog.check();
 			this.notEmpty.signal();
 		}
 		finally {
@@ -89,19 +96,26 @@ final class EventBuffer {
 		}
 	}
 
-	private void drop() {
-		if (this.dropped == 0) {
-			logger.warn("PBX \"{}\": {} events wait for listeners that are too slow, so the newest are dropped",
-					this.server, this.capacity);
+	private boolean hasRoomFor(AmiMessage message) {
+		if (this.events + this.beingDelivered >= this.capacity) {
+			drop(this.capacity + " (events.bufferCapacity)");
+			return false;
 		}
+		if (this.size + this.sizeBeingDelivered + message.length() > this.maxSize) {
+			drop(this.maxSize + " bytes (limits.maxBufferSize)");
+			return false;
+		}
+		return true;
+	}
+
+	private void drop(String limit) {
+		this.lossLog.lost(limit);
 		this.dropped++;
 		this.droppedInAll++;
 	}
 
 	private void reportDropped() {
 		if (this.dropped > 0) {
-			logger.warn("PBX \"{}\": {} events were dropped because listeners were too slow", this.server,
-					this.dropped);
 			this.items.add(new AmiEventsLostEvent(this.server, Instant.now(), this.dropped));
 			this.dropped = 0;
 		}
@@ -118,6 +132,8 @@ final class EventBuffer {
 		try {
 			if (generation == this.generation) {
 				this.beingDelivered = 0;
+				this.sizeBeingDelivered = 0;
+				this.lossLog.check();
 			}
 			while (generation == this.generation && this.items.isEmpty() && this.dropped == 0 && !this.closed) {
 				this.notEmpty.awaitUninterruptibly();
@@ -130,14 +146,16 @@ final class EventBuffer {
 			}
 			for (Object item = this.items.poll(); item != null; item = this.items.poll()) {
 				target.add(item);
-				if (item instanceof AmiMessage) {
+				if (item instanceof AmiMessage message) {
 					this.beingDelivered++;
+					this.sizeBeingDelivered += message.length();
 				}
 				if (target.size() == BATCH) {
 					break;
 				}
 			}
 			this.events -= this.beingDelivered;
+			this.size -= this.sizeBeingDelivered;
 			return !target.isEmpty();
 		}
 		finally {
@@ -150,6 +168,7 @@ final class EventBuffer {
 		this.lock.lock();
 		try {
 			this.closed = true;
+			this.lossLog.flush();
 			this.notEmpty.signal();
 		}
 		finally {
@@ -168,7 +187,10 @@ final class EventBuffer {
 			this.items.clear();
 			this.events = 0;
 			this.beingDelivered = 0;
+			this.size = 0;
+			this.sizeBeingDelivered = 0;
 			this.dropped = 0;
+			this.lossLog.flush();
 			this.notEmpty.signalAll();
 			return ++this.generation;
 		}

@@ -4,11 +4,15 @@
 
 package io.github.amispring.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
+import io.github.amispring.LogCapture;
 import io.github.amispring.message.AmiMessage;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +24,11 @@ class EventBufferTests {
 
 	private static final int CAPACITY = 300;
 
-	private final EventBuffer buffer = new EventBuffer("test", CAPACITY);
+	private static final int MAX_SIZE = 10_000;
+
+	private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE);
+
+	private final EventBuffer buffer = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get);
 
 	private final int generation = this.buffer.open();
 
@@ -104,6 +112,101 @@ class EventBufferTests {
 		assertThat(target).isEmpty();
 		assertThat(this.buffer.take(next, target)).isTrue();
 		assertThat(texts(target)).containsExactly("1");
+	}
+
+	@Test
+	void fewLargeEventsFillItToo() {
+		AmiMessage large = AmiMessage.of("Event", "large", "Value", "x".repeat(MAX_SIZE / 2 - 30));
+		AmiMessage small = AmiMessage.of("Event", "small");
+		this.buffer.putEvents(List.of(large, large, large, small));
+		assertThat(take()).containsExactly("large", "large", "lost 1", "small");
+		// they still take room while they are delivered
+		this.buffer.putEvents(List.of(large));
+		assertThat(take()).containsExactly("lost 1");
+		this.buffer.putEvents(List.of(large, large, large));
+		assertThat(take()).containsExactly("large", "large");
+		assertThat(take()).containsExactly("lost 1");
+		assertThat(this.buffer.droppedInAll()).isEqualTo(3);
+	}
+
+	@Test
+	void eventThatIsLargerThanAllRoomIsLost() {
+		this.buffer.putEvents(List.of(AmiMessage.of("Event", "x".repeat(MAX_SIZE)), AmiMessage.of("Event", "next")));
+		assertThat(take()).containsExactly("lost 1", "next");
+	}
+
+	@Test
+	void lossesThatFollowEachOtherAreLoggedTogether() {
+		List<String> log = captureLog(() -> {
+			for (int burst = 0; burst < 100; burst++) {
+				loseAndRecover(3);
+				this.clock.addAndGet(Duration.ofMillis(250).toNanos());
+			}
+			this.buffer.close();
+		});
+		assertThat(log).hasSize(4);
+		assertThat(log.get(0)).contains("\"test\"").contains("300 (events.bufferCapacity)").contains("dropped");
+		assertThat(log.subList(1, 4)).satisfiesExactly((line) -> assertThat(line).contains(" 123 events were dropped"),
+				(line) -> assertThat(line).contains(" 120 events were dropped"),
+				(line) -> assertThat(line).contains(" 57 events were dropped"));
+		assertThat(this.buffer.droppedInAll()).isEqualTo(300);
+	}
+
+	@Test
+	void lossWithoutEndIsLoggedAgainAndAgain() {
+		List<String> log = captureLog(() -> {
+			put(0, CAPACITY);
+			for (int i = 0; i < 4; i++) {
+				put(0, 5);
+				this.clock.addAndGet(LossLog.INTERVAL.toNanos() - 1);
+				put(0, 5);
+				this.clock.addAndGet(1);
+			}
+		});
+		assertThat(log).hasSize(4);
+		assertThat(log.get(1)).contains(" 15 events were dropped");
+		assertThat(log.get(2)).contains(" 10 events were dropped");
+	}
+
+	@Test
+	void lossAfterATimeWithoutAnyIsLoggedAtOnce() {
+		List<String> log = captureLog(() -> {
+			loseAndRecover(1);
+			for (int i = 0; i < 2; i++) {
+				this.clock.addAndGet(LossLog.INTERVAL.toNanos());
+				this.buffer.putSignal("signal");
+				take();
+			}
+			loseAndRecover(1);
+		});
+		assertThat(log).satisfiesExactly((line) -> assertThat(line).contains("bufferCapacity"),
+				(line) -> assertThat(line).contains(" 1 events were dropped"),
+				(line) -> assertThat(line).contains("bufferCapacity"));
+	}
+
+	@Test
+	void lossIsLoggedWithItsLimit() {
+		assertThat(captureLog(() -> this.buffer.putEvents(List.of(AmiMessage.of("Event", "x".repeat(MAX_SIZE))))))
+			.singleElement(InstanceOfAssertFactories.STRING)
+			.contains("10000 bytes (limits.maxBufferSize)");
+	}
+
+	/** Loses so many, which is told at their place, and leaves the buffer empty. */
+	private void loseAndRecover(int count) {
+		put(0, CAPACITY + count);
+		List<Object> all = new ArrayList<>();
+		while (all.size() < CAPACITY + 1) {
+			all.addAll(take());
+		}
+		assertThat(all).endsWith("lost " + count);
+	}
+
+	private static List<String> captureLog(Runnable task) {
+		LogCapture log = new LogCapture();
+		try (log) {
+			task.run();
+		}
+		return log.messages();
 	}
 
 	private void put(int from, int to) {
