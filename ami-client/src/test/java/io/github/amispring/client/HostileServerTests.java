@@ -1,0 +1,263 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.client.FakeServer.Request;
+import io.github.amispring.client.FakeServer.Session;
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.message.EventList;
+import io.github.amispring.transport.TlsOptions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests what a server can do to a client that is broken, or wants to do harm: memory
+ * stays bounded, errors name the limit, and the client comes back. More of this kind is
+ * where it belongs: greetings in {@link ConnectFailuresTests}, forged and repeated
+ * answers in {@link CorrelationTests}, forged entries and ends of lists in
+ * {@link EventListTests}, certificates in {@link TlsTests}, streams that end inside a
+ * message in {@link ReconnectTests}, bounds of single parts in
+ * {@link PendingActionsTests}, {@link EventBufferTests} and {@code MessageReaderTests}.
+ */
+class HostileServerTests extends AbstractClientTests {
+
+	private static final CustomAction FLOOD = CustomAction.named("Flood");
+
+	private static final Limits LIMITS = new Limits(1_000_000, 10_000, 100, 1_000_000, 3, 100_000);
+
+	static Stream<Arguments> messagesWithoutEnd() {
+		return Stream.of(Arguments.of("Event: X\r\nA: ", "x", "1000000 bytes (limits.maxMessageSize)"),
+				Arguments.of("", "x", "1000000 bytes (limits.maxMessageSize)"),
+				Arguments.of("", "\u0000", "1000000 bytes (limits.maxMessageSize)"),
+				Arguments.of("Event: X\r\n", "A: b\r\n", "10000 lines (limits.maxMessageLines)"),
+				Arguments.of("Response: Success\r\n", "text\n", "10000 lines (limits.maxMessageLines)"),
+				Arguments.of("Response: Follows\r\n", "\n", "10000 lines (limits.maxMessageLines)"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("messagesWithoutEnd")
+	void messageWithoutEndEndsTheConnection(String begin, String rest, String limit) {
+		this.server.on("Flood", (session, request) -> flood(session, begin, rest));
+		AmiClient client = client((settings) -> settings.limits(LIMITS));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		assertThat(failure(client.send(FLOOD))).isInstanceOf(AmiDisconnectedException.class)
+			.hasMessageContaining(limit);
+		recorder.await("AmiConnectedEvent", 2);
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains(limit);
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+	}
+
+	@ParameterizedTest
+	@MethodSource("messagesWithoutEnd")
+	void messageWithoutEndEndsTheLogin(String begin, String rest, String limit) {
+		this.server.on("Challenge", (session, request) -> flood(session, begin, rest));
+		AmiClient client = client((settings) -> settings.limits(LIMITS));
+		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
+			.hasMessageContaining(client.name())
+			.hasMessageContaining(limit);
+		this.server.on("Challenge",
+				(session, request) -> session.answer(request, "Challenge: " + FakeServer.CHALLENGE));
+		Awaitility.await().until(() -> client.status().isConnected());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\r\n", "\n", "x\n\n", "Event: FullyBooted\r\n\r\n", "Event: X\r\n\r\n",
+			"Response: Success\r\nActionID: 1\r\n\r\n" })
+	void talkWithoutEndDoesNotProlongTheLogin(String text) {
+		this.server.on("Login", (session, request) -> flood(session, "", text));
+		AmiClient client = client((settings) -> settings.connectTimeout(Duration.ofMillis(300)));
+		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
+			.hasMessageContaining("no answer within 300 ms");
+	}
+
+	/**
+	 * Parts of TLS that have no content are as good as a server that sends one byte now
+	 * and then: each is less than what is waited for.
+	 */
+	@Test
+	void talkWithoutEndDoesNotProlongTheTlsHandshake() {
+		byte[] emptyHandshakeRecord = { 22, 3, 3, 0, 0 };
+		this.server.onConnect((session) -> session.sendForEver(emptyHandshakeRecord));
+		AmiClient client = client(
+				(settings) -> settings.tls(TlsOptions.systemDefault()).connectTimeout(Duration.ofMillis(300)));
+		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
+			.hasMessageContaining("no answer within 300 ms");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\r\n", "x\n\n", "Event: X\r\n\r\n", "Response: Success\r\nActionID: 1\r\n\r\n" })
+	void serverThatOnlyTalksIsLeft(String text) {
+		this.server.on("Flood", (session, request) -> flood(session, "", text));
+		AmiClient client = client((settings) -> settings.limits(LIMITS)
+			.keepAlive(new KeepAlive(Duration.ofMillis(10), Duration.ofMillis(200))));
+		get(client.start());
+		assertThat(failure(client.send(FLOOD))).isInstanceOf(AmiDisconnectedException.class)
+			.hasMessageContaining("Ping");
+		Awaitility.await().until(() -> client.statistics().reconnects() >= 1);
+	}
+
+	@Test
+	void listWithoutEndFailsAndTheConnectionLives() {
+		this.server.on("List", (session, request) -> {
+			session.answer(request, "EventList: start");
+			entries(session, request, 150);
+		});
+		this.server.on("End", (session, request) -> {
+			Request list = this.server.received("List").get(0);
+			entries(session, list, 150);
+			session.event("Last");
+			session.answer(request);
+		});
+		AmiClient client = client((settings) -> settings.limits(LIMITS));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		CompletableFuture<EventList<AmiEvent>> list = client.send(CustomAction.named("List"));
+		assertThat(failure(list))
+			.isInstanceOfSatisfying(AmiLimitException.class, (ex) -> assertThat(ex.mayHaveRun()).isTrue())
+			.hasMessageContaining(client.name())
+			.hasMessageContaining("List")
+			.hasMessageContaining("100 entries (limits.maxListEntries)");
+		client.execute(CustomAction.named("End"));
+		recorder.await("Last");
+		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted", "Last");
+		assertThat(client.statistics().pendingActions()).isZero();
+		assertThat(this.server.connections()).isOne();
+	}
+
+	@Test
+	void answersThatNeverComeHoldUpOnlySoManyActions() {
+		this.server.ignore("Slow");
+		AmiClient client = client(
+				(settings) -> settings.limits(LIMITS).keepAlive(new KeepAlive(Duration.ofMillis(10), PATIENCE)));
+		get(client.start());
+		CustomAction slow = CustomAction.named("Slow");
+		List<CompletableFuture<EventList<AmiEvent>>> waiting = Stream.generate(() -> client.send(slow))
+			.limit(3)
+			.toList();
+		assertThatExceptionOfType(AmiLimitException.class).isThrownBy(() -> client.execute(slow))
+			.withMessageContaining(client.name())
+			.withMessageContaining("limits.maxPendingActions")
+			.withMessageContaining("not sent")
+			.satisfies((ex) -> assertThat(ex.mayHaveRun()).isFalse());
+		assertThat(failure(client.send(slow))).isInstanceOf(AmiLimitException.class);
+		// the client's own actions go on
+		int pings = this.server.received("Ping").size();
+		Awaitility.await().until(() -> this.server.received("Ping").size() > pings + 2);
+		assertThat(this.server.received("Slow")).hasSize(3);
+		assertThat(waiting).noneMatch(CompletableFuture::isDone);
+		client.stop(Duration.ofMillis(50));
+		assertThat(this.server.received("Logoff")).hasSize(1);
+	}
+
+	@Test
+	void answerMakesRoomForAnotherAction() {
+		this.server.ignore("Slow");
+		AmiClient client = connected((settings) -> settings.limits(LIMITS));
+		CustomAction slow = CustomAction.named("Slow");
+		List<CompletableFuture<EventList<AmiEvent>>> waiting = Stream.generate(() -> client.send(slow))
+			.limit(3)
+			.toList();
+		Session session = this.server.awaitSession();
+		session.answer(session.awaitAction("Slow"));
+		get(waiting.get(0));
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+		waiting.get(1).cancel(false);
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+	}
+
+	@Test
+	void eventsBeforeTheLoginAreNotPublished() {
+		this.server.onConnect((session) -> session
+			.send("Asterisk Call Manager/11.0.0\r\n" + FakeServer.FULLY_BOOTED + "Event: Early\r\n\r\n"));
+		this.server.on("Login", (session, request) -> {
+			session.event("Early", "Response: Success", "ActionID: " + request.actionId());
+			session.answer(request, "Message: Authentication accepted");
+			session.event("Early");
+		});
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		this.server.awaitSession().event("Late");
+		recorder.await("Late");
+		assertThat(recorder.names()).doesNotContain("Early").startsWith("AmiConnectedEvent");
+	}
+
+	@Test
+	void bytesThatAreNoTextHarmNothing() {
+		byte[] odd = { 'a', 0, (byte) 0xFF, (byte) 0xC3, 0x28, (byte) 0xED, (byte) 0xA0, (byte) 0x80, 1, 0x7F, '\r',
+				'b' };
+		this.server.on("Odd", (session, request) -> {
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			for (String line : List.of("Event: UserEvent\r\nValue: ", "\r\n", ": Value\r\n\r\n", ": X\r\n\r\n",
+					"\r\n\r\nResponse: Success\r\nActionID: " + request.actionId() + "\r\nValue: ", "\r\n\r\n")) {
+				bytes.writeBytes(line.getBytes(StandardCharsets.US_ASCII));
+				bytes.writeBytes(odd);
+			}
+			bytes.writeBytes("\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			session.send(bytes.toByteArray());
+		});
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		AmiMessage answer = client.execute(CustomAction.named("Odd")).message();
+		assertThat(answer.valueBytes(answer.indexOf("Value"))).isEqualTo(odd);
+		recorder.await("UserEvent");
+		AmiMessage event = recorder.events().get(recorder.events().size() - 1).message();
+		assertThat(event.valueBytes(1)).isEqualTo(odd);
+		assertThat(event.get("Value")).startsWith("a\u0000\uFFFD");
+		assertThat(event.size()).isEqualTo(3);
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+	}
+
+	/** The value of a variable, which anybody may have set, holds whole answers. */
+	@Test
+	void forgedAnswerReachesNoOtherAction() {
+		this.server.ignore("Other");
+		this.server.on("Getvar", (session, request) -> {
+			StringBuilder value = new StringBuilder("Value: x");
+			IntStream.rangeClosed(0, 100)
+				.forEach((i) -> value.append("\r\n\r\nResponse: Success\r\nActionID: ")
+					.append(i)
+					.append("\r\nForged: 1"));
+			session.answer(request, value.toString());
+		});
+		AmiClient client = connected();
+		CompletableFuture<EventList<AmiEvent>> other = client.send(CustomAction.named("Other"));
+		assertThat(client.execute(CustomAction.named("Getvar")).message().get("Value")).isEqualTo("x");
+		client.execute(PING);
+		assertThat(other).isNotDone();
+		Session session = this.server.awaitSession();
+		session.answer(session.awaitAction("Other"), "Right: 1");
+		assertThat(get(other).message().get("Right")).isEqualTo("1");
+	}
+
+	private static void flood(Session session, String begin, String rest) {
+		session.send(begin);
+		session.sendForEver(rest.repeat(4096).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static void entries(Session session, Request request, int count) {
+		session.send(("Event: Entry\r\nActionID: " + request.actionId() + "\r\n\r\n").repeat(count));
+	}
+
+}
