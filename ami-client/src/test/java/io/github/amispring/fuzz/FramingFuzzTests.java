@@ -1,0 +1,135 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.fuzz;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.wire.MessageLimits;
+import io.github.amispring.wire.MessageReader;
+import io.github.amispring.wire.ProtocolException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Fuzzes {@link MessageReader}: any bytes give the same messages wherever the stream is
+ * cut, within the limits, and no error but that of a limit.
+ */
+@Tag("fuzz")
+class FramingFuzzTests {
+
+	private static final MessageLimits LIMITS = new MessageLimits(1000, 50);
+
+	static Stream<byte[]> seeds() {
+		return Stream.concat(Recordings.events().limit(20), Stream.of(
+				"Response: Success\r\nActionID: 1\r\nOutput:   a\r\nOutput: \r\n\r\nEvent: X\r\n\r\n",
+				"Response: Follows\r\nPrivilege: Command\r\nActionID: 17\r\na\n\n b: c\nEvent: X\n--END COMMAND--\r\n\r\n",
+				"Response: Follows\r\nMessage: x\r\nno line end--END COMMAND--\r\n\r\nEvent: X\r\n\r\n",
+				"Response: Error\r\nMessage: No such channel\n\r\n\r\n\r\n\n\nEvent: X\nA\n:b\nC:\r\r\n\n",
+				"Event: X\r\nA: \u0000\u00e9\r\n\r\ntext\r\n\r\nEvent: Torn\r\nA", "Event: X\r\nA: " + "b".repeat(1000),
+				"Event: X\r\n" + "A: b\r\n".repeat(60))
+			.map(Recordings::bytes));
+	}
+
+	@MethodSource("seeds")
+	@FuzzTest
+	void anyBytes(byte[] bytes) throws IOException {
+		Outcome whole = read(bytes, (left) -> left);
+		assertThat(whole.messages()).allSatisfy((message) -> {
+			assertThat(message.length()).isLessThanOrEqualTo(LIMITS.maxMessageSize());
+			assertThat(message.size()).isBetween(1, LIMITS.maxMessageLines());
+			assertThat(message.headers().size() + message.text().size()).isEqualTo(message.size());
+			assertThat(message.isEvent() && message.isResponse()).isFalse();
+		});
+		assertThat(read(bytes, (left) -> 1)).isEqualTo(whole);
+		Random random = new Random(Arrays.hashCode(bytes));
+		assertThat(read(bytes, (left) -> 1 + random.nextInt(left))).isEqualTo(whole);
+	}
+
+	private static Outcome read(byte[] bytes, IntUnaryOperator pieces) throws IOException {
+		Pieces in = new Pieces(bytes, pieces);
+		MessageReader reader = new MessageReader(in, LIMITS, StandardCharsets.UTF_8);
+		List<AmiMessage> messages = new ArrayList<>();
+		try {
+			for (AmiMessage message = reader.read(); message != null; message = reader.read()) {
+				messages.add(message);
+			}
+			assertThat(in.position).isEqualTo(bytes.length);
+			return new Outcome(messages, reader.isInsideMessage() ? "torn" : "clean");
+		}
+		catch (ProtocolException ex) {
+			// which of two limits is passed first may depend on the pieces
+			assertThat(ex).hasMessageContaining("(limits.maxMessage");
+			return new Outcome(messages, "refused");
+		}
+	}
+
+	/**
+	 * What became of some bytes.
+	 *
+	 * @param messages what they held
+	 * @param end how it ended
+	 */
+	private record Outcome(List<AmiMessage> messages, String end) {
+
+	}
+
+	/** Gives bytes in pieces; fails when asked again at the end. */
+	private static final class Pieces extends InputStream {
+
+		private final byte[] bytes;
+
+		private final IntUnaryOperator pieces;
+
+		private int position;
+
+		private boolean ended;
+
+		private Pieces(byte[] bytes, IntUnaryOperator pieces) {
+			this.bytes = bytes;
+			this.pieces = pieces;
+		}
+
+		@Override
+		public int read() {
+			throw new UnsupportedOperationException("one byte at a time is slow");
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) {
+			int left = this.bytes.length - this.position;
+			if (left == 0) {
+				require(!this.ended, "asked again after the end");
+				this.ended = true;
+				return -1;
+			}
+			int count = Math.min(length, this.pieces.applyAsInt(left));
+			require(count > 0, "no room for more");
+			System.arraycopy(this.bytes, this.position, target, offset, count);
+			this.position += count;
+			return count;
+		}
+
+		/** Quicker than AssertJ, for each byte. */
+		private static void require(boolean condition, String failure) {
+			if (!condition) {
+				throw new AssertionError(failure);
+			}
+		}
+
+	}
+
+}
