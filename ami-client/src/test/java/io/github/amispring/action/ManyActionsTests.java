@@ -44,8 +44,8 @@ class ManyActionsTests {
 			.hasToString("Park[Channel: A, Timeout: 45000, Parkinglot: vip]");
 		assertThat(MuteAudioAction.of("A", MuteAudioAction.Direction.ALL, true))
 			.hasToString("MuteAudio[Channel: A, Direction: all, State: on]");
-		assertThat(MixMonitorMuteAction.of("A", false).direction(MixMonitorMuteAction.Direction.READ))
-			.hasToString("MixMonitorMute[Channel: A, State: 0, Direction: read]");
+		assertThat(MixMonitorMuteAction.of("A", MixMonitorMuteAction.Direction.READ, false))
+			.hasToString("MixMonitorMute[Channel: A, Direction: read, State: 0]");
 		assertThat(DialplanExtensionAddAction.of("default", "100", "hint", "PJSIP/100")).hasToString(
 				"DialplanExtensionAdd[Context: default, Extension: 100, Priority: hint, " + "Application: PJSIP/100]");
 		assertThat(QueueReloadAction.of().members(true)).hasToString("QueueReload[Members: yes]");

@@ -34,8 +34,8 @@ class RecordingActionsIT extends AbstractActionsIT {
 		String id = answer(MixMonitorAction.of(channel).file("ami-test.wav").options("i(AMI_RECORDING)"))
 			.mixMonitorId();
 		assertThat(answer(GetVarAction.of("AMI_RECORDING").channel(channel)).value()).isEqualTo(id).isNotEmpty();
-		answer(MixMonitorMuteAction.of(channel, true).direction(MixMonitorMuteAction.Direction.BOTH));
-		answer(MixMonitorMuteAction.of(channel, false).direction(MixMonitorMuteAction.Direction.BOTH));
+		answer(MixMonitorMuteAction.of(channel, MixMonitorMuteAction.Direction.BOTH, true));
+		answer(MixMonitorMuteAction.of(channel, MixMonitorMuteAction.Direction.BOTH, false));
 		answer(StopMixMonitorAction.of(channel).mixMonitorId(id));
 		assertThat(refusal(MixMonitorAction.of(NO_CHANNEL).file("ami-test.wav")).isNoSuchChannel()).isTrue();
 	}
