@@ -45,7 +45,8 @@ public final class HeaderLayout {
 	/**
 	 * Creates a layout.
 	 * @param slots the header of each slot; spellings of other versions follow it after a
-	 * bar: {@code "CallerIDNum|CallerID"}
+	 * bar: {@code "CallerIDNum|CallerID"}. A name that ends with {@code ()} stands for
+	 * any with something in the parentheses.
 	 * @return the layout
 	 */
 	public static HeaderLayout of(String... slots) {
@@ -72,7 +73,7 @@ public final class HeaderLayout {
 			}
 			int slot = expected;
 			if (expected == this.slots || !this.names.isName(expected, bytes, start, colon)) {
-				int name = this.names.indexOf(bytes, start, colon);
+				int name = indexOf(bytes, start, colon);
 				if (name < 0) {
 					continue;
 				}
@@ -84,6 +85,25 @@ public final class HeaderLayout {
 			expected = slot + 1;
 		}
 		return new Fields(message, lines);
+	}
+
+	private int indexOf(byte[] bytes, int start, int end) {
+		int name = this.names.indexOf(bytes, start, end);
+		if (name >= 0 || bytes[end - 1] != ')') {
+			return name;
+		}
+		int open = start;
+		while (open < end && bytes[open] != '(') {
+			open++;
+		}
+		return this.names.indexOf(withoutContent(bytes, start, open), 0, open - start + 2);
+	}
+
+	private static byte[] withoutContent(byte[] bytes, int start, int open) {
+		byte[] name = Arrays.copyOfRange(bytes, start, open + 2);
+		name[open - start] = '(';
+		name[open - start + 1] = ')';
+		return name;
 	}
 
 }

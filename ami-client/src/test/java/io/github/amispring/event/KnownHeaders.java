@@ -62,7 +62,8 @@ final class KnownHeaders {
 	}
 
 	boolean has(String header) {
-		return this.names.stream().anyMatch(header::equalsIgnoreCase) || this.patterns.stream()
+		String name = header.replaceFirst("\\(.*\\)$", "()");
+		return this.names.stream().anyMatch(name::equalsIgnoreCase) || this.patterns.stream()
 			.anyMatch((pattern) -> header.toLowerCase(Locale.ROOT)
 				.matches(Pattern.quote(pattern.toLowerCase(Locale.ROOT)).replace("{n}", "\\E\\d+\\Q")));
 	}
