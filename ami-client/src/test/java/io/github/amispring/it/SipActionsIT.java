@@ -31,9 +31,9 @@ class SipActionsIT extends AbstractActionsIT {
 			onlyOn = 16)
 	void peers() {
 		assertThat(answer(SIPPeersAction.of()).entries()).extracting(PeerEntryEvent::objectName)
-			.containsExactlyInAnyOrder("300", "301");
+			.containsExactlyInAnyOrder("300", "301", "302", "pjsip");
 		assertThat(answer(SIPPeerStatusAction.of()).entries()).extracting(PeerStatusEvent::peer)
-			.containsExactlyInAnyOrder("SIP/300", "SIP/301");
+			.containsExactlyInAnyOrder("SIP/300", "SIP/301", "SIP/302", "SIP/pjsip");
 		assertThat(answer(SIPShowPeerAction.of("300")).objectName()).isEqualTo("300");
 		assertThat(refusal(SIPShowPeerAction.of("none")).remark()).isEqualTo("Peer none not found.");
 		assertThat(answer(SIPQualifyPeerAction.of("300")).remark()).isEqualTo("SIP peer found - will qualify");

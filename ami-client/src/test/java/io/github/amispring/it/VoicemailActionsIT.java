@@ -42,8 +42,8 @@ class VoicemailActionsIT extends AbstractActionsIT {
 		assertThat(answer(VoicemailUserStatusAction.of("default", "100")).entries()).singleElement()
 			.returns("Test Box", VoicemailUserDetailEvent::fullname);
 		assertThat(answer(VoicemailUserStatusAction.of("default", "none")).entries()).isEmpty();
-		assertThat(answer(VoicemailUsersListAction.of()).entries()).singleElement()
-			.returns("100", VoicemailUserEntryEvent::voiceMailbox);
+		assertThat(answer(VoicemailUsersListAction.of()).entries()).extracting(VoicemailUserEntryEvent::voiceMailbox)
+			.containsExactlyInAnyOrder("100", "101", "102");
 	}
 
 	@Test
