@@ -15,14 +15,16 @@ import java.util.Optional;
  * @param host the address of its manager interface
  * @param port the port for TCP
  * @param tlsPort the port for TLS
+ * @param sipPort the port of PJSIP
+ * @param chanSipPort the port of chan_sip, 0 where there is none
  * @param admin an account that may do and see everything
  * @param limited an account that may see calls and user events, and ask for reports only
  * @param watcher an account that may see everything and do nothing
  * @param ca the certificate authority of its certificate, a PEM file
  * @param documentation what it is documented to send and to take, an XML file
  */
-record AsteriskServer(int version, String host, int port, int tlsPort, Account admin, Account limited, Account watcher,
-		Path ca, Path documentation) {
+record AsteriskServer(int version, String host, int port, int tlsPort, int sipPort, int chanSipPort, Account admin,
+		Account limited, Account watcher, Path ca, Path documentation) {
 
 	/**
 	 * The server that the environment tells of.
@@ -37,7 +39,9 @@ record AsteriskServer(int version, String host, int port, int tlsPort, Account a
 		}
 		return Optional.of(new AsteriskServer(version, environment.get(prefix + "HOST"),
 				Integer.parseInt(environment.get(prefix + "PORT")),
-				Integer.parseInt(environment.get(prefix + "TLS_PORT")), Account.from(prefix, environment),
+				Integer.parseInt(environment.get(prefix + "TLS_PORT")),
+				Integer.parseInt(environment.get(prefix + "SIP_PORT")),
+				Integer.parseInt(environment.get(prefix + "CHAN_SIP_PORT")), Account.from(prefix, environment),
 				Account.from(prefix + "LIMITED_", environment), Account.from(prefix + "EVENTS_", environment),
 				Path.of(environment.get(prefix + "CA")), Path.of(environment.get(prefix + "DOCUMENTATION"))));
 	}

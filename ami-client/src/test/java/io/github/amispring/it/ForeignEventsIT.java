@@ -86,7 +86,7 @@ class ForeignEventsIT {
 
 	private String forge(String actionId, String event) {
 		String name = Pbx.uniqueName();
-		RawSession other = this.pbx.closeAfterwards(new RawSession(this.pbx.server()));
+		RawSession other = this.pbx.closeAfterwards(RawSession.loggedIn(this.pbx.server()));
 		other.ask("Action: UserEvent", "ActionID: " + actionId, "UserEvent: " + name, "Event: " + event,
 				"Response: Success", "EventList: Complete", "ListItems: 0");
 		return name;

@@ -27,8 +27,8 @@ import io.github.amispring.message.SimpleResponse;
 final class HeaderCheck {
 
 	/** On any event, and not a matter of its record. */
-	private static final Set<String> ENVELOPE = Set.of("Event", "Privilege", "ActionID", "Timestamp", "SequenceNumber",
-			"File", "Line", "Func", "SystemName");
+	private static final Set<String> ENVELOPE = Set.of("Event", "Privilege", "ActionID", "EventList", "Timestamp",
+			"SequenceNumber", "File", "Line", "Func", "SystemName");
 
 	/** On any answer that is not an event. */
 	private static final Set<String> RESPONSE = Set.of("Response", "ActionID", "Message", "EventList");

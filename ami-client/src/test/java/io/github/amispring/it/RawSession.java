@@ -20,6 +20,7 @@ final class RawSession implements AutoCloseable {
 
 	private final BufferedReader reader;
 
+	/** A session that has not logged in. */
 	RawSession(AsteriskServer server) {
 		try {
 			this.socket = new Socket(server.host(), server.port());
@@ -29,15 +30,23 @@ final class RawSession implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		ask("Action: Login", "Username: " + server.admin().username(), "Secret: " + server.admin().secret(),
-				"Events: off");
 	}
 
-	/** Sends an action, and waits for its response. */
+	/** A session of the account that may do everything. */
+	static RawSession loggedIn(AsteriskServer server) {
+		RawSession session = new RawSession(server);
+		session.login(server.admin());
+		return session;
+	}
+
+	void login(AsteriskServer.Account account) {
+		ask("Action: Login", "Username: " + account.username(), "Secret: " + account.secret(), "Events: off");
+	}
+
+	/** Sends an action, and waits for its success. */
 	void ask(String... lines) {
+		send(lines);
 		try {
-			String action = String.join("\r\n", lines) + "\r\n\r\n";
-			this.socket.getOutputStream().write(action.getBytes(StandardCharsets.UTF_8));
 			String line = this.reader.readLine();
 			while (!line.startsWith("Response:")) {
 				line = this.reader.readLine();
@@ -51,9 +60,25 @@ final class RawSession implements AutoCloseable {
 		}
 	}
 
+	/** Sends lines, whatever comes of it. */
+	void send(String... lines) {
+		try {
+			String action = String.join("\r\n", lines) + "\r\n\r\n";
+			this.socket.getOutputStream().write(action.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	@Override
-	public void close() throws IOException {
-		this.socket.close();
+	public void close() {
+		try {
+			this.socket.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

@@ -14,6 +14,7 @@ import io.github.amispring.event.ChannelSnapshot;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewStateEvent;
 import io.github.amispring.event.ChannelState;
+import io.github.amispring.event.ParkingEvent;
 
 /**
  * A call that a test places: the two halves of a local channel, of which the one runs an
@@ -76,6 +77,11 @@ record TestCall(String id, String extension) {
 	/** Whether an event is about one of this call's channels. */
 	boolean owns(ChannelEvent event) {
 		return owns(event.channel());
+	}
+
+	/** Whether it is one of this call's channels that is or was parked. */
+	boolean isParkee(ParkingEvent event) {
+		return owns(event.parkeeChannel());
 	}
 
 	boolean owns(ChannelSnapshot channel) {
