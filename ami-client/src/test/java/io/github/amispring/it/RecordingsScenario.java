@@ -33,11 +33,11 @@ final class RecordingsScenario implements Scenario {
 			stage.ask(StopMonitorAction.of(channel));
 			stage.await(MonitorStopEvent.class, call::owns);
 		}
-		TestCall spy = stage.call("spy");
+		TestCall spy = stage.call("spy", (action) -> action.variable("__SPIED", channel));
 		stage.await(ChanSpyStartEvent.class);
-		stage.hangUp(spy);
-		stage.await(ChanSpyStopEvent.class);
 		stage.hangUp(call);
+		stage.await(ChanSpyStopEvent.class);
+		stage.awaitEnd(spy);
 	}
 
 	private void mix(Stage stage, TestCall call, String channel) {
