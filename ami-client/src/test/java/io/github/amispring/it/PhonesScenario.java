@@ -4,6 +4,7 @@
 
 package io.github.amispring.it;
 
+import io.github.amispring.action.ModuleLoadAction;
 import io.github.amispring.action.PJSIPSetMaintenanceAction;
 import io.github.amispring.action.PJSIPShowContactsAction;
 import io.github.amispring.action.PJSIPShowEndpointAction;
@@ -37,8 +38,7 @@ final class PhonesScenario implements Scenario {
 		}
 		else {
 			chanSip(stage);
-			stage.ask(SKINNYDevicesAction.of());
-			stage.ask(SKINNYLinesAction.of());
+			skinny(stage);
 		}
 	}
 
@@ -73,6 +73,13 @@ final class PhonesScenario implements Scenario {
 			stage.ask(PJSIPShowSubscriptionsInboundAction.of());
 			phone.send("SUBSCRIBE", "office@", "Event: dialog", "Accept: application/dialog-info+xml", "Expires: 0");
 		}
+	}
+
+	/** The server forgets the module when it restarts. */
+	private void skinny(Stage stage) {
+		stage.tryTo(ModuleLoadAction.load("chan_skinny.so"));
+		stage.ask(SKINNYDevicesAction.of());
+		stage.ask(SKINNYLinesAction.of());
 	}
 
 	/** Which 22 no longer has. */
