@@ -175,8 +175,8 @@ final class EventDispatcher {
 
 	/**
 	 * Ends the thread: at once when paused, else when all has been delivered or the time
-	 * is over. Called by a listener, it ends after that listener's event and those that
-	 * wait.
+	 * is over. Called by a listener, it ends after that listener's event and, unless
+	 * paused, those that wait.
 	 */
 	void stop(long deadline) {
 		this.buffer.close();
@@ -186,18 +186,29 @@ final class EventDispatcher {
 			thread = this.thread;
 			paused = this.paused;
 		}
-		if (thread == null || thread == Thread.currentThread()) {
+		if (thread == null) {
+			return;
+		}
+		if (thread == Thread.currentThread()) {
+			if (paused) {
+				// else it would wait at the gate for ever
+				retire();
+			}
 			return;
 		}
 		if (!paused) {
 			join(thread, deadline);
 		}
+		retire();
+		if (paused) {
+			join(thread, deadline);
+		}
+	}
+
+	private void retire() {
 		synchronized (this.gate) {
 			this.thread = null;
 			this.gate.notifyAll();
-		}
-		if (paused) {
-			join(thread, deadline);
 		}
 	}
 

@@ -303,6 +303,18 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
+	void isPossibleInAListenerWhileEventsArePaused() {
+		AmiClient client = client();
+		client.subscribe(AmiEvent.class, (event) -> {
+			client.pauseEvents(PATIENCE);
+			client.stop(PATIENCE);
+		});
+		get(client.start());
+		Awaitility.await().until(() -> client.status().state() == State.STOPPED);
+		assertNoThreads(client);
+	}
+
+	@Test
 	void restartInAListenerLosesNoLaterEvent() {
 		AmiClient client = client();
 		AtomicBoolean restarted = new AtomicBoolean();
