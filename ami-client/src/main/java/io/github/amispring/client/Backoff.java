@@ -22,25 +22,25 @@ final class Backoff {
 	Backoff(Reconnect settings, RandomGenerator random) {
 		this.settings = settings;
 		this.random = random;
-		this.next = settings.initialDelay().toNanos();
+		this.next = Durations.nanos(settings.initialDelay());
 	}
 
 	/** A connection has ended. */
 	void connectionLasted(Duration lifetime) {
 		if (lifetime.compareTo(this.settings.maxDelay()) >= 0) {
-			this.next = this.settings.initialDelay().toNanos();
+			this.next = Durations.nanos(this.settings.initialDelay());
 		}
 	}
 
 	/** The credentials were refused: the longest wait at once. */
 	void credentialsRefused() {
-		this.next = this.settings.maxDelay().toNanos();
+		this.next = Durations.nanos(this.settings.maxDelay());
 	}
 
 	/** The next wait: up to the share of the jitter shorter than the full one. */
 	Duration nextDelay() {
 		double delay = this.next;
-		this.next = Math.min(delay * this.settings.multiplier(), this.settings.maxDelay().toNanos());
+		this.next = Math.min(delay * this.settings.multiplier(), Durations.nanos(this.settings.maxDelay()));
 		return Duration.ofNanos((long) (delay * (1.0 - this.settings.jitter() * this.random.nextDouble())));
 	}
 

@@ -41,7 +41,7 @@ final class KeepAliveTask implements Runnable {
 
 	@Override
 	public void run() {
-		Duration patience = this.settings.timeout().plus(this.session.blockedFor());
+		Duration patience = Durations.sum(this.settings.timeout(), this.session.blockedFor());
 		AtomicBoolean answered = new AtomicBoolean();
 		try {
 			// first, for writing to a dead line may never return

@@ -138,7 +138,8 @@ final class Session {
 		String actionId = this.actionIdPrefix + this.actionIds.incrementAndGet();
 		byte[] bytes = this.encoder.encode(action, actionId);
 		Duration blocked = blockedFor();
-		Duration patience = (timeout != null) ? timeout : this.responseTimeout.plus(blocked).plus(action.answerDelay());
+		Duration patience = (timeout != null) ? timeout
+				: Durations.sum(Durations.sum(this.responseTimeout, blocked), action.answerDelay());
 		PendingAction<R> pendingAction = new PendingAction<>(this.server, action);
 		if (limited) {
 			this.pending.addWithinLimit(actionId, pendingAction);
@@ -147,7 +148,7 @@ final class Session {
 			this.pending.add(actionId, pendingAction);
 		}
 		if (!action.blocksFor().isZero()) {
-			this.pending.block(actionId, start + blocked.plus(action.blocksFor()).toNanos());
+			this.pending.block(actionId, Durations.after(start, Durations.sum(blocked, action.blocksFor())));
 		}
 		this.wireLog.sent(action, actionId);
 		Submission<R> submission = new Submission<>(actionId, pendingAction, start, patience);

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.FakeServer.Request;
 import io.github.amispring.client.FakeServer.Session;
 import io.github.amispring.message.AmiAction;
@@ -114,9 +115,17 @@ class ActionLifecycleTests extends AbstractClientTests {
 		assertThat(client.execute(PING, forEver).message().get("Ping")).isEqualTo("Pong");
 		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
 		assertThat(get(client.send(PING)).message().get("Ping")).isEqualTo("Pong");
+		this.server.on("Originate", (session, request) -> session.answer(request));
+		client.execute(callThatRings(Duration.ofMillis(1)));
+		client.execute(callThatRings(Duration.ofMillis(Long.MAX_VALUE)));
+		assertThat(client.statistics().pendingActions()).isZero();
 		client.pauseEvents(forEver);
 		client.resumeEvents();
 		client.close();
+	}
+
+	private static OriginateAction callThatRings(Duration timeout) {
+		return OriginateAction.of("PJSIP/100").application("Echo", "").timeout(timeout).synchronous();
 	}
 
 	@Test

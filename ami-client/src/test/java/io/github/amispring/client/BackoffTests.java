@@ -62,6 +62,17 @@ class BackoffTests {
 	}
 
 	@Test
+	void waitsMayBeForEver() {
+		Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+		Backoff growing = new Backoff(new Reconnect(Duration.ofMillis(500), forEver, 2.0, 0.0), new Random(1));
+		assertThat(delays(growing, 2)).containsExactly(millis(500), millis(1000));
+		growing.credentialsRefused();
+		assertThat(delays(growing, 2)).containsOnly(Duration.ofNanos(Long.MAX_VALUE));
+		assertThat(new Backoff(new Reconnect(forEver, forEver, 2.0, 0.0), new Random(1)).nextDelay())
+			.isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
+	}
+
+	@Test
 	void settingsAreChecked() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(Duration.ZERO, MAX, 2.0, 0.0))
 			.withMessageContaining("reconnect.initialDelay");
