@@ -32,6 +32,8 @@ public final class Connection implements Closeable {
 
 	private final @Nullable TlsOptions tls;
 
+	private final Resolver resolver;
+
 	/** The TCP socket, also while it is being connected. */
 	private volatile @Nullable DeadlineSocket plain;
 
@@ -47,16 +49,21 @@ public final class Connection implements Closeable {
 	 * @param tls how TLS is used, {@code null} for none
 	 */
 	public Connection(String host, int port, @Nullable TlsOptions tls) {
+		this(host, port, tls, InetAddress::getAllByName);
+	}
+
+	Connection(String host, int port, @Nullable TlsOptions tls, Resolver resolver) {
 		this.host = host;
 		this.port = port;
 		this.tls = tls;
+		this.resolver = resolver;
 	}
 
 	/**
-	 * Connects. All addresses of the host are tried in turn. {@link #close()} by another
-	 * thread ends it at once. When the time is over, reads fail with
-	 * {@link SocketTimeoutException}, however much has come up to then, until
-	 * {@link #readWithoutDeadline()} is called.
+	 * Connects. All addresses of the host are tried in turn, each with its share of the
+	 * time that is left. {@link #close()} by another thread ends it at once. When the
+	 * time is over, reads fail with {@link SocketTimeoutException}, however much has come
+	 * up to then, until {@link #readWithoutDeadline()} is called.
 	 * @param timeout how long connecting may take, TLS handshake and what is read then
 	 * included
 	 * @throws IOException when nobody answers, or TLS fails
@@ -78,7 +85,11 @@ public final class Connection implements Closeable {
 
 	private DeadlineSocket connect(long deadline) throws IOException {
 		IOException failure = null;
-		for (InetAddress address : InetAddress.getAllByName(this.host)) {
+		InetAddress[] addresses = this.resolver.resolve(this.host);
+		for (int i = 0; i < addresses.length; i++) {
+			// each has its share, so that one that is silent leaves time for the next
+			long now = System.nanoTime();
+			long until = now + (deadline - now) / (addresses.length - i);
 			DeadlineSocket socket = new DeadlineSocket();
 			this.plain = socket;
 			try {
@@ -86,7 +97,7 @@ public final class Connection implements Closeable {
 				if (this.closed) {
 					throw new SocketException("the connection was closed");
 				}
-				socket.connect(new InetSocketAddress(address, this.port), DeadlineSocket.millisUntil(deadline));
+				socket.connect(new InetSocketAddress(addresses[i], this.port), DeadlineSocket.millisUntil(until));
 				return socket;
 			}
 			catch (IOException ex) {
@@ -178,6 +189,14 @@ public final class Connection implements Closeable {
 		catch (IOException ex) {
 			// there is nothing left to be done with it
 		}
+	}
+
+	/** Finds the addresses of a host. */
+	@FunctionalInterface
+	interface Resolver {
+
+		InetAddress[] resolve(String host) throws IOException;
+
 	}
 
 }
