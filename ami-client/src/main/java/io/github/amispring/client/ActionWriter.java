@@ -43,13 +43,20 @@ final class ActionWriter {
 	 * @param action the action
 	 * @param bytes the action as it is sent
 	 * @param patience how long to wait for other threads' writes
-	 * @return {@code false} when the time was over; the action may be written later,
-	 * unless it is abandoned
+	 * @return {@code false} when the time was over and the action has not been and will
+	 * not be written
 	 * @throws IOException when the connection fails
 	 */
 	boolean write(PendingAction<?> action, byte[] bytes, Duration patience) throws IOException {
-		this.waiting.add(new Outgoing(action, bytes));
+		Outgoing outgoing = new Outgoing(action, bytes);
+		this.waiting.add(outgoing);
 		if (!lock(patience)) {
+			if (!action.abandon()) {
+				// whoever writes now has taken it along
+				return true;
+			}
+			// of a line that stays stuck, these would be kept for long
+			this.waiting.remove(outgoing);
 			return false;
 		}
 		try {
