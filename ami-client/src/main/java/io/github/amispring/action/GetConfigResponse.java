@@ -125,6 +125,15 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 			return (equals < 0) ? new Line(text, "") : new Line(text.substring(0, equals), text.substring(equals + 1));
 		}
 
+		/**
+		 * The line as text, a secret value masked.
+		 */
+		@Override
+		public String toString() {
+			boolean secret = AmiHeader.isSensitive(this.variable.strip());
+			return this.variable + "=" + (secret ? "******" : this.value);
+		}
+
 	}
 
 }

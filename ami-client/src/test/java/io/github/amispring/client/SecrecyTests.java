@@ -15,10 +15,16 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.GetConfigAction;
+import io.github.amispring.action.GetConfigJSONAction;
+import io.github.amispring.action.GetConfigJSONResponse;
+import io.github.amispring.action.GetConfigResponse;
+import io.github.amispring.action.UpdateConfigAction;
 import io.github.amispring.message.AmiEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
@@ -93,6 +99,31 @@ class SecrecyTests extends AbstractClientTests {
 		AmiClient client = client((settings) -> settings.authentication(authentication)
 			.credentials("app", FakeServer.SECRET + "\r\nAction: Logoff"));
 		assertThatIsSecret(failure(client.start()));
+		assertThatIsSecret(String.join("\n", this.log.lines));
+	}
+
+	@Test
+	void secretsOfConfigurationFilesAreNotShown() {
+		AmiClient client = client();
+		this.server.on("GetConfig",
+				(session, request) -> session.answer(request, "Category-000000: app",
+						"Line-000000-000000: secret=" + FakeServer.SECRET, "Line-000000-000001: read=all",
+						"Line-000000-000002: Password = " + FakeServer.SECRET));
+		this.server.on("GetConfigJSON", (session, request) -> session.answer(request,
+				"JSON: {\"app\":[\"secret\":\"" + FakeServer.SECRET + "\"]}"));
+		this.server.on("UpdateConfig", (session, request) -> session.answer(request));
+		get(client.start());
+		GetConfigResponse config = client.execute(GetConfigAction.of("manager.conf"));
+		assertThat(config.categories().get(0).values("secret")).containsExactly(FakeServer.SECRET);
+		assertThatIsSecret(config.toString());
+		assertThat(config.toString()).contains("read=all");
+		GetConfigJSONResponse json = client.execute(GetConfigJSONAction.of("manager.conf"));
+		assertThatIsSecret(json.toString());
+		UpdateConfigAction update = UpdateConfigAction.of("manager.conf", "manager.conf")
+			.update("app", "secret", FakeServer.SECRET, FakeServer.SECRET);
+		assertThatIsSecret(update.toString());
+		client.execute(update);
+		assertThat(this.log.lines).anyMatch((line) -> line.contains("Line-000000-000001: ******"));
 		assertThatIsSecret(String.join("\n", this.log.lines));
 	}
 

@@ -8,14 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import javax.lang.model.element.Modifier;
-
 import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
-import io.github.amispring.codegen.catalogue.Field.HeaderField;
 
 /**
  * Writes the records of the events.
@@ -39,9 +35,7 @@ public final class EventWriter {
 			type.addSuperinterface(Api.EVENT);
 		}
 		event.families().forEach((family) -> type.addSuperinterface(Api.event(family)));
-		if (event.fields().stream().anyMatch((field) -> field instanceof HeaderField header && header.sensitive())) {
-			type.addMethod(maskedText(event));
-		}
+		RecordWriter.maskSecrets(type, event.javaName(), event.fields());
 		return type.build();
 	}
 
@@ -92,16 +86,6 @@ public final class EventWriter {
 			case SINGLE_REPLY -> "The answer to";
 			case ASYNC_REPLY -> "Tells the outcome of";
 		};
-	}
-
-	private static MethodSpec maskedText(EventEntry event) {
-		return MethodSpec.methodBuilder("toString")
-			.addAnnotation(Override.class)
-			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc("The message as text, secret values masked.\n")
-			.returns(String.class)
-			.addStatement("return $S + this.message + $S", event.javaName() + "[message=", "]")
-			.build();
 	}
 
 }

@@ -16,6 +16,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.amispring.codegen.catalogue.Field;
 
 /**
  * Writes records that are read from a message: their components, the methods that give
@@ -61,6 +62,19 @@ final class RecordWriter {
 			of.addStatement("$T fields = LAYOUT.locate(message)", Api.FIELDS);
 		}
 		return type.addMethod(of.addStatement("return new $T($L)", this.name, this.arguments.build()).build());
+	}
+
+	/** Lets the text of a record that is a message be that of the message. */
+	static void maskSecrets(TypeSpec.Builder type, String javaName, List<Field> fields) {
+		if (fields.stream().anyMatch((field) -> field instanceof Field.HeaderField header && header.sensitive())) {
+			type.addMethod(MethodSpec.methodBuilder("toString")
+				.addAnnotation(Override.class)
+				.addModifiers(Modifier.PUBLIC)
+				.addJavadoc("The message as text, secret values masked.\n")
+				.returns(String.class)
+				.addStatement("return $S + this.message + $S", javaName + "[message=", "]")
+				.build());
+		}
 	}
 
 	/**

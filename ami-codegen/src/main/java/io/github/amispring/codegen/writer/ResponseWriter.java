@@ -7,6 +7,7 @@ package io.github.amispring.codegen.writer;
 import java.util.List;
 
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
 import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.Catalogue;
 
@@ -29,12 +30,12 @@ public final class ResponseWriter {
 	}
 
 	private JavaFile write(ActionEntry.Answer answer) {
-		return SourceFile.of(Api.ACTION_PACKAGE,
-				new RecordWriter(Api.action(answer.javaName()), Sentence.of(answer.doc()),
-						RecordLayout.of(answer.fields()))
-					.message()
-					.addSuperinterface(Api.RESPONSE)
-					.build());
+		TypeSpec.Builder type = new RecordWriter(Api.action(answer.javaName()), Sentence.of(answer.doc()),
+				RecordLayout.of(answer.fields()))
+			.message()
+			.addSuperinterface(Api.RESPONSE);
+		RecordWriter.maskSecrets(type, answer.javaName(), answer.fields());
+		return SourceFile.of(Api.ACTION_PACKAGE, type.build());
 	}
 
 }
