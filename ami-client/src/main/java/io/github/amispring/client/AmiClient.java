@@ -90,8 +90,10 @@ public interface AmiClient extends AutoCloseable {
 	<R> R execute(AmiAction<R> action, Duration timeout);
 
 	/**
-	 * Carries out an action without waiting. All errors come by the future. What is
-	 * chained to it runs on the callback executor, never on a thread that reads.
+	 * Carries out an action without waiting for its answer. Only a line that is stuck
+	 * holds up the caller, at most until the connection counts as lost. All errors come
+	 * by the future. What is chained to it runs on the callback executor, never on a
+	 * thread that reads.
 	 * @param <R> what the action gives
 	 * @param action the action
 	 * @return the answer to come, which fails as {@link #execute(AmiAction)} would throw
@@ -99,7 +101,7 @@ public interface AmiClient extends AutoCloseable {
 	<R> CompletableFuture<R> send(AmiAction<R> action);
 
 	/**
-	 * Carries out an action without waiting.
+	 * Carries out an action without waiting for its answer.
 	 * @param <R> what the action gives
 	 * @param action the action
 	 * @param timeout how long the answer may take

@@ -10,7 +10,8 @@ import java.util.List;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * No answer came in time. The action was sent and may have been carried out.
+ * No answer came in time. The action was sent and may have been carried out, unless
+ * {@link #mayHaveRun()} says that the line was stuck and it was not sent.
  */
 public final class AmiTimeoutException extends AmiUnansweredException {
 
