@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AmiMessage {
 
-	private static final int INTS_PER_LINE = 3;
+	private static final TextCache texts = new TextCache();
 
 	private final byte[] bytes;
 
+	/** Where each line begins; of a line that is text in any case, the complement. */
 	private final int[] lines;
 
 	private final Charset charset;
@@ -43,9 +44,10 @@ public final class AmiMessage {
 	/**
 	 * Creates a message from bytes whose lines have been found already. Meant for
 	 * framing; both arrays belong to the message from now on.
-	 * @param bytes the bytes of the message
-	 * @param lines three numbers for each line: where it begins, where its colon is (-1
-	 * for a line of text) and where it ends (without the line end)
+	 * @param bytes the bytes of the lines with their ends, of which the last may lack its
+	 * own
+	 * @param lines where each line begins; the complement ({@code ~}) of it for a line
+	 * that is text even if it has a colon
 	 * @param charset how text is decoded; bytes that are malformed in it are replaced
 	 * @return the message
 	 */
@@ -62,19 +64,14 @@ public final class AmiMessage {
 	 */
 	public static AmiMessage of(List<AmiHeader> headers) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream(64 * headers.size());
-		int[] lines = new int[headers.size() * INTS_PER_LINE];
+		int[] lines = new int[headers.size()];
 		int n = 0;
 		for (AmiHeader header : headers) {
 			if (hasLineBreak(header.name()) || hasLineBreak(header.value())) {
 				throw new IllegalArgumentException("Header " + header.name() + " holds a line break");
 			}
 			lines[n++] = out.size();
-			out.writeBytes(header.name().getBytes(StandardCharsets.UTF_8));
-			lines[n++] = out.size();
-			out.writeBytes((": " + header.value()).getBytes(StandardCharsets.UTF_8));
-			lines[n++] = out.size();
-			out.write('\r');
-			out.write('\n');
+			out.writeBytes((header.name() + ": " + header.value() + "\r\n").getBytes(StandardCharsets.UTF_8));
 		}
 		return new AmiMessage(out.toByteArray(), lines, StandardCharsets.UTF_8);
 	}
@@ -105,7 +102,7 @@ public final class AmiMessage {
 	 * @return the number of lines
 	 */
 	public int size() {
-		return this.lines.length / INTS_PER_LINE;
+		return this.lines.length;
 	}
 
 	/**
@@ -288,15 +285,45 @@ public final class AmiMessage {
 	}
 
 	int start(int line) {
-		return this.lines[line * INTS_PER_LINE];
+		int start = this.lines[line];
+		return (start >= 0) ? start : ~start;
 	}
 
+	/** Whether a line is a header if it has a colon. */
+	boolean mayBeHeader(int line) {
+		return this.lines[line] >= 0;
+	}
+
+	/** Where the colon of a header is, -1 for a line of text. */
 	int colon(int line) {
-		return this.lines[line * INTS_PER_LINE + 1];
+		int start = this.lines[line];
+		if (start < 0) {
+			return -1;
+		}
+		int end = nextStart(line);
+		for (int at = start; at < end; at++) {
+			if (this.bytes[at] == ':') {
+				return (at > start) ? at : -1;
+			}
+		}
+		return -1;
 	}
 
+	/** Where a line ends, without the bytes that end it. */
 	int end(int line) {
-		return this.lines[line * INTS_PER_LINE + 2];
+		int end = nextStart(line);
+		int start = start(line);
+		if (end > start && this.bytes[end - 1] == '\n') {
+			end--;
+			if (end > start && this.bytes[end - 1] == '\r') {
+				end--;
+			}
+		}
+		return end;
+	}
+
+	private int nextStart(int line) {
+		return (line + 1 < this.lines.length) ? start(line + 1) : this.bytes.length;
 	}
 
 	int valueStart(int line) {
@@ -308,8 +335,51 @@ public final class AmiMessage {
 		return (start < end(line) && this.bytes[start] == ' ') ? start + 1 : start;
 	}
 
+	/** Where the first equals sign of a value is, -1 when it has none. */
+	int indexOfEquals(int line) {
+		for (int at = valueStart(line); at < end(line); at++) {
+			if (this.bytes[at] == '=') {
+				return at;
+			}
+		}
+		return -1;
+	}
+
+	/** Whether a value is nothing but a few digits, as most numbers are. */
+	boolean isShortNumber(int line) {
+		int start = valueStart(line);
+		int end = end(line);
+		if (start == end || end - start > 9) {
+			return false;
+		}
+		for (int at = start; at < end; at++) {
+			if (this.bytes[at] < '0' || this.bytes[at] > '9') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** The number of a line for which {@link #isShortNumber} holds. */
+	int shortNumber(int line) {
+		int number = 0;
+		for (int at = valueStart(line); at < end(line); at++) {
+			number = 10 * number + this.bytes[at] - '0';
+		}
+		return number;
+	}
+
 	String decode(int from, int to) {
-		return new String(this.bytes, from, to - from, this.charset);
+		if (from == to) {
+			return "";
+		}
+		String text = isAsciiCompatible(this.charset) ? texts.get(this.bytes, from, to) : null;
+		return (text != null) ? text : new String(this.bytes, from, to - from, this.charset);
+	}
+
+	private static boolean isAsciiCompatible(Charset charset) {
+		return charset == StandardCharsets.UTF_8 || charset == StandardCharsets.ISO_8859_1
+				|| charset == StandardCharsets.US_ASCII;
 	}
 
 	/**

@@ -161,6 +161,10 @@ public final class Fields {
 	 * @return the number
 	 */
 	public @Nullable Integer integer(int slot) {
+		int line = this.lines[slot];
+		if (line >= 0 && this.message.isShortNumber(line)) {
+			return this.message.shortNumber(line);
+		}
 		Long number = wholeNumber(slot);
 		return (number != null && number == number.intValue()) ? Integer.valueOf(number.intValue()) : null;
 	}
@@ -373,17 +377,29 @@ public final class Fields {
 		if (line < 0) {
 			return Map.of();
 		}
-		Map<String, String> variables = new LinkedHashMap<>();
 		String name = this.message.name(line);
+		int next = this.message.indexOf(name, line + 1);
+		if (next < 0) {
+			int equals = this.message.indexOfEquals(line);
+			return (equals >= 0) ? Map.of(variableName(line, equals), variableValue(line, equals, escaped)) : Map.of();
+		}
+		Map<String, String> variables = new LinkedHashMap<>();
 		for (int at = line; at >= 0; at = this.message.indexOf(name, at + 1)) {
-			String variable = this.message.value(at);
-			int equals = variable.indexOf('=');
+			int equals = this.message.indexOfEquals(at);
 			if (equals >= 0) {
-				String value = variable.substring(equals + 1);
-				variables.put(variable.substring(0, equals), escaped ? CEscapes.unescape(value) : value);
+				variables.put(variableName(at, equals), variableValue(at, equals, escaped));
 			}
 		}
 		return Collections.unmodifiableMap(variables);
+	}
+
+	private String variableName(int line, int equals) {
+		return this.message.decode(this.message.valueStart(line), equals);
+	}
+
+	private String variableValue(int line, int equals, boolean escaped) {
+		String value = this.message.decode(equals + 1, this.message.end(line));
+		return escaped ? CEscapes.unescape(value) : value;
 	}
 
 }

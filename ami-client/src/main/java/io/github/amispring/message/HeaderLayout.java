@@ -63,17 +63,12 @@ public final class HeaderLayout {
 	public Fields locate(AmiMessage message) {
 		int[] lines = new int[this.slots];
 		Arrays.fill(lines, -1);
-		byte[] bytes = message.bytes();
 		int expected = 0;
 		for (int line = 1; line < message.size(); line++) {
-			int start = message.start(line);
-			int colon = message.colon(line);
-			if (colon < 0) {
-				continue;
-			}
 			int slot = expected;
-			if (expected == this.slots || !this.names.isName(expected, bytes, start, colon)) {
-				int name = indexOf(bytes, start, colon);
+			if (expected == this.slots || !this.names.isName(expected, message, line)) {
+				int colon = message.colon(line);
+				int name = (colon >= 0) ? indexOf(message.bytes(), message.start(line), colon) : -1;
 				if (name < 0) {
 					continue;
 				}

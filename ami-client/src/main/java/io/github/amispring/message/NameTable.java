@@ -63,8 +63,14 @@ public final class NameTable {
 		return inAnyCase;
 	}
 
-	boolean isName(int index, byte[] bytes, int start, int end) {
-		return isEqual(bytes, start, end, this.names[index]);
+	/** Whether a line is a header of this name, in exact case. */
+	boolean isName(int index, AmiMessage message, int line) {
+		byte[] name = this.names[index];
+		byte[] bytes = message.bytes();
+		int start = message.start(line);
+		int colon = start + name.length;
+		return colon < bytes.length && bytes[colon] == ':' && message.mayBeHeader(line)
+				&& isEqual(bytes, start, colon, name);
 	}
 
 	private int slot(int hash) {

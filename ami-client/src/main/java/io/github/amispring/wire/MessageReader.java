@@ -52,10 +52,13 @@ public final class MessageReader {
 	/** Where the bytes that were read end. */
 	private int end;
 
-	/** Begin, colon and end of each line of the message, counted from its start. */
-	private int[] lines = new int[3 * 64];
+	/**
+	 * Where each line of the message begins, counted from its start; the complement for
+	 * one that is text even if it has a colon.
+	 */
+	private int[] lines = new int[64];
 
-	private int lineInts;
+	private int lineCount;
 
 	private int lineStart;
 
@@ -133,7 +136,7 @@ public final class MessageReader {
 			this.lineStart = at;
 			if (whole) {
 				this.position = at;
-				AmiMessage message = take(lineEnd);
+				AmiMessage message = take((this.mode == Mode.HEADERS) ? lineEnd : lineEnd - END_COMMAND.length);
 				if (message != null) {
 					return message;
 				}
@@ -201,15 +204,15 @@ public final class MessageReader {
 				if (from == to) {
 					return true;
 				}
-				addLine(from, colon(from, to), to);
-				if (this.lineInts == 3 && isEqual(from, to, FOLLOWS)) {
+				addLine(from - this.start);
+				if (this.lineCount == 1 && isEqual(from, to, FOLLOWS)) {
 					this.mode = Mode.FOLLOWS_HEADERS;
 				}
 				return false;
 			}
 			case FOLLOWS_HEADERS -> {
 				if (isFollowsHeader(from, to)) {
-					addLine(from, colon(from, to), to);
+					addLine(from - this.start);
 					return false;
 				}
 				this.mode = Mode.FOLLOWS_TEXT;
@@ -225,11 +228,11 @@ public final class MessageReader {
 		int length = to - from - END_COMMAND.length;
 		boolean ends = length >= 0 && isEqual(to - END_COMMAND.length, to, END_COMMAND);
 		if (!ends) {
-			addLine(from, -1, to);
+			addLine(~(from - this.start));
 		}
 		else if (length > 0) {
 			// what the command wrote last had no line end
-			addLine(from, -1, to - END_COMMAND.length);
+			addLine(~(from - this.start));
 		}
 		return ends;
 	}
@@ -247,37 +250,26 @@ public final class MessageReader {
 		return Arrays.equals(this.buffer, from, to, text, 0, text.length);
 	}
 
-	private int colon(int from, int to) {
-		for (int at = from; at < to; at++) {
-			if (this.buffer[at] == ':') {
-				return (at > from) ? at : -1;
-			}
-		}
-		return -1;
-	}
-
-	private void addLine(int from, int colon, int to) throws ProtocolException {
-		if (this.lineInts / 3 >= this.limits.maxMessageLines()) {
+	private void addLine(int line) throws ProtocolException {
+		if (this.lineCount >= this.limits.maxMessageLines()) {
 			throw new ProtocolException(
 					"a message has more than " + this.limits.maxMessageLines() + " lines (limits.maxMessageLines)");
 		}
-		if (this.lineInts == this.lines.length) {
+		if (this.lineCount == this.lines.length) {
 			this.lines = Arrays.copyOf(this.lines, this.lines.length * 2);
 		}
-		this.lines[this.lineInts++] = from - this.start;
-		this.lines[this.lineInts++] = (colon < 0) ? -1 : colon - this.start;
-		this.lines[this.lineInts++] = to - this.start;
+		this.lines[this.lineCount++] = line;
 	}
 
 	private @Nullable AmiMessage take(int to) throws ProtocolException {
 		checkLength(this.position);
 		AmiMessage message = null;
-		if (this.lineInts > 0) {
+		if (this.lineCount > 0) {
 			message = AmiMessage.framed(Arrays.copyOfRange(this.buffer, this.start, to),
-					Arrays.copyOf(this.lines, this.lineInts), this.charset);
+					Arrays.copyOf(this.lines, this.lineCount), this.charset);
 		}
 		this.start = this.position;
-		this.lineInts = 0;
+		this.lineCount = 0;
 		this.mode = Mode.HEADERS;
 		return message;
 	}

@@ -116,14 +116,9 @@ class AmiMessageTests {
 		List<Integer> lines = new ArrayList<>();
 		int start = 0;
 		while (start < bytes.length) {
-			int end = start;
-			int colon = -1;
-			while (end < bytes.length && bytes[end] != '\n') {
-				colon = (colon < 0 && bytes[end] == ':') ? end : colon;
-				end++;
-			}
-			lines.addAll(List.of(start, colon, end));
-			start = end + 1;
+			lines.add(start);
+			int end = text.indexOf('\n', start);
+			start = (end >= 0) ? end + 1 : bytes.length;
 		}
 		return AmiMessage.framed(bytes, lines.stream().mapToInt(Integer::intValue).toArray(), StandardCharsets.UTF_8);
 	}

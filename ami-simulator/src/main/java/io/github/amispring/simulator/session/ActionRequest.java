@@ -111,28 +111,15 @@ public final class ActionRequest {
 	 */
 	public AmiMessage message() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		int[] marks = new int[this.lines.size() * 3];
+		int[] starts = new int[this.lines.size()];
 		int n = 0;
 		for (byte[] line : this.lines) {
-			int start = out.size();
+			starts[n++] = out.size();
 			out.writeBytes(line);
-			int colon = indexOfColon(line);
-			marks[n++] = start;
-			marks[n++] = (colon > 0) ? start + colon : -1;
-			marks[n++] = out.size();
 			out.write('\r');
 			out.write('\n');
 		}
-		return AmiMessage.framed(out.toByteArray(), marks, StandardCharsets.UTF_8);
-	}
-
-	private static int indexOfColon(byte[] line) {
-		for (int i = 0; i < line.length; i++) {
-			if (line[i] == ':') {
-				return i;
-			}
-		}
-		return -1;
+		return AmiMessage.framed(out.toByteArray(), starts, StandardCharsets.UTF_8);
 	}
 
 	/**
