@@ -62,17 +62,19 @@ class ManyActionsTests {
 
 	@Test
 	void editConfigurationsStepByStep() {
-		assertThat(UpdateConfigAction.of("queues.conf", "queues.conf")
+		UpdateConfigAction edit = UpdateConfigAction.of("queues.conf", "queues.conf")
 			.newCategory("sales")
 			.append("sales", "strategy", "rrmemory")
 			.update("general", "autofill", "yes")
 			.deleteLine("general", 3)
-			.reload("app_queue"))
-			.hasToString("UpdateConfig[SrcFilename: queues.conf, DstFilename: queues.conf, "
-					+ "Action-000000: NewCat, Cat-000000: sales, "
-					+ "Action-000001: Append, Cat-000001: sales, Var-000001: strategy, Value-000001: rrmemory, "
-					+ "Action-000002: Update, Cat-000002: general, Var-000002: autofill, Value-000002: yes, "
-					+ "Action-000003: Delete, Cat-000003: general, Line-000003: 3, Reload: app_queue]");
+			.reload("app_queue");
+		assertThat(edit.headers().stream().map((header) -> header.name() + ": " + header.value())).containsExactly(
+				"SrcFilename: queues.conf", "DstFilename: queues.conf", "Action-000000: NewCat", "Cat-000000: sales",
+				"Action-000001: Append", "Cat-000001: sales", "Var-000001: strategy", "Value-000001: rrmemory",
+				"Action-000002: Update", "Cat-000002: general", "Var-000002: autofill", "Value-000002: yes",
+				"Action-000003: Delete", "Cat-000003: general", "Line-000003: 3", "Reload: app_queue");
+		// it might be a secret
+		assertThat(edit).asString().doesNotContain("rrmemory");
 	}
 
 	@Test
