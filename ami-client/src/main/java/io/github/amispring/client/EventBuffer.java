@@ -42,7 +42,7 @@ final class EventBuffer {
 
 	private int beingDelivered;
 
-	/** The bytes of both. */
+	/** What both take, see {@link Limits#sizeOf}. */
 	private long size;
 
 	private long sizeBeingDelivered;
@@ -72,7 +72,7 @@ final class EventBuffer {
 					reportDropped();
 					this.items.add(message);
 					this.events++;
-					this.size += message.length();
+					this.size += Limits.sizeOf(message);
 				}
 			}
 			this.lossLog.check();
@@ -101,7 +101,7 @@ final class EventBuffer {
 			drop(this.capacity + " (events.bufferCapacity)");
 			return false;
 		}
-		if (this.size + this.sizeBeingDelivered + message.length() > this.maxSize) {
+		if (this.size + this.sizeBeingDelivered + Limits.sizeOf(message) > this.maxSize) {
 			drop(this.maxSize + " bytes (limits.maxBufferSize)");
 			return false;
 		}
@@ -148,7 +148,7 @@ final class EventBuffer {
 				target.add(item);
 				if (item instanceof AmiMessage message) {
 					this.beingDelivered++;
-					this.sizeBeingDelivered += message.length();
+					this.sizeBeingDelivered += Limits.sizeOf(message);
 				}
 				if (target.size() == BATCH) {
 					break;

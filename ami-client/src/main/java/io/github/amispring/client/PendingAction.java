@@ -38,7 +38,7 @@ final class PendingAction<R> {
 	// the reader alone touches these, until the reply is complete
 	private @Nullable AmiMessage response;
 
-	/** The bytes of the events. */
+	/** What the events take, see {@link Limits#sizeOf}. */
 	private long size;
 
 	/** Guarded by itself: whoever fails the action takes what has come so far. */
@@ -94,7 +94,7 @@ final class PendingAction<R> {
 			synchronized (this.events) {
 				this.events.add(event);
 			}
-			this.size += event.length();
+			this.size += Limits.sizeOf(event);
 		}
 		return role;
 	}

@@ -6,11 +6,13 @@ package io.github.amispring.client;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import io.github.amispring.LogCapture;
+import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -116,7 +118,7 @@ class EventBufferTests {
 
 	@Test
 	void fewLargeEventsFillItToo() {
-		AmiMessage large = AmiMessage.of("Event", "large", "Value", "x".repeat(MAX_SIZE / 2 - 30));
+		AmiMessage large = AmiMessage.of("Event", "large", "Value", "x".repeat(MAX_SIZE / 2 - 100));
 		AmiMessage small = AmiMessage.of("Event", "small");
 		this.buffer.putEvents(List.of(large, large, large, small));
 		assertThat(take()).containsExactly("large", "large", "lost 1", "small");
@@ -127,6 +129,14 @@ class EventBufferTests {
 		assertThat(take()).containsExactly("large", "large");
 		assertThat(take()).containsExactly("lost 1");
 		assertThat(this.buffer.droppedInAll()).isEqualTo(3);
+	}
+
+	@Test
+	void linesTakeRoomThatAreShort() {
+		AmiMessage large = AmiMessage.of(Collections.nCopies(600, new AmiHeader("a", "")));
+		this.buffer.putEvents(List.of(large, large, large));
+		assertThat(take()).hasSize(1);
+		assertThat(take()).containsExactly("lost 2");
 	}
 
 	@Test
