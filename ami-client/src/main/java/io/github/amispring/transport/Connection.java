@@ -73,8 +73,6 @@ public final class Connection implements Closeable {
 		try {
 			DeadlineSocket plain = connect(deadline);
 			plain.readUntil(deadline);
-			plain.setTcpNoDelay(true);
-			plain.setKeepAlive(true);
 			this.socket = (this.tls != null) ? secure(plain, this.tls) : plain;
 		}
 		catch (IOException | RuntimeException | Error ex) {
@@ -91,6 +89,11 @@ public final class Connection implements Closeable {
 			long now = System.nanoTime();
 			long until = now + (deadline - now) / (addresses.length - i);
 			DeadlineSocket socket = new DeadlineSocket();
+			// before others can close it: a Java socket without a system's socket yet, if
+			// closed while it begins to connect, connects all the same and cannot be
+			// closed
+			socket.setTcpNoDelay(true);
+			socket.setKeepAlive(true);
 			this.plain = socket;
 			try {
 				// after it can be seen by whoever closes
