@@ -1,0 +1,76 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.benchmarks.contender;
+
+import java.util.concurrent.atomic.LongAdder;
+
+import io.github.amispring.action.PingAction;
+import io.github.amispring.benchmarks.stream.Asterisk;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.message.AmiEvent;
+
+/**
+ * Our client as it is by default, with one subscriber for all events.
+ */
+final class ClientContender implements Contender {
+
+	private final AmiClient client;
+
+	private final LongAdder events = new LongAdder();
+
+	ClientContender(Asterisk server) {
+		this.client = AmiClient.create(AmiClientSettings.builder()
+			.host(server.host())
+			.port(server.port())
+			.credentials(server.username(), server.secret())
+			.build());
+	}
+
+	AmiClient client() {
+		return this.client;
+	}
+
+	@Override
+	public void connect() {
+		this.client.subscribe(AmiEvent.class, (event) -> this.events.increment());
+		this.client.start().join();
+	}
+
+	@Override
+	public long events() {
+		return this.events.sum();
+	}
+
+	@Override
+	public void ping() {
+		this.client.execute(PingAction.of());
+	}
+
+	@Override
+	public void pipeline(Pipeline pipeline, int outstanding) {
+		pipeline.sent(outstanding);
+		for (int i = 0; i < outstanding; i++) {
+			send(pipeline);
+		}
+	}
+
+	private void send(Pipeline pipeline) {
+		this.client.send(PingAction.of()).whenComplete((answer, failure) -> {
+			if (failure != null) {
+				throw new IllegalStateException(failure);
+			}
+			if (pipeline.answered(1) > 0) {
+				send(pipeline);
+			}
+		});
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+}

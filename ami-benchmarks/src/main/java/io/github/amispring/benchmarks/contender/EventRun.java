@@ -1,0 +1,67 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.benchmarks.contender;
+
+import io.github.amispring.benchmarks.process.Figures;
+import io.github.amispring.benchmarks.process.Usage;
+import io.github.amispring.benchmarks.replay.ReplayControl;
+import io.github.amispring.benchmarks.stream.Asterisk;
+
+/**
+ * A process in which one client takes a replayed stream as fast as it can.
+ */
+public final class EventRun {
+
+	private EventRun() {
+	}
+
+	/**
+	 * Runs.
+	 * @param args the client, the replay server's port, the seconds to warm up and those
+	 * to measure, both in milliseconds
+	 * @throws Exception when anything fails
+	 */
+	public static void main(String[] args) throws Exception {
+		Asterisk server = Asterisk.replaying(Integer.parseInt(args[1]));
+		try (ReplayControl control = new ReplayControl(server);
+				Contender contender = Contenders.valueOf(args[0]).create(server)) {
+			contender.connect();
+			control.start(0);
+			Thread.sleep(Long.parseLong(args[2]));
+			ReplayControl.State serverBefore = control.state();
+			Usage before = Usage.now();
+			long eventsBefore = contender.events();
+			Thread.sleep(Long.parseLong(args[3]));
+			long events = contender.events() - eventsBefore;
+			Usage used = Usage.now().since(before);
+			long serverCpu = control.state().cpu() - serverBefore.cpu();
+			long sent = control.stop();
+			awaitQuiet(contender, sent);
+			System.out.println(figures(events, used, serverCpu).put("lost",
+					1 - (double) (contender.events() - contender.inventedEvents()) / sent));
+			System.out.println(Figures.END);
+		}
+		System.exit(0);
+	}
+
+	private static Figures figures(long events, Usage used, long serverCpu) {
+		return new Figures().put("events/s", events * 1e9 / used.time())
+			.put("cpu-ns/event", (double) used.cpu() / events)
+			.put("bytes/event", (double) used.allocated() / events)
+			.put("cores", (double) used.cpu() / used.time())
+			.put("server-cores", (double) serverCpu / used.time())
+			.put("other-cores", Math.max(0, (double) (used.machine() - used.cpu() - serverCpu) / used.time()));
+	}
+
+	/** Until all has arrived, or no more comes. */
+	private static void awaitQuiet(Contender contender, long sent) throws InterruptedException {
+		long events = -1;
+		while (contender.events() - contender.inventedEvents() < sent && contender.events() != events) {
+			events = contender.events();
+			Thread.sleep(500);
+		}
+	}
+
+}

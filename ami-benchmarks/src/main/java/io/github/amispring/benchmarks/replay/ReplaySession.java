@@ -1,0 +1,158 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.benchmarks.replay;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.amispring.benchmarks.stream.EventStream;
+
+/**
+ * A client of the replay server. Answers go between two chunks of events, as they would
+ * between two events of Asterisk.
+ */
+final class ReplaySession implements Runnable {
+
+	private final ReplayServer server;
+
+	private final SocketChannel channel;
+
+	/** Fair, so that an answer waits for one chunk only. */
+	private final ReentrantLock writing = new ReentrantLock(true);
+
+	private volatile long sent;
+
+	private volatile boolean replaying;
+
+	ReplaySession(ReplayServer server, SocketChannel channel) {
+		this.server = server;
+		this.channel = channel;
+	}
+
+	long sent() {
+		return this.sent;
+	}
+
+	boolean isReplaying() {
+		return this.replaying;
+	}
+
+	void replaying(boolean replaying) {
+		this.replaying = replaying;
+	}
+
+	@Override
+	public void run() {
+		try (SocketChannel channel = this.channel) {
+			write("Asterisk Call Manager/11.0.0\r\n");
+			BufferedReader reader = new BufferedReader(
+					new InputStreamReader(channel.socket().getInputStream(), StandardCharsets.US_ASCII), 64 * 1024);
+			StringBuilder answers = new StringBuilder();
+			ActionHeaders headers = new ActionHeaders();
+			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+				if (!line.isEmpty()) {
+					headers.add(line);
+				}
+				else if (!headers.isEmpty()) {
+					answer(headers, answers);
+					headers = new ActionHeaders();
+					if (!reader.ready()) {
+						write(answers.toString());
+						answers.setLength(0);
+					}
+				}
+			}
+		}
+		catch (IOException ex) {
+			// the client has gone
+		}
+		finally {
+			this.server.ended(this);
+		}
+	}
+
+	private void answer(ActionHeaders headers, StringBuilder out) {
+		String id = headers.text("ActionID").isEmpty() ? "" : "ActionID: " + headers.text("ActionID") + "\r\n";
+		out.append("Response: Success\r\n").append(id);
+		switch (headers.text("Action").toLowerCase(Locale.ROOT)) {
+			case "ping" -> out.append("Ping: Pong\r\nTimestamp: 1767225600.000000\r\n");
+			case "challenge" -> out.append("Challenge: 123456789\r\n");
+			case "coresettings" -> out.append("AMIversion: 11.0.0\r\nAsteriskVersion: 22.10.1\r\n");
+			case "login" -> {
+				out.append("Message: Authentication accepted\r\n");
+				this.server.loggedIn(this);
+			}
+			case "coreshowchannels" -> {
+				channels(id, this.server.listEntries(), out);
+				return;
+			}
+			default -> out.append(this.server.control(headers.text("Action"), headers));
+		}
+		out.append("\r\n");
+	}
+
+	private static void channels(String id, int entries, StringBuilder out) {
+		out.append("EventList: start\r\nMessage: Channels will follow\r\n\r\n");
+		for (int i = 0; i < entries; i++) {
+			out.append("Event: CoreShowChannel\r\n").append(id).append("Channel: PJSIP/phone-");
+			out.append(String.format("%08x", i)).append("""
+					\r
+					ChannelState: 6\r
+					ChannelStateDesc: Up\r
+					CallerIDNum: 1000\r
+					CallerIDName: Anna Abel\r
+					ConnectedLineNum: 2000\r
+					ConnectedLineName: Ben Becker\r
+					Language: en\r
+					AccountCode: \r
+					Context: test\r
+					Exten: answer\r
+					Priority: 3\r
+					Uniqueid: 1767225600.\
+					""").append(i).append("\r\nLinkedid: 1767225600.").append(i).append("""
+					\r
+					Application: Wait\r
+					ApplicationData: 2\r
+					Duration: 00:00:01\r
+					BridgeId: \r
+					\r
+					""");
+		}
+		out.append("Event: CoreShowChannelsComplete\r\n").append(id);
+		out.append("EventList: Complete\r\nListItems: ").append(entries).append("\r\n\r\n");
+	}
+
+	private void write(String text) throws IOException {
+		if (!text.isEmpty()) {
+			write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+		}
+	}
+
+	/** Sends a chunk of the stream; by one thread at a time. */
+	void send(ByteBuffer stream, EventStream.Chunk chunk) throws IOException {
+		stream.limit(chunk.start() + chunk.length()).position(chunk.start());
+		write(stream);
+		this.sent += chunk.events();
+	}
+
+	private void write(ByteBuffer bytes) throws IOException {
+		this.writing.lock();
+		try {
+			while (bytes.hasRemaining()) {
+				this.channel.write(bytes);
+			}
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+}

@@ -1,0 +1,101 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.benchmarks.stream;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Events as a server sent them, one after another.
+ *
+ * @param bytes the bytes
+ * @param chunks the stream in pieces of whole messages
+ */
+public record EventStream(byte[] bytes, List<Chunk> chunks) {
+
+	private static final int CHUNK_LENGTH = 32 * 1024;
+
+	/**
+	 * Cuts a stream into pieces.
+	 * @param bytes whole messages
+	 */
+	public static EventStream of(byte[] bytes) {
+		return of(bytes, CHUNK_LENGTH, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Cuts a stream into pieces of at most so many events.
+	 * @param events the number of events of a piece
+	 */
+	public EventStream inBurstsOf(int events) {
+		return of(this.bytes, Integer.MAX_VALUE, events);
+	}
+
+	private static EventStream of(byte[] bytes, int maxLength, int maxEvents) {
+		List<Chunk> chunks = new ArrayList<>();
+		MessageCounter counter = new MessageCounter();
+		int start = 0;
+		int end = 0;
+		int events = 0;
+		for (int at = 0; at < bytes.length; at++) {
+			if (counter.accept(bytes[at])) {
+				if (at + 1 - start > maxLength && events > 0) {
+					chunks.add(new Chunk(start, end - start, events));
+					start = end;
+					events = 0;
+				}
+				end = at + 1;
+				if (++events == maxEvents) {
+					chunks.add(new Chunk(start, end - start, events));
+					start = end;
+					events = 0;
+				}
+			}
+		}
+		if (events > 0) {
+			chunks.add(new Chunk(start, end - start, events));
+		}
+		return new EventStream(bytes, chunks);
+	}
+
+	/**
+	 * Reads a stream from a file.
+	 * @param file the file
+	 */
+	public static EventStream read(Path file) {
+		try {
+			return of(Files.readAllBytes(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The number of events in the stream. */
+	public int events() {
+		return this.chunks.stream().mapToInt(Chunk::events).sum();
+	}
+
+	/** The mean length of an event, in bytes. */
+	public int meanLength() {
+		return this.bytes.length / Math.max(1, events());
+	}
+
+	/**
+	 * A piece of whole messages.
+	 *
+	 * @param start where it begins
+	 * @param length its bytes
+	 * @param events its messages
+	 */
+	public record Chunk(int start, int length, int events) {
+
+	}
+
+}
