@@ -19,6 +19,8 @@ public final class Benchmark {
 
 	static {
 		PARTS.put("events", new EventsPart());
+		PARTS.put("actions", new ActionsPart());
+		PARTS.put("startup", new StartupPart());
 	}
 
 	private Benchmark() {

@@ -29,9 +29,10 @@ import io.github.amispring.benchmarks.stream.StreamRecorder;
  * @param time how long it is measured
  * @param recording how long the stream is recorded
  * @param simulated how many events are simulated where there is no Asterisk
+ * @param pings how many Pings are sent one after another by each client
  */
 public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duration warmUp, Duration time,
-		Duration recording, int simulated) {
+		Duration recording, int simulated, int pings) {
 
 	/**
 	 * What gives figures that can be trusted.
@@ -39,7 +40,7 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	 */
 	public static Plan full(Path folder) {
 		return new Plan(folder, Asterisk.from(System.getenv()), 5, Duration.ofSeconds(10), Duration.ofSeconds(6),
-				Duration.ofMinutes(2), 100_000);
+				Duration.ofMinutes(2), 100_000, 20_000);
 	}
 
 	/**
@@ -48,7 +49,7 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	 */
 	public static Plan quick(Path folder) {
 		return new Plan(folder, Asterisk.from(System.getenv()), 1, Duration.ofSeconds(3), Duration.ofSeconds(2),
-				Duration.ofSeconds(30), 20_000);
+				Duration.ofSeconds(30), 20_000, 2_000);
 	}
 
 	/**
@@ -57,11 +58,12 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	 */
 	public static Plan smoke(Path folder) {
 		return new Plan(folder, Optional.empty(), 1, Duration.ofMillis(300), Duration.ofMillis(300), Duration.ZERO,
-				2_000);
+				2_000, 100);
 	}
 
 	Plan withRounds(int rounds) {
-		return new Plan(this.folder, this.asterisk, rounds, this.warmUp, this.time, this.recording, this.simulated);
+		return new Plan(this.folder, this.asterisk, rounds, this.warmUp, this.time, this.recording, this.simulated,
+				this.pings);
 	}
 
 	Path results() {
@@ -101,7 +103,11 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	String describeStream() {
 		EventStream stream = EventStream.read(stream());
 		return "The stream: " + stream().getFileName() + ", " + stream.events() + " events, " + stream.meanLength()
-				+ " bytes each; rounds: " + this.rounds + ", warm-up " + this.warmUp.toMillis() + " ms, measured "
+				+ " bytes each. " + describe();
+	}
+
+	String describe() {
+		return "Rounds: " + this.rounds + ", warm-up " + this.warmUp.toMillis() + " ms, measured "
 				+ this.time.toMillis() + " ms; Java " + Runtime.version().feature() + ", "
 				+ Runtime.getRuntime().availableProcessors() + " cores.";
 	}

@@ -31,6 +31,15 @@ public final class Measurements {
 	}
 
 	/**
+	 * Adds what was measured elsewhere.
+	 * @param prefix what its subjects' names shall begin with
+	 * @param others the other measurements
+	 */
+	public void addAll(String prefix, Measurements others) {
+		others.values.forEach((subject, figures) -> this.values.put(prefix + subject, figures));
+	}
+
+	/**
 	 * One figure of one subject.
 	 * @param subject what was measured
 	 * @param figure the figure's name
