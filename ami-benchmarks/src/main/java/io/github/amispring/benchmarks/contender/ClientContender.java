@@ -4,18 +4,23 @@
 
 package io.github.amispring.benchmarks.contender;
 
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.amispring.action.PingAction;
 import io.github.amispring.benchmarks.stream.Asterisk;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.event.EventType;
+import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
 
 /**
  * Our client as it is by default, with one subscriber for all events.
  */
 final class ClientContender implements Contender {
+
+	private static final List<String> OTHERS = List.of("AOC", "DAHDI", "FAX", "MCID", "Meetme");
 
 	private final AmiClient client;
 
@@ -27,6 +32,17 @@ final class ClientContender implements Contender {
 			.port(server.port())
 			.credentials(server.username(), server.secret())
 			.build());
+	}
+
+	/** Adds listeners for events that no stream has. */
+	void listenForOthers(int listeners) {
+		List<EventType<?>> types = EventTypes.known()
+			.stream()
+			.filter((type) -> OTHERS.stream().anyMatch(type.name()::startsWith))
+			.toList();
+		for (int i = 0; i < listeners; i++) {
+			this.client.subscribe(types.get(i % types.size()).eventClass(), (event) -> this.events.increment());
+		}
 	}
 
 	AmiClient client() {

@@ -19,17 +19,20 @@ public final class EventRun {
 
 	/**
 	 * Runs.
-	 * @param args the client, the replay server's port, the seconds to warm up and those
-	 * to measure, both in milliseconds
+	 * @param args the client, the replay server's port, milliseconds of CPU time to warm
+	 * up, milliseconds to measure, and perhaps a number of listeners for other events
 	 * @throws Exception when anything fails
 	 */
 	public static void main(String[] args) throws Exception {
 		Asterisk server = Asterisk.replaying(Integer.parseInt(args[1]));
 		try (ReplayControl control = new ReplayControl(server);
 				Contender contender = Contenders.valueOf(args[0]).create(server)) {
+			if (args.length > 4 && contender instanceof ClientContender client) {
+				client.listenForOthers(Integer.parseInt(args[4]));
+			}
 			contender.connect();
 			control.start(0);
-			Thread.sleep(Long.parseLong(args[2]));
+			warmUp(Long.parseLong(args[2]));
 			ReplayControl.State serverBefore = control.state();
 			Usage before = Usage.now();
 			long eventsBefore = contender.events();
@@ -44,6 +47,14 @@ public final class EventRun {
 			System.out.println(Figures.END);
 		}
 		System.exit(0);
+	}
+
+	/** By CPU time: on a busy machine the compiler needs longer. */
+	private static void warmUp(long millis) throws InterruptedException {
+		long end = System.nanoTime() + 3 * millis * 1_000_000;
+		while (Usage.cpuNanos() < millis * 1_000_000 && System.nanoTime() - end < 0) {
+			Thread.sleep(10);
+		}
 	}
 
 	private static Figures figures(long events, Usage used, long serverCpu) {

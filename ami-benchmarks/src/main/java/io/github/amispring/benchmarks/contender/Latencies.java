@@ -24,7 +24,7 @@ final class Latencies {
 		}
 	}
 
-	private void add(long latency) {
+	void add(long latency) {
 		if (this.size == this.nanos.length) {
 			this.nanos = Arrays.copyOf(this.nanos, this.size * 2);
 		}

@@ -21,6 +21,8 @@ public final class Benchmark {
 		PARTS.put("events", new EventsPart());
 		PARTS.put("actions", new ActionsPart());
 		PARTS.put("startup", new StartupPart());
+		PARTS.put("micro", new MicroPart());
+		PARTS.put("growth", new GrowthPart());
 	}
 
 	private Benchmark() {

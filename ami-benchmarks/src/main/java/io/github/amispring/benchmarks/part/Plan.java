@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.github.amispring.benchmarks.process.ClassPath;
@@ -29,10 +30,12 @@ import io.github.amispring.benchmarks.stream.StreamRecorder;
  * @param time how long it is measured
  * @param recording how long the stream is recorded
  * @param simulated how many events are simulated where there is no Asterisk
+ * @param connections the numbers of connections
+ * @param entries the lengths of lists
  * @param pings how many Pings are sent one after another by each client
  */
 public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duration warmUp, Duration time,
-		Duration recording, int simulated, int pings) {
+		Duration recording, int simulated, List<Integer> connections, List<Integer> entries, int pings) {
 
 	/**
 	 * What gives figures that can be trusted.
@@ -40,7 +43,8 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	 */
 	public static Plan full(Path folder) {
 		return new Plan(folder, Asterisk.from(System.getenv()), 5, Duration.ofSeconds(10), Duration.ofSeconds(6),
-				Duration.ofMinutes(2), 100_000, 20_000);
+				Duration.ofMinutes(2), 100_000, List.of(1, 10, 100, 500), List.of(10, 100, 1000, 10_000, 50_000),
+				20_000);
 	}
 
 	/**
@@ -49,7 +53,8 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	 */
 	public static Plan quick(Path folder) {
 		return new Plan(folder, Asterisk.from(System.getenv()), 1, Duration.ofSeconds(3), Duration.ofSeconds(2),
-				Duration.ofSeconds(30), 20_000, 2_000);
+				Duration.ofSeconds(30), 20_000, List.of(1, 10, 100, 500), List.of(10, 100, 1000, 10_000, 50_000),
+				2_000);
 	}
 
 	/**
@@ -58,12 +63,12 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	 */
 	public static Plan smoke(Path folder) {
 		return new Plan(folder, Optional.empty(), 1, Duration.ofMillis(300), Duration.ofMillis(300), Duration.ZERO,
-				2_000, 100);
+				2_000, List.of(1, 3), List.of(10, 100), 100);
 	}
 
 	Plan withRounds(int rounds) {
 		return new Plan(this.folder, this.asterisk, rounds, this.warmUp, this.time, this.recording, this.simulated,
-				this.pings);
+				this.connections, this.entries, this.pings);
 	}
 
 	Path results() {

@@ -38,8 +38,8 @@ final class StartupPart implements Part {
 			int port = (int) server.figures().get("port");
 			for (int round = 1; round <= plan.rounds() * STARTS_A_ROUND; round++) {
 				System.out.println("startup: start " + round + " of " + plan.rounds() * STARTS_A_ROUND);
-				Figures bare = JavaProcess.run(without, EmptyWebApplication.class);
-				Figures full = JavaProcess.run(all, EmptyWebApplication.class, "--ami.host=127.0.0.1",
+				Figures bare = JavaProcess.runPlain(without, EmptyWebApplication.class);
+				Figures full = JavaProcess.runPlain(all, EmptyWebApplication.class, "--ami.host=127.0.0.1",
 						"--ami.port=" + port, "--ami.username=benchmark", "--ami.secret=benchmark");
 				measured.add(WITHOUT, bare);
 				measured.add(WITH, full);

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class JavaProcess implements Closeable {
 
 	/** The same for all that are compared. */
-	private static final List<String> OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC");
+	private static final List<String> OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-XX:+AlwaysPreTouch");
 
 	private final Process process;
 
@@ -55,6 +55,19 @@ public final class JavaProcess implements Closeable {
 	}
 
 	/**
+	 * Runs a program to its end, as anybody would start it.
+	 * @param classPath its class path
+	 * @param main its main class
+	 * @param args its arguments
+	 * @return its figures
+	 */
+	public static Figures runPlain(ClassPath classPath, Class<?> main, Object... args) {
+		try (JavaProcess process = start(List.of(), classPath, main, args)) {
+			return process.figures();
+		}
+	}
+
+	/**
 	 * Starts a program and waits for its figures.
 	 * @param classPath its class path
 	 * @param main its main class
@@ -62,11 +75,13 @@ public final class JavaProcess implements Closeable {
 	 * @return the process
 	 */
 	public static JavaProcess start(ClassPath classPath, Class<?> main, Object... args) {
+		return start(OPTIONS, classPath, main, args);
+	}
+
+	private static JavaProcess start(List<String> options, ClassPath classPath, Class<?> main, Object... args) {
 		List<String> command = new ArrayList<>();
 		command.add(ProcessHandle.current().info().command().orElse("java"));
-		command.addAll(OPTIONS);
-		command.addAll(List.of(System.getProperty("benchmark.jvm", "").split(" ")));
-		command.removeIf(String::isEmpty);
+		command.addAll(options);
 		command.addAll(List.of("-cp", classPath.toString(), main.getName()));
 		Arrays.stream(args).map(String::valueOf).forEach(command::add);
 		try {

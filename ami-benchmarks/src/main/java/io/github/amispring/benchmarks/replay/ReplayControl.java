@@ -51,6 +51,14 @@ public final class ReplayControl implements Closeable {
 	}
 
 	/**
+	 * Lets all that are logged in have the stream once.
+	 * @throws IOException when the server does not answer
+	 */
+	public void once() throws IOException {
+		ask("ReplayOnce", "Rate: 0");
+	}
+
+	/**
 	 * Sets how many channels are up.
 	 * @param entries the number of entries of the list
 	 * @throws IOException when the server does not answer

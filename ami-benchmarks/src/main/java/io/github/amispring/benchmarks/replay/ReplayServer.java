@@ -79,6 +79,7 @@ public final class ReplayServer {
 	String control(String action, ActionHeaders headers) {
 		switch (action.toLowerCase(Locale.ROOT)) {
 			case "replaystart" -> start(headers.number("Rate"));
+			case "replayonce" -> this.sessions.forEach((session) -> thread(() -> replay(session)));
 			case "replaystop" -> this.replaying = false;
 			case "listentries" -> this.listEntries = headers.number("Entries");
 			default -> {
@@ -111,14 +112,16 @@ public final class ReplayServer {
 		session.replaying(true);
 		try {
 			ByteBuffer bytes = this.bytes.duplicate();
-			while (this.replaying) {
+			boolean endless = this.replaying;
+			do {
 				for (EventStream.Chunk chunk : this.stream.chunks()) {
-					if (!this.replaying) {
+					if (endless && !this.replaying) {
 						return;
 					}
 					session.send(bytes, chunk);
 				}
 			}
+			while (endless);
 		}
 		catch (IOException ex) {
 			// the client has gone
