@@ -27,26 +27,30 @@ public final class ConnectionsRun {
 
 	/**
 	 * Runs.
-	 * @param args the replay server's port, the number of connections, the events a
-	 * second of all together, milliseconds to warm up and milliseconds to measure
+	 * @param args the client, the replay server's port, the number of connections, the
+	 * events a second of all together, milliseconds to warm up and milliseconds to
+	 * measure
 	 * @throws Exception when anything fails
 	 */
 	public static void main(String[] args) throws Exception {
-		Asterisk server = Asterisk.replaying(Integer.parseInt(args[0]));
-		int connections = Integer.parseInt(args[1]);
-		List<ClientContender> clients = new ArrayList<>();
+		Contenders kind = Contenders.valueOf(args[0]);
+		Asterisk server = Asterisk.replaying(Integer.parseInt(args[1]));
+		int connections = Integer.parseInt(args[2]);
+		List<Contender> clients = new ArrayList<>();
 		// the first loads the classes
-		connect(server, 1, clients);
-		long memory = memory();
-		connect(server, connections, clients);
-		Figures figures = new Figures().put("kB/connection",
-				(connections > 1) ? (memory() - memory) / 1e3 / (connections - 1) : 0);
+		connect(kind, server, 1, clients);
+		long heap = heap();
+		long outside = outside();
+		connect(kind, server, connections, clients);
+		double more = 1e3 * Math.max(1, connections - 1);
+		Figures figures = new Figures().put("heap-kB/connection", (heap() - heap) / more)
+			.put("outside-kB/connection", (outside() - outside) / more);
 		try (ReplayControl control = new ReplayControl(server)) {
-			control.start(Integer.parseInt(args[2]));
-			Thread.sleep(Long.parseLong(args[3]));
+			control.start(Integer.parseInt(args[3]));
+			Thread.sleep(Long.parseLong(args[4]));
 			Usage before = Usage.now();
 			long eventsBefore = events(clients);
-			Thread.sleep(Long.parseLong(args[4]));
+			Thread.sleep(Long.parseLong(args[5]));
 			long events = events(clients) - eventsBefore;
 			Usage used = Usage.now().since(before);
 			control.stop();
@@ -57,29 +61,32 @@ public final class ConnectionsRun {
 		System.exit(0);
 	}
 
-	private static void connect(Asterisk server, int connections, List<ClientContender> clients) {
+	private static void connect(Contenders kind, Asterisk server, int connections, List<Contender> clients)
+			throws Exception {
 		while (clients.size() < connections) {
-			ClientContender client = new ClientContender(server);
+			Contender client = kind.create(server);
 			client.connect();
 			clients.add(client);
 		}
 	}
 
-	private static long events(List<ClientContender> clients) {
-		return clients.stream().mapToLong(ClientContender::events).sum();
+	private static long events(List<Contender> clients) {
+		return clients.stream().mapToLong(Contender::events).sum();
 	}
 
-	/** What lives in the heap, and the memory outside: stacks and buffers. */
-	private static long memory() throws IOException {
+	private static long heap() {
 		System.gc();
 		System.gc();
-		long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+	}
+
+	/** Stacks and buffers: the heap is touched from the start, so nothing else grows. */
+	private static long outside() throws IOException {
 		Path status = Path.of("/proc/self/status");
 		if (!Files.exists(status)) {
-			return heap;
+			return 0;
 		}
-		// the heap is touched from the start, so that what is added here is outside of it
-		return heap + Files.readAllLines(status)
+		return Files.readAllLines(status)
 			.stream()
 			.filter((line) -> line.startsWith("RssAnon:"))
 			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

@@ -36,6 +36,7 @@ final class ActionsPart implements Part {
 	public void run(Plan plan) {
 		Measurements alone = new Measurements();
 		Measurements pipelined = new Measurements();
+		Measurements replied = new Measurements();
 		Measurements busy = new Measurements();
 		try (JavaProcess replay = plan.startReplayServer(plan.stream())) {
 			int port = (int) replay.figures().get("port");
@@ -48,12 +49,14 @@ final class ActionsPart implements Part {
 					plan.progress("actions", round, client);
 					pipelined.add(client, JavaProcess.run(EventsPart.classPath(client), PipelineRun.class,
 							pipeline(client, server, plan)));
+					replied.add(client, JavaProcess.run(EventsPart.classPath(client), PipelineRun.class,
+							pipeline(client, Asterisk.replaying(port), plan)));
 					busy.add(client, JavaProcess.run(EventsPart.classPath(client), BusyPingRun.class, client.name(),
 							port, plan.warmUp().toMillis(), plan.time().toMillis()));
 				}
 			}
 		}
-		report(plan, alone, pipelined, busy);
+		report(plan, alone, pipelined, replied, busy);
 	}
 
 	private static Object[] pipeline(Contenders client, Asterisk server, Plan plan) {
@@ -67,9 +70,9 @@ final class ActionsPart implements Part {
 			.toArray();
 	}
 
-	private static void report(Plan plan, Measurements alone, Measurements pipelined, Measurements busy) {
+	private static void report(Plan plan, Measurements alone, Measurements pipelined, Measurements replied,
+			Measurements busy) {
 		Table latency = new Table("client", "p50, µs", "p99, µs", "p50 amid events, µs", "p99 amid events, µs");
-		Table rate = new Table("client", "outstanding", "actions/s", "CPU, µs an action", "allocated, bytes an action");
 		BarChart pings = new BarChart("Ping amid events at full speed, p50, µs", true);
 		BarChart cpu = new BarChart("CPU time an action, 1,000 outstanding, µs", false);
 		for (Contenders client : CLIENTS) {
@@ -77,26 +80,37 @@ final class ActionsPart implements Part {
 					busy.get(client, "p50"), busy.get(client, "p99"));
 			pings.bar(client, busy.get(client, "p50"));
 			cpu.bar(client, pipelined.get(client, "1000:cpu-us/action"));
-			for (int depth : DEPTHS) {
-				rate.row(client, depth, pipelined.get(client, depth + ":actions/s"),
-						pipelined.get(client, depth + ":cpu-us/action"),
-						pipelined.get(client, depth + ":bytes/action"));
-			}
 		}
 		Measurements all = new Measurements();
 		all.addAll("", alone);
 		all.addAll("pipelined ", pipelined);
+		all.addAll("pipelined to the replay server ", replied);
 		all.addAll("amid events ", busy);
 		new Report(plan.results(), "actions").add("## Actions")
 			.add("Pings are answered by " + (plan.asterisk().isPresent() ? "a real Asterisk 22" : "the replay server")
 					+ ", those amid events by the replay server.")
 			.add(plan.describe())
 			.add(latency)
-			.add(rate)
+			.add("Outstanding at the same time:")
+			.add(rates(pipelined))
+			.add("The same against the replay server, which answers many at a time:")
+			.add(rates(replied))
 			.graph("Ping amid events", pings)
 			.graph("CPU time an action", cpu)
 			.add(goals(alone, pipelined, busy))
 			.write(all);
+	}
+
+	private static Table rates(Measurements measured) {
+		Table table = new Table("client", "outstanding", "actions/s", "CPU, µs an action",
+				"allocated, bytes an action");
+		for (Contenders client : CLIENTS) {
+			for (int depth : DEPTHS) {
+				table.row(client, depth, measured.get(client, depth + ":actions/s"),
+						measured.get(client, depth + ":cpu-us/action"), measured.get(client, depth + ":bytes/action"));
+			}
+		}
+		return table;
 	}
 
 	private static Goals goals(Measurements alone, Measurements pipelined, Measurements busy) {

@@ -14,6 +14,7 @@ import io.github.amispring.benchmarks.contender.Contenders;
 import io.github.amispring.benchmarks.contender.EventRun;
 import io.github.amispring.benchmarks.contender.ListRun;
 import io.github.amispring.benchmarks.process.ClassPath;
+import io.github.amispring.benchmarks.process.Figures;
 import io.github.amispring.benchmarks.process.JavaProcess;
 import io.github.amispring.benchmarks.report.BarChart;
 import io.github.amispring.benchmarks.report.Goals;
@@ -44,9 +45,11 @@ final class GrowthPart implements Part {
 			for (int round = 1; round <= plan.rounds(); round++) {
 				for (int connections : plan.connections()) {
 					plan.progress("growth", round, connections + " connections");
-					measured.add(connections + " connections", JavaProcess.run(CLASS_PATH, ConnectionsRun.class, port,
-							connections, EVENTS_A_SECOND, plan.warmUp().toMillis(), plan.time().toMillis()));
+					measured.add(connections + " connections", connections(plan, Contenders.CLIENT, port, connections));
 				}
+				plan.progress("growth", round, "asterisk-java");
+				measured.add(Contenders.ASTERISK_JAVA,
+						connections(plan, Contenders.ASTERISK_JAVA, port, plan.connections().get(1)));
 				for (int listeners : LISTENERS) {
 					plan.progress("growth", round, listeners + " listeners");
 					measured.add(listeners + " listeners",
@@ -62,6 +65,11 @@ final class GrowthPart implements Part {
 			messages(plan, kilobytes, measured);
 		}
 		report(plan, measured);
+	}
+
+	private static Figures connections(Plan plan, Contenders kind, int port, int connections) {
+		return JavaProcess.run(EventsPart.classPath(kind), ConnectionsRun.class, kind.name(), port, connections,
+				EVENTS_A_SECOND, plan.warmUp().toMillis(), plan.time().toMillis());
 	}
 
 	private static void messages(Plan plan, int kilobytes, Measurements measured) {
@@ -84,14 +92,19 @@ final class GrowthPart implements Part {
 	}
 
 	private static void report(Plan plan, Measurements measured) {
-		Table connections = new Table("connections", "CPU, µs an event", "memory, kB a connection");
+		Table connections = new Table("connections", "CPU, µs an event", "heap, kB a connection",
+				"stacks and buffers, kB a connection");
 		BarChart costs = new BarChart("CPU time an event by connections, µs", false);
 		plan.connections().forEach((count) -> {
 			String subject = count + " connections";
 			connections.row(count, measured.get(subject, "cpu-us/event"),
-					(count > 1) ? measured.get(subject, "kB/connection") : "");
+					(count > 1) ? measured.get(subject, "heap-kB/connection") : "",
+					(count > 1) ? measured.get(subject, "outside-kB/connection") : "");
 			costs.bar(subject, measured.get(subject, "cpu-us/event"));
 		});
+		connections.row("asterisk-java, " + plan.connections().get(1), "",
+				measured.get(Contenders.ASTERISK_JAVA, "heap-kB/connection"),
+				measured.get(Contenders.ASTERISK_JAVA, "outside-kB/connection"));
 		Table listeners = new Table("listeners of other types", "CPU, ns an event");
 		LISTENERS.forEach((count) -> listeners.row(count, measured.get(count + " listeners", "cpu-ns/event")));
 		Table messages = new Table("kB a message", "CPU, ns an event", "CPU, ns a byte", "events/s");
@@ -120,7 +133,8 @@ final class GrowthPart implements Part {
 		return new Goals()
 			.atMost("CPU an event with " + most + ", times that with one", 1.1,
 					measured.ratio(most, "1 connections", "cpu-us/event"))
-			.atMost("memory of an idle connection, kB", 200, measured.get(most, "kB/connection"))
+			.atMost("memory of an idle connection, kB", 200,
+					measured.sum(most, "heap-kB/connection", "outside-kB/connection"))
 			.atMost("CPU an event with 100 listeners of other types, times that with one", 1.1,
 					measured.ratio("100 listeners", "1 listeners", "cpu-ns/event"));
 	}

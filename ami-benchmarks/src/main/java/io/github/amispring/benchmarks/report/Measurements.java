@@ -82,6 +82,23 @@ public final class Measurements {
 		return new Samples(ratios);
 	}
 
+	/**
+	 * Two figures of one subject together, round by round.
+	 * @param subject what was measured
+	 * @param figure the one figure
+	 * @param otherFigure the other
+	 * @return the sums of their values
+	 */
+	public Samples sum(Object subject, String figure, String otherFigure) {
+		List<Double> ones = get(subject, figure).values();
+		List<Double> others = get(subject, otherFigure).values();
+		List<Double> sums = new ArrayList<>();
+		for (int round = 0; round < ones.size(); round++) {
+			sums.add(ones.get(round) + others.get(round));
+		}
+		return new Samples(sums);
+	}
+
 	/** All values, a line each: subject, figure, round, value. */
 	public List<String> lines() {
 		List<String> lines = new ArrayList<>();

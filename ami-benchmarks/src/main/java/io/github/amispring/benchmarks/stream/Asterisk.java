@@ -24,7 +24,7 @@ public record Asterisk(String host, int port, String username, String secret) {
 	public static Optional<Asterisk> from(Map<String, String> environment) {
 		String prefix = "AMI_IT_22_";
 		String host = environment.get(prefix + "HOST");
-		if (host == null) {
+		if (host == null || host.equals("none")) {
 			return Optional.empty();
 		}
 		return Optional.of(new Asterisk(host, Integer.parseInt(environment.getOrDefault(prefix + "PORT", "5038")),
