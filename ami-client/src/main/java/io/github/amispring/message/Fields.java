@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
 
-	private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+	/** The form of a local time; where it has a zero, there is a digit. */
+	private static final String LOCAL = "0000-00-00 00:00:00";
 
 	private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
@@ -278,15 +279,34 @@ public final class Fields {
 	 */
 	public @Nullable LocalDateTime localDateTime(int slot) {
 		String text = text(slot);
-		if (text == null || text.isEmpty()) {
+		if (text == null || !hasForm(text, LOCAL)) {
 			return null;
 		}
 		try {
-			return LocalDateTime.parse(text, LOCAL);
+			// by hand, as a formatter takes longer than all else in a CDR together
+			return LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
+					number(text, 14, 16), number(text, 17, 19));
 		}
 		catch (DateTimeException ex) {
 			return null;
 		}
+	}
+
+	private static boolean hasForm(String text, String form) {
+		if (text.length() != form.length()) {
+			return false;
+		}
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if ((form.charAt(i) == '0') ? (c < '0' || c > '9') : c != form.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static int number(String text, int from, int to) {
+		return Integer.parseInt(text, from, to, 10);
 	}
 
 	/**
