@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +80,72 @@ class ConnectionTests {
 		try (Connection connection = connection(address(3), SILENT)) {
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> connection.open(Duration.ofMillis(100)))
 				.satisfies((ex) -> assertThat(ex.getSuppressed()).hasSize(1));
+		}
+	}
+
+	@Test
+	void closeAtAnyMomentOfOpenLeavesNoSocketOpen() throws IOException, InterruptedException {
+		List<Socket> accepted = new ArrayList<>();
+		Thread acceptor = new Thread(() -> acceptAll(accepted));
+		acceptor.start();
+		for (int i = 0; i < 5000; i++) {
+			Connection connection = connection(LISTENING);
+			AtomicBoolean opening = new AtomicBoolean();
+			Thread opener = new Thread(() -> {
+				opening.set(true);
+				open(connection);
+			});
+			opener.start();
+			while (!opening.get()) {
+				Thread.onSpinWait();
+			}
+			spin(i % 1000);
+			connection.close();
+			opener.join();
+		}
+		this.listening.close();
+		acceptor.join();
+		for (Socket socket : accepted) {
+			assertThatIsClosedByPeer(socket);
+		}
+	}
+
+	private void acceptAll(List<Socket> accepted) {
+		try {
+			while (true) {
+				accepted.add(this.listening.accept());
+			}
+		}
+		catch (IOException ex) {
+			// closed
+		}
+	}
+
+	private static void assertThatIsClosedByPeer(Socket socket) throws IOException {
+		try (socket) {
+			socket.setSoTimeout(20_000);
+			assertThat(socket.getInputStream().read()).isEqualTo(-1);
+		}
+		catch (SocketTimeoutException ex) {
+			throw new AssertionError("the connection was left open", ex);
+		}
+		catch (SocketException ex) {
+			// closed all the same
+		}
+	}
+
+	private static void open(Connection connection) {
+		try {
+			connection.open(Duration.ofSeconds(20));
+		}
+		catch (IOException ex) {
+			// closed while being opened
+		}
+	}
+
+	private static void spin(int times) {
+		for (int i = 0; i < times; i++) {
+			Thread.onSpinWait();
 		}
 	}
 
