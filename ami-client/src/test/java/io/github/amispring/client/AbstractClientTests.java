@@ -4,6 +4,8 @@
 
 package io.github.amispring.client;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +148,22 @@ abstract class AbstractClientTests {
 			.filter((name) -> name.startsWith("ami-" + client.name() + "-"))
 			.sorted()
 			.toList();
+	}
+
+	/** A socket that takes little, so that who writes to it gets stuck soon. */
+	static ServerSocket smallSocket() throws IOException {
+		ServerSocket socket = new ServerSocket();
+		socket.setReceiveBufferSize(4096);
+		return socket;
+	}
+
+	/** An action that fills such a socket. */
+	static CustomAction large() {
+		CustomAction large = CustomAction.named("Large");
+		for (int i = 0; i < 120; i++) {
+			large = large.with("Header", "x".repeat(1000));
+		}
+		return large;
 	}
 
 }

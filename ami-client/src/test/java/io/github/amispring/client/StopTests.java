@@ -368,7 +368,7 @@ class StopTests extends AbstractClientTests {
 
 	@Test
 	void endsAConnectionThatIsStuckInWriting() {
-		try (FakeServer deaf = new FakeServer(StopTests::smallSocket)) {
+		try (FakeServer deaf = new FakeServer(AbstractClientTests::smallSocket)) {
 			CountDownLatch release = latch();
 			deaf.on("Slow", (session, request) -> awaitForEver(release));
 			AmiClient client = AmiClient.create(
@@ -405,24 +405,9 @@ class StopTests extends AbstractClientTests {
 		}
 	}
 
-	private static CustomAction large() {
-		CustomAction large = CustomAction.named("Large");
-		for (int i = 0; i < 120; i++) {
-			large = large.with("Header", "x".repeat(1000));
-		}
-		return large;
-	}
-
 	/** Threads are seen to end a moment after they are done. */
 	private static void assertNoThreads(AmiClient client) {
 		Awaitility.await().untilAsserted(() -> assertThat(threadsOf(client)).isEmpty());
-	}
-
-	/** A socket that takes little, so that a writer gets stuck soon. */
-	private static ServerSocket smallSocket() throws IOException {
-		ServerSocket socket = new ServerSocket();
-		socket.setReceiveBufferSize(4096);
-		return socket;
 	}
 
 }

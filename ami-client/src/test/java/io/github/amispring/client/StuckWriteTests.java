@@ -4,10 +4,7 @@
 
 package io.github.amispring.client;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -29,7 +26,7 @@ class StuckWriteTests extends AbstractClientTests {
 
 	private static final CustomAction STOP_READING = CustomAction.named("StopReading");
 
-	private final FakeServer deaf = new FakeServer(StuckWriteTests::smallSocket);
+	private final FakeServer deaf = new FakeServer(AbstractClientTests::smallSocket);
 
 	private final CountDownLatch readOn = latch();
 
@@ -102,23 +99,6 @@ class StuckWriteTests extends AbstractClientTests {
 		writer.setDaemon(true);
 		writer.start();
 		return failed;
-	}
-
-	private static CustomAction large() {
-		CustomAction large = CustomAction.named("Large");
-		for (String header : List.of("x".repeat(1000))) {
-			for (int i = 0; i < 120; i++) {
-				large = large.with("Header", header);
-			}
-		}
-		return large;
-	}
-
-	/** A socket that takes little, so that a writer gets stuck soon. */
-	private static ServerSocket smallSocket() throws IOException {
-		ServerSocket socket = new ServerSocket();
-		socket.setReceiveBufferSize(4096);
-		return socket;
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 
 import io.github.amispring.action.PingAction;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.testsupport.ClientThreads;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.simulator.AmiSimulator;
 import org.awaitility.Awaitility;
@@ -45,22 +46,13 @@ class ContextLeakTests {
 			}
 			assertThat(clients).hasSize(CYCLES);
 			assertThat(pbx.receivedActions("Logoff")).hasSize(CYCLES);
-			Awaitility.await().untilAsserted(() -> assertThat(threads()).isEmpty());
+			Awaitility.await().untilAsserted(() -> assertThat(ClientThreads.alive()).isEmpty());
 			Awaitility.await().untilAsserted(() -> assertThat(pbx.sessions()).isEmpty());
 			Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> {
 				System.gc();
 				return clients.stream().map(WeakReference::get).allMatch(Objects::isNull);
 			});
 		}
-	}
-
-	private static List<String> threads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.map(Thread::getName)
-			.filter((name) -> name.startsWith("ami-default-"))
-			.toList();
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.boot.event.AmiEventPublisher;
+import io.github.amispring.boot.testsupport.ClientThreads;
 import io.github.amispring.boot.testsupport.ListeningApplication;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiConnectedEvent;
@@ -136,7 +137,7 @@ class SimulatedPbxTests {
 			.contains("Set ami.username and ami.secret")
 			.contains("ami.startup=background")
 			.doesNotContain("plugh-4711");
-		await().untilAsserted(() -> assertThat(threads()).isEmpty());
+		await().untilAsserted(() -> assertThat(ClientThreads.alive()).isEmpty());
 	}
 
 	@Test
@@ -162,7 +163,7 @@ class SimulatedPbxTests {
 			for (int i = 1; i <= 3; i++) {
 				context.stop();
 				assertThat(this.pbx.receivedActions("Logoff")).hasSize(i);
-				await().untilAsserted(() -> assertThat(threads()).isEmpty());
+				await().untilAsserted(() -> assertThat(ClientThreads.alive()).isEmpty());
 				assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
 				context.start();
 				assertThat(health(context).getStatus()).isEqualTo(Status.UP);
@@ -174,7 +175,7 @@ class SimulatedPbxTests {
 			context.restart();
 			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
 		}
-		await().untilAsserted(() -> assertThat(threads()).isEmpty());
+		await().untilAsserted(() -> assertThat(ClientThreads.alive()).isEmpty());
 	}
 
 	@Test
@@ -192,15 +193,6 @@ class SimulatedPbxTests {
 				.startsWith("PJSIP/100-0")
 				.endsWith("PJSIP/100-999");
 		}
-	}
-
-	private static List<String> threads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.map(Thread::getName)
-			.filter((name) -> name.startsWith("ami-default-"))
-			.toList();
 	}
 
 	private static Health health(ConfigurableApplicationContext context) {
