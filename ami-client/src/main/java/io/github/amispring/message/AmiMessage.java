@@ -250,8 +250,10 @@ public final class AmiMessage {
 	 * @return {@code true} when the names are equal but for their case
 	 */
 	public boolean hasName(int line, String name) {
-		int start = start(line);
-		return colon(line) - start == name.length() && regionMatches(start, name);
+		int start = this.lines[line];
+		int colon = start + name.length();
+		return start >= 0 && colon < nextStart(line) && this.bytes[colon] == ':' && regionMatches(start, name)
+				&& colon(line) == colon;
 	}
 
 	/**
@@ -289,9 +291,9 @@ public final class AmiMessage {
 		return (start >= 0) ? start : ~start;
 	}
 
-	/** Whether a line is a header if it has a colon. */
-	boolean mayBeHeader(int line) {
-		return this.lines[line] >= 0;
+	/** Where each line begins; of a line that is text in any case, the complement. */
+	int[] lines() {
+		return this.lines;
 	}
 
 	/** Where the colon of a header is, -1 for a line of text. */
@@ -301,12 +303,8 @@ public final class AmiMessage {
 			return -1;
 		}
 		int end = nextStart(line);
-		for (int at = start; at < end; at++) {
-			if (this.bytes[at] == ':') {
-				return (at > start) ? at : -1;
-			}
-		}
-		return -1;
+		int colon = Words.indexOf(this.bytes, start, end, ':');
+		return (colon > start && colon < end) ? colon : -1;
 	}
 
 	/** Where a line ends, without the bytes that end it. */
@@ -335,38 +333,36 @@ public final class AmiMessage {
 		return (start < end(line) && this.bytes[start] == ' ') ? start + 1 : start;
 	}
 
-	/** Where the first equals sign of a value is, -1 when it has none. */
-	int indexOfEquals(int line) {
-		for (int at = valueStart(line); at < end(line); at++) {
-			if (this.bytes[at] == '=') {
-				return at;
+	/** The line in which a byte is. */
+	int lineAt(int place) {
+		int line = 0;
+		while (line + 1 < this.lines.length && start(line + 1) <= place) {
+			line++;
+		}
+		return line;
+	}
+
+	/** The next header that has the name of this one, in any case; -1 for none. */
+	int nextOfSameName(int line) {
+		int start = start(line);
+		int length = colon(line) - start;
+		for (int next = line + 1; next < size(); next++) {
+			int at = this.lines[next];
+			if (at >= 0 && at + length < nextStart(next) && this.bytes[at + length] == ':'
+					&& isEqualInAnyCase(start, at, length)) {
+				return next;
 			}
 		}
 		return -1;
 	}
 
-	/** Whether a value is nothing but a few digits, as most numbers are. */
-	boolean isShortNumber(int line) {
-		int start = valueStart(line);
-		int end = end(line);
-		if (start == end || end - start > 9) {
-			return false;
-		}
-		for (int at = start; at < end; at++) {
-			if (this.bytes[at] < '0' || this.bytes[at] > '9') {
+	private boolean isEqualInAnyCase(int one, int other, int length) {
+		for (int i = 0; i < length; i++) {
+			if (lower(this.bytes[one + i]) != lower(this.bytes[other + i])) {
 				return false;
 			}
 		}
 		return true;
-	}
-
-	/** The number of a line for which {@link #isShortNumber} holds. */
-	int shortNumber(int line) {
-		int number = 0;
-		for (int at = valueStart(line); at < end(line); at++) {
-			number = 10 * number + this.bytes[at] - '0';
-		}
-		return number;
 	}
 
 	String decode(int from, int to) {

@@ -31,15 +31,30 @@ public final class Fields {
 	/** The form of a local time; where it has a zero, there is a digit. */
 	private static final String LOCAL = "0000-00-00 00:00:00";
 
+	/** As many as an int always holds. */
+	private static final int MAX_DIGITS = 9;
+
 	private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
 	private final AmiMessage message;
 
-	private final int[] lines;
+	private final byte[] bytes;
 
-	Fields(AmiMessage message, int[] lines) {
+	/** For each slot where its value begins and ends; zeros for one that is absent. */
+	private final int[] places;
+
+	Fields(AmiMessage message, int[] places) {
 		this.message = message;
-		this.lines = lines;
+		this.bytes = message.bytes();
+		this.places = places;
+	}
+
+	private int start(int slot) {
+		return this.places[2 * slot];
+	}
+
+	private int end(int slot) {
+		return this.places[2 * slot + 1];
 	}
 
 	/**
@@ -56,7 +71,7 @@ public final class Fields {
 	 * @return {@code true} when it is there, even if empty
 	 */
 	public boolean has(int slot) {
-		return this.lines[slot] >= 0;
+		return start(slot) > 0;
 	}
 
 	/**
@@ -68,7 +83,7 @@ public final class Fields {
 	 */
 	public boolean hasAny(int from, int to) {
 		for (int slot = from; slot < to; slot++) {
-			if (this.lines[slot] >= 0) {
+			if (has(slot)) {
 				return true;
 			}
 		}
@@ -81,8 +96,10 @@ public final class Fields {
 	 * @return the text, {@code null} when it is empty
 	 */
 	public @Nullable String text(int slot) {
-		String text = textOrEmpty(slot);
-		return (text != null && !text.isEmpty()) ? text : null;
+		int start = start(slot);
+		int end = end(slot);
+		// of an absent one both are zero
+		return (start < end) ? this.message.decode(start, end) : null;
 	}
 
 	/**
@@ -91,8 +108,7 @@ public final class Fields {
 	 * @return the text, possibly empty
 	 */
 	public @Nullable String textOrEmpty(int slot) {
-		int line = this.lines[slot];
-		return (line >= 0) ? this.message.value(line) : null;
+		return has(slot) ? this.message.decode(start(slot), end(slot)) : null;
 	}
 
 	/**
@@ -103,8 +119,8 @@ public final class Fields {
 	 * @return the text, {@code null} when it is empty or that word
 	 */
 	public @Nullable String text(int slot, String nullWord) {
-		int line = this.lines[slot];
-		return (line >= 0 && !this.message.hasValue(line, nullWord)) ? text(slot) : null;
+		String text = text(slot);
+		return (text != null && !text.equalsIgnoreCase(nullWord)) ? text : null;
 	}
 
 	/**
@@ -162,12 +178,31 @@ public final class Fields {
 	 * @return the number
 	 */
 	public @Nullable Integer integer(int slot) {
-		int line = this.lines[slot];
-		if (line >= 0 && this.message.isShortNumber(line)) {
-			return this.message.shortNumber(line);
+		int start = start(slot);
+		int end = end(slot);
+		if (isDigits(start, end)) {
+			return digits(start, end);
 		}
 		Long number = wholeNumber(slot);
 		return (number != null && number == number.intValue()) ? Integer.valueOf(number.intValue()) : null;
+	}
+
+	/** Whether these bytes are nothing but a few digits, as most numbers are. */
+	private boolean isDigits(int start, int end) {
+		for (int at = start; at < end; at++) {
+			if (this.bytes[at] < '0' || this.bytes[at] > '9') {
+				return false;
+			}
+		}
+		return end > start && end - start <= MAX_DIGITS;
+	}
+
+	private int digits(int start, int end) {
+		int number = 0;
+		for (int at = start; at < end; at++) {
+			number = 10 * number + this.bytes[at] - '0';
+		}
+		return number;
 	}
 
 	/**
@@ -278,35 +313,31 @@ public final class Fields {
 	 * @return the time
 	 */
 	public @Nullable LocalDateTime localDateTime(int slot) {
-		String text = text(slot);
-		if (text == null || !hasForm(text, LOCAL)) {
+		int at = start(slot);
+		if (!hasForm(at, end(slot), LOCAL)) {
 			return null;
 		}
 		try {
 			// by hand, as a formatter takes longer than all else in a CDR together
-			return LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
-					number(text, 14, 16), number(text, 17, 19));
+			return LocalDateTime.of(digits(at, at + 4), digits(at + 5, at + 7), digits(at + 8, at + 10),
+					digits(at + 11, at + 13), digits(at + 14, at + 16), digits(at + 17, at + 19));
 		}
 		catch (DateTimeException ex) {
 			return null;
 		}
 	}
 
-	private static boolean hasForm(String text, String form) {
-		if (text.length() != form.length()) {
+	private boolean hasForm(int start, int end, String form) {
+		if (end - start != form.length()) {
 			return false;
 		}
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if ((form.charAt(i) == '0') ? (c < '0' || c > '9') : c != form.charAt(i)) {
+		for (int i = 0; i < form.length(); i++) {
+			byte b = this.bytes[start + i];
+			if ((form.charAt(i) == '0') ? (b < '0' || b > '9') : b != form.charAt(i)) {
 				return false;
 			}
 		}
 		return true;
-	}
-
-	private static int number(String text, int from, int to) {
-		return Integer.parseInt(text, from, to, 10);
 	}
 
 	/**
@@ -381,8 +412,13 @@ public final class Fields {
 	 * @return the values in order, empty when the header is absent
 	 */
 	public List<String> all(int slot) {
-		int line = this.lines[slot];
+		int line = line(slot);
 		return (line >= 0) ? Collections.unmodifiableList(this.message.getAll(this.message.name(line))) : List.of();
+	}
+
+	/** The line of a slot, -1 when it is absent. */
+	private int line(int slot) {
+		return has(slot) ? this.message.lineAt(start(slot)) : -1;
 	}
 
 	/**
@@ -393,24 +429,30 @@ public final class Fields {
 	 * @return the variables in order, empty when the header is absent
 	 */
 	public Map<String, String> variables(int slot, boolean escaped) {
-		int line = this.lines[slot];
-		if (line < 0) {
+		if (!has(slot)) {
 			return Map.of();
 		}
-		String name = this.message.name(line);
-		int next = this.message.indexOf(name, line + 1);
+		int line = line(slot);
+		int next = this.message.nextOfSameName(line);
 		if (next < 0) {
-			int equals = this.message.indexOfEquals(line);
+			int equals = indexOfEquals(line);
 			return (equals >= 0) ? Map.of(variableName(line, equals), variableValue(line, equals, escaped)) : Map.of();
 		}
 		Map<String, String> variables = new LinkedHashMap<>();
-		for (int at = line; at >= 0; at = this.message.indexOf(name, at + 1)) {
-			int equals = this.message.indexOfEquals(at);
+		for (int at = line; at >= 0; at = this.message.nextOfSameName(at)) {
+			int equals = indexOfEquals(at);
 			if (equals >= 0) {
 				variables.put(variableName(at, equals), variableValue(at, equals, escaped));
 			}
 		}
 		return Collections.unmodifiableMap(variables);
+	}
+
+	/** Where the first equals sign of a value is, -1 when it has none. */
+	private int indexOfEquals(int line) {
+		int end = this.message.end(line);
+		int at = Words.indexOf(this.bytes, this.message.valueStart(line), end, '=');
+		return (at < end) ? at : -1;
 	}
 
 	private String variableName(int line, int equals) {

@@ -20,10 +20,10 @@ public final class HeaderLayout {
 
 	private final int[] slotOfName;
 
-	private final int slots;
+	/** The usual name of each slot. */
+	private final HeaderName[] usual;
 
 	private HeaderLayout(String[] slots) {
-		this.slots = slots.length;
 		List<String> names = new ArrayList<>();
 		List<Integer> slotOfName = new ArrayList<>();
 		// the usual spellings come first, so that a slot is the index of its name
@@ -38,6 +38,7 @@ public final class HeaderLayout {
 				slotOfName.add(slot);
 			}
 		}
+		this.usual = names.stream().limit(slots.length).map(HeaderName::new).toArray(HeaderName[]::new);
 		this.names = new NameTable(names);
 		this.slotOfName = slotOfName.stream().mapToInt(Integer::intValue).toArray();
 	}
@@ -61,25 +62,39 @@ public final class HeaderLayout {
 	 * @return the fields of the message
 	 */
 	public Fields locate(AmiMessage message) {
-		int[] lines = new int[this.slots];
-		Arrays.fill(lines, -1);
+		byte[] bytes = message.bytes();
+		int[] lines = message.lines();
+		HeaderName[] usual = this.usual;
+		int[] places = new int[2 * usual.length];
 		int expected = 0;
-		for (int line = 1; line < message.size(); line++) {
+		for (int line = 1; line < lines.length; line++) {
+			int start = lines[line];
+			if (start < 0) {
+				// text, whatever it looks like
+				continue;
+			}
 			int slot = expected;
-			if (expected == this.slots || !this.names.isName(expected, message, line)) {
+			int value;
+			if (expected < usual.length && usual[expected].isAt(bytes, start)) {
+				value = start + usual[expected].length();
+			}
+			else {
 				int colon = message.colon(line);
-				int name = (colon >= 0) ? indexOf(message.bytes(), message.start(line), colon) : -1;
+				int name = (colon >= 0) ? indexOf(bytes, start, colon) : -1;
 				if (name < 0) {
 					continue;
 				}
 				slot = this.slotOfName[name];
+				value = colon + 1;
 			}
-			if (lines[slot] < 0) {
-				lines[slot] = line;
+			if (places[2 * slot] == 0) {
+				int end = message.end(line);
+				places[2 * slot] = (value < end && bytes[value] == ' ') ? value + 1 : value;
+				places[2 * slot + 1] = end;
 			}
 			expected = slot + 1;
 		}
-		return new Fields(message, lines);
+		return new Fields(message, places);
 	}
 
 	private int indexOf(byte[] bytes, int start, int end) {

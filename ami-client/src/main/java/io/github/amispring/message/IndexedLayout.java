@@ -42,19 +42,25 @@ public final class IndexedLayout {
 	 */
 	public <T> List<T> read(AmiMessage message, Function<Fields, T> reader) {
 		List<T> all = new ArrayList<>();
-		int[] lines = locate(message, 0);
-		while (Arrays.stream(lines).anyMatch((line) -> line >= 0)) {
-			all.add(reader.apply(new Fields(message, lines)));
-			lines = locate(message, all.size());
+		int[] places = locate(message, 0);
+		while (Arrays.stream(places).anyMatch((place) -> place > 0)) {
+			all.add(reader.apply(new Fields(message, places)));
+			places = locate(message, all.size());
 		}
 		return Collections.unmodifiableList(all);
 	}
 
 	private int[] locate(AmiMessage message, int number) {
 		String text = Integer.toString(number);
-		return this.patterns.stream()
-			.mapToInt((pattern) -> message.indexOf(pattern.replace(NUMBER, text), 1))
-			.toArray();
+		int[] places = new int[2 * this.patterns.size()];
+		for (int slot = 0; slot < this.patterns.size(); slot++) {
+			int line = message.indexOf(this.patterns.get(slot).replace(NUMBER, text), 1);
+			if (line >= 0) {
+				places[2 * slot] = message.valueStart(line);
+				places[2 * slot + 1] = message.end(line);
+			}
+		}
+		return places;
 	}
 
 }

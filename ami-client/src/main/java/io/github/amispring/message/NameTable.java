@@ -28,7 +28,7 @@ public final class NameTable {
 		this.table = new int[Integer.highestOneBit(Math.max(names.size(), 1) * 4)];
 		Arrays.fill(this.table, -1);
 		for (int i = 0; i < this.names.length; i++) {
-			int at = slot(hash(this.names[i], 0, this.names[i].length));
+			int at = slot(Words.hashInAnyCase(this.names[i], 0, this.names[i].length));
 			while (this.table[at] >= 0) {
 				at = slot(at + 1);
 			}
@@ -48,7 +48,7 @@ public final class NameTable {
 
 	int indexOf(byte[] bytes, int start, int end) {
 		int inAnyCase = -1;
-		int at = slot(hash(bytes, start, end));
+		int at = slot(Words.hashInAnyCase(bytes, start, end));
 		while (this.table[at] >= 0) {
 			int candidate = this.table[at];
 			byte[] name = this.names[candidate];
@@ -61,16 +61,6 @@ public final class NameTable {
 			at = slot(at + 1);
 		}
 		return inAnyCase;
-	}
-
-	/** Whether a line is a header of this name, in exact case. */
-	boolean isName(int index, AmiMessage message, int line) {
-		byte[] name = this.names[index];
-		byte[] bytes = message.bytes();
-		int start = message.start(line);
-		int colon = start + name.length;
-		return colon < bytes.length && bytes[colon] == ':' && message.mayBeHeader(line)
-				&& isEqual(bytes, start, colon, name);
 	}
 
 	private int slot(int hash) {
@@ -91,14 +81,6 @@ public final class NameTable {
 			}
 		}
 		return true;
-	}
-
-	private static int hash(byte[] bytes, int start, int end) {
-		int hash = end - start;
-		for (int i = start; i < end; i++) {
-			hash = 31 * hash + AmiMessage.lower(bytes[i]);
-		}
-		return hash ^ (hash >>> 15);
 	}
 
 }

@@ -5,6 +5,7 @@
 package io.github.amispring.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class TextCache {
 
 	private static final int SIZE = 4096;
 
-	private final @Nullable String[] texts = new String[SIZE];
+	private final @Nullable Text[] texts = new Text[SIZE];
 
 	/**
 	 * The text of some bytes.
@@ -34,34 +35,33 @@ final class TextCache {
 		if (to - from > MAX_LENGTH) {
 			return null;
 		}
-		int hash = to - from;
-		int all = 0;
+		int place = Words.hash(bytes, from, to) & (SIZE - 1);
+		Text text = this.texts[place];
+		if (text != null && Arrays.equals(bytes, from, to, text.bytes, 0, text.bytes.length)) {
+			return text.string;
+		}
 		for (int at = from; at < to; at++) {
-			hash = 31 * hash + bytes[at];
-			all |= bytes[at];
-		}
-		if (all < 0) {
-			return null;
-		}
-		int place = (hash ^ (hash >>> 12)) & (SIZE - 1);
-		String text = this.texts[place];
-		if (text == null || !isEqual(text, bytes, from, to)) {
-			text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-			this.texts[place] = text;
-		}
-		return text;
-	}
-
-	private static boolean isEqual(String text, byte[] bytes, int from, int to) {
-		if (text.length() != to - from) {
-			return false;
-		}
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) != bytes[from + i]) {
-				return false;
+			if (bytes[at] < 0) {
+				return null;
 			}
 		}
-		return true;
+		text = new Text(Arrays.copyOfRange(bytes, from, to));
+		this.texts[place] = text;
+		return text.string;
+	}
+
+	/** Safe to be seen by other threads without a lock, as its fields are final. */
+	private static final class Text {
+
+		private final byte[] bytes;
+
+		private final String string;
+
+		Text(byte[] bytes) {
+			this.bytes = bytes;
+			this.string = new String(bytes, StandardCharsets.ISO_8859_1);
+		}
+
 	}
 
 }

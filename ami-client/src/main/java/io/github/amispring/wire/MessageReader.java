@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import io.github.amispring.message.AmiMessage;
+import io.github.amispring.message.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,10 +126,10 @@ public final class MessageReader {
 		byte[] buffer = this.buffer;
 		int end = this.end;
 		int at = this.position;
-		while (at < end) {
-			if (buffer[at] != '\n') {
-				at++;
-				continue;
+		while (true) {
+			at = Words.indexOf(buffer, at, end, '\n');
+			if (at == end) {
+				break;
 			}
 			int lineEnd = (at > this.lineStart && buffer[at - 1] == '\r') ? at - 1 : at;
 			at++;
