@@ -4,6 +4,7 @@
 
 package io.github.amispring.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -19,14 +20,30 @@ import io.github.amispring.message.AmiMessage;
  * and {@link AmiConnectionEvent}s and other signals in their midst. Bounded for events:
  * when it is full the newest are dropped, and an {@link AmiEventsLostEvent} stands in
  * their place. Signals are never dropped.
+ * <p>
+ * Before it comes to that, a reader that has far outrun the other thread gives way to it,
+ * for moments that no server minds: see {@link #giveWay()}.
  */
 final class EventBuffer {
 
 	private static final int BATCH = 256;
 
+	/** So many may wait without the reader giving way. */
+	private static final int FAR_BEHIND = 2048;
+
+	/**
+	 * How long a reader gives way at the most: a tenth of the time within which Asterisk
+	 * wants each of its writes to end ({@code writetimeout} in manager.conf).
+	 */
+	private static final Duration PATIENCE = Duration.ofMillis(10);
+
 	private final String server;
 
 	private final int capacity;
+
+	private final int farBehind;
+
+	private final long patience;
 
 	private final long maxSize;
 
@@ -35,6 +52,10 @@ final class EventBuffer {
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition notEmpty = this.lock.newCondition();
+
+	private final Condition caughtUp = this.lock.newCondition();
+
+	private boolean givingWay;
 
 	private final Queue<Object> items = new ArrayDeque<>();
 
@@ -57,8 +78,14 @@ final class EventBuffer {
 	private int generation;
 
 	EventBuffer(String server, int capacity, long maxSize, LongSupplier nanoTime) {
+		this(server, capacity, maxSize, nanoTime, PATIENCE);
+	}
+
+	EventBuffer(String server, int capacity, long maxSize, LongSupplier nanoTime, Duration patience) {
 		this.server = server;
 		this.capacity = capacity;
+		this.farBehind = Math.min(FAR_BEHIND, capacity / 2);
+		this.patience = patience.toNanos();
 		this.maxSize = maxSize;
 		this.lossLog = new LossLog(server, nanoTime);
 	}
@@ -81,6 +108,33 @@ final class EventBuffer {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * Waits while the taker is far behind, yet not for long: to be called by a reader
+	 * that has just read much, for then there is more to come. It costs the server a
+	 * moment, and saves events.
+	 */
+	void giveWay() {
+		this.lock.lock();
+		try {
+			long nanos = this.patience;
+			while (isBehind(this.farBehind, this.maxSize / 2) && !this.closed && nanos > 0) {
+				this.givingWay = true;
+				nanos = this.caughtUp.awaitNanos(nanos);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.givingWay = false;
+			this.lock.unlock();
+		}
+	}
+
+	private boolean isBehind(int events, long size) {
+		return this.events + this.beingDelivered > events || this.size + this.sizeBeingDelivered > size;
 	}
 
 	/** Puts something that must not be lost. */
@@ -134,6 +188,9 @@ final class EventBuffer {
 				this.beingDelivered = 0;
 				this.sizeBeingDelivered = 0;
 				this.lossLog.check();
+				if (this.givingWay && !isBehind(this.farBehind / 2, this.maxSize / 4)) {
+					this.caughtUp.signal();
+				}
 			}
 			while (generation == this.generation && this.items.isEmpty() && this.dropped == 0 && !this.closed) {
 				this.notEmpty.awaitUninterruptibly();
@@ -170,6 +227,7 @@ final class EventBuffer {
 			this.closed = true;
 			this.lossLog.flush();
 			this.notEmpty.signal();
+			this.caughtUp.signal();
 		}
 		finally {
 			this.lock.unlock();

@@ -39,10 +39,10 @@ final class EventDispatcher {
 
 	private final Object gate = new Object();
 
-	private boolean paused;
+	private volatile boolean paused;
 
 	/** The one thread that may deliver; another one that is late must end. */
-	private @Nullable Thread thread;
+	private volatile @Nullable Thread thread;
 
 	EventDispatcher(String server, EventBuffer buffer) {
 		this.server = server;
@@ -89,6 +89,9 @@ final class EventDispatcher {
 
 	/** Waits while paused; returns whether this thread may still deliver. */
 	private boolean awaitOpenGate() {
+		if (!this.paused && this.thread == Thread.currentThread()) {
+			return true;
+		}
 		synchronized (this.gate) {
 			while (this.paused && this.thread == Thread.currentThread()) {
 				try {

@@ -20,6 +20,9 @@ import io.github.amispring.message.AmiMessage;
  */
 final class EventIntake {
 
+	/** Events that one read brings only when more of them wait in the line. */
+	private static final int MANY = 16;
+
 	private final EventSelection selection;
 
 	private final EventBuffer buffer;
@@ -41,7 +44,9 @@ final class EventIntake {
 		this.heard = true;
 		int known = EventTypes.indexOf(event);
 		if (this.selection.isWanted(event, known)) {
-			this.counts.incrementAndGet((known >= 0) ? known : this.counts.length() - 1);
+			int type = (known >= 0) ? known : this.counts.length() - 1;
+			// nobody else writes it
+			this.counts.lazySet(type, this.counts.getPlain(type) + 1);
 			this.batch.add(event);
 		}
 	}
@@ -54,6 +59,9 @@ final class EventIntake {
 		}
 		if (!this.batch.isEmpty()) {
 			this.buffer.putEvents(this.batch);
+			if (this.batch.size() >= MANY) {
+				this.buffer.giveWay();
+			}
 			this.batch.clear();
 		}
 	}

@@ -18,6 +18,8 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link EventBuffer}.
@@ -94,6 +96,47 @@ class EventBufferTests {
 		put(10, 11);
 		take();
 		assertThat(this.buffer.waiting()).isEqualTo(1);
+	}
+
+	@Test
+	void readerGivesWayUntilTheTakerHasCaughtUp() {
+		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
+		int generation = patient.open();
+		patient.putEvents(messages(0, CAPACITY));
+		Thread reader = new Thread(patient::giveWay);
+		reader.start();
+		await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
+		// what was taken first counts as delivered with the next
+		patient.take(generation, new ArrayList<>());
+		assertThat(reader.isAlive()).isTrue();
+		patient.take(generation, new ArrayList<>());
+		await().until(() -> !reader.isAlive());
+	}
+
+	@Test
+	void readerDoesNotWaitForATakerThatKeepsUp() {
+		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
+		patient.putEvents(messages(0, CAPACITY / 2));
+		assertThatNoException().isThrownBy(patient::giveWay);
+	}
+
+	@Test
+	void readerDoesNotWaitForEver() {
+		put(0, CAPACITY);
+		assertThatNoException().isThrownBy(this.buffer::giveWay);
+		assertThat(this.buffer.waiting()).isEqualTo(CAPACITY);
+	}
+
+	@Test
+	void readerDoesNotWaitForAClosedBuffer() {
+		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
+		patient.open();
+		patient.putEvents(messages(0, CAPACITY));
+		Thread reader = new Thread(patient::giveWay);
+		reader.start();
+		await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
+		patient.close();
+		await().until(() -> !reader.isAlive());
 	}
 
 	@Test
@@ -220,8 +263,11 @@ class EventBufferTests {
 	}
 
 	private void put(int from, int to) {
-		this.buffer
-			.putEvents(IntStream.range(from, to).mapToObj((i) -> AmiMessage.of("Event", Integer.toString(i))).toList());
+		this.buffer.putEvents(messages(from, to));
+	}
+
+	private static List<AmiMessage> messages(int from, int to) {
+		return IntStream.range(from, to).mapToObj((i) -> AmiMessage.of("Event", Integer.toString(i))).toList();
 	}
 
 	private List<Object> take() {
