@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AmiMessage {
 
-	private static final TextCache texts = new TextCache();
+	private static final ByteCache<String> texts = new ByteCache<>(4096, 48);
 
 	private final byte[] bytes;
 
@@ -320,7 +320,7 @@ public final class AmiMessage {
 		return end;
 	}
 
-	private int nextStart(int line) {
+	int nextStart(int line) {
 		return (line + 1 < this.lines.length) ? start(line + 1) : this.bytes.length;
 	}
 
@@ -357,6 +357,9 @@ public final class AmiMessage {
 	}
 
 	private boolean isEqualInAnyCase(int one, int other, int length) {
+		if (Arrays.equals(this.bytes, one, one + length, this.bytes, other, other + length)) {
+			return true;
+		}
 		for (int i = 0; i < length; i++) {
 			if (lower(this.bytes[one + i]) != lower(this.bytes[other + i])) {
 				return false;
@@ -369,13 +372,21 @@ public final class AmiMessage {
 		if (from == to) {
 			return "";
 		}
-		String text = isAsciiCompatible(this.charset) ? texts.get(this.bytes, from, to) : null;
-		return (text != null) ? text : new String(this.bytes, from, to - from, this.charset);
+		boolean compatible = isAsciiCompatible();
+		String text = compatible ? texts.find(this.bytes, from, to) : null;
+		if (text == null) {
+			text = new String(this.bytes, from, to - from, this.charset);
+			if (compatible) {
+				texts.put(this.bytes, from, to, text);
+			}
+		}
+		return text;
 	}
 
-	private static boolean isAsciiCompatible(Charset charset) {
-		return charset == StandardCharsets.UTF_8 || charset == StandardCharsets.ISO_8859_1
-				|| charset == StandardCharsets.US_ASCII;
+	/** Whether ASCII characters are the same in the message's encoding. */
+	boolean isAsciiCompatible() {
+		return this.charset == StandardCharsets.UTF_8 || this.charset == StandardCharsets.ISO_8859_1
+				|| this.charset == StandardCharsets.US_ASCII;
 	}
 
 	/**

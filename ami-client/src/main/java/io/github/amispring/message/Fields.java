@@ -34,6 +34,10 @@ public final class Fields {
 	/** As many as an int always holds. */
 	private static final int MAX_DIGITS = 9;
 
+	private static final ByteCache<Map<String, String>> escapedVariables = new ByteCache<>(256, 512);
+
+	private static final ByteCache<Map<String, String>> plainVariables = new ByteCache<>(256, 512);
+
 	private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
 	private final AmiMessage message;
@@ -120,7 +124,8 @@ public final class Fields {
 	 */
 	public @Nullable String text(int slot, String nullWord) {
 		String text = text(slot);
-		return (text != null && !text.equalsIgnoreCase(nullWord)) ? text : null;
+		// the first comparison is the cheaper one, and mostly enough
+		return (text == null || text.equals(nullWord) || text.equalsIgnoreCase(nullWord)) ? null : text;
 	}
 
 	/**
@@ -432,17 +437,34 @@ public final class Fields {
 		if (!has(slot)) {
 			return Map.of();
 		}
-		int line = line(slot);
-		int next = this.message.nextOfSameName(line);
-		if (next < 0) {
-			int equals = indexOfEquals(line);
-			return (equals >= 0) ? Map.of(variableName(line, equals), variableValue(line, equals, escaped)) : Map.of();
+		int first = line(slot);
+		int last = first;
+		boolean together = true;
+		for (int next = this.message.nextOfSameName(first); next >= 0; next = this.message.nextOfSameName(next)) {
+			together &= next == last + 1;
+			last = next;
 		}
+		if (!together || !this.message.isAsciiCompatible()) {
+			return readVariables(first, escaped);
+		}
+		// most channels have the same ones as the one before
+		ByteCache<Map<String, String>> cache = escaped ? escapedVariables : plainVariables;
+		int from = this.message.start(first);
+		int to = this.message.nextStart(last);
+		Map<String, String> variables = cache.find(this.bytes, from, to);
+		if (variables == null) {
+			variables = readVariables(first, escaped);
+			cache.put(this.bytes, from, to, variables);
+		}
+		return variables;
+	}
+
+	private Map<String, String> readVariables(int first, boolean escaped) {
 		Map<String, String> variables = new LinkedHashMap<>();
-		for (int at = line; at >= 0; at = this.message.nextOfSameName(at)) {
-			int equals = indexOfEquals(at);
+		for (int line = first; line >= 0; line = this.message.nextOfSameName(line)) {
+			int equals = indexOfEquals(line);
 			if (equals >= 0) {
-				variables.put(variableName(at, equals), variableValue(at, equals, escaped));
+				variables.put(variableName(line, equals), variableValue(line, equals, escaped));
 			}
 		}
 		return Collections.unmodifiableMap(variables);

@@ -82,8 +82,12 @@ public final class Words {
 		return word;
 	}
 
-	static boolean isAscii(long word) {
-		return (word & HIGH) == 0;
+	static boolean isAscii(byte[] bytes, int from, int to) {
+		long all = 0;
+		for (int at = from; at < to; at += SIZE) {
+			all |= upTo(bytes, at, to);
+		}
+		return (all & HIGH) == 0;
 	}
 
 	static int hash(byte[] bytes, int from, int to) {
