@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.amispring.boot.lifecycle.BackgroundStop;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClient.Subscription;
 import io.github.amispring.client.AmiConnectionEvent;
@@ -18,7 +19,6 @@ import io.github.amispring.message.AmiEvent;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
@@ -33,7 +33,7 @@ import org.springframework.context.annotation.ImportRuntimeHints;
  * neither the next listener nor the next event.
  */
 @ImportRuntimeHints(AmiEventRuntimeHints.class)
-public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
+public class AmiEventPublisher extends BackgroundStop implements InitializingBean {
 
 	/** After all that a listener may need, and before it when the application stops. */
 	public static final int PHASE = DEFAULT_PHASE - 100;
@@ -60,6 +60,7 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 	 * application stops
 	 */
 	public AmiEventPublisher(AmiClient client, ApplicationContext context, Duration stopTimeout) {
+		super("ami-" + client.name() + "-events-shutdown");
 		this.client = client;
 		this.context = context;
 		this.stopTimeout = stopTimeout;
@@ -110,19 +111,6 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 		this.client.pauseEvents(this.stopTimeout);
 		this.subscriptions.stream().filter(Objects::nonNull).forEach(Subscription::close);
 		this.running = false;
-	}
-
-	@Override
-	public void stop(Runnable callback) {
-		// so that other beans of the phase stop meanwhile, and the phase's timeout holds
-		new Thread(() -> {
-			try {
-				stop();
-			}
-			finally {
-				callback.run();
-			}
-		}, "ami-" + this.client.name() + "-events-shutdown").start();
 	}
 
 	@Override

@@ -15,13 +15,11 @@ import io.github.amispring.client.AmiConnectException;
 import io.github.amispring.message.AmiException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.SmartLifecycle;
-
 /**
  * Starts a client early and stops it late, so that actions can be carried out while web
  * requests and messages are being served.
  */
-public class AmiClientLifecycle implements SmartLifecycle {
+public class AmiClientLifecycle extends BackgroundStop {
 
 	/** Before the phases of web servers, and after them when the application stops. */
 	public static final int PHASE = DEFAULT_PHASE - 4096;
@@ -35,6 +33,7 @@ public class AmiClientLifecycle implements SmartLifecycle {
 	private volatile boolean running;
 
 	private AmiClientLifecycle(AmiClient client, @Nullable Duration startTimeout, Duration stopTimeout) {
+		super("ami-" + client.name() + "-shutdown");
 		this.client = client;
 		this.startTimeout = startTimeout;
 		this.stopTimeout = stopTimeout;
@@ -102,19 +101,6 @@ public class AmiClientLifecycle implements SmartLifecycle {
 	public void stop() {
 		this.client.stop(this.stopTimeout);
 		this.running = false;
-	}
-
-	@Override
-	public void stop(Runnable callback) {
-		// so that other beans of the phase stop meanwhile, and the phase's timeout holds
-		new Thread(() -> {
-			try {
-				stop();
-			}
-			finally {
-				callback.run();
-			}
-		}, "ami-" + this.client.name() + "-shutdown").start();
 	}
 
 	@Override
