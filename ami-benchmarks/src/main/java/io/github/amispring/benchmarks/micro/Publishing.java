@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.github.amispring.boot.event.AmiEventListenerFactory;
 import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
@@ -36,7 +37,8 @@ import org.springframework.context.event.EventListener;
 @OperationsPerInvocation(Stream10k.EVENTS)
 public class Publishing {
 
-	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Listeners.class);
+	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
+			AmiEventListenerFactory.class, Listeners.class);
 
 	private final Subscribers subscribers = new Subscribers();
 

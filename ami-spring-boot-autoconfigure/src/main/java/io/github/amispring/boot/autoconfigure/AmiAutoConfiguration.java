@@ -6,6 +6,7 @@ package io.github.amispring.boot.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.amispring.boot.event.AmiEventListenerFactory;
 import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.boot.lifecycle.AmiClientLifecycle;
 import io.github.amispring.client.AmiClient;
@@ -71,6 +72,13 @@ public final class AmiAutoConfiguration {
 	AmiEventPublisher amiEventPublisher(AmiClient client, ApplicationContext applicationContext,
 			ObjectProvider<LifecycleProperties> lifecycleProperties) {
 		return new AmiEventPublisher(client, applicationContext, stopTimeout(lifecycleProperties));
+	}
+
+	/** Static, for Spring looks for it before it makes configurations. */
+	@Bean
+	@ConditionalOnBooleanProperty(name = "ami.events.publish", matchIfMissing = true)
+	static AmiEventListenerFactory amiEventListenerFactory() {
+		return new AmiEventListenerFactory();
 	}
 
 	/** Somewhat less than Spring waits, so that what is left then ends in order. */

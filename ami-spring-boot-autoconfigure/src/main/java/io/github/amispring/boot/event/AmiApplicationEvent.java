@@ -32,6 +32,8 @@ public class AmiApplicationEvent<E extends AmiEvent> extends PayloadApplicationE
 
 	private final String server;
 
+	private final ResolvableType type;
+
 	/**
 	 * Creates an application event.
 	 * @param source the client that the event came by
@@ -39,8 +41,13 @@ public class AmiApplicationEvent<E extends AmiEvent> extends PayloadApplicationE
 	 * @param event the event
 	 */
 	public AmiApplicationEvent(Object source, String server, E event) {
-		super(source, event, TYPES.get(event.getClass()).getGeneric());
+		this(source, server, event, TYPES.get(event.getClass()));
+	}
+
+	private AmiApplicationEvent(Object source, String server, E event, ResolvableType type) {
+		super(source, event, type.getGeneric());
 		this.server = server;
+		this.type = type;
 	}
 
 	/**
@@ -53,7 +60,7 @@ public class AmiApplicationEvent<E extends AmiEvent> extends PayloadApplicationE
 
 	@Override
 	public ResolvableType getResolvableType() {
-		return TYPES.get(getPayload().getClass());
+		return this.type;
 	}
 
 }

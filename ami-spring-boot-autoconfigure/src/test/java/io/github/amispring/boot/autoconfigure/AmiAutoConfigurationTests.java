@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.amispring.boot.event.AmiEventListenerFactory;
 import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.boot.lifecycle.AmiClientLifecycle;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
@@ -59,6 +60,7 @@ class AmiAutoConfigurationTests {
 				.hasSingleBean(AmiClient.class)
 				.hasSingleBean(AmiClientLifecycle.class)
 				.hasSingleBean(AmiEventPublisher.class)
+				.hasSingleBean(AmiEventListenerFactory.class)
 				.hasSingleBean(AmiConnectionDetails.class);
 			assertThat(context.getBean(AmiClient.class).name()).isEqualTo("default");
 			assertThat(context.getBean(AmiClientLifecycle.class).isRunning()).isTrue();
@@ -73,7 +75,8 @@ class AmiAutoConfigurationTests {
 				.doesNotHaveBean(AmiClient.class)
 				.doesNotHaveBean(AmiProperties.class)
 				.doesNotHaveBean(AmiClientLifecycle.class)
-				.doesNotHaveBean(AmiEventPublisher.class));
+				.doesNotHaveBean(AmiEventPublisher.class)
+				.doesNotHaveBean(AmiEventListenerFactory.class));
 	}
 
 	@Test
@@ -144,7 +147,9 @@ class AmiAutoConfigurationTests {
 	@Test
 	void publishesNothingWhenTold() {
 		this.runner.withBean(FakeAmiClient.class).withPropertyValues("ami.events.publish=false").run((context) -> {
-			assertThat(context).hasNotFailed().doesNotHaveBean(AmiEventPublisher.class);
+			assertThat(context).hasNotFailed()
+				.doesNotHaveBean(AmiEventPublisher.class)
+				.doesNotHaveBean(AmiEventListenerFactory.class);
 			assertThat(context.getBean(FakeAmiClient.class).calls()).containsExactly("start");
 		});
 	}

@@ -1,0 +1,49 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.event;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+import io.github.amispring.message.AmiEvent;
+
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.event.EventListenerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/**
+ * Makes listeners of the {@code @EventListener} methods that ask for events of a PBX.
+ * They do what Spring's own do, and take less time to find out whether an event is for
+ * them.
+ */
+public class AmiEventListenerFactory implements EventListenerFactory, Ordered {
+
+	@Override
+	public boolean supportsMethod(Method method) {
+		EventListener annotation = AnnotatedElementUtils.findMergedAnnotation(method, EventListener.class);
+		Class<?>[] classes = (annotation != null) ? annotation.classes() : new Class<?>[0];
+		return Stream.of(classes, method.getParameterTypes())
+			.flatMap(Arrays::stream)
+			.anyMatch((type) -> AmiEvent.class.isAssignableFrom(type)
+					|| AmiApplicationEvent.class.isAssignableFrom(type));
+	}
+
+	@Override
+	public ApplicationListener<?> createApplicationListener(String beanName, Class<?> type, Method method) {
+		return new AmiEventListenerMethodAdapter(beanName, type, method);
+	}
+
+	/**
+	 * After those for special listeners, such as transactional ones, and before Spring's.
+	 */
+	@Override
+	public int getOrder() {
+		return LOWEST_PRECEDENCE - 1;
+	}
+
+}
