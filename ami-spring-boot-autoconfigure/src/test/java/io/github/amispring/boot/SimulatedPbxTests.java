@@ -10,7 +10,7 @@ import java.util.Map;
 
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.action.PingAction;
-import io.github.amispring.boot.event.AmiEventPublisher;
+import io.github.amispring.boot.event.AmiEventPublishers;
 import io.github.amispring.boot.testsupport.ClientThreads;
 import io.github.amispring.boot.testsupport.ListeningApplication;
 import io.github.amispring.client.AmiClient;
@@ -171,7 +171,7 @@ class SimulatedPbxTests {
 			this.pbx.raise("Event", "Hangup", "Channel", "PJSIP/100-1", "Cause", "16");
 			await().untilAsserted(() -> assertThat(application.heard(HangupEvent.class)).hasSize(1));
 			context.pause();
-			assertThat(context.getBean(AmiEventPublisher.class).isRunning()).isFalse();
+			assertThat(context.getBean(AmiEventPublishers.class).isRunning()).isFalse();
 			context.restart();
 			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
 		}

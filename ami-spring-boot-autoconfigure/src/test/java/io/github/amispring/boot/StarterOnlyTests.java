@@ -7,7 +7,7 @@ package io.github.amispring.boot;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.amispring.boot.event.AmiEventPublisher;
+import io.github.amispring.boot.event.AmiEventPublishers;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupEvent;
@@ -43,7 +43,7 @@ class StarterOnlyTests {
 	@Test
 	void publishesEvents() {
 		try (ConfigurableApplicationContext context = run(Listening.class)) {
-			assertThat(context.getBean(AmiEventPublisher.class).isRunning()).isTrue();
+			assertThat(context.getBean(AmiEventPublishers.class).isRunning()).isTrue();
 			context.getBean(FakeAmiClient.class).receive("Hangup");
 			assertThat(context.getBean(Listening.class).hangups).hasSize(1);
 			assertThat(context.getBeanNamesForType(Object.class))

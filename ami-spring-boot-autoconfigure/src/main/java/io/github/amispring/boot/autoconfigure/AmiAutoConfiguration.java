@@ -5,24 +5,31 @@
 package io.github.amispring.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.StreamSupport;
 
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.event.AmiEventListenerFactory;
 import io.github.amispring.boot.event.AmiEventPublisher;
+import io.github.amispring.boot.event.AmiEventPublishers;
 import io.github.amispring.boot.lifecycle.AmiClientLifecycle;
 import io.github.amispring.client.AmiClient;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the Asterisk Manager Interface.
@@ -37,46 +44,49 @@ public final class AmiAutoConfiguration {
 	}
 
 	@Bean
+	static InheritedProperties amiInheritedProperties() {
+		return new InheritedProperties();
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(AmiConnectionDetails.class)
-	PropertiesAmiConnectionDetails amiConnectionDetails(AmiProperties properties,
-			ObjectProvider<SslBundles> sslBundles) {
-		return new PropertiesAmiConnectionDetails(properties, sslBundles.getIfAvailable());
-	}
-
-	@Bean(destroyMethod = "close")
-	@ConditionalOnMissingBean
-	AmiClient amiClient(AmiProperties properties, AmiConnectionDetails connectionDetails,
-			ObjectProvider<AmiClientCustomizer> customizers) {
-		return AmiClient
-			.create(new AmiClientSettingsFactory(properties, connectionDetails, customizers.orderedStream().toList())
-				.create());
+	PropertiesAmiConnectionDetails amiConnectionDetails(AmiProperties properties, ObjectProvider<SslBundles> sslBundles,
+			Environment environment) {
+		return new PropertiesAmiConnectionDetails(new AmiServer(AmiServer.DEFAULT_NAME, properties, environment),
+				sslBundles.getIfAvailable());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnSingleCandidate(AmiClient.class)
-	AmiClientLifecycle amiClientLifecycle(AmiClient client, AmiProperties properties,
-			ObjectProvider<LifecycleProperties> lifecycleProperties) {
-		Duration stopTimeout = stopTimeout(lifecycleProperties);
-		if (properties.getStartup() == AmiProperties.Startup.BACKGROUND) {
-			return AmiClientLifecycle.inBackground(client, stopTimeout);
-		}
-		Duration startTimeout = properties.getConnectTimeout().plus(properties.getResponseTimeout());
-		return AmiClientLifecycle.required(client, startTimeout, stopTimeout);
+	AmiClients amiClients(Map<String, AmiClient> clients) {
+		return AmiClients.of(clients);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnSingleCandidate(AmiClient.class)
-	@ConditionalOnBooleanProperty(name = "ami.events.publish", matchIfMissing = true)
-	AmiEventPublisher amiEventPublisher(AmiClient client, ApplicationContext applicationContext,
+	AmiClientLifecycle amiClientLifecycle(AmiClients clients, AmiProperties properties,
 			ObjectProvider<LifecycleProperties> lifecycleProperties) {
-		return new AmiEventPublisher(client, applicationContext, stopTimeout(lifecycleProperties));
+		return new AmiClientLifecycle(clients, (client) -> startTimeout(properties.of(client.name())),
+				stopTimeout(lifecycleProperties));
+	}
+
+	private static @Nullable Duration startTimeout(AmiServerProperties server) {
+		return (server.getStartup() == AmiServerProperties.Startup.REQUIRED)
+				? server.getConnectTimeout().plus(server.getResponseTimeout()) : null;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean({ AmiEventPublisher.class, AmiEventPublishers.class })
+	AmiEventPublishers amiEventPublishers(AmiClients clients, AmiProperties properties,
+			ApplicationContext applicationContext, ObjectProvider<LifecycleProperties> lifecycleProperties) {
+		return new AmiEventPublishers(StreamSupport.stream(clients.spliterator(), false)
+			.filter((client) -> properties.of(client.name()).getEvents().isPublish())
+			.map((client) -> new AmiEventPublisher(client, applicationContext, stopTimeout(lifecycleProperties)))
+			.toList());
 	}
 
 	/** Static, for Spring looks for it before it makes configurations. */
 	@Bean
-	@ConditionalOnBooleanProperty(name = "ami.events.publish", matchIfMissing = true)
 	static AmiEventListenerFactory amiEventListenerFactory() {
 		return new AmiEventListenerFactory();
 	}
@@ -85,6 +95,24 @@ public final class AmiAutoConfiguration {
 	private static Duration stopTimeout(ObjectProvider<LifecycleProperties> lifecycleProperties) {
 		Duration phase = lifecycleProperties.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
 		return phase.minus(phase.dividedBy(10));
+	}
+
+	/**
+	 * The clients, unless the application makes its own.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(AmiClient.class)
+	@Import(AmiClientRegistrar.class)
+	static class ClientConfiguration {
+
+		@Bean
+		AmiClientFactory amiClientFactory(AmiProperties properties, AmiConnectionDetails connectionDetails,
+				ObjectProvider<AmiClientCustomizer> customizers, ObjectProvider<SslBundles> sslBundles,
+				Environment environment) {
+			return new AmiClientFactory(properties, connectionDetails, customizers.orderedStream().toList(),
+					sslBundles.getIfAvailable(), environment);
+		}
+
 	}
 
 }

@@ -8,15 +8,17 @@ import io.github.amispring.client.AmiClientSettings;
 
 /**
  * Callback interface that can be implemented by beans wishing to customize the settings
- * of the auto-configured client before it is made.
+ * of auto-configured clients before they are made.
  */
 @FunctionalInterface
 public interface AmiClientCustomizer {
 
 	/**
-	 * Customize the settings.
+	 * Customize the settings of the client of one server. Called once for each.
+	 * @param server the server's name, {@code default} for the one of the top-level
+	 * properties
 	 * @param builder the settings, with what the properties say already applied
 	 */
-	void customize(AmiClientSettings.Builder builder);
+	void customize(String server, AmiClientSettings.Builder builder);
 
 }

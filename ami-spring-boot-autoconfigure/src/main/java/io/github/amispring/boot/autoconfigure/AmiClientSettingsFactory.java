@@ -26,7 +26,7 @@ import org.springframework.boot.ssl.SslOptions;
 import org.springframework.util.Assert;
 
 /**
- * Makes the client's settings of properties, connection details and customizers.
+ * Makes a client's settings of properties, connection details and customizers.
  */
 class AmiClientSettingsFactory {
 
@@ -34,15 +34,18 @@ class AmiClientSettingsFactory {
 	private static final Pattern INVALID_SETTING = Pattern.compile("The setting (\\S+) is (.*): it (.*)",
 			Pattern.DOTALL);
 
-	private final AmiProperties properties;
+	private final AmiServer server;
+
+	private final AmiServerProperties properties;
 
 	private final AmiConnectionDetails connectionDetails;
 
 	private final List<AmiClientCustomizer> customizers;
 
-	AmiClientSettingsFactory(AmiProperties properties, AmiConnectionDetails connectionDetails,
+	AmiClientSettingsFactory(AmiServer server, AmiConnectionDetails connectionDetails,
 			List<AmiClientCustomizer> customizers) {
-		this.properties = properties;
+		this.server = server;
+		this.properties = server.properties();
 		this.connectionDetails = connectionDetails;
 		this.customizers = customizers;
 	}
@@ -50,7 +53,7 @@ class AmiClientSettingsFactory {
 	AmiClientSettings create() {
 		try {
 			AmiClientSettings.Builder builder = builder();
-			this.customizers.forEach((customizer) -> customizer.customize(builder));
+			this.customizers.forEach((customizer) -> customizer.customize(this.server.name(), builder));
 			return builder.build();
 		}
 		catch (IllegalArgumentException ex) {
@@ -59,10 +62,11 @@ class AmiClientSettingsFactory {
 	}
 
 	private AmiClientSettings.Builder builder() {
-		AmiProperties.KeepAlive keepAlive = this.properties.getKeepAlive();
-		AmiProperties.Reconnect reconnect = this.properties.getReconnect();
-		AmiProperties.Events events = this.properties.getEvents();
+		AmiServerProperties.KeepAlive keepAlive = this.properties.getKeepAlive();
+		AmiServerProperties.Reconnect reconnect = this.properties.getReconnect();
+		AmiServerProperties.Events events = this.properties.getEvents();
 		return AmiClientSettings.builder()
+			.name(this.server.name())
 			.host(this.connectionDetails.getHost())
 			.port(this.connectionDetails.getPort())
 			.credentials(this.connectionDetails.getUsername(), this.connectionDetails.getSecret())
@@ -81,7 +85,7 @@ class AmiClientSettingsFactory {
 	}
 
 	private Limits limits() {
-		AmiProperties.Limits limits = this.properties.getLimits();
+		AmiServerProperties.Limits limits = this.properties.getLimits();
 		return new Limits(limits.getMaxMessageSize().toBytes(), limits.getMaxMessageLines(), limits.getMaxListEntries(),
 				limits.getMaxListSize().toBytes(), limits.getMaxPendingActions(), limits.getMaxBufferSize().toBytes());
 	}
@@ -108,13 +112,13 @@ class AmiClientSettingsFactory {
 		return (values != null) ? List.of(values) : List.of();
 	}
 
-	private static RuntimeException explained(IllegalArgumentException failure) {
+	private RuntimeException explained(IllegalArgumentException failure) {
 		Matcher matcher = INVALID_SETTING.matcher(String.valueOf(failure.getMessage()));
 		if (!matcher.matches()) {
 			return failure;
 		}
-		return new InvalidConfigurationPropertyValueException("ami." + dashed(matcher.group(1)), matcher.group(2),
-				"It " + dashed(matcher.group(3)) + ".");
+		return new InvalidConfigurationPropertyValueException(this.server.effectiveProperty(dashed(matcher.group(1))),
+				matcher.group(2), "It " + dashed(matcher.group(3)) + ".");
 	}
 
 	/** As the names in a text are written in configuration. */

@@ -17,16 +17,19 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 
 /**
- * Adapts {@link AmiProperties} to {@link AmiConnectionDetails}.
+ * Adapts {@link AmiServerProperties} to {@link AmiConnectionDetails}.
  */
 class PropertiesAmiConnectionDetails implements AmiConnectionDetails {
 
-	private final AmiProperties properties;
+	private final AmiServer server;
+
+	private final AmiServerProperties properties;
 
 	private final @Nullable SslBundles sslBundles;
 
-	PropertiesAmiConnectionDetails(AmiProperties properties, @Nullable SslBundles sslBundles) {
-		this.properties = properties;
+	PropertiesAmiConnectionDetails(AmiServer server, @Nullable SslBundles sslBundles) {
+		this.server = server;
+		this.properties = server.properties();
 		this.sslBundles = sslBundles;
 	}
 
@@ -53,7 +56,7 @@ class PropertiesAmiConnectionDetails implements AmiConnectionDetails {
 
 	@Override
 	public @Nullable SslBundle getSslBundle() {
-		AmiProperties.Ssl ssl = this.properties.getSsl();
+		AmiServerProperties.Ssl ssl = this.properties.getSsl();
 		String bundle = ssl.getBundle();
 		boolean hasBundle = StringUtils.hasText(bundle);
 		boolean enabled = (ssl.getEnabled() != null) ? ssl.getEnabled() : hasBundle;
@@ -72,7 +75,7 @@ class PropertiesAmiConnectionDetails implements AmiConnectionDetails {
 		catch (NoSuchSslBundleException ex) {
 			// explained below
 		}
-		throw new InvalidConfigurationPropertyValueException("ami.ssl.bundle", name,
+		throw new InvalidConfigurationPropertyValueException(this.server.effectiveProperty("ssl.bundle"), name,
 				"There is no SSL bundle of this name: define it with spring.ssl.bundle.");
 	}
 
@@ -85,15 +88,15 @@ class PropertiesAmiConnectionDetails implements AmiConnectionDetails {
 
 	private List<String> missing() {
 		List<String> missing = new ArrayList<>();
-		addIfMissing(missing, "ami.host", this.properties.getHost());
-		addIfMissing(missing, "ami.username", this.properties.getUsername());
-		addIfMissing(missing, "ami.secret", this.properties.getSecret());
+		addIfMissing(missing, "host", this.properties.getHost());
+		addIfMissing(missing, "username", this.properties.getUsername());
+		addIfMissing(missing, "secret", this.properties.getSecret());
 		return missing;
 	}
 
-	private static void addIfMissing(List<String> missing, String name, @Nullable String value) {
+	private void addIfMissing(List<String> missing, String key, @Nullable String value) {
 		if (!StringUtils.hasText(value)) {
-			missing.add(name);
+			missing.add(this.server.property(key));
 		}
 	}
 

@@ -5,70 +5,66 @@
 package io.github.amispring.boot.lifecycle;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiConnectException;
 import io.github.amispring.message.AmiException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts a client early and stops it late, so that actions can be carried out while web
- * requests and messages are being served.
+ * Starts clients early and stops them late, so that actions can be carried out while web
+ * requests and messages are being served. Clients connect, and stop, all at the same
+ * time.
  */
-public class AmiClientLifecycle extends BackgroundStop {
+public class AmiClientLifecycle implements SmartLifecycle {
 
 	/** Before the phases of web servers, and after them when the application stops. */
 	public static final int PHASE = DEFAULT_PHASE - 4096;
 
-	private final AmiClient client;
+	private static final Logger logger = LoggerFactory.getLogger(AmiClientLifecycle.class);
 
-	private final @Nullable Duration startTimeout;
+	private final List<AmiClient> clients;
+
+	private final Function<AmiClient, @Nullable Duration> startTimeout;
 
 	private final Duration stopTimeout;
 
 	private volatile boolean running;
 
-	private AmiClientLifecycle(AmiClient client, @Nullable Duration startTimeout, Duration stopTimeout) {
-		super("ami-" + client.name() + "-shutdown");
-		this.client = client;
+	/**
+	 * Creates a lifecycle.
+	 * @param clients the clients
+	 * @param startTimeout gives how long a client that is required may take to be ready,
+	 * {@code null} for one that connects in the background
+	 * @param stopTimeout how long the clients may take to stop
+	 */
+	public AmiClientLifecycle(Iterable<AmiClient> clients, Function<AmiClient, @Nullable Duration> startTimeout,
+			Duration stopTimeout) {
+		this.clients = StreamSupport.stream(clients.spliterator(), false).toList();
 		this.startTimeout = startTimeout;
 		this.stopTimeout = stopTimeout;
-	}
-
-	/**
-	 * A lifecycle that does not wait for the PBX.
-	 * @param client the client
-	 * @param stopTimeout how long the client may take to stop
-	 * @return the lifecycle
-	 */
-	public static AmiClientLifecycle inBackground(AmiClient client, Duration stopTimeout) {
-		return new AmiClientLifecycle(client, null, stopTimeout);
-	}
-
-	/**
-	 * A lifecycle that does not start without the PBX.
-	 * @param client the client
-	 * @param startTimeout how long the client may take to be ready
-	 * @param stopTimeout how long the client may take to stop
-	 * @return the lifecycle
-	 */
-	public static AmiClientLifecycle required(AmiClient client, Duration startTimeout, Duration stopTimeout) {
-		return new AmiClientLifecycle(client, startTimeout, stopTimeout);
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
-		CompletableFuture<Void> firstAttempt = this.client.start();
-		if (this.startTimeout == null) {
-			return;
-		}
 		try {
-			await(firstAttempt, this.startTimeout);
+			Map<AmiClient, CompletableFuture<Void>> firstAttempts = new LinkedHashMap<>();
+			this.clients.forEach((client) -> firstAttempts.put(client, client.start()));
+			firstAttempts.forEach(this::await);
 		}
 		catch (RuntimeException ex) {
 			stop();
@@ -76,31 +72,55 @@ public class AmiClientLifecycle extends BackgroundStop {
 		}
 	}
 
-	private void await(CompletableFuture<Void> firstAttempt, Duration timeout) {
+	private void await(AmiClient client, CompletableFuture<Void> firstAttempt) {
+		Duration timeout = this.startTimeout.apply(client);
+		if (timeout == null) {
+			return;
+		}
 		try {
 			firstAttempt.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof AmiException cause) ? cause
-					: new AmiConnectException(problem("could not be connected to"), ex.getCause());
+					: new AmiConnectException(problem(client, "could not be connected to"), ex.getCause());
 		}
 		catch (TimeoutException ex) {
-			throw new AmiConnectException(problem("was not ready within " + timeout.toMillis() + " ms"), ex);
+			throw new AmiConnectException(problem(client, "was not ready within " + timeout.toMillis() + " ms"), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new AmiConnectException(problem("was not waited for any longer"), ex);
+			throw new AmiConnectException(problem(client, "was not waited for any longer"), ex);
 		}
 	}
 
-	private String problem(String what) {
-		return "PBX \"" + this.client.name() + "\" " + what;
+	private static String problem(AmiClient client, String what) {
+		return "PBX \"" + client.name() + "\" " + what;
 	}
 
 	@Override
 	public void stop() {
-		this.client.stop(this.stopTimeout);
-		this.running = false;
+		stopAll().join();
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		// so that other beans of the phase stop meanwhile, and the phase's timeout holds
+		stopAll().thenRun(callback);
+	}
+
+	private CompletableFuture<Void> stopAll() {
+		return CompletableFuture.allOf(this.clients.stream().map(this::stop).toArray(CompletableFuture<?>[]::new))
+			.thenRun(() -> this.running = false);
+	}
+
+	private CompletableFuture<Void> stop(AmiClient client) {
+		return CompletableFuture
+			.runAsync(() -> client.stop(this.stopTimeout),
+					(task) -> new Thread(task, "ami-" + client.name() + "-shutdown").start())
+			.exceptionally((failure) -> {
+				logger.warn("PBX \"{}\": the client failed to stop", client.name(), failure);
+				return null;
+			});
 	}
 
 	@Override

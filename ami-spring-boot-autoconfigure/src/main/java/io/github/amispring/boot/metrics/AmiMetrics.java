@@ -6,7 +6,7 @@ package io.github.amispring.boot.metrics;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.EventTypes;
@@ -18,71 +18,76 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * {@link MeterBinder} for the connection to a PBX.
+ * {@link MeterBinder} for the connections to PBXs, each with its name as tag
+ * {@code server}.
  */
 public class AmiMetrics implements MeterBinder {
 
-	private final AmiClient client;
+	private final Iterable<AmiClient> clients;
 
-	private final LongSupplier listenerErrors;
+	private final ToLongFunction<AmiClient> listenerErrors;
 
 	/**
 	 * Creates a binder.
-	 * @param client the client
-	 * @param listenerErrors the number of exceptions that the application's listeners
-	 * threw, which the client does not know of
+	 * @param clients the clients
+	 * @param listenerErrors gives the number of exceptions that the application's
+	 * listeners threw at the events of a client, which the client does not know of
 	 */
-	public AmiMetrics(AmiClient client, LongSupplier listenerErrors) {
-		this.client = client;
+	public AmiMetrics(Iterable<AmiClient> clients, ToLongFunction<AmiClient> listenerErrors) {
+		this.clients = clients;
 		this.listenerErrors = listenerErrors;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		Tags tags = Tags.of("server", String.valueOf(this.client.name()));
-		Gauge.builder("ami.connection.up", this.client, (client) -> client.status().isConnected() ? 1 : 0)
+		this.clients.forEach((client) -> bind(client, registry));
+	}
+
+	private void bind(AmiClient client, MeterRegistry registry) {
+		Tags tags = Tags.of("server", String.valueOf(client.name()));
+		Gauge.builder("ami.connection.up", client, (source) -> source.status().isConnected() ? 1 : 0)
 			.description("Whether the client is connected and logged in")
 			.tags(tags)
 			.register(registry);
-		Gauge.builder("ami.events.buffered", this.client, (client) -> client.statistics().eventsBuffered())
+		Gauge.builder("ami.events.buffered", client, (source) -> source.statistics().eventsBuffered())
 			.description("Events that wait for listeners")
 			.tags(tags)
 			.register(registry);
-		Gauge.builder("ami.actions.pending", this.client, (client) -> client.statistics().pendingActions())
+		Gauge.builder("ami.actions.pending", client, (source) -> source.statistics().pendingActions())
 			.description("Actions that wait for their answer")
 			.tags(tags)
 			.register(registry);
-		FunctionCounter.builder("ami.events.lost", this.client, (client) -> client.statistics().eventsLost())
+		FunctionCounter.builder("ami.events.lost", client, (source) -> source.statistics().eventsLost())
 			.description("Events lost because listeners were too slow")
 			.tags(tags)
 			.register(registry);
-		FunctionCounter.builder("ami.reconnects", this.client, (client) -> client.statistics().reconnects())
+		FunctionCounter.builder("ami.reconnects", client, (source) -> source.statistics().reconnects())
 			.description("Connections after the first")
 			.tags(tags)
 			.register(registry);
 		FunctionCounter
-			.builder("ami.listener.errors", this.client,
-					(client) -> client.statistics().listenerErrors() + this.listenerErrors.getAsLong())
+			.builder("ami.listener.errors", client,
+					(source) -> source.statistics().listenerErrors() + this.listenerErrors.applyAsLong(source))
 			.description("Exceptions that listeners threw")
 			.tags(tags)
 			.register(registry);
-		bindReceivedEvents(registry, tags);
+		bindReceivedEvents(client, registry, tags);
 	}
 
 	/** The counter of an event is there from the first event of its type on. */
-	private void bindReceivedEvents(MeterRegistry registry, Tags tags) {
+	private static void bindReceivedEvents(AmiClient client, MeterRegistry registry, Tags tags) {
 		Set<Class<?>> bound = ConcurrentHashMap.newKeySet();
-		this.client.subscribe(AmiEvent.class, (event) -> {
+		client.subscribe(AmiEvent.class, (event) -> {
 			if (bound.add(event.getClass())) {
-				bindReceivedEvent(EventTypes.of(event.message()).name(), registry, tags);
+				bindReceivedEvent(client, EventTypes.of(event.message()).name(), registry, tags);
 			}
 		});
 	}
 
-	private void bindReceivedEvent(String name, MeterRegistry registry, Tags tags) {
+	private static void bindReceivedEvent(AmiClient client, String name, MeterRegistry registry, Tags tags) {
 		FunctionCounter
-			.builder("ami.events.received", this.client,
-					(client) -> client.statistics().eventsReceived().getOrDefault(name, 0L))
+			.builder("ami.events.received", client,
+					(source) -> source.statistics().eventsReceived().getOrDefault(name, 0L))
 			.description("Events received")
 			.tags(tags.and("event", name))
 			.register(registry);

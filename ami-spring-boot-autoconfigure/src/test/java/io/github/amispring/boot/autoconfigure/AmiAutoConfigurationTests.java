@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.event.AmiEventListenerFactory;
 import io.github.amispring.boot.event.AmiEventPublisher;
+import io.github.amispring.boot.event.AmiEventPublishers;
 import io.github.amispring.boot.lifecycle.AmiClientLifecycle;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClient;
@@ -59,12 +61,12 @@ class AmiAutoConfigurationTests {
 			assertThat(context).hasNotFailed()
 				.hasSingleBean(AmiClient.class)
 				.hasSingleBean(AmiClientLifecycle.class)
-				.hasSingleBean(AmiEventPublisher.class)
+				.hasSingleBean(AmiEventPublishers.class)
 				.hasSingleBean(AmiEventListenerFactory.class)
 				.hasSingleBean(AmiConnectionDetails.class);
 			assertThat(context.getBean(AmiClient.class).name()).isEqualTo("default");
 			assertThat(context.getBean(AmiClientLifecycle.class).isRunning()).isTrue();
-			assertThat(context.getBean(AmiEventPublisher.class).isRunning()).isTrue();
+			assertThat(context.getBean(AmiEventPublishers.class).isRunning()).isTrue();
 		});
 	}
 
@@ -75,7 +77,7 @@ class AmiAutoConfigurationTests {
 				.doesNotHaveBean(AmiClient.class)
 				.doesNotHaveBean(AmiProperties.class)
 				.doesNotHaveBean(AmiClientLifecycle.class)
-				.doesNotHaveBean(AmiEventPublisher.class)
+				.doesNotHaveBean(AmiEventPublishers.class)
 				.doesNotHaveBean(AmiEventListenerFactory.class));
 	}
 
@@ -88,12 +90,26 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void startsNoneOfSeveralClientsOfTheUser() {
-		this.runner.withBean("east", FakeAmiClient.class)
-			.withBean("west", FakeAmiClient.class)
-			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(AmiClientLifecycle.class)
-				.doesNotHaveBean(AmiEventPublisher.class));
+	void startsEachOfSeveralClientsOfTheUser() {
+		FakeAmiClient east = new FakeAmiClient("east");
+		FakeAmiClient west = new FakeAmiClient("west");
+		this.runner.withBean("one", FakeAmiClient.class, () -> east)
+			.withBean("other", FakeAmiClient.class, () -> west)
+			.run((context) -> {
+				assertThat(context.getBean(AmiClients.class).names()).containsExactly("east", "west");
+				assertThat(east.calls()).containsExactly("pause PT0S", "start", "resume");
+				assertThat(west.calls()).containsExactly("pause PT0S", "start", "resume");
+			});
+	}
+
+	@Test
+	void refusesClientsOfTheUserWithTheSameName() {
+		this.runner.withBean("one", FakeAmiClient.class)
+			.withBean("other", FakeAmiClient.class)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessage("Two beans of type AmiClient, one of them \"other\", have the name \"fake\": give each"
+						+ " its own in its settings"));
 	}
 
 	@Test
@@ -106,7 +122,7 @@ class AmiAutoConfigurationTests {
 
 	@Test
 	void backsOffWhenThereIsALifecycle() {
-		AmiClientLifecycle lifecycle = AmiClientLifecycle.inBackground(new FakeAmiClient(), Duration.ZERO);
+		AmiClientLifecycle lifecycle = new AmiClientLifecycle(List.of(), (client) -> null, Duration.ZERO);
 		this.runner.withBean(FakeAmiClient.class)
 			.withBean(AmiClientLifecycle.class, () -> lifecycle)
 			.run((context) -> assertThat(context.getBean(AmiClientLifecycle.class)).isSameAs(lifecycle));
@@ -114,17 +130,21 @@ class AmiAutoConfigurationTests {
 
 	@Test
 	void backsOffWhenThereIsAPublisher() {
+		AmiEventPublisher publisher = new AmiEventPublisher(new FakeAmiClient(), mock(), Duration.ZERO) {
+
+			@Override
+			public boolean isAutoStartup() {
+				return false;
+			}
+
+		};
 		this.runner.withBean(FakeAmiClient.class)
-			.withBean("mine", AmiEventPublisher.class,
-					() -> new AmiEventPublisher(new FakeAmiClient(), mock(), Duration.ZERO) {
-
-						@Override
-						public boolean isAutoStartup() {
-							return false;
-						}
-
-					})
-			.run((context) -> assertThat(context).hasSingleBean(AmiEventPublisher.class).hasBean("mine"));
+			.withBean(AmiEventPublisher.class, () -> publisher)
+			.run((context) -> assertThat(context).doesNotHaveBean(AmiEventPublishers.class));
+		AmiEventPublishers publishers = new AmiEventPublishers(List.of());
+		this.runner.withBean(FakeAmiClient.class)
+			.withBean(AmiEventPublishers.class, () -> publishers)
+			.run((context) -> assertThat(context.getBean(AmiEventPublishers.class)).isSameAs(publishers));
 	}
 
 	@Test
@@ -147,9 +167,7 @@ class AmiAutoConfigurationTests {
 	@Test
 	void publishesNothingWhenTold() {
 		this.runner.withBean(FakeAmiClient.class).withPropertyValues("ami.events.publish=false").run((context) -> {
-			assertThat(context).hasNotFailed()
-				.doesNotHaveBean(AmiEventPublisher.class)
-				.doesNotHaveBean(AmiEventListenerFactory.class);
+			assertThat(context).hasNotFailed();
 			assertThat(context.getBean(FakeAmiClient.class).calls()).containsExactly("start");
 		});
 	}
@@ -247,9 +265,9 @@ class AmiAutoConfigurationTests {
 	}
 
 	static AmiClientSettings settings(AssertableApplicationContext context) {
-		return new AmiClientSettingsFactory(context.getBean(AmiProperties.class),
-				context.getBean(AmiConnectionDetails.class), List.of())
-			.create();
+		AmiServer server = new AmiServer(AmiServer.DEFAULT_NAME, context.getBean(AmiProperties.class),
+				context.getEnvironment());
+		return new AmiClientSettingsFactory(server, context.getBean(AmiConnectionDetails.class), List.of()).create();
 	}
 
 	/** For settings of PBXs that are not there. */
@@ -269,13 +287,13 @@ class AmiAutoConfigurationTests {
 		@Bean
 		@Order(2)
 		AmiClientCustomizer last() {
-			return (builder) -> builder.name("last");
+			return (server, builder) -> builder.name("last");
 		}
 
 		@Bean
 		@Order(1)
 		AmiClientCustomizer first() {
-			return (builder) -> builder.name("first");
+			return (server, builder) -> builder.name("first");
 		}
 
 	}

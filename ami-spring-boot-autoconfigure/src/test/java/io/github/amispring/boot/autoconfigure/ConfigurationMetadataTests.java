@@ -26,10 +26,10 @@ class ConfigurationMetadataTests {
 			"ami.events.idle-interval", "ami.events.include", "ami.events.mask", "ami.events.publish", "ami.host",
 			"ami.keep-alive.interval", "ami.keep-alive.timeout", "ami.limits.max-buffer-size",
 			"ami.limits.max-list-entries", "ami.limits.max-list-size", "ami.limits.max-message-lines",
-			"ami.limits.max-message-size", "ami.limits.max-pending-actions", "ami.port", "ami.reconnect.initial-delay",
-			"ami.reconnect.jitter", "ami.reconnect.max-delay", "ami.reconnect.multiplier", "ami.response-timeout",
-			"ami.secret", "ami.ssl.bundle", "ami.ssl.enabled", "ami.ssl.verify-hostname", "ami.startup",
-			"ami.username");
+			"ami.limits.max-message-size", "ami.limits.max-pending-actions", "ami.port", "ami.primary",
+			"ami.reconnect.initial-delay", "ami.reconnect.jitter", "ami.reconnect.max-delay",
+			"ami.reconnect.multiplier", "ami.response-timeout", "ami.secret", "ami.servers", "ami.ssl.bundle",
+			"ami.ssl.enabled", "ami.ssl.verify-hostname", "ami.startup", "ami.username");
 
 	private final DocumentContext metadata;
 

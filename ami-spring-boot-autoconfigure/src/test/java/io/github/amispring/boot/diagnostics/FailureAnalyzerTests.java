@@ -82,6 +82,21 @@ class FailureAnalyzerTests {
 			.doesNotContain("xyzzy-0815");
 	}
 
+	@Test
+	void namesServersThatCannotBeToldApart(CapturedOutput output) {
+		fail("--ami.servers.east.host=pbx", "--ami.servers.ea-st.host=pbx");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("\"ea-st\"")
+			.contains("Give each server a name of its own");
+	}
+
+	@Test
+	void namesTheServersWhenThePrimaryOneIsNone(CapturedOutput output) {
+		fail("--ami.servers.east.host=pbx", "--ami.servers.west.host=pbx", "--ami.primary=north");
+		assertThat(output).contains("Invalid value 'north' for configuration property 'ami.primary'")
+			.contains("There is no server of this name. There are: ");
+	}
+
 	private static void fail(String... arguments) {
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setWebApplicationType(WebApplicationType.NONE);

@@ -5,12 +5,15 @@
 package io.github.amispring.boot.lifecycle;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiConnectException;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,7 @@ class AmiClientLifecycleTests {
 
 	@Test
 	void doesNotWaitInBackground() {
-		AmiClientLifecycle lifecycle = AmiClientLifecycle.inBackground(this.client, LONG);
+		AmiClientLifecycle lifecycle = inBackground(this.client);
 		lifecycle.start();
 		assertThat(lifecycle.isRunning()).isTrue();
 		assertThat(this.client.calls()).containsExactly("start");
@@ -37,7 +40,7 @@ class AmiClientLifecycleTests {
 	@Test
 	void waitsForARequiredPbx() {
 		this.client.firstAttempt(CompletableFuture.completedFuture(null));
-		AmiClientLifecycle lifecycle = AmiClientLifecycle.required(this.client, LONG, LONG);
+		AmiClientLifecycle lifecycle = required(LONG, this.client);
 		lifecycle.start();
 		assertThat(lifecycle.isRunning()).isTrue();
 		assertThat(this.client.calls()).containsExactly("start");
@@ -47,7 +50,7 @@ class AmiClientLifecycleTests {
 	void stopsTheClientOfARequiredPbxThatCannotBeReached() {
 		AmiConnectException failure = new AmiConnectException("nobody there", null);
 		this.client.firstAttempt(CompletableFuture.failedFuture(failure));
-		AmiClientLifecycle lifecycle = AmiClientLifecycle.required(this.client, LONG, LONG);
+		AmiClientLifecycle lifecycle = required(LONG, this.client);
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(lifecycle::start).isSameAs(failure);
 		assertThat(lifecycle.isRunning()).isFalse();
 		assertThat(this.client.calls()).containsExactly("start", "stop PT30S");
@@ -56,7 +59,7 @@ class AmiClientLifecycleTests {
 	@Test
 	void stopsTheClientOfARequiredPbxThatFailsInAnotherWay() {
 		this.client.firstAttempt(CompletableFuture.failedFuture(new IllegalStateException("oops")));
-		AmiClientLifecycle lifecycle = AmiClientLifecycle.required(this.client, LONG, LONG);
+		AmiClientLifecycle lifecycle = required(LONG, this.client);
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(lifecycle::start)
 			.withMessageContaining("fake")
 			.withRootCauseInstanceOf(IllegalStateException.class);
@@ -65,7 +68,7 @@ class AmiClientLifecycleTests {
 
 	@Test
 	void doesNotWaitForeverForARequiredPbx() {
-		AmiClientLifecycle lifecycle = AmiClientLifecycle.required(this.client, Duration.ofMillis(1), LONG);
+		AmiClientLifecycle lifecycle = required(Duration.ofMillis(1), this.client);
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(lifecycle::start)
 			.withMessageContaining("was not ready within 1 ms");
 		assertThat(this.client.calls()).containsExactly("start", "stop PT30S");
@@ -73,7 +76,7 @@ class AmiClientLifecycleTests {
 
 	@Test
 	void keepsAnInterruption() {
-		AmiClientLifecycle lifecycle = AmiClientLifecycle.required(this.client, LONG, LONG);
+		AmiClientLifecycle lifecycle = required(LONG, this.client);
 		Thread.currentThread().interrupt();
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(lifecycle::start);
 		assertThat(Thread.interrupted()).isTrue();
@@ -96,7 +99,7 @@ class AmiClientLifecycleTests {
 			}
 
 		};
-		AmiClientLifecycle lifecycle = AmiClientLifecycle.inBackground(slow, LONG);
+		AmiClientLifecycle lifecycle = inBackground(slow);
 		lifecycle.start();
 		CountDownLatch reported = new CountDownLatch(1);
 		lifecycle.stop(reported::countDown);
@@ -118,14 +121,89 @@ class AmiClientLifecycleTests {
 
 		};
 		CountDownLatch reported = new CountDownLatch(1);
-		AmiClientLifecycle.inBackground(failing, LONG).stop(reported::countDown);
+		inBackground(failing).stop(reported::countDown);
 		assertThat(reported.await(30, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test
 	void startsBeforeWebServersAndDispatchAndStopsAfterThem() {
-		assertThat(AmiClientLifecycle.inBackground(this.client, LONG).getPhase()).isEqualTo(Integer.MAX_VALUE - 4096)
+		assertThat(inBackground(this.client).getPhase()).isEqualTo(Integer.MAX_VALUE - 4096)
 			.isLessThan(AmiEventPublisher.PHASE);
+	}
+
+	@Test
+	void letsAllConnectBeforeItWaitsForAny() {
+		FakeAmiClient west = new FakeAmiClient("west").firstAttempt(CompletableFuture.completedFuture(null));
+		FakeAmiClient east = new FakeAmiClient("east") {
+
+			@Override
+			public CompletableFuture<Void> start() {
+				return super.start().thenRun(() -> assertThat(west.calls()).containsExactly("start"));
+			}
+
+		};
+		CompletableFuture<Void> connected = new CompletableFuture<>();
+		east.firstAttempt(connected);
+		FakeAmiClient last = new FakeAmiClient("last") {
+
+			@Override
+			public CompletableFuture<Void> start() {
+				connected.complete(null);
+				return super.start();
+			}
+
+		}.firstAttempt(CompletableFuture.completedFuture(null));
+		required(LONG, east, west, last).start();
+		assertThat(east.calls()).containsExactly("start");
+	}
+
+	@Test
+	void waitsForThoseThatAreRequiredOnly() {
+		this.client.firstAttempt(CompletableFuture.completedFuture(null));
+		FakeAmiClient optional = new FakeAmiClient("optional");
+		new AmiClientLifecycle(List.of(optional, this.client), (client) -> (client != optional) ? LONG : null, LONG)
+			.start();
+		assertThat(optional.calls()).containsExactly("start");
+	}
+
+	@Test
+	void stopsAllWhenOneThatIsRequiredCannotBeReached() {
+		FakeAmiClient reached = new FakeAmiClient("reached").firstAttempt(CompletableFuture.completedFuture(null));
+		this.client.firstAttempt(CompletableFuture.failedFuture(new AmiConnectException("nobody there", null)));
+		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(required(LONG, reached, this.client)::start);
+		assertThat(reached.calls()).containsExactly("start", "stop PT30S");
+	}
+
+	@Test
+	void stopsAllAtTheSameTime() throws InterruptedException {
+		CountDownLatch stopping = new CountDownLatch(2);
+		FakeAmiClient[] clients = Stream.of("east", "west").map((name) -> new FakeAmiClient(name) {
+
+			@Override
+			public void stop(Duration timeout) {
+				stopping.countDown();
+				try {
+					assertThat(stopping.await(30, TimeUnit.SECONDS)).isTrue();
+				}
+				catch (InterruptedException ex) {
+					throw new IllegalStateException(ex);
+				}
+				super.stop(timeout);
+			}
+
+		}).toArray(FakeAmiClient[]::new);
+		CountDownLatch reported = new CountDownLatch(1);
+		inBackground(clients).stop(reported::countDown);
+		assertThat(reported.await(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(clients).allSatisfy((client) -> assertThat(client.calls()).containsExactly("stop PT30S"));
+	}
+
+	private static AmiClientLifecycle inBackground(AmiClient... clients) {
+		return new AmiClientLifecycle(List.of(clients), (client) -> null, LONG);
+	}
+
+	private static AmiClientLifecycle required(Duration startTimeout, AmiClient... clients) {
+		return new AmiClientLifecycle(List.of(clients), (client) -> startTimeout, LONG);
 	}
 
 }

@@ -6,6 +6,7 @@ package io.github.amispring.boot.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClientStatus.State;
@@ -25,11 +26,14 @@ class AmiMetricsTests {
 
 	private final FakeAmiClient client = new FakeAmiClient();
 
+	private final FakeAmiClient other = new FakeAmiClient("other");
+
 	private long listenerErrors;
 
 	@BeforeEach
 	void bind() {
-		new AmiMetrics(this.client, () -> this.listenerErrors).bindTo(this.registry);
+		new AmiMetrics(List.of(this.client, this.other), (client) -> (client == this.client) ? this.listenerErrors : 0)
+			.bindTo(this.registry);
 	}
 
 	@Test
@@ -74,6 +78,19 @@ class AmiMetricsTests {
 	void countsReconnectsAndActions() {
 		assertThat(counter("ami.reconnects")).isEqualTo(3);
 		assertThat(gauge("ami.actions.pending")).isEqualTo(2);
+	}
+
+	@Test
+	void tellsClientsApart() {
+		this.listenerErrors = 4;
+		this.other.lose(1);
+		this.other.receive("Hangup");
+		assertThat(counter("ami.events.lost")).isZero();
+		assertThat(this.registry.get("ami.events.lost").tag("server", "other").functionCounter().count()).isOne();
+		assertThat(this.registry.get("ami.listener.errors").tag("server", "other").functionCounter().count()).isZero();
+		assertThat(this.registry.find("ami.events.received").tag("server", "fake").meters()).isEmpty();
+		assertThat(this.registry.getMeters())
+			.allSatisfy((meter) -> assertThat(meter.getId().getTag("server")).isIn("fake", "other"));
 	}
 
 	private double gauge(String name) {

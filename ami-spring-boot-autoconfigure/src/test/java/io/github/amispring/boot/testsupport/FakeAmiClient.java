@@ -30,6 +30,8 @@ import io.github.amispring.message.AmiMessage;
  */
 public class FakeAmiClient implements AmiClient {
 
+	private final String name;
+
 	private final List<String> calls = new CopyOnWriteArrayList<>();
 
 	private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
@@ -47,6 +49,14 @@ public class FakeAmiClient implements AmiClient {
 	private long lost;
 
 	private long listenerErrors;
+
+	public FakeAmiClient() {
+		this("fake");
+	}
+
+	public FakeAmiClient(String name) {
+		this.name = name;
+	}
 
 	public static AmiClientStatus status(AmiClientStatus.State state) {
 		return new AmiClientStatus("fake", state, null, null, null, null, null);
@@ -109,7 +119,7 @@ public class FakeAmiClient implements AmiClient {
 
 	@Override
 	public String name() {
-		return "fake";
+		return this.name;
 	}
 
 	@Override

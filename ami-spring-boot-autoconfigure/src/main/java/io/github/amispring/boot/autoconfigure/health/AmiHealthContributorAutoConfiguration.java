@@ -5,10 +5,10 @@
 package io.github.amispring.boot.autoconfigure.health;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.health.AmiHealthIndicator;
 import io.github.amispring.client.AmiClient;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class)
 @ConditionalOnClass({ AmiClient.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean(AmiClient.class)
+@ConditionalOnBean(AmiClients.class)
 @ConditionalOnEnabledHealthIndicator("ami")
 public final class AmiHealthContributorAutoConfiguration
 		extends CompositeHealthContributorConfiguration<AmiHealthIndicator, AmiClient> {
@@ -34,8 +34,8 @@ public final class AmiHealthContributorAutoConfiguration
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "amiHealthIndicator", "amiHealthContributor" })
-	HealthContributor amiHealthContributor(ConfigurableListableBeanFactory beanFactory) {
-		return createContributor(beanFactory, AmiClient.class);
+	HealthContributor amiHealthContributor(AmiClients clients) {
+		return createContributor(clients.asMap());
 	}
 
 }

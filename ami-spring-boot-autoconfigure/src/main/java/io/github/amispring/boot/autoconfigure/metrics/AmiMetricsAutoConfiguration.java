@@ -4,8 +4,12 @@
 
 package io.github.amispring.boot.autoconfigure.metrics;
 
+import java.util.stream.Stream;
+
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.event.AmiEventPublisher;
+import io.github.amispring.boot.event.AmiEventPublishers;
 import io.github.amispring.boot.metrics.AmiMetrics;
 import io.github.amispring.client.AmiClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +19,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -24,8 +27,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = AmiAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({ AmiClient.class, MeterRegistry.class })
-@ConditionalOnBean(MeterRegistry.class)
-@ConditionalOnSingleCandidate(AmiClient.class)
+@ConditionalOnBean({ AmiClients.class, MeterRegistry.class })
 public final class AmiMetricsAutoConfiguration {
 
 	AmiMetricsAutoConfiguration() {
@@ -33,8 +35,14 @@ public final class AmiMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AmiMetrics amiMetrics(AmiClient client, ObjectProvider<AmiEventPublisher> publishers) {
-		return new AmiMetrics(client, () -> publishers.stream().mapToLong(AmiEventPublisher::getListenerErrors).sum());
+	AmiMetrics amiMetrics(AmiClients clients, ObjectProvider<AmiEventPublishers> publishers,
+			ObjectProvider<AmiEventPublisher> ownPublishers) {
+		return new AmiMetrics(clients,
+				(client) -> Stream
+					.concat(publishers.stream().flatMap(AmiEventPublishers::stream), ownPublishers.stream())
+					.filter((publisher) -> publisher.getClient() == client)
+					.mapToLong(AmiEventPublisher::getListenerErrors)
+					.sum());
 	}
 
 }

@@ -36,7 +36,7 @@ public final class AmiObservationAutoConfiguration {
 	AmiClientCustomizer amiObservationClientCustomizer(ObservationRegistry registry,
 			ObjectProvider<AmiActionObservationConvention> convention) {
 		ObservationActionObserver observer = new ObservationActionObserver(registry, convention.getIfAvailable());
-		return (builder) -> builder.actionObserver(observer);
+		return (server, builder) -> builder.actionObserver(observer);
 	}
 
 }

@@ -36,8 +36,8 @@ class AmiHealthContributorAutoConfigurationTests {
 
 	@Test
 	void contributesOneOfManyClients() {
-		this.runner.withBean("east", FakeAmiClient.class)
-			.withBean("west", FakeAmiClient.class)
+		this.runner.withBean("first", FakeAmiClient.class, () -> new FakeAmiClient("east"))
+			.withBean("second", FakeAmiClient.class, () -> new FakeAmiClient("west"))
 			.run((context) -> assertThat(context.getBean("amiHealthContributor", CompositeHealthContributor.class)
 				.stream()
 				.map(CompositeHealthContributor.Entry::name)).containsExactly("east", "west"));

@@ -16,8 +16,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint;
 import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint.MetricDescriptor;
+import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -92,7 +92,7 @@ class AmiMetricsAutoConfigurationTests {
 
 	@Test
 	void backsOffWhenThereIsOne() {
-		AmiMetrics metrics = new AmiMetrics(new FakeAmiClient(), () -> 0);
+		AmiMetrics metrics = new AmiMetrics(List.of(), (client) -> 0);
 		this.measured.withBean("mine", AmiMetrics.class, () -> metrics)
 			.run((context) -> assertThat(context.getBean(AmiMetrics.class)).isSameAs(metrics));
 	}

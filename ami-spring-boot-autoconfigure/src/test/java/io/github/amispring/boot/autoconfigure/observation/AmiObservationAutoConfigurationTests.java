@@ -71,7 +71,8 @@ class AmiObservationAutoConfigurationTests {
 	@Test
 	void leavesTheLastWordToTheUser() {
 		this.observed
-			.withBean("mine", AmiClientCustomizer.class, () -> (builder) -> builder.actionObserver(ActionObserver.NONE))
+			.withBean("mine", AmiClientCustomizer.class,
+					() -> (server, builder) -> builder.actionObserver(ActionObserver.NONE))
 			.run((context) -> {
 				assertThatExceptionOfType(AmiDisconnectedException.class)
 					.isThrownBy(() -> context.getBean(AmiClient.class).execute(CustomAction.named("Ping")));

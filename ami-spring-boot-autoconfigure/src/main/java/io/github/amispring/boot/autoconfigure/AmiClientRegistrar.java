@@ -1,0 +1,114 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.amispring.boot.diagnostics.DuplicateAmiServerException;
+import io.github.amispring.client.AmiClient;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.util.StringUtils;
+
+/**
+ * Registers a client for each server, as early as other bean definitions, so that it can
+ * be injected by its name as qualifier.
+ */
+class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
+
+	private final Environment environment;
+
+	private final ListableBeanFactory beanFactory;
+
+	AmiClientRegistrar(Environment environment, BeanFactory beanFactory) {
+		this.environment = environment;
+		this.beanFactory = (ListableBeanFactory) beanFactory;
+	}
+
+	@Override
+	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry) {
+		List<String> servers = servers();
+		String primary = primary(servers);
+		for (String server : servers) {
+			RootBeanDefinition definition = definition(server);
+			definition.setPrimary(server.equals(primary) && servers.size() > 1);
+			registry.registerBeanDefinition(beanName(server), definition);
+		}
+	}
+
+	/** The server of the top-level properties, if it is one, and those of the map. */
+	private List<String> servers() {
+		Set<String> names = Binder.get(this.environment)
+			.bind("ami.servers", Bindable.mapOf(String.class, Object.class))
+			.orElseGet(Map::of)
+			.keySet();
+		List<String> servers = new ArrayList<>();
+		if (names.isEmpty() || StringUtils.hasText(this.environment.getProperty("ami.host"))
+				|| hasConnectionDetails()) {
+			servers.add(AmiServer.DEFAULT_NAME);
+		}
+		servers.addAll(names);
+		requireDistinct(servers);
+		return servers;
+	}
+
+	private boolean hasConnectionDetails() {
+		return this.beanFactory.getBeanNamesForType(AmiConnectionDetails.class, true, false).length > 0;
+	}
+
+	/** What differs in case and dashes only is the same to the binding of properties. */
+	private static void requireDistinct(List<String> servers) {
+		Map<String, String> seen = new HashMap<>();
+		for (String server : servers) {
+			String other = seen.put(server.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT), server);
+			if (other != null) {
+				throw new DuplicateAmiServerException(other, server);
+			}
+		}
+	}
+
+	private String primary(List<String> servers) {
+		String primary = this.environment.getProperty("ami.primary");
+		if (!StringUtils.hasText(primary)) {
+			return servers.get(0);
+		}
+		if (!servers.contains(primary)) {
+			throw new InvalidConfigurationPropertyValueException("ami.primary", primary,
+					"There is no server of this name. There are: " + String.join(", ", servers) + ".");
+		}
+		return primary;
+	}
+
+	private static RootBeanDefinition definition(String server) {
+		RootBeanDefinition definition = new RootBeanDefinition(AmiClient.class);
+		definition.setFactoryBeanName("amiClientFactory");
+		definition.setFactoryMethodName("create");
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, server);
+		definition.setDestroyMethodName("close");
+		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, server));
+		return definition;
+	}
+
+	private static String beanName(String server) {
+		return server.equals(AmiServer.DEFAULT_NAME) ? "amiClient" : server + "AmiClient";
+	}
+
+}

@@ -1,0 +1,520 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.amispring.client.Authentication;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Properties of the connection to one PBX.
+ */
+public class AmiServerProperties {
+
+	/**
+	 * Host name or address of the PBX.
+	 */
+	private @Nullable String host;
+
+	/**
+	 * Port of the PBX's manager interface. Defaults to 5038, or 5039 if SSL is enabled.
+	 */
+	private @Nullable Integer port;
+
+	/**
+	 * Name of the account in the PBX's manager.conf.
+	 */
+	private @Nullable String username;
+
+	/**
+	 * Secret of the account.
+	 */
+	private @Nullable String secret;
+
+	/**
+	 * How to prove to know the secret. Use plaintext over SSL only.
+	 */
+	private Authentication authentication = Authentication.CHALLENGE;
+
+	/**
+	 * Character set of the text that the PBX sends and gets.
+	 */
+	private Charset charset = StandardCharsets.UTF_8;
+
+	/**
+	 * What to do when the PBX cannot be reached at startup: start, and connect in the
+	 * background, or fail because it is required.
+	 */
+	private Startup startup = Startup.BACKGROUND;
+
+	/**
+	 * How long to wait until connected and logged in.
+	 */
+	private Duration connectTimeout = Duration.ofSeconds(5);
+
+	/**
+	 * How long to wait for the response to an action.
+	 */
+	private Duration responseTimeout = Duration.ofSeconds(10);
+
+	private final Ssl ssl = new Ssl();
+
+	private final KeepAlive keepAlive = new KeepAlive();
+
+	private final Reconnect reconnect = new Reconnect();
+
+	private final Events events = new Events();
+
+	private final Limits limits = new Limits();
+
+	public @Nullable String getHost() {
+		return this.host;
+	}
+
+	public void setHost(@Nullable String host) {
+		this.host = host;
+	}
+
+	public @Nullable Integer getPort() {
+		return this.port;
+	}
+
+	public void setPort(@Nullable Integer port) {
+		this.port = port;
+	}
+
+	public @Nullable String getUsername() {
+		return this.username;
+	}
+
+	public void setUsername(@Nullable String username) {
+		this.username = username;
+	}
+
+	public @Nullable String getSecret() {
+		return this.secret;
+	}
+
+	public void setSecret(@Nullable String secret) {
+		this.secret = secret;
+	}
+
+	public Authentication getAuthentication() {
+		return this.authentication;
+	}
+
+	public void setAuthentication(Authentication authentication) {
+		this.authentication = authentication;
+	}
+
+	public Charset getCharset() {
+		return this.charset;
+	}
+
+	public void setCharset(Charset charset) {
+		this.charset = charset;
+	}
+
+	public Startup getStartup() {
+		return this.startup;
+	}
+
+	public void setStartup(Startup startup) {
+		this.startup = startup;
+	}
+
+	public Duration getConnectTimeout() {
+		return this.connectTimeout;
+	}
+
+	public void setConnectTimeout(Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+	}
+
+	public Duration getResponseTimeout() {
+		return this.responseTimeout;
+	}
+
+	public void setResponseTimeout(Duration responseTimeout) {
+		this.responseTimeout = responseTimeout;
+	}
+
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
+	public KeepAlive getKeepAlive() {
+		return this.keepAlive;
+	}
+
+	public Reconnect getReconnect() {
+		return this.reconnect;
+	}
+
+	public Events getEvents() {
+		return this.events;
+	}
+
+	public Limits getLimits() {
+		return this.limits;
+	}
+
+	/**
+	 * What to do when the PBX cannot be reached at startup.
+	 */
+	public enum Startup {
+
+		/**
+		 * Start at once, and connect when the PBX can be reached.
+		 */
+		BACKGROUND,
+
+		/**
+		 * Fail to start.
+		 */
+		REQUIRED
+
+	}
+
+	/**
+	 * SSL properties.
+	 */
+	public static class Ssl {
+
+		/**
+		 * Whether to enable SSL support. Enabled automatically if "bundle" is provided
+		 * unless specified otherwise.
+		 */
+		private @Nullable Boolean enabled;
+
+		/**
+		 * SSL bundle name.
+		 */
+		private @Nullable String bundle;
+
+		/**
+		 * Whether to check that the PBX's certificate is for the host that is connected
+		 * to.
+		 */
+		private boolean verifyHostname = true;
+
+		public @Nullable Boolean getEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(@Nullable Boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public @Nullable String getBundle() {
+			return this.bundle;
+		}
+
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = bundle;
+		}
+
+		public boolean isVerifyHostname() {
+			return this.verifyHostname;
+		}
+
+		public void setVerifyHostname(boolean verifyHostname) {
+			this.verifyHostname = verifyHostname;
+		}
+
+	}
+
+	/**
+	 * Keep-alive properties.
+	 */
+	public static class KeepAlive {
+
+		/**
+		 * How often to send a ping.
+		 */
+		private Duration interval = Duration.ofSeconds(15);
+
+		/**
+		 * How long to wait for the answer to a ping before the connection counts as lost.
+		 */
+		private Duration timeout = Duration.ofSeconds(5);
+
+		public Duration getInterval() {
+			return this.interval;
+		}
+
+		public void setInterval(Duration interval) {
+			this.interval = interval;
+		}
+
+		public Duration getTimeout() {
+			return this.timeout;
+		}
+
+		public void setTimeout(Duration timeout) {
+			this.timeout = timeout;
+		}
+
+	}
+
+	/**
+	 * Reconnect properties.
+	 */
+	public static class Reconnect {
+
+		/**
+		 * How long to wait before the first attempt to connect again.
+		 */
+		private Duration initialDelay = Duration.ofMillis(500);
+
+		/**
+		 * How long to wait between two attempts at the most, and after credentials were
+		 * refused.
+		 */
+		private Duration maxDelay = Duration.ofSeconds(30);
+
+		/**
+		 * Factor by which each wait is longer than the one before.
+		 */
+		private double multiplier = 2.0;
+
+		/**
+		 * Share of each wait that is random, from 0 to 1.
+		 */
+		private double jitter = 0.25;
+
+		public Duration getInitialDelay() {
+			return this.initialDelay;
+		}
+
+		public void setInitialDelay(Duration initialDelay) {
+			this.initialDelay = initialDelay;
+		}
+
+		public Duration getMaxDelay() {
+			return this.maxDelay;
+		}
+
+		public void setMaxDelay(Duration maxDelay) {
+			this.maxDelay = maxDelay;
+		}
+
+		public double getMultiplier() {
+			return this.multiplier;
+		}
+
+		public void setMultiplier(double multiplier) {
+			this.multiplier = multiplier;
+		}
+
+		public double getJitter() {
+			return this.jitter;
+		}
+
+		public void setJitter(double jitter) {
+			this.jitter = jitter;
+		}
+
+	}
+
+	/**
+	 * Event properties.
+	 */
+	public static class Events {
+
+		/**
+		 * Comma-separated list of the classes of events to ask the PBX for. All that the
+		 * account may read if empty.
+		 */
+		private List<String> mask = new ArrayList<>();
+
+		/**
+		 * Comma-separated list of the names of events to receive, with the wildcards "*"
+		 * and "?". All if empty.
+		 */
+		private List<String> include = new ArrayList<>();
+
+		/**
+		 * Comma-separated list of the names of events not to receive, with the wildcards
+		 * "*" and "?".
+		 */
+		private List<String> exclude = new ArrayList<>();
+
+		/**
+		 * Comma-separated list of event filters that the PBX applies, in its own syntax.
+		 */
+		private List<String> filters = new ArrayList<>();
+
+		/**
+		 * Whether to publish events as application events.
+		 */
+		private boolean publish = true;
+
+		/**
+		 * Number of events that may wait for slow listeners before events are lost.
+		 */
+		private int bufferCapacity = 100000;
+
+		/**
+		 * Time without any event after which an AmiIdleEvent is published, again and
+		 * again until there is one. By default, there is none.
+		 */
+		private @Nullable Duration idleInterval;
+
+		public List<String> getMask() {
+			return this.mask;
+		}
+
+		public void setMask(List<String> mask) {
+			this.mask = mask;
+		}
+
+		public List<String> getInclude() {
+			return this.include;
+		}
+
+		public void setInclude(List<String> include) {
+			this.include = include;
+		}
+
+		public List<String> getExclude() {
+			return this.exclude;
+		}
+
+		public void setExclude(List<String> exclude) {
+			this.exclude = exclude;
+		}
+
+		public List<String> getFilters() {
+			return this.filters;
+		}
+
+		public void setFilters(List<String> filters) {
+			this.filters = filters;
+		}
+
+		public boolean isPublish() {
+			return this.publish;
+		}
+
+		public void setPublish(boolean publish) {
+			this.publish = publish;
+		}
+
+		public int getBufferCapacity() {
+			return this.bufferCapacity;
+		}
+
+		public void setBufferCapacity(int bufferCapacity) {
+			this.bufferCapacity = bufferCapacity;
+		}
+
+		public @Nullable Duration getIdleInterval() {
+			return this.idleInterval;
+		}
+
+		public void setIdleInterval(@Nullable Duration idleInterval) {
+			this.idleInterval = idleInterval;
+		}
+
+	}
+
+	/**
+	 * Limit properties.
+	 */
+	public static class Limits {
+
+		/**
+		 * Size of one message that the PBX sends at the most. Disconnects a PBX that
+		 * sends more.
+		 */
+		private DataSize maxMessageSize = DataSize.ofMegabytes(16);
+
+		/**
+		 * Lines of one message that the PBX sends at the most. Disconnects a PBX that
+		 * sends more.
+		 */
+		private int maxMessageLines = 200000;
+
+		/**
+		 * Entries of a list that an action asks for at the most. An action whose list is
+		 * longer fails.
+		 */
+		private int maxListEntries = 100000;
+
+		/**
+		 * Size of the entries of a list that an action asks for at the most. An action
+		 * whose list is larger fails.
+		 */
+		private DataSize maxListSize = DataSize.ofMegabytes(64);
+
+		/**
+		 * Actions that may wait for their answers. Further ones are not sent.
+		 */
+		private int maxPendingActions = 10000;
+
+		/**
+		 * Size of the events that may wait for slow listeners before events are lost.
+		 */
+		private DataSize maxBufferSize = DataSize.ofMegabytes(128);
+
+		public DataSize getMaxMessageSize() {
+			return this.maxMessageSize;
+		}
+
+		public void setMaxMessageSize(DataSize maxMessageSize) {
+			this.maxMessageSize = maxMessageSize;
+		}
+
+		public int getMaxMessageLines() {
+			return this.maxMessageLines;
+		}
+
+		public void setMaxMessageLines(int maxMessageLines) {
+			this.maxMessageLines = maxMessageLines;
+		}
+
+		public int getMaxListEntries() {
+			return this.maxListEntries;
+		}
+
+		public void setMaxListEntries(int maxListEntries) {
+			this.maxListEntries = maxListEntries;
+		}
+
+		public DataSize getMaxListSize() {
+			return this.maxListSize;
+		}
+
+		public void setMaxListSize(DataSize maxListSize) {
+			this.maxListSize = maxListSize;
+		}
+
+		public int getMaxPendingActions() {
+			return this.maxPendingActions;
+		}
+
+		public void setMaxPendingActions(int maxPendingActions) {
+			this.maxPendingActions = maxPendingActions;
+		}
+
+		public DataSize getMaxBufferSize() {
+			return this.maxBufferSize;
+		}
+
+		public void setMaxBufferSize(DataSize maxBufferSize) {
+			this.maxBufferSize = maxBufferSize;
+		}
+
+	}
+
+}

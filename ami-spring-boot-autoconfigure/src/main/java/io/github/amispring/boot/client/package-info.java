@@ -1,0 +1,11 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * The clients of an application by name.
+ */
+@NullMarked
+package io.github.amispring.boot.client;
+
+import org.jspecify.annotations.NullMarked;

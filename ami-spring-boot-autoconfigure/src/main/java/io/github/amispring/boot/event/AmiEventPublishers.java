@@ -1,0 +1,77 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.event;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.ImportRuntimeHints;
+
+/**
+ * The {@link AmiEventPublisher publishers} of several clients, each on its client's own
+ * thread. They start one after another and stop together.
+ */
+@ImportRuntimeHints(AmiEventRuntimeHints.class)
+public class AmiEventPublishers implements SmartLifecycle, InitializingBean {
+
+	private final List<AmiEventPublisher> publishers;
+
+	/**
+	 * Creates a group of publishers.
+	 * @param publishers the publishers
+	 */
+	public AmiEventPublishers(List<AmiEventPublisher> publishers) {
+		this.publishers = List.copyOf(publishers);
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.publishers.forEach(AmiEventPublisher::afterPropertiesSet);
+	}
+
+	/**
+	 * The publishers.
+	 * @return the publishers, in the order of their clients
+	 */
+	public Stream<AmiEventPublisher> stream() {
+		return this.publishers.stream();
+	}
+
+	@Override
+	public void start() {
+		this.publishers.forEach(AmiEventPublisher::start);
+	}
+
+	@Override
+	public void stop() {
+		this.publishers.forEach(AmiEventPublisher::stop);
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		AtomicInteger left = new AtomicInteger(this.publishers.size() + 1);
+		Runnable stopped = () -> {
+			if (left.decrementAndGet() == 0) {
+				callback.run();
+			}
+		};
+		this.publishers.forEach((publisher) -> publisher.stop(stopped));
+		stopped.run();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.publishers.stream().anyMatch(AmiEventPublisher::isRunning);
+	}
+
+	@Override
+	public int getPhase() {
+		return AmiEventPublisher.PHASE;
+	}
+
+}
