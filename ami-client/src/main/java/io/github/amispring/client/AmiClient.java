@@ -65,6 +65,14 @@ public interface AmiClient extends AutoCloseable {
 	void close();
 
 	/**
+	 * Gives up the connection, if there is one, and connects again at once, without the
+	 * wait that is usual between two attempts. Does not wait for the new connection.
+	 * Actions that wait for their answers fail with {@link AmiDisconnectedException}.
+	 * Without effect on a client that is not started.
+	 */
+	void reconnect();
+
+	/**
 	 * Carries out an action and waits for its answer.
 	 * @param <R> what the action gives
 	 * @param action the action

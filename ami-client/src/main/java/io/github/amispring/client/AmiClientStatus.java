@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param lastRoundTrip how long the last Ping took, {@code null} before the first
  * @param lastError why the connection was lost or could not be made, {@code null} while
  * connected
+ * @param events which events the client wants: while connected, their mask and filters
+ * are in force at the server
  */
 public record AmiClientStatus(String server, State state, @Nullable String asteriskVersion, @Nullable String amiVersion,
-		@Nullable Instant connectedSince, @Nullable Duration lastRoundTrip, @Nullable AmiException lastError) {
+		@Nullable Instant connectedSince, @Nullable Duration lastRoundTrip, @Nullable AmiException lastError,
+		EventSettings events) {
 
 	/**
 	 * Whether actions can be sent and events come.

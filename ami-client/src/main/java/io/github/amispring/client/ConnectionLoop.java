@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -55,6 +56,9 @@ final class ConnectionLoop implements Runnable {
 	private final CompletableFuture<Void> firstAttempt = new CompletableFuture<>();
 
 	private final CountDownLatch stop = new CountDownLatch(1);
+
+	/** Ends a wait between two attempts, for a stop or for an attempt at once. */
+	private final Semaphore wake = new Semaphore(0);
 
 	private volatile View view = new View(AmiClientStatus.State.CONNECTING, null, null, null, null);
 
@@ -99,16 +103,27 @@ final class ConnectionLoop implements Runnable {
 		ServerVersion version = (view.session != null) ? view.session.version() : null;
 		return new AmiClientStatus(this.settings.name(), view.state, (version != null) ? version.asterisk() : null,
 				(version != null) ? version.ami() : null, view.since,
-				(view.keepAlive != null) ? view.keepAlive.lastRoundTrip() : null, view.lastError);
+				(view.keepAlive != null) ? view.keepAlive.lastRoundTrip() : null, view.lastError,
+				this.settings.events());
 	}
 
 	/** Lets the loop end; a session that is ready must be ended by its own means. */
 	void stop() {
 		this.stop.countDown();
+		this.wake.release();
 		Connection connecting = this.connecting;
 		if (connecting != null) {
 			connecting.close();
 		}
+	}
+
+	/** Ends the session, if there is one, and lets the next attempt be at once. */
+	void reconnect() {
+		Session session = this.view.session;
+		if (session != null) {
+			session.close(new AmiConnectException("the client was asked to connect again", null));
+		}
+		this.wake.release();
 	}
 
 	@Override
@@ -120,7 +135,7 @@ final class ConnectionLoop implements Runnable {
 					Duration delay = this.backoff.nextDelay();
 					this.view = new View(AmiClientStatus.State.WAITING, null, null, null, this.view.lastError);
 					logger.debug("PBX \"{}\": next attempt in {} ms", this.settings.name(), delay.toMillis());
-					awaitStop(delay);
+					pause(delay);
 				}
 			}
 		}
@@ -135,10 +150,10 @@ final class ConnectionLoop implements Runnable {
 		return this.stop.getCount() == 0;
 	}
 
-	private void awaitStop(Duration delay) {
+	private void pause(Duration delay) {
 		try {
-			boolean stopped = this.stop.await(delay.toNanos(), TimeUnit.NANOSECONDS);
-			logger.trace("PBX \"{}\": waited, stopped: {}", this.settings.name(), stopped);
+			boolean woken = this.wake.tryAcquire(delay.toNanos(), TimeUnit.NANOSECONDS);
+			logger.trace("PBX \"{}\": waited, woken: {}", this.settings.name(), woken);
 		}
 		catch (InterruptedException ex) {
 			// nobody but stop ends this thread, and it does so by the latch
@@ -220,6 +235,8 @@ final class ConnectionLoop implements Runnable {
 	private void ready(Session session) {
 		Instant since = Instant.now();
 		KeepAliveTask keepAlive = new KeepAliveTask(this.settings.keepAlive(), session, this.timer);
+		// whoever asked for a connection until now has got it
+		this.wake.drainPermits();
 		this.view = new View(AmiClientStatus.State.CONNECTED, session, keepAlive, since, null);
 		this.lastLogged = null;
 		if (isStopped()) {

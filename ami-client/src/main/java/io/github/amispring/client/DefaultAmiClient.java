@@ -110,6 +110,14 @@ final class DefaultAmiClient implements AmiClient {
 	}
 
 	@Override
+	public void reconnect() {
+		Running running = this.running;
+		if (running != null) {
+			running.loop.reconnect();
+		}
+	}
+
+	@Override
 	public <R> R execute(AmiAction<R> action) {
 		return execute(action, null);
 	}
@@ -275,8 +283,8 @@ final class DefaultAmiClient implements AmiClient {
 	@Override
 	public AmiClientStatus status() {
 		Running running = this.running;
-		return (running != null) ? running.loop.status()
-				: new AmiClientStatus(name(), AmiClientStatus.State.STOPPED, null, null, null, null, null);
+		return (running != null) ? running.loop.status() : new AmiClientStatus(name(), AmiClientStatus.State.STOPPED,
+				null, null, null, null, null, this.settings.events());
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.FakeServer.Session;
 import io.github.amispring.transport.TlsOptions;
@@ -21,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of how a client comes back, and of what it does not retry in a hurry.
  */
 class ReconnectTests extends AbstractClientTests {
+
+	private static final Reconnect SELDOM = new Reconnect(Duration.ofHours(1), Duration.ofHours(1), 1.0, 0.0);
 
 	@Test
 	void comesBackWhenTheServerCloses() {
@@ -40,6 +43,47 @@ class ReconnectTests extends AbstractClientTests {
 		assertThat(client.statistics().reconnects()).isOne();
 		assertThat(client.status().lastError()).isNull();
 		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+	}
+
+	@Test
+	void connectsAgainAtOnceWhenAsked() {
+		AmiClient client = client((settings) -> settings.reconnect(SELDOM));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		this.server.ignore("Silence");
+		CompletableFuture<?> underWay = client.send(CustomAction.named("Silence"));
+		client.reconnect();
+		recorder.await("AmiConnectedEvent", 2);
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("asked to connect again");
+		assertThat(underWay).failsWithin(PATIENCE)
+			.withThrowableThat()
+			.withCauseInstanceOf(AmiDisconnectedException.class);
+		assertThat(client.statistics().reconnects()).isOne();
+	}
+
+	@Test
+	void waitsNoLongerWhenAskedToConnectAgain() {
+		AmiClient client = connected((settings) -> settings.reconnect(SELDOM));
+		this.server.awaitSession().close();
+		Awaitility.await().until(() -> client.status().state() == State.WAITING);
+		client.reconnect();
+		Awaitility.await().until(() -> client.status().isConnected());
+	}
+
+	@Test
+	void tellsWhichEventsItWants() {
+		EventSettings events = new EventSettings(List.of("call"), List.of(), List.of("VarSet"), List.of(), 10);
+		AmiClient client = client((settings) -> settings.events(events));
+		assertThat(client.status().events()).isEqualTo(events);
+		get(client.start());
+		assertThat(client.status().events()).isEqualTo(events);
+	}
+
+	@Test
+	void startsNotWhenAskedToConnectAgain() {
+		AmiClient client = client();
+		client.reconnect();
+		assertThat(client.status().state()).isEqualTo(State.STOPPED);
 	}
 
 	@Test

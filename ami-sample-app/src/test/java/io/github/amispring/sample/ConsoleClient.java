@@ -7,10 +7,10 @@ package io.github.amispring.sample;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -50,6 +50,10 @@ class ConsoleClient {
 		return send(HttpRequest.newBuilder(uri("api/calls"))
 			.header("Content-Type", contentType)
 			.POST(BodyPublishers.ofString(body)));
+	}
+
+	HttpResponse<String> postNothing(String path) {
+		return send(HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.noBody()));
 	}
 
 	HttpResponse<String> hangUp(String callId) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -165,6 +165,19 @@ class ConsoleTests {
 		JsonNode health = this.console.getJson("actuator/health");
 		assertThat(health.at("/components/ami/status").asString()).isEqualTo("UP");
 		assertThat(health.at("/components/ami/details/asteriskVersion").asString()).isNotEmpty();
+	}
+
+	@Test
+	void endpointShowsThePbxAndMayNotBeWrittenTo() {
+		JsonNode server = this.console.getJson("actuator/ami").at("/servers/default");
+		assertThat(server.path("state").asString()).isEqualTo("CONNECTED");
+		assertThat(server.path("connectedSince").asString()).matches("\\d{4}-\\d{2}-\\d{2}T.*Z");
+		assertThat(server.at("/events/exclude/0").asString()).isEqualTo("VarSet");
+		assertThat(server.at("/events/received/FullyBooted").asLong()).isPositive();
+		assertThat(this.console.getJson("actuator/ami/default").path("amiVersion"))
+			.isEqualTo(server.path("amiVersion"));
+		assertThat(this.console.get("actuator/ami/north").statusCode()).isEqualTo(404);
+		assertThat(this.console.postNothing("actuator/ami/default").statusCode()).isEqualTo(405);
 	}
 
 	@Test

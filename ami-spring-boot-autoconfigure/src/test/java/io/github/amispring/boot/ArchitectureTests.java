@@ -65,7 +65,7 @@ class ArchitectureTests {
 	@Test
 	void optionalDependenciesAreUsedByTheirOwnFeatureOnly() {
 		check(noClasses().that()
-			.resideOutsideOfPackages("..health..", "..metrics..", "..observation..")
+			.resideOutsideOfPackages("..endpoint..", "..health..", "..metrics..", "..observation..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.boot.health..", "org.springframework.boot.actuate..",

@@ -29,7 +29,8 @@ class ConfigurationMetadataTests {
 			"ami.limits.max-message-size", "ami.limits.max-pending-actions", "ami.port", "ami.primary",
 			"ami.reconnect.initial-delay", "ami.reconnect.jitter", "ami.reconnect.max-delay",
 			"ami.reconnect.multiplier", "ami.response-timeout", "ami.secret", "ami.servers", "ami.ssl.bundle",
-			"ami.ssl.enabled", "ami.ssl.verify-hostname", "ami.startup", "ami.username");
+			"ami.ssl.enabled", "ami.ssl.verify-hostname", "ami.startup", "ami.username",
+			"management.endpoint.ami.access", "management.endpoint.ami.cache.time-to-live");
 
 	private final DocumentContext metadata;
 

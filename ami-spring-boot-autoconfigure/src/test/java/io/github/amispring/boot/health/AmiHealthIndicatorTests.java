@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.github.amispring.boot.testsupport.FakeAmiClient;
-import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiClientStatus.State;
+import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiConnectException;
+import io.github.amispring.client.EventSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class AmiHealthIndicatorTests {
 	@Test
 	void isUpWhenConnected() {
 		this.client.status(new AmiClientStatus("fake", State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
-				Duration.ofMillis(3), null));
+				Duration.ofMillis(3), null, EventSettings.DEFAULT));
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsExactly(entry("server", "fake"), entry("state", State.CONNECTED),
@@ -44,7 +45,7 @@ class AmiHealthIndicatorTests {
 	@Test
 	void isDownWithTheReasonWhenNot() {
 		this.client.status(new AmiClientStatus("fake", State.WAITING, null, null, null, null,
-				new AmiConnectException("nobody listens", null)));
+				new AmiConnectException("nobody listens", null), EventSettings.DEFAULT));
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsOnly(entry("reason", "nobody listens"), entry("server", "fake"),

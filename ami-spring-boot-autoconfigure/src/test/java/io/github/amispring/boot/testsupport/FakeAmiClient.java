@@ -19,6 +19,7 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.client.EventSettings;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
@@ -59,7 +60,7 @@ public class FakeAmiClient implements AmiClient {
 	}
 
 	public static AmiClientStatus status(AmiClientStatus.State state) {
-		return new AmiClientStatus("fake", state, null, null, null, null, null);
+		return new AmiClientStatus("fake", state, null, null, null, null, null, EventSettings.DEFAULT);
 	}
 
 	public FakeAmiClient firstAttempt(CompletableFuture<Void> firstAttempt) {
@@ -136,6 +137,11 @@ public class FakeAmiClient implements AmiClient {
 	@Override
 	public void close() {
 		this.calls.add("close");
+	}
+
+	@Override
+	public void reconnect() {
+		this.calls.add("reconnect");
 	}
 
 	@Override

@@ -1,0 +1,73 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.endpoint;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientStatistics;
+import io.github.amispring.client.AmiClientStatus;
+import io.github.amispring.client.EventSettings;
+import io.github.amispring.message.AmiException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * How the connection to a server fares. Counts are since the application started.
+ *
+ * @param state the connection's state
+ * @param asteriskVersion the server's version, {@code null} when not connected or when
+ * the account may not ask
+ * @param amiVersion the version of its manager interface, {@code null} when not connected
+ * @param connectedSince since when, {@code null} when not connected
+ * @param lastRoundTrip how long the last Ping took, {@code null} before the first
+ * @param lastError why there is no connection, {@code null} while connected
+ * @param reconnects connections after the first
+ * @param pendingActions actions that wait for their answers now
+ * @param events how events fare
+ */
+public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String asteriskVersion,
+		@Nullable String amiVersion, @Nullable Instant connectedSince, @Nullable Duration lastRoundTrip,
+		@Nullable String lastError, long reconnects, int pendingActions,
+		EventsDescriptor events) implements OperationResponseBody {
+
+	static AmiServerDescriptor of(AmiClient client) {
+		AmiClientStatus status = client.status();
+		AmiClientStatistics statistics = client.statistics();
+		AmiException lastError = status.lastError();
+		return new AmiServerDescriptor(status.state(), status.asteriskVersion(), status.amiVersion(),
+				status.connectedSince(), status.lastRoundTrip(), (lastError != null) ? lastError.getMessage() : null,
+				statistics.reconnects(), statistics.pendingActions(), EventsDescriptor.of(status.events(), statistics));
+	}
+
+	/**
+	 * How the events of a server fare.
+	 *
+	 * @param mask the classes that the server is asked for, empty for all
+	 * @param include the names that are received, empty for all
+	 * @param exclude the names that are not received
+	 * @param filters the filters that the server applies
+	 * @param received how many came, by name
+	 * @param lost how many were dropped because listeners were too slow
+	 * @param buffered how many wait for listeners now
+	 * @param bufferCapacity how many may
+	 */
+	public record EventsDescriptor(List<String> mask, List<String> include, List<String> exclude, List<String> filters,
+			Map<String, Long> received, long lost, int buffered, int bufferCapacity) {
+
+		static EventsDescriptor of(EventSettings settings, AmiClientStatistics statistics) {
+			return new EventsDescriptor(settings.mask(), settings.include(), settings.exclude(), settings.filters(),
+					new TreeMap<>(statistics.eventsReceived()), statistics.eventsLost(), statistics.eventsBuffered(),
+					settings.bufferCapacity());
+		}
+
+	}
+
+}

@@ -1,0 +1,11 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * The actuator endpoint.
+ */
+@NullMarked
+package io.github.amispring.boot.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.endpoint;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.client.AmiClientStatus.State;
+import io.github.amispring.client.AmiClientStatus;
+import io.github.amispring.client.AmiConnectException;
+import io.github.amispring.client.EventSettings;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link AmiEndpoint}.
+ */
+class AmiEndpointTests {
+
+	private final FakeAmiClient east = new FakeAmiClient("east");
+
+	private final FakeAmiClient west = new FakeAmiClient("west");
+
+	private final AmiEndpoint endpoint = new AmiEndpoint(AmiClients.of(Map.of("one", this.east, "two", this.west)));
+
+	@Test
+	void showsAServerThatIsConnected() {
+		this.east.status(new AmiClientStatus("east", State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
+				Duration.ofMillis(3), null, new EventSettings(List.of("call"), List.of("Hang*"), List.of("VarSet"),
+						List.of("!Channel: Local/"), 10)));
+		this.east.pauseEvents(Duration.ZERO);
+		this.east.receive("Hangup");
+		this.east.lose(4);
+		AmiServerDescriptor server = this.endpoint.server("east");
+		assertThat(server).isEqualTo(
+				new AmiServerDescriptor(State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH, Duration.ofMillis(3), null,
+						3, 2, new AmiServerDescriptor.EventsDescriptor(List.of("call"), List.of("Hang*"),
+								List.of("VarSet"), List.of("!Channel: Local/"), Map.of("Hangup", 1L), 4, 1, 10)));
+	}
+
+	@Test
+	void tellsWhyAServerIsNotConnected() {
+		this.east.status(new AmiClientStatus("east", State.WAITING, null, null, null, null,
+				new AmiConnectException("nobody listens", null), EventSettings.DEFAULT));
+		AmiServerDescriptor server = this.endpoint.server("east");
+		assertThat(server).isNotNull();
+		assertThat(server.state()).isEqualTo(State.WAITING);
+		assertThat(server.lastError()).isEqualTo("nobody listens");
+	}
+
+	@Test
+	void showsAllServers() {
+		assertThat(this.endpoint.servers().servers()).containsOnlyKeys("east", "west")
+			.containsEntry("west", AmiServerDescriptor.of(this.west));
+	}
+
+	@Test
+	void knowsNoOtherServer() {
+		assertThat(this.endpoint.server("north")).isNull();
+		assertThat(this.endpoint.reconnect("north").getStatus()).isEqualTo(WebEndpointResponse.STATUS_NOT_FOUND);
+	}
+
+	@Test
+	void connectsToOneServerAnew() {
+		assertThat(this.endpoint.reconnect("west").getStatus()).isEqualTo(WebEndpointResponse.STATUS_NO_CONTENT);
+		assertThat(this.west.calls()).containsExactly("reconnect");
+		assertThat(this.east.calls()).isEmpty();
+	}
+
+}
