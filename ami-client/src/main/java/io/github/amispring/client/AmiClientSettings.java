@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 import io.github.amispring.transport.TlsOptions;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ public final class AmiClientSettings {
 
 	private final @Nullable Executor callbackExecutor;
 
+	private final UnaryOperator<Runnable> callbackDecorator;
+
 	private final ActionObserver actionObserver;
 
 	private AmiClientSettings(Builder builder) {
@@ -77,6 +80,7 @@ public final class AmiClientSettings {
 		this.idleInterval = builder.idleInterval;
 		this.limits = builder.limits;
 		this.callbackExecutor = builder.callbackExecutor;
+		this.callbackDecorator = builder.callbackDecorator;
 		this.actionObserver = builder.actionObserver;
 	}
 
@@ -217,6 +221,14 @@ public final class AmiClientSettings {
 	}
 
 	/**
+	 * Decorates what ends the futures of {@link AmiClient#send}.
+	 * @return the decorator
+	 */
+	public UnaryOperator<Runnable> callbackDecorator() {
+		return this.callbackDecorator;
+	}
+
+	/**
 	 * Told of each action.
 	 * @return the observer
 	 */
@@ -269,6 +281,8 @@ public final class AmiClientSettings {
 		private Limits limits = Limits.DEFAULT;
 
 		private @Nullable Executor callbackExecutor;
+
+		private UnaryOperator<Runnable> callbackDecorator = UnaryOperator.identity();
 
 		private ActionObserver actionObserver = ActionObserver.NONE;
 
@@ -425,6 +439,19 @@ public final class AmiClientSettings {
 		 */
 		public Builder callbackExecutor(@Nullable Executor callbackExecutor) {
 			this.callbackExecutor = callbackExecutor;
+			return this;
+		}
+
+		/**
+		 * Sets what is put around the end of each future of {@link AmiClient#send}, and
+		 * with it around what is chained to the future: for instance the sender's thread
+		 * locals. Called by the sender's thread; what it returns runs on the callback
+		 * executor, and must run what it was given. It must not throw.
+		 * @param callbackDecorator the decorator; by default, nothing is put around
+		 * @return this builder
+		 */
+		public Builder callbackDecorator(UnaryOperator<Runnable> callbackDecorator) {
+			this.callbackDecorator = callbackDecorator;
 			return this;
 		}
 

@@ -6,6 +6,7 @@ package io.github.amispring.client;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
@@ -181,10 +182,11 @@ final class DefaultAmiClient implements AmiClient {
 			}
 			Session.Submission<R> submission = session.submit(action, timeout);
 			Future<?> deadline = expire(session, submission, running.threads);
+			Runnable completion = this.settings.callbackDecorator()
+				.apply(() -> complete(result, submission.action(), observation));
 			submission.action().reply().whenComplete((reply, failure) -> {
 				deadline.cancel(false);
-				execute(running.threads.callbacks(),
-						() -> complete(result, submission.action(), reply, failure, observation));
+				execute(running.threads.callbacks(), completion);
 			});
 			result.whenComplete((answer, failure) -> abandon(session, submission));
 		}
@@ -226,23 +228,19 @@ final class DefaultAmiClient implements AmiClient {
 		}
 	}
 
-	private static <R> void complete(CompletableFuture<R> result, PendingAction<R> action,
-			PendingAction.@Nullable Reply reply, @Nullable Throwable failure, Observation observation) {
-		Throwable problem = failure;
-		if (reply != null) {
-			try {
-				R answer = action.read(reply);
-				observation.end(null);
-				result.complete(answer);
-				return;
-			}
-			catch (RuntimeException | Error ex) {
-				problem = ex;
-			}
+	private static <R> void complete(CompletableFuture<R> result, PendingAction<R> action, Observation observation) {
+		R answer;
+		try {
+			answer = action.read(action.reply().join());
 		}
-		Throwable thrown = (problem != null) ? problem : new AmiException("No answer");
-		observation.end(thrown);
-		result.completeExceptionally(thrown);
+		catch (RuntimeException | Error ex) {
+			Throwable failure = (ex instanceof CompletionException && ex.getCause() != null) ? ex.getCause() : ex;
+			observation.end(failure);
+			result.completeExceptionally(failure);
+			return;
+		}
+		observation.end(null);
+		result.complete(answer);
 	}
 
 	private Session session(AmiAction<?> action) {

@@ -279,6 +279,34 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
+	void continuationsRunInsideOfWhatIsPutAroundThem() {
+		ThreadLocal<String> context = new ThreadLocal<>();
+		AmiClient client = connected((settings) -> settings.callbackDecorator((task) -> {
+			String sender = context.get();
+			return () -> {
+				context.set(sender);
+				task.run();
+				context.remove();
+			};
+		}));
+		CountDownLatch chained = latch();
+		this.server.on("Slow", (session, request) -> {
+			await(chained);
+			session.answer(request);
+		});
+		this.server.ignore("Never");
+		context.set("one");
+		CompletableFuture<String> answered = client.send(SLOW).thenApply((answer) -> context.get());
+		context.set("other");
+		CompletableFuture<String> failed = client.send(CustomAction.named("Never"), Duration.ofMillis(20))
+			.handle((answer, failure) -> context.get());
+		context.remove();
+		chained.countDown();
+		assertThat(get(answered)).isEqualTo("one");
+		assertThat(get(failed)).isEqualTo("other");
+	}
+
+	@Test
 	void continuationOfStartMayExecute() {
 		CountDownLatch chained = latch();
 		this.server.on("Login", (session, request) -> {

@@ -1,0 +1,38 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure.observation;
+
+import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.autoconfigure.AmiClientCustomizer;
+import io.github.amispring.client.AmiClient;
+import io.micrometer.context.ContextSnapshotFactory;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} that takes the context of who sends an
+ * action, such as the current observation, to what is chained to the action's future.
+ */
+@AutoConfiguration(after = AmiAutoConfiguration.class)
+@ConditionalOnClass({ AmiClient.class, ContextSnapshotFactory.class })
+@ConditionalOnBean(AmiClient.class)
+public final class AmiContextPropagationAutoConfiguration {
+
+	AmiContextPropagationAutoConfiguration() {
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	AmiClientCustomizer amiContextPropagationClientCustomizer() {
+		return (server, builder) -> builder.callbackDecorator(new ContextPropagatingTaskDecorator()::decorate);
+	}
+
+}
