@@ -5,11 +5,13 @@
 package io.github.amispring.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.event.AmiEventListenerFactory;
+import io.github.amispring.boot.event.AmiEventObserver;
 import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.boot.event.AmiEventPublishers;
 import io.github.amispring.boot.lifecycle.AmiClientLifecycle;
@@ -78,11 +80,17 @@ public final class AmiAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean({ AmiEventPublisher.class, AmiEventPublishers.class })
 	AmiEventPublishers amiEventPublishers(AmiClients clients, AmiProperties properties,
-			ApplicationContext applicationContext, ObjectProvider<LifecycleProperties> lifecycleProperties) {
-		return new AmiEventPublishers(StreamSupport.stream(clients.spliterator(), false)
-			.filter((client) -> properties.of(client.name()).getEvents().isPublish())
-			.map((client) -> new AmiEventPublisher(client, applicationContext, stopTimeout(lifecycleProperties)))
-			.toList());
+			ApplicationContext applicationContext, ObjectProvider<LifecycleProperties> lifecycleProperties,
+			ObjectProvider<AmiEventObserver> observer) {
+		List<AmiEventPublisher> publishers = new ArrayList<>();
+		for (AmiClient client : clients) {
+			AmiServerProperties.Events events = properties.of(client.name()).getEvents();
+			if (events.isPublish()) {
+				publishers.add(new AmiEventPublisher(client, applicationContext, stopTimeout(lifecycleProperties),
+						events.isObservationEnabled() ? observer.getIfAvailable() : null));
+			}
+		}
+		return new AmiEventPublishers(publishers);
 	}
 
 	/** Static, for Spring looks for it before it makes configurations. */

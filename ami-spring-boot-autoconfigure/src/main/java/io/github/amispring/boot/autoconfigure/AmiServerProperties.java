@@ -360,6 +360,11 @@ public class AmiServerProperties {
 		private boolean publish = true;
 
 		/**
+		 * Whether to observe the publishing of each event, for metrics and tracing.
+		 */
+		private boolean observationEnabled;
+
+		/**
 		 * Number of events that may wait for slow listeners before events are lost.
 		 */
 		private int bufferCapacity = 100000;
@@ -408,6 +413,14 @@ public class AmiServerProperties {
 
 		public void setPublish(boolean publish) {
 			this.publish = publish;
+		}
+
+		public boolean isObservationEnabled() {
+			return this.observationEnabled;
+		}
+
+		public void setObservationEnabled(boolean observationEnabled) {
+			this.observationEnabled = observationEnabled;
 		}
 
 		public int getBufferCapacity() {

@@ -15,6 +15,7 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClient.Subscription;
 import io.github.amispring.client.AmiConnectionEvent;
 import io.github.amispring.message.AmiEvent;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.ApplicationContext;
@@ -44,6 +45,8 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 
 	private final Duration stopTimeout;
 
+	private final @Nullable AmiEventObserver observer;
+
 	private final ListenerErrors errors;
 
 	private volatile EventMulticast multicast = EventMulticast.NONE;
@@ -60,10 +63,24 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	 * application stops
 	 */
 	public AmiEventPublisher(AmiClient client, ApplicationContext context, Duration stopTimeout) {
+		this(client, context, stopTimeout, null);
+	}
+
+	/**
+	 * Creates a publisher.
+	 * @param client the client
+	 * @param context where to publish
+	 * @param stopTimeout how long it may take to publish what has come already when the
+	 * application stops
+	 * @param observer observes the publishing of each event, {@code null} for nobody
+	 */
+	public AmiEventPublisher(AmiClient client, ApplicationContext context, Duration stopTimeout,
+			@Nullable AmiEventObserver observer) {
 		super("ami-" + client.name() + "-events-shutdown");
 		this.client = client;
 		this.context = context;
 		this.stopTimeout = stopTimeout;
+		this.observer = observer;
 		this.errors = new ListenerErrors(InstantSource.system());
 	}
 
@@ -99,6 +116,15 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	}
 
 	private void publish(AmiEvent event) {
+		if (this.observer != null) {
+			this.observer.observe(this.client.name(), event, () -> multicast(event));
+		}
+		else {
+			multicast(event);
+		}
+	}
+
+	private void multicast(AmiEvent event) {
 		this.multicast.multicast(new AmiApplicationEvent<>(this.client, this.client.name(), event));
 	}
 

@@ -30,6 +30,11 @@ public enum AmiActionObservation implements ObservationDocumentation {
 		}
 
 		@Override
+		public KeyName[] getHighCardinalityKeyNames() {
+			return HighCardinalityKeys.values();
+		}
+
+		@Override
 		public String getPrefix() {
 			return "";
 		}
@@ -68,7 +73,8 @@ public enum AmiActionObservation implements ObservationDocumentation {
 		/**
 		 * How the action ended: {@code success}; {@code refused} by the PBX;
 		 * {@code timeout} when no answer came in time; {@code disconnected} when there
-		 * was no connection or it was lost; {@code invalid} when the action could not be
+		 * was no connection or it was lost; {@code limit} when too many actions waited or
+		 * the answer was too long a list; {@code invalid} when the action could not be
 		 * sent as it was; {@code error} for anything else.
 		 */
 		OUTCOME {
@@ -76,6 +82,30 @@ public enum AmiActionObservation implements ObservationDocumentation {
 			@Override
 			public String asString() {
 				return "outcome";
+			}
+
+		}
+
+	}
+
+	/**
+	 * The keys with many values, which traces have and metrics do not.
+	 */
+	public enum HighCardinalityKeys implements KeyName {
+
+		/**
+		 * What the PBX said when it refused the action.
+		 */
+		REMARK {
+
+			@Override
+			public String asString() {
+				return "remark";
+			}
+
+			@Override
+			public boolean isRequired() {
+				return false;
 			}
 
 		}

@@ -23,11 +23,11 @@ class ConfigurationMetadataTests {
 
 	private static final List<String> NAMES = List.of("ami.authentication", "ami.charset", "ami.connect-timeout",
 			"ami.enabled", "ami.events.buffer-capacity", "ami.events.exclude", "ami.events.filters",
-			"ami.events.idle-interval", "ami.events.include", "ami.events.mask", "ami.events.publish", "ami.host",
-			"ami.keep-alive.interval", "ami.keep-alive.timeout", "ami.limits.max-buffer-size",
-			"ami.limits.max-list-entries", "ami.limits.max-list-size", "ami.limits.max-message-lines",
-			"ami.limits.max-message-size", "ami.limits.max-pending-actions", "ami.port", "ami.primary",
-			"ami.reconnect.initial-delay", "ami.reconnect.jitter", "ami.reconnect.max-delay",
+			"ami.events.idle-interval", "ami.events.include", "ami.events.mask", "ami.events.observation-enabled",
+			"ami.events.publish", "ami.host", "ami.keep-alive.interval", "ami.keep-alive.timeout",
+			"ami.limits.max-buffer-size", "ami.limits.max-list-entries", "ami.limits.max-list-size",
+			"ami.limits.max-message-lines", "ami.limits.max-message-size", "ami.limits.max-pending-actions", "ami.port",
+			"ami.primary", "ami.reconnect.initial-delay", "ami.reconnect.jitter", "ami.reconnect.max-delay",
 			"ami.reconnect.multiplier", "ami.response-timeout", "ami.secret", "ami.servers", "ami.ssl.bundle",
 			"ami.ssl.enabled", "ami.ssl.verify-hostname", "ami.startup", "ami.username",
 			"management.endpoint.ami.access", "management.endpoint.ami.cache.time-to-live");

@@ -5,19 +5,24 @@
 package io.github.amispring.boot.observation;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.AmiDisconnectedException;
 import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.client.AmiLimitException;
 import io.github.amispring.client.AmiTimeoutException;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.InvalidActionException;
+import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link ObservationActionObserver}.
@@ -49,6 +55,7 @@ class ObservationActionObserverTests {
 						AmiMessage.of("Response", "Error", "Message", "Permission denied")), "refused"),
 				arguments(new AmiTimeoutException("east", "Ping", Duration.ofSeconds(1)), "timeout"),
 				arguments(new AmiDisconnectedException("east", "Ping", true, null), "disconnected"),
+				arguments(mock(AmiLimitException.class), "limit"),
 				arguments(new InvalidActionException("too long"), "invalid"),
 				arguments(new IllegalStateException("oops"), "error"));
 	}
@@ -73,6 +80,31 @@ class ObservationActionObserverTests {
 		new ObservationActionObserver(this.registry, null).begin("east", CustomAction.named("Ping")).accept(null);
 		assertThat(this.meters.get("ami.action").timer().getId().getTags()).extracting(Tag::getKey)
 			.containsExactlyInAnyOrder("server", "action", "outcome", "error");
+	}
+
+	@Test
+	void tellsTracesWhatThePbxSaid() {
+		List<KeyValue> keys = new ArrayList<>();
+		this.registry.observationConfig().observationHandler(new ObservationHandler<>() {
+
+			@Override
+			public void onStop(Observation.Context context) {
+				context.getHighCardinalityKeyValues().forEach(keys::add);
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+		});
+		ObservationActionObserver observer = new ObservationActionObserver(this.registry, null);
+		observer.begin("east", CustomAction.named("Ping")).accept(null);
+		assertThat(keys).isEmpty();
+		observer.begin("east", CustomAction.named("Ping"))
+			.accept(new AmiErrorResponseException("east", "Ping",
+					AmiMessage.of("Response", "Error", "Message", "Permission denied")));
+		assertThat(keys).containsExactly(KeyValue.of("remark", "Permission denied"));
 	}
 
 	@Test

@@ -6,8 +6,11 @@ package io.github.amispring.boot.autoconfigure.observation;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.AmiClientCustomizer;
+import io.github.amispring.boot.event.AmiEventObserver;
 import io.github.amispring.boot.observation.AmiActionObservationConvention;
+import io.github.amispring.boot.observation.AmiEventObservationConvention;
 import io.github.amispring.boot.observation.ObservationActionObserver;
+import io.github.amispring.boot.observation.ObservationEventObserver;
 import io.github.amispring.client.AmiClient;
 import io.micrometer.observation.ObservationRegistry;
 
@@ -15,12 +18,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * {@link AutoConfiguration Auto-configuration} for the observation of actions.
+ * {@link AutoConfiguration Auto-configuration} for the observation of actions and of
+ * events.
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
@@ -37,6 +42,13 @@ public final class AmiObservationAutoConfiguration {
 			ObjectProvider<AmiActionObservationConvention> convention) {
 		ObservationActionObserver observer = new ObservationActionObserver(registry, convention.getIfAvailable());
 		return (server, builder) -> builder.actionObserver(observer);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(AmiEventObserver.class)
+	ObservationEventObserver amiEventObserver(ObservationRegistry registry,
+			ObjectProvider<AmiEventObservationConvention> convention) {
+		return new ObservationEventObserver(registry, convention.getIfAvailable());
 	}
 
 }

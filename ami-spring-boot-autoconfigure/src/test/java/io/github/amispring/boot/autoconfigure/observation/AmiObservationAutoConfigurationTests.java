@@ -8,7 +8,10 @@ import io.github.amispring.action.CustomAction;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.AmiClientCustomizer;
 import io.github.amispring.boot.observation.AmiActionObservationConvention;
+import io.github.amispring.boot.observation.AmiEventObservationConvention;
 import io.github.amispring.boot.observation.DefaultAmiActionObservationConvention;
+import io.github.amispring.boot.observation.DefaultAmiEventObservationConvention;
+import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.ActionObserver;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiDisconnectedException;
@@ -66,6 +69,56 @@ class AmiObservationAutoConfigurationTests {
 				.isThrownBy(() -> context.getBean(AmiClient.class).execute(CustomAction.named("Ping")));
 			assertThat(context.getBean(MeterRegistry.class).get("mine").timer().count()).isOne();
 		});
+	}
+
+	@Test
+	void observesEventsWhenAskedTo() {
+		this.observed.withBean(FakeAmiClient.class)
+			.withPropertyValues("ami.events.observation-enabled=true")
+			.run((context) -> {
+				context.getBean(FakeAmiClient.class).receive("Hangup");
+				assertThat(context.getBean(MeterRegistry.class)
+					.get("ami.event")
+					.tags("server", "fake", "event", "Hangup")
+					.timer()
+					.count()).isOne();
+			});
+	}
+
+	@Test
+	void observesNoEventsUnlessAskedTo() {
+		this.observed.withBean(FakeAmiClient.class).run((context) -> {
+			context.getBean(FakeAmiClient.class).receive("Hangup");
+			assertThat(context.getBean(MeterRegistry.class).find("ami.event").timers()).isEmpty();
+		});
+	}
+
+	@Test
+	void takesAConventionOfTheUserForEvents() {
+		this.observed.withBean(FakeAmiClient.class)
+			.withBean(AmiEventObservationConvention.class, () -> new DefaultAmiEventObservationConvention() {
+
+				@Override
+				public String getName() {
+					return "mine";
+				}
+
+			})
+			.withPropertyValues("ami.events.observation-enabled=true")
+			.run((context) -> {
+				context.getBean(FakeAmiClient.class).receive("Hangup");
+				assertThat(context.getBean(MeterRegistry.class).get("mine").timer().count()).isOne();
+			});
+	}
+
+	@Test
+	void publishesEventsWithoutRegistryEvenIfAskedToObserveThem() {
+		this.runner.withBean(FakeAmiClient.class)
+			.withPropertyValues("ami.events.observation-enabled=true")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				context.getBean(FakeAmiClient.class).receive("Hangup");
+			});
 	}
 
 	@Test
