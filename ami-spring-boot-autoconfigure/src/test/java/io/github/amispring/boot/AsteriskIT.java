@@ -8,14 +8,19 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.amispring.action.OriginateAction;
+import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.endpoint.AmiEndpoint;
+import io.github.amispring.boot.endpoint.AmiServerDescriptor;
 import io.github.amispring.boot.testsupport.ListeningApplication;
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.AmiConnectedEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.message.AmiEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
@@ -62,6 +67,46 @@ class AsteriskIT {
 				.isGreaterThanOrEqualTo(2);
 			assertThat(registry.get("ami.action").tags("action", "Originate", "outcome", "success").timer().count())
 				.isOne();
+		}
+	}
+
+	@Test
+	void isConnectedToSeveralServers() {
+		Asterisk newer = Asterisk.of("22");
+		Asterisk older = Asterisk.of("16");
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ListeningApplication.class)
+			.web(WebApplicationType.NONE)
+			.properties("ami.startup=required", "ami.events.mask=call,system",
+					"ami.servers.newer.host=" + newer.get("HOST"), "ami.servers.newer.port=" + newer.get("PORT"),
+					"ami.servers.newer.username=" + newer.get("USERNAME"),
+					"ami.servers.newer.secret=" + newer.get("SECRET"), "ami.servers.older.host=" + older.get("HOST"),
+					"ami.servers.older.port=" + older.get("PORT"),
+					"ami.servers.older.username=" + older.get("USERNAME"),
+					"ami.servers.older.secret=" + older.get("SECRET"), "ami.servers.older.events.mask=call",
+					"management.endpoints.jmx.exposure.include=ami", "spring.jmx.enabled=true")
+			.run()) {
+			AmiEndpoint endpoint = context.getBean(AmiEndpoint.class);
+			assertThat(endpoint.servers().servers().values()).map(AmiServerDescriptor::state)
+				.containsExactly(State.CONNECTED, State.CONNECTED);
+			assertThat(endpoint.server("newer")).isNotNull().satisfies((server) -> {
+				assertThat(server.asteriskVersion()).startsWith("22.");
+				assertThat(server.events().mask()).containsExactly("call", "system");
+			});
+			assertThat(endpoint.server("older")).isNotNull().satisfies((server) -> {
+				assertThat(server.asteriskVersion()).startsWith("16.");
+				assertThat(server.events().mask()).containsExactly("call");
+			});
+			AmiClients clients = context.getBean(AmiClients.class);
+			clients.get("older").execute(OriginateAction.of("Local/answer@test").application("Wait", "1"));
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.untilAsserted(
+						() -> assertThat(clients.get("older").statistics().eventsReceived()).containsKey("Hangup"));
+			endpoint.reconnect("older");
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.untilAsserted(() -> assertThat(clients.get("older").statistics().reconnects()).isOne());
+			assertThat(clients.get("newer").statistics().reconnects()).isZero();
 		}
 	}
 
