@@ -1,0 +1,107 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+
+import io.github.amispring.action.PingAction;
+import io.github.amispring.client.AmiClient;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for applications that have the starter and one optional library, each loaded by a
+ * class loader that has no other.
+ */
+class OptionalLibrariesTests {
+
+	private static final Pattern OPTIONAL = Pattern
+		.compile("(context-propagation|jackson-annotations|micrometer|spring-boot-(actuator|health|micrometer)).*");
+
+	private static final List<String> OPTIONAL_BEANS = List.of("amiEndpoint", "amiHealthContributor", "amiMetrics",
+			"amiObservationClientCustomizer", "amiContextPropagationClientCustomizer");
+
+	@ParameterizedTest(name = "{0}")
+	@CsvSource({ "spring-boot-actuator.*, amiEndpoint", "spring-boot-health.*, amiHealthContributor",
+			"(spring-boot-)?micrometer-(commons|observation).*, amiObservationClientCustomizer",
+			"(spring-boot-)?micrometer.*, amiMetrics amiObservationClientCustomizer",
+			"micrometer-(commons|core|observation).*, ''",
+			"context-propagation.*, amiContextPropagationClientCustomizer" })
+	void workAlone(String library, String beans) throws Exception {
+		ClassLoader before = Thread.currentThread().getContextClassLoader();
+		try (URLClassLoader loader = new URLClassLoader(classPath(Pattern.compile(library)),
+				ClassLoader.getPlatformClassLoader())) {
+			Thread.currentThread().setContextClassLoader(loader);
+			Callable<?> application = (Callable<?>) loader.loadClass(Application.class.getName())
+				.getConstructor()
+				.newInstance();
+			List<?> present = (List<?>) application.call();
+			assertThat(OPTIONAL_BEANS).filteredOn(present::contains)
+				.containsExactlyInAnyOrder(StringUtils.tokenizeToStringArray(beans, " "));
+		}
+		finally {
+			Thread.currentThread().setContextClassLoader(before);
+		}
+	}
+
+	private static URL[] classPath(Pattern library) {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.map(Path::of)
+			.filter((entry) -> {
+				String name = entry.getFileName().toString();
+				return !OPTIONAL.matcher(name).matches() || library.matcher(name).matches();
+			})
+			.map(OptionalLibrariesTests::url)
+			.toArray(URL[]::new);
+	}
+
+	private static URL url(Path entry) {
+		try {
+			return entry.toUri().toURL();
+		}
+		catch (MalformedURLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Starts, sends an action, and tells which beans there were.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	public static class Application implements Callable<List<String>> {
+
+		@Override
+		public List<String> call() {
+			try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+				.web(WebApplicationType.NONE)
+				.properties("ami.host=127.0.0.1", "ami.port=1", "ami.username=app", "ami.secret=s",
+						"spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=*")
+				.run()) {
+				context.getBean(AmiClient.class).send(PingAction.of()).exceptionally((failure) -> null).join();
+				return List.of(context.getBeanDefinitionNames());
+			}
+		}
+
+	}
+
+}
