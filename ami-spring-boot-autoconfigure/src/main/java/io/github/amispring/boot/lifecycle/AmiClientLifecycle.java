@@ -22,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.context.SmartLifecycle;
-
 /**
  * Starts clients early and stops them late, so that actions can be carried out while web
  * requests and messages are being served. Clients connect, and stop, all at the same
  * time.
  */
-public class AmiClientLifecycle implements SmartLifecycle {
+public class AmiClientLifecycle extends BackgroundStop {
 
 	/** Before the phases of web servers, and after them when the application stops. */
 	public static final int PHASE = DEFAULT_PHASE - 4096;
@@ -53,6 +51,7 @@ public class AmiClientLifecycle implements SmartLifecycle {
 	 */
 	public AmiClientLifecycle(Iterable<AmiClient> clients, Function<AmiClient, @Nullable Duration> startTimeout,
 			Duration stopTimeout) {
+		super("ami-shutdown");
 		this.clients = StreamSupport.stream(clients.spliterator(), false).toList();
 		this.startTimeout = startTimeout;
 		this.stopTimeout = stopTimeout;
@@ -99,18 +98,8 @@ public class AmiClientLifecycle implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		stopAll().join();
-	}
-
-	@Override
-	public void stop(Runnable callback) {
-		// so that other beans of the phase stop meanwhile, and the phase's timeout holds
-		stopAll().thenRun(callback);
-	}
-
-	private CompletableFuture<Void> stopAll() {
-		return CompletableFuture.allOf(this.clients.stream().map(this::stop).toArray(CompletableFuture<?>[]::new))
-			.thenRun(() -> this.running = false);
+		CompletableFuture.allOf(this.clients.stream().map(this::stop).toArray(CompletableFuture<?>[]::new)).join();
+		this.running = false;
 	}
 
 	private CompletableFuture<Void> stop(AmiClient client) {
