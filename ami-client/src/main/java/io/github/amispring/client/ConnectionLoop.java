@@ -165,7 +165,7 @@ final class ConnectionLoop implements Runnable {
 			if (isStopped()) {
 				throw new AmiConnectException("The client was stopped", null);
 			}
-			connection.open(this.settings.connectTimeout());
+			connection.open(this.settings.connectTimeout(), this.timer);
 			String actionIdPrefix = newActionIdPrefix();
 			MessageReader reader = new MessageReader(connection.input(), this.settings.limits().message(),
 					this.settings.charset());
@@ -180,7 +180,11 @@ final class ConnectionLoop implements Runnable {
 			}
 			return session;
 		}
-		catch (IOException | RuntimeException | Error ex) {
+		catch (IOException ex) {
+			connection.close();
+			throw connection.explain(ex);
+		}
+		catch (RuntimeException | Error ex) {
 			connection.close();
 			throw ex;
 		}

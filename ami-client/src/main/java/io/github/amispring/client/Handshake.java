@@ -96,7 +96,7 @@ final class Handshake {
 			require("the event filter \"" + filter + "\"",
 					CustomAction.named("Filter").with("Operation", "Add").with("Filter", filter));
 		}
-		this.connection.readWithoutDeadline();
+		this.connection.keepOpen();
 		return new ServerVersion(ami, coreSettings.get("AsteriskVersion"));
 	}
 

@@ -154,7 +154,7 @@ class KeepAliveTests extends AbstractClientTests {
 		this.server.onConnect((session) -> {
 		});
 		Connection connection = new Connection("127.0.0.1", this.server.port(), null);
-		connection.open(PATIENCE);
+		connection.open(PATIENCE, new HandDrivenTimer());
 		MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT, StandardCharsets.UTF_8);
 		AmiClientSettings settings = settings().build();
 		Session session = new Session(settings, connection, reader, "prefix-", new ServerVersion("11.0.0", null));
