@@ -7,10 +7,6 @@ package io.github.amispring.client;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,15 +69,14 @@ final class DefaultAmiClient implements AmiClient {
 			}
 			// on the callback executor: the reader runs nobody else's code
 			return running.loop.firstAttempt().whenCompleteAsync((nothing, failure) -> {
-			}, running.threads.callbacks());
+			}, running.threads.callbackExecutor());
 		}
 	}
 
 	private Running launch() {
 		this.dispatcher.start();
 		ClientThreads threads = new ClientThreads(name(), this.settings.callbackExecutor());
-		ConnectionLoop loop = new ConnectionLoop(this.settings, this.intake, this.buffer, threads.timer(),
-				this.reconnects);
+		ConnectionLoop loop = new ConnectionLoop(this.settings, this.intake, this.buffer, threads, this.reconnects);
 		return new Running(loop, threads, threads.startReader(loop));
 	}
 
@@ -163,78 +158,14 @@ final class DefaultAmiClient implements AmiClient {
 
 	@Override
 	public <R> CompletableFuture<R> send(AmiAction<R> action, @Nullable Duration timeout) {
-		Observation observation = Observation.begin(this.settings.actionObserver(), name(), action);
-		CompletableFuture<R> result = new CompletableFuture<>();
+		SentAction<R> sent = new SentAction<>(Observation.begin(this.settings.actionObserver(), name(), action));
 		try {
-			Session session = session(action);
-			Running running = this.running;
-			if (running == null) {
-				throw notConnected(action);
-			}
-			Session.Submission<R> submission = session.submit(action, timeout);
-			Future<?> deadline = expire(session, submission, running.threads);
-			submission.action().reply().whenComplete((reply, failure) -> {
-				deadline.cancel(false);
-				execute(running.threads.callbacks(),
-						() -> complete(result, submission.action(), reply, failure, observation));
-			});
-			result.whenComplete((answer, failure) -> abandon(session, submission));
+			session(action).send(action, timeout, sent);
 		}
-		catch (RuntimeException ex) {
-			observation.end(ex);
-			result.completeExceptionally(ex);
+		catch (RuntimeException | Error ex) {
+			sent.refuse(ex);
 		}
-		return result;
-	}
-
-	/** Ends what the caller has cancelled; without effect on what has ended. */
-	private void abandon(Session session, Session.Submission<?> submission) {
-		PendingAction<?> action = submission.action();
-		if (!action.reply().isDone()) {
-			session.forget(submission, new AmiException(
-					"Nobody waits any more for PBX \"" + name() + "\" to answer the action " + action.action().name()));
-		}
-	}
-
-	private static Future<?> expire(Session session, Session.Submission<?> submission, ClientThreads threads) {
-		try {
-			return threads.timer()
-				.schedule(() -> session.expire(submission, submission.patience()), submission.remaining(),
-						TimeUnit.NANOSECONDS);
-		}
-		catch (RejectedExecutionException ex) {
-			// the client has been stopped, and the end of the session fails the action
-			return CompletableFuture.completedFuture(null);
-		}
-	}
-
-	private static void execute(Executor executor, Runnable task) {
-		try {
-			executor.execute(task);
-		}
-		catch (RejectedExecutionException ex) {
-			// an answer must get through even if the application's executor is shut down
-			ForkJoinPool.commonPool().execute(task);
-		}
-	}
-
-	private static <R> void complete(CompletableFuture<R> result, PendingAction<R> action,
-			PendingAction.@Nullable Reply reply, @Nullable Throwable failure, Observation observation) {
-		Throwable problem = failure;
-		if (reply != null) {
-			try {
-				R answer = action.read(reply);
-				observation.end(null);
-				result.complete(answer);
-				return;
-			}
-			catch (RuntimeException | Error ex) {
-				problem = ex;
-			}
-		}
-		Throwable thrown = (problem != null) ? problem : new AmiException("No answer");
-		observation.end(thrown);
-		result.completeExceptionally(thrown);
+		return sent;
 	}
 
 	private Session session(AmiAction<?> action) {
