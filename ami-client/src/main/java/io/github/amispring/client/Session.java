@@ -92,8 +92,9 @@ final class Session {
 				accept(message, intake);
 				continue;
 			}
-			intake.flush();
+			// first, for events may be held up by slow listeners
 			this.callbacks.run();
+			intake.flush();
 			if (!this.reader.fill()) {
 				throw new EOFException(this.reader.isInsideMessage()
 						? "the server closed the connection in the midst of a message, as it does with a client that"
