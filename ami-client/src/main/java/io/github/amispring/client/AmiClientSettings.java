@@ -444,8 +444,7 @@ public final class AmiClientSettings {
 		/**
 		 * Makes the settings.
 		 * @return the settings
-		 * @throws IllegalArgumentException with the setting's name, when one is missing
-		 * or out of its range
+		 * @throws InvalidSettingException when a setting is missing or out of its range
 		 */
 		public AmiClientSettings build() {
 			return new AmiClientSettings(this);

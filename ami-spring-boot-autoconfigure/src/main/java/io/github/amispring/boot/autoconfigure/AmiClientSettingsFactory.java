@@ -7,20 +7,19 @@ package io.github.amispring.boot.autoconfigure;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.EventSettings;
+import io.github.amispring.client.InvalidSettingException;
 import io.github.amispring.client.KeepAlive;
 import io.github.amispring.client.Limits;
 import io.github.amispring.client.Reconnect;
 import io.github.amispring.transport.TlsOptions;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslOptions;
 import org.springframework.util.Assert;
@@ -29,10 +28,6 @@ import org.springframework.util.Assert;
  * Makes the client's settings of properties, connection details and customizers.
  */
 class AmiClientSettingsFactory {
-
-	/** The form of the messages about settings that are out of their range. */
-	private static final Pattern INVALID_SETTING = Pattern.compile("The setting (\\S+) is (.*): it (.*)",
-			Pattern.DOTALL);
 
 	private final AmiProperties properties;
 
@@ -53,8 +48,9 @@ class AmiClientSettingsFactory {
 			this.customizers.forEach((customizer) -> customizer.customize(builder));
 			return builder.build();
 		}
-		catch (IllegalArgumentException ex) {
-			throw explained(ex);
+		catch (InvalidSettingException ex) {
+			throw new InvalidAmiPropertyException("ami." + dashed(ex.setting()), ex.value(),
+					"It " + dashed(ex.rule()) + ".");
 		}
 	}
 
@@ -62,6 +58,7 @@ class AmiClientSettingsFactory {
 		AmiProperties.KeepAlive keepAlive = this.properties.getKeepAlive();
 		AmiProperties.Reconnect reconnect = this.properties.getReconnect();
 		AmiProperties.Events events = this.properties.getEvents();
+		new EventNames("ami.events").check(events);
 		return AmiClientSettings.builder()
 			.host(this.connectionDetails.getHost())
 			.port(this.connectionDetails.getPort())
@@ -106,15 +103,6 @@ class AmiClientSettingsFactory {
 
 	private static List<String> asList(String @Nullable [] values) {
 		return (values != null) ? List.of(values) : List.of();
-	}
-
-	private static RuntimeException explained(IllegalArgumentException failure) {
-		Matcher matcher = INVALID_SETTING.matcher(String.valueOf(failure.getMessage()));
-		if (!matcher.matches()) {
-			return failure;
-		}
-		return new InvalidConfigurationPropertyValueException("ami." + dashed(matcher.group(1)), matcher.group(2),
-				"It " + dashed(matcher.group(3)) + ".");
 	}
 
 	/** As the names in a text are written in configuration. */
