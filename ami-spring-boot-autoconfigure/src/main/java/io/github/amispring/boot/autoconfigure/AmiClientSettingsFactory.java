@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
+import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.EventSettings;
 import io.github.amispring.client.InvalidSettingException;
@@ -62,7 +63,9 @@ class AmiClientSettingsFactory {
 		return AmiClientSettings.builder()
 			.host(this.connectionDetails.getHost())
 			.port(this.connectionDetails.getPort())
-			.credentials(this.connectionDetails.getUsername(), this.connectionDetails.getSecret())
+			.credentials(
+					orProperty(this.connectionDetails.getUsername(), "ami.username", this.properties.getUsername()),
+					orProperty(this.connectionDetails.getSecret(), "ami.secret", this.properties.getSecret()))
 			.authentication(this.properties.getAuthentication())
 			.tls(tls())
 			.charset(this.properties.getCharset())
@@ -75,6 +78,14 @@ class AmiClientSettingsFactory {
 					events.getBufferCapacity()))
 			.idleInterval(events.getIdleInterval())
 			.limits(limits());
+	}
+
+	private static String orProperty(@Nullable String detail, String name, @Nullable String property) {
+		String value = (detail != null) ? detail : property;
+		if (value == null || value.isBlank()) {
+			throw new MissingAmiPropertiesException(List.of(name));
+		}
+		return value;
 	}
 
 	private Limits limits() {
