@@ -4,7 +4,6 @@
 
 package io.github.amispring.client;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -12,6 +11,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes actions, in the order of their coming, on the threads that send them. Who gets
@@ -21,13 +22,19 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class ActionWriter {
 
+	/** So many bytes are gathered for one write. */
+	private static final int BATCH_LENGTH = 4096;
+
 	private final OutputStream output;
 
 	private final Queue<Outgoing> waiting = new ConcurrentLinkedQueue<>();
 
 	private final ReentrantLock writing = new ReentrantLock();
 
-	private final ByteArrayOutputStream batch = new ByteArrayOutputStream(1024);
+	/** Made when there is more than one action to be written. */
+	private byte @Nullable [] batch;
+
+	private int batchLength;
 
 	/** When the write that is under way began. */
 	private volatile long since;
@@ -68,6 +75,31 @@ final class ActionWriter {
 		return true;
 	}
 
+	/**
+	 * Leaves an action to whoever writes next, unless it is abandoned before.
+	 * @param action the action
+	 * @param bytes the action as it is sent
+	 */
+	void leave(PendingAction<?> action, byte[] bytes) {
+		this.waiting.add(new Outgoing(action, bytes));
+	}
+
+	/**
+	 * Writes what was left.
+	 * @param patience how long to wait for other threads' writes
+	 * @throws IOException when the connection fails
+	 */
+	void writeWaiting(Duration patience) throws IOException {
+		if (!this.waiting.isEmpty() && lock(patience)) {
+			try {
+				writeWaiting();
+			}
+			finally {
+				this.writing.unlock();
+			}
+		}
+	}
+
 	/** Waits also when interrupted: what is sent is not to depend on that. */
 	private boolean lock(Duration patience) {
 		if (this.writing.tryLock()) {
@@ -95,21 +127,45 @@ final class ActionWriter {
 	private void writeWaiting() throws IOException {
 		for (Outgoing next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
 			if (next.action.begin()) {
-				this.batch.writeBytes(next.bytes);
+				if (this.batchLength == 0 && this.waiting.isEmpty()) {
+					writeNow(next.bytes, next.bytes.length);
+				}
+				else {
+					gather(next.bytes);
+				}
 			}
 		}
-		if (this.batch.size() > 0) {
-			byte[] bytes = this.batch.toByteArray();
-			this.batch.reset();
-			writeNow(bytes);
+		writeBatch();
+	}
+
+	private void gather(byte[] bytes) throws IOException {
+		if (this.batchLength + bytes.length > BATCH_LENGTH) {
+			writeBatch();
+		}
+		if (bytes.length > BATCH_LENGTH) {
+			writeNow(bytes, bytes.length);
+			return;
+		}
+		if (this.batch == null) {
+			this.batch = new byte[BATCH_LENGTH];
+		}
+		System.arraycopy(bytes, 0, this.batch, this.batchLength, bytes.length);
+		this.batchLength += bytes.length;
+	}
+
+	private void writeBatch() throws IOException {
+		int length = this.batchLength;
+		if (this.batch != null && length > 0) {
+			this.batchLength = 0;
+			writeNow(this.batch, length);
 		}
 	}
 
-	private void writeNow(byte[] bytes) throws IOException {
+	private void writeNow(byte[] bytes, int length) throws IOException {
 		this.since = System.nanoTime();
 		this.busy = true;
 		try {
-			this.output.write(bytes);
+			this.output.write(bytes, 0, length);
 			this.output.flush();
 		}
 		finally {

@@ -214,7 +214,7 @@ public final class AmiClientSettings {
 
 	/**
 	 * Runs what is chained to the futures of {@link AmiClient#send}.
-	 * @return the executor, {@code null} for one of the client's own
+	 * @return the executor, {@code null} for threads that all clients share
 	 */
 	public @Nullable Executor callbackExecutor() {
 		return this.callbackExecutor;
@@ -432,9 +432,12 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets what runs the continuations of futures.
-		 * @param callbackExecutor the executor, {@code null} (the default) for one of the
-		 * client's own
+		 * Sets what runs the continuations of futures. It must run its tasks on threads
+		 * of its own and never, as when it is full, in the thread that calls it: that may
+		 * be the one that reads, or the timer of all clients. A task of it may run many
+		 * continuations, one after another.
+		 * @param callbackExecutor the executor, {@code null} (the default) for threads
+		 * that all clients share
 		 * @return this builder
 		 */
 		public Builder callbackExecutor(@Nullable Executor callbackExecutor) {
@@ -468,8 +471,7 @@ public final class AmiClientSettings {
 		/**
 		 * Makes the settings.
 		 * @return the settings
-		 * @throws IllegalArgumentException with the setting's name, when one is missing
-		 * or out of its range
+		 * @throws InvalidSettingException when a setting is missing or out of its range
 		 */
 		public AmiClientSettings build() {
 			return new AmiClientSettings(this);

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,7 @@ final class ConnectionLoop implements Runnable {
 
 	private final EventBuffer buffer;
 
-	private final ScheduledExecutorService timer;
+	private final ClientThreads threads;
 
 	private final AtomicLong reconnects;
 
@@ -74,12 +73,12 @@ final class ConnectionLoop implements Runnable {
 
 	private @Nullable String lastLogged;
 
-	ConnectionLoop(AmiClientSettings settings, EventIntake intake, EventBuffer buffer, ScheduledExecutorService timer,
+	ConnectionLoop(AmiClientSettings settings, EventIntake intake, EventBuffer buffer, ClientThreads threads,
 			AtomicLong reconnects) {
 		this.settings = settings;
 		this.intake = intake;
 		this.buffer = buffer;
-		this.timer = timer;
+		this.threads = threads;
 		this.reconnects = reconnects;
 		this.failures = new ConnectFailures(settings);
 		this.backoff = new Backoff(settings.reconnect(), random);
@@ -180,7 +179,7 @@ final class ConnectionLoop implements Runnable {
 			if (isStopped()) {
 				throw new AmiConnectException("The client was stopped", null);
 			}
-			connection.open(this.settings.connectTimeout());
+			connection.open(this.settings.connectTimeout(), this.threads.timer());
 			String actionIdPrefix = newActionIdPrefix();
 			MessageReader reader = new MessageReader(connection.input(), this.settings.limits().message(),
 					this.settings.charset());
@@ -188,14 +187,18 @@ final class ConnectionLoop implements Runnable {
 			ServerVersion version = handshake.perform(this.toldOfBoot);
 			this.toldOfBoot |= handshake.toldOfBoot();
 			this.awaitedInVain = 0;
-			Session session = new Session(this.settings, connection, reader, actionIdPrefix, version);
+			Session session = new Session(this.settings, connection, reader, actionIdPrefix, version, this.threads);
 			AmiMessage fullyBooted = handshake.fullyBooted();
 			if (fullyBooted != null) {
 				this.intake.accept(fullyBooted);
 			}
 			return session;
 		}
-		catch (IOException | RuntimeException | Error ex) {
+		catch (IOException ex) {
+			connection.close();
+			throw connection.explain(ex);
+		}
+		catch (RuntimeException | Error ex) {
 			connection.close();
 			throw ex;
 		}
@@ -234,7 +237,7 @@ final class ConnectionLoop implements Runnable {
 
 	private void ready(Session session) {
 		Instant since = Instant.now();
-		KeepAliveTask keepAlive = new KeepAliveTask(this.settings.keepAlive(), session, this.timer);
+		KeepAliveTask keepAlive = new KeepAliveTask(this.settings.keepAlive(), session, this.threads.timer());
 		// whoever asked for a connection until now has got it
 		this.wake.drainPermits();
 		this.view = new View(AmiClientStatus.State.CONNECTED, session, keepAlive, since, null);
@@ -273,7 +276,9 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	private void read(Session session, KeepAliveTask keepAlive) throws IOException {
-		ScheduledFuture<?> pings = every(this.settings.keepAlive().interval(), keepAlive);
+		ScheduledFuture<?> pings = every(this.settings.keepAlive().interval(),
+				// not on the timer: writing to a dead line may never return
+				() -> this.threads.run(keepAlive));
 		// found within the last of four parts of the time, so that no caller waits longer
 		Duration part = this.settings.responseTimeout().dividedBy(4);
 		ScheduledFuture<?> watch = every(part, () -> session.closeIfStuck(part.multipliedBy(3)));
@@ -295,14 +300,14 @@ final class ConnectionLoop implements Runnable {
 		if (interval == null) {
 			return null;
 		}
-		IdleTask idle = new IdleTask(this.settings.name(), interval, this.intake, this.buffer, this.timer);
+		IdleTask idle = new IdleTask(this.settings.name(), interval, this.intake, this.buffer, this.threads.timer());
 		idle.begin();
 		return idle;
 	}
 
 	private ScheduledFuture<?> every(Duration interval, Runnable task) {
 		long nanos = Math.max(1, TimeUnit.NANOSECONDS.convert(interval));
-		return this.timer.scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
+		return this.threads.timer().scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
 	}
 
 	private void lost(Session session, Instant since, @Nullable AmiException reason) {

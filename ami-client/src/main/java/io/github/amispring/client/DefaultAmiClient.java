@@ -6,12 +6,7 @@ package io.github.amispring.client;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,15 +69,14 @@ final class DefaultAmiClient implements AmiClient {
 			}
 			// on the callback executor: the reader runs nobody else's code
 			return running.loop.firstAttempt().whenCompleteAsync((nothing, failure) -> {
-			}, running.threads.callbacks());
+			}, running.threads.callbackExecutor());
 		}
 	}
 
 	private Running launch() {
 		this.dispatcher.start();
 		ClientThreads threads = new ClientThreads(name(), this.settings.callbackExecutor());
-		ConnectionLoop loop = new ConnectionLoop(this.settings, this.intake, this.buffer, threads.timer(),
-				this.reconnects);
+		ConnectionLoop loop = new ConnectionLoop(this.settings, this.intake, this.buffer, threads, this.reconnects);
 		return new Running(loop, threads, threads.startReader(loop));
 	}
 
@@ -172,75 +166,15 @@ final class DefaultAmiClient implements AmiClient {
 
 	@Override
 	public <R> CompletableFuture<R> send(AmiAction<R> action, @Nullable Duration timeout) {
-		Observation observation = Observation.begin(this.settings.actionObserver(), name(), action);
-		CompletableFuture<R> result = new CompletableFuture<>();
+		SentAction<R> sent = new SentAction<>(Observation.begin(this.settings.actionObserver(), name(), action),
+				this.settings.callbackDecorator());
 		try {
-			Session session = session(action);
-			Running running = this.running;
-			if (running == null) {
-				throw notConnected(action);
-			}
-			Session.Submission<R> submission = session.submit(action, timeout);
-			Future<?> deadline = expire(session, submission, running.threads);
-			Runnable completion = this.settings.callbackDecorator()
-				.apply(() -> complete(result, submission.action(), observation));
-			submission.action().reply().whenComplete((reply, failure) -> {
-				deadline.cancel(false);
-				execute(running.threads.callbacks(), completion);
-			});
-			result.whenComplete((answer, failure) -> abandon(session, submission));
-		}
-		catch (RuntimeException ex) {
-			observation.end(ex);
-			result.completeExceptionally(ex);
-		}
-		return result;
-	}
-
-	/** Ends what the caller has cancelled; without effect on what has ended. */
-	private void abandon(Session session, Session.Submission<?> submission) {
-		PendingAction<?> action = submission.action();
-		if (!action.reply().isDone()) {
-			session.forget(submission, new AmiException(
-					"Nobody waits any more for PBX \"" + name() + "\" to answer the action " + action.action().name()));
-		}
-	}
-
-	private static Future<?> expire(Session session, Session.Submission<?> submission, ClientThreads threads) {
-		try {
-			return threads.timer()
-				.schedule(() -> session.expire(submission, submission.patience()), submission.remaining(),
-						TimeUnit.NANOSECONDS);
-		}
-		catch (RejectedExecutionException ex) {
-			// the client has been stopped, and the end of the session fails the action
-			return CompletableFuture.completedFuture(null);
-		}
-	}
-
-	private static void execute(Executor executor, Runnable task) {
-		try {
-			executor.execute(task);
-		}
-		catch (RejectedExecutionException ex) {
-			// an answer must get through even if the application's executor is shut down
-			ForkJoinPool.commonPool().execute(task);
-		}
-	}
-
-	private static <R> void complete(CompletableFuture<R> result, PendingAction<R> action, Observation observation) {
-		R answer;
-		try {
-			answer = action.read(action.reply().join());
+			session(action).send(action, timeout, sent);
 		}
 		catch (RuntimeException | Error ex) {
-			Throwable failure = (ex instanceof CompletionException && ex.getCause() != null) ? ex.getCause() : ex;
-			observation.end(failure);
-			result.completeExceptionally(failure);
-			return;
+			sent.refuse(ex);
 		}
-		observation.end(null);
-		result.complete(answer);
+		return sent;
 	}
 
 	private Session session(AmiAction<?> action) {

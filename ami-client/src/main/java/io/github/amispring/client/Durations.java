@@ -19,6 +19,9 @@ final class Durations {
 
 	/** The sum of two durations that are not negative, the longest when there is none. */
 	static Duration sum(Duration one, Duration other) {
+		if (other.isZero()) {
+			return one;
+		}
 		return (one.compareTo(LONGEST.minus(other)) < 0) ? one.plus(other) : LONGEST;
 	}
 

@@ -96,7 +96,7 @@ final class Handshake {
 			require("the event filter \"" + filter + "\"",
 					CustomAction.named("Filter").with("Operation", "Add").with("Filter", filter));
 		}
-		this.connection.readWithoutDeadline();
+		this.connection.keepOpen();
 		return new ServerVersion(ami, coreSettings.get("AsteriskVersion"));
 	}
 
@@ -128,7 +128,7 @@ final class Handshake {
 			AmiMessage answer = ask(CustomAction.named("Challenge").with("AuthType", "MD5"));
 			String challenge = answer.get("Challenge");
 			if (challenge == null) {
-				throw refused("to give an MD5 challenge", answer);
+				throw refused("to give an MD5 challenge", "Challenge", answer);
 			}
 			login = login.with("AuthType", "MD5").with("Key", key(challenge, this.settings.secret()));
 		}
@@ -147,7 +147,7 @@ final class Handshake {
 					this.settings.username(), remark(answer));
 		}
 		// others pass by themselves: the account is in use, Asterisk is shutting down
-		throw refused("the login of \"" + this.settings.username() + "\"", answer);
+		throw refused("the login of \"" + this.settings.username() + "\"", "Login", answer);
 	}
 
 	private String key(String challenge, String secret) {
@@ -198,13 +198,15 @@ final class Handshake {
 	private void require(String what, CustomAction action) throws IOException {
 		AmiMessage answer = ask(action);
 		if (!answer.hasValue(0, "Success")) {
-			throw refused(what, answer);
+			throw refused(what, action.name(), answer);
 		}
 	}
 
-	private AmiConnectException refused(String what, AmiMessage answer) {
-		return new AmiConnectException("PBX \"" + this.settings.name() + "\" at " + this.settings.host() + ":"
-				+ this.settings.port() + " refused " + what + ": " + remark(answer), null);
+	private AmiConnectException refused(String what, String action, AmiMessage answer) {
+		return new AmiConnectException(
+				"PBX \"" + this.settings.name() + "\" at " + this.settings.host() + ":" + this.settings.port()
+						+ " refused " + what + ": " + remark(answer),
+				new AmiErrorResponseException(this.settings.name(), action, answer));
 	}
 
 	private static String remark(AmiMessage answer) {

@@ -19,7 +19,8 @@ final class Observation {
 
 	private static final Logger logger = LoggerFactory.getLogger(Observation.class);
 
-	private final @Nullable Consumer<@Nullable Throwable> observer;
+	/** Told once. */
+	private @Nullable Consumer<@Nullable Throwable> observer;
 
 	private Observation(@Nullable Consumer<@Nullable Throwable> observer) {
 		this.observer = observer;
@@ -36,9 +37,11 @@ final class Observation {
 	}
 
 	void end(@Nullable Throwable failure) {
-		if (this.observer != null) {
+		Consumer<@Nullable Throwable> observer = this.observer;
+		this.observer = null;
+		if (observer != null) {
 			try {
-				this.observer.accept(failure);
+				observer.accept(failure);
 			}
 			catch (RuntimeException ex) {
 				logger.warn("The observer of an action failed", ex);

@@ -7,8 +7,8 @@ package io.github.amispring.client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiException;
@@ -33,7 +33,16 @@ final class PendingAction<R> {
 
 	private final CompletableFuture<Reply> reply = new CompletableFuture<>();
 
-	private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
+	private final @Nullable Sender sender;
+
+	/** How long the answer may take, where this is not up to who waits for it. */
+	private @Nullable Duration patience;
+
+	/** When that is over, in terms of {@link System#nanoTime()}. */
+	private long deadline;
+
+	/** Guarded by this. */
+	private Stage stage = Stage.NEW;
 
 	// the reader alone touches these, until the reply is complete
 	private @Nullable AmiMessage response;
@@ -41,21 +50,37 @@ final class PendingAction<R> {
 	/** What the events take, see {@link Limits#sizeOf}. */
 	private long size;
 
-	/** Guarded by itself: whoever fails the action takes what has come so far. */
-	private final List<AmiMessage> events = new ArrayList<>(0);
+	/** Guarded by this: whoever fails the action takes what has come so far. */
+	private List<AmiMessage> events = List.of();
 
+	/** An action whose sender waits for {@link #reply()}. */
 	PendingAction(String server, AmiAction<R> action) {
+		this(server, action, null);
+	}
+
+	PendingAction(String server, AmiAction<R> action, @Nullable Sender sender) {
 		this.server = server;
 		this.action = action;
 		this.answer = action.answer();
+		this.sender = sender;
+	}
+
+	/** Sets when the action ends if it has not been answered; before it is added. */
+	void expireAt(long deadline, Duration patience) {
+		this.deadline = deadline;
+		this.patience = patience;
 	}
 
 	/**
 	 * Claims the right to write the action.
 	 * @return {@code false} when it has failed already and must not be written
 	 */
-	boolean begin() {
-		return this.stage.compareAndSet(Stage.NEW, Stage.SENT);
+	synchronized boolean begin() {
+		if (this.stage != Stage.NEW) {
+			return false;
+		}
+		this.stage = Stage.SENT;
+		return true;
 	}
 
 	AmiAction<R> action() {
@@ -91,7 +116,10 @@ final class PendingAction<R> {
 		}
 		Answer.Role role = this.answer.role(event);
 		if (role != Answer.Role.NONE && !this.reply.isDone()) {
-			synchronized (this.events) {
+			synchronized (this) {
+				if (this.events.isEmpty()) {
+					this.events = new ArrayList<>();
+				}
 				this.events.add(event);
 			}
 			this.size += Limits.sizeOf(event);
@@ -112,11 +140,15 @@ final class PendingAction<R> {
 		if (this.reply.isDone()) {
 			return null;
 		}
-		if (this.events.size() > limits.maxListEntries()) {
+		if (count() > limits.maxListEntries()) {
 			return tooLong(limits.maxListEntries() + " entries (limits.maxListEntries)");
 		}
 		return (this.size > limits.maxListSize()) ? tooLong(limits.maxListSize() + " bytes (limits.maxListSize)")
 				: null;
+	}
+
+	private synchronized int count() {
+		return this.events.size();
 	}
 
 	private AmiLimitException tooLong(String limit) {
@@ -125,18 +157,39 @@ final class PendingAction<R> {
 
 	/** The answer is whole. */
 	void complete() {
-		if (this.response != null) {
-			this.reply.complete(new Reply(this.response, this.events));
+		AmiMessage response = this.response;
+		if (response != null && this.reply.complete(new Reply(response, entries())) && this.sender != null) {
+			this.sender.answered();
 		}
+	}
+
+	private synchronized List<AmiMessage> entries() {
+		return this.events;
 	}
 
 	void fail(AmiException failure) {
 		if (this.reply.completeExceptionally(failure)) {
-			// it may be kept for long, to know what still comes for it
-			synchronized (this.events) {
-				this.events.clear();
+			// the action may be kept for long, to know what still comes for it
+			synchronized (this) {
+				this.events = List.of();
+			}
+			if (this.sender != null) {
+				this.sender.failed();
 			}
 		}
+	}
+
+	/**
+	 * When the action ends without an answer, in terms of {@link System#nanoTime()}.
+	 * @param latest what comes after all else
+	 */
+	long deadline(long latest) {
+		return (this.patience != null) ? this.deadline : latest;
+	}
+
+	/** There is no more time for the answer, as was known before. */
+	AmiTimeoutException timeout() {
+		return timeout(Objects.requireNonNull(this.patience));
 	}
 
 	void failDisconnected(@Nullable AmiException reason) {
@@ -156,15 +209,15 @@ final class PendingAction<R> {
 	 * Forbids to write the action.
 	 * @return {@code false} when it was written already, or is being written
 	 */
-	boolean abandon() {
-		this.stage.compareAndSet(Stage.NEW, Stage.ABANDONED);
-		return this.stage.get() == Stage.ABANDONED;
+	synchronized boolean abandon() {
+		if (this.stage == Stage.NEW) {
+			this.stage = Stage.ABANDONED;
+		}
+		return this.stage == Stage.ABANDONED;
 	}
 
-	private List<AmiMessage> received() {
-		synchronized (this.events) {
-			return List.copyOf(this.events);
-		}
+	private synchronized List<AmiMessage> received() {
+		return List.copyOf(this.events);
 	}
 
 	/**
@@ -184,6 +237,22 @@ final class PendingAction<R> {
 	private enum Stage {
 
 		NEW, SENT, ABANDONED
+
+	}
+
+	/**
+	 * Who is told that the action has ended, right after {@link #reply()} is complete.
+	 * Must not run anybody's code.
+	 */
+	interface Sender {
+
+		/**
+		 * Told by the reader, which lets the futures be completed that it has read of.
+		 */
+		void answered();
+
+		/** Told by any thread. */
+		void failed();
 
 	}
 

@@ -86,6 +86,11 @@ final class PendingActions {
 		return this.actions.size();
 	}
 
+	/** Whether the server may be holding back answers. */
+	boolean isBlocked() {
+		return !this.blocking.isEmpty();
+	}
+
 	/** The latest moment at which the server may still hold back answers. */
 	long blockedUntil(long now) {
 		// of a server that never answers these, they would be kept for ever
@@ -154,8 +159,9 @@ final class PendingActions {
 	}
 
 	private void remove(String actionId) {
-		this.actions.remove(actionId);
-		this.forgotten.remove(actionId);
+		if (this.actions.remove(actionId) == null) {
+			this.forgotten.remove(actionId);
+		}
 		if (actionId.equals(this.unmarkedList)) {
 			this.unmarkedList = null;
 		}
@@ -168,6 +174,27 @@ final class PendingActions {
 			this.forgotten.put(actionId, action);
 			action.fail(failure);
 		}
+	}
+
+	/**
+	 * Fails those for which there is no more time.
+	 * @param now the moment, in terms of {@link System#nanoTime()}
+	 * @param latest what comes after all else
+	 * @return when the next of them is due, the latest moment when there is none
+	 */
+	long expire(long now, long latest) {
+		long next = latest;
+		for (Map.Entry<String, PendingAction<?>> entry : this.actions.entrySet()) {
+			PendingAction<?> action = entry.getValue();
+			long deadline = action.deadline(latest);
+			if (deadline - now <= 0) {
+				forget(entry.getKey(), action.timeout());
+			}
+			else if (deadline - next < 0) {
+				next = deadline;
+			}
+		}
+		return next;
 	}
 
 	/** Fails all that wait, and all that come from now on. */

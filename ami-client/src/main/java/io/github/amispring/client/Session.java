@@ -44,6 +44,10 @@ final class Session {
 
 	private final PendingActions pending;
 
+	private final Expiry expiry;
+
+	private final Callbacks callbacks;
+
 	private final String actionIdPrefix;
 
 	private final AtomicLong actionIds = new AtomicLong();
@@ -53,7 +57,7 @@ final class Session {
 	private final AtomicReference<@Nullable AmiException> closeReason = new AtomicReference<>();
 
 	Session(AmiClientSettings settings, Connection connection, MessageReader reader, String actionIdPrefix,
-			ServerVersion version) throws IOException {
+			ServerVersion version, ClientThreads threads) throws IOException {
 		this.server = settings.name();
 		this.connection = connection;
 		this.reader = reader;
@@ -62,12 +66,18 @@ final class Session {
 		this.wireLog = new WireLog(settings.name());
 		this.responseTimeout = settings.responseTimeout();
 		this.pending = new PendingActions(settings.limits());
+		this.expiry = new Expiry(this.pending, threads.timer());
+		this.callbacks = threads.callbacks();
 		this.actionIdPrefix = actionIdPrefix;
 		this.version = version;
 	}
 
 	ServerVersion version() {
 		return this.version;
+	}
+
+	Callbacks callbacks() {
+		return this.callbacks;
 	}
 
 	/**
@@ -82,6 +92,8 @@ final class Session {
 				accept(message, intake);
 				continue;
 			}
+			// first, for events may be held up by slow listeners
+			this.callbacks.run();
 			intake.flush();
 			if (!this.reader.fill()) {
 				throw new EOFException(this.reader.isInsideMessage()
@@ -107,21 +119,16 @@ final class Session {
 
 	/** Sends an action of the client's own, however many wait. */
 	<R> Submission<R> submitOwn(AmiAction<R> action) {
-		return submit(action, null, false);
+		Submission<R> submission = submission(new PendingAction<>(this.server, action), null);
+		byte[] bytes = encode(submission);
+		this.pending.add(submission.actionId(), submission.action());
+		entered(submission);
+		write(submission, bytes);
+		return submission;
 	}
 
 	/**
-	 * Sends an action of the application's, with the usual time for its answer.
-	 * @throws io.github.amispring.message.InvalidActionException when it cannot be sent
-	 * as it is
-	 * @throws AmiLimitException when too many wait for their answers
-	 */
-	<R> Submission<R> submit(AmiAction<R> action) {
-		return submit(action, null);
-	}
-
-	/**
-	 * Sends an action of the application's.
+	 * Sends an action of the application's, which waits for the answer.
 	 * @param action the action
 	 * @param timeout the time for its answer, {@code null} for the usual one; a server
 	 * that is held up by a synchronous action has longer than that
@@ -130,30 +137,60 @@ final class Session {
 	 * @throws AmiLimitException when too many wait for their answers
 	 */
 	<R> Submission<R> submit(AmiAction<R> action, @Nullable Duration timeout) {
-		return submit(action, timeout, true);
-	}
-
-	private <R> Submission<R> submit(AmiAction<R> action, @Nullable Duration timeout, boolean limited) {
-		long start = System.nanoTime();
-		String actionId = this.actionIdPrefix + this.actionIds.incrementAndGet();
-		byte[] bytes = this.encoder.encode(action, actionId);
-		Duration blocked = blockedFor();
-		Duration patience = (timeout != null) ? timeout
-				: Durations.sum(Durations.sum(this.responseTimeout, blocked), action.answerDelay());
-		PendingAction<R> pendingAction = new PendingAction<>(this.server, action);
-		if (limited) {
-			this.pending.addWithinLimit(actionId, pendingAction);
-		}
-		else {
-			this.pending.add(actionId, pendingAction);
-		}
-		if (!action.blocksFor().isZero()) {
-			this.pending.block(actionId, Durations.after(start, Durations.sum(blocked, action.blocksFor())));
-		}
-		this.wireLog.sent(action, actionId);
-		Submission<R> submission = new Submission<>(actionId, pendingAction, start, patience);
+		Submission<R> submission = submission(new PendingAction<>(this.server, action), timeout);
+		byte[] bytes = encode(submission);
+		this.pending.addWithinLimit(submission.actionId(), submission.action());
+		entered(submission);
 		write(submission, bytes);
 		return submission;
+	}
+
+	/**
+	 * Sends an action of the application's, which does not wait for the answer.
+	 * @param action the action
+	 * @param timeout as for {@link #submit}
+	 * @param sent is told of the end
+	 * @throws io.github.amispring.message.InvalidActionException when it cannot be sent
+	 * as it is
+	 * @throws AmiLimitException when too many wait for their answers
+	 */
+	<R> void send(AmiAction<R> action, @Nullable Duration timeout, SentAction<R> sent) {
+		Submission<R> submission = submission(new PendingAction<>(this.server, action, sent), timeout);
+		byte[] bytes = encode(submission);
+		long deadline = Durations.after(submission.start(), submission.patience());
+		submission.action().expireAt(deadline, submission.patience());
+		sent.begin(this, submission);
+		this.pending.addWithinLimit(submission.actionId(), submission.action());
+		entered(submission);
+		this.expiry.at(deadline);
+		if (this.callbacks.mayWriteLater()) {
+			this.writer.leave(submission.action(), bytes);
+			this.callbacks.writeLater(this);
+		}
+		else {
+			write(submission, bytes);
+		}
+	}
+
+	private <R> Submission<R> submission(PendingAction<R> action, @Nullable Duration timeout) {
+		long start = System.nanoTime();
+		String actionId = this.actionIdPrefix + this.actionIds.incrementAndGet();
+		Duration patience = (timeout != null) ? timeout
+				: Durations.sum(Durations.sum(this.responseTimeout, blockedFor()), action.action().answerDelay());
+		return new Submission<>(actionId, action, start, patience);
+	}
+
+	private byte[] encode(Submission<?> submission) {
+		return this.encoder.encode(submission.action().action(), submission.actionId());
+	}
+
+	private void entered(Submission<?> submission) {
+		AmiAction<?> action = submission.action().action();
+		if (!action.blocksFor().isZero()) {
+			this.pending.block(submission.actionId(),
+					Durations.after(submission.start(), Durations.sum(blockedFor(), action.blocksFor())));
+		}
+		this.wireLog.sent(action, submission.actionId());
 	}
 
 	private void write(Submission<?> submission, byte[] bytes) {
@@ -164,8 +201,22 @@ final class Session {
 			}
 		}
 		catch (IOException ex) {
-			close(new AmiConnectException("writing to the connection failed: " + ex.getMessage(), ex));
+			close(writeFailure(ex));
 		}
+	}
+
+	/** Writes what was left to be written later. */
+	void writeWaiting() {
+		try {
+			this.writer.writeWaiting(this.responseTimeout);
+		}
+		catch (IOException ex) {
+			close(writeFailure(ex));
+		}
+	}
+
+	private static AmiConnectException writeFailure(IOException failure) {
+		return new AmiConnectException("writing to the connection failed: " + failure.getMessage(), failure);
 	}
 
 	private static Duration min(Duration one, Duration other) {
@@ -189,6 +240,9 @@ final class Session {
 
 	/** For how long synchronous actions that are under way may hold up other answers. */
 	Duration blockedFor() {
+		if (!this.pending.isBlocked()) {
+			return Duration.ZERO;
+		}
 		long now = System.nanoTime();
 		return Duration.ofNanos(this.pending.blockedUntil(now) - now);
 	}
@@ -196,6 +250,14 @@ final class Session {
 	/** Nobody waits for this action any more: it fails, unless it has ended. */
 	void forget(Submission<?> submission, AmiException failure) {
 		this.pending.forget(submission.actionId(), failure);
+	}
+
+	/** Nobody waits for this action any more; without effect on one that ended. */
+	void abandon(Submission<?> submission) {
+		if (!submission.action().reply().isDone()) {
+			forget(submission, new AmiException("Nobody waits any more for PBX \"" + this.server
+					+ "\" to answer the action " + submission.action().action().name()));
+		}
 	}
 
 	int pendingActions() {
@@ -216,7 +278,10 @@ final class Session {
 	/** Fails what waits for answers, and frees the connection. */
 	void end(@Nullable AmiException reason) {
 		this.connection.close();
+		this.expiry.end();
 		this.pending.close(reason);
+		// answers that came just before the end
+		this.callbacks.run();
 	}
 
 	/**

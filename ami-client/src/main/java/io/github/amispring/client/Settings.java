@@ -16,7 +16,7 @@ final class Settings {
 
 	static void require(boolean condition, String setting, Object value, String rule) {
 		if (!condition) {
-			throw new IllegalArgumentException("The setting " + setting + " is " + value + ": it " + rule);
+			throw new InvalidSettingException(setting, value.toString(), rule);
 		}
 	}
 

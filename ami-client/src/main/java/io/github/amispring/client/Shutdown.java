@@ -74,11 +74,19 @@ final class Shutdown {
 		}
 	}
 
+	/** Waits also when interrupted: a reader that is late could meet the next one. */
 	private void awaitReader() {
-		try {
-			this.reader.join(lastMoment() / 1_000_000);
+		boolean interrupted = Thread.interrupted();
+		long end = System.nanoTime() + lastMoment();
+		while (this.reader.isAlive() && end - System.nanoTime() > 0) {
+			try {
+				TimeUnit.NANOSECONDS.timedJoin(this.reader, end - System.nanoTime());
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
 		}
-		catch (InterruptedException ex) {
+		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
 	}

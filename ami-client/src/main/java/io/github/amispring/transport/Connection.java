@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLParameters;
@@ -62,23 +63,40 @@ public final class Connection implements Closeable {
 	/**
 	 * Connects. All addresses of the host are tried in turn, each with its share of the
 	 * time that is left. {@link #close()} by another thread ends it at once. When the
-	 * time is over, reads fail with {@link SocketTimeoutException}, however much has come
-	 * up to then, until {@link #readWithoutDeadline()} is called.
+	 * time is over, the line is closed and reads fail with
+	 * {@link SocketTimeoutException}, however much has come up to then, unless
+	 * {@link #keepOpen()} was called.
 	 * @param timeout how long connecting may take, TLS handshake and what is read then
 	 * included
+	 * @param timer closes the line when the time is over
 	 * @throws IOException when nobody answers, or TLS fails
 	 */
-	public void open(Duration timeout) throws IOException {
+	public void open(Duration timeout, ScheduledExecutorService timer) throws IOException {
 		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
 		try {
 			DeadlineSocket plain = connect(deadline);
-			plain.readUntil(deadline);
+			plain.closeAt(deadline, timer);
 			this.socket = (this.tls != null) ? secure(plain, this.tls) : plain;
 		}
-		catch (IOException | RuntimeException | Error ex) {
+		catch (IOException ex) {
+			close();
+			throw explain(ex);
+		}
+		catch (RuntimeException | Error ex) {
 			close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * Says why something failed that happened before {@link #keepOpen()}.
+	 * @param failure what was seen of it
+	 * @return a {@link SocketTimeoutException} when the line was closed because the time
+	 * to connect was over, else the failure
+	 */
+	public IOException explain(IOException failure) {
+		DeadlineSocket plain = this.plain;
+		return (plain != null) ? plain.explain(failure) : failure;
 	}
 
 	private DeadlineSocket connect(long deadline) throws IOException {
@@ -154,13 +172,13 @@ public final class Connection implements Closeable {
 	}
 
 	/**
-	 * Lets reads wait for ever.
-	 * @throws IOException when the connection is closed
+	 * Lets the line stay open, so that reads may wait for ever.
+	 * @throws SocketTimeoutException when the time to connect is over
 	 */
-	public void readWithoutDeadline() throws IOException {
+	public void keepOpen() throws SocketTimeoutException {
 		DeadlineSocket plain = this.plain;
 		if (plain != null) {
-			plain.readWithoutDeadline();
+			plain.keepOpen();
 		}
 	}
 

@@ -4,8 +4,8 @@
 
 package io.github.amispring.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.List;
 
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
@@ -28,11 +28,15 @@ public final class ActionEncoder {
 	/** The characters of an ActionID. */
 	public static final int MAX_ACTION_ID_LENGTH = 67;
 
+	private static final String SEPARATOR = ": ";
+
+	private static final String LINE_END = "\r\n";
+
 	private final Charset charset;
 
 	/**
 	 * Creates an encoder.
-	 * @param charset how text is encoded
+	 * @param charset how text beyond ASCII is encoded
 	 */
 	public ActionEncoder(Charset charset) {
 		this.charset = charset;
@@ -47,7 +51,8 @@ public final class ActionEncoder {
 	 */
 	public byte[] encode(AmiAction<?> action, String actionId) {
 		action.validate();
-		int count = action.headers().size() + 2;
+		List<AmiHeader> headers = action.headers();
+		int count = headers.size() + 2;
 		if (count > MAX_HEADERS) {
 			throw new InvalidActionException("The action " + action.name() + " has " + count
 					+ " headers with Action and ActionID; Asterisk reads at most " + MAX_HEADERS);
@@ -56,32 +61,41 @@ public final class ActionEncoder {
 			throw new InvalidActionException("The ActionID of " + action.name() + " has " + actionId.length()
 					+ " characters; Asterisk keeps at most " + MAX_ACTION_ID_LENGTH);
 		}
-		ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+		LineBuffer out = new LineBuffer(this.charset, expectedLength(action.name(), actionId, headers));
 		write(out, action.name(), "Action", action.name());
 		write(out, action.name(), "ActionID", actionId);
-		for (AmiHeader header : action.headers()) {
+		for (AmiHeader header : headers) {
 			checkName(action.name(), header.name());
 			write(out, action.name(), header.name(), header.value());
 		}
-		out.write('\r');
-		out.write('\n');
-		return out.toByteArray();
+		out.add(LINE_END);
+		return out.bytes();
 	}
 
-	private void write(ByteArrayOutputStream out, String action, String name, String value) {
+	private static int expectedLength(String action, String actionId, List<AmiHeader> headers) {
+		int length = lineLength("Action", action) + lineLength("ActionID", actionId) + LINE_END.length();
+		for (AmiHeader header : headers) {
+			length += lineLength(header.name(), header.value());
+		}
+		return length;
+	}
+
+	private static int lineLength(String name, String value) {
+		return name.length() + SEPARATOR.length() + value.length() + LINE_END.length();
+	}
+
+	private static void write(LineBuffer out, String action, String name, String value) {
 		checkValue(action, name, value);
-		int from = out.size();
-		out.writeBytes(name.getBytes(this.charset));
-		out.write(':');
-		out.write(' ');
-		out.writeBytes(value.getBytes(this.charset));
-		int length = out.size() - from;
+		int from = out.length();
+		out.add(name);
+		out.add(SEPARATOR);
+		out.add(value);
+		int length = out.length() - from;
 		if (length > MAX_LINE_LENGTH) {
 			throw new InvalidActionException("The header " + name + " of the action " + action + " makes a line of "
 					+ length + " bytes; Asterisk reads at most " + MAX_LINE_LENGTH);
 		}
-		out.write('\r');
-		out.write('\n');
+		out.add(LINE_END);
 	}
 
 	private static void checkName(String action, String name) {

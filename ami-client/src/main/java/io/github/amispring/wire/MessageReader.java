@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageReader {
 
-	private static final int INITIAL_BUFFER = 64 * 1024;
+	/** Enough for a connection with little traffic, of which there may be many. */
+	private static final int INITIAL_BUFFER = 8 * 1024;
+
+	/** Enough to take much at once; more only where a message needs it. */
+	private static final int BUSY_BUFFER = 64 * 1024;
 
 	private static final byte[] FOLLOWS = "Response: Follows".getBytes(StandardCharsets.US_ASCII);
 
@@ -181,7 +185,8 @@ public final class MessageReader {
 
 	private void makeRoom() {
 		int length = this.end - this.start;
-		byte[] target = (length > this.buffer.length / 2) ? new byte[largerLength()] : this.buffer;
+		boolean larger = length > this.buffer.length / 2 || this.buffer.length < BUSY_BUFFER;
+		byte[] target = larger ? new byte[largerLength()] : this.buffer;
 		System.arraycopy(this.buffer, this.start, target, 0, length);
 		this.buffer = target;
 		this.position -= this.start;

@@ -261,7 +261,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 			CompletableFuture<String> thread = client.send(SLOW)
 				.thenApply((answer) -> Thread.currentThread().getName());
 			chained.countDown();
-			assertThat(get(thread)).startsWith("ami-" + client.name() + "-callback-");
+			assertThat(get(thread)).startsWith("ami-callback-");
 		}
 	}
 
@@ -271,11 +271,11 @@ class ActionLifecycleTests extends AbstractClientTests {
 		AmiClient client = connected();
 		CompletableFuture<String> timedOut = client.send(SLOW, Duration.ofMillis(20))
 			.handle((answer, failure) -> Thread.currentThread().getName());
-		assertThat(get(timedOut)).startsWith("ami-" + client.name() + "-callback-");
+		assertThat(get(timedOut)).startsWith("ami-callback-");
 		CompletableFuture<String> lost = client.send(SLOW)
 			.handle((answer, failure) -> Thread.currentThread().getName());
 		this.server.awaitSession().close();
-		assertThat(get(lost)).startsWith("ami-" + client.name() + "-callback-");
+		assertThat(get(lost)).startsWith("ami-callback-");
 	}
 
 	@Test
@@ -354,6 +354,118 @@ class ActionLifecycleTests extends AbstractClientTests {
 		for (CompletableFuture<String> answer : answers) {
 			assertThat(get(answer)).isEqualTo("Pong");
 		}
+	}
+
+	@Test
+	void continuationThatIsHeldUpHoldsUpNoOther() {
+		List<Request> requests = Collections.synchronizedList(new ArrayList<>());
+		this.server.on("Slow", (session, request) -> requests.add(request));
+		AmiClient client = connected();
+		CountDownLatch last = latch();
+		List<CompletableFuture<Void>> answers = IntStream.range(0, 10)
+			.mapToObj((i) -> client.send(SLOW).thenAccept((answer) -> {
+				if (i < 9) {
+					await(last);
+				}
+				else {
+					last.countDown();
+				}
+			}))
+			.toList();
+		Awaitility.await().until(() -> requests.size() == 10);
+		requests.forEach(this.server.awaitSession()::answer);
+		answers.forEach(AbstractClientTests::get);
+	}
+
+	@Test
+	void continuationMayWaitForWhatItSentToTakeEffect() {
+		List<Request> requests = Collections.synchronizedList(new ArrayList<>());
+		this.server.on("Slow", (session, request) -> requests.add(request));
+		CountDownLatch effects = new CountDownLatch(10);
+		this.server.on("Effect", (session, request) -> effects.countDown());
+		AmiClient client = connected();
+		List<CompletableFuture<Void>> answers = IntStream.range(0, 10)
+			.mapToObj((i) -> client.send(SLOW).thenAccept((answer) -> {
+				client.send(CustomAction.named("Effect"));
+				await(effects);
+			}))
+			.toList();
+		Awaitility.await().until(() -> requests.size() == 10);
+		requests.forEach(this.server.awaitSession()::answer);
+		answers.forEach(AbstractClientTests::get);
+	}
+
+	@Test
+	void continuationsThatSendAgainAndAgainSendEachActionOnce() {
+		this.server.on("Echo", (session, request) -> session.answer(request, "Text: " + request.get("Text")));
+		AmiClient client = connected();
+		List<CompletableFuture<Integer>> chains = IntStream.range(0, 100)
+			.mapToObj((chain) -> countDown(client, 20))
+			.toList();
+		chains.forEach((chain) -> assertThat(get(chain)).isZero());
+		assertThat(this.server.received("Echo")).hasSize(100 * 20);
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	private static CompletableFuture<Integer> countDown(AmiClient client, int from) {
+		return client.send(CustomAction.named("Echo").with("Text", Integer.toString(from - 1)))
+			.thenCompose((answer) -> {
+				int left = Integer.parseInt(answer.message().get("Text"));
+				return (left > 0) ? countDown(client, left) : CompletableFuture.completedFuture(left);
+			});
+	}
+
+	@Test
+	void answerRightBeforeTheEndOfTheConnectionIsDelivered() {
+		this.server.on("Slow", (session, request) -> {
+			session.send("Response: Success\r\nActionID: " + request.get("ActionID") + "\r\n\r\nEvent: X\r\nA: "
+					+ "x".repeat(2000));
+			session.close();
+		});
+		AmiClient client = connected(
+				(settings) -> settings.limits(new Limits(1000, 100, 1000, 100_000, 1000, 100_000)));
+		assertThat(get(client.send(SLOW)).message().isResponse()).isTrue();
+	}
+
+	@Test
+	void eachTimeoutIsItsOwn() {
+		this.server.ignore("Slow");
+		AmiClient client = connected();
+		CompletableFuture<?> first = client.send(SLOW, Duration.ofHours(1));
+		assertThat(failure(client.send(SLOW, Duration.ofMillis(30)))).hasMessageContaining("30 ms");
+		CompletableFuture<?> second = client.send(SLOW, Duration.ofMillis(60));
+		CompletableFuture<?> third = client.send(SLOW, Duration.ofMillis(20));
+		assertThat(failure(third)).hasMessageContaining("20 ms");
+		assertThat(failure(second)).hasMessageContaining("60 ms");
+		assertThat(first).isNotDone();
+		assertThat(client.statistics().pendingActions()).isOne();
+	}
+
+	@Test
+	void observerIsToldOfErrors() {
+		RecordingObserver observer = new RecordingObserver();
+		AmiClient client = connected((settings) -> settings.actionObserver(observer));
+		AmiAction<SimpleResponse> broken = new AmiAction<>() {
+
+			@Override
+			public String name() {
+				return "Broken";
+			}
+
+			@Override
+			public List<AmiHeader> headers() {
+				throw new AssertionError("broken");
+			}
+
+			@Override
+			public Answer<SimpleResponse> answer() {
+				return Answer.simple();
+			}
+
+		};
+		assertThat(failure(client.send(broken))).isInstanceOf(AssertionError.class);
+		assertThat(observer.ends).singleElement().isInstanceOf(AssertionError.class);
+		assertThat(client.statistics().pendingActions()).isZero();
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for {@link AmiClientSettings}.
@@ -67,6 +68,15 @@ class AmiClientSettingsTests {
 		assertRefused(() -> new Limits(1, 1, 1, 0, 1, 1), "limits.maxListSize");
 		assertRefused(() -> new Limits(1, 1, 1, 1, 0, 1), "limits.maxPendingActions");
 		assertRefused(() -> new Limits(1, 1, 1, 1, 1, 0), "limits.maxBufferSize");
+	}
+
+	@Test
+	void refusalSaysWhichSettingHasWhatAndWhatItMustBe() {
+		InvalidSettingException refusal = catchThrowableOfType(InvalidSettingException.class,
+				() -> builder().port(65536).build());
+		assertThat(refusal.setting()).isEqualTo("port");
+		assertThat(refusal.value()).isEqualTo("65536");
+		assertThat(refusal.rule()).isEqualTo("must be from 1 to 65535");
 	}
 
 	private static void assertRefused(ThrowingCallable limits, String setting) {

@@ -196,7 +196,10 @@ class HandshakeTests extends AbstractClientTests {
 			.events(new EventSettings(List.of(), List.of(), List.of(), List.of("Event: ("), 100)));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("Event: (")
-			.hasMessageContaining("did not compile");
+			.hasMessageContaining("did not compile")
+			.cause()
+			.isInstanceOf(AmiErrorResponseException.class)
+			.hasMessageContaining("action Filter");
 		assertThat(client.status().isConnected()).isFalse();
 	}
 

@@ -45,9 +45,12 @@ class KeepAliveTests extends AbstractClientTests {
 
 	private final HandDrivenTimer timer = new HandDrivenTimer();
 
+	private final ClientThreads threads = new ClientThreads("keep-alive", null);
+
 	@AfterEach
 	void endTimer() {
 		this.timer.shutdownNow();
+		this.threads.stop();
 	}
 
 	@Test
@@ -103,7 +106,7 @@ class KeepAliveTests extends AbstractClientTests {
 		this.server.ignore("Originate");
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
-		Session.Submission<?> first = session.submit(blocking());
+		Session.Submission<?> first = session.submit(blocking(), null);
 		task.run();
 		assertThat(this.timer.delays.remove()).isBetween(TIMEOUT, TIMEOUT.plus(BLOCKING))
 			.isGreaterThan(TIMEOUT.plus(BLOCKING).minus(PATIENCE));
@@ -119,11 +122,11 @@ class KeepAliveTests extends AbstractClientTests {
 		this.server.ignore("Originate");
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
-		session.submit(blocking());
-		session.submit(blocking());
+		session.submit(blocking(), null);
+		session.submit(blocking(), null);
 		task.run();
 		assertThat(this.timer.delays.remove()).isGreaterThan(TIMEOUT.plus(BLOCKING).plus(BLOCKING).minus(PATIENCE));
-		assertThat(session.submit(PING).patience()).isGreaterThan(BLOCKING.plus(BLOCKING));
+		assertThat(session.submit(PING, null).patience()).isGreaterThan(BLOCKING.plus(BLOCKING));
 	}
 
 	@Test
@@ -131,7 +134,7 @@ class KeepAliveTests extends AbstractClientTests {
 		this.server.ignore("Originate");
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
-		session.forget(session.submit(blocking()), new AmiException("nobody waits"));
+		session.forget(session.submit(blocking(), null), new AmiException("nobody waits"));
 		assertThat(session.pendingActions()).isZero();
 		task.run();
 		assertThat(this.timer.delays.remove()).isGreaterThan(TIMEOUT.plus(BLOCKING).minus(PATIENCE));
@@ -154,10 +157,12 @@ class KeepAliveTests extends AbstractClientTests {
 		this.server.onConnect((session) -> {
 		});
 		Connection connection = new Connection("127.0.0.1", this.server.port(), null);
-		connection.open(PATIENCE);
+		connection.open(PATIENCE, this.threads.timer());
+		connection.keepOpen();
 		MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT, StandardCharsets.UTF_8);
 		AmiClientSettings settings = settings().build();
-		Session session = new Session(settings, connection, reader, "prefix-", new ServerVersion("11.0.0", null));
+		Session session = new Session(settings, connection, reader, "prefix-", new ServerVersion("11.0.0", null),
+				this.threads);
 		EventIntake intake = new EventIntake(new EventSelection(settings.events()),
 				new EventBuffer("x", 10, 1000, System::nanoTime));
 		Thread thread = new Thread(() -> {

@@ -42,6 +42,18 @@ class LeakTests extends AbstractClientTests {
 	}
 
 	@Test
+	void threadsThatClientsShareEndWithTheLastOfThem() {
+		AmiClient first = connected();
+		AmiClient second = connected();
+		get(second.send(PING));
+		first.stop(PATIENCE);
+		assertThat(sharedThreads()).contains("ami-timer");
+		assertThat(get(second.send(PING)).message().get("Ping")).isEqualTo("Pong");
+		second.stop(PATIENCE);
+		Awaitility.await().until(() -> sharedThreads().isEmpty());
+	}
+
+	@Test
 	void clientsThatWereStoppedAreCollected() {
 		List<WeakReference<AmiClient>> clients = new ArrayList<>();
 		for (int i = 0; i < CYCLES; i++) {
@@ -55,6 +67,16 @@ class LeakTests extends AbstractClientTests {
 			System.gc();
 			return clients.stream().map(WeakReference::get).allMatch(Objects::isNull);
 		});
+	}
+
+	private static List<String> sharedThreads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter(Thread::isAlive)
+			.map(Thread::getName)
+			.filter((name) -> name.equals("ami-timer") || name.startsWith("ami-callback-"))
+			.toList();
 	}
 
 	private static void cycle(AmiClient client) {

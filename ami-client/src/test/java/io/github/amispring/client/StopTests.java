@@ -350,6 +350,18 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
+	void byAnInterruptedThreadIsCompleteAllTheSame() {
+		AmiClient client = connected();
+		Thread.currentThread().interrupt();
+		client.stop(PATIENCE);
+		List<String> left = threadsOf(client);
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(left).noneMatch((name) -> name.endsWith("-reader"));
+		assertThat(client.status().state()).isEqualTo(State.STOPPED);
+		assertNoThreads(client);
+	}
+
+	@Test
 	void closedClientIsNotStartedAgain() {
 		AmiClient client = connected();
 		client.close();

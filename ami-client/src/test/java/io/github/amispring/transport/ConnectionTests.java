@@ -5,6 +5,7 @@
 package io.github.amispring.transport;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,6 +14,11 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +38,8 @@ class ConnectionTests {
 	private static final InetAddress LISTENING = address(2);
 
 	private final List<Socket> queue = new ArrayList<>();
+
+	private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
 	private ServerSocket silent;
 
@@ -60,6 +68,7 @@ class ConnectionTests {
 
 	@AfterEach
 	void close() throws IOException {
+		this.timer.shutdownNow();
 		for (Socket socket : this.queue) {
 			socket.close();
 		}
@@ -70,15 +79,56 @@ class ConnectionTests {
 	@Test
 	void addressThatIsSilentLeavesTimeForTheNext() throws IOException {
 		try (Connection connection = connection(SILENT, LISTENING)) {
-			connection.open(Duration.ofSeconds(2));
+			connection.open(Duration.ofSeconds(2), this.timer);
 			assertThat(this.listening.accept().getLocalAddress()).isEqualTo(LISTENING);
+		}
+	}
+
+	@Test
+	void readsFailWhenTheTimeIsOver() throws IOException {
+		try (Connection connection = connection(LISTENING)) {
+			connection.open(Duration.ofMillis(50), this.timer);
+			InputStream input = connection.input();
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(input::read)
+				.withMessage("connect timed out");
+			assertThat(connection.explain(new SocketException("Socket closed")))
+				.isInstanceOf(SocketTimeoutException.class);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(connection::keepOpen);
+		}
+	}
+
+	@Test
+	void lineThatIsToBeKeptOpenIsNotClosedInTime() throws IOException {
+		List<Runnable> tasks = new ArrayList<>();
+		ScheduledExecutorService handDriven = new ScheduledThreadPoolExecutor(0) {
+
+			@Override
+			public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+				tasks.add(task);
+				return super.schedule(task, 1, TimeUnit.HOURS);
+			}
+
+		};
+		try (Connection connection = connection(LISTENING)) {
+			connection.open(Duration.ofSeconds(20), handDriven);
+			connection.keepOpen();
+			// as when it has begun already
+			tasks.forEach(Runnable::run);
+			Socket accepted = this.listening.accept();
+			accepted.getOutputStream().write('x');
+			assertThat(connection.input().read()).isEqualTo('x');
+			assertThat(tasks).hasSize(1);
+		}
+		finally {
+			handDriven.shutdownNow();
 		}
 	}
 
 	@Test
 	void lastFailureIsToldWithThoseBefore() {
 		try (Connection connection = connection(address(3), SILENT)) {
-			assertThatExceptionOfType(IOException.class).isThrownBy(() -> connection.open(Duration.ofMillis(100)))
+			assertThatExceptionOfType(IOException.class)
+				.isThrownBy(() -> connection.open(Duration.ofMillis(100), this.timer))
 				.satisfies((ex) -> assertThat(ex.getSuppressed()).hasSize(1));
 		}
 	}
@@ -134,9 +184,9 @@ class ConnectionTests {
 		}
 	}
 
-	private static void open(Connection connection) {
+	private void open(Connection connection) {
 		try {
-			connection.open(Duration.ofSeconds(20));
+			connection.open(Duration.ofSeconds(20), this.timer);
 		}
 		catch (IOException ex) {
 			// closed while being opened

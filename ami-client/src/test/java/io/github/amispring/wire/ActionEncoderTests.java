@@ -54,6 +54,15 @@ class ActionEncoderTests {
 	}
 
 	@Test
+	void textBeyondAsciiTakesMoreRoomThanItsCharacters() {
+		String greek = "\u03bb".repeat(300);
+		CustomAction action = CustomAction.named("X").with("A", greek).with("B", "b" + greek).with("C", greek + "c");
+		assertThat(this.encoder.encode(action, "1")).asString(StandardCharsets.UTF_8)
+			.isEqualTo(
+					"Action: X\r\nActionID: 1\r\nA: " + greek + "\r\nB: b" + greek + "\r\nC: " + greek + "c\r\n\r\n");
+	}
+
+	@Test
 	void acceptsTheLongestLineThatAsteriskReads() {
 		CustomAction action = CustomAction.named("X").with("Data", "x".repeat(1022 - "Data: ".length()));
 		assertThat(this.encoder.encode(action, "1")).asString(StandardCharsets.US_ASCII)

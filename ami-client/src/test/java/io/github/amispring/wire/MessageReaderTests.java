@@ -326,7 +326,27 @@ class MessageReaderTests {
 		assertThatExceptionOfType(ProtocolException.class)
 			.isThrownBy(() -> new MessageReader(in, new MessageLimits(limit, 10), StandardCharsets.UTF_8).read())
 			.withMessageContaining("longer than " + limit + " bytes");
-		assertThat(room).hasValue(Math.max(limit + 1, 65_536));
+		assertThat(room).hasValue(Math.max(limit + 1, 8192));
+	}
+
+	@Test
+	void readsMoreAtOnceWhereMoreComes() throws IOException {
+		AtomicInteger room = new AtomicInteger();
+		byte[] stream = HANGUP.repeat(1000).getBytes(StandardCharsets.US_ASCII);
+		InputStream in = new FilterInputStream(new ByteArrayInputStream(stream)) {
+
+			@Override
+			public int read(byte[] target, int offset, int length) throws IOException {
+				room.set(target.length);
+				return super.read(target, offset, length);
+			}
+
+		};
+		MessageReader reader = new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8);
+		for (int i = 0; i < 1000; i++) {
+			assertThat(reader.read()).isEqualTo(readOne(HANGUP));
+		}
+		assertThat(room).hasValue(65_536);
 	}
 
 	@Test

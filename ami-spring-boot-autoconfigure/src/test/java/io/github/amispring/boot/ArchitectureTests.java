@@ -73,6 +73,16 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void containersAreKnownToServiceConnectionsOnly() {
+		check(noClasses().that()
+			.resideOutsideOfPackage("..service.connection..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.boot.docker..", "org.springframework.boot.testcontainers..",
+					"org.testcontainers.."));
+	}
+
+	@Test
 	void packagesAreNullMarked() {
 		assertThat(CLASSES.stream().map(JavaClass::getPackage).distinct())
 			.allMatch((javaPackage) -> javaPackage.isAnnotatedWith(NullMarked.class));

@@ -21,6 +21,7 @@ import io.github.amispring.message.AmiEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
@@ -31,15 +32,19 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests of a whole application against each real Asterisk that {@code scripts/asterisk}
  * runs, named by environment variables such as {@code AMI_IT_22_HOST}.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class AsteriskIT {
 
 	private static final Logger logger = LoggerFactory.getLogger(AsteriskIT.class);
@@ -48,7 +53,7 @@ class AsteriskIT {
 	@CsvSource({ "22, false", "22, true", "16, false", "16, true" })
 	void getsTheEventsOfACall(String version, boolean ssl) {
 		Asterisk asterisk = Asterisk.of(version);
-		try (ConfigurableApplicationContext context = run(asterisk, ssl)) {
+		try (ConfigurableApplicationContext context = application(asterisk, ssl).run()) {
 			ListeningApplication application = context.getBean(ListeningApplication.class);
 			context.getBean(AmiClient.class)
 				.execute(OriginateAction.of("Local/answer@test").application("Wait", "1").variable("AMI_IT", "boot"));
@@ -110,11 +115,37 @@ class AsteriskIT {
 		}
 	}
 
+	@ParameterizedTest(name = "Asterisk {0}, {1}")
+	@CsvSource(delimiter = '|', textBlock = """
+			22 | wrong secret | Set ami.username and ami.secret
+			22 | nobody there | Set ami.host and ami.port to where the PBX listens
+			22 | unknown CA   | Set ami.ssl.bundle to an SSL bundle whose trust store has
+			22 | no TLS       | Set ami.port to the PBX's port for TLS
+			22 | no privilege | to the "write" line of the account in ami.username
+			16 | wrong secret | Set ami.username and ami.secret
+			16 | unknown CA   | Set ami.ssl.bundle to an SSL bundle whose trust store has
+			16 | no TLS       | Set ami.port to the PBX's port for TLS
+			16 | no privilege | to the "write" line of the account in ami.username
+			""")
+	void explainsWhyItDoesNotStart(String version, String fault, String advice, CapturedOutput output) {
+		Asterisk asterisk = Asterisk.of(version);
+		String[] arguments = switch (fault) {
+			case "wrong secret" -> new String[] { "--ami.secret=plugh-4711" };
+			case "nobody there" -> new String[] { "--ami.port=1" };
+			case "unknown CA" -> new String[] { "--ami.ssl.enabled=true", "--ami.port=" + asterisk.get("TLS_PORT") };
+			case "no TLS" -> new String[] { "--ami.ssl.enabled=true" };
+			default -> new String[] { "--ami.username=" + asterisk.get("LIMITED_USERNAME"),
+					"--ami.secret=" + asterisk.get("LIMITED_SECRET"), "--ami.events.filters[0]=Event: Hangup" };
+		};
+		assertThatException().isThrownBy(() -> application(asterisk, false).run(arguments).close());
+		assertThat(output).contains("APPLICATION FAILED TO START").contains(advice).doesNotContain("plugh-4711");
+	}
+
 	private static List<String> channels(List<? extends AmiEvent> events) {
 		return events.stream().map((event) -> String.valueOf(event.message().get("Channel"))).toList();
 	}
 
-	private static ConfigurableApplicationContext run(Asterisk asterisk, boolean ssl) {
+	private static SpringApplicationBuilder application(Asterisk asterisk, boolean ssl) {
 		SpringApplicationBuilder application = new SpringApplicationBuilder(ListeningApplication.class)
 			.web(WebApplicationType.NONE)
 			.properties("ami.startup=required", "ami.host=" + asterisk.get("HOST"),
@@ -127,7 +158,7 @@ class AsteriskIT {
 		else {
 			application.properties("ami.port=" + asterisk.get("PORT"));
 		}
-		return application.run();
+		return application;
 	}
 
 	/**

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OptionalLibrariesTests {
 
 	private static final Pattern OPTIONAL = Pattern
-		.compile("(context-propagation|jackson-annotations|micrometer|spring-boot-(actuator|health|micrometer)).*");
+		.compile("(context-propagation|micrometer|spring-boot-(actuator|health|micrometer)).*");
 
 	private static final List<String> OPTIONAL_BEANS = List.of("amiEndpoint", "amiHealthContributor", "amiMetrics",
 			"amiObservationClientCustomizer", "amiContextPropagationClientCustomizer");

@@ -35,8 +35,9 @@ class StarterOnlyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "org.springframework.boot.actuate.endpoint.annotation.Endpoint",
-			"org.springframework.boot.health.contributor.Health", "io.micrometer.core.instrument.MeterRegistry" })
-	void hasNoActuator(String className) {
+			"org.springframework.boot.health.contributor.Health", "io.micrometer.core.instrument.MeterRegistry",
+			"org.springframework.boot.docker.compose.core.RunningService", "org.testcontainers.containers.Container" })
+	void hasNothingElse(String className) {
 		assertThat(ClassUtils.isPresent(className, getClass().getClassLoader())).isFalse();
 	}
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.amispring.boot.diagnostics.DuplicateAmiServerException;
+import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.client.AmiClient;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -22,7 +23,6 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -91,7 +91,7 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 			return servers.get(0);
 		}
 		if (!servers.contains(primary)) {
-			throw new InvalidConfigurationPropertyValueException("ami.primary", primary,
+			throw new InvalidAmiPropertyException("ami.primary", primary,
 					"There is no server of this name. There are: " + String.join(", ", servers) + ".");
 		}
 		return primary;

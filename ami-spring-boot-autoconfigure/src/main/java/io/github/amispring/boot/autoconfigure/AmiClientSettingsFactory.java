@@ -7,20 +7,20 @@ package io.github.amispring.boot.autoconfigure;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
+import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.EventSettings;
+import io.github.amispring.client.InvalidSettingException;
 import io.github.amispring.client.KeepAlive;
 import io.github.amispring.client.Limits;
 import io.github.amispring.client.Reconnect;
 import io.github.amispring.transport.TlsOptions;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslOptions;
 import org.springframework.util.Assert;
@@ -29,10 +29,6 @@ import org.springframework.util.Assert;
  * Makes a client's settings of properties, connection details and customizers.
  */
 class AmiClientSettingsFactory {
-
-	/** The form of the messages about settings that are out of their range. */
-	private static final Pattern INVALID_SETTING = Pattern.compile("The setting (\\S+) is (.*): it (.*)",
-			Pattern.DOTALL);
 
 	private final AmiServer server;
 
@@ -56,8 +52,9 @@ class AmiClientSettingsFactory {
 			this.customizers.forEach((customizer) -> customizer.customize(this.server.name(), builder));
 			return builder.build();
 		}
-		catch (IllegalArgumentException ex) {
-			throw explained(ex);
+		catch (InvalidSettingException ex) {
+			throw new InvalidAmiPropertyException(this.server.effectiveProperty(dashed(ex.setting())), ex.value(),
+					"It " + dashed(ex.rule()) + ".");
 		}
 	}
 
@@ -65,11 +62,13 @@ class AmiClientSettingsFactory {
 		AmiServerProperties.KeepAlive keepAlive = this.properties.getKeepAlive();
 		AmiServerProperties.Reconnect reconnect = this.properties.getReconnect();
 		AmiServerProperties.Events events = this.properties.getEvents();
+		new EventNames(this.server::effectiveProperty).check(events);
 		return AmiClientSettings.builder()
 			.name(this.server.name())
 			.host(this.connectionDetails.getHost())
 			.port(this.connectionDetails.getPort())
-			.credentials(this.connectionDetails.getUsername(), this.connectionDetails.getSecret())
+			.credentials(orProperty(this.connectionDetails.getUsername(), "username", this.properties.getUsername()),
+					orProperty(this.connectionDetails.getSecret(), "secret", this.properties.getSecret()))
 			.authentication(this.properties.getAuthentication())
 			.tls(tls())
 			.charset(this.properties.getCharset())
@@ -82,6 +81,14 @@ class AmiClientSettingsFactory {
 					events.getBufferCapacity()))
 			.idleInterval(events.getIdleInterval())
 			.limits(limits());
+	}
+
+	private String orProperty(@Nullable String detail, String key, @Nullable String property) {
+		String value = (detail != null) ? detail : property;
+		if (value == null || value.isBlank()) {
+			throw new MissingAmiPropertiesException(List.of(this.server.property(key)));
+		}
+		return value;
 	}
 
 	private Limits limits() {
@@ -110,15 +117,6 @@ class AmiClientSettingsFactory {
 
 	private static List<String> asList(String @Nullable [] values) {
 		return (values != null) ? List.of(values) : List.of();
-	}
-
-	private RuntimeException explained(IllegalArgumentException failure) {
-		Matcher matcher = INVALID_SETTING.matcher(String.valueOf(failure.getMessage()));
-		if (!matcher.matches()) {
-			return failure;
-		}
-		return new InvalidConfigurationPropertyValueException(this.server.effectiveProperty(dashed(matcher.group(1))),
-				matcher.group(2), "It " + dashed(matcher.group(3)) + ".");
 	}
 
 	/** As the names in a text are written in configuration. */

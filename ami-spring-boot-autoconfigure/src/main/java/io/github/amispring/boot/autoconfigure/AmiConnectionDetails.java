@@ -30,15 +30,20 @@ public interface AmiConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * The account.
-	 * @return the account's name in manager.conf
+	 * @return the account's name in manager.conf, {@code null} for the one that
+	 * {@code ami.username} names
 	 */
-	String getUsername();
+	default @Nullable String getUsername() {
+		return null;
+	}
 
 	/**
 	 * The account's secret.
-	 * @return the secret
+	 * @return the secret, {@code null} for the one in {@code ami.secret}
 	 */
-	String getSecret();
+	default @Nullable String getSecret() {
+		return null;
+	}
 
 	/**
 	 * The SSL bundle to use. Asked at each connect, so that a bundle that was reloaded is

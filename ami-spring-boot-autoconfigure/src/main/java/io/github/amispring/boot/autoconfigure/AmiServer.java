@@ -4,6 +4,8 @@
 
 package io.github.amispring.boot.autoconfigure;
 
+import java.util.Locale;
+
 import org.springframework.core.env.Environment;
 
 /**
@@ -23,14 +25,16 @@ record AmiServer(String name, AmiServerProperties properties, Environment enviro
 		if (this.properties instanceof AmiProperties) {
 			return "ami." + key;
 		}
-		String element = this.name.matches("[\\w-]+") ? "." + this.name : "[" + this.name + "]";
+		String element = this.name.matches("[A-Za-z0-9-]+") ? "." + this.name.toLowerCase(Locale.ROOT)
+				: "[" + this.name + "]";
 		return "ami.servers" + element + "." + key;
 	}
 
 	/** The name of the property that is in force, which may be an inherited one. */
 	String effectiveProperty(String key) {
 		String own = property(key);
-		return this.environment.containsProperty(own) ? own : "ami." + key;
+		boolean set = this.environment.containsProperty(own) || this.environment.containsProperty(own + "[0]");
+		return set ? own : "ami." + key;
 	}
 
 }

@@ -41,7 +41,8 @@ public class AmiServerProperties {
 	private @Nullable String secret;
 
 	/**
-	 * How to prove to know the secret. Use plaintext over SSL only.
+	 * How to prove to know the secret: by challenge (MD5), or in plaintext, over SSL
+	 * only.
 	 */
 	private Authentication authentication = Authentication.CHALLENGE;
 

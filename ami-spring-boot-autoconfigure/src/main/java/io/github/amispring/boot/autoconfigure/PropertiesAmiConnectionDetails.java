@@ -7,10 +7,10 @@ package io.github.amispring.boot.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
@@ -75,7 +75,7 @@ class PropertiesAmiConnectionDetails implements AmiConnectionDetails {
 		catch (NoSuchSslBundleException ex) {
 			// explained below
 		}
-		throw new InvalidConfigurationPropertyValueException(this.server.effectiveProperty("ssl.bundle"), name,
+		throw new InvalidAmiPropertyException(this.server.effectiveProperty("ssl.bundle"), name,
 				"There is no SSL bundle of this name: define it with spring.ssl.bundle.");
 	}
 

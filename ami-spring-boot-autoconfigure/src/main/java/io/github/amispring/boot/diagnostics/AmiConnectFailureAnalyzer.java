@@ -4,7 +4,19 @@
 
 package io.github.amispring.boot.diagnostics;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+
+import javax.net.ssl.SSLException;
+
 import io.github.amispring.client.AmiConnectException;
+import io.github.amispring.client.AmiErrorResponseException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -15,11 +27,54 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 class AmiConnectFailureAnalyzer extends AbstractFailureAnalyzer<AmiConnectException> {
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, AmiConnectException cause) {
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, AmiConnectException cause) {
+		if (cause.getCause() instanceof AmiErrorResponseException refusal && refusal.isPermissionDenied()) {
+			// explained by AmiPermissionFailureAnalyzer
+			return null;
+		}
 		return new FailureAnalysis(cause.getMessage(),
-				"Check ami.host, ami.port and ami.ssl, and that the PBX runs and has enabled=yes in its manager.conf,"
-						+ " or set ami.startup=background to start all the same and connect later.",
+				advice(cause.getCause()) + ", or set ami.startup=background to start all the same and connect later.",
 				cause);
+	}
+
+	private String advice(@Nullable Throwable reason) {
+		if (reason instanceof UnknownHostException) {
+			return "Set ami.host to a host name that this machine can resolve, or to an address";
+		}
+		if (reason instanceof ConnectException || reason instanceof NoRouteToHostException
+				|| reason instanceof SocketTimeoutException) {
+			return "Set ami.host and ami.port to where the PBX listens: it must run, and its manager.conf must have"
+					+ " enabled=yes and a bindaddr that can be reached from here";
+		}
+		if (reason instanceof SSLException) {
+			return sslAdvice(reason);
+		}
+		return "Check ami.host, ami.port and ami.ssl, and that the PBX runs and has enabled=yes in its manager.conf";
+	}
+
+	private String sslAdvice(Throwable reason) {
+		if (hasCause(reason, CertPathBuilderException.class)) {
+			return "Set ami.ssl.bundle to an SSL bundle whose trust store has the PBX's certificate or the one of its"
+					+ " issuer";
+		}
+		if (hasCause(reason, CertificateExpiredException.class)) {
+			return "Renew the PBX's certificate (tlscertfile in its manager.conf)";
+		}
+		if (hasCause(reason, CertificateException.class)) {
+			return "Set ami.host to a name that the PBX's certificate is made out to, or give the PBX a certificate for"
+					+ " this name";
+		}
+		return "Set ami.port to the PBX's port for TLS (tlsbindaddr in its manager.conf), or leave out ami.ssl if it has"
+				+ " none";
+	}
+
+	private static boolean hasCause(Throwable failure, Class<? extends Exception> type) {
+		for (Throwable each = failure; each != null; each = each.getCause()) {
+			if (type.isInstance(each)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

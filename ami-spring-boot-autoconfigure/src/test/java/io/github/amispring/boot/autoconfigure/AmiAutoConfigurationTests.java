@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.boot.event.AmiEventListenerFactory;
 import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.boot.event.AmiEventPublishers;
@@ -30,7 +31,6 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
@@ -245,7 +245,7 @@ class AmiAutoConfigurationTests {
 		this.configured.withPropertyValues(property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+				.isInstanceOfSatisfying(InvalidAmiPropertyException.class,
 						(failure) -> assertThat(failure.getName()).isEqualTo(property)));
 	}
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.diagnostics.DuplicateAmiServerException;
+import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import io.github.amispring.client.AmiClient;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -162,7 +162,7 @@ class AmiServersTests {
 	void namesTheServersWhenThePrimaryOneIsNone() {
 		this.runner.withPropertyValues("ami.primary=north")
 			.run((context) -> assertThat(context).getFailure()
-				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, (failure) -> {
+				.isInstanceOfSatisfying(InvalidAmiPropertyException.class, (failure) -> {
 					assertThat(failure.getName()).isEqualTo("ami.primary");
 					assertThat(failure.getReason())
 						.isEqualTo("There is no server of this name. There are: east, west.");
@@ -185,7 +185,7 @@ class AmiServersTests {
 		this.runner.withPropertyValues(property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+				.isInstanceOfSatisfying(InvalidAmiPropertyException.class,
 						(failure) -> assertThat(failure.getName()).isEqualTo(property)));
 	}
 
@@ -211,7 +211,7 @@ class AmiServersTests {
 		this.runner.withPropertyValues("ami.servers[new.york].host=127.0.0.1", "ami.servers[new.york].port=70000")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+				.isInstanceOfSatisfying(InvalidAmiPropertyException.class,
 						(failure) -> assertThat(failure.getName()).isEqualTo("ami.servers[new.york].port")));
 	}
 

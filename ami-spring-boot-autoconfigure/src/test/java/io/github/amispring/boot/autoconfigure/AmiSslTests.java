@@ -6,13 +6,13 @@ package io.github.amispring.boot.autoconfigure;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleKey;
@@ -76,7 +76,7 @@ class AmiSslTests {
 	@Test
 	void namesThePropertyOfABundleThatIsNotThere() {
 		this.runner.withPropertyValues("ami.ssl.bundle=nowhere")
-			.run((context) -> assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.run((context) -> assertThatExceptionOfType(InvalidAmiPropertyException.class)
 				.isThrownBy(() -> AmiAutoConfigurationTests.settings(context))
 				.satisfies((failure) -> assertThat(failure.getName()).isEqualTo("ami.ssl.bundle")));
 	}

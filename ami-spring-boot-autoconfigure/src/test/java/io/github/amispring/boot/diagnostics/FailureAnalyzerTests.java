@@ -7,21 +7,30 @@ package io.github.amispring.boot.diagnostics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.amispring.action.OriginateAction;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.testsupport.TestCertificate;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.simulator.AmiSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +41,11 @@ import static org.assertj.core.api.Assertions.assertThatException;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class FailureAnalyzerTests {
+
+	private static final String SECRET = "xyzzy-0815";
+
+	@TempDir
+	Path folder;
 
 	@Test
 	void tellsWhatToSetWhenThereIsNoHost(CapturedOutput output) {
@@ -56,30 +70,148 @@ class FailureAnalyzerTests {
 
 	@Test
 	void namesAPropertyThatIsOutOfRange(CapturedOutput output) {
-		fail("--ami.host=pbx", "--ami.username=app", "--ami.secret=s", "--ami.reconnect.initial-delay=0s");
-		assertThat(output).contains("Invalid value '0s' for configuration property 'ami.reconnect.initial-delay'")
-			.contains("must be above zero");
+		failConfigured("--ami.reconnect.initial-delay=0s");
+		assertThat(output).contains("Invalid value 'PT0S' for configuration property 'ami.reconnect.initial-delay'")
+			.contains("(from \"ami.reconnect.initial-delay\" from property source \"commandLineArgs\")")
+			.contains("It must be above zero.")
+			.contains("Change the value of ami.reconnect.initial-delay.");
 	}
 
 	@Test
 	void namesTheBundleThatIsNotThere(CapturedOutput output) {
-		fail("--ami.host=pbx", "--ami.username=app", "--ami.secret=s", "--ami.ssl.bundle=nowhere");
+		failConfigured("--ami.ssl.bundle=nowhere");
 		assertThat(output).contains("Invalid value 'nowhere' for configuration property 'ami.ssl.bundle'")
 			.contains("define it with spring.ssl.bundle");
 	}
 
 	@Test
-	void tellsWhatToCheckWhenNobodyListensAndThePbxIsRequired(CapturedOutput output) throws IOException {
+	void namesTheClassThatIsNoneAndTheNearestOne(CapturedOutput output) {
+		failConfigured("--ami.events.mask[0]=call", "--ami.events.mask[1]=agnet");
+		assertThat(output).contains("Invalid value 'agnet' for configuration property 'ami.events.mask' (from ")
+			.contains("Asterisk has no class of events of this name. Is it \"agent\"?");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "include", "exclude" })
+	void namesTheEventThatIsNoneAndTheNearestOne(String property, CapturedOutput output) {
+		failConfigured("--ami.events." + property + "=Newchannel,Hangpu");
+		assertThat(output).contains("Invalid value 'Hangpu' for configuration property 'ami.events." + property + "'")
+			.contains("Is it \"Hangup\"?");
+	}
+
+	@Test
+	void tellsWhatToSetWhenTheHostIsNotKnown(CapturedOutput output) {
+		failToConnect(5038, "--ami.host=pbx.invalid");
+		assertThat(output).contains("pbx.invalid:5038: the host name is not known")
+			.contains("Set ami.host to a host name that this machine can resolve")
+			.contains("ami.startup=background");
+	}
+
+	@Test
+	void tellsWhatToCheckWhenNobodyListens(CapturedOutput output) throws IOException {
 		int port;
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = socket.getLocalPort();
 		}
-		fail("--ami.host=127.0.0.1", "--ami.port=" + port, "--ami.username=app", "--ami.secret=xyzzy-0815",
-				"--ami.startup=required");
+		failToConnect(port);
 		assertThat(output).contains("127.0.0.1:" + port)
-			.contains("Check ami.host, ami.port and ami.ssl")
+			.contains("Set ami.host and ami.port to where the PBX listens")
 			.contains("ami.startup=background")
-			.doesNotContain("xyzzy-0815");
+			.doesNotContain(SECRET);
+	}
+
+	@Test
+	void tellsWhomToTrust(CapturedOutput output) throws Exception {
+		TestCertificate certificate = TestCertificate.make(this.folder, "ip:127.0.0.1");
+		try (AmiSimulator pbx = tlsPbx(certificate)) {
+			failToConnect(pbx.tlsPort(), "--ami.ssl.enabled=true");
+		}
+		assertThat(output).contains("TLS failed").contains("Set ami.ssl.bundle to an SSL bundle whose trust store has");
+	}
+
+	@Test
+	void tellsThatTheCertificateIsForAnother(CapturedOutput output) throws Exception {
+		TestCertificate certificate = TestCertificate.make(this.folder, "dns:pbx.example.com");
+		try (AmiSimulator pbx = tlsPbx(certificate)) {
+			failToConnect(pbx.tlsPort(), trusting(certificate));
+		}
+		assertThat(output).contains("TLS failed")
+			.contains("Set ami.host to a name that the PBX's certificate is made out to");
+	}
+
+	@Test
+	void tellsThatTheCertificateHasExpired(CapturedOutput output) throws Exception {
+		TestCertificate certificate = TestCertificate.make(this.folder, "ip:127.0.0.1", "-startdate", "-3d",
+				"-validity", "1");
+		try (AmiSimulator pbx = tlsPbx(certificate)) {
+			failToConnect(pbx.tlsPort(), trusting(certificate));
+		}
+		assertThat(output).contains("TLS failed").contains("Renew the PBX's certificate");
+	}
+
+	@Test
+	void tellsThatThePortIsNotForTls(CapturedOutput output) {
+		try (AmiSimulator pbx = pbx("all")) {
+			failToConnect(pbx.port(), "--ami.ssl.enabled=true");
+		}
+		assertThat(output).contains("TLS failed").contains("Set ami.port to the PBX's port for TLS");
+	}
+
+	@Test
+	void tellsWhereTheSecretIs(CapturedOutput output) {
+		try (AmiSimulator pbx = pbx("all")) {
+			failToConnect(pbx.port(), "--ami.secret=plugh-4711");
+		}
+		assertThat(output).contains("refused the login of \"app\"")
+			.contains("Set ami.username and ami.secret")
+			.contains("ami.startup=background")
+			.doesNotContain("plugh-4711");
+	}
+
+	@Test
+	void tellsWhatTheAccountNeedsForFilters(CapturedOutput output) {
+		try (AmiSimulator pbx = pbx("call")) {
+			failToConnect(pbx.port(), "--ami.events.filters[0]=Event: Hangup");
+		}
+		assertThat(output).contains("answered the action Filter with an error: Permission denied")
+			.contains("to the \"write\" line of the account in ami.username")
+			.contains("it is \"system\"");
+	}
+
+	@Test
+	void tellsWhatTheAccountNeedsForAnAction(CapturedOutput output) {
+		try (AmiSimulator pbx = pbx("system")) {
+			fail(Originating.class, defaults(pbx.port()));
+		}
+		assertThat(output).contains("answered the action Originate with an error: Permission denied")
+			.contains("to the \"write\" line of the account in ami.username");
+	}
+
+	@Test
+	void leavesOtherRefusalsOfActionsAlone(CapturedOutput output) {
+		try (AmiSimulator pbx = pbx("all")) {
+			pbx.onAction("Originate", (request, reply) -> reply.error("Originate failed"));
+			fail(Originating.class, defaults(pbx.port()));
+		}
+		assertThat(output).contains("Originate failed").doesNotContain("\"write\" line");
+	}
+
+	private static AmiSimulator pbx(String write) {
+		return AmiSimulator.builder()
+			.account("app", SECRET, "all", write)
+			.failedLoginDelay(Duration.ZERO)
+			.build()
+			.start();
+	}
+
+	private static AmiSimulator tlsPbx(TestCertificate certificate) {
+		return AmiSimulator.builder().tls(certificate.server(), 0).build().start();
+	}
+
+	private static String[] trusting(TestCertificate certificate) {
+		return new String[] { "--ami.ssl.bundle=pbx",
+				"--spring.ssl.bundle.jks.pbx.truststore.location=file:" + certificate.trustStore(),
+				"--spring.ssl.bundle.jks.pbx.truststore.password=" + TestCertificate.PASSWORD };
 	}
 
 	@Test
@@ -98,14 +230,43 @@ class FailureAnalyzerTests {
 	}
 
 	private static void fail(String... arguments) {
-		SpringApplication application = new SpringApplication(Application.class);
+		fail(Application.class, Map.of(), arguments);
+	}
+
+	private static void failConfigured(String... arguments) {
+		fail(Application.class, Map.of("ami.host", "pbx", "ami.username", "app", "ami.secret", SECRET), arguments);
+	}
+
+	private static void failToConnect(int port, String... arguments) {
+		fail(Application.class, defaults(port), arguments);
+	}
+
+	private static Map<String, Object> defaults(int port) {
+		return Map.of("ami.host", "127.0.0.1", "ami.port", port, "ami.username", "app", "ami.secret", SECRET,
+				"ami.startup", "required", "ami.connect-timeout", "30s");
+	}
+
+	private static void fail(Class<?> type, Map<String, Object> defaults, String... arguments) {
+		SpringApplication application = new SpringApplication(type);
 		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setDefaultProperties(defaults);
 		assertThatException().isThrownBy(() -> application.run(arguments).close());
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ AmiAutoConfiguration.class, SslAutoConfiguration.class })
 	static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(AmiAutoConfiguration.class)
+	static class Originating {
+
+		@Bean
+		ApplicationRunner originate(AmiClient client) {
+			return (arguments) -> client.execute(OriginateAction.of("PJSIP/100").application("Echo"));
+		}
 
 	}
 

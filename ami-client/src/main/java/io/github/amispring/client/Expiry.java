@@ -1,0 +1,85 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the actions of one session for which there is no more time. One task of the timer
+ * serves all of them, as most are answered long before.
+ */
+final class Expiry {
+
+	/** So far away that no action ends later; still comparable with what is now. */
+	static final long NEVER_NANOS = Long.MAX_VALUE / 2;
+
+	private final PendingActions pending;
+
+	private final ScheduledExecutorService timer;
+
+	/** When the task runs, in terms of {@link System#nanoTime()}. */
+	private volatile long next = System.nanoTime() + NEVER_NANOS;
+
+	/** Guarded by this. */
+	private @Nullable Future<?> task;
+
+	/** Guarded by this. */
+	private boolean ended;
+
+	Expiry(PendingActions pending, ScheduledExecutorService timer) {
+		this.pending = pending;
+		this.timer = timer;
+	}
+
+	/** An action was added that ends at this moment. */
+	void at(long deadline) {
+		if (deadline - this.next < 0) {
+			schedule(deadline);
+		}
+	}
+
+	private synchronized void schedule(long deadline) {
+		if (this.ended || deadline - this.next >= 0) {
+			return;
+		}
+		this.next = deadline;
+		cancel();
+		try {
+			this.task = this.timer.schedule(this::expire, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			// the client has been stopped, and the end of the session ends its actions
+		}
+	}
+
+	private void expire() {
+		long now = System.nanoTime();
+		synchronized (this) {
+			// first, so that an action that is added meanwhile is not overlooked
+			this.next = now + NEVER_NANOS;
+			this.task = null;
+		}
+		at(this.pending.expire(now, now + NEVER_NANOS));
+	}
+
+	/** The session has ended, and with it all actions. */
+	synchronized void end() {
+		this.ended = true;
+		cancel();
+	}
+
+	private void cancel() {
+		if (this.task != null) {
+			this.task.cancel(false);
+			this.task = null;
+		}
+	}
+
+}

@@ -1,0 +1,118 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The future that the sender of an action gets. {@link Callbacks} completes it when the
+ * action has ended. If the application completes it before, as by cancelling it, nobody
+ * waits for the action any more.
+ *
+ * @param <R> what the action gives
+ */
+final class SentAction<R> extends CompletableFuture<R> implements PendingAction.Sender {
+
+	private final Observation observation;
+
+	private final Runnable completion;
+
+	private @Nullable Session session;
+
+	private Session.@Nullable Submission<R> submission;
+
+	/** When the action ended, in terms of {@link System#nanoTime()}. */
+	private long endedAt;
+
+	SentAction(Observation observation, UnaryOperator<Runnable> decorator) {
+		this.observation = observation;
+		this.completion = decorator.apply(this::readAnswer);
+	}
+
+	/** What is about to be sent. */
+	void begin(Session session, Session.Submission<R> submission) {
+		this.submission = submission;
+		this.session = session;
+	}
+
+	/** The action could not be sent, so that nothing has begun. */
+	void refuse(Throwable failure) {
+		this.observation.end(failure);
+		super.completeExceptionally(failure);
+	}
+
+	@Override
+	public void answered() {
+		this.endedAt = System.nanoTime();
+		callbacks().add(this);
+	}
+
+	@Override
+	public void failed() {
+		answered();
+		callbacks().run();
+	}
+
+	private Callbacks callbacks() {
+		return Objects.requireNonNull(this.session).callbacks();
+	}
+
+	boolean hasWaited(long nanos) {
+		return System.nanoTime() - this.endedAt >= nanos;
+	}
+
+	/** Completes the future with what the action ended with. */
+	void end() {
+		this.completion.run();
+	}
+
+	private void readAnswer() {
+		PendingAction<R> action = Objects.requireNonNull(this.submission).action();
+		R answer;
+		try {
+			answer = action.read(action.reply().join());
+		}
+		catch (CompletionException ex) {
+			refuse((ex.getCause() != null) ? ex.getCause() : ex);
+			return;
+		}
+		catch (RuntimeException | Error ex) {
+			refuse(ex);
+			return;
+		}
+		this.observation.end(null);
+		super.complete(answer);
+	}
+
+	@Override
+	public boolean complete(R value) {
+		return abandonIf(super.complete(value));
+	}
+
+	@Override
+	public boolean completeExceptionally(Throwable failure) {
+		return abandonIf(super.completeExceptionally(failure));
+	}
+
+	@Override
+	public boolean cancel(boolean mayInterruptIfRunning) {
+		return abandonIf(super.cancel(mayInterruptIfRunning));
+	}
+
+	private boolean abandonIf(boolean completed) {
+		Session session = this.session;
+		Session.Submission<R> submission = this.submission;
+		if (completed && session != null && submission != null) {
+			session.abandon(submission);
+		}
+		return completed;
+	}
+
+}

@@ -1,0 +1,42 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.amispring.codegen.catalogue.Catalogue;
+import io.github.amispring.codegen.catalogue.CatalogueReader;
+import io.github.amispring.codegen.writer.HintsWriter;
+
+/**
+ * Writes configuration metadata by which IDEs offer the names of events.
+ */
+public final class ConfigurationHints {
+
+	private ConfigurationHints() {
+	}
+
+	/**
+	 * Writes the file.
+	 * @param args the directory of the catalogue, the hand-written metadata, the
+	 * directory to write to, and the properties whose values are names of events
+	 * @throws IOException when a file cannot be read or written
+	 */
+	public static void main(String[] args) throws IOException {
+		if (args.length < 4) {
+			throw new IllegalArgumentException("Arguments: <catalogue> <metadata> <output> <property>...");
+		}
+		Catalogue catalogue = new CatalogueReader(Path.of(args[0])).read();
+		Path metadata = Path.of(args[1]);
+		List<String> properties = Arrays.asList(args).subList(3, args.length);
+		OutputDirectory output = new OutputDirectory(Path.of(args[2]));
+		output.write("META-INF/" + metadata.getFileName(), new HintsWriter().write(catalogue, metadata, properties));
+		output.deleteOthers();
+	}
+
+}

@@ -1,0 +1,50 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.codegen.writer;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+import io.github.amispring.codegen.catalogue.Catalogue;
+import io.github.amispring.codegen.catalogue.EventEntry;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Adds the names of all events to Spring Boot's configuration metadata, as the values
+ * that an IDE offers.
+ */
+public final class HintsWriter {
+
+	private final JsonMapper mapper = new JsonMapper();
+
+	/**
+	 * The metadata with hints.
+	 * @param catalogue the catalogue
+	 * @param metadata a file of metadata
+	 * @param properties the properties whose values are names of events
+	 * @return the content of the file and hints for these properties
+	 */
+	public String write(Catalogue catalogue, Path metadata, List<String> properties) {
+		ObjectNode root = (ObjectNode) this.mapper.readTree(metadata.toFile());
+		ArrayNode hints = root.withArray("hints");
+		for (String property : properties) {
+			ObjectNode hint = hints.addObject().put("name", property);
+			ArrayNode values = hint.putArray("values");
+			catalogue.events()
+				.stream()
+				.sorted(Comparator.comparing(EventEntry::name))
+				.forEach((event) -> values.addObject()
+					.put("value", event.name())
+					.put("description", Sentence.plain(event.doc())));
+			// names of other events, and wildcards
+			hint.putArray("providers").addObject().put("name", "any");
+		}
+		return this.mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+	}
+
+}

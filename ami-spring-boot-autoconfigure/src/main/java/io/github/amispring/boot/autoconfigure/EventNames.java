@@ -1,0 +1,101 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
+import io.github.amispring.event.EventType;
+import io.github.amispring.event.EventTypes;
+
+/**
+ * Finds mistakes in the names of events and of their classes. Asterisk takes a class that
+ * it does not know as none, and a name that no event has is never seen: either way the
+ * application would only wonder where the events are.
+ */
+class EventNames {
+
+	/** What an event mask may have. */
+	static final List<String> CLASSES = List.of("agent", "agi", "all", "aoc", "call", "cc", "cdr", "command", "config",
+			"dialplan", "dtmf", "log", "message", "none", "off", "on", "originate", "reporting", "security", "system",
+			"test", "user", "verbose");
+
+	/** It may have these as well, and YAML makes the first ones of on and off. */
+	private static final Pattern OTHER_MASK = Pattern.compile("true|false|yes|no|\\d+");
+
+	private static final Pattern WILDCARD = Pattern.compile("[*?]");
+
+	private final UnaryOperator<String> property;
+
+	/**
+	 * Creates checks.
+	 * @param property gives the name of a property, such as {@code ami.events.mask} for
+	 * {@code events.mask}
+	 */
+	EventNames(UnaryOperator<String> property) {
+		this.property = property;
+	}
+
+	/**
+	 * Checks the classes and the names.
+	 * @param events the properties
+	 * @throws InvalidAmiPropertyException when a class does not exist, or a name looks
+	 * like the misspelt one of an event
+	 */
+	void check(AmiServerProperties.Events events) {
+		events.getMask().forEach(this::checkClass);
+		checkNames("include", events.getInclude());
+		checkNames("exclude", events.getExclude());
+	}
+
+	private void checkClass(String name) {
+		String word = name.strip().toLowerCase(Locale.ROOT);
+		if (CLASSES.contains(word) || OTHER_MASK.matcher(word).matches()) {
+			return;
+		}
+		String nearest = new NearestName(CLASSES).to(word, Math.max(1, word.length() / 2));
+		throw new InvalidAmiPropertyException(this.property.apply("events.mask"), name,
+				"Asterisk has no class of events of this name."
+						+ ((nearest != null) ? " Is it \"" + nearest + "\"?" : ""));
+	}
+
+	private void checkNames(String property, List<String> names) {
+		List<String> whole = names.stream().filter((name) -> !WILDCARD.matcher(name).find()).toList();
+		if (whole.isEmpty()) {
+			return;
+		}
+		Map<String, String> known = known();
+		NearestName nearestName = new NearestName(known.keySet());
+		for (String name : whole) {
+			String word = name.strip().toLowerCase(Locale.ROOT);
+			String nearest = nearestName.to(word, Math.max(1, word.length() / 5));
+			// a name that is near to none may be one of a module that is not known here
+			String event = (nearest != null) ? known.get(nearest) : null;
+			if (event != null && !event.equalsIgnoreCase(word)) {
+				throw new InvalidAmiPropertyException(this.property.apply("events." + property), name,
+						"There is no such event. Is it \"" + event
+								+ "\"? An event that is really called so needs a wildcard, as in \"" + name + "*\".");
+			}
+		}
+	}
+
+	/** The names of events and, as they are easily confused, of their records. */
+	private static Map<String, String> known() {
+		Map<String, String> known = new TreeMap<>();
+		for (EventType<?> type : EventTypes.known()) {
+			known.put(type.eventClass().getSimpleName().toLowerCase(Locale.ROOT), type.name());
+		}
+		for (EventType<?> type : EventTypes.known()) {
+			type.names().forEach((name) -> known.put(name.toLowerCase(Locale.ROOT), name));
+		}
+		return known;
+	}
+
+}

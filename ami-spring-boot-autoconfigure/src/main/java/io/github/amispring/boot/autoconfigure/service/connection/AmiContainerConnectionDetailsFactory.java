@@ -1,0 +1,56 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure.service.connection;
+
+import io.github.amispring.boot.autoconfigure.AmiConnectionDetails;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.Container;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.testcontainers.service.connection.ContainerConnectionDetailsFactory;
+import org.springframework.boot.testcontainers.service.connection.ContainerConnectionSource;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+
+/**
+ * Makes {@link AmiConnectionDetails} of a
+ * {@link ServiceConnection @ServiceConnection}-annotated container with Asterisk.
+ */
+class AmiContainerConnectionDetailsFactory
+		extends ContainerConnectionDetailsFactory<Container<?>, AmiConnectionDetails> {
+
+	AmiContainerConnectionDetailsFactory() {
+		super(AsteriskImage.NAMES);
+	}
+
+	@Override
+	protected AmiConnectionDetails getContainerConnectionDetails(ContainerConnectionSource<Container<?>> source) {
+		return new AmiContainerConnectionDetails(source);
+	}
+
+	private static final class AmiContainerConnectionDetails extends ContainerConnectionDetails<Container<?>>
+			implements AmiConnectionDetails {
+
+		private AmiContainerConnectionDetails(ContainerConnectionSource<Container<?>> source) {
+			super(source);
+		}
+
+		@Override
+		public String getHost() {
+			return getContainer().getHost();
+		}
+
+		@Override
+		public int getPort() {
+			return getContainer().getMappedPort(AsteriskImage.port(getSslBundle() != null));
+		}
+
+		@Override
+		public @Nullable SslBundle getSslBundle() {
+			return super.getSslBundle();
+		}
+
+	}
+
+}

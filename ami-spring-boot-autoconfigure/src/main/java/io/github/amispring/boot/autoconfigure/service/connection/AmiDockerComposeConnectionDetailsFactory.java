@@ -1,0 +1,62 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure.service.connection;
+
+import io.github.amispring.boot.autoconfigure.AmiConnectionDetails;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.docker.compose.core.RunningService;
+import org.springframework.boot.docker.compose.service.connection.DockerComposeConnectionDetailsFactory;
+import org.springframework.boot.docker.compose.service.connection.DockerComposeConnectionSource;
+import org.springframework.boot.ssl.SslBundle;
+
+/**
+ * Makes {@link AmiConnectionDetails} of a service of Docker Compose with Asterisk.
+ */
+class AmiDockerComposeConnectionDetailsFactory extends DockerComposeConnectionDetailsFactory<AmiConnectionDetails> {
+
+	AmiDockerComposeConnectionDetailsFactory() {
+		super(AsteriskImage.NAMES.toArray(String[]::new));
+	}
+
+	@Override
+	protected AmiConnectionDetails getDockerComposeConnectionDetails(DockerComposeConnectionSource source) {
+		return new AmiDockerComposeConnectionDetails(source.getRunningService());
+	}
+
+	private static final class AmiDockerComposeConnectionDetails extends DockerComposeConnectionDetails
+			implements AmiConnectionDetails {
+
+		private final String host;
+
+		private final int port;
+
+		private final @Nullable SslBundle sslBundle;
+
+		private AmiDockerComposeConnectionDetails(RunningService service) {
+			super(service);
+			this.host = service.host();
+			this.sslBundle = getSslBundle(service);
+			this.port = service.ports().get(AsteriskImage.port(this.sslBundle != null));
+		}
+
+		@Override
+		public String getHost() {
+			return this.host;
+		}
+
+		@Override
+		public int getPort() {
+			return this.port;
+		}
+
+		@Override
+		public @Nullable SslBundle getSslBundle() {
+			return this.sslBundle;
+		}
+
+	}
+
+}

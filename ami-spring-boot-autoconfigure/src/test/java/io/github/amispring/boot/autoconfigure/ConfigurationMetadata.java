@@ -1,0 +1,35 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+import com.jayway.jsonpath.DocumentContext;
+import com.jayway.jsonpath.JsonPath;
+
+/**
+ * The configuration metadata that the build wrote.
+ */
+final class ConfigurationMetadata {
+
+	private ConfigurationMetadata() {
+	}
+
+	static DocumentContext read() {
+		try {
+			// not by the class path, on which there are others
+			URI classes = URI
+				.create(AmiProperties.class.getProtectionDomain().getCodeSource().getLocation().toString());
+			return JsonPath.parse(Path.of(classes.resolve("META-INF/spring-configuration-metadata.json")).toFile());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

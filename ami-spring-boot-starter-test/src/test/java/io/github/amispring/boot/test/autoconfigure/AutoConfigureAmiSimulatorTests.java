@@ -1,0 +1,160 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.test.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.amispring.action.PingAction;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientStatus;
+import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.event.EventType;
+import io.github.amispring.event.EventTypes;
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.simulator.AmiSimulator;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for {@link AutoConfigureAmiSimulator @AutoConfigureAmiSimulator}.
+ */
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+class AutoConfigureAmiSimulatorTests {
+
+	/** The simulators that the nested classes have had, in their order. */
+	private static final List<AmiSimulator> used = new CopyOnWriteArrayList<>();
+
+	@Nested
+	@Order(1)
+	@SpringBootTest
+	@AutoConfigureAmiSimulator
+	@TestPropertySource(properties = { "ami.host=pbx.invalid", "ami.port=1", "ami.username=them", "ami.secret=theirs",
+			"ami.ssl.enabled=true", "ami.startup=background" })
+	class Overriding {
+
+		@Test
+		void connectsWhateverThePropertiesSay(@Autowired AmiSimulator pbx, @Autowired AmiClient client) {
+			assertThat(client.status().state()).isEqualTo(AmiClientStatus.State.CONNECTED);
+			assertThat(pbx.sessions()).hasSize(1);
+		}
+
+	}
+
+	@Nested
+	@Order(2)
+	@SpringBootTest
+	@AutoConfigureAmiSimulator
+	@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+	class First {
+
+		@Autowired
+		private AmiSimulator pbx;
+
+		@Autowired
+		private AmiClient client;
+
+		@Test
+		@Order(1)
+		void isConnectedToTheSimulator() {
+			used.add(this.pbx);
+			this.pbx.onAction("Ping", (request, reply) -> reply.error("Not now"));
+			assertThatExceptionOfType(AmiErrorResponseException.class)
+				.isThrownBy(() -> this.client.execute(PingAction.of()));
+			assertThat(this.pbx.awaitAction("Ping", Duration.ofSeconds(5))).isNotNull();
+		}
+
+		@Test
+		@Order(2)
+		void beginsAnew() {
+			assertThat(this.pbx.receivedActions()).isEmpty();
+			assertThat(this.client.execute(PingAction.of())).isNotNull();
+		}
+
+		@Test
+		void raisesEventsOfAllTypes(@Autowired Application application) {
+			for (EventType<?> type : EventTypes.known()) {
+				application.heard.clear();
+				this.pbx.raise("Event", type.name());
+				await()
+					.untilAsserted(() -> assertThat(application.heard).hasAtLeastOneElementOfType(type.eventClass()));
+			}
+		}
+
+	}
+
+	@Nested
+	@Order(3)
+	@SpringBootTest
+	@AutoConfigureAmiSimulator
+	@DirtiesContext
+	class Second {
+
+		@Test
+		void sharesTheSimulator(@Autowired AmiSimulator pbx) {
+			assertThat(used).last().isSameAs(pbx);
+			assertThat(pbx.isRunning()).isTrue();
+		}
+
+	}
+
+	@Nested
+	@Order(4)
+	@SpringBootTest
+	@AutoConfigureAmiSimulator
+	class Customized {
+
+		@Test
+		void hasAnotherOne(@Autowired AmiSimulator pbx, @Autowired AmiClient client) {
+			assertThat(used).last().isNotSameAs(pbx).satisfies((ended) -> assertThat(ended.isRunning()).isFalse());
+			assertThat(client.status().asteriskVersion()).isEqualTo("16.28.0");
+		}
+
+		@TestConfiguration(proxyBeanMethods = false)
+		static class Asterisk16 {
+
+			@Bean
+			AmiSimulatorBuilderCustomizer asterisk16() {
+				return (builder) -> builder.asteriskVersion("16.28.0");
+			}
+
+		}
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+		private final List<AmiEvent> heard = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void on(AmiEvent event) {
+			this.heard.add(event);
+		}
+
+	}
+
+}
