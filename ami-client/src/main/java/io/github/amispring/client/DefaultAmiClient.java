@@ -74,8 +74,8 @@ final class DefaultAmiClient implements AmiClient {
 	}
 
 	private Running launch() {
-		this.dispatcher.start();
 		ClientThreads threads = new ClientThreads(name(), this.settings.callbackExecutor());
+		this.dispatcher.start(threads::run);
 		ConnectionLoop loop = new ConnectionLoop(this.settings, this.intake, this.buffer, threads, this.reconnects);
 		return new Running(loop, threads, threads.startReader(loop));
 	}

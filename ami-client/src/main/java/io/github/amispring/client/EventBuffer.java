@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 import io.github.amispring.message.AmiMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits between the thread that reads and the one that delivers: messages of events,
@@ -51,8 +53,6 @@ final class EventBuffer {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Condition notEmpty = this.lock.newCondition();
-
 	private final Condition caughtUp = this.lock.newCondition();
 
 	private boolean givingWay;
@@ -77,6 +77,13 @@ final class EventBuffer {
 	/** Counts the openings: who takes for an earlier one gets nothing more. */
 	private int generation;
 
+	/** Called when something waits that nobody is about to take. */
+	private IntConsumer taker = (generation) -> {
+	};
+
+	/** Whether whoever took last has found nothing more. */
+	private boolean idle;
+
 	EventBuffer(String server, int capacity, long maxSize, LongSupplier nanoTime) {
 		this(server, capacity, maxSize, nanoTime, PATIENCE);
 	}
@@ -92,6 +99,7 @@ final class EventBuffer {
 
 	/** Puts events into the buffer, as many as there is room for. */
 	void putEvents(List<AmiMessage> messages) {
+		Runnable taker;
 		this.lock.lock();
 		try {
 			for (AmiMessage message : messages) {
@@ -103,10 +111,28 @@ final class EventBuffer {
 				}
 			}
 			this.lossLog.check();
-			this.notEmpty.signal();
+			taker = idleTaker();
 		}
 		finally {
 			this.lock.unlock();
+		}
+		call(taker);
+	}
+
+	/** Who is to be called, once the lock is free; {@code null} for nobody. */
+	private @Nullable Runnable idleTaker() {
+		if (!this.idle || this.closed || (this.items.isEmpty() && this.dropped == 0)) {
+			return null;
+		}
+		this.idle = false;
+		IntConsumer taker = this.taker;
+		int generation = this.generation;
+		return () -> taker.accept(generation);
+	}
+
+	private static void call(@Nullable Runnable taker) {
+		if (taker != null) {
+			taker.run();
 		}
 	}
 
@@ -139,15 +165,17 @@ final class EventBuffer {
 
 	/** Puts something that must not be lost. */
 	void putSignal(Object signal) {
+		Runnable taker;
 		this.lock.lock();
 		try {
 			reportDropped();
 			this.items.add(signal);
-			this.notEmpty.signal();
+			taker = idleTaker();
 		}
 		finally {
 			this.lock.unlock();
 		}
+		call(taker);
 	}
 
 	private boolean hasRoomFor(AmiMessage message) {
@@ -176,27 +204,23 @@ final class EventBuffer {
 	}
 
 	/**
-	 * Waits for items and takes some in order. What was taken before counts as delivered.
-	 * @param generation what {@link #open()} gave
+	 * Takes some items in order. What was taken before counts as delivered. Who gets
+	 * {@code false} has to end; the taker is called when there is more.
+	 * @param generation what the taker was called with
 	 * @param target where the items are added
-	 * @return {@code false} when the buffer is closed and empty, or was opened anew
+	 * @return {@code false} when nothing waits, or the buffer was opened anew
 	 */
 	boolean take(int generation, List<Object> target) {
 		this.lock.lock();
 		try {
-			if (generation == this.generation) {
-				this.beingDelivered = 0;
-				this.sizeBeingDelivered = 0;
-				this.lossLog.check();
-				if (this.givingWay && !isBehind(this.farBehind / 2, this.maxSize / 4)) {
-					this.caughtUp.signal();
-				}
-			}
-			while (generation == this.generation && this.items.isEmpty() && this.dropped == 0 && !this.closed) {
-				this.notEmpty.awaitUninterruptibly();
-			}
 			if (generation != this.generation) {
 				return false;
+			}
+			this.beingDelivered = 0;
+			this.sizeBeingDelivered = 0;
+			this.lossLog.check();
+			if (this.givingWay && !isBehind(this.farBehind / 2, this.maxSize / 4)) {
+				this.caughtUp.signal();
 			}
 			if (this.items.isEmpty()) {
 				reportDropped();
@@ -213,20 +237,20 @@ final class EventBuffer {
 			}
 			this.events -= this.beingDelivered;
 			this.size -= this.sizeBeingDelivered;
-			return !target.isEmpty();
+			this.idle = target.isEmpty();
+			return !this.idle;
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	/** Lets the taker end when everything has been taken. */
+	/** Nothing more is going to be put. */
 	void close() {
 		this.lock.lock();
 		try {
 			this.closed = true;
 			this.lossLog.flush();
-			this.notEmpty.signal();
 			this.caughtUp.signal();
 		}
 		finally {
@@ -236,12 +260,15 @@ final class EventBuffer {
 
 	/**
 	 * Begins anew, with nothing waiting.
-	 * @return what the taker must show
+	 * @param taker called when something waits that nobody is about to take, with what
+	 * must be shown to take it; has to leave that to another thread
 	 */
-	int open() {
+	void open(IntConsumer taker) {
 		this.lock.lock();
 		try {
 			this.closed = false;
+			this.taker = taker;
+			this.idle = true;
 			this.items.clear();
 			this.events = 0;
 			this.beingDelivered = 0;
@@ -249,8 +276,17 @@ final class EventBuffer {
 			this.sizeBeingDelivered = 0;
 			this.dropped = 0;
 			this.lossLog.flush();
-			this.notEmpty.signalAll();
-			return ++this.generation;
+			this.generation++;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	boolean isClosed() {
+		this.lock.lock();
+		try {
+			return this.closed;
 		}
 		finally {
 			this.lock.unlock();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,11 +22,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what waits in the buffer to listeners, in order, on a thread of its own.
+ * Delivers what waits in the buffer to listeners, in order, by one thread at a time. It
+ * has a thread only as long as something waits, for many connections are silent most of
+ * the time, and a thread's stack takes more memory than all the rest of a connection.
  */
 final class EventDispatcher {
 
 	private static final Logger logger = LoggerFactory.getLogger(EventDispatcher.class);
+
+	private static final long MOMENT_NANOS = 100_000_000;
 
 	private final String server;
 
@@ -41,8 +46,8 @@ final class EventDispatcher {
 
 	private volatile boolean paused;
 
-	/** The one thread that may deliver; another one that is late must end. */
-	private volatile @Nullable Thread thread;
+	/** What may deliver; another one that is late must end. */
+	private volatile @Nullable Delivery delivery;
 
 	EventDispatcher(String server, EventBuffer buffer) {
 		this.server = server;
@@ -64,45 +69,16 @@ final class EventDispatcher {
 		return this.listenerErrors.get();
 	}
 
-	void start() {
-		int generation = this.buffer.open();
-		Thread thread = new Thread(() -> run(generation), "ami-" + this.server + "-events");
-		thread.setDaemon(true);
+	/**
+	 * Begins to deliver.
+	 * @param executor runs what may take long
+	 */
+	void start(Executor executor) {
+		Delivery delivery = new Delivery(executor);
 		synchronized (this.gate) {
-			this.thread = thread;
+			this.delivery = delivery;
 		}
-		thread.start();
-	}
-
-	private void run(int generation) {
-		List<Object> batch = new ArrayList<>();
-		while (this.buffer.take(generation, batch)) {
-			for (Object item : batch) {
-				if (!awaitOpenGate()) {
-					return;
-				}
-				guardedDeliver(item);
-			}
-			batch.clear();
-		}
-	}
-
-	/** Waits while paused; returns whether this thread may still deliver. */
-	private boolean awaitOpenGate() {
-		if (!this.paused && this.thread == Thread.currentThread()) {
-			return true;
-		}
-		synchronized (this.gate) {
-			while (this.paused && this.thread == Thread.currentThread()) {
-				try {
-					this.gate.wait();
-				}
-				catch (InterruptedException ex) {
-					// nobody but a listener can have meant this, and it is done
-				}
-			}
-			return this.thread == Thread.currentThread();
-		}
+		this.buffer.open(delivery::schedule);
 	}
 
 	/** Listeners are guarded one by one; this is for what happens around them. */
@@ -159,10 +135,8 @@ final class EventDispatcher {
 	}
 
 	private boolean canReachPause() {
-		synchronized (this.gate) {
-			return this.thread != null && this.thread.isAlive() && this.thread != Thread.currentThread()
-					&& !this.paused;
-		}
+		Delivery delivery = this.delivery;
+		return delivery != null && delivery.thread != Thread.currentThread() && !this.paused && !this.buffer.isClosed();
 	}
 
 	void resume() {
@@ -177,22 +151,22 @@ final class EventDispatcher {
 	}
 
 	/**
-	 * Ends the thread: at once when paused, else when all has been delivered or the time
-	 * is over. Called by a listener, it ends after that listener's event and, unless
-	 * paused, those that wait.
+	 * Ends delivery: at once when paused, else when all has been delivered or the time is
+	 * over. Called by a listener, it ends after that listener's event and, unless paused,
+	 * those that wait.
 	 */
 	void stop(long deadline) {
 		this.buffer.close();
-		Thread thread;
+		Delivery delivery;
 		boolean paused;
 		synchronized (this.gate) {
-			thread = this.thread;
+			delivery = this.delivery;
 			paused = this.paused;
 		}
-		if (thread == null) {
+		if (delivery == null) {
 			return;
 		}
-		if (thread == Thread.currentThread()) {
+		if (delivery.thread == Thread.currentThread()) {
 			if (paused) {
 				// else it would wait at the gate for ever
 				retire();
@@ -200,29 +174,115 @@ final class EventDispatcher {
 			return;
 		}
 		if (!paused) {
-			join(thread, deadline);
+			delivery.awaitEnd(deadline);
 		}
 		retire();
 		if (paused) {
-			join(thread, deadline);
+			delivery.awaitEnd(deadline);
 		}
 	}
 
 	private void retire() {
 		synchronized (this.gate) {
-			this.thread = null;
+			this.delivery = null;
 			this.gate.notifyAll();
 		}
 	}
 
-	private static void join(Thread thread, long deadline) {
-		try {
+	/**
+	 * Delivery between a start and a stop.
+	 */
+	private final class Delivery {
+
+		private final Executor executor;
+
+		/** The thread that delivers now. */
+		private volatile @Nullable Thread thread;
+
+		/** How many tasks have not ended; guarded by this. */
+		private int tasks;
+
+		Delivery(Executor executor) {
+			this.executor = executor;
+		}
+
+		/** Something waits, and no task is there to deliver it. */
+		void schedule(int generation) {
+			synchronized (this) {
+				this.tasks++;
+			}
+			this.executor.execute(() -> run(generation));
+		}
+
+		private void run(int generation) {
+			Thread thread = Thread.currentThread();
+			String name = thread.getName();
+			thread.setName("ami-" + EventDispatcher.this.server + "-events");
+			this.thread = thread;
+			try {
+				deliverAll(generation);
+			}
+			finally {
+				thread.setName(name);
+				end(thread);
+			}
+		}
+
+		private void deliverAll(int generation) {
+			List<Object> batch = new ArrayList<>();
+			while (EventDispatcher.this.buffer.take(generation, batch)) {
+				for (Object item : batch) {
+					if (!awaitOpenGate()) {
+						return;
+					}
+					guardedDeliver(item);
+				}
+				batch.clear();
+			}
+		}
+
+		/** Waits while paused; returns whether this may still deliver. */
+		private boolean awaitOpenGate() {
+			if (!EventDispatcher.this.paused && EventDispatcher.this.delivery == this) {
+				return true;
+			}
+			Object gate = EventDispatcher.this.gate;
+			synchronized (gate) {
+				while (EventDispatcher.this.paused && EventDispatcher.this.delivery == this) {
+					try {
+						gate.wait();
+					}
+					catch (InterruptedException ex) {
+						// nobody but a listener can have meant this, and it is done
+					}
+				}
+				return EventDispatcher.this.delivery == this;
+			}
+		}
+
+		private synchronized void end(Thread thread) {
+			if (this.thread == thread) {
+				// else the next task has begun already
+				this.thread = null;
+			}
+			this.tasks--;
+			notifyAll();
+		}
+
+		/** Waits until nothing more is being delivered. */
+		synchronized void awaitEnd(long deadline) {
 			// at least a moment: the end of the connection has come only just now
-			thread.join(Math.max(100, (deadline - System.nanoTime()) / 1_000_000));
+			long end = Math.max(deadline, System.nanoTime() + MOMENT_NANOS);
+			try {
+				while (this.tasks > 0 && end - System.nanoTime() > 0) {
+					TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+
 	}
 
 	/**

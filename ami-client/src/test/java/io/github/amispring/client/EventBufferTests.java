@@ -34,7 +34,10 @@ class EventBufferTests {
 
 	private final EventBuffer buffer = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get);
 
-	private final int generation = this.buffer.open();
+	/** What the taker was called with, each time that it was. */
+	private final List<Integer> calls = new ArrayList<>();
+
+	private final int generation = open(this.buffer);
 
 	@Test
 	void givesWhatWasPutInOrder() {
@@ -101,7 +104,7 @@ class EventBufferTests {
 	@Test
 	void readerGivesWayUntilTheTakerHasCaughtUp() {
 		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
-		int generation = patient.open();
+		int generation = open(patient);
 		patient.putEvents(messages(0, CAPACITY));
 		Thread reader = new Thread(patient::giveWay);
 		reader.start();
@@ -130,13 +133,38 @@ class EventBufferTests {
 	@Test
 	void readerDoesNotWaitForAClosedBuffer() {
 		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
-		patient.open();
+		open(patient);
 		patient.putEvents(messages(0, CAPACITY));
 		Thread reader = new Thread(patient::giveWay);
 		reader.start();
 		await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
 		patient.close();
 		await().until(() -> !reader.isAlive());
+	}
+
+	@Test
+	void callsTheTakerWhenItHasFoundNothingMore() {
+		this.calls.clear();
+		put(0, 1);
+		assertThat(this.calls).isEmpty();
+		take();
+		put(1, 2);
+		assertThat(this.calls).isEmpty();
+		take();
+		assertThat(this.buffer.take(this.generation, new ArrayList<>())).isFalse();
+		assertThat(this.calls).isEmpty();
+		put(2, 4);
+		this.buffer.putSignal("signal");
+		assertThat(this.calls).containsExactly(this.generation);
+	}
+
+	@Test
+	void callsNobodyOnceItIsClosed() {
+		assertThat(this.buffer.take(this.generation, new ArrayList<>())).isFalse();
+		this.calls.clear();
+		this.buffer.close();
+		this.buffer.putSignal("late");
+		assertThat(this.calls).isEmpty();
 	}
 
 	@Test
@@ -150,7 +178,7 @@ class EventBufferTests {
 	@Test
 	void whoTookBeforeItWasOpenedAnewGetsNothing() {
 		put(0, 1);
-		int next = this.buffer.open();
+		int next = open(this.buffer);
 		put(1, 2);
 		List<Object> target = new ArrayList<>();
 		assertThat(this.buffer.take(this.generation, target)).isFalse();
@@ -260,6 +288,15 @@ class EventBufferTests {
 			task.run();
 		}
 		return log.messages();
+	}
+
+	/** Opens a buffer and has its taker called once, to know what to show. */
+	private int open(EventBuffer buffer) {
+		buffer.open(this.calls::add);
+		buffer.putSignal("first");
+		int generation = this.calls.get(this.calls.size() - 1);
+		assertThat(buffer.take(generation, new ArrayList<>())).isTrue();
+		return generation;
 	}
 
 	private void put(int from, int to) {

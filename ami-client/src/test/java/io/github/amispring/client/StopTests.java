@@ -339,7 +339,7 @@ class StopTests extends AbstractClientTests {
 		assertThat(restarted).isTrue();
 		Awaitility.await()
 			.untilAsserted(
-					() -> assertThat(threadsOf(client)).filteredOn((name) -> name.endsWith("-events")).hasSize(1));
+					() -> assertThat(threadsOf(client)).filteredOn((name) -> name.endsWith("-events")).isEmpty());
 	}
 
 	@Test
