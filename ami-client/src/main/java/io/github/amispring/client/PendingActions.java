@@ -37,6 +37,9 @@ final class PendingActions {
 
 	});
 
+	/** Whether there was ever one of these: asked for each event, so it must be quick. */
+	private volatile boolean hasForgotten;
+
 	/**
 	 * The list under way whose entries do not carry its ActionID. The reader alone
 	 * touches it.
@@ -128,7 +131,7 @@ final class PendingActions {
 	 * @return whether the event belongs to that action alone
 	 */
 	boolean onEvent(AmiMessage event) {
-		if (this.actions.isEmpty() && this.forgotten.isEmpty()) {
+		if (this.actions.isEmpty() && !this.hasForgotten) {
 			return false;
 		}
 		String actionId = event.get("ActionID");
@@ -169,6 +172,8 @@ final class PendingActions {
 
 	/** Nobody waits for this action any more: it fails, unless it has ended. */
 	void forget(String actionId, AmiException failure) {
+		// first, so that no event of it is taken for anybody's
+		this.hasForgotten = true;
 		PendingAction<?> action = this.actions.remove(actionId);
 		if (action != null) {
 			this.forgotten.put(actionId, action);

@@ -28,6 +28,8 @@ public final class AmiMessage {
 
 	private static final ByteCache<String> texts = new ByteCache<>(4096, 48);
 
+	private static final HeaderName EVENT = new HeaderName("Event");
+
 	private final byte[] bytes;
 
 	/** Where each line begins; of a line that is text in any case, the complement. */
@@ -232,7 +234,7 @@ public final class AmiMessage {
 	 * @return {@code true} for an event
 	 */
 	public boolean isEvent() {
-		return size() > 0 && hasName(0, "Event");
+		return EVENT.isAt(this.bytes, 0) || (size() > 0 && hasName(0, "Event"));
 	}
 
 	/**
@@ -309,15 +311,13 @@ public final class AmiMessage {
 
 	/** Where a line ends, without the bytes that end it. */
 	int end(int line) {
-		int end = nextStart(line);
+		int next = nextStart(line);
 		int start = start(line);
-		if (end > start && this.bytes[end - 1] == '\n') {
-			end--;
-			if (end > start && this.bytes[end - 1] == '\r') {
-				end--;
-			}
+		if (next - start >= 2 && this.bytes[next - 2] == '\r' && this.bytes[next - 1] == '\n') {
+			// nearly all lines
+			return next - 2;
 		}
-		return end;
+		return (next > start && this.bytes[next - 1] == '\n') ? next - 1 : next;
 	}
 
 	int nextStart(int line) {

@@ -45,8 +45,7 @@ final class ByteCache<T> {
 			return null;
 		}
 		Entry<T> entry = this.entries[place(bytes, from, to)];
-		return (entry != null && Arrays.equals(bytes, from, to, entry.bytes, 0, entry.bytes.length)) ? entry.made
-				: null;
+		return (entry != null && entry.isOf(bytes, from, to)) ? entry.made : null;
 	}
 
 	/**
@@ -59,7 +58,7 @@ final class ByteCache<T> {
 	 */
 	void put(byte[] bytes, int from, int to, T made) {
 		if (to - from <= this.maxLength && Words.isAscii(bytes, from, to)) {
-			this.entries[place(bytes, from, to)] = new Entry<>(Arrays.copyOfRange(bytes, from, to), made);
+			this.entries[place(bytes, from, to)] = new Entry<>(bytes, from, to, made);
 		}
 	}
 
@@ -72,10 +71,25 @@ final class ByteCache<T> {
 	 * final.
 	 *
 	 * @param <T> what was made
-	 * @param bytes the bytes
+	 * @param bytes the bytes, {@code null} if two words hold them all
+	 * @param length how many they are
+	 * @param first the first eight of them
+	 * @param last the last eight of them
 	 * @param made what was made of them
 	 */
-	private record Entry<T>(byte[] bytes, T made) {
+	private record Entry<T>(byte @Nullable [] bytes, int length, long first, long last, T made) {
+
+		/** Most are so short that two words hold them all. */
+		Entry(byte[] bytes, int from, int to, T made) {
+			this((to - from > 2 * Words.SIZE) ? Arrays.copyOfRange(bytes, from, to) : null, to - from,
+					Words.upTo(bytes, from, to), Words.upTo(bytes, Math.max(from, to - Words.SIZE), to), made);
+		}
+
+		boolean isOf(byte[] others, int from, int to) {
+			return to - from == this.length && Words.upTo(others, from, to) == this.first
+					&& (this.length <= Words.SIZE || Words.at(others, to - Words.SIZE) == this.last)
+					&& (this.bytes == null || Arrays.equals(others, from, to, this.bytes, 0, this.length));
+		}
 
 	}
 

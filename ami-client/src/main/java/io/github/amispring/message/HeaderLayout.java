@@ -88,9 +88,8 @@ public final class HeaderLayout {
 				value = colon + 1;
 			}
 			if (places[2 * slot] == 0) {
-				int end = message.end(line);
-				places[2 * slot] = (value < end && bytes[value] == ' ') ? value + 1 : value;
-				places[2 * slot + 1] = end;
+				places[2 * slot] = (value < bytes.length && bytes[value] == ' ') ? value + 1 : value;
+				places[2 * slot + 1] = message.end(line);
 			}
 			expected = slot + 1;
 		}

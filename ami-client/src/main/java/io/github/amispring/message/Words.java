@@ -91,11 +91,20 @@ public final class Words {
 	}
 
 	static int hash(byte[] bytes, int from, int to) {
+		int last = to - SIZE;
 		long hash = to - from;
-		for (int at = from; at < to; at += SIZE) {
-			hash = (hash ^ upTo(bytes, at, to)) * FACTOR;
+		for (int at = from; at < last; at += SIZE) {
+			hash = (hash ^ at(bytes, at)) * FACTOR;
 		}
-		return (int) (hash >>> 32);
+		// may overlap the word before it, which is quicker than to cut it off
+		return fold((hash ^ ((last >= from) ? at(bytes, last) : upTo(bytes, from, to))) * FACTOR);
+	}
+
+	/**
+	 * Lets the highest bits count, which alone depend on all bits that were multiplied.
+	 */
+	private static int fold(long hash) {
+		return (int) (hash >>> 32) ^ (int) (hash >>> 48);
 	}
 
 	/** The same for texts that differ in the case of letters only. */
@@ -104,7 +113,7 @@ public final class Words {
 		for (int at = from; at < to; at += SIZE) {
 			hash = (hash ^ (upTo(bytes, at, to) | CASE)) * FACTOR;
 		}
-		return (int) (hash >>> 32);
+		return fold(hash);
 	}
 
 }
