@@ -86,8 +86,9 @@ public final class ReplayServer {
 				// only asks
 			}
 		}
-		long sent = this.sessions.stream().mapToLong(ReplaySession::sent).sum();
+		// first, so that what is sent is final if none is busy
 		boolean busy = this.sessions.stream().anyMatch(ReplaySession::isReplaying);
+		long sent = this.sessions.stream().mapToLong(ReplaySession::sent).sum();
 		return "Sent: " + sent + "\r\nBusy: " + busy + "\r\nCpu: " + Usage.cpuNanos() + "\r\n";
 	}
 
