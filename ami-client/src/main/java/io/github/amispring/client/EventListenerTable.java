@@ -46,10 +46,7 @@ final class EventListenerTable {
 	}
 
 	private List<Listener<AmiEvent>> wanting(EventType<?> type) {
-		return this.entries.stream()
-			.filter((entry) -> entry.type.isAssignableFrom(type.eventClass()))
-			.map((entry) -> entry.listener)
-			.toList();
+		return this.entries.stream().filter((entry) -> entry.wants(type)).map((entry) -> entry.listener).toList();
 	}
 
 	void deliver(AmiMessage message) {
@@ -75,6 +72,11 @@ final class EventListenerTable {
 		private Entry(Class<?> type, Listener<AmiEvent> listener) {
 			this.type = type;
 			this.listener = listener;
+		}
+
+		/** Who wants all does not cause the classes of all to be loaded. */
+		private boolean wants(EventType<?> type) {
+			return this.type == AmiEvent.class || this.type.isAssignableFrom(type.eventClass());
 		}
 
 	}

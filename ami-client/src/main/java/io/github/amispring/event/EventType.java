@@ -11,23 +11,27 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * A type of event: its names on the wire, its record, and how the one becomes the other.
+ * One type of event: its names on the wire, the record that it becomes, and how.
  *
- * @param <E> the record
- * @param names the names on the wire, Asterisk's present one first
- * @param eventClass the record's class
- * @param decoder builds the record from a message
+ * @param <E> the record, or what all records of these types have in common
  */
-public record EventType<E extends AmiEvent>(List<String> names, Class<E> eventClass, Function<AmiMessage, E> decoder) {
+public final class EventType<E extends AmiEvent> {
+
+	private final List<String> names;
+
+	private final Decoder<E> decoder;
+
+	EventType(List<String> names, Decoder<E> decoder) {
+		this.names = List.copyOf(names);
+		this.decoder = decoder;
+	}
 
 	/**
-	 * Creates a type.
-	 * @param names the names on the wire, at least one
-	 * @param eventClass the record's class
-	 * @param decoder builds the record from a message
+	 * The names on the wire, of all versions.
+	 * @return at least one, the present one first
 	 */
-	public EventType {
-		names = List.copyOf(names);
+	public List<String> names() {
+		return this.names;
 	}
 
 	/**
@@ -36,6 +40,39 @@ public record EventType<E extends AmiEvent>(List<String> names, Class<E> eventCl
 	 */
 	public String name() {
 		return this.names.get(0);
+	}
+
+	/**
+	 * The record's class. It is loaded when it is first asked for: a program needs few of
+	 * the hundreds that there are.
+	 * @return the class
+	 */
+	public Class<? extends E> eventClass() {
+		return this.decoder.eventClass();
+	}
+
+	/**
+	 * What builds the record.
+	 * @return a function that builds the record from a message of this type
+	 */
+	public Function<AmiMessage, E> decoder() {
+		return this.decoder;
+	}
+
+	@Override
+	public String toString() {
+		return name();
+	}
+
+	/**
+	 * Builds the record of an event.
+	 *
+	 * @param <E> the record
+	 */
+	interface Decoder<E extends AmiEvent> extends Function<AmiMessage, E> {
+
+		Class<? extends E> eventClass();
+
 	}
 
 }

@@ -17,8 +17,8 @@ import io.github.amispring.message.NameTable;
 public final class EventTypes {
 
 	/** The type of events that the catalogue does not know. */
-	public static final EventType<UnknownEvent> UNKNOWN = new EventType<>(List.of("UnknownEvent"), UnknownEvent.class,
-			UnknownEvent::new);
+	public static final EventType<UnknownEvent> UNKNOWN = new EventType<>(List.of("UnknownEvent"),
+			new UnknownDecoder());
 
 	private static final List<EventType<?>> KNOWN = EventCatalogue.TYPES;
 
@@ -77,6 +77,20 @@ public final class EventTypes {
 	 */
 	public static AmiEvent decode(AmiMessage event) {
 		return of(event).decoder().apply(event);
+	}
+
+	private static final class UnknownDecoder implements EventType.Decoder<UnknownEvent> {
+
+		@Override
+		public Class<UnknownEvent> eventClass() {
+			return UnknownEvent.class;
+		}
+
+		@Override
+		public UnknownEvent apply(AmiMessage message) {
+			return new UnknownEvent(message);
+		}
+
 	}
 
 }

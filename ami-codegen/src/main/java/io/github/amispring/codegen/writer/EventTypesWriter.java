@@ -5,7 +5,6 @@
 package io.github.amispring.codegen.writer;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.lang.model.element.Modifier;
@@ -16,8 +15,8 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
@@ -31,7 +30,8 @@ public final class EventTypesWriter {
 
 	private static final ClassName DECODER = Api.event("EventCatalogue").nestedClass("Decoder");
 
-	private static final TypeVariableName RECORD = TypeVariableName.get("E", Api.EVENT);
+	private static final ParameterizedTypeName ANY_CLASS = ParameterizedTypeName.get(ClassName.get(Class.class),
+			WildcardTypeName.subtypeOf(Api.EVENT));
 
 	private static final ParameterizedTypeName ANY_TYPE = ParameterizedTypeName.get(Api.EVENT_TYPE,
 			WildcardTypeName.subtypeOf(Object.class));
@@ -44,11 +44,13 @@ public final class EventTypesWriter {
 	public JavaFile write(Catalogue catalogue) {
 		CodeBlock.Builder types = CodeBlock.builder();
 		CodeBlock.Builder cases = CodeBlock.builder();
+		CodeBlock.Builder classes = CodeBlock.builder();
 		for (int index = 0; index < catalogue.events().size(); index++) {
 			EventEntry event = catalogue.events().get(index);
 			ClassName name = Api.event(event.javaName());
 			types.add((index > 0) ? ",\n" : "\n");
-			types.add("type($T.class, $L, $L)", name, index, names(event));
+			types.add("type($L, $L)", index, names(event));
+			classes.add("case $L -> $T.class;\n", index, name);
 			cases.add("case $L -> $T.of(message);\n", index, name);
 		}
 		return SourceFile.of(Api.EVENT_PACKAGE,
@@ -62,7 +64,7 @@ public final class EventTypesWriter {
 						.build())
 					.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
 					.addMethod(type())
-					.addType(decoder(cases.build()))
+					.addType(decoder(classes.build(), cases.build()))
 					.build());
 	}
 
@@ -73,42 +75,33 @@ public final class EventTypesWriter {
 	private static MethodSpec type() {
 		return MethodSpec.methodBuilder("type")
 			.addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-			.addTypeVariable(RECORD)
-			.addParameter(ParameterizedTypeName.get(ClassName.get(Class.class), RECORD), "eventClass")
 			.addParameter(int.class, "index")
 			.addParameter(String[].class, "names")
 			.varargs()
-			.returns(ParameterizedTypeName.get(Api.EVENT_TYPE, RECORD))
-			.addStatement("return new $T<>($T.of(names), eventClass, new $T<>(eventClass, index))", Api.EVENT_TYPE,
-					List.class, DECODER)
+			.returns(ANY_TYPE)
+			.addStatement("return new $T<>($T.of(names), new $T(index))", Api.EVENT_TYPE, List.class, DECODER)
 			.build();
 	}
 
-	private static TypeSpec decoder(CodeBlock cases) {
+	/** By number, so that no class is loaded before there is such an event. */
+	private static TypeSpec decoder(CodeBlock classes, CodeBlock cases) {
 		return TypeSpec.recordBuilder(DECODER)
 			.addModifiers(Modifier.PRIVATE)
 			.addJavadoc("Builds the record of one of the events.\n")
-			.addTypeVariable(RECORD)
-			.addSuperinterface(ParameterizedTypeName.get(ClassName.get(Function.class), Api.MESSAGE, RECORD))
-			.recordConstructor(MethodSpec.constructorBuilder()
-				.addParameter(ParameterizedTypeName.get(ClassName.get(Class.class), RECORD), "eventClass")
-				.addParameter(int.class, "index")
-				.build())
-			.addMethod(MethodSpec.methodBuilder("apply")
-				.addAnnotation(Override.class)
-				.addModifiers(Modifier.PUBLIC)
-				.addParameter(Api.MESSAGE, "message")
-				.returns(RECORD)
-				.addStatement("return this.eventClass.cast(read(message))")
-				.build())
-			.addMethod(MethodSpec.methodBuilder("read")
-				.addModifiers(Modifier.PRIVATE)
-				.addParameter(Api.MESSAGE, "message")
-				.returns(Api.EVENT)
-				.addCode("return switch (this.index) {\n$>$L", cases)
-				.addCode("default -> throw new $T(this.eventClass.getName());\n$<};\n", IllegalStateException.class)
-				.build())
+			.addSuperinterface(ParameterizedTypeName.get(Api.EVENT_TYPE.nestedClass("Decoder"), Api.EVENT))
+			.recordConstructor(MethodSpec.constructorBuilder().addParameter(int.class, "index").build())
+			.addMethod(bySwitch("eventClass", ANY_CLASS, classes).build())
+			.addMethod(bySwitch("apply", Api.EVENT, cases).addParameter(Api.MESSAGE, "message").build())
 			.build();
+	}
+
+	private static MethodSpec.Builder bySwitch(String method, TypeName type, CodeBlock cases) {
+		return MethodSpec.methodBuilder(method)
+			.addAnnotation(Override.class)
+			.addModifiers(Modifier.PUBLIC)
+			.returns(type)
+			.addCode("return switch (this.index) {\n$>$L", cases)
+			.addCode("default -> throw new $T(\"Event \" + this.index);\n$<};\n", IllegalStateException.class);
 	}
 
 }
