@@ -48,7 +48,7 @@ public final class AmiClientSettings {
 
 	private final Limits limits;
 
-	private final @Nullable Executor callbackExecutor;
+	private final @Nullable Executor executor;
 
 	private final UnaryOperator<Runnable> callbackDecorator;
 
@@ -79,7 +79,7 @@ public final class AmiClientSettings {
 		this.events = builder.events;
 		this.idleInterval = builder.idleInterval;
 		this.limits = builder.limits;
-		this.callbackExecutor = builder.callbackExecutor;
+		this.executor = builder.executor;
 		this.callbackDecorator = builder.callbackDecorator;
 		this.actionObserver = builder.actionObserver;
 	}
@@ -213,11 +213,11 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * Runs what is chained to the futures of {@link AmiClient#send}.
+	 * Runs listeners, and what is chained to the futures of {@link AmiClient#send}.
 	 * @return the executor, {@code null} for threads that all clients share
 	 */
-	public @Nullable Executor callbackExecutor() {
-		return this.callbackExecutor;
+	public @Nullable Executor executor() {
+		return this.executor;
 	}
 
 	/**
@@ -280,7 +280,7 @@ public final class AmiClientSettings {
 
 		private Limits limits = Limits.DEFAULT;
 
-		private @Nullable Executor callbackExecutor;
+		private @Nullable Executor executor;
 
 		private UnaryOperator<Runnable> callbackDecorator = UnaryOperator.identity();
 
@@ -432,24 +432,27 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets what runs the continuations of futures. It must run its tasks on threads
-		 * of its own and never, as when it is full, in the thread that calls it: that may
-		 * be the one that reads, or the timer of all clients. A task of it may run many
-		 * continuations, one after another.
-		 * @param callbackExecutor the executor, {@code null} (the default) for threads
-		 * that all clients share
+		 * Sets what runs listeners and the continuations of futures, for instance on
+		 * virtual threads. It must run its tasks on threads of its own and never, as when
+		 * it is full, in the thread that calls it: that may be the one that reads, or the
+		 * timer of all clients. It needs a thread for the listeners and one for each
+		 * continuation that is held up, or these wait for each other. A task of it may
+		 * deliver many events, or run many continuations, one after another.
+		 * @param executor the executor, {@code null} (the default) for threads that all
+		 * clients share
 		 * @return this builder
 		 */
-		public Builder callbackExecutor(@Nullable Executor callbackExecutor) {
-			this.callbackExecutor = callbackExecutor;
+		public Builder executor(@Nullable Executor executor) {
+			this.executor = executor;
 			return this;
 		}
 
 		/**
 		 * Sets what is put around the end of each future of {@link AmiClient#send}, and
 		 * with it around what is chained to the future: for instance the sender's thread
-		 * locals. Called by the sender's thread; what it returns runs on the callback
-		 * executor, and must run what it was given. It must not throw.
+		 * locals. Called by the sender's thread; what it returns runs on the
+		 * {@linkplain #executor executor}, and must run what it was given. It must not
+		 * throw.
 		 * @param callbackDecorator the decorator; by default, nothing is put around
 		 * @return this builder
 		 */

@@ -7,7 +7,6 @@ package io.github.amispring.client;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,19 +76,9 @@ final class Callbacks {
 			return;
 		}
 		if (this.threads.get() == 0 && this.threads.compareAndSet(0, 1)) {
-			start();
-		}
-		watch();
-	}
-
-	private void start() {
-		try {
 			this.executor.execute(this::work);
 		}
-		catch (RuntimeException ex) {
-			// an answer must get through even if the application's executor is shut down
-			ForkJoinPool.commonPool().execute(this::work);
-		}
+		watch();
 	}
 
 	private void work() {
@@ -159,7 +148,7 @@ final class Callbacks {
 		SentAction<?> oldest = this.waiting.peek();
 		if (oldest != null && needsHelp(oldest)) {
 			this.threads.incrementAndGet();
-			start();
+			this.executor.execute(this::work);
 		}
 		this.seen = oldest;
 		if (oldest != null) {

@@ -5,6 +5,7 @@
 package io.github.amispring.client;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,27 @@ final class ClientThreads {
 
 	private final SharedThreads shared;
 
-	private final Executor callbackExecutor;
+	private final Executor executor;
 
 	private final Callbacks callbacks;
 
-	ClientThreads(String server, @Nullable Executor callbackExecutor) {
+	ClientThreads(String server, @Nullable Executor executor) {
 		this.server = server;
 		this.shared = SharedThreads.acquire();
-		this.callbackExecutor = (callbackExecutor != null) ? callbackExecutor : this.shared.callbacks();
-		this.callbacks = new Callbacks(this.callbackExecutor, this.shared);
+		this.executor = reliable((executor != null) ? executor : this.shared.callbacks());
+		this.callbacks = new Callbacks(this.executor, this.shared);
+	}
+
+	/** What comes must get through even if the application's executor is shut down. */
+	private static Executor reliable(Executor executor) {
+		return (task) -> {
+			try {
+				executor.execute(task);
+			}
+			catch (RuntimeException ex) {
+				ForkJoinPool.commonPool().execute(task);
+			}
+		};
 	}
 
 	Thread startReader(Runnable task) {
@@ -42,14 +55,16 @@ final class ClientThreads {
 		return this.shared.timer();
 	}
 
-	/** Runs what belongs to the client and may take long. */
+	/**
+	 * Runs what belongs to the client and may take long, always on a platform thread.
+	 */
 	void run(Runnable task) {
 		this.shared.callbacks().execute(task);
 	}
 
 	/** Where the application's code may run. */
-	Executor callbackExecutor() {
-		return this.callbackExecutor;
+	Executor executor() {
+		return this.executor;
 	}
 
 	Callbacks callbacks() {

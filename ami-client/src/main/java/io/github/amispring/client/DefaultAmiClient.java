@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.github.amispring.message.AmiAction;
@@ -34,7 +35,7 @@ final class DefaultAmiClient implements AmiClient {
 
 	private final AtomicLong reconnects = new AtomicLong();
 
-	private final Object lifecycle = new Object();
+	private final ReentrantLock lifecycle = new ReentrantLock();
 
 	private volatile @Nullable Running running;
 
@@ -57,7 +58,8 @@ final class DefaultAmiClient implements AmiClient {
 
 	@Override
 	public CompletableFuture<Void> start() {
-		synchronized (this.lifecycle) {
+		this.lifecycle.lock();
+		try {
 			if (this.closed) {
 				throw new IllegalStateException("The client \"" + name() + "\" is closed");
 			}
@@ -67,22 +69,26 @@ final class DefaultAmiClient implements AmiClient {
 				this.running = running;
 				this.refusing = false;
 			}
-			// on the callback executor: the reader runs nobody else's code
+			// on the executor: the reader runs nobody else's code
 			return running.loop.firstAttempt().whenCompleteAsync((nothing, failure) -> {
-			}, running.threads.callbackExecutor());
+			}, running.threads.executor());
+		}
+		finally {
+			this.lifecycle.unlock();
 		}
 	}
 
 	private Running launch() {
-		ClientThreads threads = new ClientThreads(name(), this.settings.callbackExecutor());
-		this.dispatcher.start(threads::run);
+		ClientThreads threads = new ClientThreads(name(), this.settings.executor());
+		this.dispatcher.start(threads.executor());
 		ConnectionLoop loop = new ConnectionLoop(this.settings, this.intake, this.buffer, threads, this.reconnects);
 		return new Running(loop, threads, threads.startReader(loop));
 	}
 
 	@Override
 	public void stop(Duration timeout) {
-		synchronized (this.lifecycle) {
+		this.lifecycle.lock();
+		try {
 			Running running = this.running;
 			if (running == null) {
 				return;
@@ -94,13 +100,20 @@ final class DefaultAmiClient implements AmiClient {
 			running.threads.stop();
 			this.running = null;
 		}
+		finally {
+			this.lifecycle.unlock();
+		}
 	}
 
 	@Override
 	public void close() {
-		synchronized (this.lifecycle) {
+		this.lifecycle.lock();
+		try {
 			this.closed = true;
 			stop(this.settings.responseTimeout());
+		}
+		finally {
+			this.lifecycle.unlock();
 		}
 	}
 

@@ -13,6 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.github.amispring.message.AmiEvent;
@@ -42,7 +44,10 @@ final class EventDispatcher {
 
 	private final AtomicLong listenerErrors = new AtomicLong();
 
-	private final Object gate = new Object();
+	private final ReentrantLock lock = new ReentrantLock();
+
+	/** Whether delivery is paused, whose turn it is, or how many tasks there are. */
+	private final Condition changed = this.lock.newCondition();
 
 	private volatile boolean paused;
 
@@ -71,14 +76,23 @@ final class EventDispatcher {
 
 	/**
 	 * Begins to deliver.
-	 * @param executor runs what may take long
+	 * @param executor runs listeners
 	 */
 	void start(Executor executor) {
 		Delivery delivery = new Delivery(executor);
-		synchronized (this.gate) {
-			this.delivery = delivery;
-		}
+		change(() -> this.delivery = delivery);
 		this.buffer.open(delivery::schedule);
+	}
+
+	private void change(Runnable change) {
+		this.lock.lock();
+		try {
+			change.run();
+			this.changed.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/** Listeners are guarded one by one; this is for what happens around them. */
@@ -105,11 +119,11 @@ final class EventDispatcher {
 	}
 
 	private void reach(PauseHere pause) {
-		synchronized (this.gate) {
+		change(() -> {
 			if (pause.claimed.compareAndSet(false, true)) {
 				this.paused = true;
 			}
-		}
+		});
 		pause.reached.countDown();
 	}
 
@@ -124,14 +138,14 @@ final class EventDispatcher {
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
-			synchronized (this.gate) {
+			change(() -> {
 				// from now on this place means nothing, so that it cannot undo a resume
 				pause.claimed.set(true);
 				this.paused = true;
-			}
+			});
 			return;
 		}
-		setPaused(true);
+		change(() -> this.paused = true);
 	}
 
 	private boolean canReachPause() {
@@ -140,14 +154,7 @@ final class EventDispatcher {
 	}
 
 	void resume() {
-		setPaused(false);
-	}
-
-	private void setPaused(boolean paused) {
-		synchronized (this.gate) {
-			this.paused = paused;
-			this.gate.notifyAll();
-		}
+		change(() -> this.paused = false);
 	}
 
 	/**
@@ -159,9 +166,13 @@ final class EventDispatcher {
 		this.buffer.close();
 		Delivery delivery;
 		boolean paused;
-		synchronized (this.gate) {
+		this.lock.lock();
+		try {
 			delivery = this.delivery;
 			paused = this.paused;
+		}
+		finally {
+			this.lock.unlock();
 		}
 		if (delivery == null) {
 			return;
@@ -183,10 +194,7 @@ final class EventDispatcher {
 	}
 
 	private void retire() {
-		synchronized (this.gate) {
-			this.delivery = null;
-			this.gate.notifyAll();
-		}
+		change(() -> this.delivery = null);
 	}
 
 	/**
@@ -199,7 +207,7 @@ final class EventDispatcher {
 		/** The thread that delivers now. */
 		private volatile @Nullable Thread thread;
 
-		/** How many tasks have not ended; guarded by this. */
+		/** How many tasks have not ended; guarded by the lock. */
 		private int tasks;
 
 		Delivery(Executor executor) {
@@ -208,9 +216,7 @@ final class EventDispatcher {
 
 		/** Something waits, and no task is there to deliver it. */
 		void schedule(int generation) {
-			synchronized (this) {
-				this.tasks++;
-			}
+			change(() -> this.tasks++);
 			this.executor.execute(() -> run(generation));
 		}
 
@@ -246,11 +252,11 @@ final class EventDispatcher {
 			if (!EventDispatcher.this.paused && EventDispatcher.this.delivery == this) {
 				return true;
 			}
-			Object gate = EventDispatcher.this.gate;
-			synchronized (gate) {
+			EventDispatcher.this.lock.lock();
+			try {
 				while (EventDispatcher.this.paused && EventDispatcher.this.delivery == this) {
 					try {
-						gate.wait();
+						EventDispatcher.this.changed.await();
 					}
 					catch (InterruptedException ex) {
 						// nobody but a listener can have meant this, and it is done
@@ -258,28 +264,36 @@ final class EventDispatcher {
 				}
 				return EventDispatcher.this.delivery == this;
 			}
+			finally {
+				EventDispatcher.this.lock.unlock();
+			}
 		}
 
-		private synchronized void end(Thread thread) {
-			if (this.thread == thread) {
-				// else the next task has begun already
-				this.thread = null;
-			}
-			this.tasks--;
-			notifyAll();
+		private void end(Thread thread) {
+			change(() -> {
+				if (this.thread == thread) {
+					// else the next task has begun already
+					this.thread = null;
+				}
+				this.tasks--;
+			});
 		}
 
 		/** Waits until nothing more is being delivered. */
-		synchronized void awaitEnd(long deadline) {
+		void awaitEnd(long deadline) {
 			// at least a moment: the end of the connection has come only just now
 			long end = Math.max(deadline, System.nanoTime() + MOMENT_NANOS);
+			EventDispatcher.this.lock.lock();
 			try {
-				while (this.tasks > 0 && end - System.nanoTime() > 0) {
-					TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+				for (long nanos = end - System.nanoTime(); this.tasks > 0 && nanos > 0;) {
+					nanos = EventDispatcher.this.changed.awaitNanos(nanos);
 				}
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
+			}
+			finally {
+				EventDispatcher.this.lock.unlock();
 			}
 		}
 

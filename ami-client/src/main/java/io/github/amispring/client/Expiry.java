@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,15 @@ final class Expiry {
 
 	private final ScheduledExecutorService timer;
 
+	private final ReentrantLock lock = new ReentrantLock();
+
 	/** When the task runs, in terms of {@link System#nanoTime()}. */
 	private volatile long next = System.nanoTime() + NEVER_NANOS;
 
-	/** Guarded by this. */
+	/** Guarded by the lock. */
 	private @Nullable Future<?> task;
 
-	/** Guarded by this. */
+	/** Guarded by the lock. */
 	private boolean ended;
 
 	Expiry(PendingActions pending, ScheduledExecutorService timer) {
@@ -45,34 +48,48 @@ final class Expiry {
 		}
 	}
 
-	private synchronized void schedule(long deadline) {
-		if (this.ended || deadline - this.next >= 0) {
-			return;
-		}
-		this.next = deadline;
-		cancel();
+	private void schedule(long deadline) {
+		this.lock.lock();
 		try {
+			if (this.ended || deadline - this.next >= 0) {
+				return;
+			}
+			this.next = deadline;
+			cancel();
 			this.task = this.timer.schedule(this::expire, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
 			// the client has been stopped, and the end of the session ends its actions
 		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private void expire() {
 		long now = System.nanoTime();
-		synchronized (this) {
+		this.lock.lock();
+		try {
 			// first, so that an action that is added meanwhile is not overlooked
 			this.next = now + NEVER_NANOS;
 			this.task = null;
+		}
+		finally {
+			this.lock.unlock();
 		}
 		at(this.pending.expire(now, now + NEVER_NANOS));
 	}
 
 	/** The session has ended, and with it all actions. */
-	synchronized void end() {
-		this.ended = true;
-		cancel();
+	void end() {
+		this.lock.lock();
+		try {
+			this.ended = true;
+			cancel();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private void cancel() {

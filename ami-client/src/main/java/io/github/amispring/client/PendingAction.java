@@ -221,7 +221,7 @@ final class PendingAction<R> {
 	}
 
 	/**
-	 * Reads the whole answer. Runs on the thread that asked, or on the callback executor.
+	 * Reads the whole answer. Runs on the thread that asked, or on the client's executor.
 	 */
 	R read(Reply reply) {
 		if (isError(reply.response())) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.amispring.message.AmiException;
 import io.github.amispring.message.AmiMessage;
@@ -51,6 +52,9 @@ final class PendingActions {
 
 	private final Limits limits;
 
+	/** Held while the limit is looked at and an action added. */
+	private final ReentrantLock adding = new ReentrantLock();
+
 	private volatile boolean closed;
 
 	private volatile @Nullable AmiException reason;
@@ -63,12 +67,18 @@ final class PendingActions {
 	 * Adds an action of the application's.
 	 * @throws AmiLimitException when as many wait as may
 	 */
-	synchronized void addWithinLimit(String actionId, PendingAction<?> action) {
-		// what comes and goes meanwhile makes room, or is the client's own
-		if (size() >= this.limits.maxPendingActions()) {
-			throw action.refusal(this.limits);
+	void addWithinLimit(String actionId, PendingAction<?> action) {
+		this.adding.lock();
+		try {
+			// what comes and goes meanwhile makes room, or is the client's own
+			if (size() >= this.limits.maxPendingActions()) {
+				throw action.refusal(this.limits);
+			}
+			add(actionId, action);
 		}
-		add(actionId, action);
+		finally {
+			this.adding.unlock();
+		}
 	}
 
 	/** Adds an action of the client's own, however many wait. */

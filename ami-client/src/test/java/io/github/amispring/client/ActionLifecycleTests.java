@@ -489,7 +489,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 	void callbacksRunOnTheGivenExecutorOrElsewhereWhenItRefuses() {
 		ExecutorService executor = Executors.newSingleThreadExecutor((task) -> new Thread(task, "own"));
 		try {
-			AmiClient client = connected((settings) -> settings.callbackExecutor(executor));
+			AmiClient client = connected((settings) -> settings.executor(executor));
 			CountDownLatch chained = latch();
 			this.server.on("Slow", (session, request) -> {
 				await(chained);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -52,6 +54,32 @@ class ListenerTests extends AbstractClientTests {
 		assertThat(client.statistics().eventsReceived()).containsEntry("UnknownEvent", (long) count)
 			.containsEntry("FullyBooted", 1L);
 		assertThat(client.statistics().eventsLost()).isZero();
+	}
+
+	@Test
+	void listenersRunOnTheGivenExecutorOrElsewhereWhenItRefuses() {
+		CompletableFuture<Thread> own = new CompletableFuture<>();
+		ExecutorService executor = Executors.newSingleThreadExecutor((task) -> {
+			Thread thread = new Thread(task);
+			own.complete(thread);
+			return thread;
+		});
+		try {
+			AmiClient client = client((settings) -> settings.executor(executor));
+			Recorder recorder = new Recorder(client);
+			CompletableFuture<Thread> seen = new CompletableFuture<>();
+			client.subscribe(UnknownEvent.class, (event) -> seen.complete(Thread.currentThread()));
+			get(client.start());
+			Session session = this.server.awaitSession();
+			session.event("A");
+			assertThat(get(seen)).isSameAs(get(own));
+			executor.shutdown();
+			session.event("B");
+			recorder.await("B");
+		}
+		finally {
+			executor.shutdownNow();
+		}
 	}
 
 	@Test
