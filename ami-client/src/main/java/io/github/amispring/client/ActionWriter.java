@@ -124,6 +124,11 @@ final class ActionWriter {
 		}
 	}
 
+	/** Whether something was left that nobody has taken along yet. */
+	boolean hasWaiting() {
+		return !this.waiting.isEmpty();
+	}
+
 	private void writeWaiting() throws IOException {
 		for (Outgoing next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
 			if (next.action.begin()) {

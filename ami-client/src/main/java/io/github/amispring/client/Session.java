@@ -7,7 +7,9 @@ package io.github.amispring.client;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -46,7 +48,12 @@ final class Session {
 
 	private final Expiry expiry;
 
+	private final ClientThreads threads;
+
 	private final Callbacks callbacks;
+
+	/** Whether another thread is about to write what was left, or does so. */
+	private final AtomicBoolean writingElsewhere = new AtomicBoolean();
 
 	private final String actionIdPrefix;
 
@@ -67,6 +74,7 @@ final class Session {
 		this.responseTimeout = settings.responseTimeout();
 		this.pending = new PendingActions(settings.limits());
 		this.expiry = new Expiry(this.pending, threads.timer());
+		this.threads = threads;
 		this.callbacks = threads.callbacks();
 		this.actionIdPrefix = actionIdPrefix;
 		this.version = version;
@@ -194,6 +202,11 @@ final class Session {
 	}
 
 	private void write(Submission<?> submission, byte[] bytes) {
+		if (VirtualThreads.isCurrent()) {
+			this.writer.leave(submission.action(), bytes);
+			writeElsewhere();
+			return;
+		}
 		Duration patience = min(submission.patience(), this.responseTimeout);
 		try {
 			if (!this.writer.write(submission.action(), bytes, patience)) {
@@ -205,8 +218,43 @@ final class Session {
 		}
 	}
 
+	/**
+	 * Lets a platform thread write what was left. The interrupt of a virtual thread that
+	 * is writing closes the socket, and with it the connection of all others. Besides,
+	 * once a virtual thread has used a Java socket, the thread that reads from it needs
+	 * three system calls for each read.
+	 */
+	private void writeElsewhere() {
+		if (this.writingElsewhere.compareAndSet(false, true)) {
+			try {
+				this.threads.run(this::writeHere);
+			}
+			catch (RejectedExecutionException ex) {
+				// the client has been stopped, and the end of the session ends its
+				// actions
+			}
+		}
+	}
+
+	private void writeHere() {
+		try {
+			writeWaiting();
+		}
+		finally {
+			this.writingElsewhere.set(false);
+		}
+		// what came too late for this thread, and found it still at work
+		if (this.writer.hasWaiting() && closeReason() == null) {
+			writeElsewhere();
+		}
+	}
+
 	/** Writes what was left to be written later. */
 	void writeWaiting() {
+		if (VirtualThreads.isCurrent()) {
+			writeElsewhere();
+			return;
+		}
 		try {
 			this.writer.writeWaiting(this.responseTimeout);
 		}

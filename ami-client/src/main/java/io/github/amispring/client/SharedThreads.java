@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that all clients share, as long as one of them is started: a timer, which
- * waits for nobody, and as many others as are needed for what may be held up, callbacks
- * and Pings. All are daemons.
+ * waits for nobody, and as many others as are needed for what may be held up: events,
+ * callbacks, Pings, and what virtual threads send. All are daemons.
  */
 final class SharedThreads {
 

@@ -5,14 +5,23 @@
 package io.github.amispring.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import io.github.amispring.action.CustomAction;
+import io.github.amispring.message.AmiException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -71,6 +80,29 @@ class StuckWriteTests extends AbstractClientTests {
 		this.readOn.countDown();
 		client.execute(CustomAction.named("Last"));
 		assertThat(this.deaf.received("Late")).isEmpty();
+	}
+
+	/** Java closes a socket when a virtual thread is interrupted while writing to it. */
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "Java 17 has no virtual threads; CI also runs this on 25")
+	void surviveTheInterruptOfVirtualThreads() throws Exception {
+		AmiClient client = connectedTo((settings) -> settings.responseTimeout(FOR_EVER));
+		client.send(STOP_READING);
+		ExecutorService virtualThreads = (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor")
+			.invoke(null);
+		List<Future<AmiException>> senders = IntStream.range(0, 200)
+			.mapToObj((sender) -> virtualThreads
+				.submit(() -> catchThrowableOfType(AmiException.class, () -> client.execute(large()))))
+			.toList();
+		Awaitility.await().until(() -> !isWritten(client));
+		virtualThreads.shutdownNow();
+		for (Future<AmiException> sender : senders) {
+			assertThat(sender.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+				.hasMessageStartingWith("Interrupted while waiting");
+		}
+		this.readOn.countDown();
+		client.execute(CustomAction.named("Last"));
+		assertThat(this.deaf.connections()).isOne();
 	}
 
 	private static boolean isWritten(AmiClient client) {
