@@ -6,10 +6,13 @@ package io.github.amispring.boot.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
@@ -21,11 +24,15 @@ import org.springframework.util.StringUtils;
  */
 class PropertiesAmiConnectionDetails implements AmiConnectionDetails {
 
+	private static final Logger logger = LoggerFactory.getLogger(PropertiesAmiConnectionDetails.class);
+
 	private final AmiServer server;
 
 	private final AmiServerProperties properties;
 
 	private final @Nullable SslBundles sslBundles;
+
+	private final AtomicBoolean listening = new AtomicBoolean();
 
 	PropertiesAmiConnectionDetails(AmiServer server, @Nullable SslBundles sslBundles) {
 		this.server = server;
@@ -69,7 +76,12 @@ class PropertiesAmiConnectionDetails implements AmiConnectionDetails {
 	private SslBundle getSslBundle(String name) {
 		try {
 			if (this.sslBundles != null) {
-				return this.sslBundles.getBundle(name);
+				SslBundle bundle = this.sslBundles.getBundle(name);
+				if (this.listening.compareAndSet(false, true)) {
+					// without, Spring Boot warns that the update may come to nothing
+					this.sslBundles.addBundleUpdateHandler(name, (updated) -> updated(name));
+				}
+				return bundle;
 			}
 		}
 		catch (NoSuchSslBundleException ex) {
@@ -77,6 +89,11 @@ class PropertiesAmiConnectionDetails implements AmiConnectionDetails {
 		}
 		throw new InvalidAmiPropertyException(this.server.effectiveProperty("ssl.bundle"), name,
 				"There is no SSL bundle of this name: define it with spring.ssl.bundle.");
+	}
+
+	private void updated(String bundle) {
+		logger.info("PBX \"{}\": SSL bundle \"{}\" has changed; the next connection uses it", this.server.name(),
+				bundle);
 	}
 
 	private String require(@Nullable String value) {

@@ -22,11 +22,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A server's certificate, and a trust store that has who issued it.
  *
  * @param server what the server needs
+ * @param keyStore the file of the keys, with the certificate as {@link #ALIAS}
  * @param trustStore the file of the trust store
  */
-public record TestCertificate(SSLContext server, Path trustStore) {
+public record TestCertificate(SSLContext server, Path keyStore, Path trustStore) {
 
-	/** Of the trust store. */
+	/** Of the certificate. */
+	public static final String ALIAS = "server";
+
+	/** Of the stores. */
 	public static final String PASSWORD = "changeit";
 
 	/**
@@ -40,7 +44,7 @@ public record TestCertificate(SSLContext server, Path trustStore) {
 		keytool(file, "issuer", "-ext", "bc:c", "-startdate", "-9d");
 		List<String> all = new ArrayList<>(List.of("-ext", "san=" + name, "-signer", "issuer"));
 		all.addAll(List.of(options));
-		keytool(file, "server", all.toArray(String[]::new));
+		keytool(file, ALIAS, all.toArray(String[]::new));
 		KeyStore keys = KeyStore.getInstance("PKCS12");
 		try (InputStream in = Files.newInputStream(file)) {
 			keys.load(in, PASSWORD.toCharArray());
@@ -52,7 +56,7 @@ public record TestCertificate(SSLContext server, Path trustStore) {
 		factory.init(keys, PASSWORD.toCharArray());
 		SSLContext server = SSLContext.getInstance("TLS");
 		server.init(factory.getKeyManagers(), null, null);
-		return new TestCertificate(server, trustStore);
+		return new TestCertificate(server, file, trustStore);
 	}
 
 	private static void trust(KeyStore keys, Path file) throws Exception {
