@@ -23,15 +23,20 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the Asterisk Manager Interface.
@@ -119,6 +124,14 @@ public final class AmiAutoConfiguration {
 				Environment environment) {
 			return new AmiClientFactory(properties, connectionDetails, customizers.orderedStream().toList(),
 					sslBundles.getIfAvailable(), environment);
+		}
+
+		/** First, so that the application's own may choose another executor. */
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		@ConditionalOnThreading(Threading.VIRTUAL)
+		AmiClientCustomizer amiVirtualThreadsClientCustomizer() {
+			return (server, builder) -> builder.executor(new VirtualThreadTaskExecutor("ami-callback-"));
 		}
 
 	}

@@ -1,0 +1,161 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import io.github.amispring.action.PingAction;
+import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.HangupEvent;
+import io.github.amispring.simulator.AmiSimulator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of an application whose threads are virtual ones.
+ */
+class VirtualThreadsTests {
+
+	private static final String VIRTUAL = "spring.threads.virtual.enabled=true";
+
+	private static final String HOST = "ami.host=127.0.0.1";
+
+	private static final String NO_VIRTUAL_THREADS = "Java 17 has no virtual threads; CI also runs this on 25";
+
+	private final CountDownLatch answers = new CountDownLatch(1);
+
+	private final AmiSimulator pbx = AmiSimulator.builder().account("app", "secret").build();
+
+	@BeforeEach
+	void start() {
+		this.pbx.start();
+		this.pbx.onAction("Ping", (request, reply) -> {
+			if (this.answers.await(30, TimeUnit.SECONDS)) {
+				reply.response("Success", "Ping", "Pong");
+			}
+		});
+	}
+
+	@AfterEach
+	void close() {
+		this.pbx.close();
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = NO_VIRTUAL_THREADS)
+	void runListenersAndContinuations() throws Exception {
+		try (ConfigurableApplicationContext context = run(VIRTUAL, HOST)) {
+			assertThat(isVirtual(listener(context))).isTrue();
+			assertThat(isVirtual(continuation(context))).isTrue();
+		}
+	}
+
+	@Test
+	void areNotUsedUnlessChosen() throws Exception {
+		try (ConfigurableApplicationContext context = run(HOST)) {
+			assertThat(isVirtual(listener(context))).isFalse();
+			assertThat(isVirtual(continuation(context))).isFalse();
+		}
+	}
+
+	/** Java 17 lets the property have no effect. */
+	@Test
+	void letTheApplicationStartAndActOnAnyJava() {
+		this.answers.countDown();
+		try (ConfigurableApplicationContext context = run(VIRTUAL, HOST)) {
+			assertThat(context.getBean(AmiClient.class).execute(PingAction.of()).message().get("Ping"))
+				.isEqualTo("Pong");
+		}
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = NO_VIRTUAL_THREADS)
+	void holdNoPlatformThreadWhileListenersWait() throws Exception {
+		int servers = Runtime.getRuntime().availableProcessors() + 1;
+		String[] hosts = IntStream.range(0, servers)
+			.mapToObj((server) -> "ami.servers.s" + server + ".host=127.0.0.1")
+			.toArray(String[]::new);
+		CountDownLatch all = new CountDownLatch(servers);
+		try (ConfigurableApplicationContext context = run(VIRTUAL, hosts)) {
+			for (AmiClient client : context.getBean(AmiClients.class)) {
+				client.subscribe(HangupEvent.class, (event) -> attend(all));
+			}
+			raiseHangup();
+			assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+	}
+
+	/** Waits for all others that are to come. */
+	private static void attend(CountDownLatch all) {
+		all.countDown();
+		try {
+			assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private Thread listener(ConfigurableApplicationContext context) throws Exception {
+		raiseHangup();
+		return context.getBean(Application.class).thread.get(30, TimeUnit.SECONDS);
+	}
+
+	private void raiseHangup() {
+		this.pbx.raise("Event", "Hangup", "Channel", "PJSIP/100-1", "Cause", "16");
+	}
+
+	private Thread continuation(ConfigurableApplicationContext context) throws Exception {
+		CompletableFuture<Thread> thread = context.getBean(AmiClient.class)
+			.send(PingAction.of())
+			.thenApply((answer) -> Thread.currentThread());
+		// only now, or this thread might run it
+		this.answers.countDown();
+		return thread.get(30, TimeUnit.SECONDS);
+	}
+
+	private ConfigurableApplicationContext run(String property, String... properties) {
+		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.properties("ami.port=" + this.pbx.port(), "ami.username=app", "ami.secret=secret", "ami.startup=required")
+			.properties(property)
+			.properties(properties)
+			.run();
+	}
+
+	/** Java 17 does not know the method. */
+	private static boolean isVirtual(Thread thread) throws Exception {
+		return Runtime.version().feature() >= 21 && (boolean) Thread.class.getMethod("isVirtual").invoke(thread);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+		private final CompletableFuture<Thread> thread = new CompletableFuture<>();
+
+		@EventListener
+		void on(HangupEvent event) {
+			this.thread.complete(Thread.currentThread());
+		}
+
+	}
+
+}
