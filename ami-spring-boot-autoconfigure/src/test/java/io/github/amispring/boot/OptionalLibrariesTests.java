@@ -4,17 +4,12 @@
 
 package io.github.amispring.boot;
 
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 import io.github.amispring.action.PingAction;
+import io.github.amispring.boot.testsupport.ClassPathOfItsOwn;
 import io.github.amispring.client.AmiClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,40 +42,11 @@ class OptionalLibrariesTests {
 			"micrometer-(commons|core|observation).*, ''",
 			"context-propagation.*, amiContextPropagationClientCustomizer" })
 	void workAlone(String library, String beans) throws Exception {
-		ClassLoader before = Thread.currentThread().getContextClassLoader();
-		try (URLClassLoader loader = new URLClassLoader(classPath(Pattern.compile(library)),
-				ClassLoader.getPlatformClassLoader())) {
-			Thread.currentThread().setContextClassLoader(loader);
-			Callable<?> application = (Callable<?>) loader.loadClass(Application.class.getName())
-				.getConstructor()
-				.newInstance();
-			List<?> present = (List<?>) application.call();
-			assertThat(OPTIONAL_BEANS).filteredOn(present::contains)
-				.containsExactlyInAnyOrder(StringUtils.tokenizeToStringArray(beans, " "));
-		}
-		finally {
-			Thread.currentThread().setContextClassLoader(before);
-		}
-	}
-
-	private static URL[] classPath(Pattern library) {
-		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-			.map(Path::of)
-			.filter((entry) -> {
-				String name = entry.getFileName().toString();
-				return !OPTIONAL.matcher(name).matches() || library.matcher(name).matches();
-			})
-			.map(OptionalLibrariesTests::url)
-			.toArray(URL[]::new);
-	}
-
-	private static URL url(Path entry) {
-		try {
-			return entry.toUri().toURL();
-		}
-		catch (MalformedURLException ex) {
-			throw new IllegalStateException(ex);
-		}
+		Pattern present = Pattern.compile(library);
+		List<String> names = ClassPathOfItsOwn.call(Application.class,
+				(entry) -> !OPTIONAL.matcher(entry).matches() || present.matcher(entry).matches());
+		assertThat(OPTIONAL_BEANS).filteredOn(names::contains)
+			.containsExactlyInAnyOrder(StringUtils.tokenizeToStringArray(beans, " "));
 	}
 
 	/**

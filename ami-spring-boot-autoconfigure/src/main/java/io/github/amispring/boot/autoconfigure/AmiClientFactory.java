@@ -5,7 +5,10 @@
 package io.github.amispring.boot.autoconfigure;
 
 import java.util.List;
+import java.util.Set;
 
+import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
+import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import io.github.amispring.client.AmiClient;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +39,30 @@ class AmiClientFactory {
 		this.environment = environment;
 	}
 
-	AmiClient create(String name) {
+	/**
+	 * Makes a client.
+	 * @param name its server's name
+	 * @param names the names of all servers that there are clients for
+	 */
+	AmiClient create(String name, List<String> names) {
+		requireSame(name, names);
 		AmiServer server = new AmiServer(name, this.properties.of(name), this.environment);
 		return AmiClient
 			.create(new AmiClientSettingsFactory(server, connectionDetails(server), this.customizers).create());
+	}
+
+	/** They differ where an application was processed ahead of time with others. */
+	private void requireSame(String name, List<String> names) {
+		Set<String> configured = this.properties.getServers().keySet();
+		if (!name.equals(AmiServer.DEFAULT_NAME) && !configured.contains(name)) {
+			throw new MissingAmiPropertiesException(List.of("ami.servers." + name + ".host"));
+		}
+		for (String server : configured) {
+			if (!names.contains(server)) {
+				throw new InvalidAmiPropertyException("ami.servers", server,
+						"The application was processed ahead of time without this server, and has no client for it.");
+			}
+		}
 	}
 
 	private AmiConnectionDetails connectionDetails(AmiServer server) {

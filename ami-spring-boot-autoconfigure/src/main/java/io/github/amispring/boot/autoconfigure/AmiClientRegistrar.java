@@ -14,6 +14,7 @@ import java.util.Set;
 import io.github.amispring.boot.diagnostics.DuplicateAmiServerException;
 import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.client.AmiClient;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -30,16 +31,17 @@ import org.springframework.util.StringUtils;
 
 /**
  * Registers a client for each server, as early as other bean definitions, so that it can
- * be injected by its name as qualifier.
+ * be injected by its name as qualifier. An application that is processed ahead of time
+ * keeps the clients that it had then.
  */
 class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 
-	private final Environment environment;
+	private final Binder binder;
 
 	private final ListableBeanFactory beanFactory;
 
 	AmiClientRegistrar(Environment environment, BeanFactory beanFactory) {
-		this.environment = environment;
+		this.binder = Binder.get(environment);
 		this.beanFactory = (ListableBeanFactory) beanFactory;
 	}
 
@@ -48,7 +50,7 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 		List<String> servers = servers();
 		String primary = primary(servers);
 		for (String server : servers) {
-			RootBeanDefinition definition = definition(server);
+			RootBeanDefinition definition = definition(server, servers);
 			definition.setPrimary(server.equals(primary) && servers.size() > 1);
 			registry.registerBeanDefinition(beanName(server), definition);
 		}
@@ -56,18 +58,21 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 
 	/** The server of the top-level properties, if it is one, and those of the map. */
 	private List<String> servers() {
-		Set<String> names = Binder.get(this.environment)
-			.bind("ami.servers", Bindable.mapOf(String.class, Object.class))
+		Set<String> names = this.binder.bind("ami.servers", Bindable.mapOf(String.class, Object.class))
 			.orElseGet(Map::of)
 			.keySet();
 		List<String> servers = new ArrayList<>();
-		if (names.isEmpty() || StringUtils.hasText(this.environment.getProperty("ami.host"))
-				|| hasConnectionDetails()) {
+		if (names.isEmpty() || StringUtils.hasText(property("ami.host")) || hasConnectionDetails()) {
 			servers.add(AmiServer.DEFAULT_NAME);
 		}
 		servers.addAll(names);
 		requireDistinct(servers);
 		return servers;
+	}
+
+	/** Unlike the environment, leaves a placeholder that has no value ahead of time. */
+	private @Nullable String property(String name) {
+		return this.binder.bind(name, String.class).orElse(null);
 	}
 
 	private boolean hasConnectionDetails() {
@@ -86,7 +91,7 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 	}
 
 	private String primary(List<String> servers) {
-		String primary = this.environment.getProperty("ami.primary");
+		String primary = property("ami.primary");
 		if (!StringUtils.hasText(primary)) {
 			return servers.get(0);
 		}
@@ -97,11 +102,12 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 		return primary;
 	}
 
-	private static RootBeanDefinition definition(String server) {
+	private static RootBeanDefinition definition(String server, List<String> servers) {
 		RootBeanDefinition definition = new RootBeanDefinition(AmiClient.class);
 		definition.setFactoryBeanName("amiClientFactory");
 		definition.setFactoryMethodName("create");
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, server);
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(1, servers);
 		definition.setDestroyMethodName("close");
 		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, server));
 		return definition;

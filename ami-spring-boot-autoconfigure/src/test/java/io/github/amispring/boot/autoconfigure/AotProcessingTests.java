@@ -8,72 +8,132 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
+import io.github.amispring.boot.autoconfigure.endpoint.AmiEndpointAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.health.AmiHealthContributorAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.metrics.AmiMetricsAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.observation.AmiObservationAutoConfiguration;
+import io.github.amispring.boot.endpoint.AmiEndpoint;
+import io.github.amispring.boot.endpoint.AmiServerDescriptor;
+import io.github.amispring.event.HangupEvent;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.aot.generate.ClassNameGenerator;
-import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.GeneratedFiles.Kind;
-import org.springframework.aot.generate.InMemoryGeneratedFiles;
-import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.context.event.AbstractApplicationEventMulticaster;
+import org.springframework.context.event.EventListener;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.io.InputStreamSource;
-import org.springframework.javapoet.ClassName;
+import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reflection;
 
 /**
  * Tests for what Spring generates ahead of time.
  */
 class AotProcessingTests {
 
-	private final InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
-
-	private final DefaultGenerationContext generation = new DefaultGenerationContext(
-			new ClassNameGenerator(ClassName.get(Application.class)), this.files);
+	private final TestGenerationContext generation = new TestGenerationContext(Application.class);
 
 	@Test
 	void generatesTheBeans() {
 		process();
-		assertThat(this.files.getGeneratedFiles(Kind.SOURCE).keySet())
+		assertThat(this.generation.getGeneratedFiles().getGeneratedFiles(Kind.SOURCE).keySet())
 			.anyMatch((name) -> name.contains("AmiAutoConfiguration"))
 			.anyMatch((name) -> name.contains("AmiHealthContributorAutoConfiguration"))
 			.anyMatch((name) -> name.contains("AmiMetricsAutoConfiguration"))
-			.anyMatch((name) -> name.contains("AmiObservationAutoConfiguration"));
+			.anyMatch((name) -> name.contains("AmiObservationAutoConfiguration"))
+			.anyMatch((name) -> name.contains("AmiEndpointAutoConfiguration"));
+	}
+
+	@Test
+	void hintsAtWhatIsBoundToProperties() {
+		process();
 		assertThat(this.generation.getRuntimeHints())
-			.matches(RuntimeHintsPredicates.reflection()
-				.onMethodInvocation(SimpleApplicationEventMulticaster.class, "getTaskExecutor"))
-			.matches(RuntimeHintsPredicates.reflection().onType(AmiProperties.Reconnect.class))
-			.matches(RuntimeHintsPredicates.reflection().onMethodInvocation(AmiServerProperties.class, "setHost"));
+			.matches(reflection().onMethodInvocation(AmiProperties.class, "setServers"))
+			.matches(reflection().onMethodInvocation(AmiServerProperties.class, "setHost"))
+			.matches(reflection().onMethodInvocation(AmiServerProperties.Events.class, "setMask"))
+			.matches(reflection().onMethodInvocation(AmiServerProperties.KeepAlive.class, "setInterval"))
+			.matches(reflection().onMethodInvocation(AmiServerProperties.Limits.class, "setMaxListSize"))
+			.matches(reflection().onMethodInvocation(AmiServerProperties.Reconnect.class, "setJitter"))
+			.matches(reflection().onMethodInvocation(AmiServerProperties.Ssl.class, "setBundle"))
+			.matches(reflection().onConstructorInvocation(AmiServerProperties.class.getConstructors()[0]));
+	}
+
+	@Test
+	void hintsAtWhatTheEndpointShowsAndDoes() {
+		process();
+		assertThat(this.generation.getRuntimeHints())
+			.matches(reflection().onMethodInvocation(AmiEndpoint.class, "servers"))
+			.matches(reflection().onMethodInvocation(AmiEndpoint.class, "server"))
+			.matches(reflection().onMethodInvocation(AmiEndpoint.class, "reconnect"))
+			.matches(reflection().onMethodInvocation(AmiEndpoint.AmiServersDescriptor.class, "servers"))
+			.matches(reflection().onMethodInvocation(AmiServerDescriptor.class, "lastRoundTrip"))
+			.matches(reflection().onMethodInvocation(AmiServerDescriptor.EventsDescriptor.class, "received"));
+	}
+
+	@Test
+	void hintsAtWhatPublishingAsksTheMulticaster() {
+		process();
+		assertThat(this.generation.getRuntimeHints())
+			.matches(reflection()
+				.onMethodInvocation(ReflectionUtils.findMethod(AbstractApplicationEventMulticaster.class,
+						"getApplicationListeners", ApplicationEvent.class, ResolvableType.class)))
+			.matches(reflection().onMethodInvocation(SimpleApplicationEventMulticaster.class, "getTaskExecutor"))
+			.matches(reflection().onMethodInvocation(SimpleApplicationEventMulticaster.class, "getErrorHandler"));
+	}
+
+	@Test
+	void hintsAtListeners() {
+		process();
+		assertThat(this.generation.getRuntimeHints()).matches(reflection().onMethodInvocation(Application.class, "on"));
 	}
 
 	@Test
 	void generatesAClientForEachServer() {
 		process("ami.servers.east.host=127.0.0.1", "ami.servers.west.host=127.0.0.2", "ami.primary=west");
-		assertThat(this.files.getGeneratedFiles(Kind.SOURCE).values()).map(AotProcessingTests::content)
-			.anySatisfy((source) -> assertThat(source).contains("eastAmiClient")
-				.contains("westAmiClient")
-				.contains("AutowireCandidateQualifier")
-				.contains("setPrimary(true)"));
+		assertThat(sources()).anySatisfy((source) -> assertThat(source).contains("eastAmiClient")
+			.contains("westAmiClient")
+			.contains("AutowireCandidateQualifier")
+			.contains("setPrimary(true)"));
+	}
+
+	@Test
+	void needsNoValuesOfPlaceholders() {
+		process("ami.host=${PBX_HOST}", "ami.servers.east.host=${EAST_HOST}");
+		assertThat(sources()).anySatisfy((source) -> assertThat(source).contains("\"amiClient\"", "\"eastAmiClient\""));
+	}
+
+	private Stream<String> sources() {
+		return this.generation.getGeneratedFiles()
+			.getGeneratedFiles(Kind.SOURCE)
+			.values()
+			.stream()
+			.map(AotProcessingTests::content);
 	}
 
 	private void process(String... properties) {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			TestPropertyValues.of(properties).applyTo(context);
+			// which values of access need, and an application has
+			context.getEnvironment().setConversionService(new ApplicationConversionService());
+			TestPropertyValues.of(properties).and("management.endpoints.web.exposure.include=ami").applyTo(context);
 			context.register(Application.class);
 			new ApplicationContextAotGenerator().processAheadOfTime(context, this.generation);
 			this.generation.writeGeneratedContent();
@@ -90,12 +150,17 @@ class AotProcessingTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ AmiAutoConfiguration.class, AmiHealthContributorAutoConfiguration.class,
-			AmiMetricsAutoConfiguration.class, AmiObservationAutoConfiguration.class,
-			CompositeMeterRegistryAutoConfiguration.class, HealthContributorAutoConfiguration.class,
-			MetricsAutoConfiguration.class, ObservationAutoConfiguration.class,
-			SimpleMetricsExportAutoConfiguration.class, SslAutoConfiguration.class })
+	@ImportAutoConfiguration({ AmiAutoConfiguration.class, AmiEndpointAutoConfiguration.class,
+			AmiHealthContributorAutoConfiguration.class, AmiMetricsAutoConfiguration.class,
+			AmiObservationAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
+			EndpointAutoConfiguration.class, HealthContributorAutoConfiguration.class, MetricsAutoConfiguration.class,
+			ObservationAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class,
+			SslAutoConfiguration.class })
 	static class Application {
+
+		@EventListener
+		void on(HangupEvent event) {
+		}
 
 	}
 

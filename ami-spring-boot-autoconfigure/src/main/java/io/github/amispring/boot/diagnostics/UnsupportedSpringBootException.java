@@ -1,0 +1,25 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.diagnostics;
+
+/**
+ * Thrown when the application has a Spring Boot that is too old.
+ */
+class UnsupportedSpringBootException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String version;
+
+	UnsupportedSpringBootException(String version) {
+		super("Spring Boot " + version + " is too old for AMI for Spring Boot");
+		this.version = version;
+	}
+
+	String getVersion() {
+		return this.version;
+	}
+
+}

@@ -1,0 +1,63 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.testsupport;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Runs code with other libraries than the tests have.
+ */
+public final class ClassPathOfItsOwn {
+
+	private ClassPathOfItsOwn() {
+	}
+
+	/**
+	 * Loads a class anew, and calls it.
+	 * @param <T> what it returns
+	 * @param type the class, public and with a public constructor
+	 * @param kept by their file names, the entries of the tests' class path that it shall
+	 * have
+	 * @param added further entries
+	 * @return what it returns, of classes of the JDK
+	 */
+	public static <T> T call(Class<? extends Callable<T>> type, Predicate<String> kept, Path... added)
+			throws Exception {
+		URL[] entries = Stream
+			.concat(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+				.map(Path::of)
+				.filter((entry) -> kept.test(entry.getFileName().toString())), Stream.of(added))
+			.map(ClassPathOfItsOwn::url)
+			.toArray(URL[]::new);
+		ClassLoader before = Thread.currentThread().getContextClassLoader();
+		try (URLClassLoader loader = new URLClassLoader(entries, ClassLoader.getPlatformClassLoader())) {
+			Thread.currentThread().setContextClassLoader(loader);
+			@SuppressWarnings("unchecked")
+			Callable<T> callable = (Callable<T>) loader.loadClass(type.getName()).getConstructor().newInstance();
+			return callable.call();
+		}
+		finally {
+			Thread.currentThread().setContextClassLoader(before);
+		}
+	}
+
+	private static URL url(Path entry) {
+		try {
+			return entry.toUri().toURL();
+		}
+		catch (MalformedURLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
