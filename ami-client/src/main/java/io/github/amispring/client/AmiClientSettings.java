@@ -197,7 +197,7 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * After what time without an event there is an {@link AmiIdleEvent}.
+	 * After what time without an event that is wanted there is an {@link AmiIdleEvent}.
 	 * @return the time, {@code null} when there is to be none
 	 */
 	public @Nullable Duration idleInterval() {
@@ -412,7 +412,8 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets after what time without an event there is an {@link AmiIdleEvent}.
+		 * Sets after what time without an event that is wanted there is an
+		 * {@link AmiIdleEvent}.
 		 * @param idleInterval the time, {@code null} (the default) for none
 		 * @return this builder
 		 */

@@ -6,6 +6,7 @@ package io.github.amispring.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.github.amispring.message.AmiException;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,31 @@ import org.jspecify.annotations.Nullable;
  * @param lastRoundTrip how long the last Ping took, {@code null} before the first
  * @param lastError why the connection was lost or could not be made, {@code null} while
  * connected
- * @param events which events the client wants: while connected, their mask and filters
+ * @param events which events the client wants; while connected, their mask and filters
  * are in force at the server
+ * @param filters all filters that are in force at the server, as they were sent: those of
+ * the settings, and those that the client made of the names to include and to exclude;
+ * empty when not connected
  */
 public record AmiClientStatus(String server, State state, @Nullable String asteriskVersion, @Nullable String amiVersion,
 		@Nullable Instant connectedSince, @Nullable Duration lastRoundTrip, @Nullable AmiException lastError,
-		EventSettings events) {
+		EventSettings events, List<String> filters) {
+
+	/**
+	 * Creates a status.
+	 * @param server the client's name
+	 * @param state the state
+	 * @param asteriskVersion the server's version
+	 * @param amiVersion the version of its manager interface
+	 * @param connectedSince since when
+	 * @param lastRoundTrip how long the last Ping took
+	 * @param lastError why there is no connection
+	 * @param events which events are wanted
+	 * @param filters the filters in force
+	 */
+	public AmiClientStatus {
+		filters = List.copyOf(filters);
+	}
 
 	/**
 	 * Whether actions can be sent and events come.

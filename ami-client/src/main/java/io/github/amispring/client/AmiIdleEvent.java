@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The server has sent no event for a time. It comes again each time that the interval has
- * passed, until there is an event, and only while connected.
+ * The server has sent no event for a time, of those that the settings select. It comes
+ * again each time that the interval has passed, until there is an event, and only while
+ * connected.
  *
  * @param server the client's name
  * @param at when it was noticed

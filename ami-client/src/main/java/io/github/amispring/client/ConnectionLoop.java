@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -73,6 +74,8 @@ final class ConnectionLoop implements Runnable {
 
 	private @Nullable String lastLogged;
 
+	private @Nullable String lastUnfiltered;
+
 	ConnectionLoop(AmiClientSettings settings, EventIntake intake, EventBuffer buffer, ClientThreads threads,
 			AtomicLong reconnects) {
 		this.settings = settings;
@@ -100,10 +103,11 @@ final class ConnectionLoop implements Runnable {
 	AmiClientStatus status() {
 		View view = this.view;
 		ServerVersion version = (view.session != null) ? view.session.version() : null;
+		List<String> filters = (view.session != null) ? view.session.filters() : List.of();
 		return new AmiClientStatus(this.settings.name(), view.state, (version != null) ? version.asterisk() : null,
 				(version != null) ? version.ami() : null, view.since,
 				(view.keepAlive != null) ? view.keepAlive.lastRoundTrip() : null, view.lastError,
-				this.settings.events());
+				this.settings.events(), filters);
 	}
 
 	/** Lets the loop end; a session that is ready must be ended by its own means. */
@@ -187,7 +191,9 @@ final class ConnectionLoop implements Runnable {
 			ServerVersion version = handshake.perform(this.toldOfBoot);
 			this.toldOfBoot |= handshake.toldOfBoot();
 			this.awaitedInVain = 0;
-			Session session = new Session(this.settings, connection, reader, actionIdPrefix, version, this.threads);
+			tellOfUnfiltered(handshake.unfiltered());
+			Session session = new Session(this.settings, connection, reader, actionIdPrefix, version,
+					handshake.filters(), this.threads);
 			AmiMessage fullyBooted = handshake.fullyBooted();
 			if (fullyBooted != null) {
 				this.intake.accept(fullyBooted);
@@ -205,6 +211,15 @@ final class ConnectionLoop implements Runnable {
 		finally {
 			this.connecting = null;
 		}
+	}
+
+	/** Once, and not at each reconnection. */
+	private void tellOfUnfiltered(@Nullable String reason) {
+		if (reason != null && !reason.equals(this.lastUnfiltered)) {
+			logger.info("PBX \"{}\": events.include and events.exclude are applied on this side only: {}",
+					this.settings.name(), reason);
+		}
+		this.lastUnfiltered = reason;
 	}
 
 	/** Others see our ids in events; a random prefix keeps theirs and ours apart. */
@@ -262,9 +277,8 @@ final class ConnectionLoop implements Runnable {
 
 	private void announce(Session session, Instant since) {
 		ServerVersion version = session.version();
-		logger.info("Connected to PBX \"{}\" at {}:{}: Asterisk {}, AMI {}", this.settings.name(), this.settings.host(),
-				this.settings.port(), (version.asterisk() != null) ? version.asterisk() : "of unknown version",
-				version.ami());
+		logger.info("Connected to PBX \"{}\" at {}:{}: {}, AMI {}", this.settings.name(), this.settings.host(),
+				this.settings.port(), version, version.ami());
 		Duration gap = (this.disconnectedAt != null) ? Duration.between(this.disconnectedAt, since) : null;
 		if (gap != null) {
 			this.reconnects.incrementAndGet();

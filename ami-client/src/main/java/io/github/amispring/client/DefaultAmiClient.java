@@ -5,6 +5,7 @@
 package io.github.amispring.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -229,7 +230,7 @@ final class DefaultAmiClient implements AmiClient {
 	public AmiClientStatus status() {
 		Running running = this.running;
 		return (running != null) ? running.loop.status() : new AmiClientStatus(name(), AmiClientStatus.State.STOPPED,
-				null, null, null, null, null, this.settings.events());
+				null, null, null, null, null, this.settings.events(), List.of());
 	}
 
 	@Override

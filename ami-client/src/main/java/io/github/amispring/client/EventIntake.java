@@ -31,8 +31,6 @@ final class EventIntake {
 
 	private final List<AmiMessage> batch = new ArrayList<>();
 
-	private boolean heard;
-
 	private volatile long lastHeard;
 
 	EventIntake(EventSelection selection, EventBuffer buffer) {
@@ -41,7 +39,6 @@ final class EventIntake {
 	}
 
 	void accept(AmiMessage event) {
-		this.heard = true;
 		int known = EventTypes.indexOf(event);
 		if (this.selection.isWanted(event, known)) {
 			int type = (known >= 0) ? known : this.counts.length() - 1;
@@ -53,11 +50,8 @@ final class EventIntake {
 
 	/** Passes on what came since the last call. */
 	void flush() {
-		if (this.heard) {
-			this.heard = false;
-			this.lastHeard = System.nanoTime();
-		}
 		if (!this.batch.isEmpty()) {
+			this.lastHeard = System.nanoTime();
 			this.buffer.putEvents(this.batch);
 			if (this.batch.size() >= MANY) {
 				this.buffer.giveWay();
@@ -72,8 +66,8 @@ final class EventIntake {
 	}
 
 	/**
-	 * When the last event came, whether or not it was selected, in terms of
-	 * {@link System#nanoTime()}.
+	 * When the last event came that was wanted, in terms of {@link System#nanoTime()}. Of
+	 * others the server may keep back some, so that they tell nothing.
 	 */
 	long lastHeard() {
 		return this.lastHeard;

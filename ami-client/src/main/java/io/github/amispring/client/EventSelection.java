@@ -5,7 +5,6 @@
 package io.github.amispring.client;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
@@ -17,34 +16,25 @@ import io.github.amispring.message.AmiMessage;
  */
 final class EventSelection {
 
-	private final List<Pattern> include;
+	private final List<NamePattern> include;
 
-	private final List<Pattern> exclude;
+	private final List<NamePattern> exclude;
 
 	private final boolean[] wanted;
 
 	EventSelection(EventSettings settings) {
-		this.include = settings.include().stream().map(EventSelection::pattern).toList();
-		this.exclude = settings.exclude().stream().map(EventSelection::pattern).toList();
+		this.include = NamePattern.of(settings.include());
+		this.exclude = NamePattern.of(settings.exclude());
 		List<EventType<?>> types = EventTypes.known();
 		this.wanted = new boolean[types.size()];
 		for (int i = 0; i < this.wanted.length; i++) {
-			List<String> names = types.get(i).names();
-			this.wanted[i] = (this.include.isEmpty() || names.stream().anyMatch((name) -> matches(this.include, name)))
-					&& names.stream().noneMatch((name) -> matches(this.exclude, name));
+			this.wanted[i] = isWanted(types.get(i).names());
 		}
 	}
 
-	private static Pattern pattern(String glob) {
-		StringBuilder regex = new StringBuilder();
-		for (char c : glob.strip().toCharArray()) {
-			regex.append((c == '*') ? ".*" : (c == '?') ? "." : Pattern.quote(String.valueOf(c)));
-		}
-		return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);
-	}
-
-	private static boolean matches(List<Pattern> patterns, String name) {
-		return patterns.stream().anyMatch((pattern) -> pattern.matcher(name).matches());
+	private boolean isWanted(List<String> names) {
+		return (this.include.isEmpty() || names.stream().anyMatch((name) -> NamePattern.anyMatches(this.include, name)))
+				&& names.stream().noneMatch((name) -> NamePattern.anyMatches(this.exclude, name));
 	}
 
 	/**
@@ -59,8 +49,7 @@ final class EventSelection {
 		if (this.include.isEmpty() && this.exclude.isEmpty()) {
 			return true;
 		}
-		String name = event.value(0);
-		return (this.include.isEmpty() || matches(this.include, name)) && !matches(this.exclude, name);
+		return isWanted(List.of(event.value(0)));
 	}
 
 }

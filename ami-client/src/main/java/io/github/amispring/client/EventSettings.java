@@ -8,6 +8,12 @@ import java.util.List;
 
 /**
  * Which events are wanted, and how many may wait.
+ * <p>
+ * What {@code include} and {@code exclude} do not select is not delivered. Asterisk is
+ * asked to keep it back itself: from version 13 on, if the account has the write
+ * permission {@code system}, and as far as a name has nothing but ASCII letters and
+ * digits, {@code -}, {@code _} and {@code *}; names to include only if all of them are
+ * such, and none of {@code filters} includes.
  *
  * @param mask the classes of events that the server is asked for, such as {@code call};
  * empty for all that the account may read

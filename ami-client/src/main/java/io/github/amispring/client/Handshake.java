@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -56,6 +57,10 @@ final class Handshake {
 
 	private final String actionIdPrefix;
 
+	private final List<String> filters = new ArrayList<>();
+
+	private @Nullable String unfiltered;
+
 	private @Nullable AmiMessage fullyBooted;
 
 	private boolean toldOfBoot;
@@ -92,12 +97,26 @@ final class Handshake {
 			require("the event mask", CustomAction.named("Events").with("EventMask", String.join(",", mask())));
 			this.fullyBooted = null;
 		}
+		ServerVersion version = new ServerVersion(ami, coreSettings.get("AsteriskVersion"));
 		for (String filter : this.settings.events().filters()) {
-			require("the event filter \"" + filter + "\"",
-					CustomAction.named("Filter").with("Operation", "Add").with("Filter", filter));
+			accepted(filter, filter(filter));
 		}
+		selectByName(version);
 		this.connection.keepOpen();
-		return new ServerVersion(ami, coreSettings.get("AsteriskVersion"));
+		return version;
+	}
+
+	/** The event filters that the server has accepted. */
+	List<String> filters() {
+		return this.filters;
+	}
+
+	/**
+	 * Why the server was not asked to select events by name, or has refused to;
+	 * {@code null} when there is nothing of it to tell.
+	 */
+	@Nullable String unfiltered() {
+		return this.unfiltered;
 	}
 
 	/** Whether FullyBooted came. */
@@ -139,7 +158,7 @@ final class Handshake {
 			login = login.with("Events", String.join(",", mask()) + (addsSystem() ? "," + SYSTEM : ""));
 		}
 		AmiMessage answer = ask(login);
-		if (answer.hasValue(0, "Success")) {
+		if (isSuccess(answer)) {
 			return;
 		}
 		if (remark(answer).equals(WRONG_CREDENTIALS)) {
@@ -195,9 +214,43 @@ final class Handshake {
 		}
 	}
 
+	/** Saves what this side would throw away, where the server can be relied on. */
+	private void selectByName(ServerVersion version) throws IOException {
+		List<String> filters = ServerFilters.of(this.settings.events());
+		if (!filters.isEmpty() && !version.hasExtendedFilters()) {
+			this.unfiltered = version + " is not known to take filters of this kind";
+			return;
+		}
+		for (String filter : filters) {
+			AmiMessage answer = filter(filter);
+			if (filter.equals(filters.get(0)) && !isSuccess(answer)) {
+				this.unfiltered = "the server refused a filter: " + remark(answer)
+						+ "; the account needs the write permission \"system\" for it";
+				return;
+			}
+			// not without the rest: it could keep back what that would have included
+			accepted(filter, answer);
+		}
+	}
+
+	private AmiMessage filter(String filter) throws IOException {
+		return ask(CustomAction.named("Filter").with("Operation", "Add").with("Filter", filter));
+	}
+
+	private void accepted(String filter, AmiMessage answer) {
+		if (!isSuccess(answer)) {
+			throw refused("the event filter \"" + filter + "\"", "Filter", answer);
+		}
+		this.filters.add(filter);
+	}
+
+	private static boolean isSuccess(AmiMessage answer) {
+		return answer.hasValue(0, "Success");
+	}
+
 	private void require(String what, CustomAction action) throws IOException {
 		AmiMessage answer = ask(action);
-		if (!answer.hasValue(0, "Success")) {
+		if (!isSuccess(answer)) {
 			throw refused(what, action.name(), answer);
 		}
 	}

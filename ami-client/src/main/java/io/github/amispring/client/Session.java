@@ -7,6 +7,7 @@ package io.github.amispring.client;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,10 +62,12 @@ final class Session {
 
 	private final ServerVersion version;
 
+	private final List<String> filters;
+
 	private final AtomicReference<@Nullable AmiException> closeReason = new AtomicReference<>();
 
 	Session(AmiClientSettings settings, Connection connection, MessageReader reader, String actionIdPrefix,
-			ServerVersion version, ClientThreads threads) throws IOException {
+			ServerVersion version, List<String> filters, ClientThreads threads) throws IOException {
 		this.server = settings.name();
 		this.connection = connection;
 		this.reader = reader;
@@ -78,10 +81,16 @@ final class Session {
 		this.callbacks = threads.callbacks();
 		this.actionIdPrefix = actionIdPrefix;
 		this.version = version;
+		this.filters = List.copyOf(filters);
 	}
 
 	ServerVersion version() {
 		return this.version;
+	}
+
+	/** The event filters that the server has accepted. */
+	List<String> filters() {
+		return this.filters;
 	}
 
 	Callbacks callbacks() {

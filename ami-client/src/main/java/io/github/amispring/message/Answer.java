@@ -154,7 +154,8 @@ public sealed interface Answer<R> {
 
 	/**
 	 * An event that tells how an asynchronous action ended. It is published to all
-	 * subscribers, too.
+	 * subscribers, too. Other events than those of the actions that are known come only
+	 * if the client's settings select them.
 	 * @param <E> the type of the event
 	 * @param event the name of the event
 	 * @param reader reads it

@@ -54,6 +54,22 @@ class BootTests extends AbstractClientTests {
 	}
 
 	@Test
+	void itIsAwaitedAlsoByThoseWhoDoNotWantToBeTold() {
+		AmiClient client = client((settings) -> settings
+			.events(new EventSettings(List.of(), List.of("Hangup"), List.of(), List.of(), 100)));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		Session restarted = restart();
+		assertThat(this.server.received("Filter")).hasSize(1);
+		restarted.send(FakeServer.FULLY_BOOTED);
+		restarted.awaitAction("Filter");
+		recorder.await("AmiConnectedEvent", 2);
+		restarted.event("Hangup");
+		recorder.await("Hangup");
+		assertThat(recorder.names()).doesNotContain("FullyBooted");
+	}
+
+	@Test
 	void serverThatNeverSaysItIsNotAwaited() {
 		this.server.on("Login", (session, request) -> session.answer(request, "Message: Authentication accepted"));
 		AmiClient client = connected();

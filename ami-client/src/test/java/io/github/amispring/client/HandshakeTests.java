@@ -5,7 +5,11 @@
 package io.github.amispring.client;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
+import io.github.amispring.LogCapture;
 import io.github.amispring.client.FakeServer.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +208,78 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
+	void hasTheServerSelectByNameAtEachLogin() {
+		AmiClient client = client(HandshakeTests::named);
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		this.server.awaitSession().close();
+		recorder.await("AmiConnectedEvent", 2);
+		List<String> filters = List.of("!Channel: Local/", "!^Event: ([Nn][Ee][Ww][Ee][Xx][Tt][Ee][Nn])[[:cntrl:]]",
+				"^Event: ([Nn][Ee][Ww][^[:cntrl:]]*|" + ServerFilters.OUTCOMES.stream()
+					.map((name) -> NamePattern.of(List.of(name)).get(0).expression())
+					.collect(Collectors.joining("|")) + ")[[:cntrl:]]");
+		assertThat(filters()).containsExactlyElementsOf(Stream.concat(filters.stream(), filters.stream()).toList());
+		assertThat(client.status().filters()).containsExactlyElementsOf(filters);
+		client.stop(PATIENCE);
+		assertThat(client.status().filters()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "11.25.3", "12.8.2", "GIT-master-1a2b3c4" })
+	void selectsByNameItselfWhereFiltersMeanSomethingElse(String asterisk) {
+		this.server.on("CoreSettings", (session, request) -> session.answer(request, "AsteriskVersion: " + asterisk));
+		LogCapture log = new LogCapture();
+		AmiClient client;
+		try (log) {
+			client = connected(HandshakeTests::named);
+		}
+		assertThat(filters()).containsExactly("!Channel: Local/");
+		assertThat(client.status().filters()).containsExactly("!Channel: Local/");
+		assertThat(log.messages(Level.INFO))
+			.anyMatch((message) -> message.contains("on this side only: Asterisk " + asterisk + " is not known"));
+	}
+
+	@Test
+	void selectsByNameItselfWithoutThePermissionToFilter() {
+		this.server.on("Filter", (session, request) -> session.refuse(request, "Permission denied"));
+		LogCapture log = new LogCapture();
+		AmiClient client = client((settings) -> settings
+			.events(new EventSettings(List.of(), List.of("New*"), List.of("Newexten"), List.of(), 100)));
+		Recorder recorder = new Recorder(client);
+		try (log) {
+			get(client.start());
+			this.server.awaitSession().close();
+			recorder.await("AmiConnectedEvent", 2);
+		}
+		assertThat(filters()).hasSize(2);
+		assertThat(client.status().filters()).isEmpty();
+		assertThat(log.messages(Level.INFO)).filteredOn((message) -> message.contains("on this side only"))
+			.singleElement()
+			.asString()
+			.contains(client.name(), "Permission denied", "\"system\"");
+		FakeServer.Session session = this.server.awaitSession();
+		session.event("Newexten");
+		session.event("Newstate");
+		recorder.await("Newstate");
+		assertThat(recorder.names()).doesNotContain("Newexten", "FullyBooted");
+	}
+
+	@Test
+	void doesNotStayWithAPartOfTheFilters() {
+		this.server.on("Filter", (session, request) -> {
+			if (request.get("Filter").startsWith("!")) {
+				session.answer(request, "Message: Success");
+			}
+			else {
+				session.refuse(request, "Internal Error. Failed adding filter.");
+			}
+		});
+		assertThat(failure(client(HandshakeTests::named).start())).isInstanceOf(AmiConnectException.class)
+			.hasMessageContaining("the event filter \"^Event: ")
+			.hasMessageContaining("Internal Error");
+	}
+
+	@Test
 	void refusedChallengeIsNamed() {
 		this.server.on("Challenge", (session, request) -> session.refuse(request, "Must specify AuthType"));
 		assertThat(failure(client().start())).isInstanceOf(AmiConnectException.class)
@@ -217,6 +293,15 @@ class HandshakeTests extends AbstractClientTests {
 		assertThat(failure(client().start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining(FakeServer.USERNAME)
 			.hasMessageContaining("Login Already In Use");
+	}
+
+	private static void named(AmiClientSettings.Builder settings) {
+		settings.events(
+				new EventSettings(List.of(), List.of("New*"), List.of("Newexten"), List.of("!Channel: Local/"), 100));
+	}
+
+	private List<String> filters() {
+		return this.server.received("Filter").stream().map((filter) -> filter.get("Filter")).toList();
 	}
 
 	private List<String> names() {

@@ -5,6 +5,7 @@
 package io.github.amispring.client;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,20 @@ class IdleTests extends AbstractClientTests {
 		get(client.start());
 		while (recorder.only(AmiIdleEvent.class).isEmpty()) {
 			client.execute(PING);
+		}
+		assertThat(recorder.only(AmiIdleEvent.class)).isNotEmpty();
+	}
+
+	/** The server may keep them back, or not. */
+	@Test
+	void eventsThatAreNotWantedEndNoSilence() {
+		AmiClient client = client((settings) -> settings.idleInterval(INTERVAL)
+			.events(new EventSettings(List.of(), List.of(), List.of("VarSet"), List.of(), 10)));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		FakeServer.Session session = this.server.awaitSession();
+		while (recorder.only(AmiIdleEvent.class).isEmpty()) {
+			session.event("VarSet");
 		}
 		assertThat(recorder.only(AmiIdleEvent.class)).isNotEmpty();
 	}

@@ -162,7 +162,7 @@ class KeepAliveTests extends AbstractClientTests {
 		MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT, StandardCharsets.UTF_8);
 		AmiClientSettings settings = settings().build();
 		Session session = new Session(settings, connection, reader, "prefix-", new ServerVersion("11.0.0", null),
-				this.threads);
+				List.of(), this.threads);
 		EventIntake intake = new EventIntake(new EventSelection(settings.events()),
 				new EventBuffer("x", 10, 1000, System::nanoTime));
 		Thread thread = new Thread(() -> {

@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.github.amispring.FaultProxy;
+import io.github.amispring.action.CoreShowChannelsAction;
 import io.github.amispring.action.EventsAction;
 import io.github.amispring.action.FilterAction;
+import io.github.amispring.action.StatusAction;
 import io.github.amispring.action.UserEventAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
@@ -215,6 +218,96 @@ class MaskIT {
 		log.events(ChannelEvent.class, call::owns).forEach((event) -> names.add(event.eventName()));
 		assertThat(names).contains("Hangup", "Newchannel").doesNotContain("Newexten", "VarSet");
 		assertThat(log.events()).allMatch((event) -> event.eventName().matches("Hangup|New.*"));
+	}
+
+	@Test
+	void namesAreSelectedByAsterisk() {
+		EventSettings names = new EventSettings(List.of(), List.of("hangup", "New*"), List.of("Newexten"), List.of(),
+				1000);
+		FaultProxy line = this.pbx.forwarder("127.0.0.1");
+		FaultProxy lineOfOther = this.pbx.forwarder("127.0.0.1");
+		AmiClient client = connect(line, this.pbx.server().admin(), names);
+		// may not filter, so that all comes over its line
+		AmiClient other = connect(lineOfOther, this.pbx.server().watcher(), names);
+		EventLog log = EventLog.of(client);
+		EventLog logOfOther = EventLog.of(other);
+		TestCall call = placeAndFinish();
+		this.pbx.settle(client);
+		this.pbx.settle(other);
+		assertThat(client.status().filters()).hasSize(2);
+		assertThat(other.status().filters()).isEmpty();
+		assertThat(log.events(ChannelEvent.class, call::owns)).extracting(AmiEvent::message)
+			.extracting(Object::toString)
+			.isEqualTo(logOfOther.events(ChannelEvent.class, call::owns)
+				.stream()
+				.map((event) -> event.message().toString())
+				.toList())
+			.hasSizeGreaterThan(3);
+		assertThat(eventsOnLine(line, call)).contains("Hangup", "Newchannel")
+			.allMatch((name) -> name.matches("Hangup|New(?!exten).*|OriginateResponse"));
+		assertThat(eventsOnLine(lineOfOther, call)).contains("Hangup", "Newchannel", "Newexten", "VarSet")
+			.hasSizeGreaterThan(eventsOnLine(line, call).size());
+	}
+
+	@Test
+	void namesAreSelectedByTheClientWhereItMayNotFilter() {
+		AsteriskServer.Account limited = this.pbx.server().limited();
+		AmiClient client = this.pbx.connect((settings) -> settings.credentials(limited.username(), limited.secret())
+			.events(new EventSettings(List.of(), List.of("Hangup"), List.of(), List.of(), 1000)));
+		assertThat(client.status().asteriskVersion()).isNotNull();
+		assertThat(client.status().filters()).isEmpty();
+		EventLog log = EventLog.of(client);
+		TestCall call = placeAndFinish();
+		this.pbx.settle(client);
+		assertThat(names(log, call)).containsExactly("Hangup", "Hangup");
+	}
+
+	@Test
+	void excludedNamesAreKeptBackByAsterisk() {
+		FaultProxy line = this.pbx.forwarder("127.0.0.1");
+		AmiClient client = connect(line, this.pbx.server().admin(), new EventSettings(List.of(), List.of(),
+				List.of("varset", "*exten"), List.of("!Event: SoftHangup"), 1000));
+		EventLog log = EventLog.of(client);
+		TestCall call = placeAndFinish();
+		this.pbx.settle(client);
+		Set<String> unwanted = Set.of("VarSet", "Newexten", "SoftHangupRequest");
+		List<String> wanted = names(this.witnessed, call).stream().filter((name) -> !unwanted.contains(name)).toList();
+		assertThat(wanted).contains("Newchannel", "Hangup");
+		assertThat(names(log, call)).isEqualTo(wanted);
+		assertThat(names(this.witnessed, call)).containsAll(unwanted);
+		assertThat(eventsOnLine(line, call)).isNotEmpty().doesNotContainAnyElementsOf(unwanted);
+	}
+
+	@Test
+	void actionsAreAnsweredWhateverAsteriskKeepsBack() {
+		AmiClient client = this.pbx.connect((settings) -> settings
+			.events(new EventSettings(List.of(), List.of("Nothing"), List.of("*Complete", "*List*"), List.of(), 1000)));
+		assertThat(client.status().filters()).hasSize(2);
+		TestCall call = new TestCall(Pbx.uniqueName(), "hangup-21");
+		call.hangUpAfterwards(this.pbx);
+		assertThat(client.execute(call.action().awaitingOutcome()).message().get("Uniqueid")).isNotNull();
+		assertThat(client.execute(StatusAction.of()).completion()).isNotNull();
+		assertThat(client.execute(CoreShowChannelsAction.of()).completion()).isNotNull();
+	}
+
+	private AmiClient connect(FaultProxy line, AsteriskServer.Account account, EventSettings events) {
+		return this.pbx.connect((settings) -> settings.host("127.0.0.1")
+			.port(line.port())
+			.credentials(account.username(), account.secret())
+			.events(events));
+	}
+
+	/** The names of the events about a call that came over a line, in order. */
+	private static List<String> eventsOnLine(FaultProxy line, TestCall call) {
+		return Stream.of(line.lines().get(0).received().split("\r\n\r\n"))
+			.filter((message) -> message.startsWith("Event: ") && message.contains(call.id()))
+			.map((message) -> message.substring("Event: ".length(), message.indexOf('\r')))
+			.toList();
+	}
+
+	/** The names of the events about a call that a client was told of, in order. */
+	private static List<String> names(EventLog log, TestCall call) {
+		return log.events(ChannelEvent.class, call::owns).stream().map(AmiEvent::eventName).toList();
 	}
 
 	private void assertFiltered(AmiClient client, String unwanted) {

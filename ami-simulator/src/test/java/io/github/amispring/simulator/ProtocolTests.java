@@ -157,4 +157,20 @@ class ProtocolTests {
 		assertThat(this.client.next()).containsExactly("Event: UserEvent", "UserEvent: Yes", "Key: shown");
 	}
 
+	@Test
+	void filtersAreExpressionsOfPosix() {
+		this.client.ask("Action: Events", "EventMask: on");
+		assertThat(this.client.ask("Action: Filter", "Operation: Add",
+				"Filter: ^Event: ([Uu][Ss][^[:cntrl:]]*|Hangup)[[:cntrl:]]"))
+			.contains("Message: Success");
+		this.client.ask("Action: Filter", "Operation: Add", "Filter: !^Event: User..UserEvent: No[[:space:]]");
+		this.simulator.raise("Event", "HangupRequest");
+		this.simulator.raise("Event", "Varset", "Value", "Event: Hangup");
+		this.simulator.raise("Event", "User", "UserEvent", "No");
+		this.simulator.raise("Event", "User", "UserEvent", "Noble");
+		assertThat(this.client.next()).containsExactly("Event: User", "UserEvent: Noble");
+		this.simulator.raise("Event", "Hangup");
+		assertThat(this.client.next()).containsExactly("Event: Hangup");
+	}
+
 }

@@ -5,6 +5,7 @@
 package io.github.amispring.simulator.action;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,15 @@ final class FilterAction implements SessionActionHandler {
 	private static final String NO_EXPRESSION = "Filter did not compile.  Check the syntax of the filter given.";
 
 	private static final Pattern CRITERION = Pattern.compile("(\\w+)\\(([^)]*)\\)");
+
+	private static final Map<String, String> CHARACTER_CLASSES = Map.ofEntries(Map.entry("alnum", "Alnum"),
+			Map.entry("alpha", "Alpha"), Map.entry("blank", "Blank"), Map.entry("cntrl", "Cntrl"),
+			Map.entry("digit", "Digit"), Map.entry("graph", "Graph"), Map.entry("lower", "Lower"),
+			Map.entry("print", "Print"), Map.entry("punct", "Punct"), Map.entry("space", "Space"),
+			Map.entry("upper", "Upper"), Map.entry("xdigit", "XDigit"));
+
+	private static final Pattern CHARACTER_CLASS = Pattern
+		.compile("\\[:(" + String.join("|", CHARACTER_CLASSES.keySet()) + "):]");
 
 	@Override
 	public void handle(Session session, ActionRequest request, ActionReply reply) {
@@ -61,7 +71,7 @@ final class FilterAction implements SessionActionHandler {
 		if (strict && expression.isEmpty()) {
 			return null;
 		}
-		Pattern pattern = Pattern.compile(expression);
+		Pattern pattern = posix(expression);
 		return new EventFilter(exclude, (event) -> pattern.matcher(event.text()).find());
 	}
 
@@ -75,6 +85,13 @@ final class FilterAction implements SessionActionHandler {
 			return null;
 		}
 		return new EventFilter(parsed.exclude(), (event) -> matches(event, parsed, method));
+	}
+
+	/** Java has other words for classes of characters, and lets a dot end at a line. */
+	private static Pattern posix(String expression) {
+		String translated = CHARACTER_CLASS.matcher(expression)
+			.replaceAll((name) -> "\\\\p{" + CHARACTER_CLASSES.get(name.group(1)) + "}");
+		return Pattern.compile(translated, Pattern.DOTALL);
 	}
 
 	private static boolean matches(PbxEvent event, Criteria criteria, Predicate<String> method) {
@@ -98,7 +115,7 @@ final class FilterAction implements SessionActionHandler {
 			case "starts_with" -> (value) -> value.startsWith(text);
 			case "ends_with" -> (value) -> value.endsWith(text);
 			case "contains" -> (value) -> value.contains(text);
-			case "regex" -> Pattern.compile(text).asPredicate();
+			case "regex" -> posix(text).asPredicate();
 			default -> null;
 		};
 	}

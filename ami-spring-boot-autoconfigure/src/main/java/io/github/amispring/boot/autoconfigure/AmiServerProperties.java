@@ -340,13 +340,13 @@ public class AmiServerProperties {
 
 		/**
 		 * Comma-separated list of the names of events to receive, with the wildcards "*"
-		 * and "?". All if empty.
+		 * and "?". All if empty. The PBX keeps back the others where it can.
 		 */
 		private List<String> include = new ArrayList<>();
 
 		/**
 		 * Comma-separated list of the names of events not to receive, with the wildcards
-		 * "*" and "?".
+		 * "*" and "?". The PBX keeps them back where it can.
 		 */
 		private List<String> exclude = new ArrayList<>();
 
@@ -371,8 +371,8 @@ public class AmiServerProperties {
 		private int bufferCapacity = 100000;
 
 		/**
-		 * Time without any event after which an AmiIdleEvent is published, again and
-		 * again until there is one. By default, there is none.
+		 * Time without any event that is to be received, after which an AmiIdleEvent is
+		 * published, again and again until there is one. By default, there is none.
 		 */
 		private @Nullable Duration idleInterval;
 

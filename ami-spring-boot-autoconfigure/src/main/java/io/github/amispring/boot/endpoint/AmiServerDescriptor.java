@@ -44,7 +44,7 @@ public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String 
 		AmiException lastError = status.lastError();
 		return new AmiServerDescriptor(status.state(), status.asteriskVersion(), status.amiVersion(),
 				status.connectedSince(), status.lastRoundTrip(), (lastError != null) ? lastError.getMessage() : null,
-				statistics.reconnects(), statistics.pendingActions(), EventsDescriptor.of(status.events(), statistics));
+				statistics.reconnects(), statistics.pendingActions(), EventsDescriptor.of(status, statistics));
 	}
 
 	/**
@@ -53,7 +53,8 @@ public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String 
 	 * @param mask the classes that the server is asked for, empty for all
 	 * @param include the names that are received, empty for all
 	 * @param exclude the names that are not received
-	 * @param filters the filters that the server applies
+	 * @param filters the filters in force at the server, none while there is no
+	 * connection
 	 * @param received how many came, by name
 	 * @param lost how many were dropped because listeners were too slow
 	 * @param buffered how many wait for listeners now
@@ -62,8 +63,9 @@ public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String 
 	public record EventsDescriptor(List<String> mask, List<String> include, List<String> exclude, List<String> filters,
 			Map<String, Long> received, long lost, int buffered, int bufferCapacity) {
 
-		static EventsDescriptor of(EventSettings settings, AmiClientStatistics statistics) {
-			return new EventsDescriptor(settings.mask(), settings.include(), settings.exclude(), settings.filters(),
+		static EventsDescriptor of(AmiClientStatus status, AmiClientStatistics statistics) {
+			EventSettings settings = status.events();
+			return new EventsDescriptor(settings.mask(), settings.include(), settings.exclude(), status.filters(),
 					new TreeMap<>(statistics.eventsReceived()), statistics.eventsLost(), statistics.eventsBuffered(),
 					settings.bufferCapacity());
 		}

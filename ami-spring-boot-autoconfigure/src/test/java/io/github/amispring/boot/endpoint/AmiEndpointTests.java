@@ -36,21 +36,22 @@ class AmiEndpointTests {
 	void showsAServerThatIsConnected() {
 		this.east.status(new AmiClientStatus("east", State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
 				Duration.ofMillis(3), null, new EventSettings(List.of("call"), List.of("Hang*"), List.of("VarSet"),
-						List.of("!Channel: Local/"), 10)));
+						List.of("!Channel: Local/"), 10),
+				List.of("!Channel: Local/", "!^Event: (VarSet)")));
 		this.east.pauseEvents(Duration.ZERO);
 		this.east.receive("Hangup");
 		this.east.lose(4);
 		AmiServerDescriptor server = this.endpoint.server("east");
-		assertThat(server).isEqualTo(
-				new AmiServerDescriptor(State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH, Duration.ofMillis(3), null,
-						3, 2, new AmiServerDescriptor.EventsDescriptor(List.of("call"), List.of("Hang*"),
-								List.of("VarSet"), List.of("!Channel: Local/"), Map.of("Hangup", 1L), 4, 1, 10)));
+		assertThat(server).isEqualTo(new AmiServerDescriptor(State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
+				Duration.ofMillis(3), null, 3, 2,
+				new AmiServerDescriptor.EventsDescriptor(List.of("call"), List.of("Hang*"), List.of("VarSet"),
+						List.of("!Channel: Local/", "!^Event: (VarSet)"), Map.of("Hangup", 1L), 4, 1, 10)));
 	}
 
 	@Test
 	void tellsWhyAServerIsNotConnected() {
 		this.east.status(new AmiClientStatus("east", State.WAITING, null, null, null, null,
-				new AmiConnectException("nobody listens", null), EventSettings.DEFAULT));
+				new AmiConnectException("nobody listens", null), EventSettings.DEFAULT, List.of()));
 		AmiServerDescriptor server = this.endpoint.server("east");
 		assertThat(server).isNotNull();
 		assertThat(server.state()).isEqualTo(State.WAITING);

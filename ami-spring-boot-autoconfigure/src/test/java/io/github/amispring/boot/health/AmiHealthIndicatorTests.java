@@ -6,6 +6,7 @@ package io.github.amispring.boot.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClientStatus.State;
@@ -34,7 +35,7 @@ class AmiHealthIndicatorTests {
 	@Test
 	void isUpWhenConnected() {
 		this.client.status(new AmiClientStatus("fake", State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
-				Duration.ofMillis(3), null, EventSettings.DEFAULT));
+				Duration.ofMillis(3), null, EventSettings.DEFAULT, List.of()));
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsExactly(entry("server", "fake"), entry("state", State.CONNECTED),
@@ -45,7 +46,7 @@ class AmiHealthIndicatorTests {
 	@Test
 	void isDownWithTheReasonWhenNot() {
 		this.client.status(new AmiClientStatus("fake", State.WAITING, null, null, null, null,
-				new AmiConnectException("nobody listens", null), EventSettings.DEFAULT));
+				new AmiConnectException("nobody listens", null), EventSettings.DEFAULT, List.of()));
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsOnly(entry("reason", "nobody listens"), entry("server", "fake"),

@@ -60,7 +60,7 @@ public class FakeAmiClient implements AmiClient {
 	}
 
 	public static AmiClientStatus status(AmiClientStatus.State state) {
-		return new AmiClientStatus("fake", state, null, null, null, null, null, EventSettings.DEFAULT);
+		return new AmiClientStatus("fake", state, null, null, null, null, null, EventSettings.DEFAULT, List.of());
 	}
 
 	public FakeAmiClient firstAttempt(CompletableFuture<Void> firstAttempt) {
