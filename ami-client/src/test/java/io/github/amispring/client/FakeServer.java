@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,6 +64,8 @@ final class FakeServer implements AutoCloseable {
 	private volatile Consumer<Session> onConnect = (session) -> session.send("Asterisk Call Manager/11.0.0\r\n");
 
 	private volatile @Nullable ServerSocket serverSocket;
+
+	private volatile @Nullable Thread acceptor;
 
 	FakeServer() {
 		this(ServerSocket::new);
@@ -155,6 +158,13 @@ final class FakeServer implements AutoCloseable {
 	/** Goes away: nobody can connect, and those who have are cut off. */
 	void goAway() {
 		closeQuietly(this.serverSocket);
+		try {
+			// the port takes connections for as long as a thread is inside of accept
+			Objects.requireNonNull(this.acceptor).join();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 		this.all.forEach(Session::close);
 	}
 
@@ -169,7 +179,7 @@ final class FakeServer implements AutoCloseable {
 			socket.setReuseAddress(true);
 			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 			this.serverSocket = socket;
-			startDaemon("fake-server-accept", () -> accept(socket));
+			this.acceptor = startDaemon("fake-server-accept", () -> accept(socket));
 			return socket.getLocalPort();
 		}
 		catch (IOException ex) {
@@ -191,10 +201,11 @@ final class FakeServer implements AutoCloseable {
 		}
 	}
 
-	private static void startDaemon(String name, Runnable task) {
+	private static Thread startDaemon(String name, Runnable task) {
 		Thread thread = new Thread(task, name);
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 	private static <T> T await(BlockingQueue<T> queue, String what) {
