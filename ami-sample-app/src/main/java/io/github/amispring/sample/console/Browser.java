@@ -80,8 +80,7 @@ class Browser {
 			this.emitter.send(message);
 		}
 		catch (IOException | IllegalStateException ex) {
-			// The page was closed
-			this.emitter.completeWithError(ex);
+			// the page was closed; the web server has found out, and ends the emitter
 		}
 		finally {
 			this.busy.set(false);
