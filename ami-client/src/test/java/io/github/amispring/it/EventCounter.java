@@ -26,6 +26,8 @@ final class EventCounter extends OutputStream {
 	/** How many bytes of the end of a message were seen last. */
 	private int ending;
 
+	private boolean versionKnown;
+
 	private boolean loggedIn;
 
 	EventCounter(AtomicLong events) {
@@ -45,8 +47,12 @@ final class EventCounter extends OutputStream {
 	}
 
 	private void count(String message) {
-		// with the version the login is complete; the greeting has no end of its own
+		// with the answer to the filter, which comes after the version, the login is
+		// complete; the greeting has no end of its own
 		if (message.contains("\r\nAsteriskVersion: ")) {
+			this.versionKnown = true;
+		}
+		else if (this.versionKnown && message.startsWith("Response: ")) {
 			this.loggedIn = true;
 		}
 		else if (this.loggedIn && message.startsWith("Event: ")
