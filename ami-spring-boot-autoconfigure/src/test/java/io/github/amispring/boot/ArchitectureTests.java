@@ -11,8 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ArchitectureTests {
 
+	/** Those of this module, without its tests. */
 	private static final JavaClasses CLASSES = new ClassFileImporter()
-		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-		.importPackages("io.github.amispring.boot");
+		.importUrl(AmiAutoConfiguration.class.getProtectionDomain().getCodeSource().getLocation());
 
 	@Test
 	void packagesHaveNoCycles() {

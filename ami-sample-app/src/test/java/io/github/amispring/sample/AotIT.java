@@ -1,0 +1,100 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The jar of the application, started with what was made of it ahead of time.
+ */
+class AotIT {
+
+	private static final Pattern STARTED = Pattern.compile("Open http://127\\.0\\.0\\.1:(\\d+)/");
+
+	@TempDir
+	private Path folder;
+
+	private Process process;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Dspring.aot.enabled=true", "-jar", System.getProperty("sample.jar"), "--server.port=0",
+				"--simulator.calls-per-minute=0")
+			.redirectErrorStream(true)
+			.redirectOutput(log().toFile())
+			.start();
+	}
+
+	@AfterEach
+	void stop() throws InterruptedException {
+		this.process.destroy();
+		if (!this.process.waitFor(30, TimeUnit.SECONDS)) {
+			this.process.destroyForcibly().waitFor();
+		}
+	}
+
+	@Test
+	void doesAllThatItDoesOtherwise() throws IOException {
+		ConsoleClient console = new ConsoleClient(port());
+		assertThat(Files.readString(log())).contains("Starting AOT-processed SampleApplication");
+		await(() -> {
+			JsonNode ami = console.getJson("actuator/health").at("/components/ami");
+			assertThat(ami.path("status").asString()).isEqualTo("UP");
+			assertThat(ami.at("/details/asteriskVersion").asString()).isNotEmpty();
+		});
+		assertThat(console.get("").body()).contains("Operator console");
+		try (ConsolePage page = console.openPage()) {
+			await(() -> assertThat(page.messages()).isNotEmpty());
+			String id = ConsoleClient.JSON.readTree(console.call("100", "600").body()).path("id").asString();
+			await(() -> assertThat(page.statesOf(id)).contains("ANSWERED"));
+			assertThat(console.hangUp(id).statusCode()).isEqualTo(204);
+			await(() -> assertThat(page.hasEnded(id)).isTrue());
+			assertThat(page.eventNames()).contains("Newchannel", "OriginateResponse", "Hangup");
+		}
+		assertThat(console.call("100", "200&300").body()).contains("“To” may only have letters");
+		JsonNode server = console.getJson("actuator/ami/default");
+		assertThat(server.path("state").asString()).isEqualTo("CONNECTED");
+		assertThat(server.at("/events/exclude/0").asString()).isEqualTo("VarSet");
+		assertThat(server.at("/events/received/Hangup").asLong()).isPositive();
+		assertThat(console.postNothing("actuator/ami/default").statusCode()).isEqualTo(405);
+		assertThat(console.getJson("actuator/metrics/ami.action?tag=action:Originate")
+			.at("/measurements/0/value")
+			.asDouble()).isPositive();
+		assertThat(console.get("actuator/prometheus").body()).contains("ami_events_received");
+	}
+
+	private int port() throws IOException {
+		await(() -> assertThat(Files.readString(log())).containsPattern(STARTED));
+		Matcher started = STARTED.matcher(Files.readString(log()));
+		assertThat(started.find()).isTrue();
+		return Integer.parseInt(started.group(1));
+	}
+
+	private Path log() {
+		return this.folder.resolve("application.log");
+	}
+
+	private static void await(ThrowingRunnable assertion) {
+		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(assertion);
+	}
+
+}
