@@ -14,12 +14,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
-import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits between the thread that reads and the one that delivers: messages of events,
- * and {@link AmiConnectionEvent}s and other signals in their midst. Bounded for events:
+ * What waits between the thread that reads and the one that delivers: batches of events,
+ * and {@link AmiConnectionEvent}s and other signals between them. Bounded for events:
  * when it is full the newest are dropped, and an {@link AmiEventsLostEvent} stands in
  * their place. Signals are never dropped.
  * <p>
@@ -28,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventBuffer {
 
-	private static final int BATCH = 256;
+	/**
+	 * What is delivered at a time: at least so many events or signals, if they are there.
+	 */
+	private static final int ENOUGH = 256;
 
 	/** So many may wait without the reader giving way. */
 	private static final int FAR_BEHIND = 2048;
@@ -98,17 +100,15 @@ final class EventBuffer {
 	}
 
 	/** Puts events into the buffer, as many as there is room for. */
-	void putEvents(List<AmiMessage> messages) {
+	void putEvents(EventBatch batch) {
 		Runnable taker;
 		this.lock.lock();
 		try {
-			for (AmiMessage message : messages) {
-				if (hasRoomFor(message)) {
-					reportDropped();
-					this.items.add(message);
-					this.events++;
-					this.size += Limits.sizeOf(message);
-				}
+			if (hasRoomFor(batch.size(), batch.bytes())) {
+				add(batch);
+			}
+			else {
+				addWhatFits(batch);
 			}
 			this.lossLog.check();
 			taker = idleTaker();
@@ -117,6 +117,26 @@ final class EventBuffer {
 			this.lock.unlock();
 		}
 		call(taker);
+	}
+
+	private void add(EventBatch batch) {
+		reportDropped();
+		this.items.add(batch);
+		this.events += batch.size();
+		this.size += batch.bytes();
+	}
+
+	private void addWhatFits(EventBatch batch) {
+		for (int i = 0; i < batch.size(); i++) {
+			EventBatch one = new EventBatch(1);
+			one.add(batch.message(i), batch.type(i));
+			if (hasRoomFor(1, one.bytes())) {
+				add(one);
+			}
+			else {
+				drop();
+			}
+		}
 	}
 
 	/** Who is to be called, once the lock is free; {@code null} for nobody. */
@@ -178,20 +198,17 @@ final class EventBuffer {
 		call(taker);
 	}
 
-	private boolean hasRoomFor(AmiMessage message) {
-		if (this.events + this.beingDelivered >= this.capacity) {
-			drop(this.capacity + " (events.bufferCapacity)");
-			return false;
-		}
-		if (this.size + this.sizeBeingDelivered + Limits.sizeOf(message) > this.maxSize) {
-			drop(this.maxSize + " bytes (limits.maxBufferSize)");
-			return false;
-		}
-		return true;
+	private boolean hasRoomFor(int events, long size) {
+		return hasRoomForEvents(events) && this.size + this.sizeBeingDelivered + size <= this.maxSize;
 	}
 
-	private void drop(String limit) {
-		this.lossLog.lost(limit);
+	private boolean hasRoomForEvents(int events) {
+		return this.events + this.beingDelivered + events <= this.capacity;
+	}
+
+	private void drop() {
+		this.lossLog.lost(hasRoomForEvents(1) ? this.maxSize + " bytes (limits.maxBufferSize)"
+				: this.capacity + " (events.bufferCapacity)");
 		this.dropped++;
 		this.droppedInAll++;
 	}
@@ -204,8 +221,9 @@ final class EventBuffer {
 	}
 
 	/**
-	 * Takes some items in order. What was taken before counts as delivered. Who gets
-	 * {@code false} has to end; the taker is called when there is more.
+	 * Takes some batches and signals, in order. What was taken before counts as
+	 * delivered. Who gets {@code false} has to end; the taker is called when there is
+	 * more.
 	 * @param generation what the taker was called with
 	 * @param target where the items are added
 	 * @return {@code false} when nothing waits, or the buffer was opened anew
@@ -227,11 +245,11 @@ final class EventBuffer {
 			}
 			for (Object item = this.items.poll(); item != null; item = this.items.poll()) {
 				target.add(item);
-				if (item instanceof AmiMessage message) {
-					this.beingDelivered++;
-					this.sizeBeingDelivered += Limits.sizeOf(message);
+				if (item instanceof EventBatch batch) {
+					this.beingDelivered += batch.size();
+					this.sizeBeingDelivered += batch.bytes();
 				}
-				if (target.size() == BATCH) {
+				if (this.beingDelivered >= ENOUGH || target.size() == ENOUGH) {
 					break;
 				}
 			}

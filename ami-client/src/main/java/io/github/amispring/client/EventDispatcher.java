@@ -95,27 +95,33 @@ final class EventDispatcher {
 		}
 	}
 
-	/** Listeners are guarded one by one; this is for what happens around them. */
-	private void guardedDeliver(Object item) {
+	private void deliver(AmiMessage message, int type) {
 		try {
-			deliver(item);
+			this.eventListeners.deliver(message, type);
 		}
 		catch (RuntimeException | Error ex) {
-			this.listenerErrors.incrementAndGet();
-			logger.error("PBX \"{}\": an event could not be delivered", this.server, ex);
+			failed(ex);
 		}
 	}
 
-	private void deliver(Object item) {
-		if (item instanceof AmiMessage message) {
-			this.eventListeners.deliver(message);
+	private void deliver(Object signal) {
+		try {
+			if (signal instanceof AmiConnectionEvent event) {
+				this.connectionListeners.forEach((listener) -> listener.accept(event));
+			}
+			else if (signal instanceof PauseHere pause) {
+				reach(pause);
+			}
 		}
-		else if (item instanceof AmiConnectionEvent event) {
-			this.connectionListeners.forEach((listener) -> listener.accept(event));
+		catch (RuntimeException | Error ex) {
+			failed(ex);
 		}
-		else if (item instanceof PauseHere pause) {
-			reach(pause);
-		}
+	}
+
+	/** Listeners are guarded one by one; this is what happened around them. */
+	private void failed(Throwable failure) {
+		this.listenerErrors.incrementAndGet();
+		logger.error("PBX \"{}\": an event could not be delivered", this.server, failure);
 	}
 
 	private void reach(PauseHere pause) {
@@ -235,16 +241,33 @@ final class EventDispatcher {
 		}
 
 		private void deliverAll(int generation) {
-			List<Object> batch = new ArrayList<>();
-			while (EventDispatcher.this.buffer.take(generation, batch)) {
-				for (Object item : batch) {
-					if (!awaitOpenGate()) {
+			List<Object> items = new ArrayList<>();
+			while (EventDispatcher.this.buffer.take(generation, items)) {
+				for (Object item : items) {
+					if (!deliver(item)) {
 						return;
 					}
-					guardedDeliver(item);
 				}
-				batch.clear();
+				items.clear();
 			}
+		}
+
+		/** Delivers as far as this may; returns whether it may go on. */
+		private boolean deliver(Object item) {
+			if (item instanceof EventBatch batch) {
+				for (int i = 0; i < batch.size(); i++) {
+					if (!awaitOpenGate()) {
+						return false;
+					}
+					EventDispatcher.this.deliver(batch.message(i), batch.type(i));
+				}
+				return true;
+			}
+			if (!awaitOpenGate()) {
+				return false;
+			}
+			EventDispatcher.this.deliver(item);
+			return true;
 		}
 
 		/** Waits while paused; returns whether this may still deliver. */

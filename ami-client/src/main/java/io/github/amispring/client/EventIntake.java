@@ -4,7 +4,6 @@
 
 package io.github.amispring.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +28,7 @@ final class EventIntake {
 
 	private final AtomicLongArray counts = new AtomicLongArray(EventTypes.known().size() + 1);
 
-	private final List<AmiMessage> batch = new ArrayList<>();
+	private EventBatch batch = new EventBatch(MANY);
 
 	private volatile long lastHeard;
 
@@ -44,19 +43,20 @@ final class EventIntake {
 			int type = (known >= 0) ? known : this.counts.length() - 1;
 			// nobody else writes it
 			this.counts.lazySet(type, this.counts.getPlain(type) + 1);
-			this.batch.add(event);
+			this.batch.add(event, known);
 		}
 	}
 
 	/** Passes on what came since the last call. */
 	void flush() {
-		if (!this.batch.isEmpty()) {
+		EventBatch batch = this.batch;
+		if (batch.size() > 0) {
 			this.lastHeard = System.nanoTime();
-			this.buffer.putEvents(this.batch);
-			if (this.batch.size() >= MANY) {
+			this.batch = new EventBatch(MANY);
+			this.buffer.putEvents(batch);
+			if (batch.size() >= MANY) {
 				this.buffer.giveWay();
 			}
-			this.batch.clear();
 		}
 	}
 

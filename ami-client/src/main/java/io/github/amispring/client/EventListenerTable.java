@@ -49,9 +49,13 @@ final class EventListenerTable {
 		return this.entries.stream().filter((entry) -> entry.wants(type)).map((entry) -> entry.listener).toList();
 	}
 
-	void deliver(AmiMessage message) {
+	/**
+	 * Delivers an event.
+	 * @param message the event
+	 * @param known the place of its type in {@link EventTypes#known()}, or -1
+	 */
+	void deliver(AmiMessage message, int known) {
 		List<List<Listener<AmiEvent>>> table = this.byType;
-		int known = EventTypes.indexOf(message);
 		List<Listener<AmiEvent>> listeners = table.get((known >= 0) ? known : table.size() - 1);
 		if (listeners.isEmpty()) {
 			return;

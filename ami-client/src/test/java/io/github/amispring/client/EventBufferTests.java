@@ -48,6 +48,14 @@ class EventBufferTests {
 	}
 
 	@Test
+	void doesNotDivideWhatWasReadTogether() {
+		put(0, 1);
+		put(1, 100);
+		put(100, CAPACITY);
+		assertThat(take()).containsExactlyElementsOf(IntStream.range(0, CAPACITY).mapToObj(Integer::toString).toList());
+	}
+
+	@Test
 	void lossStandsWhereItHappened() {
 		put(0, CAPACITY + 1);
 		List<Object> first = take();
@@ -105,7 +113,7 @@ class EventBufferTests {
 	void readerGivesWayUntilTheTakerHasCaughtUp() {
 		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
 		int generation = open(patient);
-		patient.putEvents(messages(0, CAPACITY));
+		patient.putEvents(events(0, CAPACITY));
 		Thread reader = new Thread(patient::giveWay);
 		reader.start();
 		await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
@@ -119,7 +127,7 @@ class EventBufferTests {
 	@Test
 	void readerDoesNotWaitForATakerThatKeepsUp() {
 		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
-		patient.putEvents(messages(0, CAPACITY / 2));
+		patient.putEvents(events(0, CAPACITY / 2));
 		assertThatNoException().isThrownBy(patient::giveWay);
 	}
 
@@ -134,7 +142,7 @@ class EventBufferTests {
 	void readerDoesNotWaitForAClosedBuffer() {
 		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
 		open(patient);
-		patient.putEvents(messages(0, CAPACITY));
+		patient.putEvents(events(0, CAPACITY));
 		Thread reader = new Thread(patient::giveWay);
 		reader.start();
 		await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
@@ -191,12 +199,12 @@ class EventBufferTests {
 	void fewLargeEventsFillItToo() {
 		AmiMessage large = AmiMessage.of("Event", "large", "Value", "x".repeat(MAX_SIZE / 2 - 100));
 		AmiMessage small = AmiMessage.of("Event", "small");
-		this.buffer.putEvents(List.of(large, large, large, small));
+		this.buffer.putEvents(batch(large, large, large, small));
 		assertThat(take()).containsExactly("large", "large", "lost 1", "small");
 		// they still take room while they are delivered
-		this.buffer.putEvents(List.of(large));
+		this.buffer.putEvents(batch(large));
 		assertThat(take()).containsExactly("lost 1");
-		this.buffer.putEvents(List.of(large, large, large));
+		this.buffer.putEvents(batch(large, large, large));
 		assertThat(take()).containsExactly("large", "large");
 		assertThat(take()).containsExactly("lost 1");
 		assertThat(this.buffer.droppedInAll()).isEqualTo(3);
@@ -205,14 +213,14 @@ class EventBufferTests {
 	@Test
 	void linesTakeRoomThatAreShort() {
 		AmiMessage large = AmiMessage.of(Collections.nCopies(600, new AmiHeader("a", "")));
-		this.buffer.putEvents(List.of(large, large, large));
+		this.buffer.putEvents(batch(large, large, large));
 		assertThat(take()).hasSize(1);
 		assertThat(take()).containsExactly("lost 2");
 	}
 
 	@Test
 	void eventThatIsLargerThanAllRoomIsLost() {
-		this.buffer.putEvents(List.of(AmiMessage.of("Event", "x".repeat(MAX_SIZE)), AmiMessage.of("Event", "next")));
+		this.buffer.putEvents(batch(AmiMessage.of("Event", "x".repeat(MAX_SIZE)), AmiMessage.of("Event", "next")));
 		assertThat(take()).containsExactly("lost 1", "next");
 	}
 
@@ -267,7 +275,7 @@ class EventBufferTests {
 
 	@Test
 	void lossIsLoggedWithItsLimit() {
-		assertThat(captureLog(() -> this.buffer.putEvents(List.of(AmiMessage.of("Event", "x".repeat(MAX_SIZE))))))
+		assertThat(captureLog(() -> this.buffer.putEvents(batch(AmiMessage.of("Event", "x".repeat(MAX_SIZE))))))
 			.singleElement(InstanceOfAssertFactories.STRING)
 			.contains("10000 bytes (limits.maxBufferSize)");
 	}
@@ -300,11 +308,21 @@ class EventBufferTests {
 	}
 
 	private void put(int from, int to) {
-		this.buffer.putEvents(messages(from, to));
+		this.buffer.putEvents(events(from, to));
 	}
 
-	private static List<AmiMessage> messages(int from, int to) {
-		return IntStream.range(from, to).mapToObj((i) -> AmiMessage.of("Event", Integer.toString(i))).toList();
+	private static EventBatch events(int from, int to) {
+		return batch(IntStream.range(from, to)
+			.mapToObj((i) -> AmiMessage.of("Event", Integer.toString(i)))
+			.toArray(AmiMessage[]::new));
+	}
+
+	private static EventBatch batch(AmiMessage... messages) {
+		EventBatch batch = new EventBatch(1);
+		for (AmiMessage message : messages) {
+			batch.add(message, -1);
+		}
+		return batch;
 	}
 
 	private List<Object> take() {
@@ -314,14 +332,16 @@ class EventBufferTests {
 	}
 
 	private static List<Object> texts(List<Object> items) {
-		return items.stream().map(EventBufferTests::text).toList();
-	}
-
-	private static Object text(Object item) {
-		if (item instanceof AmiMessage message) {
-			return message.value(0);
+		List<Object> texts = new ArrayList<>();
+		for (Object item : items) {
+			if (item instanceof EventBatch batch) {
+				IntStream.range(0, batch.size()).forEach((i) -> texts.add(batch.message(i).value(0)));
+			}
+			else {
+				texts.add((item instanceof AmiEventsLostEvent lost) ? "lost " + lost.count() : item);
+			}
 		}
-		return (item instanceof AmiEventsLostEvent lost) ? "lost " + lost.count() : item;
+		return texts;
 	}
 
 }

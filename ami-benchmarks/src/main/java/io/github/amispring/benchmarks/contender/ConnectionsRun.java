@@ -22,6 +22,12 @@ import io.github.amispring.benchmarks.stream.Asterisk;
  */
 public final class ConnectionsRun {
 
+	/**
+	 * So many times the rate, or the compilers would still be at work when it is
+	 * measured.
+	 */
+	private static final int WARM_UP_TIMES = 10;
+
 	private ConnectionsRun() {
 	}
 
@@ -46,8 +52,13 @@ public final class ConnectionsRun {
 		Figures figures = new Figures().put("heap-kB/connection", (heap() - heap) / more)
 			.put("outside-kB/connection", (outside() - outside) / more);
 		try (ReplayControl control = new ReplayControl(server)) {
-			control.start(Integer.parseInt(args[3]));
-			Thread.sleep(Long.parseLong(args[4]));
+			int rate = Integer.parseInt(args[3]);
+			long warmUp = Long.parseLong(args[4]);
+			control.start(WARM_UP_TIMES * rate);
+			Thread.sleep(warmUp);
+			control.stop();
+			control.start(rate);
+			Thread.sleep(warmUp / WARM_UP_TIMES);
 			Usage before = Usage.now();
 			long eventsBefore = events(clients);
 			Thread.sleep(Long.parseLong(args[5]));

@@ -46,6 +46,7 @@ final class GrowthPart implements Part {
 				for (int connections : plan.connections()) {
 					plan.progress("growth", round, connections + " connections");
 					measured.add(connections + " connections", connections(plan, Contenders.CLIENT, port, connections));
+					measured.add(bare(connections), connections(plan, Contenders.BARE, port, connections));
 				}
 				plan.progress("growth", round, "asterisk-java");
 				measured.add(Contenders.ASTERISK_JAVA,
@@ -65,6 +66,10 @@ final class GrowthPart implements Part {
 			messages(plan, kilobytes, measured);
 		}
 		report(plan, measured);
+	}
+
+	private static String bare(int connections) {
+		return connections + " bare sockets";
 	}
 
 	private static Figures connections(Plan plan, Contenders kind, int port, int connections) {
@@ -92,17 +97,17 @@ final class GrowthPart implements Part {
 	}
 
 	private static void report(Plan plan, Measurements measured) {
-		Table connections = new Table("connections", "CPU, µs an event", "heap, kB a connection",
-				"stacks and buffers, kB a connection");
+		Table connections = new Table("connections", "CPU, µs an event", "bare sockets, µs an event",
+				"heap, kB a connection", "stacks and buffers, kB a connection");
 		BarChart costs = new BarChart("CPU time an event by connections, µs", false);
 		plan.connections().forEach((count) -> {
 			String subject = count + " connections";
-			connections.row(count, measured.get(subject, "cpu-us/event"),
+			connections.row(count, measured.get(subject, "cpu-us/event"), measured.get(bare(count), "cpu-us/event"),
 					(count > 1) ? measured.get(subject, "heap-kB/connection") : "",
 					(count > 1) ? measured.get(subject, "outside-kB/connection") : "");
 			costs.bar(subject, measured.get(subject, "cpu-us/event"));
 		});
-		connections.row("asterisk-java, " + plan.connections().get(1), "",
+		connections.row("asterisk-java, " + plan.connections().get(1), "", "",
 				measured.get(Contenders.ASTERISK_JAVA, "heap-kB/connection"),
 				measured.get(Contenders.ASTERISK_JAVA, "outside-kB/connection"));
 		Table listeners = new Table("listeners of other types", "CPU, ns an event");
@@ -117,7 +122,8 @@ final class GrowthPart implements Part {
 					measured.get("lists", count + ":us").median() / count));
 		new Report(plan.results(), "growth").add("## Growth")
 			.add(plan.describeStream())
-			.add("Connections share " + EVENTS_A_SECOND + " events a second, sent in bursts to one after another.")
+			.add("Connections share " + EVENTS_A_SECOND
+					+ " events a second, sent in bursts of ten to one after another.")
 			.add(connections)
 			.graph("Connections", costs)
 			.add(listeners)

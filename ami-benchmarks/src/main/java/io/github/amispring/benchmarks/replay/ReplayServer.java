@@ -134,6 +134,7 @@ public final class ReplayServer {
 
 	/** Bursts to one session after another, so that only the number of them differs. */
 	private void replay(EventStream bursts, int rate, List<ReplaySession> sessions) {
+		sessions.forEach((session) -> session.replaying(true));
 		ByteBuffer bytes = this.bytes.duplicate();
 		long start = System.nanoTime();
 		long sent = 0;
@@ -154,6 +155,9 @@ public final class ReplayServer {
 		}
 		catch (IOException ex) {
 			// the client has gone
+		}
+		finally {
+			sessions.forEach((session) -> session.replaying(false));
 		}
 	}
 
