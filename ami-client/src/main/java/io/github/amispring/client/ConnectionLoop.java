@@ -295,7 +295,7 @@ final class ConnectionLoop implements Runnable {
 				() -> this.threads.run(keepAlive));
 		// found within the last of four parts of the time, so that no caller waits longer
 		Duration part = this.settings.responseTimeout().dividedBy(4);
-		ScheduledFuture<?> watch = every(part, () -> session.closeIfStuck(part.multipliedBy(3)));
+		ScheduledFuture<?> watch = atCommonMoments(part, () -> session.closeIfStuck(part.multipliedBy(3)));
 		IdleTask idle = watchForIdleness();
 		try {
 			session.read(this.intake);
@@ -322,6 +322,16 @@ final class ConnectionLoop implements Runnable {
 	private ScheduledFuture<?> every(Duration interval, Runnable task) {
 		long nanos = Math.max(1, TimeUnit.NANOSECONDS.convert(interval));
 		return this.threads.timer().scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Many connections wake the timer no more often than one, as all are looked at
+	 * together.
+	 */
+	private ScheduledFuture<?> atCommonMoments(Duration interval, Runnable task) {
+		long nanos = Math.max(1, TimeUnit.NANOSECONDS.convert(interval));
+		long untilNext = nanos - Math.floorMod(System.nanoTime(), nanos);
+		return this.threads.timer().scheduleAtFixedRate(task, untilNext, nanos, TimeUnit.NANOSECONDS);
 	}
 
 	private void lost(Session session, Instant since, @Nullable AmiException reason) {

@@ -36,6 +36,8 @@ final class EventDispatcher {
 
 	private final String server;
 
+	private final String threadName;
+
 	private final EventBuffer buffer;
 
 	private final EventListenerTable eventListeners = new EventListenerTable();
@@ -56,6 +58,7 @@ final class EventDispatcher {
 
 	EventDispatcher(String server, EventBuffer buffer) {
 		this.server = server;
+		this.threadName = "ami-" + server + "-events";
 		this.buffer = buffer;
 	}
 
@@ -229,7 +232,7 @@ final class EventDispatcher {
 		private void run(int generation) {
 			Thread thread = Thread.currentThread();
 			String name = thread.getName();
-			thread.setName("ami-" + EventDispatcher.this.server + "-events");
+			thread.setName(EventDispatcher.this.threadName);
 			this.thread = thread;
 			try {
 				deliverAll(generation);

@@ -5,6 +5,7 @@
 package io.github.amispring.benchmarks.contender;
 
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,12 @@ import io.github.amispring.benchmarks.stream.Asterisk;
 public final class ConnectionsRun {
 
 	/**
-	 * So many times the rate, or the compilers would still be at work when it is
-	 * measured.
+	 * So many times the rate, for the measured one gives the compilers little to go by.
 	 */
 	private static final int WARM_UP_TIMES = 10;
+
+	/** A compiler that takes less than so much of a processor counts as done. */
+	private static final double QUIET = 0.01;
 
 	private ConnectionsRun() {
 	}
@@ -58,7 +61,7 @@ public final class ConnectionsRun {
 			Thread.sleep(warmUp);
 			control.stop();
 			control.start(rate);
-			Thread.sleep(warmUp / WARM_UP_TIMES);
+			awaitCompilers(warmUp);
 			Usage before = Usage.now();
 			long eventsBefore = events(clients);
 			Thread.sleep(Long.parseLong(args[5]));
@@ -70,6 +73,20 @@ public final class ConnectionsRun {
 			System.out.println(Figures.END);
 		}
 		System.exit(0);
+	}
+
+	/** Waits until the compilers are done, but not much longer than the warm-up. */
+	private static void awaitCompilers(long warmUp) throws InterruptedException {
+		CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+		long step = warmUp / WARM_UP_TIMES;
+		long spent;
+		int steps = 0;
+		do {
+			spent = compilers.getTotalCompilationTime();
+			Thread.sleep(step);
+			spent = compilers.getTotalCompilationTime() - spent;
+		}
+		while (spent > QUIET * step && ++steps < 2 * WARM_UP_TIMES);
 	}
 
 	private static void connect(Contenders kind, Asterisk server, int connections, List<Contender> clients)
