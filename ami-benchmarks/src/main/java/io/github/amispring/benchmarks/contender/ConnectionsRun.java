@@ -61,6 +61,8 @@ public final class ConnectionsRun {
 			Thread.sleep(warmUp);
 			control.stop();
 			control.start(rate);
+			// until threads that the warm-up needed have ended, too
+			Thread.sleep(warmUp);
 			awaitCompilers(warmUp);
 			Usage before = Usage.now();
 			long eventsBefore = events(clients);
