@@ -13,6 +13,8 @@ public class AmiAuthenticationException extends AmiException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final String server;
+
 	/**
 	 * Creates an exception.
 	 * @param server the client's name
@@ -25,6 +27,15 @@ public class AmiAuthenticationException extends AmiException {
 		super("PBX \"" + server + "\" at " + host + ":" + port + " refused the login of \"" + username + "\": " + remark
 				+ ". Check the username and the secret against the PBX's manager.conf, and that the account's"
 				+ " permit and deny lines allow this machine");
+		this.server = server;
+	}
+
+	/**
+	 * The PBX that refused them.
+	 * @return the client's name
+	 */
+	public String server() {
+		return this.server;
 	}
 
 }

@@ -15,13 +15,25 @@ public class AmiConnectException extends AmiException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final String server;
+
 	/**
 	 * Creates an exception.
+	 * @param server the client's name
 	 * @param message what happened, where, and what to do
 	 * @param cause the cause
 	 */
-	public AmiConnectException(String message, @Nullable Throwable cause) {
+	public AmiConnectException(String server, String message, @Nullable Throwable cause) {
 		super(message, cause);
+		this.server = server;
+	}
+
+	/**
+	 * The PBX that there is no connection to.
+	 * @return the client's name
+	 */
+	public String server() {
+		return this.server;
 	}
 
 }

@@ -22,6 +22,8 @@ public class AmiErrorResponseException extends AmiException {
 		.compile("No such channel|Channel not found|Channel[12]?( specified| \\S+)? does not exist"
 				+ "|Could not get channel snapshot", Pattern.CASE_INSENSITIVE);
 
+	private final String server;
+
 	private final transient @Nullable AmiMessage response;
 
 	private final String remark;
@@ -34,6 +36,7 @@ public class AmiErrorResponseException extends AmiException {
 	 */
 	public AmiErrorResponseException(String server, String action, AmiMessage response) {
 		super("PBX \"" + server + "\" answered the action " + action + " with an error: " + remarkOf(response));
+		this.server = server;
 		this.response = response;
 		this.remark = remarkOf(response);
 	}
@@ -41,6 +44,14 @@ public class AmiErrorResponseException extends AmiException {
 	private static String remarkOf(AmiMessage response) {
 		String remark = response.get("Message");
 		return (remark != null) ? remark.strip() : "(no message)";
+	}
+
+	/**
+	 * The PBX that answered.
+	 * @return the client's name
+	 */
+	public String server() {
+		return this.server;
 	}
 
 	/**

@@ -32,8 +32,8 @@ final class ConnectFailures {
 		if (failure instanceof AmiException described) {
 			return described;
 		}
-		return new AmiConnectException("Cannot connect to PBX \"" + this.settings.name() + "\" at "
-				+ this.settings.host() + ":" + this.settings.port() + ": " + explain(failure), failure);
+		return new AmiConnectException(this.settings.name(), "Cannot connect to PBX \"" + this.settings.name()
+				+ "\" at " + this.settings.host() + ":" + this.settings.port() + ": " + explain(failure), failure);
 	}
 
 	private String explain(Throwable failure) {

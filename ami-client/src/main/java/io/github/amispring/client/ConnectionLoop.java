@@ -124,7 +124,7 @@ final class ConnectionLoop implements Runnable {
 	void reconnect() {
 		Session session = this.view.session;
 		if (session != null) {
-			session.close(new AmiConnectException("the client was asked to connect again", null));
+			session.close(new AmiConnectException(this.settings.name(), "the client was asked to connect again", null));
 		}
 		this.wake.release();
 	}
@@ -144,8 +144,8 @@ final class ConnectionLoop implements Runnable {
 		}
 		finally {
 			this.view = new View(AmiClientStatus.State.STOPPED, null, null, null, this.view.lastError);
-			this.firstAttempt.completeExceptionally(
-					new AmiConnectException("The client \"" + this.settings.name() + "\" was stopped", null));
+			this.firstAttempt.completeExceptionally(new AmiConnectException(this.settings.name(),
+					"The client \"" + this.settings.name() + "\" was stopped", null));
 		}
 	}
 
@@ -181,7 +181,7 @@ final class ConnectionLoop implements Runnable {
 		this.connecting = connection;
 		try {
 			if (isStopped()) {
-				throw new AmiConnectException("The client was stopped", null);
+				throw new AmiConnectException(this.settings.name(), "The client was stopped", null);
 			}
 			connection.open(this.settings.connectTimeout(), this.threads.timer());
 			String actionIdPrefix = newActionIdPrefix();
@@ -259,7 +259,7 @@ final class ConnectionLoop implements Runnable {
 		this.lastLogged = null;
 		if (isStopped()) {
 			// whoever stopped the client found no session to be closed
-			session.close(new AmiConnectException("the client was stopped", null));
+			session.close(new AmiConnectException(this.settings.name(), "the client was stopped", null));
 		}
 		AmiException reason = null;
 		try {
@@ -268,7 +268,7 @@ final class ConnectionLoop implements Runnable {
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			AmiException ours = session.closeReason();
-			reason = (ours != null) ? ours : new AmiConnectException(
+			reason = (ours != null) ? ours : new AmiConnectException(this.settings.name(),
 					(ex instanceof IOException && ex.getMessage() != null) ? ex.getMessage() : ex.toString(), ex);
 		}
 		this.intake.flush();

@@ -201,9 +201,11 @@ final class Handshake {
 			}
 		}
 		catch (SocketTimeoutException ex) {
-			throw new StillStartingException("PBX \"" + this.settings.name() + "\" at " + this.settings.host() + ":"
-					+ this.settings.port() + " is still starting: it did not say FullyBooted within "
-					+ this.settings.connectTimeout().toMillis() + " ms", ex);
+			throw new StillStartingException(this.settings.name(),
+					"PBX \"" + this.settings.name() + "\" at " + this.settings.host() + ":" + this.settings.port()
+							+ " is still starting: it did not say FullyBooted within "
+							+ this.settings.connectTimeout().toMillis() + " ms",
+					ex);
 		}
 	}
 
@@ -256,7 +258,7 @@ final class Handshake {
 	}
 
 	private AmiConnectException refused(String what, String action, AmiMessage answer) {
-		return new AmiConnectException(
+		return new AmiConnectException(this.settings.name(),
 				"PBX \"" + this.settings.name() + "\" at " + this.settings.host() + ":" + this.settings.port()
 						+ " refused " + what + ": " + remark(answer),
 				new AmiErrorResponseException(this.settings.name(), action, answer));
@@ -314,8 +316,8 @@ final class Handshake {
 
 		private static final long serialVersionUID = 1L;
 
-		private StillStartingException(String message, Throwable cause) {
-			super(message, cause);
+		private StillStartingException(String server, String message, Throwable cause) {
+			super(server, message, cause);
 		}
 
 	}

@@ -63,7 +63,7 @@ final class KeepAliveTask implements Runnable {
 
 	private void check(AtomicBoolean answered, Duration patience) {
 		if (!answered.get()) {
-			this.session.close(new AmiConnectException(
+			this.session.close(new AmiConnectException(this.session.server(),
 					"the server did not answer a Ping within " + patience.toMillis() + " ms", null));
 		}
 	}

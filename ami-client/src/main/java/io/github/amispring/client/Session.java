@@ -84,6 +84,11 @@ final class Session {
 		this.filters = List.copyOf(filters);
 	}
 
+	/** The client's name. */
+	String server() {
+		return this.server;
+	}
+
 	ServerVersion version() {
 		return this.version;
 	}
@@ -272,8 +277,9 @@ final class Session {
 		}
 	}
 
-	private static AmiConnectException writeFailure(IOException failure) {
-		return new AmiConnectException("writing to the connection failed: " + failure.getMessage(), failure);
+	private AmiConnectException writeFailure(IOException failure) {
+		return new AmiConnectException(this.server, "writing to the connection failed: " + failure.getMessage(),
+				failure);
 	}
 
 	private static Duration min(Duration one, Duration other) {
@@ -290,7 +296,7 @@ final class Session {
 	/** Ends the connection when a write has been under way for so long. */
 	void closeIfStuck(Duration time) {
 		if (this.writer.isStuck(time)) {
-			close(new AmiConnectException(
+			close(new AmiConnectException(this.server,
 					"the server has taken nothing of what was sent to it for " + time.toMillis() + " ms", null));
 		}
 	}

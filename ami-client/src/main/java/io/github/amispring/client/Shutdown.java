@@ -92,7 +92,7 @@ final class Shutdown {
 	}
 
 	private static void close(Session session) {
-		session.close(new AmiConnectException("the client was stopped", null));
+		session.close(new AmiConnectException(session.server(), "the client was stopped", null));
 	}
 
 	/** A Logoff is good manners and no more: not all of the time is for its answer. */

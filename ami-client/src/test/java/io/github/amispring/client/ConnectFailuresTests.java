@@ -52,7 +52,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 
 	@Test
 	void whatIsSaidAlreadyStays() {
-		AmiException described = new AmiConnectException("said already", null);
+		AmiException described = new AmiConnectException("east", "said already", null);
 		assertThat(describe(described)).isSameAs(described);
 	}
 

@@ -4,7 +4,7 @@
 
 package io.github.amispring.boot.autoconfigure;
 
-import java.util.Locale;
+import io.github.amispring.boot.diagnostics.AmiPropertyNames;
 
 import org.springframework.core.env.Environment;
 
@@ -22,19 +22,12 @@ record AmiServer(String name, AmiServerProperties properties, Environment enviro
 
 	/** The name of the property to set for this server. */
 	String property(String key) {
-		if (this.properties instanceof AmiProperties) {
-			return "ami." + key;
-		}
-		String element = this.name.matches("[A-Za-z0-9-]+") ? "." + this.name.toLowerCase(Locale.ROOT)
-				: "[" + this.name + "]";
-		return "ami.servers" + element + "." + key;
+		return new AmiPropertyNames(this.environment).of(this.name, key);
 	}
 
 	/** The name of the property that is in force, which may be an inherited one. */
 	String effectiveProperty(String key) {
-		String own = property(key);
-		boolean set = this.environment.containsProperty(own) || this.environment.containsProperty(own + "[0]");
-		return set ? own : "ami." + key;
+		return new AmiPropertyNames(this.environment).effective(this.name, key);
 	}
 
 }

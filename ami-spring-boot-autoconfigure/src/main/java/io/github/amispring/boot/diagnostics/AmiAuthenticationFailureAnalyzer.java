@@ -8,17 +8,26 @@ import io.github.amispring.client.AmiAuthenticationException;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
 
 /**
  * Explains an {@link AmiAuthenticationException} of a PBX that is required to start.
  */
 class AmiAuthenticationFailureAnalyzer extends AbstractFailureAnalyzer<AmiAuthenticationException> {
 
+	private final AmiPropertyNames names;
+
+	AmiAuthenticationFailureAnalyzer(Environment environment) {
+		this.names = new AmiPropertyNames(environment);
+	}
+
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, AmiAuthenticationException cause) {
 		return new FailureAnalysis(cause.getMessage(),
-				"Set ami.username and ami.secret to an account of the PBX's manager.conf, or set"
-						+ " ami.startup=background to start all the same and try again later.",
+				"Set " + this.names.effective(cause.server(), "username") + " and "
+						+ this.names.effective(cause.server(), "secret")
+						+ " to an account of the PBX's manager.conf, or set " + this.names.of(cause.server(), "startup")
+						+ "=background to start all the same and try again later.",
 				cause);
 	}
 

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLException;
 
@@ -20,11 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
 
 /**
  * Explains an {@link AmiConnectException} of a PBX that is required to start.
  */
 class AmiConnectFailureAnalyzer extends AbstractFailureAnalyzer<AmiConnectException> {
+
+	private final AmiPropertyNames names;
+
+	AmiConnectFailureAnalyzer(Environment environment) {
+		this.names = new AmiPropertyNames(environment);
+	}
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, AmiConnectException cause) {
@@ -32,40 +40,46 @@ class AmiConnectFailureAnalyzer extends AbstractFailureAnalyzer<AmiConnectExcept
 			// explained by AmiPermissionFailureAnalyzer
 			return null;
 		}
-		return new FailureAnalysis(cause.getMessage(),
-				advice(cause.getCause()) + ", or set ami.startup=background to start all the same and connect later.",
-				cause);
+		UnaryOperator<String> names = (key) -> this.names.of(cause.server(), key);
+		return new FailureAnalysis(cause.getMessage(), advice(cause.getCause(), names) + ", or set "
+				+ names.apply("startup") + "=background to start all the same and connect later.", cause);
 	}
 
-	private String advice(@Nullable Throwable reason) {
+	private static String advice(@Nullable Throwable reason, UnaryOperator<String> names) {
+		String host = names.apply("host");
+		String port = names.apply("port");
 		if (reason instanceof UnknownHostException) {
-			return "Set ami.host to a host name that this machine can resolve, or to an address";
+			return "Set " + host + " to a host name that this machine can resolve, or to an address";
 		}
 		if (reason instanceof ConnectException || reason instanceof NoRouteToHostException
 				|| reason instanceof SocketTimeoutException) {
-			return "Set ami.host and ami.port to where the PBX listens: it must run, and its manager.conf must have"
+			return "Set " + host + " and " + port
+					+ " to where the PBX listens: it must run, and its manager.conf must have"
 					+ " enabled=yes and a bindaddr that can be reached from here";
 		}
 		if (reason instanceof SSLException) {
-			return sslAdvice(reason);
+			return sslAdvice(reason, names);
 		}
-		return "Check ami.host, ami.port and ami.ssl, and that the PBX runs and has enabled=yes in its manager.conf";
+		return "Check " + host + ", " + port + " and " + names.apply("ssl")
+				+ ", and that the PBX runs and has enabled=yes in its manager.conf";
 	}
 
-	private String sslAdvice(Throwable reason) {
+	private static String sslAdvice(Throwable reason, UnaryOperator<String> names) {
 		if (hasCause(reason, CertPathBuilderException.class)) {
-			return "Set ami.ssl.bundle to an SSL bundle whose trust store has the PBX's certificate or the one of its"
-					+ " issuer";
+			return "Set " + names.apply("ssl.bundle")
+					+ " to an SSL bundle whose trust store has the PBX's certificate or the one of its issuer";
 		}
 		if (hasCause(reason, CertificateExpiredException.class)) {
 			return "Renew the PBX's certificate (tlscertfile in its manager.conf)";
 		}
 		if (hasCause(reason, CertificateException.class)) {
-			return "Set ami.host to a name that the PBX's certificate is made out to, or give the PBX a certificate for"
+			return "Set " + names.apply("host")
+					+ " to a name that the PBX's certificate is made out to, or give the PBX a certificate for"
 					+ " this name";
 		}
-		return "Set ami.port to the PBX's port for TLS (tlsbindaddr in its manager.conf), or leave out ami.ssl if it has"
-				+ " none";
+		return "Set " + names.apply("port")
+				+ " to the PBX's port for TLS (tlsbindaddr in its manager.conf), or leave out " + names.apply("ssl")
+				+ " if it has none";
 	}
 
 	private static boolean hasCause(Throwable failure, Class<? extends Exception> type) {

@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
 
 /**
  * Explains an {@link AmiErrorResponseException} about an account that lacks the right to
  * do what the application, or its configuration, asks for.
  */
 class AmiPermissionFailureAnalyzer extends AbstractFailureAnalyzer<AmiErrorResponseException> {
+
+	private final AmiPropertyNames names;
+
+	AmiPermissionFailureAnalyzer(Environment environment) {
+		this.names = new AmiPropertyNames(environment);
+	}
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, AmiErrorResponseException cause) {
@@ -23,7 +30,8 @@ class AmiPermissionFailureAnalyzer extends AbstractFailureAnalyzer<AmiErrorRespo
 		}
 		return new FailureAnalysis(cause.getMessage(),
 				"In the PBX's manager.conf, add the class that this action needs to the \"write\" line of the account"
-						+ " in ami.username. For Filter, which ami.events.filters needs, it is \"system\".",
+						+ " in " + this.names.effective(cause.server(), "username") + ". For Filter, which "
+						+ this.names.effective(cause.server(), "events.filters") + " needs, it is \"system\".",
 				cause);
 	}
 

@@ -17,8 +17,7 @@ class MissingAmiPropertiesFailureAnalyzer extends AbstractFailureAnalyzer<Missin
 		return new FailureAnalysis(
 				"There is no PBX to connect to, as these properties are not set: " + String.join(", ", cause.getNames())
 						+ ".",
-				"Set ami.host, ami.username and ami.secret to a PBX and an account of its manager.conf, or set"
-						+ " ami.enabled=false to start without AMI.",
+				"Set them to a PBX and an account of its manager.conf, or set ami.enabled=false to start without AMI.",
 				cause);
 	}
 

@@ -81,19 +81,19 @@ public class AmiClientLifecycle extends BackgroundStop {
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof AmiException cause) ? cause
-					: new AmiConnectException(problem(client, "could not be connected to"), ex.getCause());
+					: noConnection(client, "could not be connected to", ex.getCause());
 		}
 		catch (TimeoutException ex) {
-			throw new AmiConnectException(problem(client, "was not ready within " + timeout.toMillis() + " ms"), ex);
+			throw noConnection(client, "was not ready within " + timeout.toMillis() + " ms", ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new AmiConnectException(problem(client, "was not waited for any longer"), ex);
+			throw noConnection(client, "was not waited for any longer", ex);
 		}
 	}
 
-	private static String problem(AmiClient client, String what) {
-		return "PBX \"" + client.name() + "\" " + what;
+	private static AmiConnectException noConnection(AmiClient client, String what, @Nullable Throwable cause) {
+		return new AmiConnectException(client.name(), "PBX \"" + client.name() + "\" " + what, cause);
 	}
 
 	@Override

@@ -180,7 +180,8 @@ class AmiServersTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ami.servers.east.port, 70000", "ami.reconnect.jitter, 2", "ami.servers.east.ssl.bundle, nowhere",
-			"ami.ssl.bundle, nowhere" })
+			"ami.ssl.bundle, nowhere", "ami.servers.west.events.mask, agnet", "ami.events.mask, agnet",
+			"ami.servers.west.events.include, Hangpu", "ami.events.exclude, Hangpu" })
 	void namesThePropertyThatIsOutOfRangeWhereItIsSet(String property, String value) {
 		this.runner.withPropertyValues(property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()

@@ -5,12 +5,14 @@
 package io.github.amispring.boot.diagnostics;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
@@ -52,7 +54,7 @@ class FailureAnalyzerTests {
 		fail();
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("these properties are not set: ami.host, ami.username, ami.secret.")
-			.contains("Set ami.host, ami.username and ami.secret")
+			.contains("Set them to a PBX and an account of its manager.conf")
 			.contains("ami.enabled=false");
 	}
 
@@ -196,6 +198,94 @@ class FailureAnalyzerTests {
 		assertThat(output).contains("Originate failed").doesNotContain("\"write\" line");
 	}
 
+	@Test
+	void namesTheHostOfTheServerThatIsNotKnown(CapturedOutput output) {
+		failToConnectEast(5038, "--ami.servers.east.host=pbx.invalid");
+		assertThat(output).contains("Set ami.servers.east.host to a host name that this machine can resolve")
+			.contains("set ami.servers.east.startup=background");
+	}
+
+	@Test
+	void namesTheHostAndPortOfTheServerWhereNobodyListens(CapturedOutput output) {
+		failToConnectEast(1);
+		assertThat(output).contains("Set ami.servers.east.host and ami.servers.east.port to where the PBX listens");
+	}
+
+	@Test
+	void namesWhatToCheckOfTheServerThatIsNoPbx(CapturedOutput output) throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<Void> hangsUp = CompletableFuture.runAsync(() -> acceptAndClose(socket));
+			failToConnectEast(socket.getLocalPort());
+			hangsUp.join();
+		}
+		assertThat(output)
+			.contains("Check ami.servers.east.host, ami.servers.east.port and ami.servers.east.ssl, and that");
+	}
+
+	private static void acceptAndClose(ServerSocket socket) {
+		try {
+			socket.accept().close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Test
+	void namesTheBundleOfTheServerThatIsNotTrusted(CapturedOutput output) throws Exception {
+		TestCertificate certificate = TestCertificate.make(this.folder, "ip:127.0.0.1");
+		try (AmiSimulator pbx = tlsPbx(certificate)) {
+			failToConnectEast(pbx.tlsPort(), "--ami.servers.east.ssl.enabled=true");
+		}
+		assertThat(output).contains("Set ami.servers.east.ssl.bundle to an SSL bundle");
+	}
+
+	@Test
+	void namesTheHostOfTheServerWhoseCertificateIsForAnother(CapturedOutput output) throws Exception {
+		TestCertificate certificate = TestCertificate.make(this.folder, "dns:pbx.example.com");
+		try (AmiSimulator pbx = tlsPbx(certificate)) {
+			failToConnectEast(pbx.tlsPort(), trusting(certificate));
+		}
+		assertThat(output).contains("Set ami.servers.east.host to a name that the PBX's certificate is made out to");
+	}
+
+	@Test
+	void namesThePortOfTheServerThatIsNotForTls(CapturedOutput output) {
+		try (AmiSimulator pbx = pbx("all")) {
+			failToConnectEast(pbx.port(), "--ami.ssl.enabled=true");
+		}
+		assertThat(output).contains("Set ami.servers.east.port to the PBX's port for TLS")
+			.contains("leave out ami.servers.east.ssl if it has none");
+	}
+
+	@Test
+	void tellsWhereTheSecretOfTheServerIs(CapturedOutput output) {
+		try (AmiSimulator pbx = pbx("all")) {
+			failToConnectEast(pbx.port(), "--ami.servers.east.secret=plugh-4711");
+		}
+		assertThat(output).contains("PBX \"east\"")
+			.contains("Set ami.username and ami.servers.east.secret to an account")
+			.contains("set ami.servers.east.startup=background")
+			.doesNotContain("plugh-4711");
+	}
+
+	@Test
+	void tellsWhichAccountOfTheServerNeedsMore(CapturedOutput output) {
+		try (AmiSimulator pbx = pbx("call")) {
+			failToConnectEast(pbx.port(), "--ami.servers.east.username=app",
+					"--ami.servers.east.events.filters[0]=Event: Hangup");
+		}
+		assertThat(output).contains("the \"write\" line of the account in ami.servers.east.username")
+			.contains("For Filter, which ami.servers.east.events.filters needs");
+	}
+
+	@Test
+	void tellsWhatAServerLacks(CapturedOutput output) {
+		fail("--ami.servers.east.host=pbx", "--ami.username=app");
+		assertThat(output).contains("these properties are not set: ami.servers.east.secret.")
+			.doesNotContain("Set ami.host");
+	}
+
 	private static AmiSimulator pbx(String write) {
 		return AmiSimulator.builder()
 			.account("app", SECRET, "all", write)
@@ -239,6 +329,13 @@ class FailureAnalyzerTests {
 
 	private static void failToConnect(int port, String... arguments) {
 		fail(Application.class, defaults(port), arguments);
+	}
+
+	/** As one of several servers, with the account that they have in common. */
+	private static void failToConnectEast(int port, String... arguments) {
+		fail(Application.class, Map.of("ami.servers.east.host", "127.0.0.1", "ami.servers.east.port", port,
+				"ami.username", "app", "ami.secret", SECRET, "ami.startup", "required", "ami.connect-timeout", "30s"),
+				arguments);
 	}
 
 	private static Map<String, Object> defaults(int port) {

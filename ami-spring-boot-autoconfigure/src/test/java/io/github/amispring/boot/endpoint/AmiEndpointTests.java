@@ -51,7 +51,7 @@ class AmiEndpointTests {
 	@Test
 	void tellsWhyAServerIsNotConnected() {
 		this.east.status(new AmiClientStatus("east", State.WAITING, null, null, null, null,
-				new AmiConnectException("nobody listens", null), EventSettings.DEFAULT, List.of()));
+				new AmiConnectException("east", "nobody listens", null), EventSettings.DEFAULT, List.of()));
 		AmiServerDescriptor server = this.endpoint.server("east");
 		assertThat(server).isNotNull();
 		assertThat(server.state()).isEqualTo(State.WAITING);

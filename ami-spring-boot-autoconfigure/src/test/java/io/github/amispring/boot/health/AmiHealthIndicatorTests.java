@@ -46,7 +46,7 @@ class AmiHealthIndicatorTests {
 	@Test
 	void isDownWithTheReasonWhenNot() {
 		this.client.status(new AmiClientStatus("fake", State.WAITING, null, null, null, null,
-				new AmiConnectException("nobody listens", null), EventSettings.DEFAULT, List.of()));
+				new AmiConnectException("fake", "nobody listens", null), EventSettings.DEFAULT, List.of()));
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsOnly(entry("reason", "nobody listens"), entry("server", "fake"),

@@ -48,7 +48,7 @@ class AmiClientLifecycleTests {
 
 	@Test
 	void stopsTheClientOfARequiredPbxThatCannotBeReached() {
-		AmiConnectException failure = new AmiConnectException("nobody there", null);
+		AmiConnectException failure = new AmiConnectException("fake", "nobody there", null);
 		this.client.firstAttempt(CompletableFuture.failedFuture(failure));
 		AmiClientLifecycle lifecycle = required(LONG, this.client);
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(lifecycle::start).isSameAs(failure);
@@ -169,7 +169,7 @@ class AmiClientLifecycleTests {
 	@Test
 	void stopsAllWhenOneThatIsRequiredCannotBeReached() {
 		FakeAmiClient reached = new FakeAmiClient("reached").firstAttempt(CompletableFuture.completedFuture(null));
-		this.client.firstAttempt(CompletableFuture.failedFuture(new AmiConnectException("nobody there", null)));
+		this.client.firstAttempt(CompletableFuture.failedFuture(new AmiConnectException("fake", "nobody there", null)));
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(required(LONG, reached, this.client)::start);
 		assertThat(reached.calls()).containsExactly("start", "stop PT30S");
 	}

@@ -1,0 +1,62 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.diagnostics;
+
+import java.util.Locale;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * The names of the properties of servers, as they are written in configuration.
+ */
+public final class AmiPropertyNames {
+
+	private final Environment environment;
+
+	/**
+	 * Names the properties of an environment.
+	 * @param environment where they are from
+	 */
+	public AmiPropertyNames(Environment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * The property to set for a server.
+	 * @param server the server's name
+	 * @param key the property without prefix, such as {@code events.mask}
+	 * @return the whole name, a top-level one for a server that is not in
+	 * {@code ami.servers}
+	 */
+	public String of(String server, String key) {
+		if (!servers().containsKey(server)) {
+			return "ami." + key;
+		}
+		String element = server.matches("[A-Za-z0-9-]+") ? "." + server.toLowerCase(Locale.ROOT) : "[" + server + "]";
+		return "ami.servers" + element + "." + key;
+	}
+
+	/**
+	 * The property that is in force for a server, which may be an inherited one.
+	 * @param server the server's name
+	 * @param key the property without prefix
+	 * @return the whole name
+	 */
+	public String effective(String server, String key) {
+		String own = of(server, key);
+		boolean set = this.environment.containsProperty(own) || this.environment.containsProperty(own + "[0]");
+		return set ? own : "ami." + key;
+	}
+
+	private Map<String, Object> servers() {
+		return Binder.get(this.environment)
+			.bind("ami.servers", Bindable.mapOf(String.class, Object.class))
+			.orElseGet(Map::of);
+	}
+
+}
