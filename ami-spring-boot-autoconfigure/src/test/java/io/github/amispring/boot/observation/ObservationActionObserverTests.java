@@ -18,6 +18,7 @@ import io.github.amispring.client.AmiTimeoutException;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.InvalidActionException;
 import io.micrometer.common.KeyValue;
+import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -80,6 +81,17 @@ class ObservationActionObserverTests {
 		new ObservationActionObserver(this.registry, null).begin("east", CustomAction.named("Ping")).accept(null);
 		assertThat(this.meters.get("ami.action").timer().getId().getTags()).extracting(Tag::getKey)
 			.containsExactlyInAnyOrder("server", "action", "outcome", "error");
+	}
+
+	@Test
+	void isDocumented() {
+		assertThat(AmiActionObservation.values()).singleElement().satisfies((observation) -> {
+			assertThat(observation.getDefaultConvention()).isEqualTo(DefaultAmiActionObservationConvention.class);
+			assertThat(observation.getLowCardinalityKeyNames()).extracting(KeyName::asString)
+				.containsExactly("server", "action", "outcome");
+			assertThat(observation.getHighCardinalityKeyNames()).extracting(KeyName::asString)
+				.containsExactly("remark");
+		});
 	}
 
 	@Test

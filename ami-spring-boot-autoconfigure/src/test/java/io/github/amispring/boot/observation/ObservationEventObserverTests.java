@@ -11,6 +11,7 @@ import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import io.micrometer.common.KeyValue;
+import io.micrometer.common.docs.KeyName;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -73,6 +74,17 @@ class ObservationEventObserverTests {
 		assertThat(this.stopped).singleElement().satisfies((context) -> {
 			assertThat(context.getLowCardinalityKeyValues()).contains(KeyValue.of("event", "UnknownEvent"));
 			assertThat(context.getHighCardinalityKeyValues()).isEmpty();
+		});
+	}
+
+	@Test
+	void isDocumented() {
+		assertThat(AmiEventObservation.values()).singleElement().satisfies((observation) -> {
+			assertThat(observation.getDefaultConvention()).isEqualTo(DefaultAmiEventObservationConvention.class);
+			assertThat(observation.getLowCardinalityKeyNames()).extracting(KeyName::asString)
+				.containsExactly("server", "event");
+			assertThat(observation.getHighCardinalityKeyNames()).extracting(KeyName::asString)
+				.containsExactly("linkedid");
 		});
 	}
 
