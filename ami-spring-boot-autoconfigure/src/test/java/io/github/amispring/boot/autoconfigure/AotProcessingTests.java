@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 import io.github.amispring.boot.autoconfigure.endpoint.AmiEndpointAutoConfiguration;
@@ -16,6 +17,8 @@ import io.github.amispring.boot.autoconfigure.metrics.AmiMetricsAutoConfiguratio
 import io.github.amispring.boot.autoconfigure.observation.AmiObservationAutoConfiguration;
 import io.github.amispring.boot.endpoint.AmiEndpoint;
 import io.github.amispring.boot.endpoint.AmiServerDescriptor;
+import io.github.amispring.boot.event.AmiEventPublisher;
+import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupEvent;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +34,10 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConf
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.event.AbstractApplicationEventMulticaster;
@@ -92,6 +97,16 @@ class AotProcessingTests {
 	@Test
 	void hintsAtWhatPublishingAsksTheMulticaster() {
 		process();
+		assertThatMulticasterMayBeAsked();
+	}
+
+	@Test
+	void hintsAtWhatAPublisherOfTheApplicationAsksTheMulticaster() {
+		process(OwnPublisher.class);
+		assertThatMulticasterMayBeAsked();
+	}
+
+	private void assertThatMulticasterMayBeAsked() {
 		assertThat(this.generation.getRuntimeHints())
 			.matches(reflection()
 				.onMethodInvocation(ReflectionUtils.findMethod(AbstractApplicationEventMulticaster.class,
@@ -130,11 +145,15 @@ class AotProcessingTests {
 	}
 
 	private void process(String... properties) {
+		process(Application.class, properties);
+	}
+
+	private void process(Class<?> application, String... properties) {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			// which values of access need, and an application has
 			context.getEnvironment().setConversionService(new ApplicationConversionService());
 			TestPropertyValues.of(properties).and("management.endpoints.web.exposure.include=ami").applyTo(context);
-			context.register(Application.class);
+			context.register(application);
 			new ApplicationContextAotGenerator().processAheadOfTime(context, this.generation);
 			this.generation.writeGeneratedContent();
 		}
@@ -160,6 +179,17 @@ class AotProcessingTests {
 
 		@EventListener
 		void on(HangupEvent event) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ AmiAutoConfiguration.class, SslAutoConfiguration.class })
+	static class OwnPublisher {
+
+		@Bean
+		AmiEventPublisher publisher(AmiClient client, ApplicationContext context) {
+			return new AmiEventPublisher(client, context, Duration.ofSeconds(30));
 		}
 
 	}
