@@ -7,6 +7,7 @@ package io.github.amispring.boot;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.amispring.action.PingAction;
 import io.github.amispring.boot.testsupport.ClassPathOfItsOwn;
@@ -16,9 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetailsFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,27 +33,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OptionalLibrariesTests {
 
 	private static final Pattern OPTIONAL = Pattern
-		.compile("(context-propagation|micrometer|spring-boot-(actuator|health|micrometer)).*");
+		.compile("(context-propagation|micrometer|spring-boot-(actuator|docker|health|micrometer|testcontainers)"
+				+ "|testcontainers).*");
 
-	private static final List<String> OPTIONAL_BEANS = List.of("amiEndpoint", "amiHealthContributor", "amiMetrics",
-			"amiObservationClientCustomizer", "amiContextPropagationClientCustomizer");
+	private static final List<String> OPTIONAL_FEATURES = List.of("amiEndpoint", "amiHealthContributor", "amiMetrics",
+			"amiObservationClientCustomizer", "amiContextPropagationClientCustomizer",
+			"AmiContainerConnectionDetailsFactory", "AmiDockerComposeConnectionDetailsFactory");
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource({ "spring-boot-actuator.*, amiEndpoint", "spring-boot-health.*, amiHealthContributor",
 			"(spring-boot-)?micrometer-(commons|observation).*, amiObservationClientCustomizer",
 			"(spring-boot-)?micrometer.*, amiMetrics amiObservationClientCustomizer",
 			"micrometer-(commons|core|observation).*, ''",
-			"context-propagation.*, amiContextPropagationClientCustomizer" })
-	void workAlone(String library, String beans) throws Exception {
+			"context-propagation.*, amiContextPropagationClientCustomizer",
+			"spring-boot-docker-compose.*, AmiDockerComposeConnectionDetailsFactory",
+			"(spring-boot-)?testcontainers.*, AmiContainerConnectionDetailsFactory", "testcontainers.*, ''" })
+	void workAlone(String library, String features) throws Exception {
 		Pattern present = Pattern.compile(library);
 		List<String> names = ClassPathOfItsOwn.call(Application.class,
 				(entry) -> !OPTIONAL.matcher(entry).matches() || present.matcher(entry).matches());
-		assertThat(OPTIONAL_BEANS).filteredOn(names::contains)
-			.containsExactlyInAnyOrder(StringUtils.tokenizeToStringArray(beans, " "));
+		assertThat(OPTIONAL_FEATURES).filteredOn(names::contains)
+			.containsExactlyInAnyOrder(StringUtils.tokenizeToStringArray(features, " "));
 	}
 
 	/**
-	 * Starts, sends an action, and tells which beans there were.
+	 * Starts, sends an action, and tells which beans and service connections there were.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
@@ -64,8 +71,17 @@ class OptionalLibrariesTests {
 						"spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=*")
 				.run()) {
 				context.getBean(AmiClient.class).send(PingAction.of()).exceptionally((failure) -> null).join();
-				return List.of(context.getBeanDefinitionNames());
+				return Stream.concat(Stream.of(context.getBeanDefinitionNames()), serviceConnections()).toList();
 			}
+		}
+
+		private static Stream<String> serviceConnections() {
+			return SpringFactoriesLoader.forDefaultResourceLocation()
+				.load(ConnectionDetailsFactory.class, (type, name, failure) -> {
+					// its library is not there
+				})
+				.stream()
+				.map((factory) -> factory.getClass().getSimpleName());
 		}
 
 	}
