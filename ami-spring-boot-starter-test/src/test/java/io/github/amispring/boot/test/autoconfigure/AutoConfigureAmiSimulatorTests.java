@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.amispring.action.PingAction;
+import io.github.amispring.boot.autoconfigure.AmiProperties;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiErrorResponseException;
@@ -56,7 +57,9 @@ class AutoConfigureAmiSimulatorTests {
 	class Overriding {
 
 		@Test
-		void connectsWhateverThePropertiesSay(@Autowired AmiSimulator pbx, @Autowired AmiClient client) {
+		void connectsWhateverThePropertiesSay(@Autowired AmiSimulator pbx, @Autowired AmiClient client,
+				@Autowired AmiProperties properties) {
+			assertThat(properties.getStartup()).isEqualTo(AmiProperties.Startup.REQUIRED);
 			assertThat(client.status().state()).isEqualTo(AmiClientStatus.State.CONNECTED);
 			assertThat(pbx.sessions()).hasSize(1);
 		}
