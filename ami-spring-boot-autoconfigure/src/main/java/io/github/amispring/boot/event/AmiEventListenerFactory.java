@@ -9,19 +9,31 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 import io.github.amispring.message.AmiEvent;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.event.EventListenerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.Assert;
 
 /**
  * Makes listeners of the {@code @EventListener} methods that ask for events of a PBX.
  * They do what Spring's own do, and take less time to find out whether an event is for
  * them.
  */
-public class AmiEventListenerFactory implements EventListenerFactory, Ordered {
+public class AmiEventListenerFactory implements EventListenerFactory, BeanFactoryAware, Ordered {
+
+	private @Nullable BeanFactory beanFactory;
+
+	/** Not by the constructor: Spring makes this before it resolves what they need. */
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
 
 	@Override
 	public boolean supportsMethod(Method method) {
@@ -35,7 +47,8 @@ public class AmiEventListenerFactory implements EventListenerFactory, Ordered {
 
 	@Override
 	public ApplicationListener<?> createApplicationListener(String beanName, Class<?> type, Method method) {
-		return new AmiEventListenerMethodAdapter(beanName, type, method);
+		Assert.state(this.beanFactory != null, "No bean factory");
+		return new AmiEventListenerMethodAdapter(this.beanFactory, beanName, type, method);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.event.ApplicationListenerMethodAdapter;
 
@@ -22,8 +23,28 @@ final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapt
 
 	private final Map<Class<?>, Argument> arguments = new ConcurrentHashMap<>();
 
-	AmiEventListenerMethodAdapter(String beanName, Class<?> targetClass, Method method) {
+	private final BeanFactory beanFactory;
+
+	private final String beanName;
+
+	private volatile @Nullable Object singleton;
+
+	AmiEventListenerMethodAdapter(BeanFactory beanFactory, String beanName, Class<?> targetClass, Method method) {
 		super(beanName, targetClass, method);
+		this.beanFactory = beanFactory;
+		this.beanName = beanName;
+	}
+
+	@Override
+	protected Object getTargetBean() {
+		Object bean = this.singleton;
+		if (bean == null) {
+			bean = super.getTargetBean();
+			if (this.beanFactory.isSingleton(this.beanName)) {
+				this.singleton = bean;
+			}
+		}
+		return bean;
 	}
 
 	@Override

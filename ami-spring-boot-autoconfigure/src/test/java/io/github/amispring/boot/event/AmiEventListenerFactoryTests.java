@@ -19,6 +19,7 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -51,7 +52,8 @@ class AmiEventListenerFactoryTests {
 	@Test
 	void itsListenersRefuseEventsOfOtherTypesAgainAndAgain() throws NoSuchMethodException {
 		Method method = Ours.class.getDeclaredMethod("record", HangupEvent.class);
-		AmiEventListenerMethodAdapter listener = new AmiEventListenerMethodAdapter("ours", Ours.class, method);
+		AmiEventListenerMethodAdapter listener = new AmiEventListenerMethodAdapter(new DefaultListableBeanFactory(),
+				"ours", Ours.class, method);
 		AmiEvent other = NewChannelEvent.of(AmiMessage.of("Event", "Newchannel"));
 		AmiEvent wanted = HangupEvent.of(AmiMessage.of("Event", "Hangup"));
 		for (int i = 0; i < 2; i++) {
