@@ -6,15 +6,10 @@ package io.github.amispring.client;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import io.github.amispring.action.CustomAction;
@@ -28,7 +23,6 @@ import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.Answer;
 import io.github.amispring.message.EventList;
 import io.github.amispring.message.SimpleResponse;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests of what becomes of actions: timeouts, lost connections, cancellation, threads.
+ * Tests of how actions end: by answers, timeouts, lost connections, interrupts.
  */
 class ActionLifecycleTests extends AbstractClientTests {
 
@@ -210,23 +204,6 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void cancelledActionIsForgottenAndItsObserverTold() {
-		this.server.ignore("Slow");
-		RecordingObserver observer = new RecordingObserver();
-		AmiClient client = connected(
-				(settings) -> settings.actionObserver(observer).responseTimeout(Duration.ofHours(1)));
-		CompletableFuture<?> answer = client.send(SLOW);
-		this.server.awaitSession().awaitAction("Slow");
-		assertThat(client.statistics().pendingActions()).isOne();
-		answer.cancel(true);
-		assertThat(client.statistics().pendingActions()).isZero();
-		Awaitility.await().until(() -> observer.ends.size() == 1);
-		assertThat(observer.ends.get(0)).isInstanceOf(AmiException.class);
-		client.execute(PING);
-		assertThat(observer.ends).hasSize(2);
-	}
-
-	@Test
 	void interruptedWaitEndsAndKeepsTheFlag() {
 		this.server.ignore("Slow");
 		AmiClient client = connected();
@@ -247,172 +224,6 @@ class ActionLifecycleTests extends AbstractClientTests {
 		assertThat(get(executed)).hasMessageContaining("Interrupted").hasMessageContaining("may have been carried out");
 		assertThat(flag).hasValue(true);
 		assertThat(client.statistics().pendingActions()).isZero();
-	}
-
-	@Test
-	void continuationsRunOnCallbackThreads() {
-		AmiClient client = connected();
-		for (int i = 0; i < 50; i++) {
-			CountDownLatch chained = latch();
-			this.server.on("Slow", (session, request) -> {
-				await(chained);
-				session.answer(request);
-			});
-			CompletableFuture<String> thread = client.send(SLOW)
-				.thenApply((answer) -> Thread.currentThread().getName());
-			chained.countDown();
-			assertThat(get(thread)).startsWith("ami-callback-");
-		}
-	}
-
-	@Test
-	void continuationsOfFailuresRunOnCallbackThreads() {
-		this.server.ignore("Slow");
-		AmiClient client = connected();
-		CompletableFuture<String> timedOut = client.send(SLOW, Duration.ofMillis(20))
-			.handle((answer, failure) -> Thread.currentThread().getName());
-		assertThat(get(timedOut)).startsWith("ami-callback-");
-		CompletableFuture<String> lost = client.send(SLOW)
-			.handle((answer, failure) -> Thread.currentThread().getName());
-		this.server.awaitSession().close();
-		assertThat(get(lost)).startsWith("ami-callback-");
-	}
-
-	@Test
-	void continuationsRunInsideOfWhatIsPutAroundThem() {
-		ThreadLocal<String> context = new ThreadLocal<>();
-		AmiClient client = connected((settings) -> settings.callbackDecorator((task) -> {
-			String sender = context.get();
-			return () -> {
-				context.set(sender);
-				task.run();
-				context.remove();
-			};
-		}));
-		CountDownLatch chained = latch();
-		this.server.on("Slow", (session, request) -> {
-			await(chained);
-			session.answer(request);
-		});
-		this.server.ignore("Never");
-		context.set("one");
-		CompletableFuture<String> answered = client.send(SLOW).thenApply((answer) -> context.get());
-		context.set("other");
-		CompletableFuture<String> failed = client.send(CustomAction.named("Never"), Duration.ofMillis(20))
-			.handle((answer, failure) -> context.get());
-		context.remove();
-		chained.countDown();
-		assertThat(get(answered)).isEqualTo("one");
-		assertThat(get(failed)).isEqualTo("other");
-	}
-
-	@Test
-	void continuationOfStartMayExecute() {
-		CountDownLatch chained = latch();
-		this.server.on("Login", (session, request) -> {
-			await(chained);
-			session.answer(request, "Message: Authentication accepted");
-		});
-		AmiClient client = client();
-		CompletableFuture<String> pong = client.start()
-			.thenApply((nothing) -> client.execute(PING).message().get("Ping"));
-		chained.countDown();
-		assertThat(get(pong)).isEqualTo("Pong");
-	}
-
-	@Test
-	void continuationOfAFailedStartDoesNotRunOnTheReader() {
-		CountDownLatch chained = latch();
-		this.server.on("Login", (session, request) -> {
-			await(chained);
-			session.refuse(request, "Authentication failed");
-		});
-		AmiClient client = client();
-		CompletableFuture<String> thread = client.start()
-			.handle((nothing, failure) -> Thread.currentThread().getName());
-		chained.countDown();
-		assertThat(get(thread)).contains("-callback-");
-	}
-
-	@Test
-	void continuationsMayExecute() {
-		AmiClient client = connected();
-		List<CompletableFuture<String>> answers = IntStream.range(0, 100)
-			.mapToObj((i) -> client.send(PING).thenApply((answer) -> client.execute(PING).message().get("Ping")))
-			.toList();
-		for (CompletableFuture<String> answer : answers) {
-			assertThat(get(answer)).isEqualTo("Pong");
-		}
-	}
-
-	@Test
-	void continuationsMayWaitForOtherContinuations() {
-		AmiClient client = connected();
-		List<CompletableFuture<String>> answers = IntStream.range(0, 100)
-			.mapToObj((i) -> client.send(PING).thenApply((answer) -> client.send(PING).join().message().get("Ping")))
-			.toList();
-		for (CompletableFuture<String> answer : answers) {
-			assertThat(get(answer)).isEqualTo("Pong");
-		}
-	}
-
-	@Test
-	void continuationThatIsHeldUpHoldsUpNoOther() {
-		List<Request> requests = Collections.synchronizedList(new ArrayList<>());
-		this.server.on("Slow", (session, request) -> requests.add(request));
-		AmiClient client = connected();
-		CountDownLatch last = latch();
-		List<CompletableFuture<Void>> answers = IntStream.range(0, 10)
-			.mapToObj((i) -> client.send(SLOW).thenAccept((answer) -> {
-				if (i < 9) {
-					await(last);
-				}
-				else {
-					last.countDown();
-				}
-			}))
-			.toList();
-		Awaitility.await().until(() -> requests.size() == 10);
-		requests.forEach(this.server.awaitSession()::answer);
-		answers.forEach(AbstractClientTests::get);
-	}
-
-	@Test
-	void continuationMayWaitForWhatItSentToTakeEffect() {
-		List<Request> requests = Collections.synchronizedList(new ArrayList<>());
-		this.server.on("Slow", (session, request) -> requests.add(request));
-		CountDownLatch effects = new CountDownLatch(10);
-		this.server.on("Effect", (session, request) -> effects.countDown());
-		AmiClient client = connected();
-		List<CompletableFuture<Void>> answers = IntStream.range(0, 10)
-			.mapToObj((i) -> client.send(SLOW).thenAccept((answer) -> {
-				client.send(CustomAction.named("Effect"));
-				await(effects);
-			}))
-			.toList();
-		Awaitility.await().until(() -> requests.size() == 10);
-		requests.forEach(this.server.awaitSession()::answer);
-		answers.forEach(AbstractClientTests::get);
-	}
-
-	@Test
-	void continuationsThatSendAgainAndAgainSendEachActionOnce() {
-		this.server.on("Echo", (session, request) -> session.answer(request, "Text: " + request.get("Text")));
-		AmiClient client = connected();
-		List<CompletableFuture<Integer>> chains = IntStream.range(0, 100)
-			.mapToObj((chain) -> countDown(client, 20))
-			.toList();
-		chains.forEach((chain) -> assertThat(get(chain)).isZero());
-		assertThat(this.server.received("Echo")).hasSize(100 * 20);
-		assertThat(client.statistics().pendingActions()).isZero();
-	}
-
-	private static CompletableFuture<Integer> countDown(AmiClient client, int from) {
-		return client.send(CustomAction.named("Echo").with("Text", Integer.toString(from - 1)))
-			.thenCompose((answer) -> {
-				int left = Integer.parseInt(answer.message().get("Text"));
-				return (left > 0) ? countDown(client, left) : CompletableFuture.completedFuture(left);
-			});
 	}
 
 	@Test
@@ -442,72 +253,6 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void observerIsToldOfErrors() {
-		RecordingObserver observer = new RecordingObserver();
-		AmiClient client = connected((settings) -> settings.actionObserver(observer));
-		AmiAction<SimpleResponse> broken = new AmiAction<>() {
-
-			@Override
-			public String name() {
-				return "Broken";
-			}
-
-			@Override
-			public List<AmiHeader> headers() {
-				throw new AssertionError("broken");
-			}
-
-			@Override
-			public Answer<SimpleResponse> answer() {
-				return Answer.simple();
-			}
-
-		};
-		assertThat(failure(client.send(broken))).isInstanceOf(AssertionError.class);
-		assertThat(observer.ends).singleElement().isInstanceOf(AssertionError.class);
-		assertThat(client.statistics().pendingActions()).isZero();
-	}
-
-	@Test
-	void listenersMayExecute() {
-		AmiClient client = client();
-		CompletableFuture<String> answer = new CompletableFuture<>();
-		CompletableFuture<String> atConnect = new CompletableFuture<>();
-		client.subscribe(AmiEvent.class, (event) -> {
-			if (event.eventName().equals("Call")) {
-				answer.complete(client.execute(PING).message().get("Ping"));
-			}
-		});
-		client.onConnectionEvent((event) -> atConnect.complete(client.execute(PING).message().get("Ping")));
-		get(client.start());
-		this.server.awaitSession().event("Call");
-		assertThat(get(answer)).isEqualTo("Pong");
-		assertThat(get(atConnect)).isEqualTo("Pong");
-	}
-
-	@Test
-	void callbacksRunOnTheGivenExecutorOrElsewhereWhenItRefuses() {
-		ExecutorService executor = Executors.newSingleThreadExecutor((task) -> new Thread(task, "own"));
-		try {
-			AmiClient client = connected((settings) -> settings.executor(executor));
-			CountDownLatch chained = latch();
-			this.server.on("Slow", (session, request) -> {
-				await(chained);
-				session.answer(request);
-			});
-			CompletableFuture<String> thread = client.send(SLOW)
-				.thenApply((answer) -> Thread.currentThread().getName());
-			chained.countDown();
-			assertThat(get(thread)).isEqualTo("own");
-			executor.shutdown();
-			assertThat(get(client.send(PING)).message().get("Ping")).isEqualTo("Pong");
-		}
-		finally {
-			executor.shutdownNow();
-		}
-	}
-
-	@Test
 	void manyThreadsSendAtOnce() {
 		this.server.on("Echo", (session, request) -> session.answer(request, "Text: " + request.get("Text")));
 		AmiClient client = connected();
@@ -521,45 +266,6 @@ class ActionLifecycleTests extends AbstractClientTests {
 		for (CompletableFuture<Throwable> thread : threads) {
 			assertThat(get(thread)).isNull();
 		}
-	}
-
-	@Test
-	void observerIsToldOnce() {
-		RecordingObserver observer = new RecordingObserver();
-		AmiClient client = connected((settings) -> settings.actionObserver(observer));
-		client.execute(PING);
-		get(client.send(PING));
-		assertThatExceptionOfType(AmiErrorResponseException.class)
-			.isThrownBy(() -> client.execute(CustomAction.named("Nonsense")));
-		failure(client.send(CustomAction.named("Nonsense")));
-		failure(client.send(CustomAction.named("Bad").with("Value", "\n")));
-		assertThat(observer.begins).containsExactly(client.name() + " Ping", client.name() + " Ping",
-				client.name() + " Nonsense", client.name() + " Nonsense", client.name() + " Bad");
-		assertThat(observer.ends).hasSize(5);
-		assertThat(observer.ends.subList(0, 2)).containsOnlyNulls();
-		assertThat(observer.ends.subList(2, 5)).asInstanceOf(InstanceOfAssertFactories.list(Throwable.class))
-			.extracting(Object::getClass)
-			.extracting(Class::getSimpleName)
-			.containsExactly("AmiErrorResponseException", "AmiErrorResponseException", "InvalidActionException");
-	}
-
-	@Test
-	void observerThatFailsHarmsNoAction() {
-		AmiClient client = connected((settings) -> settings.actionObserver((server, action) -> {
-			if (action.name().equals("Early")) {
-				throw new IllegalStateException("begin");
-			}
-			return (failure) -> {
-				throw new IllegalStateException("end");
-			};
-		}));
-		this.server.on("Early", (session, request) -> session.answer(request));
-		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
-		assertThat(get(client.send(PING)).message().get("Ping")).isEqualTo("Pong");
-		assertThat(client.execute(CustomAction.named("Early")).message().isResponse()).isTrue();
-		assertThat(get(client.send(CustomAction.named("Early"))).message().isResponse()).isTrue();
-		assertThatExceptionOfType(AmiErrorResponseException.class)
-			.isThrownBy(() -> client.execute(CustomAction.named("Nonsense")));
 	}
 
 	/** Runs something on another thread; gives what it threw, or {@code null}. */
@@ -577,20 +283,6 @@ class ActionLifecycleTests extends AbstractClientTests {
 		thread.setDaemon(true);
 		thread.start();
 		return thrown;
-	}
-
-	private static final class RecordingObserver implements ActionObserver {
-
-		private final List<String> begins = Collections.synchronizedList(new ArrayList<>());
-
-		private final List<Throwable> ends = Collections.synchronizedList(new ArrayList<>());
-
-		@Override
-		public Consumer<Throwable> begin(String server, AmiAction<?> action) {
-			this.begins.add(server + " " + action.name());
-			return this.ends::add;
-		}
-
 	}
 
 }

@@ -1,0 +1,131 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiException;
+import io.github.amispring.message.AmiHeader;
+import io.github.amispring.message.Answer;
+import io.github.amispring.message.SimpleResponse;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests of what {@link ActionObserver}s are told.
+ */
+class ActionObserverTests extends AbstractClientTests {
+
+	private static final CustomAction SLOW = CustomAction.named("Slow");
+
+	@Test
+	void cancelledActionIsForgottenAndItsObserverTold() {
+		this.server.ignore("Slow");
+		RecordingObserver observer = new RecordingObserver();
+		AmiClient client = connected(
+				(settings) -> settings.actionObserver(observer).responseTimeout(Duration.ofHours(1)));
+		CompletableFuture<?> answer = client.send(SLOW);
+		this.server.awaitSession().awaitAction("Slow");
+		assertThat(client.statistics().pendingActions()).isOne();
+		answer.cancel(true);
+		assertThat(client.statistics().pendingActions()).isZero();
+		Awaitility.await().until(() -> observer.ends.size() == 1);
+		assertThat(observer.ends.get(0)).isInstanceOf(AmiException.class);
+		client.execute(PING);
+		assertThat(observer.ends).hasSize(2);
+	}
+
+	@Test
+	void observerIsToldOfErrors() {
+		RecordingObserver observer = new RecordingObserver();
+		AmiClient client = connected((settings) -> settings.actionObserver(observer));
+		AmiAction<SimpleResponse> broken = new AmiAction<>() {
+
+			@Override
+			public String name() {
+				return "Broken";
+			}
+
+			@Override
+			public List<AmiHeader> headers() {
+				throw new AssertionError("broken");
+			}
+
+			@Override
+			public Answer<SimpleResponse> answer() {
+				return Answer.simple();
+			}
+
+		};
+		assertThat(failure(client.send(broken))).isInstanceOf(AssertionError.class);
+		assertThat(observer.ends).singleElement().isInstanceOf(AssertionError.class);
+		assertThat(client.statistics().pendingActions()).isZero();
+	}
+
+	@Test
+	void observerIsToldOnce() {
+		RecordingObserver observer = new RecordingObserver();
+		AmiClient client = connected((settings) -> settings.actionObserver(observer));
+		client.execute(PING);
+		get(client.send(PING));
+		assertThatExceptionOfType(AmiErrorResponseException.class)
+			.isThrownBy(() -> client.execute(CustomAction.named("Nonsense")));
+		failure(client.send(CustomAction.named("Nonsense")));
+		failure(client.send(CustomAction.named("Bad").with("Value", "\n")));
+		assertThat(observer.begins).containsExactly(client.name() + " Ping", client.name() + " Ping",
+				client.name() + " Nonsense", client.name() + " Nonsense", client.name() + " Bad");
+		assertThat(observer.ends).hasSize(5);
+		assertThat(observer.ends.subList(0, 2)).containsOnlyNulls();
+		assertThat(observer.ends.subList(2, 5)).asInstanceOf(InstanceOfAssertFactories.list(Throwable.class))
+			.extracting(Object::getClass)
+			.extracting(Class::getSimpleName)
+			.containsExactly("AmiErrorResponseException", "AmiErrorResponseException", "InvalidActionException");
+	}
+
+	@Test
+	void observerThatFailsHarmsNoAction() {
+		AmiClient client = connected((settings) -> settings.actionObserver((server, action) -> {
+			if (action.name().equals("Early")) {
+				throw new IllegalStateException("begin");
+			}
+			return (failure) -> {
+				throw new IllegalStateException("end");
+			};
+		}));
+		this.server.on("Early", (session, request) -> session.answer(request));
+		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
+		assertThat(get(client.send(PING)).message().get("Ping")).isEqualTo("Pong");
+		assertThat(client.execute(CustomAction.named("Early")).message().isResponse()).isTrue();
+		assertThat(get(client.send(CustomAction.named("Early"))).message().isResponse()).isTrue();
+		assertThatExceptionOfType(AmiErrorResponseException.class)
+			.isThrownBy(() -> client.execute(CustomAction.named("Nonsense")));
+	}
+
+	private static final class RecordingObserver implements ActionObserver {
+
+		private final List<String> begins = Collections.synchronizedList(new ArrayList<>());
+
+		private final List<Throwable> ends = Collections.synchronizedList(new ArrayList<>());
+
+		@Override
+		public Consumer<Throwable> begin(String server, AmiAction<?> action) {
+			this.begins.add(server + " " + action.name());
+			return this.ends::add;
+		}
+
+	}
+
+}
