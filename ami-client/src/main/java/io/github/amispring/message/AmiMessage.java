@@ -7,6 +7,7 @@ package io.github.amispring.message;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class AmiMessage {
 
 	private static final HeaderName EVENT = new HeaderName("Event");
 
+	/** Follows {@code Event} and {@code Privilege}. */
+	private static final int TIMESTAMP_LINE = 2;
+
 	private final byte[] bytes;
 
 	/** Where each line begins; of a line that is text in any case, the complement. */
@@ -37,10 +41,13 @@ public final class AmiMessage {
 
 	private final Charset charset;
 
-	private AmiMessage(byte[] bytes, int[] lines, Charset charset) {
+	private final Instant receivedAt;
+
+	private AmiMessage(byte[] bytes, int[] lines, Charset charset, Instant receivedAt) {
 		this.bytes = bytes;
 		this.lines = lines;
 		this.charset = charset;
+		this.receivedAt = receivedAt;
 	}
 
 	/**
@@ -51,15 +58,17 @@ public final class AmiMessage {
 	 * @param lines where each line begins; the complement ({@code ~}) of it for a line
 	 * that is text even if it has a colon
 	 * @param charset how text is decoded; bytes that are malformed in it are replaced
+	 * @param receivedAt when the message was received
 	 * @return the message
 	 */
-	public static AmiMessage framed(byte[] bytes, int[] lines, Charset charset) {
-		return new AmiMessage(bytes, lines, charset);
+	public static AmiMessage framed(byte[] bytes, int[] lines, Charset charset, Instant receivedAt) {
+		return new AmiMessage(bytes, lines, charset, receivedAt);
 	}
 
 	/**
 	 * Creates a message from headers, as a server would send them. Meant for tests and
-	 * simulators.
+	 * simulators. The message counts as received now; see
+	 * {@link #withReceivedAt(Instant)}.
 	 * @param headers the headers, in order
 	 * @return the message
 	 * @throws IllegalArgumentException when a name or value holds a line break
@@ -75,7 +84,7 @@ public final class AmiMessage {
 			lines[n++] = out.size();
 			out.writeBytes((header.name() + ": " + header.value() + "\r\n").getBytes(StandardCharsets.UTF_8));
 		}
-		return new AmiMessage(out.toByteArray(), lines, StandardCharsets.UTF_8);
+		return new AmiMessage(out.toByteArray(), lines, StandardCharsets.UTF_8, Instant.now());
 	}
 
 	private static boolean hasLineBreak(String text) {
@@ -84,7 +93,8 @@ public final class AmiMessage {
 
 	/**
 	 * Creates a message from alternating names and values. Meant for tests and
-	 * simulators: {@code AmiMessage.of("Event", "Hangup", "Cause", "16")}.
+	 * simulators: {@code AmiMessage.of("Event", "Hangup", "Cause", "16")}. The message
+	 * counts as received now; see {@link #withReceivedAt(Instant)}.
 	 * @param namesAndValues names and values in turn
 	 * @return the message
 	 */
@@ -97,6 +107,40 @@ public final class AmiMessage {
 			headers.add(new AmiHeader(namesAndValues[i], namesAndValues[i + 1]));
 		}
 		return of(headers);
+	}
+
+	/**
+	 * Returns the same message with another instant of receipt. Meant for tests, and for
+	 * messages that were stored or forwarded.
+	 * @param receivedAt when the message was received
+	 * @return a message with the same lines, equal to this one
+	 */
+	public AmiMessage withReceivedAt(Instant receivedAt) {
+		return new AmiMessage(this.bytes, this.lines, this.charset, receivedAt);
+	}
+
+	/**
+	 * Returns the instant at which the last bytes of the message were read from the
+	 * socket, by the clock of this machine. Messages that were read together have the
+	 * same instant. A message that did not come from a server has the instant at which it
+	 * was created.
+	 * @return the instant of receipt
+	 */
+	public Instant receivedAt() {
+		return this.receivedAt;
+	}
+
+	/**
+	 * Returns the server's time of an event, which Asterisk writes as the third line when
+	 * {@code timestampevents} is on. A header of that name further down is a part of the
+	 * event itself: anything can be in a UserEvent.
+	 */
+	@Nullable Instant serverTimestamp() {
+		if (size() <= TIMESTAMP_LINE || !hasName(TIMESTAMP_LINE - 1, "Privilege")
+				|| !hasName(TIMESTAMP_LINE, "Timestamp")) {
+			return null;
+		}
+		return Fields.epochSeconds(value(TIMESTAMP_LINE));
 	}
 
 	/**
@@ -390,7 +434,7 @@ public final class AmiMessage {
 	}
 
 	/**
-	 * Two messages are equal when they have the same lines.
+	 * Two messages are equal when they have the same lines, whenever they were received.
 	 */
 	@Override
 	public boolean equals(@Nullable Object other) {

@@ -370,9 +370,10 @@ public final class Fields {
 	 */
 	public @Nullable Instant epochSeconds(int slot) {
 		String text = text(slot);
-		if (text == null) {
-			return null;
-		}
+		return (text != null) ? epochSeconds(text) : null;
+	}
+
+	static @Nullable Instant epochSeconds(String text) {
 		try {
 			int point = text.indexOf('.');
 			long seconds = Long.parseLong((point < 0) ? text : text.substring(0, point));

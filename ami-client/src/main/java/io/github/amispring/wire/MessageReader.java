@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 
 import io.github.amispring.message.AmiMessage;
@@ -46,6 +49,11 @@ public final class MessageReader {
 
 	private final Charset charset;
 
+	private final InstantSource clock;
+
+	/** When the socket was last read; shared by all messages that end with this read. */
+	private Instant lastRead = Instant.EPOCH;
+
 	private byte[] buffer = new byte[INITIAL_BUFFER];
 
 	/** Where the message that is being read begins. */
@@ -76,9 +84,14 @@ public final class MessageReader {
 	 * @param charset how the messages' text is encoded
 	 */
 	public MessageReader(InputStream in, MessageLimits limits, Charset charset) {
+		this(in, limits, charset, Clock.systemUTC());
+	}
+
+	MessageReader(InputStream in, MessageLimits limits, Charset charset, InstantSource clock) {
 		this.in = in;
 		this.limits = limits;
 		this.charset = charset;
+		this.clock = clock;
 	}
 
 	/**
@@ -171,6 +184,7 @@ public final class MessageReader {
 		if (count < 0) {
 			return false;
 		}
+		this.lastRead = this.clock.instant();
 		this.end += count;
 		return true;
 	}
@@ -272,7 +286,7 @@ public final class MessageReader {
 		AmiMessage message = null;
 		if (this.lineCount > 0) {
 			message = AmiMessage.framed(Arrays.copyOfRange(this.buffer, this.start, to),
-					Arrays.copyOf(this.lines, this.lineCount), this.charset);
+					Arrays.copyOf(this.lines, this.lineCount), this.charset, this.lastRead);
 		}
 		this.start = this.position;
 		this.lineCount = 0;

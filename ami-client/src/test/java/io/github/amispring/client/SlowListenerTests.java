@@ -5,8 +5,11 @@
 package io.github.amispring.client;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -63,6 +66,28 @@ class SlowListenerTests extends AbstractClientTests {
 		assertThat(client.statistics().listenerErrors()).isZero();
 		assertThat(this.server.connections()).isOne();
 		assertThat(client.status().lastRoundTrip()).isNotNull();
+	}
+
+	@Test
+	void doNotChangeWhenAnEventWasReceived() {
+		AmiClient client = client((settings) -> settings
+			.events(new EventSettings(List.of(), List.of(), List.of("FullyBooted"), List.of(), CAPACITY)));
+		List<Instant> received = new CopyOnWriteArrayList<>();
+		CountDownLatch release = latch();
+		client.subscribe(UnknownEvent.class, (event) -> {
+			received.add(event.receivedAt());
+			await(release);
+		});
+		get(client.start());
+		FakeServer.Session session = this.server.awaitSession();
+		Instant before = Instant.now();
+		session.event("Traffic");
+		session.event("Traffic");
+		Awaitility.await().until(() -> received.size() == 1 && client.statistics().eventsReceived().containsValue(2L));
+		Instant beforeRelease = Instant.now();
+		release.countDown();
+		Awaitility.await().until(() -> received.size() == 2);
+		assertThat(received).allSatisfy((instant) -> assertThat(instant).isBetween(before, beforeRelease)).isSorted();
 	}
 
 }

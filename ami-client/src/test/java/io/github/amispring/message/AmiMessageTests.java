@@ -5,9 +5,11 @@
 package io.github.amispring.message;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +96,37 @@ class AmiMessageTests {
 	}
 
 	@Test
+	void receivedAtIsNoPartOfEquality() {
+		Instant instant = Instant.parse("2026-11-26T21:59:15.123456Z");
+		AmiMessage made = AmiMessage.of("Event", "X");
+		assertThat(made.receivedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+		AmiMessage stored = made.withReceivedAt(instant);
+		assertThat(stored.receivedAt()).isEqualTo(instant);
+		assertThat(stored).isEqualTo(made).hasSameHashCodeAs(made);
+		assertThat(new TestEvent(stored).receivedAt()).isEqualTo(instant);
+	}
+
+	@Test
+	void readsTheTimestampThatTheServerAdds() {
+		assertThat(serverTimestamp("Event", "X", "Privilege", "call,all", "Timestamp", "1795334138.332804"))
+			.isEqualTo(Instant.parse("2026-11-22T07:55:38.332804Z"));
+	}
+
+	@Test
+	void timestampOfTheEventItselfIsNotTheServers() {
+		assertThat(serverTimestamp("Event", "UserEvent", "Privilege", "user,all", "UserEvent", "Order", "Timestamp",
+				"1795334138.332804"))
+			.isNull();
+		assertThat(serverTimestamp("Event", "X", "Timestamp", "1795334138.332804")).isNull();
+		assertThat(serverTimestamp("Event", "X", "Privilege", "call,all", "Timestamp", "noon")).isNull();
+		assertThat(serverTimestamp("Event", "X")).isNull();
+	}
+
+	private static @Nullable Instant serverTimestamp(String... namesAndValues) {
+		return new TestEvent(AmiMessage.of(namesAndValues)).serverTimestamp();
+	}
+
+	@Test
 	void secretsAreMasked() {
 		AmiMessage message = framed("Event: X\nSecret: hunter2\nKEY: hunter2\nPassword: hunter2\nNewPassword: hunter2\n"
 				+ "Md5Cred: hunter2\nName: Bob\ntext");
@@ -120,7 +153,12 @@ class AmiMessageTests {
 			int end = text.indexOf('\n', start);
 			start = (end >= 0) ? end + 1 : bytes.length;
 		}
-		return AmiMessage.framed(bytes, lines.stream().mapToInt(Integer::intValue).toArray(), StandardCharsets.UTF_8);
+		return AmiMessage.framed(bytes, lines.stream().mapToInt(Integer::intValue).toArray(), StandardCharsets.UTF_8,
+				Instant.EPOCH);
+	}
+
+	private record TestEvent(AmiMessage message) implements AmiEvent {
+
 	}
 
 }

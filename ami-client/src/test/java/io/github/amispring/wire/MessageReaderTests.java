@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -347,6 +348,24 @@ class MessageReaderTests {
 			assertThat(reader.read()).isEqualTo(readOne(HANGUP));
 		}
 		assertThat(room).hasValue(65_536);
+	}
+
+	@Test
+	void messagesHaveTheInstantOfTheReadThatCompletedThem() throws IOException {
+		byte[] stream = (HANGUP + HANGUP + LOGIN + HANGUP).getBytes(StandardCharsets.US_ASCII);
+		int afterTwoAndAHalf = 2 * HANGUP.length() + LOGIN.length() / 2;
+		AtomicInteger readings = new AtomicInteger();
+		MessageReader reader = new MessageReader(new PiecewiseInputStream(stream, afterTwoAndAHalf),
+				MessageLimits.DEFAULT, StandardCharsets.UTF_8, () -> Instant.ofEpochSecond(readings.incrementAndGet()));
+		List<Instant> instants = new ArrayList<>();
+		for (AmiMessage message = reader.read(); message != null; message = reader.read()) {
+			instants.add(message.receivedAt());
+		}
+		Instant first = Instant.ofEpochSecond(1);
+		Instant second = Instant.ofEpochSecond(2);
+		assertThat(instants).containsExactly(first, first, second, second);
+		assertThat(instants.get(1)).as("the one reading of the clock").isSameAs(instants.get(0));
+		assertThat(readings).as("readings of the clock").hasValue(2);
 	}
 
 	@Test

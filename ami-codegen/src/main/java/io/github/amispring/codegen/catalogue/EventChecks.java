@@ -13,7 +13,8 @@ import java.util.Set;
  */
 final class EventChecks {
 
-	private static final Set<String> PARENT_METHODS = Set.of("message", "eventName", "of");
+	private static final Set<String> PARENT_METHODS = Set.of("message", "eventName", "receivedAt", "serverTimestamp",
+			"of");
 
 	private final Catalogue catalogue;
 

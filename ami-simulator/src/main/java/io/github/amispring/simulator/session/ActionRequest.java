@@ -6,6 +6,7 @@ package io.github.amispring.simulator.session;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +120,7 @@ public final class ActionRequest {
 			out.write('\r');
 			out.write('\n');
 		}
-		return AmiMessage.framed(out.toByteArray(), starts, StandardCharsets.UTF_8);
+		return AmiMessage.framed(out.toByteArray(), starts, StandardCharsets.UTF_8, Instant.now());
 	}
 
 	/**
