@@ -41,6 +41,13 @@ public interface AmiClient extends AutoCloseable {
 	String name();
 
 	/**
+	 * Returns the settings that the client was made with, so that where it connects to
+	 * can be checked and shown.
+	 * @return the settings, with the account's secret
+	 */
+	AmiClientSettings settings();
+
+	/**
 	 * Starts connecting, and goes on until {@link #stop}. Without effect on a started
 	 * client, apart from what it returns. A started client keeps the Java runtime alive.
 	 * @return how the first attempt ended: completed when the client is connected and

@@ -58,6 +58,11 @@ final class DefaultAmiClient implements AmiClient {
 	}
 
 	@Override
+	public AmiClientSettings settings() {
+		return this.settings;
+	}
+
+	@Override
 	public CompletableFuture<Void> start() {
 		this.lifecycle.lock();
 		try {

@@ -225,6 +225,16 @@ public final class AmiSimulator implements AutoCloseable {
 		return started(this.settings.sslContext() != null, this.lastTlsPort);
 	}
 
+	/**
+	 * Returns whether the simulator listens on a port, with or without TLS.
+	 * @param port the port
+	 * @return {@code true} between start and stop for one of its ports
+	 */
+	public synchronized boolean listensOn(int port) {
+		return (this.listener != null && this.listener.port() == port)
+				|| (this.tlsListener != null && this.tlsListener.port() == port);
+	}
+
 	private static int started(boolean exists, int port) {
 		if (!exists || port == 0) {
 			throw new IllegalStateException(exists ? "The simulator was not started" : "There is no such port");

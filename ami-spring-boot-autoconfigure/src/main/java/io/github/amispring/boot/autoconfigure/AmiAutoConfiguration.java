@@ -120,10 +120,10 @@ public final class AmiAutoConfiguration {
 
 		@Bean
 		AmiClientFactory amiClientFactory(AmiProperties properties, AmiConnectionDetails connectionDetails,
-				ObjectProvider<AmiClientCustomizer> customizers, ObjectProvider<SslBundles> sslBundles,
-				Environment environment) {
+				ObjectProvider<AmiClientCustomizer> customizers, ObjectProvider<AmiConnectionRedirect> redirect,
+				ObjectProvider<SslBundles> sslBundles, Environment environment) {
 			return new AmiClientFactory(properties, connectionDetails, customizers.orderedStream().toList(),
-					sslBundles.getIfAvailable(), environment);
+					redirect.getIfAvailable(), sslBundles.getIfAvailable(), environment);
 		}
 
 		/** First, so that the application's own may choose another executor. */

@@ -26,15 +26,19 @@ class AmiClientFactory {
 
 	private final List<AmiClientCustomizer> customizers;
 
+	private final @Nullable AmiConnectionRedirect redirect;
+
 	private final @Nullable SslBundles sslBundles;
 
 	private final Environment environment;
 
 	AmiClientFactory(AmiProperties properties, AmiConnectionDetails connectionDetails,
-			List<AmiClientCustomizer> customizers, @Nullable SslBundles sslBundles, Environment environment) {
+			List<AmiClientCustomizer> customizers, @Nullable AmiConnectionRedirect redirect,
+			@Nullable SslBundles sslBundles, Environment environment) {
 		this.properties = properties;
 		this.connectionDetails = connectionDetails;
 		this.customizers = customizers;
+		this.redirect = redirect;
 		this.sslBundles = sslBundles;
 		this.environment = environment;
 	}
@@ -47,8 +51,12 @@ class AmiClientFactory {
 	AmiClient create(String name, List<String> names) {
 		requireSame(name, names);
 		AmiServer server = new AmiServer(name, this.properties.of(name), this.environment);
-		return AmiClient
-			.create(new AmiClientSettingsFactory(server, connectionDetails(server), this.customizers).create());
+		AmiConnectionRedirect redirect = this.redirect;
+		AmiClientSettingsFactory settings = (redirect == null)
+				? new AmiClientSettingsFactory(server, connectionDetails(server), this.customizers)
+				: new AmiClientSettingsFactory(server, redirect.connectionDetails(name), this.customizers)
+					.withFixedConnection();
+		return AmiClient.create(settings.create());
 	}
 
 	/** They differ where an application was processed ahead of time with others. */

@@ -38,18 +38,34 @@ class AmiClientSettingsFactory {
 
 	private final List<AmiClientCustomizer> customizers;
 
+	private final boolean connectionFixed;
+
 	AmiClientSettingsFactory(AmiServer server, AmiConnectionDetails connectionDetails,
 			List<AmiClientCustomizer> customizers) {
+		this(server, connectionDetails, customizers, false);
+	}
+
+	private AmiClientSettingsFactory(AmiServer server, AmiConnectionDetails connectionDetails,
+			List<AmiClientCustomizer> customizers, boolean connectionFixed) {
 		this.server = server;
 		this.properties = server.properties();
 		this.connectionDetails = connectionDetails;
 		this.customizers = customizers;
+		this.connectionFixed = connectionFixed;
+	}
+
+	/** The same, but customizers cannot change host, port, account and TLS. */
+	AmiClientSettingsFactory withFixedConnection() {
+		return new AmiClientSettingsFactory(this.server, this.connectionDetails, this.customizers, true);
 	}
 
 	AmiClientSettings create() {
 		try {
 			AmiClientSettings.Builder builder = builder();
 			this.customizers.forEach((customizer) -> customizer.customize(this.server.name(), builder));
+			if (this.connectionFixed) {
+				connect(builder);
+			}
 			return builder.build();
 		}
 		catch (InvalidSettingException ex) {
@@ -63,14 +79,8 @@ class AmiClientSettingsFactory {
 		AmiServerProperties.Reconnect reconnect = this.properties.getReconnect();
 		AmiServerProperties.Events events = this.properties.getEvents();
 		new EventNames(this.server::effectiveProperty).check(events);
-		return AmiClientSettings.builder()
-			.name(this.server.name())
-			.host(this.connectionDetails.getHost())
-			.port(this.connectionDetails.getPort())
-			.credentials(orProperty(this.connectionDetails.getUsername(), "username", this.properties.getUsername()),
-					orProperty(this.connectionDetails.getSecret(), "secret", this.properties.getSecret()))
+		return connect(AmiClientSettings.builder()).name(this.server.name())
 			.authentication(this.properties.getAuthentication())
-			.tls(tls())
 			.charset(this.properties.getCharset())
 			.connectTimeout(this.properties.getConnectTimeout())
 			.responseTimeout(this.properties.getResponseTimeout())
@@ -81,6 +91,14 @@ class AmiClientSettingsFactory {
 					events.getBufferCapacity()))
 			.idleInterval(events.getIdleInterval())
 			.limits(limits());
+	}
+
+	private AmiClientSettings.Builder connect(AmiClientSettings.Builder builder) {
+		return builder.host(this.connectionDetails.getHost())
+			.port(this.connectionDetails.getPort())
+			.credentials(orProperty(this.connectionDetails.getUsername(), "username", this.properties.getUsername()),
+					orProperty(this.connectionDetails.getSecret(), "secret", this.properties.getSecret()))
+			.tls(tls());
 	}
 
 	private String orProperty(@Nullable String detail, String key, @Nullable String property) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiConnectionEvent;
@@ -61,6 +62,11 @@ public class FakeAmiClient implements AmiClient {
 
 	public static AmiClientStatus status(AmiClientStatus.State state) {
 		return new AmiClientStatus("fake", state, null, null, null, null, null, EventSettings.DEFAULT, List.of());
+	}
+
+	@Override
+	public AmiClientSettings settings() {
+		return AmiClientSettings.builder().name(this.name).host("pbx.invalid").credentials("app", "secret").build();
 	}
 
 	public FakeAmiClient firstAttempt(CompletableFuture<Void> firstAttempt) {

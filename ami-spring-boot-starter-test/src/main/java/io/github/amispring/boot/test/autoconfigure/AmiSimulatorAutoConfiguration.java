@@ -4,46 +4,79 @@
 
 package io.github.amispring.boot.test.autoconfigure;
 
+import io.github.amispring.boot.autoconfigure.AmiConnectionDetails;
+import io.github.amispring.boot.autoconfigure.AmiConnectionRedirect;
+import io.github.amispring.boot.diagnostics.AmiPropertyNames;
 import io.github.amispring.simulator.AmiSimulator;
-import io.github.amispring.simulator.AmiSimulatorBuilder;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
- * {@link AutoConfiguration Auto-configuration} for a simulated PBX, see
+ * {@link AutoConfiguration Auto-configuration} for simulated PBXs, see
  * {@link AutoConfigureAmiSimulator @AutoConfigureAmiSimulator}.
  */
 @AutoConfiguration
 public final class AmiSimulatorAutoConfiguration {
 
-	private static final String USERNAME = "app";
-
-	private static final String SECRET = "secret";
-
 	AmiSimulatorAutoConfiguration() {
 	}
 
-	@Bean(destroyMethod = "close")
-	AmiSimulator amiSimulator(ObjectProvider<AmiSimulatorBuilderCustomizer> customizers) {
-		AmiSimulatorBuilder builder = AmiSimulator.builder().account(USERNAME, SECRET);
-		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		return builder.build().start();
+	@Bean
+	static AmiSimulatorRegistrar amiSimulatorRegistrar() {
+		return new AmiSimulatorRegistrar();
 	}
 
 	@Bean
-	DynamicPropertyRegistrar amiSimulatorProperties(AmiSimulator amiSimulator) {
-		return (registry) -> {
-			registry.add("ami.host", () -> "127.0.0.1");
-			registry.add("ami.port", amiSimulator::port);
-			registry.add("ami.username", () -> USERNAME);
-			registry.add("ami.secret", () -> SECRET);
-			registry.add("ami.ssl.enabled", () -> false);
-			// so that an event that a test raises finds somebody who listens
-			registry.add("ami.startup", () -> "required");
-		};
+	static SimulatedClientsOnly amiSimulatedClientsOnly(ObjectProvider<AmiSimulator> simulators) {
+		return new SimulatedClientsOnly(simulators);
+	}
+
+	@Bean
+	AmiSimulators amiSimulators(ConfigurableListableBeanFactory beanFactory,
+			ObjectProvider<AmiSimulatorBuilderCustomizer> customizers) {
+		return AmiSimulators.start(SimulatedServers.of(beanFactory).names(), customizers.orderedStream().toList());
+	}
+
+	@Bean
+	AmiConnectionRedirect amiSimulatorRedirect(AmiSimulators simulators) {
+		return (server) -> new SimulatorConnectionDetails(simulators.get(server));
+	}
+
+	/** So that an event that a test raises finds its listener. */
+	@Bean
+	DynamicPropertyRegistrar amiSimulatorProperties(AmiSimulators simulators, Environment environment) {
+		AmiPropertyNames names = new AmiPropertyNames(environment);
+		return (registry) -> simulators.names()
+			.forEach((server) -> registry.add(names.of(server, "startup"), () -> "required"));
+	}
+
+	private record SimulatorConnectionDetails(AmiSimulator simulator) implements AmiConnectionDetails {
+
+		@Override
+		public String getHost() {
+			return "127.0.0.1";
+		}
+
+		@Override
+		public int getPort() {
+			return this.simulator.port();
+		}
+
+		@Override
+		public String getUsername() {
+			return AmiSimulators.USERNAME;
+		}
+
+		@Override
+		public String getSecret() {
+			return AmiSimulators.SECRET;
+		}
+
 	}
 
 }

@@ -11,17 +11,21 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Keeps what one test scripted and sent from the next one, which may share its simulator.
+ * Keeps what one test scripted and sent from the next one, which may share its
+ * simulators.
  */
 class AmiSimulatorResetTestExecutionListener implements TestExecutionListener {
 
 	@Override
 	public void beforeTestMethod(TestContext testContext) {
 		if (TestContextAnnotationUtils.hasAnnotation(testContext.getTestClass(), AutoConfigureAmiSimulator.class)) {
-			AmiSimulator simulator = testContext.getApplicationContext().getBean("amiSimulator", AmiSimulator.class);
-			simulator.resetActions();
-			simulator.clearReceivedActions();
+			testContext.getApplicationContext().getBean(AmiSimulators.class).forEach(this::reset);
 		}
+	}
+
+	private void reset(AmiSimulator simulator) {
+		simulator.resetActions();
+		simulator.clearReceivedActions();
 	}
 
 }

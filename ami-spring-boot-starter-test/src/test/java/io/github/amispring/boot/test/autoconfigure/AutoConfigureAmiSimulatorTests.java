@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.amispring.action.PingAction;
 import io.github.amispring.boot.autoconfigure.AmiProperties;
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiErrorResponseException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,6 +39,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -137,9 +140,63 @@ class AutoConfigureAmiSimulatorTests {
 
 			@Bean
 			AmiSimulatorBuilderCustomizer asterisk16() {
-				return (builder) -> builder.asteriskVersion("16.28.0");
+				return (server, simulator) -> simulator.asteriskVersion("16.28.0");
 			}
 
+		}
+
+	}
+
+	@Nested
+	@Order(5)
+	@SpringBootTest
+	@AutoConfigureAmiSimulator
+	@TestPropertySource(properties = { "ami.username=them", "ami.secret=theirs", "ami.servers.east.host=pbx.invalid",
+			"ami.servers.west.host=pbx.invalid", "ami.servers.west.secret=others",
+			"ami.servers.west.startup=background", "ami.primary=west" })
+	@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+	class SeveralServers {
+
+		@Autowired
+		@Qualifier("east")
+		private AmiSimulator east;
+
+		@Autowired
+		@Qualifier("west")
+		private AmiSimulator west;
+
+		@Test
+		@Order(1)
+		void connectsEachToItsOwnSimulator(@Autowired AmiClients clients, @Autowired AmiSimulators simulators) {
+			assertThat(simulators).containsExactly(this.east, this.west);
+			assertThat(simulators.get("west")).isSameAs(this.west);
+			assertThat(clients).extracting((client) -> client.settings().port())
+				.containsExactly(this.east.port(), this.west.port());
+			assertThat(clients).extracting((client) -> client.status().state())
+				.containsOnly(AmiClientStatus.State.CONNECTED);
+			this.east.onAction("Ping", (request, reply) -> reply.error("Not now"));
+			assertThatExceptionOfType(AmiErrorResponseException.class)
+				.isThrownBy(() -> clients.get("east").execute(PingAction.of()));
+		}
+
+		@Test
+		@Order(2)
+		void eachBeginsAnew(@Autowired AmiClients clients) {
+			assertThat(this.east.receivedActions()).isEmpty();
+			assertThat(this.west.receivedActions()).isEmpty();
+			assertThat(clients.get("east").execute(PingAction.of())).isNotNull();
+		}
+
+		@Test
+		void injectsThePrimaryOneWithoutQualifier(@Autowired AmiSimulator pbx, @Autowired AmiClient client) {
+			assertThat(pbx).isSameAs(this.west);
+			assertThat(client.settings().port()).isEqualTo(pbx.port());
+		}
+
+		@Test
+		void tellsWhichServersThereAre(@Autowired AmiSimulators simulators) {
+			assertThatIllegalArgumentException().isThrownBy(() -> simulators.get("north"))
+				.withMessage("There is no simulator for a server \"north\". There are: east, west");
 		}
 
 	}

@@ -1,0 +1,57 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.test.autoconfigure;
+
+import java.util.Set;
+
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.simulator.AmiSimulator;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * Ends the start of an application that has a client which connects to anything but a
+ * simulator, before the client is started.
+ */
+class SimulatedClientsOnly implements BeanPostProcessor {
+
+	private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
+	private final ObjectProvider<AmiSimulator> simulators;
+
+	SimulatedClientsOnly(ObjectProvider<AmiSimulator> simulators) {
+		this.simulators = simulators;
+	}
+
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		return check(bean, beanName);
+	}
+
+	/** Products of factory beans come here only. */
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		return check(bean, beanName);
+	}
+
+	private Object check(Object bean, String beanName) {
+		// a mock has no settings, and no connection
+		if (bean instanceof AmiClient client && client.settings() != null && !isSimulated(client.settings())) {
+			throw new IllegalStateException(
+					"The AmiClient bean \"" + beanName + "\" connects to " + client.settings().host() + ":"
+							+ client.settings().port() + ", which is no simulator. With @AutoConfigureAmiSimulator,"
+							+ " connect it to the port of an AmiSimulator bean, or replace the bean in the test.");
+		}
+		return bean;
+	}
+
+	private boolean isSimulated(AmiClientSettings settings) {
+		return LOOPBACK.contains(settings.host())
+				&& this.simulators.stream().anyMatch((simulator) -> simulator.listensOn(settings.port()));
+	}
+
+}
