@@ -224,7 +224,7 @@ final class PendingAction<R> {
 	 * Reads the whole answer. Runs on the thread that asked, or on the client's executor.
 	 */
 	R read(Reply reply) {
-		if (isError(reply.response())) {
+		if (isError(reply.response()) && !this.answer.isAbsent(reply.response())) {
 			throw new AmiErrorResponseException(this.server, this.action.name(), reply.response());
 		}
 		return this.answer.read(reply.response(), reply.events());

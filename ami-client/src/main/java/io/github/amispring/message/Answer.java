@@ -6,6 +6,7 @@ package io.github.amispring.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -44,7 +45,7 @@ public sealed interface Answer<R> {
 
 	/**
 	 * Whether the answer is whole with this response, because no events follow.
-	 * @param response the response; not an error
+	 * @param response the response; an error only if {@link #isAbsent} holds for it
 	 * @return {@code true} when nothing more belongs to the answer
 	 */
 	boolean isWhole(AmiMessage response);
@@ -66,12 +67,59 @@ public sealed interface Answer<R> {
 	}
 
 	/**
+	 * Whether the response says that what was asked for is not there, and the answer has
+	 * a value for that: an empty list or an empty {@link Optional}. Such a response is
+	 * the whole answer, even where the server calls it an error.
+	 * @param response the response
+	 * @return {@code true} when there is nothing
+	 */
+	default boolean isAbsent(AmiMessage response) {
+		return false;
+	}
+
+	/**
 	 * Reads the answer.
-	 * @param response the response; not an error
+	 * @param response the response; an error only if {@link #isAbsent} holds for it
 	 * @param events the events that belong to it, the completion last
 	 * @return the typed answer
 	 */
 	R read(AmiMessage response, List<AmiMessage> events);
+
+	/**
+	 * An answer that is empty when the server says that what was asked for is not there.
+	 * @param <R> what it is read as where there is something
+	 * @param answer the form of the answer where there is something
+	 * @param messages the texts of the {@code Message} header by which the server says
+	 * so; in each, one {@code *} stands for any text
+	 * @return the form
+	 */
+	static <R> Answer<Optional<R>> optional(Answer<R> answer, String... messages) {
+		return new OrAbsent<>(answer, List.of(messages));
+	}
+
+	/**
+	 * A list that is empty, too, when the server says that there is nothing to list, or
+	 * nothing of the name that was asked for. Its {@link EventList#message() message} has
+	 * the server's words then.
+	 * @param <E> the type of the entries
+	 * @param list the form of the list where there is one
+	 * @param messages the texts of the {@code Message} header by which the server says
+	 * so; in each, one {@code *} stands for any text
+	 * @return the form
+	 */
+	static <E extends AmiEvent> Answer<EventList<E>> emptyable(Answer<EventList<E>> list, String... messages) {
+		return new OrEmpty<>(list, List.of(messages));
+	}
+
+	/**
+	 * The only entry of a list, which may be empty.
+	 * @param <E> the type of the entry
+	 * @param list the form of the list
+	 * @return the form
+	 */
+	static <E extends AmiEvent> Answer<Optional<E>> onlyEntry(Answer<EventList<E>> list) {
+		return new OnlyEntry<>(list);
+	}
 
 	/**
 	 * An answer of one message.
@@ -309,6 +357,109 @@ public sealed interface Answer<R> {
 		@Override
 		public E read(AmiMessage response, List<AmiMessage> events) {
 			return this.reader.apply(events.get(events.size() - 1));
+		}
+
+	}
+
+	/**
+	 * An answer, or that there is nothing.
+	 *
+	 * @param <R> what it is read as where there is something
+	 * @param answer the form of the answer where there is something
+	 * @param messages how the server says that there is nothing
+	 */
+	record OrAbsent<R>(Answer<R> answer, List<String> messages) implements Answer<Optional<R>> {
+
+		@Override
+		public boolean isWhole(AmiMessage response) {
+			return isAbsent(response) || this.answer.isWhole(response);
+		}
+
+		@Override
+		public boolean isAbsent(AmiMessage response) {
+			return Absence.isIn(response, this.messages);
+		}
+
+		@Override
+		public Role role(AmiMessage event) {
+			return this.answer.role(event);
+		}
+
+		@Override
+		public Optional<R> read(AmiMessage response, List<AmiMessage> events) {
+			return isAbsent(response) ? Optional.empty() : Optional.of(this.answer.read(response, events));
+		}
+
+	}
+
+	/**
+	 * A list, or that there is nothing to list.
+	 *
+	 * @param <E> the type of the entries
+	 * @param list the form of the list where there is one
+	 * @param messages how the server says that there is nothing
+	 */
+	record OrEmpty<E extends AmiEvent>(Answer<EventList<E>> list,
+			List<String> messages) implements Answer<EventList<E>> {
+
+		@Override
+		public boolean hasUnmarkedEntries() {
+			return this.list.hasUnmarkedEntries();
+		}
+
+		@Override
+		public boolean isWhole(AmiMessage response) {
+			return isAbsent(response) || this.list.isWhole(response);
+		}
+
+		@Override
+		public boolean isAbsent(AmiMessage response) {
+			return Absence.isIn(response, this.messages);
+		}
+
+		@Override
+		public Role role(AmiMessage event) {
+			return this.list.role(event);
+		}
+
+		@Override
+		public EventList<E> read(AmiMessage response, List<AmiMessage> events) {
+			return this.list.read(response, events);
+		}
+
+	}
+
+	/**
+	 * The only entry of a list.
+	 *
+	 * @param <E> the type of the entry
+	 * @param list the form of the list
+	 */
+	record OnlyEntry<E extends AmiEvent>(Answer<EventList<E>> list) implements Answer<Optional<E>> {
+
+		@Override
+		public boolean hasUnmarkedEntries() {
+			return this.list.hasUnmarkedEntries();
+		}
+
+		@Override
+		public boolean isWhole(AmiMessage response) {
+			return this.list.isWhole(response);
+		}
+
+		@Override
+		public boolean isAbsent(AmiMessage response) {
+			return this.list.isAbsent(response);
+		}
+
+		@Override
+		public Role role(AmiMessage event) {
+			return this.list.role(event);
+		}
+
+		@Override
+		public Optional<E> read(AmiMessage response, List<AmiMessage> events) {
+			return this.list.read(response, events).entries().stream().findFirst();
 		}
 
 	}

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The answer to an action that lists: a first answer, entries, and an event that ends it.
  *
  * @param <E> the type of the entries
- * @param message the first answer as the server sent it
+ * @param message the first answer as the server sent it; an error where it says that
+ * there is nothing to list
  * @param entries the entries in the order in which they came
  * @param completion the event that ended the list; {@code null} where the server answered
  * without a list

@@ -7,6 +7,7 @@ package io.github.amispring.action;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.amispring.event.ChannelHungupEvent;
 import io.github.amispring.event.ExtensionState;
@@ -113,7 +114,8 @@ class ManyActionsTests {
 				"Mailbox", "100@default", "UrgMessages", "0", "NewMessages", "2", "OldMessages", "3"));
 		assertThat(count.newMessages()).isEqualTo(2);
 		SIPShowPeerResponse peer = read(SIPShowPeerAction.of("100"), AmiMessage.of("Response", "Success", "ObjectName",
-				"100", "SecretExist", "Y", "Named Callgroup", "sales", "Dynamic", "N"));
+				"100", "SecretExist", "Y", "Named Callgroup", "sales", "Dynamic", "N"))
+			.orElseThrow();
 		assertThat(peer.namedCallGroup()).isEqualTo("sales");
 		assertThat(peer.dynamic()).isFalse();
 	}
@@ -124,7 +126,8 @@ class ManyActionsTests {
 				AmiMessage.of("Response", "Success", "Category-000000", "general", "Line-000000-000000", "autofill=yes",
 						"Category-000001", "base", "IsTemplate-000001", "1", "Category-000002", "sales",
 						"Templates-000002", "base,other", "Line-000002-000000", "member=PJSIP/1", "Line-000002-000001",
-						"member=PJSIP/2,1=x"));
+						"member=PJSIP/2,1=x"))
+			.orElseThrow();
 		assertThat(config.categories()).extracting(GetConfigResponse.Category::name)
 			.containsExactly("general", "base", "sales");
 		assertThat(config.category("general").orElseThrow().values("autofill")).containsExactly("yes");
@@ -136,6 +139,7 @@ class ManyActionsTests {
 		assertThat(config.category("none")).isEmpty();
 		assertThat(read(ListCategoriesAction.of("queues.conf"),
 				AmiMessage.of("Response", "Success", "Category-000000", "general", "Category-000001", "sales"))
+			.orElseThrow()
 			.categories()).containsExactly("general", "sales");
 	}
 
@@ -179,11 +183,11 @@ class ManyActionsTests {
 
 	@Test
 	void takeOneEventForAnAnswer() {
-		Answer<FAXSessionEvent> answer = FAXSessionAction.of(7).answer();
+		Answer<Optional<FAXSessionEvent>> answer = FAXSessionAction.of(7).answer();
 		AmiMessage event = AmiMessage.of("Event", "FAXSession", "SessionNumber", "7");
 		assertThat(answer.isWhole(SUCCESS)).isFalse();
 		assertThat(answer.role(event)).isEqualTo(Answer.Role.COMPLETION);
-		assertThat(answer.read(SUCCESS, List.of(event)).eventName()).isEqualTo("FAXSession");
+		assertThat(answer.read(SUCCESS, List.of(event))).map(FAXSessionEvent::eventName).contains("FAXSession");
 	}
 
 	@Test

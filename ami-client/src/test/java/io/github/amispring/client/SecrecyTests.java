@@ -113,11 +113,11 @@ class SecrecyTests extends AbstractClientTests {
 				"JSON: {\"app\":[\"secret\":\"" + FakeServer.SECRET + "\"]}"));
 		this.server.on("UpdateConfig", (session, request) -> session.answer(request));
 		get(client.start());
-		GetConfigResponse config = client.execute(GetConfigAction.of("manager.conf"));
+		GetConfigResponse config = client.execute(GetConfigAction.of("manager.conf")).orElseThrow();
 		assertThat(config.categories().get(0).values("secret")).containsExactly(FakeServer.SECRET);
 		assertThatIsSecret(config.toString());
 		assertThat(config.toString()).contains("read=all");
-		GetConfigJSONResponse json = client.execute(GetConfigJSONAction.of("manager.conf"));
+		GetConfigJSONResponse json = client.execute(GetConfigJSONAction.of("manager.conf")).orElseThrow();
 		assertThatIsSecret(json.toString());
 		UpdateConfigAction update = UpdateConfigAction.of("manager.conf", "manager.conf")
 			.update("app", "secret", FakeServer.SECRET, FakeServer.SECRET);

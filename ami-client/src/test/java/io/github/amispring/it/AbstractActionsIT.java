@@ -6,6 +6,7 @@ package io.github.amispring.it;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.amispring.action.CustomAction;
@@ -66,19 +67,32 @@ abstract class AbstractActionsIT {
 	/** The answer to an action, which its type knows to the last header. */
 	final <R> R answer(AmiAction<R> action) {
 		R answer = this.client.execute(action, Pbx.PATIENCE);
-		if (answer instanceof EventList<?> list) {
-			assertWhole(action.name(), list);
-		}
-		if (answer instanceof AmiEvent event) {
-			assertKnown(action.name(), event);
+		if (answer instanceof Optional<?> optional) {
+			optional.ifPresent((value) -> assertNamed(action.name(), value));
 		}
 		else {
-			assertThat(HeaderCheck.unnamed((AmiResponse) answer))
-				.as("unnamed headers of the answer to " + action.name())
-				.isEmpty();
+			assertNamed(action.name(), answer);
 		}
 		count(action, ActionTally.Outcome.ANSWERED);
 		return answer;
+	}
+
+	private static void assertNamed(String action, Object answer) {
+		if (answer instanceof EventList<?> list) {
+			assertWhole(action, list);
+		}
+		if (answer instanceof AmiEvent event) {
+			assertKnown(action, event);
+		}
+		else {
+			assertThat(HeaderCheck.unnamed((AmiResponse) answer)).as("unnamed headers of the answer to " + action)
+				.isEmpty();
+		}
+	}
+
+	/** What an action gives that finds something. */
+	final <T> T found(AmiAction<Optional<T>> action) {
+		return answer(action).orElseThrow();
 	}
 
 	private static void assertWhole(String action, EventList<?> list) {

@@ -85,6 +85,7 @@ class ConfbridgeActionsIT extends AbstractActionsIT {
 	}
 
 	private void assertThatThereIsNoOther() {
+		assertThat(answer(ConfbridgeListAction.of("none")).entries()).isEmpty();
 		for (AmiAction<?> action : List.of(ConfbridgeLockAction.of("none"), ConfbridgeUnlockAction.of("none"),
 				ConfbridgeMuteAction.everybody("none"), ConfbridgeUnmuteAction.everybody("none"),
 				ConfbridgeKickAction.everybody("none"), ConfbridgeStartRecordAction.of("none"),

@@ -37,8 +37,9 @@ class DialplanActionsIT extends AbstractActionsIT {
 			.returns("Wait", ListDialplanEvent::application)
 			.returns("1", ListDialplanEvent::appData);
 		assertThat(answer(remove).remark()).isEqualTo("Removed the requested extension");
-		assertThat(refusal(ShowDialPlanAction.of().context("default").extension(extension)).remark())
-			.startsWith("Did not find extension " + extension);
+		assertThat(answer(ShowDialPlanAction.of().context("default").extension(extension)).entries()).isEmpty();
+		assertThat(answer(ShowDialPlanAction.of().extension(extension)).entries()).isEmpty();
+		assertThat(answer(ShowDialPlanAction.of().context("none")).entries()).isEmpty();
 		assertThat(refusal(remove).remark()).isEqualTo("Failed to remove requested extension");
 		assertThat(answer(ShowDialPlanAction.of()).entries()).hasSizeGreaterThan(100);
 	}

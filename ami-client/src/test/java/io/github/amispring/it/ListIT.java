@@ -122,6 +122,7 @@ class ListIT extends AbstractActionsIT {
 		assertThat(summary.entries()).filteredOn((each) -> "sales".equals(each.queue()))
 			.allSatisfy((each) -> assertThat(each.callers()).isPositive());
 		assertThat(answer(QueueStatusAction.of().queue("nosuchqueue")).entries()).isEmpty();
+		assertThat(answer(QueueSummaryAction.of().queue("nosuchqueue")).entries()).isEmpty();
 		assertNotPublished(QueueParamsEvent.class, QueueMemberEvent.class, QueueEntryEvent.class,
 				QueueStatusCompleteEvent.class, QueueSummaryEvent.class);
 	}

@@ -12,8 +12,8 @@ import io.github.amispring.action.BridgeListAction;
 import io.github.amispring.action.BridgeTechnologyListAction;
 import io.github.amispring.action.ConfbridgeListRoomsAction;
 import io.github.amispring.action.CoreShowChannelsAction;
+import io.github.amispring.action.CustomAction;
 import io.github.amispring.action.DBDelTreeAction;
-import io.github.amispring.action.DBGetAction;
 import io.github.amispring.action.DBGetTreeAction;
 import io.github.amispring.action.DBPutAction;
 import io.github.amispring.action.DeviceStateListAction;
@@ -69,7 +69,7 @@ final class ListsScenario implements Scenario {
 	public void play(Stage stage) {
 		LISTS.forEach(stage::tryTo);
 		stage.ask(DBPutAction.of("ami-it", "scenario", "value"));
-		stage.ask(DBGetAction.of("ami-it", "scenario"));
+		stage.ask(CustomAction.named("DBGet").with("Family", "ami-it").with("Key", "scenario"));
 		stage.ask(DBGetTreeAction.of().family("ami-it"));
 		stage.ask(DBDelTreeAction.of("ami-it"));
 	}

@@ -36,6 +36,7 @@ class ParkingActionsIT extends AbstractActionsIT {
 		assertThat(answer(ParkedCallsAction.of()).entries()).filteredOn((event) -> call.owns(event.parkeeChannel()))
 			.singleElement()
 			.returns(parked.parkingSpace(), ParkedCallEvent::parkingSpace);
+		assertThat(answer(ParkedCallsAction.of().parkingLot("none")).entries()).isEmpty();
 		assertThat(answer(ParkinglotsAction.of()).entries()).singleElement()
 			.returns("default", ParkinglotEvent::name)
 			.returns(701, ParkinglotEvent::startSpace);

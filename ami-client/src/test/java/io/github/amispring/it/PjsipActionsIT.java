@@ -65,7 +65,7 @@ class PjsipActionsIT extends AbstractActionsIT {
 		assertThat(answer(PJSIPShowEndpointAction.of("101")).entries()).extracting(AmiEvent::eventName)
 			.containsExactlyInAnyOrder("EndpointDetail", "AuthDetail", "TransportDetail", "AorDetail",
 					"ContactStatusDetail", "IdentifyDetail");
-		assertThat(refusal(PJSIPShowEndpointAction.of("none")).remark()).startsWith("Unable to retrieve endpoint");
+		assertThat(answer(PJSIPShowEndpointAction.of("none")).entries()).isEmpty();
 	}
 
 	@Test
@@ -84,7 +84,7 @@ class PjsipActionsIT extends AbstractActionsIT {
 	void phoneIsRegistered() {
 		String family = "registrar/contact";
 		String key = "100;@" + Pbx.uniqueName();
-		assertThat(refusal(PJSIPShowContactsAction.of()).remark()).isEqualTo("No Contacts found");
+		assertThat(answer(PJSIPShowContactsAction.of()).entries()).isEmpty();
 		this.pbx.afterwards(DBDelAction.of(family, key));
 		answer(DBPutAction.of(family, key, CONTACT));
 		assertThat(answer(PJSIPShowContactsAction.of()).entries()).singleElement()

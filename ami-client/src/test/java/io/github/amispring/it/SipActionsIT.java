@@ -34,8 +34,9 @@ class SipActionsIT extends AbstractActionsIT {
 			.containsExactlyInAnyOrder("300", "301", "302", "pjsip");
 		assertThat(answer(SIPPeerStatusAction.of()).entries()).extracting(PeerStatusEvent::peer)
 			.containsExactlyInAnyOrder("SIP/300", "SIP/301", "SIP/302", "SIP/pjsip");
-		assertThat(answer(SIPShowPeerAction.of("300")).objectName()).isEqualTo("300");
-		assertThat(refusal(SIPShowPeerAction.of("none")).remark()).isEqualTo("Peer none not found.");
+		assertThat(found(SIPShowPeerAction.of("300")).objectName()).isEqualTo("300");
+		assertThat(answer(SIPShowPeerAction.of("none"))).isEmpty();
+		assertThat(answer(SIPPeerStatusAction.of().peer("none")).entries()).isEmpty();
 		assertThat(answer(SIPQualifyPeerAction.of("300")).remark()).isEqualTo("SIP peer found - will qualify");
 		assertThat(answer(SIPShowRegistryAction.of()).entries()).isEmpty();
 		assertThat(answer(SIPNotifyAction.of("301").variable("Event", "check-sync")).remark()).isEqualTo("Notify Sent");

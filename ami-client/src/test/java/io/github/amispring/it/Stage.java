@@ -7,6 +7,7 @@ package io.github.amispring.it;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -103,7 +104,8 @@ final class Stage {
 				answered(EventTypes.decode(list.completion()));
 			}
 		}
-		else if (answer instanceof AmiEvent event) {
+		else if (((answer instanceof Optional<?> optional) ? optional.orElse(null)
+				: answer) instanceof AmiEvent event) {
 			answered(event);
 		}
 		return answer;

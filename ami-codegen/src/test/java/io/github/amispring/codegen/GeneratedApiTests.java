@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -316,6 +317,25 @@ class GeneratedApiTests {
 	}
 
 	@Test
+	void readsAbsenceAsAnEmptyAnswer() throws NoSuchMethodException {
+		Object list = get(api.callStatic("action.EmptyAction", "of"), "answer");
+		Object noRow = api.message("Response", "Error", "Message", "no row 5 found");
+		assertThat(call(list, "isWhole", noRow)).isEqualTo(true);
+		assertThat(call(list, "isAbsent", noRow)).isEqualTo(true);
+		assertThat((List<?>) get(call(list, "read", noRow, List.of()), "entries")).isEmpty();
+		Object denied = api.message("Response", "Error", "Message", "Permission denied");
+		assertThat(call(list, "isAbsent", denied)).isEqualTo(false);
+		Object absent = api.message("Response", "Error", "Message", "Not found");
+		for (String action : List.of("FindAction", "LookAction")) {
+			Object answer = get(api.callStatic("action." + action, "of"), "answer");
+			assertThat(call(answer, "isAbsent", absent)).isEqualTo(true);
+			assertThat(call(answer, "read", absent, List.of())).isEqualTo(Optional.empty());
+		}
+		assertThat(answerType("FindAction")).isEqualTo("java.util.Optional<io.github.amispring.event.MemberRowEvent>");
+		assertThat(answerType("LookAction")).isEqualTo("java.util.Optional<io.github.amispring.event.HangupEvent>");
+	}
+
+	@Test
 	void readsTypedAnswers() throws NoSuchMethodException {
 		Object answer = get(api.callStatic("action.AskAction", "of"), "answer");
 		Object response = call(answer, "read", api.message("Response", "Success", "Message", "Done", "Value", "5"),
@@ -350,7 +370,9 @@ class GeneratedApiTests {
 					"Row in the answer to `Rows`", "Asterisk up to 11.");
 		assertThat(directory.resolve("reference/actions.md")).content()
 			.contains("## Call", "| `Channel` | yes | string |", "gives `EventList<QueueEvent>`",
-					"30 seconds when not set", "nothing to list, the server answers with an error");
+					"30 seconds when not set",
+					"The answer is empty where the server says `No rows` or `No row * found`.",
+					"gives `Optional<MemberRowEvent>`");
 	}
 
 	private static String answerType(String action) throws NoSuchMethodException {

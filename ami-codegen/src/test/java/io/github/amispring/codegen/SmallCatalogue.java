@@ -149,7 +149,11 @@ public final class SmallCatalogue {
 			     "blocking": {"header": "Timeout", "milliseconds": 0},
 			     "answer": {"kind": "handWritten", "javaName": "ListCommandsResponse"}},
 			    {"name": "Empty", "javaName": "EmptyAction", "doc": "lists", "parameters": [],
-			     "answer": {"kind": "unmarkedList", "entries": ["Queue"], "completion": "RowsComplete", "emptyIsError": true}},
+			     "answer": {"kind": "unmarkedList", "entries": ["Queue"], "completion": "RowsComplete", "absent": ["No rows", "No row * found"]}},
+			    {"name": "Find", "javaName": "FindAction", "doc": "finds", "parameters": [],
+			     "answer": {"kind": "entry", "entries": ["Member"], "completion": "RowsComplete", "absent": ["Not found"]}},
+			    {"name": "Look", "javaName": "LookAction", "doc": "looks", "parameters": [],
+			     "answer": {"kind": "event", "entries": ["Hangup"], "absent": ["Not found"]}},
 			    {"name": "One", "javaName": "OneAction", "doc": "asks", "parameters": [
 			      {"header": "Name", "component": "first", "type": "string", "required": true},
 			      {"header": "Words", "component": "words", "type": "list", "separator": ",", "required": true}

@@ -8,14 +8,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.amispring.action.HangupAction;
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.action.PingAction;
+import io.github.amispring.action.QueueSummaryAction;
+import io.github.amispring.action.StatusAction;
 import io.github.amispring.boot.event.AmiEventPublishers;
 import io.github.amispring.boot.testsupport.ClientThreads;
 import io.github.amispring.boot.testsupport.ListeningApplication;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiConnectedEvent;
 import io.github.amispring.client.AmiDisconnectedEvent;
+import io.github.amispring.client.AmiErrorResponseException;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.message.AmiMessage;
@@ -40,6 +44,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests of whole applications against a simulated PBX.
@@ -86,6 +91,23 @@ class SimulatedPbxTests {
 				.getMeasurements()).singleElement()
 				.satisfies((sample) -> assertThat(sample.getValue())
 					.isEqualTo(application.heard(HangupEvent.class).size()));
+		}
+	}
+
+	@Test
+	void queryForAChannelThatIsGoneIsNoError() {
+		try (ConfigurableApplicationContext context = run("ami.startup=required")) {
+			AmiClient client = context.getBean(AmiClient.class);
+			assertThat(client.execute(StatusAction.of().channel("PJSIP/100-00000001")).entries()).isEmpty();
+			assertThat(client.execute(QueueSummaryAction.of().queue("none")).entries()).isEmpty();
+			assertThatExceptionOfType(AmiErrorResponseException.class)
+				.isThrownBy(() -> client.execute(HangupAction.of("PJSIP/100-00000001")))
+				.matches(AmiErrorResponseException::isNoSuchChannel);
+			assertThat(context.getBean(MeterRegistry.class)
+				.get("ami.action")
+				.tags("action", "Status", "outcome", "success")
+				.timer()
+				.count()).isOne();
 		}
 	}
 

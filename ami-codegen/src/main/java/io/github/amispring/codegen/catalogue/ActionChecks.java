@@ -120,19 +120,27 @@ final class ActionChecks {
 	private void checkAnswer(Catalogue catalogue, JavaNames javaNames) {
 		String at = this.where + ", answer";
 		ActionEntry.Answer answer = this.action.answer();
+		answer.absent().forEach((text) -> checkAbsent(at, text));
 		switch (answer.kind()) {
 			case FIELDS -> {
 				javaNames.checkClass(at, answer.javaName());
 				new FieldChecks(at, RESPONSE_METHODS).check(answer.fields());
 			}
 			case HAND_WRITTEN -> javaNames.checkClass(at, answer.javaName());
-			case LIST, UNMARKED_LIST, LIST_IF_ANNOUNCED -> {
+			case LIST, UNMARKED_LIST, LIST_IF_ANNOUNCED, ENTRY -> {
 				checkEvents(at, answer.entries(), catalogue);
 				checkEvent(at, answer.completion(), catalogue);
 			}
 			case EVENT -> checkEvents(at, answer.entries(), catalogue);
 			default -> {
 			}
+		}
+	}
+
+	private static void checkAbsent(String at, String text) {
+		if (text.isBlank() || text.equals("*") || text.indexOf('*') != text.lastIndexOf('*')) {
+			throw new CatalogueException(at, "\"" + text + "\" in \"absent\" is no text of a server",
+					"Write the whole Message, with at most one * for a part that varies");
 		}
 	}
 

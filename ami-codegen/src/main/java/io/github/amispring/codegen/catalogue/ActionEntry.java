@@ -155,12 +155,12 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param doc what a typed answer tells
 	 * @param entries the events that are the rows of a list
 	 * @param completion the event that ends a list
-	 * @param emptyIsError whether the server answers with an error when a list has no
-	 * entries
+	 * @param absent the texts by which the server says that what was asked for is not
+	 * there
 	 * @param fields the headers of a typed answer
 	 */
 	public record Answer(Kind kind, String javaName, String doc, List<String> entries, String completion,
-			boolean emptyIsError, List<Field> fields) {
+			List<String> absent, List<Field> fields) {
 
 		/**
 		 * The form of an answer.
@@ -184,6 +184,9 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 
 			/** A list, or success and no more. */
 			LIST_IF_ANNOUNCED,
+
+			/** The only entry of a list, which may be empty. */
+			ENTRY,
 
 			/** The output of a command. */
 			OUTPUT,

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class ActionReader {
 
 	private static final Set<Answer.Kind> LISTS = EnumSet.of(Answer.Kind.LIST, Answer.Kind.UNMARKED_LIST,
-			Answer.Kind.LIST_IF_ANNOUNCED);
+			Answer.Kind.LIST_IF_ANNOUNCED, Answer.Kind.ENTRY);
+
+	/** What has a value for "not there"; for others, it is an error. */
+	private static final Set<Answer.Kind> QUERIES = EnumSet
+		.complementOf(EnumSet.of(Answer.Kind.SIMPLE, Answer.Kind.OUTPUT));
 
 	private final FieldReader fields;
 
@@ -106,7 +110,7 @@ final class ActionReader {
 		Answer answer = new Answer(kind, (typed || kind == Answer.Kind.HAND_WRITTEN) ? entry.text("javaName") : "",
 				typed ? entry.text("doc") : "",
 				(list || kind == Answer.Kind.EVENT) ? entry.texts("entries") : List.of(),
-				list ? entry.text("completion") : "", list && entry.flag("emptyIsError"),
+				list ? entry.text("completion") : "", QUERIES.contains(kind) ? entry.texts("absent") : List.of(),
 				typed ? this.fields.fields(entry, "fields") : List.of());
 		entry.end();
 		return answer;
@@ -121,10 +125,11 @@ final class ActionReader {
 			case "list" -> Answer.Kind.LIST;
 			case "unmarkedList" -> Answer.Kind.UNMARKED_LIST;
 			case "listIfAnnounced" -> Answer.Kind.LIST_IF_ANNOUNCED;
+			case "entry" -> Answer.Kind.ENTRY;
 			case "output" -> Answer.Kind.OUTPUT;
 			case "event" -> Answer.Kind.EVENT;
 			default -> throw entry.error("there is no kind of answer \"" + kind + "\"",
-					"Use simple, fields, handWritten, list, unmarkedList, listIfAnnounced, output or event");
+					"Use simple, fields, handWritten, list, unmarkedList, listIfAnnounced, entry, output or event");
 		};
 	}
 

@@ -6,6 +6,7 @@ package io.github.amispring.codegen.writer;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,37 @@ import io.github.amispring.codegen.catalogue.Family;
 record AnswerCode(TypeName type, CodeBlock form) {
 
 	static AnswerCode of(ActionEntry.Answer answer, Catalogue catalogue) {
+		AnswerCode present = present(answer, catalogue);
+		return switch (answer.kind()) {
+			case LIST, UNMARKED_LIST, LIST_IF_ANNOUNCED -> absent("emptyable", present, answer).orElse(present);
+			case ENTRY -> {
+				AnswerCode list = absent("emptyable", present, answer).orElse(present);
+				yield new AnswerCode(optional(((ParameterizedTypeName) list.type()).typeArguments().get(0)),
+						CodeBlock.of("$T.onlyEntry($L)", Api.ANSWER, list.form()));
+			}
+			default ->
+				absent("optional", present, answer).map((form) -> new AnswerCode(optional(present.type()), form.form()))
+					.orElse(present);
+		};
+	}
+
+	private static Optional<AnswerCode> absent(String method, AnswerCode present, ActionEntry.Answer answer) {
+		if (answer.absent().isEmpty()) {
+			return Optional.empty();
+		}
+		CodeBlock texts = answer.absent()
+			.stream()
+			.map((text) -> CodeBlock.of("$S", text))
+			.collect(CodeBlock.joining(",$W"));
+		return Optional.of(new AnswerCode(present.type(),
+				CodeBlock.of("$T.$L($L,$W$L)", Api.ANSWER, method, present.form(), texts)));
+	}
+
+	private static TypeName optional(TypeName type) {
+		return ParameterizedTypeName.get(ClassName.get(Optional.class), type);
+	}
+
+	private static AnswerCode present(ActionEntry.Answer answer, Catalogue catalogue) {
 		return switch (answer.kind()) {
 			case SIMPLE -> new AnswerCode(Api.SIMPLE_RESPONSE, CodeBlock.of("$T.simple()", Api.ANSWER));
 			case OUTPUT -> new AnswerCode(Api.COMMAND_RESPONSE, CodeBlock.of("$T.output()", Api.ANSWER));
@@ -34,7 +66,7 @@ record AnswerCode(TypeName type, CodeBlock form) {
 				ClassName type = Api.action(answer.javaName());
 				yield new AnswerCode(type, CodeBlock.of("$T.single($T::of)", Api.ANSWER, type));
 			}
-			case LIST -> list("list", answer, catalogue);
+			case LIST, ENTRY -> list("list", answer, catalogue);
 			case UNMARKED_LIST -> list("unmarkedList", answer, catalogue);
 			case LIST_IF_ANNOUNCED -> list("listIfAnnounced", answer, catalogue);
 			case EVENT -> {

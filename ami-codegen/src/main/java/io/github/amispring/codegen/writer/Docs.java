@@ -31,8 +31,10 @@ final class Docs {
 	 */
 	static List<String> notes(ActionEntry action) {
 		List<String> notes = new ArrayList<>(action.notes());
-		if (action.answer().emptyIsError()) {
-			notes.add("where there is nothing to list, the server answers with an error");
+		List<String> absent = action.answer().absent();
+		if (!absent.isEmpty()) {
+			notes.add("the answer is empty where the server says "
+					+ absent.stream().map((text) -> "`" + text + "`").collect(Collectors.joining(" or ")));
 		}
 		return notes;
 	}

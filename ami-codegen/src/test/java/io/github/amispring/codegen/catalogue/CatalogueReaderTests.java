@@ -153,7 +153,8 @@ class CatalogueReaderTests {
 					"type": "callerId"                       | "type": "callerid"                            | action Call, parameter CallerID   | no type "callerid"
 					"Step-{nnn}=Put", "Text({n})"            | "Step-{nnn}=Put"                              | action Edit, parameter Text({n})  | needs a method
 					"Step-{nnn}=Drop"                        | "Step-{nnn}=Drop", "Timeout"                  | action Edit, method drop          | sets no others
-					"kind": "simple"                         | "kind": "simple", "emptyIsError": true        | action Call, answer               | "emptyIsError" is not known
+					"kind": "simple"                         | "kind": "simple", "absent": ["No"]            | action Call, answer               | "absent" is not known
+					"absent": ["No rows"                     | "absent": ["* row * found"                    | action Empty, answer              | no text of a server
 					"event": "Outcome"                       | "event": "Outcom"                             | action Call, outcome              | no event "Outcom"
 					"kind": "simple"                         | "kind": "single"                              | action Call, answer               | no kind of answer "single"
 					"kind": "simple"                         | "kind": "simple", "fields": []                | action Call, answer               | "fields" is not known
