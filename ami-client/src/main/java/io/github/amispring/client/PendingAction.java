@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiException;
@@ -43,6 +44,8 @@ final class PendingAction<R> {
 
 	/** Guarded by this. */
 	private Stage stage = Stage.NEW;
+
+	private final AtomicBoolean ended = new AtomicBoolean();
 
 	// the reader alone touches these, until the reply is complete
 	private @Nullable AmiMessage response;
@@ -115,16 +118,20 @@ final class PendingAction<R> {
 			return Answer.Role.NONE;
 		}
 		Answer.Role role = this.answer.role(event);
-		if (role != Answer.Role.NONE && !this.reply.isDone()) {
-			synchronized (this) {
-				if (this.events.isEmpty()) {
-					this.events = new ArrayList<>();
-				}
-				this.events.add(event);
-			}
+		if (role != Answer.Role.NONE && keep(event)) {
 			this.size += Limits.sizeOf(event);
 		}
 		return role;
+	}
+
+	private synchronized boolean keep(AmiMessage event) {
+		if (hasEnded()) {
+			return false;
+		}
+		if (this.events.isEmpty()) {
+			this.events = new ArrayList<>();
+		}
+		return this.events.add(event);
 	}
 
 	/** Why the action is not sent, as too many others wait. */
@@ -137,7 +144,7 @@ final class PendingAction<R> {
 	 * be asked by the reader.
 	 */
 	@Nullable AmiLimitException overLimit(Limits limits) {
-		if (this.reply.isDone()) {
+		if (hasEnded()) {
 			return null;
 		}
 		if (count() > limits.maxListEntries()) {
@@ -155,10 +162,24 @@ final class PendingAction<R> {
 		return AmiLimitException.listTooLong(this.server, this.action.name(), limit, received());
 	}
 
+	/**
+	 * Claims the right to end the action, which is to be followed by {@link #complete()}
+	 * or a failure.
+	 * @return {@code false} when another thread ends it or has ended it
+	 */
+	boolean end() {
+		return this.ended.compareAndSet(false, true);
+	}
+
+	boolean hasEnded() {
+		return this.ended.get();
+	}
+
 	/** The answer is whole. */
 	void complete() {
-		AmiMessage response = this.response;
-		if (response != null && this.reply.complete(new Reply(response, entries())) && this.sender != null) {
+		AmiMessage response = Objects.requireNonNull(this.response);
+		this.reply.complete(new Reply(response, entries()));
+		if (this.sender != null) {
 			this.sender.answered();
 		}
 	}
@@ -168,14 +189,13 @@ final class PendingAction<R> {
 	}
 
 	void fail(AmiException failure) {
-		if (this.reply.completeExceptionally(failure)) {
-			// the action may be kept for long, to know what still comes for it
-			synchronized (this) {
-				this.events = List.of();
-			}
-			if (this.sender != null) {
-				this.sender.failed();
-			}
+		this.reply.completeExceptionally(failure);
+		// the action may be kept for long, to recognize what still comes for it
+		synchronized (this) {
+			this.events = List.of();
+		}
+		if (this.sender != null) {
+			this.sender.failed();
 		}
 	}
 
@@ -184,7 +204,7 @@ final class PendingAction<R> {
 	 * @param latest what comes after all else
 	 */
 	long deadline(long latest) {
-		return (this.patience != null) ? this.deadline : latest;
+		return (this.patience != null && !hasEnded()) ? this.deadline : latest;
 	}
 
 	/** There is no more time for the answer, as was known before. */

@@ -4,11 +4,11 @@
 
 package io.github.amispring.client;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.amispring.message.AmiException;
 import io.github.amispring.message.AmiMessage;
@@ -16,30 +16,23 @@ import io.github.amispring.message.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions of one session that wait for their answers, by ActionID. What comes in is
- * matched by a single reader thread.
+ * The actions of one session that wait for their responses, by ActionID. An action that
+ * has failed stays here, so that a late response or list entry is recognized and is not
+ * taken for an event. Only the reader thread matches messages.
  */
 final class PendingActions {
 
-	/** Bounds what is kept for servers that never answer. */
+	/** Bounds what is kept for a server that never responds. */
 	private static final int MAX_FORGOTTEN = 1000;
 
+	/** Those that wait and those that have failed. */
 	private final Map<String, PendingAction<?>> actions = new ConcurrentHashMap<>();
 
-	/**
-	 * Those that nobody waits for: what still comes for them is no event for anybody.
-	 */
-	private final Map<String, PendingAction<?>> forgotten = Collections.synchronizedMap(new LinkedHashMap<>() {
+	/** How many of them wait. */
+	private final AtomicInteger waiting = new AtomicInteger();
 
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, PendingAction<?>> eldest) {
-			return size() > MAX_FORGOTTEN;
-		}
-
-	});
-
-	/** Whether there was ever one of these: asked for each event, so it must be quick. */
-	private volatile boolean hasForgotten;
+	/** The ids of those that have failed, oldest first; some were answered since. */
+	private final Queue<String> forgotten = new LinkedBlockingQueue<>(MAX_FORGOTTEN);
 
 	/**
 	 * The list under way whose entries do not carry its ActionID. The reader alone
@@ -51,9 +44,6 @@ final class PendingActions {
 	private final Map<String, Long> blocking = new ConcurrentHashMap<>();
 
 	private final Limits limits;
-
-	/** Held while the limit is looked at and an action added. */
-	private final ReentrantLock adding = new ReentrantLock();
 
 	private volatile boolean closed;
 
@@ -68,25 +58,24 @@ final class PendingActions {
 	 * @throws AmiLimitException when as many wait as may
 	 */
 	void addWithinLimit(String actionId, PendingAction<?> action) {
-		this.adding.lock();
-		try {
-			// what comes and goes meanwhile makes room, or is the client's own
-			if (size() >= this.limits.maxPendingActions()) {
-				throw action.refusal(this.limits);
-			}
-			add(actionId, action);
+		int limit = this.limits.maxPendingActions();
+		if (this.waiting.getAndUpdate((count) -> (count < limit) ? count + 1 : count) >= limit) {
+			throw action.refusal(this.limits);
 		}
-		finally {
-			this.adding.unlock();
-		}
+		put(actionId, action);
 	}
 
 	/** Adds an action of the client's own, however many wait. */
 	void add(String actionId, PendingAction<?> action) {
+		this.waiting.incrementAndGet();
+		put(actionId, action);
+	}
+
+	private void put(String actionId, PendingAction<?> action) {
 		this.actions.put(actionId, action);
 		if (this.closed) {
-			// the session ended meanwhile: whoever removes it fails it
-			fail(actionId);
+			// the session ended meanwhile and may have overlooked it
+			disconnect(actionId, action);
 		}
 	}
 
@@ -95,8 +84,9 @@ final class PendingActions {
 		this.blocking.put(actionId, until);
 	}
 
+	/** The number of actions that wait. */
 	int size() {
-		return this.actions.size();
+		return this.waiting.get();
 	}
 
 	/** Whether the server may be holding back answers. */
@@ -120,14 +110,13 @@ final class PendingActions {
 	/** An answer without an ActionID that is known completes nothing. */
 	boolean onResponse(AmiMessage response) {
 		String actionId = response.get("ActionID");
-		PendingAction<?> action = (actionId != null) ? find(actionId) : null;
+		PendingAction<?> action = (actionId != null) ? this.actions.get(actionId) : null;
 		if (action == null || actionId == null) {
 			return false;
 		}
 		this.blocking.remove(actionId);
 		if (action.onResponse(response)) {
-			remove(actionId);
-			action.complete();
+			complete(actionId, action);
 		}
 		else if (action.hasUnmarkedEntries()) {
 			this.unmarkedList = actionId;
@@ -141,54 +130,75 @@ final class PendingActions {
 	 * @return whether the event belongs to that action alone
 	 */
 	boolean onEvent(AmiMessage event) {
-		if (this.actions.isEmpty() && !this.hasForgotten) {
+		if (this.actions.isEmpty()) {
 			return false;
 		}
 		String actionId = event.get("ActionID");
 		if (actionId == null) {
 			actionId = this.unmarkedList;
 		}
-		PendingAction<?> action = (actionId != null) ? find(actionId) : null;
+		PendingAction<?> action = (actionId != null) ? this.actions.get(actionId) : null;
 		if (action == null || actionId == null) {
 			return false;
 		}
 		Answer.Role role = action.onEvent(event);
 		if (role == Answer.Role.COMPLETION || role == Answer.Role.SHARED_COMPLETION) {
-			remove(actionId);
-			action.complete();
+			complete(actionId, action);
 		}
 		else if (role == Answer.Role.ENTRY) {
 			AmiLimitException failure = action.overLimit(this.limits);
 			if (failure != null) {
-				forget(actionId, failure);
+				forget(actionId, action, failure);
 			}
 		}
 		return role == Answer.Role.ENTRY || role == Answer.Role.COMPLETION;
 	}
 
-	private @Nullable PendingAction<?> find(String actionId) {
-		PendingAction<?> action = this.actions.get(actionId);
-		return (action != null) ? action : this.forgotten.get(actionId);
-	}
-
-	private void remove(String actionId) {
-		if (this.actions.remove(actionId) == null) {
-			this.forgotten.remove(actionId);
-		}
+	private void complete(String actionId, PendingAction<?> action) {
+		this.actions.remove(actionId);
 		if (actionId.equals(this.unmarkedList)) {
 			this.unmarkedList = null;
 		}
+		if (end(action)) {
+			action.complete();
+		}
 	}
 
-	/** Nobody waits for this action any more: it fails, unless it has ended. */
+	/** Fails an action that is no longer waited for, unless it has ended. */
 	void forget(String actionId, AmiException failure) {
-		// first, so that no event of it is taken for anybody's
-		this.hasForgotten = true;
-		PendingAction<?> action = this.actions.remove(actionId);
+		PendingAction<?> action = this.actions.get(actionId);
 		if (action != null) {
-			this.forgotten.put(actionId, action);
+			forget(actionId, action, failure);
+		}
+	}
+
+	private void forget(String actionId, PendingAction<?> action, AmiException failure) {
+		if (end(action)) {
+			keepForgotten(actionId);
 			action.fail(failure);
 		}
+	}
+
+	private void keepForgotten(String actionId) {
+		while (!this.forgotten.offer(actionId)) {
+			String oldest = this.forgotten.poll();
+			if (oldest != null) {
+				this.actions.remove(oldest);
+			}
+		}
+	}
+
+	/**
+	 * Decides how an action ends between the threads that could end it. It no longer
+	 * counts when its sender is notified.
+	 * @return whether this thread ends it
+	 */
+	private boolean end(PendingAction<?> action) {
+		if (!action.end()) {
+			return false;
+		}
+		this.waiting.decrementAndGet();
+		return true;
 	}
 
 	/**
@@ -203,7 +213,7 @@ final class PendingActions {
 			PendingAction<?> action = entry.getValue();
 			long deadline = action.deadline(latest);
 			if (deadline - now <= 0) {
-				forget(entry.getKey(), action.timeout());
+				forget(entry.getKey(), action, action.timeout());
 			}
 			else if (deadline - next < 0) {
 				next = deadline;
@@ -216,12 +226,12 @@ final class PendingActions {
 	void close(@Nullable AmiException reason) {
 		this.reason = reason;
 		this.closed = true;
-		this.actions.keySet().forEach(this::fail);
+		this.actions.forEach(this::disconnect);
 	}
 
-	private void fail(String actionId) {
-		PendingAction<?> action = this.actions.remove(actionId);
-		if (action != null) {
+	private void disconnect(String actionId, PendingAction<?> action) {
+		this.actions.remove(actionId);
+		if (end(action)) {
 			action.failDisconnected(this.reason);
 		}
 	}

@@ -317,7 +317,7 @@ final class Session {
 
 	/** Nobody waits for this action any more; without effect on one that ended. */
 	void abandon(Submission<?> submission) {
-		if (!submission.action().reply().isDone()) {
+		if (!submission.action().hasEnded()) {
 			forget(submission, new AmiException("Nobody waits any more for PBX \"" + this.server
 					+ "\" to answer the action " + submission.action().action().name()));
 		}
