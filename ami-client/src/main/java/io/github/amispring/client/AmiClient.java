@@ -145,6 +145,18 @@ public interface AmiClient extends AutoCloseable {
 	Subscription onConnectionEvent(Consumer<? super AmiConnectionEvent> listener);
 
 	/**
+	 * Counts and logs what a listener threw, as the client does for its subscribers. For
+	 * a subscriber that passes events on to listeners of its own and isolates them from
+	 * each other, as the Spring event publisher does. May be called by any thread.
+	 * @param listener describes the listener, in the log; one that fails repeatedly is
+	 * logged at most every 30 seconds
+	 * @param event the event at which it failed
+	 * @param failure what it threw
+	 * @see AmiClientStatistics#listenerErrors()
+	 */
+	void listenerFailed(String listener, Object event, Throwable failure);
+
+	/**
 	 * Holds back events: they wait in the buffer. First delivers those that have come
 	 * already. A new client is not paused.
 	 * @param timeout how long that delivery may take; without it, the rest waits

@@ -13,7 +13,8 @@ import java.util.Map;
  * the catalogue does not know are counted together as {@code UnknownEvent}
  * @param eventsLost events dropped because the buffer was full
  * @param eventsBuffered events that wait for listeners now
- * @param listenerErrors exceptions that listeners threw
+ * @param listenerErrors exceptions that listeners threw, those of {@code @EventListener}
+ * methods included
  * @param reconnects how often the client connected again
  * @param pendingActions actions that wait for their answer now
  */

@@ -222,6 +222,11 @@ final class DefaultAmiClient implements AmiClient {
 	}
 
 	@Override
+	public void listenerFailed(String listener, Object event, Throwable failure) {
+		this.dispatcher.listenerErrors().add(listener, event, failure);
+	}
+
+	@Override
 	public void pauseEvents(Duration timeout) {
 		this.dispatcher.pause(timeout);
 	}
@@ -243,7 +248,7 @@ final class DefaultAmiClient implements AmiClient {
 		Running running = this.running;
 		Session session = (running != null) ? running.loop.session() : null;
 		return new AmiClientStatistics(this.intake.counts(), this.buffer.droppedInAll(), this.buffer.waiting(),
-				this.dispatcher.listenerErrors(), this.reconnects.get(),
+				this.dispatcher.listenerErrors().count(), this.reconnects.get(),
 				(session != null) ? session.pendingActions() : 0);
 	}
 

@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -20,8 +19,6 @@ import java.util.function.Consumer;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what waits in the buffer to listeners, in order, by one thread at a time. It
@@ -30,11 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EventDispatcher {
 
-	private static final Logger logger = LoggerFactory.getLogger(EventDispatcher.class);
-
 	private static final long MOMENT_NANOS = 100_000_000;
-
-	private final String server;
 
 	private final String threadName;
 
@@ -44,7 +37,7 @@ final class EventDispatcher {
 
 	private final List<Listener<AmiConnectionEvent>> connectionListeners = new CopyOnWriteArrayList<>();
 
-	private final AtomicLong listenerErrors = new AtomicLong();
+	private final ListenerErrors listenerErrors;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -57,24 +50,28 @@ final class EventDispatcher {
 	private volatile @Nullable Delivery delivery;
 
 	EventDispatcher(String server, EventBuffer buffer) {
-		this.server = server;
 		this.threadName = "ami-" + server + "-events";
 		this.buffer = buffer;
+		this.listenerErrors = new ListenerErrors(server, System::nanoTime);
 	}
 
 	<E extends AmiEvent> AmiClient.Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
 		return this.eventListeners.add(type,
-				new Listener<>(this.server, (event) -> listener.accept(type.cast(event)), this.listenerErrors));
+				new Listener<>(name(listener), (event) -> listener.accept(type.cast(event)), this.listenerErrors));
 	}
 
 	AmiClient.Subscription onConnectionEvent(Consumer<? super AmiConnectionEvent> listener) {
-		Listener<AmiConnectionEvent> guarded = new Listener<>(this.server, listener, this.listenerErrors);
+		Listener<AmiConnectionEvent> guarded = new Listener<>(name(listener), listener, this.listenerErrors);
 		this.connectionListeners.add(guarded);
 		return () -> this.connectionListeners.remove(guarded);
 	}
 
-	long listenerErrors() {
-		return this.listenerErrors.get();
+	private static String name(Consumer<?> listener) {
+		return listener.getClass().getName();
+	}
+
+	ListenerErrors listenerErrors() {
+		return this.listenerErrors;
 	}
 
 	/**
@@ -103,7 +100,7 @@ final class EventDispatcher {
 			this.eventListeners.deliver(message, type);
 		}
 		catch (RuntimeException | Error ex) {
-			failed(ex);
+			failed(message, ex);
 		}
 	}
 
@@ -117,14 +114,13 @@ final class EventDispatcher {
 			}
 		}
 		catch (RuntimeException | Error ex) {
-			failed(ex);
+			failed(signal, ex);
 		}
 	}
 
-	/** Listeners are guarded one by one; this is what happened around them. */
-	private void failed(Throwable failure) {
-		this.listenerErrors.incrementAndGet();
-		logger.error("PBX \"{}\": an event could not be delivered", this.server, failure);
+	/** Each listener is guarded by itself; this failed outside of them. */
+	private void failed(Object event, Throwable failure) {
+		this.listenerErrors.add(EventDispatcher.class.getName(), event, failure);
 	}
 
 	private void reach(PauseHere pause) {

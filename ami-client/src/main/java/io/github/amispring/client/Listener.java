@@ -4,43 +4,30 @@
 
 package io.github.amispring.client;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
- * Somebody's listener. What it throws is counted and logged here and goes no further, for
- * it must harm neither the next listener nor the next event.
+ * A listener of the application. What it throws is counted and logged and goes no
+ * further, so that the next listener and the next event are served.
  *
  * @param <T> what it listens to
  */
 final class Listener<T> {
 
-	private static final Logger logger = LoggerFactory.getLogger(Listener.class);
-
-	/** One that fails at every event would otherwise fill the log. */
-	private static final long QUIET_NANOS = 1_000_000_000L;
-
-	private final String server;
+	private final String name;
 
 	private final Consumer<? super T> consumer;
 
-	private final AtomicLong errors;
-
-	private long loggedAt = System.nanoTime() - QUIET_NANOS;
-
-	private long notLogged;
+	private final ListenerErrors errors;
 
 	/**
 	 * Wraps a listener.
-	 * @param server the client's name
+	 * @param name describes the listener
 	 * @param consumer the listener
-	 * @param errors counts what listeners throw
+	 * @param errors receives what the listener throws
 	 */
-	Listener(String server, Consumer<? super T> consumer, AtomicLong errors) {
-		this.server = server;
+	Listener(String name, Consumer<? super T> consumer, ListenerErrors errors) {
+		this.name = name;
 		this.consumer = consumer;
 		this.errors = errors;
 	}
@@ -51,25 +38,12 @@ final class Listener<T> {
 			this.consumer.accept(event);
 		}
 		catch (Throwable ex) {
-			this.errors.incrementAndGet();
-			log(event, ex);
+			this.errors.add(this.name, event, ex);
 		}
 		finally {
-			// what one did to the interrupt flag is not the next one's business
+			// an interrupt that one listener causes must not reach the next one
 			Thread.interrupted();
 		}
-	}
-
-	private void log(T event, Throwable failure) {
-		long now = System.nanoTime();
-		if (now - this.loggedAt < QUIET_NANOS) {
-			this.notLogged++;
-			return;
-		}
-		logger.error("PBX \"{}\": a listener failed at {}{}", this.server, event.getClass().getSimpleName(),
-				(this.notLogged > 0) ? " (and " + this.notLogged + " times since this was last logged)" : "", failure);
-		this.loggedAt = now;
-		this.notLogged = 0;
 	}
 
 }

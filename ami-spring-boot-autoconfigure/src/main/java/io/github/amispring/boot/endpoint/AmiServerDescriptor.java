@@ -59,15 +59,16 @@ public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String 
 	 * @param lost how many were dropped because listeners were too slow
 	 * @param buffered how many wait for listeners now
 	 * @param bufferCapacity how many may
+	 * @param listenerErrors exceptions that listeners threw
 	 */
 	public record EventsDescriptor(List<String> mask, List<String> include, List<String> exclude, List<String> filters,
-			Map<String, Long> received, long lost, int buffered, int bufferCapacity) {
+			Map<String, Long> received, long lost, int buffered, int bufferCapacity, long listenerErrors) {
 
 		static EventsDescriptor of(AmiClientStatus status, AmiClientStatistics statistics) {
 			EventSettings settings = status.events();
 			return new EventsDescriptor(settings.mask(), settings.include(), settings.exclude(), status.filters(),
 					new TreeMap<>(statistics.eventsReceived()), statistics.eventsLost(), statistics.eventsBuffered(),
-					settings.bufferCapacity());
+					settings.bufferCapacity(), statistics.listenerErrors());
 		}
 
 	}

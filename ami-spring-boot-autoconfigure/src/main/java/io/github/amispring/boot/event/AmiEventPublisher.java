@@ -5,7 +5,6 @@
 package io.github.amispring.boot.event;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -30,8 +29,9 @@ import org.springframework.context.annotation.ImportRuntimeHints;
  * <p>
  * Listeners are called one after another, in the order of their {@code @Order}, and
  * events in the order of the wire, unless the application's
- * {@code applicationEventMulticaster} has a task executor. A listener that throws harms
- * neither the next listener nor the next event.
+ * {@code applicationEventMulticaster} has a task executor. When a listener throws, the
+ * next listener and the next event are served all the same; the client counts and logs
+ * what was thrown.
  */
 @ImportRuntimeHints(AmiEventRuntimeHints.class)
 public class AmiEventPublisher extends BackgroundStop implements InitializingBean {
@@ -46,10 +46,6 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	private final Duration stopTimeout;
 
 	private final @Nullable AmiEventObserver observer;
-
-	private final ListenerErrors errors;
-
-	private volatile EventMulticast multicast = EventMulticast.NONE;
 
 	private volatile List<Subscription> subscriptions = List.of();
 
@@ -81,7 +77,6 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 		this.context = context;
 		this.stopTimeout = stopTimeout;
 		this.observer = observer;
-		this.errors = new ListenerErrors(InstantSource.system());
 	}
 
 	@Override
@@ -97,39 +92,36 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 		return this.client;
 	}
 
-	/**
-	 * How many exceptions listeners threw.
-	 * @return the number since the application started
-	 */
-	public long getListenerErrors() {
-		return this.errors.count();
-	}
-
 	@Override
 	public void start() {
 		this.running = true;
-		this.multicast = EventMulticast.in(this.context, this.errors);
+		EventMulticast multicast = new EventMulticast(this.client, this.context);
 		this.subscriptions = Stream
-			.of(this.client.subscribe(AmiEvent.class, this::publish), this.client.onConnectionEvent(this::publish))
+			.of(this.client.subscribe(AmiEvent.class, (event) -> publish(event, multicast)),
+					this.client.onConnectionEvent((event) -> publish(event, multicast)))
 			.toList();
 		this.client.resumeEvents();
 	}
 
-	private void publish(AmiEvent event) {
-		if (this.observer != null) {
-			this.observer.observe(this.client.name(), event, () -> multicast(event));
+	private void publish(AmiEvent event, EventMulticast multicast) {
+		AmiApplicationEvent<?> applicationEvent = new AmiApplicationEvent<>(this.client, this.client.name(), event);
+		if (this.observer == null) {
+			multicast.multicast(applicationEvent);
+			return;
 		}
-		else {
-			multicast(event);
+		Publication publication = new Publication(applicationEvent, multicast);
+		try {
+			this.observer.observe(this.client.name(), event, publication);
+		}
+		finally {
+			if (!publication.done) {
+				publication.publish();
+			}
 		}
 	}
 
-	private void multicast(AmiEvent event) {
-		this.multicast.multicast(new AmiApplicationEvent<>(this.client, this.client.name(), event));
-	}
-
-	private void publish(AmiConnectionEvent event) {
-		this.multicast.multicast(new PayloadApplicationEvent<>(this.client, event));
+	private void publish(AmiConnectionEvent event, EventMulticast multicast) {
+		multicast.multicast(new PayloadApplicationEvent<>(this.client, event));
 	}
 
 	@Override
@@ -147,6 +139,30 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	@Override
 	public int getPhase() {
 		return PHASE;
+	}
+
+	/**
+	 * The publishing of one event, which an observer may fail to ask for.
+	 */
+	private static final class Publication implements AmiEventObserver.Publishing {
+
+		private final AmiApplicationEvent<?> event;
+
+		private final EventMulticast multicast;
+
+		private boolean done;
+
+		private Publication(AmiApplicationEvent<?> event, EventMulticast multicast) {
+			this.event = event;
+			this.multicast = multicast;
+		}
+
+		@Override
+		public @Nullable Throwable publish() {
+			this.done = true;
+			return this.multicast.multicast(this.event);
+		}
+
 	}
 
 }

@@ -6,6 +6,10 @@ package io.github.amispring.boot.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+
+import io.github.amispring.client.AmiClient;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
@@ -14,55 +18,65 @@ import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.context.support.AbstractApplicationContext;
 
 /**
- * Takes events to the listeners of a context and of its parents, and sees to it that what
- * a listener throws goes no further.
+ * Takes the events of a client to the listeners of a context and of its parents.
+ * Everything that is thrown on the way is reported to the client, which counts and logs
+ * it.
  */
 final class EventMulticast {
 
-	static final EventMulticast NONE = new EventMulticast(List.of());
-
 	private static final String MULTICASTER = AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME;
+
+	private final AmiClient client;
 
 	private final List<Target> targets;
 
-	private EventMulticast(List<Target> targets) {
-		this.targets = targets;
-	}
-
-	static EventMulticast in(ApplicationContext context, ListenerErrors errors) {
+	EventMulticast(AmiClient client, ApplicationContext context) {
+		this.client = client;
 		List<Target> targets = new ArrayList<>();
 		ApplicationContext at = context;
 		while (at != null && at.containsLocalBean(MULTICASTER)) {
-			targets.add(target(at.getBean(MULTICASTER, ApplicationEventMulticaster.class), errors));
+			targets.add(target(at.getBean(MULTICASTER, ApplicationEventMulticaster.class)));
 			at = at.getParent();
 		}
 		if (at != null) {
-			// a context of another make, which publishes to its parents by itself
-			targets.add(guarded(at::publishEvent, errors));
+			// a context of another kind, which publishes to its parents by itself
+			targets.add(whole(at::publishEvent));
 		}
-		return new EventMulticast(List.copyOf(targets));
+		this.targets = List.copyOf(targets);
 	}
 
-	private static Target target(ApplicationEventMulticaster multicaster, ListenerErrors errors) {
-		ApplicationEventMulticaster isolating = (multicaster instanceof AbstractApplicationEventMulticaster selecting)
-				? IsolatingEventMulticaster.of(selecting, errors) : multicaster;
-		return guarded((event) -> isolating.multicastEvent(event, event.getResolvableType()), errors);
+	private Target target(ApplicationEventMulticaster multicaster) {
+		return (multicaster instanceof AbstractApplicationEventMulticaster selecting)
+				? IsolatingEventMulticaster.of(selecting, this.client)::multicast
+				: whole((event) -> multicaster.multicastEvent(event, event.getResolvableType()));
 	}
 
-	private static Target guarded(Target target, ListenerErrors errors) {
+	/** Listeners are called by another class, which ends at the first that fails. */
+	private static Target whole(Consumer<PayloadApplicationEvent<?>> target) {
 		return (event) -> {
-			try {
-				target.accept(event);
-			}
-			catch (Throwable ex) {
-				errors.handle("an application listener", event, ex);
-			}
+			target.accept(event);
+			return null;
 		};
 	}
 
-	void multicast(PayloadApplicationEvent<?> event) {
+	/** Returns what the first listener that failed threw. */
+	@Nullable Throwable multicast(PayloadApplicationEvent<?> event) {
+		Throwable first = null;
 		for (Target target : this.targets) {
-			target.accept(event);
+			Throwable failure = multicast(event, target);
+			first = (first != null) ? first : failure;
+		}
+		return first;
+	}
+
+	/** One of several contexts must not keep an event from the others. */
+	private @Nullable Throwable multicast(PayloadApplicationEvent<?> event, Target target) {
+		try {
+			return target.accept(event);
+		}
+		catch (Throwable ex) {
+			this.client.listenerFailed("of the application context", event.getPayload(), ex);
+			return ex;
 		}
 	}
 
@@ -72,7 +86,7 @@ final class EventMulticast {
 	@FunctionalInterface
 	private interface Target {
 
-		void accept(PayloadApplicationEvent<?> event);
+		@Nullable Throwable accept(PayloadApplicationEvent<?> event);
 
 	}
 

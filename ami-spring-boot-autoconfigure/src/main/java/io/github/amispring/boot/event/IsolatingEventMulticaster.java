@@ -7,12 +7,18 @@ package io.github.amispring.boot.event;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
+import io.github.amispring.client.AmiClient;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.AbstractApplicationEventMulticaster;
+import org.springframework.context.event.ApplicationListenerMethodAdapter;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.Assert;
@@ -21,14 +27,16 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * Calls the listeners that another multicaster would call, in the same order and on its
- * task executor, and goes on to the next one when one throws. The other multicaster keeps
- * its own ways for all other events.
+ * task executor, and goes on to the next one when one throws. The other multicaster
+ * handles all other events as before.
  * <p>
- * Which listeners that are, the other multicaster says by methods that are meant for its
- * subclasses. So it knows of those that are registered later, too, and it alone keeps
- * them.
+ * The other multicaster selects the listeners, by methods that are meant for its
+ * subclasses. So listeners that are registered later are called too, and only the other
+ * multicaster keeps them.
  */
 final class IsolatingEventMulticaster extends SimpleApplicationEventMulticaster {
+
+	private static final Logger logger = LoggerFactory.getLogger(IsolatingEventMulticaster.class);
 
 	static final Method LISTENERS = method(AbstractApplicationEventMulticaster.class, "getApplicationListeners",
 			ApplicationEvent.class, ResolvableType.class);
@@ -39,22 +47,22 @@ final class IsolatingEventMulticaster extends SimpleApplicationEventMulticaster 
 
 	private final AbstractApplicationEventMulticaster target;
 
-	private final ListenerErrors errors;
+	private final AmiClient client;
 
 	private final @Nullable ErrorHandler errorHandler;
 
-	private IsolatingEventMulticaster(AbstractApplicationEventMulticaster target, ListenerErrors errors,
+	private IsolatingEventMulticaster(AbstractApplicationEventMulticaster target, AmiClient client,
 			@Nullable ErrorHandler errorHandler) {
 		this.target = target;
-		this.errors = errors;
+		this.client = client;
 		this.errorHandler = errorHandler;
 	}
 
-	static IsolatingEventMulticaster of(AbstractApplicationEventMulticaster target, ListenerErrors errors) {
+	static IsolatingEventMulticaster of(AbstractApplicationEventMulticaster target, AmiClient client) {
 		if (!(target instanceof SimpleApplicationEventMulticaster)) {
-			return new IsolatingEventMulticaster(target, errors, null);
+			return new IsolatingEventMulticaster(target, client, null);
 		}
-		IsolatingEventMulticaster multicaster = new IsolatingEventMulticaster(target, errors,
+		IsolatingEventMulticaster multicaster = new IsolatingEventMulticaster(target, client,
 				(ErrorHandler) ReflectionUtils.invokeMethod(ERROR_HANDLER, target));
 		multicaster.setTaskExecutor((Executor) ReflectionUtils.invokeMethod(TASK_EXECUTOR, target));
 		return multicaster;
@@ -76,14 +84,63 @@ final class IsolatingEventMulticaster extends SimpleApplicationEventMulticaster 
 		return (Collection<ApplicationListener<?>>) listeners;
 	}
 
-	@Override
-	protected void invokeListener(ApplicationListener<?> listener, ApplicationEvent event) {
+	/**
+	 * Calls the listeners of an event, as {@code multicastEvent} does, and goes on to the
+	 * next one when one fails.
+	 * @return what the first listener that failed threw; those that a task executor runs
+	 * are not waited for
+	 */
+	@Nullable Throwable multicast(PayloadApplicationEvent<?> event) {
+		Throwable first = null;
+		for (ApplicationListener<?> listener : getApplicationListeners(event, event.getResolvableType())) {
+			Throwable failure = isGivenToExecutor(listener, event) ? null : call(listener, event);
+			first = (first != null) ? first : failure;
+		}
+		return first;
+	}
+
+	private boolean isGivenToExecutor(ApplicationListener<?> listener, PayloadApplicationEvent<?> event) {
+		Executor executor = getTaskExecutor();
+		if (executor == null || !listener.supportsAsyncExecution()) {
+			return false;
+		}
 		try {
-			super.invokeListener(listener, event);
+			executor.execute(() -> call(listener, event));
+			return true;
+		}
+		catch (RejectedExecutionException ex) {
+			// the executor has probably been shut down
+			return false;
+		}
+	}
+
+	private @Nullable Throwable call(ApplicationListener<?> listener, PayloadApplicationEvent<?> event) {
+		try {
+			invokeListener(listener, event);
+			return null;
 		}
 		catch (Throwable ex) {
-			this.errors.handle(listener, event, ex, this.errorHandler);
+			this.client.listenerFailed(describe(listener), event.getPayload(), ex);
+			handle(ex);
+			return ex;
 		}
+	}
+
+	/** What the multicaster's own error handler throws is not the next listener's. */
+	private void handle(Throwable failure) {
+		if (this.errorHandler != null) {
+			try {
+				this.errorHandler.handleError(failure);
+			}
+			catch (Throwable ex) {
+				logger.debug("The error handler threw", ex);
+			}
+		}
+	}
+
+	private static String describe(ApplicationListener<?> listener) {
+		return (listener instanceof ApplicationListenerMethodAdapter) ? listener.toString()
+				: listener.getClass().getName();
 	}
 
 }

@@ -6,7 +6,6 @@ package io.github.amispring.boot.metrics;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToLongFunction;
 
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.EventTypes;
@@ -25,17 +24,12 @@ public class AmiMetrics implements MeterBinder {
 
 	private final Iterable<AmiClient> clients;
 
-	private final ToLongFunction<AmiClient> listenerErrors;
-
 	/**
 	 * Creates a binder.
 	 * @param clients the clients
-	 * @param listenerErrors gives the number of exceptions that the application's
-	 * listeners threw at the events of a client, which the client does not know of
 	 */
-	public AmiMetrics(Iterable<AmiClient> clients, ToLongFunction<AmiClient> listenerErrors) {
+	public AmiMetrics(Iterable<AmiClient> clients) {
 		this.clients = clients;
-		this.listenerErrors = listenerErrors;
 	}
 
 	@Override
@@ -65,9 +59,7 @@ public class AmiMetrics implements MeterBinder {
 			.description("Connections after the first")
 			.tags(tags)
 			.register(registry);
-		FunctionCounter
-			.builder("ami.listener.errors", client,
-					(source) -> source.statistics().listenerErrors() + this.listenerErrors.applyAsLong(source))
+		FunctionCounter.builder("ami.listener.errors", client, (source) -> source.statistics().listenerErrors())
 			.description("Exceptions that listeners threw")
 			.tags(tags)
 			.register(registry);

@@ -6,12 +6,14 @@ package io.github.amispring.boot.observation;
 
 import io.github.amispring.boot.event.AmiEventObserver;
 import io.github.amispring.message.AmiEvent;
+import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link AmiEventObserver} that makes an {@link AmiEventObservation} of each event, which
- * is the current one while listeners are called.
+ * {@link AmiEventObserver} that makes an {@link AmiEventObservation} of each event. It is
+ * the current observation while listeners are called, and has the error of the first
+ * listener that fails.
  */
 public class ObservationEventObserver implements AmiEventObserver {
 
@@ -30,11 +32,19 @@ public class ObservationEventObserver implements AmiEventObserver {
 	}
 
 	@Override
-	public void observe(String server, AmiEvent event, Runnable publishing) {
-		AmiEventObservation.EVENT
-			.observation(this.convention, DefaultAmiEventObservationConvention.INSTANCE,
-					() -> new AmiEventObservationContext(server, event), this.registry)
-			.observe(publishing);
+	public void observe(String server, AmiEvent event, Publishing publishing) {
+		Observation observation = AmiEventObservation.EVENT.start(this.convention,
+				DefaultAmiEventObservationConvention.INSTANCE, () -> new AmiEventObservationContext(server, event),
+				this.registry);
+		try {
+			Throwable failure = observation.scoped(publishing::publish);
+			if (failure != null) {
+				observation.error(failure);
+			}
+		}
+		finally {
+			observation.stop();
+		}
 	}
 
 }

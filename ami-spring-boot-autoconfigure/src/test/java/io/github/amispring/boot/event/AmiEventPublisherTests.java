@@ -6,6 +6,8 @@ package io.github.amispring.boot.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,11 +19,8 @@ import io.github.amispring.client.AmiEventsLostEvent;
 import io.github.amispring.event.HangupEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
@@ -50,7 +49,6 @@ import static org.mockito.Mockito.times;
 /**
  * Tests for {@link AmiEventPublisher}.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class AmiEventPublisherTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -76,17 +74,46 @@ class AmiEventPublisherTests {
 	}
 
 	@Test
-	void aListenerThatThrowsHarmsNeitherTheNextListenerNorTheNextEvent(CapturedOutput output) {
+	void aListenerThatThrowsHarmsNeitherTheNextListenerNorTheNextEvent() {
 		this.runner.withUserConfiguration(Throwing.class).run((context) -> {
 			this.client.receive("Hangup");
 			this.client.receive("Hangup");
 			assertThat(this.heard).containsExactly("first", "second", "third", "fourth", "first", "second", "third",
 					"fourth");
-			assertThat(context.getBean(AmiEventPublisher.class).getListenerErrors()).isEqualTo(4);
-			assertThat(output).contains("on(io.github.amispring.event.HangupEvent) failed at HangupEvent")
-				.contains("expected by this test")
-				.contains("fails badly");
+			assertThat(this.client.statistics().listenerErrors()).isEqualTo(4);
+			assertThat(this.client.failures().get(0)).startsWith("of bean \"amiEventPublisherTests.Throwing\", ")
+				.endsWith(".on(io.github.amispring.event.HangupEvent) failed at HangupEvent: expected by this test");
+			assertThat(this.client.failures().get(1)).isEqualTo(
+					FailingListener.class.getName() + " failed at HangupEvent: fails badly, expected by this test");
 		});
+	}
+
+	@Test
+	void publishesTheEventWhenItsObserverFails() {
+		this.runner.withBean(HangupListener.class, this.heard, "hangup")
+			.withBean(AmiEventObserver.class, () -> (server, event, publishing) -> {
+				throw new IllegalStateException("expected by this test");
+			})
+			.run((context) -> {
+				this.client.receive("Hangup");
+				assertThat(this.heard).containsExactly("hangup");
+				assertThat(this.client.statistics().listenerErrors()).isOne();
+			});
+	}
+
+	@Test
+	void tellsTheObserverWhatTheFirstListenerThrew() {
+		List<@Nullable Throwable> failures = new ArrayList<>();
+		this.runner.withUserConfiguration(Throwing.class)
+			.withBean(AmiEventObserver.class, () -> (server, event, publishing) -> failures.add(publishing.publish()))
+			.run((context) -> {
+				this.client.receive("Hangup");
+				this.client.receive("Newchannel");
+				assertThat(failures).hasSize(2);
+				assertThat(failures.get(0)).hasMessage("expected by this test");
+				assertThat(failures.get(1)).hasMessage("fails badly, expected by this test");
+				assertThat(this.client.statistics().listenerErrors()).isEqualTo(3);
+			});
 	}
 
 	@Test
@@ -134,7 +161,7 @@ class AmiEventPublisherTests {
 				this.client.receive("Hangup");
 				assertThat(this.heard).containsExactly("first", "second", "third", "fourth", "first", "second", "third",
 						"fourth");
-				assertThat(context.getBean(AmiEventPublisher.class).getListenerErrors()).isEqualTo(4);
+				assertThat(this.client.statistics().listenerErrors()).isEqualTo(4);
 			});
 		}
 	}
@@ -166,7 +193,7 @@ class AmiEventPublisherTests {
 			.run((context) -> {
 				this.client.receive("Hangup");
 				assertThat(this.heard).containsExactly("first", "handled", "second", "third", "handled", "fourth");
-				assertThat(context.getBean(AmiEventPublisher.class).getListenerErrors()).isEqualTo(2);
+				assertThat(this.client.statistics().listenerErrors()).isEqualTo(2);
 			});
 	}
 
@@ -191,7 +218,7 @@ class AmiEventPublisherTests {
 				this.client.receive("Hangup");
 				this.client.receive("Hangup");
 				then(multicaster).should(times(2)).multicastEvent(any(AmiApplicationEvent.class), any());
-				assertThat(context.getBean(AmiEventPublisher.class).getListenerErrors()).isEqualTo(2);
+				assertThat(this.client.statistics().listenerErrors()).isEqualTo(2);
 			});
 	}
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 
 import io.github.amispring.client.AmiClient;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,9 @@ import org.springframework.context.annotation.Configuration;
 class PublisherConfiguration {
 
 	@Bean
-	AmiEventPublisher publisher(AmiClient client, ApplicationContext context) {
-		return new AmiEventPublisher(client, context, Duration.ofSeconds(30));
+	AmiEventPublisher publisher(AmiClient client, ApplicationContext context,
+			ObjectProvider<AmiEventObserver> observer) {
+		return new AmiEventPublisher(client, context, Duration.ofSeconds(30), observer.getIfAvailable());
 	}
 
 }

@@ -57,6 +57,7 @@ class ObservationEventObserverTests {
 			assertThat(observation).isNotNull();
 			current.add(observation.getContextView().getName());
 			assertThat(this.stopped).isEmpty();
+			return null;
 		});
 		assertThat(current).containsExactly("ami.event");
 		assertThat(this.stopped).singleElement().satisfies((context) -> {
@@ -68,9 +69,15 @@ class ObservationEventObserverTests {
 	}
 
 	@Test
+	void hasTheErrorOfTheFirstListenerThatFails() {
+		IllegalStateException failure = new IllegalStateException("expected by this test");
+		new ObservationEventObserver(this.registry, null).observe("east", HANGUP, () -> failure);
+		assertThat(this.stopped).singleElement().extracting(Observation.Context::getError).isEqualTo(failure);
+	}
+
+	@Test
 	void countsAllUnknownEventsAsOne() {
-		new ObservationEventObserver(this.registry, null).observe("east", event("Event", "Whatever"), () -> {
-		});
+		new ObservationEventObserver(this.registry, null).observe("east", event("Event", "Whatever"), () -> null);
 		assertThat(this.stopped).singleElement().satisfies((context) -> {
 			assertThat(context.getLowCardinalityKeyValues()).contains(KeyValue.of("event", "UnknownEvent"));
 			assertThat(context.getHighCardinalityKeyValues()).isEmpty();
@@ -97,16 +104,17 @@ class ObservationEventObserverTests {
 				return "mine";
 			}
 
-		}).observe("east", HANGUP, () -> {
-		});
+		}).observe("east", HANGUP, () -> null);
 		assertThat(this.stopped).extracting(Observation.Context::getName).containsExactly("mine");
 	}
 
 	@Test
 	void publishesWithoutRegistry() {
 		List<String> published = new ArrayList<>();
-		new ObservationEventObserver(ObservationRegistry.NOOP, null).observe("east", HANGUP,
-				() -> published.add("Hangup"));
+		new ObservationEventObserver(ObservationRegistry.NOOP, null).observe("east", HANGUP, () -> {
+			published.add("Hangup");
+			return null;
+		});
 		assertThat(published).containsExactly("Hangup");
 	}
 

@@ -50,7 +50,7 @@ public class FakeAmiClient implements AmiClient {
 
 	private long lost;
 
-	private long listenerErrors;
+	private final List<String> failures = new CopyOnWriteArrayList<>();
 
 	public FakeAmiClient() {
 		this("fake");
@@ -82,6 +82,11 @@ public class FakeAmiClient implements AmiClient {
 	/** What was called, in order. */
 	public List<String> calls() {
 		return this.calls;
+	}
+
+	/** What listeners threw, in order. */
+	public List<String> failures() {
+		return this.failures;
 	}
 
 	public int listeners() {
@@ -119,7 +124,7 @@ public class FakeAmiClient implements AmiClient {
 				listener.accept(event);
 			}
 			catch (RuntimeException ex) {
-				this.listenerErrors++;
+				listenerFailed("subscriber", event, ex);
 			}
 		}
 	}
@@ -194,6 +199,11 @@ public class FakeAmiClient implements AmiClient {
 	}
 
 	@Override
+	public void listenerFailed(String listener, Object event, Throwable failure) {
+		this.failures.add(listener + " failed at " + event.getClass().getSimpleName() + ": " + failure.getMessage());
+	}
+
+	@Override
 	public void pauseEvents(Duration timeout) {
 		this.calls.add("pause " + timeout);
 		this.paused = true;
@@ -215,7 +225,7 @@ public class FakeAmiClient implements AmiClient {
 
 	@Override
 	public AmiClientStatistics statistics() {
-		return new AmiClientStatistics(this.received, this.lost, this.buffer.size(), this.listenerErrors, 3, 2);
+		return new AmiClientStatistics(this.received, this.lost, this.buffer.size(), this.failures.size(), 3, 2);
 	}
 
 }

@@ -4,17 +4,12 @@
 
 package io.github.amispring.boot.autoconfigure.metrics;
 
-import java.util.stream.Stream;
-
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
-import io.github.amispring.boot.event.AmiEventPublisher;
-import io.github.amispring.boot.event.AmiEventPublishers;
 import io.github.amispring.boot.metrics.AmiMetrics;
 import io.github.amispring.client.AmiClient;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -35,14 +30,8 @@ public final class AmiMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AmiMetrics amiMetrics(AmiClients clients, ObjectProvider<AmiEventPublishers> publishers,
-			ObjectProvider<AmiEventPublisher> ownPublishers) {
-		return new AmiMetrics(clients,
-				(client) -> Stream
-					.concat(publishers.stream().flatMap(AmiEventPublishers::stream), ownPublishers.stream())
-					.filter((publisher) -> publisher.getClient() == client)
-					.mapToLong(AmiEventPublisher::getListenerErrors)
-					.sum());
+	AmiMetrics amiMetrics(AmiClients clients) {
+		return new AmiMetrics(clients);
 	}
 
 }

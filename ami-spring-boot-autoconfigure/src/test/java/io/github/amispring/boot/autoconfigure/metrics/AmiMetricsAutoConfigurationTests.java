@@ -60,9 +60,11 @@ class AmiMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void countsErrorsOfApplicationListeners() {
+	void countsErrorsOfApplicationListenersAsTheClientDoes() {
 		this.measured.withUserConfiguration(Failing.class).run((context) -> {
-			context.getBean(FakeAmiClient.class).receive("Hangup");
+			FakeAmiClient client = context.getBean(FakeAmiClient.class);
+			client.receive("Hangup");
+			assertThat(client.statistics().listenerErrors()).isOne();
 			assertThat(context.getBean(MeterRegistry.class).get("ami.listener.errors").functionCounter().count())
 				.isOne();
 		});
@@ -92,7 +94,7 @@ class AmiMetricsAutoConfigurationTests {
 
 	@Test
 	void backsOffWhenThereIsOne() {
-		AmiMetrics metrics = new AmiMetrics(List.of(), (client) -> 0);
+		AmiMetrics metrics = new AmiMetrics(List.of());
 		this.measured.withBean("mine", AmiMetrics.class, () -> metrics)
 			.run((context) -> assertThat(context.getBean(AmiMetrics.class)).isSameAs(metrics));
 	}

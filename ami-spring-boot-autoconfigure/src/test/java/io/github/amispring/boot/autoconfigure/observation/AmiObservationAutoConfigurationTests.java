@@ -15,6 +15,7 @@ import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.ActionObserver;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiDisconnectedException;
+import io.github.amispring.event.HangupEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterR
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -86,6 +89,21 @@ class AmiObservationAutoConfigurationTests {
 	}
 
 	@Test
+	void marksTheObservationOfAnEventAsFailedWhenAListenerFails() {
+		this.observed.withBean(FakeAmiClient.class)
+			.withUserConfiguration(Failing.class)
+			.withPropertyValues("ami.events.observation-enabled=true")
+			.run((context) -> {
+				context.getBean(FakeAmiClient.class).receive("Hangup");
+				assertThat(context.getBean(MeterRegistry.class)
+					.get("ami.event")
+					.tags("event", "Hangup", "error", "IllegalStateException")
+					.timer()
+					.count()).isOne();
+			});
+	}
+
+	@Test
 	void observesNoEventsUnlessAskedTo() {
 		this.observed.withBean(FakeAmiClient.class).run((context) -> {
 			context.getBean(FakeAmiClient.class).receive("Hangup");
@@ -142,6 +160,16 @@ class AmiObservationAutoConfigurationTests {
 	void isOffWithoutClient() {
 		this.observed.withPropertyValues("ami.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(AmiClientCustomizer.class));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Failing {
+
+		@EventListener
+		void on(HangupEvent event) {
+			throw new IllegalStateException("expected by this test");
+		}
+
 	}
 
 }
