@@ -34,7 +34,7 @@ class OptionalLibrariesTests {
 
 	private static final Pattern OPTIONAL = Pattern
 		.compile("(context-propagation|micrometer|spring-boot-(actuator|docker|health|micrometer|testcontainers)"
-				+ "|testcontainers).*");
+				+ "|spring-tx|testcontainers).*");
 
 	private static final List<String> OPTIONAL_FEATURES = List.of("amiEndpoint", "amiHealthContributor", "amiMetrics",
 			"amiObservationClientCustomizer", "amiContextPropagationClientCustomizer",
@@ -47,7 +47,8 @@ class OptionalLibrariesTests {
 			"micrometer-(commons|core|observation).*, ''",
 			"context-propagation.*, amiContextPropagationClientCustomizer",
 			"spring-boot-docker-compose.*, AmiDockerComposeConnectionDetailsFactory",
-			"(spring-boot-)?testcontainers.*, AmiContainerConnectionDetailsFactory", "testcontainers.*, ''" })
+			"(spring-boot-)?testcontainers.*, AmiContainerConnectionDetailsFactory", "testcontainers.*, ''",
+			"spring-tx.*, ''" })
 	void workAlone(String library, String features) throws Exception {
 		Pattern present = Pattern.compile(library);
 		List<String> names = ClassPathOfItsOwn.call(Application.class,

@@ -22,8 +22,9 @@ import org.springframework.util.Assert;
 
 /**
  * Makes listeners of the {@code @EventListener} methods that ask for events of a PBX.
- * They do what Spring's own do, and take less time to find out whether an event is for
- * them.
+ * They do what Spring's own do, also take a type argument such as that of
+ * {@code AmiApplicationEvent<ChannelEvent>} for a family, and take less time to find out
+ * whether an event is for them.
  */
 public class AmiEventListenerFactory implements EventListenerFactory, BeanFactoryAware, Ordered {
 
@@ -37,9 +38,14 @@ public class AmiEventListenerFactory implements EventListenerFactory, BeanFactor
 
 	@Override
 	public boolean supportsMethod(Method method) {
+		return asksForEvents(method);
+	}
+
+	/** Whether a method asks for events of a PBX, or for what they come in. */
+	static boolean asksForEvents(Method method) {
 		EventListener annotation = AnnotatedElementUtils.findMergedAnnotation(method, EventListener.class);
 		Class<?>[] classes = (annotation != null) ? annotation.classes() : new Class<?>[0];
-		return Stream.of(classes, method.getParameterTypes())
+		return FamilyEventType.of(method) != null || Stream.of(classes, method.getParameterTypes())
 			.flatMap(Arrays::stream)
 			.anyMatch((type) -> AmiEvent.class.isAssignableFrom(type)
 					|| AmiApplicationEvent.class.isAssignableFrom(type));

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.event.ApplicationListenerMethodAdapter;
+import org.springframework.core.ResolvableType;
 
 /**
- * Remembers what Spring resolved as the argument of a listener method for each type of
- * event of a PBX. It is the same for all events of a type, and resolving it takes longer
- * than all the rest of a call.
+ * Calls a listener method that asks for events of a PBX. Unlike Spring's, it takes the
+ * type argument of {@code AmiApplicationEvent<ChannelEvent>} for a family, and it
+ * remembers what Spring resolved as the method's argument for each type of event. That is
+ * the same for all events of a type, and resolving it takes longer than all the rest of a
+ * call.
  */
 final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapter {
 
@@ -27,12 +30,20 @@ final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapt
 
 	private final String beanName;
 
+	private final @Nullable FamilyEventType family;
+
 	private volatile @Nullable Object singleton;
 
 	AmiEventListenerMethodAdapter(BeanFactory beanFactory, String beanName, Class<?> targetClass, Method method) {
 		super(beanName, targetClass, method);
 		this.beanFactory = beanFactory;
 		this.beanName = beanName;
+		this.family = FamilyEventType.of(getTargetMethod());
+	}
+
+	@Override
+	public boolean supportsEventType(ResolvableType eventType) {
+		return super.supportsEventType(eventType) || (this.family != null && this.family.includes(eventType));
 	}
 
 	@Override
@@ -65,6 +76,11 @@ final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapt
 			case PAYLOAD -> new Object[] { payload };
 			case EVENT -> new Object[] { event };
 		};
+	}
+
+	@Override
+	public String toString() {
+		return "of bean \"" + this.beanName + "\", " + super.toString();
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import io.github.amispring.client.AmiConnectionEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.QueueEvent;
@@ -41,7 +42,7 @@ class AmiEventListenerFactoryTests {
 
 	@Test
 	void makesListenersForEventsOfAPbx() {
-		assertThat(methods(Ours.class)).hasSize(6).allMatch(this.factory::supportsMethod);
+		assertThat(methods(Ours.class)).hasSize(9).allMatch(this.factory::supportsMethod);
 	}
 
 	@Test
@@ -97,6 +98,18 @@ class AmiEventListenerFactoryTests {
 		}
 
 		@EventListener
+		void applicationEventOfFamily(AmiApplicationEvent<QueueEvent> event) {
+		}
+
+		@EventListener
+		void payload(PayloadApplicationEvent<HangupEvent> event) {
+		}
+
+		@EventListener
+		void payloadOfConnection(PayloadApplicationEvent<AmiConnectionEvent> event) {
+		}
+
+		@EventListener
 		<E extends AmiEvent> void generic(E event) {
 		}
 
@@ -121,7 +134,7 @@ class AmiEventListenerFactoryTests {
 		}
 
 		@EventListener
-		void payload(PayloadApplicationEvent<HangupEvent> event) {
+		void payload(PayloadApplicationEvent<String> event) {
 		}
 
 		@EventListener(String.class)

@@ -1,0 +1,248 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.event;
+
+import java.time.Instant;
+
+import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.client.AmiEventsLostEvent;
+import io.github.amispring.event.ChannelEvent;
+import io.github.amispring.event.HangupEvent;
+import io.github.amispring.event.QueueEvent;
+import io.github.amispring.message.AmiEvent;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionDefinition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for listeners that ask for a family of events with the server that they are from:
+ * {@code AmiApplicationEvent<ChannelEvent>}.
+ */
+class FamilyApplicationEventTests {
+
+	private final FakeAmiClient client = new FakeAmiClient();
+
+	private final Heard heard = new Heard();
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withBean(FakeAmiClient.class, () -> this.client)
+		.withBean(Heard.class, () -> this.heard)
+		.withUserConfiguration(PublisherConfiguration.class, AmiEventListenerFactory.class);
+
+	/** Twice, because much is remembered the second time. */
+	private void receiveAndHear(String event, String... heard) {
+		for (int i = 0; i < 2; i++) {
+			this.heard.clear();
+			this.client.receive(event);
+			assertThat(this.heard).containsExactlyInAnyOrder(heard);
+		}
+	}
+
+	@Test
+	void reachListenersOfTheFamilyAndOfAllEvents() {
+		this.runner.withUserConfiguration(Families.class).run((context) -> {
+			receiveAndHear("Hangup", "Hangup of channel of fake", "any Hangup", "Hangup", "Hangup of any channel",
+					"payload Hangup");
+			receiveAndHear("QueueCallerJoin", "QueueCallerJoin of channel of fake", "any QueueCallerJoin",
+					"QueueCallerJoin of any channel", "queue QueueCallerJoin", "payload QueueCallerJoin");
+			receiveAndHear("Whatever", "any Whatever");
+		});
+	}
+
+	@Test
+	void reachListenersOfWhatHappensToTheConnection() {
+		this.runner.withUserConfiguration(Connections.class).run((context) -> {
+			this.client.receive(new AmiEventsLostEvent("fake", Instant.EPOCH, 1));
+			this.client.receive("Hangup");
+			assertThat(this.heard).containsExactly("AmiEventsLostEvent");
+		});
+	}
+
+	@Test
+	void reachListenersInTheirOrderAndOnTheirConditions() {
+		this.runner.withUserConfiguration(OrderAndConditions.class).run((context) -> {
+			this.client.receive("Hangup", "Cause", "16");
+			this.client.receive("Hangup", "Cause", "17");
+			assertThat(this.heard).containsExactly("first", "second 16", "third", "first", "third");
+		});
+	}
+
+	@Test
+	void reachTransactionalListeners() {
+		this.runner.withUserConfiguration(Transactions.class, TransactionalFamilies.class).run((context) -> {
+			receiveAndHear("Hangup", "always Hangup");
+			this.heard.clear();
+			context.getBean(TransactionTemplate.class).executeWithoutResult((status) -> {
+				this.client.receive("Hangup");
+				assertThat(this.heard).isEmpty();
+			});
+			assertThat(this.heard).containsExactlyInAnyOrder("always Hangup", "committed Hangup");
+		});
+	}
+
+	@Test
+	void transactionalListenersAreCheckedAsSpringChecksThem() {
+		this.runner.withUserConfiguration(Transactions.class, Refused.class)
+			.run((context) -> assertThat(context).getFailure()
+				.hasStackTraceContaining(
+						"@TransactionalEventListener method must not be annotated with @Transactional"));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record Families(Heard heard) {
+
+		@EventListener
+		void onChannel(AmiApplicationEvent<ChannelEvent> event) {
+			this.heard.add(event.getPayload().eventName() + " of channel of " + event.getServer());
+		}
+
+		@EventListener
+		void onAnyChannel(AmiApplicationEvent<? extends ChannelEvent> event) {
+			this.heard.add(event.getPayload().eventName() + " of any channel");
+		}
+
+		@EventListener
+		void onQueue(AmiApplicationEvent<QueueEvent> event) {
+			this.heard.add("queue " + event.getPayload().eventName());
+		}
+
+		@EventListener
+		void onAny(AmiApplicationEvent<AmiEvent> event) {
+			this.heard.add("any " + event.getPayload().eventName());
+		}
+
+		@EventListener
+		void onHangup(AmiApplicationEvent<HangupEvent> event) {
+			this.heard.add(event.getPayload().eventName());
+		}
+
+		@EventListener
+		void onPayload(PayloadApplicationEvent<ChannelEvent> event) {
+			this.heard.add("payload " + event.getPayload().eventName());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record Connections(Heard heard) {
+
+		@EventListener
+		void on(PayloadApplicationEvent<AmiConnectionEvent> event) {
+			this.heard.add(event.getPayload().getClass().getSimpleName());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record OrderAndConditions(Heard heard) {
+
+		@EventListener
+		@Order(3)
+		void third(AmiApplicationEvent<AmiEvent> event) {
+			this.heard.add("third");
+		}
+
+		@EventListener(condition = "#event.server == 'fake' and #event.payload.causeCode() == 16")
+		@Order(2)
+		void second(AmiApplicationEvent<ChannelEvent> event) {
+			this.heard.add("second " + event.getPayload().message().get("Cause"));
+		}
+
+		@EventListener
+		@Order(1)
+		void first(HangupEvent event) {
+			this.heard.add("first");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableTransactionManagement
+	static class Transactions {
+
+		@Bean
+		static AmiTransactionalEventListenerFactory listenerFactory() {
+			return new AmiTransactionalEventListenerFactory();
+		}
+
+		@Bean
+		PlatformTransactionManager transactionManager() {
+			return new FakeTransactionManager();
+		}
+
+		@Bean
+		TransactionTemplate transactionTemplate(PlatformTransactionManager transactionManager) {
+			return new TransactionTemplate(transactionManager);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record TransactionalFamilies(Heard heard) {
+
+		@TransactionalEventListener
+		void onCommit(AmiApplicationEvent<ChannelEvent> event) {
+			this.heard.add("committed " + event.getPayload().eventName());
+		}
+
+		@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
+		void always(AmiApplicationEvent<AmiEvent> event) {
+			this.heard.add("always " + event.getPayload().eventName());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Refused {
+
+		@Transactional
+		@TransactionalEventListener
+		public void on(AmiApplicationEvent<ChannelEvent> event) {
+		}
+
+	}
+
+	/** A transaction of nothing. */
+	private static final class FakeTransactionManager extends AbstractPlatformTransactionManager {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected Object doGetTransaction() {
+			return new Object();
+		}
+
+		@Override
+		protected void doBegin(Object transaction, TransactionDefinition definition) {
+		}
+
+		@Override
+		protected void doCommit(DefaultTransactionStatus status) {
+		}
+
+		@Override
+		protected void doRollback(DefaultTransactionStatus status) {
+		}
+
+	}
+
+}
