@@ -30,6 +30,8 @@ public final class AmiClientSettings {
 
 	private final Authentication authentication;
 
+	private final boolean allowPlaintextWithoutTls;
+
 	private final @Nullable TlsOptions tls;
 
 	private final Charset charset;
@@ -64,12 +66,18 @@ public final class AmiClientSettings {
 		if (builder.idleInterval != null) {
 			Settings.requirePositive("events.idleInterval", builder.idleInterval);
 		}
+		Settings.require(
+				builder.allowPlaintextWithoutTls
+						|| !sendsSecretUnencrypted(builder.authentication, builder.tls, builder.host),
+				"authentication", "plaintext", "must be challenge without TLS, because the secret would be"
+						+ " sent to \"" + builder.host + "\" unencrypted; set allowPlaintextWithoutTls to allow it");
 		this.name = builder.name;
 		this.host = builder.host;
 		this.port = (builder.port != 0) ? builder.port : (builder.tls != null) ? 5039 : 5038;
 		this.username = builder.username;
 		this.secret = builder.secret;
 		this.authentication = builder.authentication;
+		this.allowPlaintextWithoutTls = builder.allowPlaintextWithoutTls;
 		this.tls = builder.tls;
 		this.charset = builder.charset;
 		this.connectTimeout = builder.connectTimeout;
@@ -82,6 +90,11 @@ public final class AmiClientSettings {
 		this.executor = builder.executor;
 		this.callbackDecorator = builder.callbackDecorator;
 		this.actionObserver = builder.actionObserver;
+	}
+
+	private static boolean sendsSecretUnencrypted(Authentication authentication, @Nullable TlsOptions tls,
+			String host) {
+		return authentication == Authentication.PLAINTEXT && tls == null && !new HostName(host).isLoopback();
 	}
 
 	/**
@@ -138,6 +151,20 @@ public final class AmiClientSettings {
 	 */
 	public Authentication authentication() {
 		return this.authentication;
+	}
+
+	/**
+	 * Returns whether plaintext authentication is allowed without TLS to a host other
+	 * than this machine.
+	 * @return {@code true} when it is allowed
+	 */
+	public boolean allowPlaintextWithoutTls() {
+		return this.allowPlaintextWithoutTls;
+	}
+
+	/** Whether anybody on the network in between can read the secret. */
+	boolean sendsSecretUnencrypted() {
+		return sendsSecretUnencrypted(this.authentication, this.tls, this.host);
 	}
 
 	/**
@@ -262,6 +289,8 @@ public final class AmiClientSettings {
 
 		private Authentication authentication = Authentication.CHALLENGE;
 
+		private boolean allowPlaintextWithoutTls;
+
 		private @Nullable TlsOptions tls;
 
 		private Charset charset = StandardCharsets.UTF_8;
@@ -338,6 +367,18 @@ public final class AmiClientSettings {
 		 */
 		public Builder authentication(Authentication authentication) {
 			this.authentication = authentication;
+			return this;
+		}
+
+		/**
+		 * Sets whether {@link Authentication#PLAINTEXT} is allowed without TLS to a host
+		 * other than this machine. The secret can then be read on the network.
+		 * @param allowPlaintextWithoutTls {@code true} to allow it, {@code false} by
+		 * default
+		 * @return this builder
+		 */
+		public Builder allowPlaintextWithoutTls(boolean allowPlaintextWithoutTls) {
+			this.allowPlaintextWithoutTls = allowPlaintextWithoutTls;
 			return this;
 		}
 

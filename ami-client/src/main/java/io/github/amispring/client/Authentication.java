@@ -12,7 +12,10 @@ public enum Authentication {
 	/** By an MD5 hash of the server's challenge and the secret. */
 	CHALLENGE,
 
-	/** By the secret itself: only over TLS or on the same machine. */
+	/**
+	 * By the secret itself: only over TLS or to the same machine, unless
+	 * {@link AmiClientSettings.Builder#allowPlaintextWithoutTls} allows more.
+	 */
 	PLAINTEXT
 
 }

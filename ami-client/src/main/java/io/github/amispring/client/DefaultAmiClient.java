@@ -18,6 +18,8 @@ import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts the parts together: {@link ConnectionLoop} keeps a {@link Session}, the session's
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * {@link EventDispatcher}.
  */
 final class DefaultAmiClient implements AmiClient {
+
+	private static final Logger logger = LoggerFactory.getLogger(DefaultAmiClient.class);
 
 	private final AmiClientSettings settings;
 
@@ -46,6 +50,10 @@ final class DefaultAmiClient implements AmiClient {
 
 	DefaultAmiClient(AmiClientSettings settings) {
 		this.settings = settings;
+		if (settings.sendsSecretUnencrypted()) {
+			logger.warn("PBX \"{}\": plaintext authentication without TLS sends the secret to {}:{} unencrypted",
+					settings.name(), settings.host(), settings.port());
+		}
 		this.buffer = new EventBuffer(settings.name(), settings.events().bufferCapacity(),
 				settings.limits().maxBufferSize(), System::nanoTime);
 		this.intake = new EventIntake(new EventSelection(settings.events()), this.buffer);

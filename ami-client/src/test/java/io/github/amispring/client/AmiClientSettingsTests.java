@@ -9,11 +9,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import ch.qos.logback.classic.Level;
+import io.github.amispring.LogCapture;
 import io.github.amispring.transport.TlsOptions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -59,6 +64,44 @@ class AmiClientSettingsTests {
 			.withMessageContaining("events.bufferCapacity");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "pbx.example.com", "192.0.2.1", "localhost.example.com", "127.0.0.1.example.com",
+			"127.0.0.256", "128.0.0.1", "2001:db8::1", "::2", "::ffff:192.0.2.1", "localhost6" })
+	void refusesPlaintextWithoutTls(String host) {
+		AmiClientSettings.Builder builder = builder().host(host).authentication(Authentication.PLAINTEXT);
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(builder::build)
+			.withMessageContaining(host)
+			.returns("authentication", InvalidSettingException::setting);
+		assertThat(builder.allowPlaintextWithoutTls(true).build().sendsSecretUnencrypted()).isTrue();
+		assertThat(builder.allowPlaintextWithoutTls(false).tls(TlsOptions.systemDefault()).build()).isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost", "LOCALHOST", "127.0.0.1", "127.255.0.3", "::1", "[::1]", "0:0:0:0:0:0:0:1",
+			"::ffff:127.0.0.1" })
+	void allowsPlaintextToThisMachine(String host) {
+		AmiClientSettings settings = builder().host(host).authentication(Authentication.PLAINTEXT).build();
+		assertThat(settings.sendsSecretUnencrypted()).isFalse();
+	}
+
+	@Test
+	void warnsOnceOfPlaintextThatIsAllowed() {
+		LogCapture log = new LogCapture();
+		try (log) {
+			AmiClient.create(builder().name("west").allowPlaintextWithoutTls(true).build()).close();
+			AmiClient
+				.create(builder().name("east")
+					.authentication(Authentication.PLAINTEXT)
+					.allowPlaintextWithoutTls(true)
+					.build())
+				.close();
+		}
+		assertThat(log.messages(Level.WARN)).singleElement()
+			.asString()
+			.contains("PBX \"east\"", "sends the secret to pbx.example.com:5038 unencrypted")
+			.doesNotContain("xyzzy");
+	}
+
 	@Test
 	void namesTheLimitThatIsWrong() {
 		assertRefused(() -> new Limits(0, 1, 1, 1, 1, 1), "limits.maxMessageSize");
@@ -90,7 +133,7 @@ class AmiClientSettingsTests {
 	}
 
 	private static AmiClientSettings.Builder builder() {
-		return AmiClientSettings.builder().host("pbx.example.com").credentials("app", "secret");
+		return AmiClientSettings.builder().host("pbx.example.com").credentials("app", "xyzzy");
 	}
 
 }

@@ -7,6 +7,7 @@ package io.github.amispring.boot.autoconfigure;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLContext;
 
@@ -29,6 +30,8 @@ import org.springframework.util.Assert;
  * Makes a client's settings of properties, connection details and customizers.
  */
 class AmiClientSettingsFactory {
+
+	private static final Pattern CAMEL_CASE = Pattern.compile("\\b[a-z]+(?:[A-Z][a-z]+)+\\b");
 
 	private final AmiServer server;
 
@@ -69,8 +72,9 @@ class AmiClientSettingsFactory {
 			return builder.build();
 		}
 		catch (InvalidSettingException ex) {
-			throw new InvalidAmiPropertyException(this.server.effectiveProperty(dashed(ex.setting())), ex.value(),
-					"It " + dashed(ex.rule()) + ".");
+			String property = this.server.effectiveProperty(dashed(ex.setting()));
+			throw new InvalidAmiPropertyException(property, ex.value(), "It " + dashed(ex.rule()) + ".",
+					ex.setting().equals("authentication") ? plaintextAdvice(property) : null);
 		}
 	}
 
@@ -81,6 +85,7 @@ class AmiClientSettingsFactory {
 		new EventNames(this.server::effectiveProperty).check(events);
 		return connect(AmiClientSettings.builder()).name(this.server.name())
 			.authentication(this.properties.getAuthentication())
+			.allowPlaintextWithoutTls(this.properties.isAllowPlaintextWithoutTls())
 			.charset(this.properties.getCharset())
 			.connectTimeout(this.properties.getConnectTimeout())
 			.responseTimeout(this.properties.getResponseTimeout())
@@ -137,9 +142,16 @@ class AmiClientSettingsFactory {
 		return (values != null) ? List.of(values) : List.of();
 	}
 
-	/** As the names in a text are written in configuration. */
+	private String plaintextAdvice(String property) {
+		return "Set " + property + "=challenge, or enable TLS with " + this.server.property("ssl.bundle") + " or "
+				+ this.server.property("ssl.enabled") + ". If the network in between is trusted, set "
+				+ this.server.property("allow-plaintext-without-tls") + "=true.";
+	}
+
+	/** The text with the names in it as they are written in configuration. */
 	private static String dashed(String text) {
-		return text.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+		return CAMEL_CASE.matcher(text)
+			.replaceAll((name) -> name.group().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT));
 	}
 
 }

@@ -41,10 +41,16 @@ public class AmiServerProperties {
 	private @Nullable String secret;
 
 	/**
-	 * How to prove to know the secret: by challenge (MD5), or in plaintext, over SSL
-	 * only.
+	 * Authentication mechanism: MD5 challenge or plaintext. Plaintext requires SSL or a
+	 * loopback host, unless "allow-plaintext-without-tls" is set.
 	 */
 	private Authentication authentication = Authentication.CHALLENGE;
+
+	/**
+	 * Whether to allow plaintext authentication without SSL to a host other than this
+	 * machine. The secret can then be read on the network.
+	 */
+	private boolean allowPlaintextWithoutTls;
 
 	/**
 	 * Character set of the text that the PBX sends and gets.
@@ -115,6 +121,14 @@ public class AmiServerProperties {
 
 	public void setAuthentication(Authentication authentication) {
 		this.authentication = authentication;
+	}
+
+	public boolean isAllowPlaintextWithoutTls() {
+		return this.allowPlaintextWithoutTls;
+	}
+
+	public void setAllowPlaintextWithoutTls(boolean allowPlaintextWithoutTls) {
+		this.allowPlaintextWithoutTls = allowPlaintextWithoutTls;
 	}
 
 	public Charset getCharset() {

@@ -34,7 +34,7 @@ class InvalidAmiPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidA
 		return new FailureAnalysis(
 				"Invalid value '" + cause.getValue() + "' for configuration property '" + cause.getName() + "'"
 						+ ((origin != null) ? " (from " + origin + ")" : "") + ". " + cause.getReason(),
-				"Change the value of " + cause.getName() + ".", cause);
+				cause.getAdvice(), cause);
 	}
 
 	/** Where the property is set, or the first entry of the list that it is. */

@@ -205,14 +205,15 @@ class AmiAutoConfigurationTests {
 	void appliesAllProperties() {
 		this.runner
 			.withPropertyValues("ami.host=pbx.example.com", "ami.port=5999", "ami.username=app", "ami.secret=s3cr3t",
-					"ami.authentication=plaintext", "ami.charset=ISO-8859-1", "ami.connect-timeout=1s",
-					"ami.response-timeout=2s", "ami.keep-alive.interval=3s", "ami.keep-alive.timeout=4s",
-					"ami.reconnect.initial-delay=5s", "ami.reconnect.max-delay=6s", "ami.reconnect.multiplier=1.5",
-					"ami.reconnect.jitter=0.5", "ami.events.mask=call,agent", "ami.events.include=Hangup,Dial*",
-					"ami.events.exclude=VarSet", "ami.events.filters[0]=!Channel: Local/",
-					"ami.events.buffer-capacity=10", "ami.events.idle-interval=5m", "ami.limits.max-message-size=1MB",
-					"ami.limits.max-message-lines=2", "ami.limits.max-list-entries=3", "ami.limits.max-list-size=4KB",
-					"ami.limits.max-pending-actions=5", "ami.limits.max-buffer-size=6B")
+					"ami.authentication=plaintext", "ami.allow-plaintext-without-tls=true", "ami.charset=ISO-8859-1",
+					"ami.connect-timeout=1s", "ami.response-timeout=2s", "ami.keep-alive.interval=3s",
+					"ami.keep-alive.timeout=4s", "ami.reconnect.initial-delay=5s", "ami.reconnect.max-delay=6s",
+					"ami.reconnect.multiplier=1.5", "ami.reconnect.jitter=0.5", "ami.events.mask=call,agent",
+					"ami.events.include=Hangup,Dial*", "ami.events.exclude=VarSet",
+					"ami.events.filters[0]=!Channel: Local/", "ami.events.buffer-capacity=10",
+					"ami.events.idle-interval=5m", "ami.limits.max-message-size=1MB", "ami.limits.max-message-lines=2",
+					"ami.limits.max-list-entries=3", "ami.limits.max-list-size=4KB", "ami.limits.max-pending-actions=5",
+					"ami.limits.max-buffer-size=6B")
 			.withUserConfiguration(WithoutStart.class)
 			.run(settings((settings) -> {
 				assertThat(settings.host()).isEqualTo("pbx.example.com");
@@ -220,6 +221,7 @@ class AmiAutoConfigurationTests {
 				assertThat(settings.username()).isEqualTo("app");
 				assertThat(settings.secret()).isEqualTo("s3cr3t");
 				assertThat(settings.authentication()).isEqualTo(Authentication.PLAINTEXT);
+				assertThat(settings.allowPlaintextWithoutTls()).isTrue();
 				assertThat(settings.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
 				assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
 				assertThat(settings.responseTimeout()).isEqualTo(Duration.ofSeconds(2));

@@ -106,16 +106,15 @@ class AmiServersTests {
 
 	@Test
 	void inheritsEachProperty() {
-		this.runner
-			.withPropertyValues("ami.authentication=plaintext", "ami.charset=ISO-8859-1", "ami.connect-timeout=1s",
-					"ami.response-timeout=2s", "ami.ssl.enabled=true", "ami.ssl.verify-hostname=false",
-					"ami.keep-alive.interval=3s", "ami.keep-alive.timeout=4s", "ami.reconnect.initial-delay=5s",
-					"ami.reconnect.max-delay=6s", "ami.reconnect.multiplier=1.5", "ami.reconnect.jitter=0.5",
-					"ami.events.mask=call,agent", "ami.events.include=Hangup", "ami.events.exclude=VarSet",
-					"ami.events.filters=!Channel: Local/", "ami.events.publish=false", "ami.events.buffer-capacity=10",
-					"ami.events.idle-interval=5m", "ami.limits.max-message-size=1MB", "ami.limits.max-message-lines=2",
-					"ami.limits.max-list-entries=3", "ami.limits.max-list-size=4KB", "ami.limits.max-pending-actions=5",
-					"ami.limits.max-buffer-size=6B")
+		this.runner.withPropertyValues("ami.authentication=plaintext", "ami.allow-plaintext-without-tls=true",
+				"ami.charset=ISO-8859-1", "ami.connect-timeout=1s", "ami.response-timeout=2s", "ami.ssl.enabled=true",
+				"ami.ssl.verify-hostname=false", "ami.keep-alive.interval=3s", "ami.keep-alive.timeout=4s",
+				"ami.reconnect.initial-delay=5s", "ami.reconnect.max-delay=6s", "ami.reconnect.multiplier=1.5",
+				"ami.reconnect.jitter=0.5", "ami.events.mask=call,agent", "ami.events.include=Hangup",
+				"ami.events.exclude=VarSet", "ami.events.filters=!Channel: Local/", "ami.events.publish=false",
+				"ami.events.buffer-capacity=10", "ami.events.idle-interval=5m", "ami.limits.max-message-size=1MB",
+				"ami.limits.max-message-lines=2", "ami.limits.max-list-entries=3", "ami.limits.max-list-size=4KB",
+				"ami.limits.max-pending-actions=5", "ami.limits.max-buffer-size=6B")
 			.run((context) -> {
 				AmiProperties properties = context.getBean(AmiProperties.class);
 				assertThat(properties.getServers().get("east")).usingRecursiveComparison()

@@ -87,6 +87,23 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
+	void refusesPlaintextWithoutTls(CapturedOutput output) {
+		failConfigured("--ami.authentication=plaintext");
+		assertThat(output).contains("Invalid value 'plaintext' for configuration property 'ami.authentication' (from ")
+			.contains("must be challenge without TLS, because the secret would be sent to \"pbx\" unencrypted")
+			.contains("Set ami.authentication=challenge, or enable TLS with ami.ssl.bundle or ami.ssl.enabled.")
+			.contains("set ami.allow-plaintext-without-tls=true")
+			.doesNotContain(SECRET);
+	}
+
+	@Test
+	void refusesPlaintextWithoutTlsThatAServerInherits(CapturedOutput output) {
+		failToConnectEast(5038, "--ami.servers.east.host=pbx", "--ami.authentication=plaintext");
+		assertThat(output).contains("for configuration property 'ami.authentication'")
+			.contains("set ami.servers.east.allow-plaintext-without-tls=true");
+	}
+
+	@Test
 	void namesTheClassThatIsNoneAndTheNearestOne(CapturedOutput output) {
 		failConfigured("--ami.events.mask[0]=call", "--ami.events.mask[1]=agnet");
 		assertThat(output).contains("Invalid value 'agnet' for configuration property 'ami.events.mask' (from ")
