@@ -186,7 +186,7 @@ final class ConnectionLoop implements Runnable {
 			connection.open(this.settings.connectTimeout(), this.threads.timer());
 			String actionIdPrefix = newActionIdPrefix();
 			MessageReader reader = new MessageReader(connection.input(), this.settings.limits().message(),
-					this.settings.charset());
+					this.settings.charset(), actionIdPrefix);
 			Handshake handshake = new Handshake(this.settings, connection, reader, actionIdPrefix);
 			ServerVersion version = handshake.perform(this.toldOfBoot);
 			this.toldOfBoot |= handshake.toldOfBoot();

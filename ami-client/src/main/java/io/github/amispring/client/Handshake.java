@@ -21,6 +21,7 @@ import io.github.amispring.transport.Connection;
 import io.github.amispring.wire.ActionEncoder;
 import io.github.amispring.wire.MessageReader;
 import io.github.amispring.wire.ProtocolException;
+import io.github.amispring.wire.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +139,9 @@ final class Handshake {
 		if (!banner.startsWith(BANNER)) {
 			throw new ProtocolException("what answers there is no AMI server: it does not say \"" + BANNER + "\"");
 		}
-		return banner.substring(banner.lastIndexOf('/') + 1);
+		String version = banner.substring(banner.lastIndexOf('/') + 1);
+		this.reader.setFormat(WireFormat.of(version));
+		return version;
 	}
 
 	private void login() throws IOException {

@@ -71,14 +71,15 @@ public final class AmiMessage {
 	 * {@link #withReceivedAt(Instant)}.
 	 * @param headers the headers, in order
 	 * @return the message
-	 * @throws IllegalArgumentException when a name or value holds a line break
+	 * @throws IllegalArgumentException when a name holds a line break, or a value holds
+	 * CR LF; LF alone may be a part of a value
 	 */
 	public static AmiMessage of(List<AmiHeader> headers) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream(64 * headers.size());
 		int[] lines = new int[headers.size()];
 		int n = 0;
 		for (AmiHeader header : headers) {
-			if (hasLineBreak(header.name()) || hasLineBreak(header.value())) {
+			if (hasLineBreak(header.name()) || header.value().contains("\r\n")) {
 				throw new IllegalArgumentException("Header " + header.name() + " holds a line break");
 			}
 			lines[n++] = out.size();
@@ -448,7 +449,7 @@ public final class AmiMessage {
 	}
 
 	/**
-	 * All lines as text, secret values masked.
+	 * All lines as one line of text, secret values masked.
 	 */
 	@Override
 	public String toString() {
@@ -457,7 +458,8 @@ public final class AmiMessage {
 			text.append((line > 0) ? ", " : "");
 			text.append(isHeader(line) ? new AmiHeader(name(line), value(line)).toString() : value(line));
 		}
-		return text.append('}').toString();
+		// values may hold line feeds, which must not forge lines of a log
+		return text.append('}').toString().replace("\r", "\\r").replace("\n", "\\n");
 	}
 
 }

@@ -19,11 +19,13 @@ public interface AmiResponse {
 	AmiMessage message();
 
 	/**
-	 * The server's remark.
-	 * @return the text of the {@code Message} header
+	 * Returns the server's remark.
+	 * @return the text of the {@code Message} header without white space around it, which
+	 * some actions add; {@code null} when there is no such header
 	 */
 	default @Nullable String remark() {
-		return message().get("Message");
+		String remark = message().get("Message");
+		return (remark != null) ? remark.strip() : null;
 	}
 
 }

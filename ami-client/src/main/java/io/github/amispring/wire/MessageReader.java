@@ -18,13 +18,22 @@ import io.github.amispring.message.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream of bytes into messages. A message is a run of lines up to an empty one;
- * lines end with CR LF or LF alone, as Asterisk itself is not strict. Empty lines between
- * messages are skipped, for some versions send one too many.
+ * Cuts a stream of bytes into messages. A message is a run of lines up to an empty one.
+ * Empty lines between messages are skipped, because some versions send one too many.
  * <p>
- * One message is different: {@code Response: Follows}, by which Asterisk up to 13 answers
- * the Command action, ends at {@code --END COMMAND--} and holds text that may look like
- * headers and have empty lines.
+ * How lines end depends on the {@link WireFormat}. Up to Asterisk 11, LF alone ends a
+ * line. From 12 on a line ends with CR LF, and LF alone belongs to the header's value,
+ * with two exceptions: LF at the start of a line is an empty line (18.19 and 20.4 end a
+ * list so), and LF ends a line of a message that begins with neither {@code Event} nor
+ * {@code Response} (the output of IAXnetstats).
+ * <p>
+ * One message is different: {@code Response: Follows}, the response to the Command action
+ * up to Asterisk 13, is a block of text that ends at {@code --END COMMAND--}. Its text
+ * may look like headers and have empty lines. Because a block hides all that is in it, a
+ * block is accepted only with one of our ActionIDs, which nobody can guess: what looks
+ * like one may stand in the value of a channel variable. A block whose end marker is
+ * missing ends when another ActionID of ours appears in it, or at a limit. It is then
+ * read again as ordinary messages, so that only the response to the Command is damaged.
  * <p>
  * Not safe for use by several threads.
  */
@@ -36,11 +45,15 @@ public final class MessageReader {
 	/** Enough to take much at once; more only where a message needs it. */
 	private static final int BUSY_BUFFER = 64 * 1024;
 
+	private static final byte[] EVENT = "event:".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] RESPONSE = "response:".getBytes(StandardCharsets.US_ASCII);
+
 	private static final byte[] FOLLOWS = "Response: Follows".getBytes(StandardCharsets.US_ASCII);
 
 	private static final byte[] END_COMMAND = "--END COMMAND--".getBytes(StandardCharsets.US_ASCII);
 
-	private static final byte[][] FOLLOWS_HEADERS = { "Privilege:".getBytes(StandardCharsets.US_ASCII),
+	private static final byte[][] BLOCK_HEADERS = { "Privilege:".getBytes(StandardCharsets.US_ASCII),
 			"ActionID:".getBytes(StandardCharsets.US_ASCII), "Message:".getBytes(StandardCharsets.US_ASCII) };
 
 	private final InputStream in;
@@ -49,7 +62,14 @@ public final class MessageReader {
 
 	private final Charset charset;
 
+	/** A line with one of our ActionIDs begins so. */
+	private final byte[] ownActionId;
+
 	private final InstantSource clock;
+
+	private boolean lineFeedEndsLine;
+
+	private boolean commandBlocks;
 
 	/** When the socket was last read; shared by all messages that end with this read. */
 	private Instant lastRead = Instant.EPOCH;
@@ -77,21 +97,40 @@ public final class MessageReader {
 
 	private Mode mode = Mode.HEADERS;
 
+	/** Whether the headers of the block that is being read have one of our ActionIDs. */
+	private boolean ownBlock;
+
+	/** Whether the message that is being read is a block that was given up. */
+	private boolean blockGivenUp;
+
 	/**
-	 * Creates a reader.
+	 * Creates a reader for the oldest format.
 	 * @param in where the bytes come from
 	 * @param limits the limits of one message
 	 * @param charset how the messages' text is encoded
+	 * @param actionIdPrefix what our ActionIDs begin with, and no others
 	 */
-	public MessageReader(InputStream in, MessageLimits limits, Charset charset) {
-		this(in, limits, charset, Clock.systemUTC());
+	public MessageReader(InputStream in, MessageLimits limits, Charset charset, String actionIdPrefix) {
+		this(in, limits, charset, actionIdPrefix, Clock.systemUTC());
 	}
 
-	MessageReader(InputStream in, MessageLimits limits, Charset charset, InstantSource clock) {
+	MessageReader(InputStream in, MessageLimits limits, Charset charset, String actionIdPrefix, InstantSource clock) {
 		this.in = in;
 		this.limits = limits;
 		this.charset = charset;
+		this.ownActionId = ("ActionID: " + actionIdPrefix).getBytes(StandardCharsets.US_ASCII);
 		this.clock = clock;
+		setFormat(WireFormat.OLDEST);
+	}
+
+	/**
+	 * Sets the format of the messages that follow. To be called after the banner and
+	 * before the first message.
+	 * @param format the server's format
+	 */
+	public void setFormat(WireFormat format) {
+		this.lineFeedEndsLine = format.lineFeedEndsLine();
+		this.commandBlocks = format.commandBlocks();
 	}
 
 	/**
@@ -148,7 +187,16 @@ public final class MessageReader {
 			if (at == end) {
 				break;
 			}
-			int lineEnd = (at > this.lineStart && buffer[at - 1] == '\r') ? at - 1 : at;
+			int lineEnd = at;
+			if (at > this.lineStart) {
+				if (buffer[at - 1] == '\r') {
+					lineEnd--;
+				}
+				else if (isPartOfValue()) {
+					at++;
+					continue;
+				}
+			}
 			at++;
 			boolean whole = line(this.lineStart, lineEnd);
 			this.lineStart = at;
@@ -158,11 +206,36 @@ public final class MessageReader {
 				if (message != null) {
 					return message;
 				}
+				at = this.position;
 			}
 		}
 		this.position = at;
+		if (isInsideBlock() && isTooLong(end)) {
+			giveUpBlock();
+			return poll();
+		}
 		checkLength(end);
 		return null;
+	}
+
+	/** Whether LF without CR, not at the start of a line, is a part of a value. */
+	private boolean isPartOfValue() {
+		return !this.lineFeedEndsLine && this.mode == Mode.HEADERS && !this.blockGivenUp
+				&& (beginsWith(EVENT) || beginsWith(RESPONSE));
+	}
+
+	/** Whether the message begins with a name in any case, given in lower case. */
+	private boolean beginsWith(byte[] name) {
+		if (this.end - this.start < name.length) {
+			return false;
+		}
+		for (int i = 0; i < name.length; i++) {
+			int b = this.buffer[this.start + i];
+			if (((b >= 'A' && b <= 'Z') ? b + ('a' - 'A') : b) != name[i]) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -225,18 +298,19 @@ public final class MessageReader {
 					return true;
 				}
 				addLine(from - this.start);
-				if (this.lineCount == 1 && isEqual(from, to, FOLLOWS)) {
-					this.mode = Mode.FOLLOWS_HEADERS;
+				if (this.lineCount == 1 && this.commandBlocks && !this.blockGivenUp && isEqual(from, to, FOLLOWS)) {
+					this.mode = Mode.BLOCK_HEADERS;
 				}
 				return false;
 			}
-			case FOLLOWS_HEADERS -> {
-				if (isFollowsHeader(from, to)) {
+			case BLOCK_HEADERS -> {
+				if (isBlockHeader(from, to)) {
 					addLine(from - this.start);
+					this.ownBlock |= startsWith(from, to, this.ownActionId);
 					return false;
 				}
-				this.mode = Mode.FOLLOWS_TEXT;
-				return text(from, to);
+				this.mode = this.ownBlock ? Mode.BLOCK_TEXT : Mode.HEADERS;
+				return line(from, to);
 			}
 			default -> {
 				return text(from, to);
@@ -247,23 +321,29 @@ public final class MessageReader {
 	private boolean text(int from, int to) throws ProtocolException {
 		int length = to - from - END_COMMAND.length;
 		boolean ends = length >= 0 && isEqual(to - END_COMMAND.length, to, END_COMMAND);
-		if (!ends) {
-			addLine(~(from - this.start));
+		if (ends && length == 0) {
+			return true;
 		}
-		else if (length > 0) {
-			// what the command wrote last had no line end
-			addLine(~(from - this.start));
+		if (this.lineCount >= this.limits.maxMessageLines() || startsWith(from, to, this.ownActionId)) {
+			this.mode = Mode.BLOCK_WITHOUT_END;
+			return true;
 		}
+		// also a line that ends with the marker: its text had no line end of its own
+		addLine(~(from - this.start));
 		return ends;
 	}
 
-	private boolean isFollowsHeader(int from, int to) {
-		for (byte[] name : FOLLOWS_HEADERS) {
-			if (to - from >= name.length && isEqual(from, from + name.length, name)) {
+	private boolean isBlockHeader(int from, int to) {
+		for (byte[] name : BLOCK_HEADERS) {
+			if (startsWith(from, to, name)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private boolean startsWith(int from, int to, byte[] text) {
+		return to - from >= text.length && isEqual(from, from + text.length, text);
 	}
 
 	private boolean isEqual(int from, int to, byte[] text) {
@@ -282,6 +362,10 @@ public final class MessageReader {
 	}
 
 	private @Nullable AmiMessage take(int to) throws ProtocolException {
+		if (this.mode == Mode.BLOCK_WITHOUT_END || (isInsideBlock() && isTooLong(this.position))) {
+			giveUpBlock();
+			return null;
+		}
 		checkLength(this.position);
 		AmiMessage message = null;
 		if (this.lineCount > 0) {
@@ -291,11 +375,30 @@ public final class MessageReader {
 		this.start = this.position;
 		this.lineCount = 0;
 		this.mode = Mode.HEADERS;
+		this.ownBlock = false;
+		this.blockGivenUp = false;
 		return message;
 	}
 
+	private boolean isInsideBlock() {
+		return this.mode == Mode.BLOCK_TEXT;
+	}
+
+	/** Goes back to the start of the block, to read it as ordinary messages. */
+	private void giveUpBlock() {
+		this.position = this.start;
+		this.lineStart = this.start;
+		this.lineCount = 0;
+		this.mode = Mode.HEADERS;
+		this.blockGivenUp = true;
+	}
+
+	private boolean isTooLong(int to) {
+		return to - this.start > this.limits.maxMessageSize();
+	}
+
 	private void checkLength(int to) throws ProtocolException {
-		if (to - this.start > this.limits.maxMessageSize()) {
+		if (isTooLong(to)) {
 			throw new ProtocolException(
 					"a message is longer than " + this.limits.maxMessageSize() + " bytes (limits.maxMessageSize)");
 		}
@@ -303,7 +406,7 @@ public final class MessageReader {
 
 	private enum Mode {
 
-		HEADERS, FOLLOWS_HEADERS, FOLLOWS_TEXT
+		HEADERS, BLOCK_HEADERS, BLOCK_TEXT, BLOCK_WITHOUT_END
 
 	}
 

@@ -195,6 +195,7 @@ class CorrelationTests extends AbstractClientTests {
 
 	@Test
 	void commandOutputOfAsterisk13() {
+		this.server.onConnect((session) -> session.send("Asterisk Call Manager/2.10.6\r\n"));
 		this.server.on("Command",
 				(session, request) -> session.send("Response: Follows\r\nPrivilege: Command\r\nActionID: "
 						+ request.actionId() + "\r\n  indented\n\nEvent: Fake\nlast--END COMMAND--\r\n\r\n"));

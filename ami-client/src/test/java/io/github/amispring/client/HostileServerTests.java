@@ -12,10 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.amispring.action.CommandAction;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.FakeServer.Request;
 import io.github.amispring.client.FakeServer.Session;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.CommandResponse;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.EventList;
 import io.github.amispring.transport.TlsOptions;
@@ -49,8 +51,8 @@ class HostileServerTests extends AbstractClientTests {
 				Arguments.of("", "x", "1000000 bytes (limits.maxMessageSize)"),
 				Arguments.of("", "\u0000", "1000000 bytes (limits.maxMessageSize)"),
 				Arguments.of("Event: X\r\n", "A: b\r\n", "10000 lines (limits.maxMessageLines)"),
-				Arguments.of("Response: Success\r\n", "text\n", "10000 lines (limits.maxMessageLines)"),
-				Arguments.of("Response: Follows\r\n", "\n", "10000 lines (limits.maxMessageLines)"));
+				Arguments.of("Response: Success\r\n", "text\n", "1000000 bytes (limits.maxMessageSize)"),
+				Arguments.of("", "text\n", "10000 lines (limits.maxMessageLines)"));
 	}
 
 	@ParameterizedTest
@@ -230,6 +232,45 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	/** The value of a variable, which anybody may have set, holds whole answers. */
+	/**
+	 * Whoever controls a channel variable must not control what the client reads: only
+	 * the value is damaged.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "11.0.0", "2.10.6", "1.1" })
+	void valueThatLooksLikeCommandOutputHidesNothing(String amiVersion) {
+		this.server.onConnect((session) -> session.send("Asterisk Call Manager/" + amiVersion + "\r\n"));
+		this.server.on("Getvar", (session, request) -> session.answer(request,
+				"Value: x\r\n\r\nResponse: Follows\r\nPrivilege: Command\r\nActionID: 1"));
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		assertThat(client.execute(CustomAction.named("Getvar")).message().get("Value")).isEqualTo("x");
+		this.server.awaitSession().event("Traffic");
+		assertThat(client.execute(PING, PATIENCE).message().get("Ping")).isEqualTo("Pong");
+		recorder.await("Traffic");
+		assertThat(this.server.connections()).isOne();
+	}
+
+	@Test
+	void commandOutputWithoutEndDamagesItsOwnResponseOnly() {
+		this.server.onConnect((session) -> session.send("Asterisk Call Manager/2.10.6\r\n"));
+		this.server.on("Command",
+				(session, request) -> session.send("Response: Follows\r\nPrivilege: Command\r\nActionID: "
+						+ request.actionId() + "\r\nsales has 0 calls\n   No Members\n\r\n"));
+		AmiClient client = client();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		CompletableFuture<CommandResponse> command = client.send(CommandAction.of("queue show"));
+		Session session = this.server.awaitSession();
+		session.awaitAction("Command");
+		session.event("Traffic");
+		assertThat(client.execute(PING, PATIENCE).message().get("Ping")).isEqualTo("Pong");
+		recorder.await("Traffic");
+		assertThat(get(command).output()).containsExactly("sales has 0 calls", "   No Members");
+		assertThat(this.server.connections()).isOne();
+	}
+
 	@Test
 	void forgedAnswerReachesNoOtherAction() {
 		this.server.ignore("Other");

@@ -159,7 +159,7 @@ class KeepAliveTests extends AbstractClientTests {
 		Connection connection = new Connection("127.0.0.1", this.server.port(), null);
 		connection.open(PATIENCE, this.threads.timer());
 		connection.keepOpen();
-		MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT, StandardCharsets.UTF_8);
+		MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT, StandardCharsets.UTF_8, "");
 		AmiClientSettings settings = settings().build();
 		Session session = new Session(settings, connection, reader, "prefix-", new ServerVersion("11.0.0", null),
 				List.of(), this.threads);

@@ -103,7 +103,7 @@ class RecordedEventTests {
 	private static List<AmiMessage> messages(String version) throws IOException {
 		List<AmiMessage> messages = new ArrayList<>();
 		try (InputStream in = RecordedEventTests.class.getResourceAsStream("asterisk-" + version + ".ami")) {
-			MessageReader reader = new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8);
+			MessageReader reader = new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8, "");
 			for (AmiMessage message = reader.read(); message != null; message = reader.read()) {
 				messages.add(message);
 			}

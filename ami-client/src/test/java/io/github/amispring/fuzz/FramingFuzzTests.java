@@ -19,6 +19,7 @@ import io.github.amispring.message.AmiMessage;
 import io.github.amispring.wire.MessageLimits;
 import io.github.amispring.wire.MessageReader;
 import io.github.amispring.wire.ProtocolException;
+import io.github.amispring.wire.WireFormat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +39,9 @@ class FramingFuzzTests {
 				"Response: Success\r\nActionID: 1\r\nOutput:   a\r\nOutput: \r\n\r\nEvent: X\r\n\r\n",
 				"Response: Follows\r\nPrivilege: Command\r\nActionID: 17\r\na\n\n b: c\nEvent: X\n--END COMMAND--\r\n\r\n",
 				"Response: Follows\r\nMessage: x\r\nno line end--END COMMAND--\r\n\r\nEvent: X\r\n\r\n",
+				"Response: Follows\r\nActionID: 1\r\na\n\r\nEvent: X\r\n\r\nResponse: Success\r\nActionID: 12\r\n\r\n",
+				"Response: Follows\r\nActionID: 1\r\n" + "a\n\r\nEvent: X\r\n\r\n".repeat(60),
+				"Response: Success\r\nValue: a\n\nEvent: b\n\r\n\r\n\nA: b\nC\n\r\nEvent: X\nA\r\n\nEvent: Y\r\n\r\n",
 				"Response: Error\r\nMessage: No such channel\n\r\n\r\n\r\n\n\nEvent: X\nA\n:b\nC:\r\r\n\n",
 				"Event: X\r\nA: \u0000\u00e9\r\n\r\ntext\r\n\r\nEvent: Torn\r\nA", "Event: X\r\nA: " + "b".repeat(1000),
 				"Event: X\r\n" + "A: b\r\n".repeat(60))
@@ -47,21 +51,29 @@ class FramingFuzzTests {
 	@MethodSource("seeds")
 	@FuzzTest
 	void anyBytes(byte[] bytes) throws IOException {
-		Outcome whole = read(bytes, (left) -> left);
+		// one version of each format
+		for (String version : List.of("1.3", "2.10.6", "11.0.0")) {
+			anyBytes(bytes, WireFormat.of(version));
+		}
+	}
+
+	private static void anyBytes(byte[] bytes, WireFormat format) throws IOException {
+		Outcome whole = read(bytes, format, (left) -> left);
 		assertThat(whole.messages()).allSatisfy((message) -> {
 			assertThat(message.length()).isLessThanOrEqualTo(LIMITS.maxMessageSize());
 			assertThat(message.size()).isBetween(1, LIMITS.maxMessageLines());
 			assertThat(message.headers().size() + message.text().size()).isEqualTo(message.size());
 			assertThat(message.isEvent() && message.isResponse()).isFalse();
 		});
-		assertThat(read(bytes, (left) -> 1)).isEqualTo(whole);
+		assertThat(read(bytes, format, (left) -> 1)).isEqualTo(whole);
 		Random random = new Random(Arrays.hashCode(bytes));
-		assertThat(read(bytes, (left) -> 1 + random.nextInt(left))).isEqualTo(whole);
+		assertThat(read(bytes, format, (left) -> 1 + random.nextInt(left))).isEqualTo(whole);
 	}
 
-	private static Outcome read(byte[] bytes, IntUnaryOperator pieces) throws IOException {
+	private static Outcome read(byte[] bytes, WireFormat format, IntUnaryOperator pieces) throws IOException {
 		Pieces in = new Pieces(bytes, pieces);
-		MessageReader reader = new MessageReader(in, LIMITS, StandardCharsets.UTF_8);
+		MessageReader reader = new MessageReader(in, LIMITS, StandardCharsets.UTF_8, "1");
+		reader.setFormat(format);
 		List<AmiMessage> messages = new ArrayList<>();
 		try {
 			for (AmiMessage message = reader.read(); message != null; message = reader.read()) {

@@ -51,7 +51,7 @@ final class Recordings {
 		List<AmiMessage> messages = new ArrayList<>();
 		try {
 			MessageReader reader = new MessageReader(new ByteArrayInputStream(bytes), MessageLimits.DEFAULT,
-					StandardCharsets.UTF_8);
+					StandardCharsets.UTF_8, "");
 			for (AmiMessage message = reader.read(); message != null; message = reader.read()) {
 				messages.add(message);
 			}

@@ -55,19 +55,22 @@ class MessageReaderTests {
 	private static final String NO_COLON = "Response: Success\r\nActionID: t2\r\nNo categories found\r\n\r\n";
 
 	static Stream<Arguments> streams() {
-		return Stream.of(Arguments.of("answer and event", LOGIN + HANGUP + LOGIN, 3),
-				Arguments.of("command output", COMMAND + HANGUP, 2),
-				Arguments.of("Response: Follows", FOLLOWS + HANGUP, 2),
-				Arguments.of("Response: Follows, text without an end of line",
-						FOLLOWS.replace("sip peers\n", "sip peers") + HANGUP, 2),
-				Arguments.of("Response: Follows without output",
-						"Response: Follows\r\nPrivilege: Command\r\n--END COMMAND--\r\n\r\n" + LOGIN, 2),
-				Arguments.of("error that ends in a bare LF", LF_ERROR + HANGUP, 2),
-				Arguments.of("line without colon", NO_COLON + HANGUP, 2),
-				Arguments.of("extra empty lines", "\r\n\r\n" + HANGUP + "\r\n" + HANGUP + "\n\r\n\n" + LOGIN, 3),
-				Arguments.of("CR LF LF", HANGUP.replaceAll("\r\n\r\n", "\r\n\n") + LOGIN, 2),
-				Arguments.of("no blank after the colon", "Event:RTCPSent\r\nTo:\r\nSSRC:\r\nFrom:127.0.0.1\r\n\r\n", 1),
-				Arguments.of("text in UTF-8", "Event: UserEvent\r\nName: Zoë 电话\r\n\r\n" + HANGUP, 2));
+		return Stream
+			.of(Arguments.of("answer and event", LOGIN + HANGUP + LOGIN, 3),
+					Arguments.of("command output", COMMAND + HANGUP, 2),
+					Arguments.of("Response: Follows", FOLLOWS + HANGUP, 2),
+					Arguments.of("Response: Follows, text without an end of line",
+							FOLLOWS.replace("sip peers\n", "sip peers") + HANGUP, 2),
+					Arguments.of("Response: Follows without output",
+							"Response: Follows\r\nPrivilege: Command\r\nActionID: 17\r\n--END COMMAND--\r\n\r\n"
+									+ LOGIN,
+							2),
+					Arguments.of("error that ends in a bare LF", LF_ERROR + HANGUP, 2),
+					Arguments.of("line without colon", NO_COLON + HANGUP, 2),
+					Arguments.of("extra empty lines", "\r\n\r\n" + HANGUP + "\r\n" + HANGUP + "\n\r\n\n" + LOGIN, 3),
+					Arguments.of("CR LF LF", HANGUP.replaceAll("\r\n\r\n", "\r\n\n") + LOGIN, 2), Arguments
+						.of("no blank after the colon", "Event:RTCPSent\r\nTo:\r\nSSRC:\r\nFrom:127.0.0.1\r\n\r\n", 1),
+					Arguments.of("text in UTF-8", "Event: UserEvent\r\nName: Zoë 电话\r\n\r\n" + HANGUP, 2));
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -190,7 +193,8 @@ class MessageReaderTests {
 	void decodesInTheChosenCharset() throws IOException {
 		Charset cyrillic = Charset.forName("windows-1251");
 		byte[] bytes = "Event: X\r\nName: Иван\r\n\r\n".getBytes(cyrillic);
-		AmiMessage message = new MessageReader(new ByteArrayInputStream(bytes), MessageLimits.DEFAULT, cyrillic).read();
+		AmiMessage message = new MessageReader(new ByteArrayInputStream(bytes), MessageLimits.DEFAULT, cyrillic, "")
+			.read();
 		assertThat(message).isNotNull();
 		assertThat(message.get("Name")).isEqualTo("Иван");
 	}
@@ -306,8 +310,10 @@ class MessageReaderTests {
 
 	@Test
 	void refusesALineWithoutEnd() {
-		assertThatExceptionOfType(ProtocolException.class).isThrownBy(
-				() -> new MessageReader(endless("x"), new MessageLimits(1_000_000, 10), StandardCharsets.UTF_8).read())
+		assertThatExceptionOfType(ProtocolException.class)
+			.isThrownBy(
+					() -> new MessageReader(endless("x"), new MessageLimits(1_000_000, 10), StandardCharsets.UTF_8, "")
+						.read())
 			.withMessageContaining("limits.maxMessageSize");
 	}
 
@@ -325,7 +331,7 @@ class MessageReaderTests {
 
 		};
 		assertThatExceptionOfType(ProtocolException.class)
-			.isThrownBy(() -> new MessageReader(in, new MessageLimits(limit, 10), StandardCharsets.UTF_8).read())
+			.isThrownBy(() -> new MessageReader(in, new MessageLimits(limit, 10), StandardCharsets.UTF_8, "").read())
 			.withMessageContaining("longer than " + limit + " bytes");
 		assertThat(room).hasValue(Math.max(limit + 1, 8192));
 	}
@@ -343,7 +349,7 @@ class MessageReaderTests {
 			}
 
 		};
-		MessageReader reader = new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8);
+		MessageReader reader = new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8, "");
 		for (int i = 0; i < 1000; i++) {
 			assertThat(reader.read()).isEqualTo(readOne(HANGUP));
 		}
@@ -356,7 +362,8 @@ class MessageReaderTests {
 		int afterTwoAndAHalf = 2 * HANGUP.length() + LOGIN.length() / 2;
 		AtomicInteger readings = new AtomicInteger();
 		MessageReader reader = new MessageReader(new PiecewiseInputStream(stream, afterTwoAndAHalf),
-				MessageLimits.DEFAULT, StandardCharsets.UTF_8, () -> Instant.ofEpochSecond(readings.incrementAndGet()));
+				MessageLimits.DEFAULT, StandardCharsets.UTF_8, "",
+				() -> Instant.ofEpochSecond(readings.incrementAndGet()));
 		List<Instant> instants = new ArrayList<>();
 		for (AmiMessage message = reader.read(); message != null; message = reader.read()) {
 			instants.add(message.receivedAt());
@@ -373,16 +380,15 @@ class MessageReaderTests {
 		InputStream in = new SequenceInputStream(
 				new ByteArrayInputStream("\r\n".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII)),
 				new ByteArrayInputStream(HANGUP.getBytes(StandardCharsets.US_ASCII)));
-		MessageReader reader = new MessageReader(in, new MessageLimits(200, 10), StandardCharsets.UTF_8);
+		MessageReader reader = new MessageReader(in, new MessageLimits(200, 10), StandardCharsets.UTF_8, "");
 		assertThat(reader.read()).isEqualTo(readOne(HANGUP));
 		assertThat(reader.isInsideMessage()).isFalse();
 	}
 
 	@Test
 	void refusesHeadersWithoutEnd() {
-		assertThatExceptionOfType(ProtocolException.class)
-			.isThrownBy(
-					() -> new MessageReader(endless("A: b\r\n"), MessageLimits.DEFAULT, StandardCharsets.UTF_8).read())
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(
+				() -> new MessageReader(endless("A: b\r\n"), MessageLimits.DEFAULT, StandardCharsets.UTF_8, "").read())
 			.withMessageContaining("limits.maxMessageLines");
 	}
 
@@ -391,7 +397,7 @@ class MessageReaderTests {
 		InputStream in = new SequenceInputStream(
 				new ByteArrayInputStream("Response: Follows\r\n".getBytes(StandardCharsets.US_ASCII)), endless("x\n"));
 		assertThatExceptionOfType(ProtocolException.class)
-			.isThrownBy(() -> new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8).read())
+			.isThrownBy(() -> new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8, "").read())
 			.withMessageContaining("limits.maxMessageLines");
 	}
 
@@ -413,7 +419,7 @@ class MessageReaderTests {
 		byte[] bytes = (banner + HANGUP + LOGIN).getBytes(StandardCharsets.US_ASCII);
 		for (int cut = 1; cut < bytes.length; cut++) {
 			MessageReader reader = new MessageReader(new PiecewiseInputStream(bytes, cut), MessageLimits.DEFAULT,
-					StandardCharsets.UTF_8);
+					StandardCharsets.UTF_8, "");
 			assertThat(banner(reader)).isEqualTo("Asterisk Call Manager/11.0.0");
 			assertThat(reader.read()).as("cut at %d", cut).isEqualTo(readOne(HANGUP));
 			assertThat(reader.read()).isEqualTo(readOne(LOGIN));
@@ -470,7 +476,7 @@ class MessageReaderTests {
 
 	private static MessageReader reader(String text, MessageLimits limits) {
 		return new MessageReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), limits,
-				StandardCharsets.UTF_8);
+				StandardCharsets.UTF_8, "");
 	}
 
 	private static AmiMessage readOne(String text) throws IOException {
@@ -484,7 +490,7 @@ class MessageReaderTests {
 	}
 
 	private static List<AmiMessage> readAll(InputStream in) throws IOException {
-		MessageReader reader = new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8);
+		MessageReader reader = new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8, "");
 		List<AmiMessage> messages = new ArrayList<>();
 		for (AmiMessage message = reader.read(); message != null; message = reader.read()) {
 			messages.add(message);

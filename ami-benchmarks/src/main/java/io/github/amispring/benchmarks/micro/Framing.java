@@ -47,7 +47,7 @@ public class Framing {
 	@Benchmark
 	public void frame(Blackhole blackhole) throws IOException {
 		MessageReader reader = new MessageReader(new ByteArrayInputStream(this.stream), MessageLimits.DEFAULT,
-				StandardCharsets.UTF_8);
+				StandardCharsets.UTF_8, "");
 		for (AmiMessage message = reader.read(); message != null; message = reader.read()) {
 			blackhole.consume(message);
 		}

@@ -52,7 +52,7 @@ public final class Stream10k {
 
 	static List<AmiMessage> messages() throws IOException {
 		MessageReader reader = new MessageReader(new ByteArrayInputStream(bytes()), MessageLimits.DEFAULT,
-				StandardCharsets.UTF_8);
+				StandardCharsets.UTF_8, "");
 		List<AmiMessage> messages = new ArrayList<>();
 		for (AmiMessage message = reader.read(); message != null; message = reader.read()) {
 			messages.add(message);
