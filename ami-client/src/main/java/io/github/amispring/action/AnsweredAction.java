@@ -37,6 +37,11 @@ record AnsweredAction<R>(TypedAction<?, ?> action, Answer<R> answer, Duration an
 	}
 
 	@Override
+	public boolean isSecret(AmiHeader header) {
+		return this.action.isSecret(header);
+	}
+
+	@Override
 	public void validate() {
 		this.action.validate();
 	}

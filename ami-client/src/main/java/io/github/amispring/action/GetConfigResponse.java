@@ -130,7 +130,10 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 		 */
 		@Override
 		public String toString() {
-			boolean secret = AmiHeader.isSensitive(this.variable.strip());
+			String variable = this.variable.strip();
+			// a mailbox is a number, and its value begins with its password
+			boolean secret = AmiHeader.isSensitive(variable) || variable.equals("register")
+					|| variable.chars().allMatch(Character::isDigit);
 			return this.variable + "=" + (secret ? "******" : this.value);
 		}
 

@@ -207,7 +207,7 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	 */
 	@Override
 	public final String toString() {
-		return this.name + this.headers;
+		return this.name + this.headers.stream().map((header) -> header.toString(isSecret(header))).toList();
 	}
 
 }

@@ -24,7 +24,8 @@ final class WireLog {
 
 	void sent(AmiAction<?> action, String actionId) {
 		if (logger.isTraceEnabled()) {
-			logger.trace("PBX \"{}\" << {} {} {}", this.server, action.name(), actionId, action.headers());
+			logger.trace("PBX \"{}\" << {} {} {}", this.server, action.name(), actionId,
+					action.headers().stream().map((header) -> header.toString(action.isSecret(header))).toList());
 		}
 	}
 

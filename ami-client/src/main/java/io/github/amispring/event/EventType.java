@@ -5,6 +5,7 @@
 package io.github.amispring.event;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.github.amispring.message.AmiEvent;
@@ -52,6 +53,16 @@ public final class EventType<E extends AmiEvent> {
 	}
 
 	/**
+	 * Returns the components of the record that hold secrets, which must not be shown or
+	 * logged. For the headers of an event, those without a component included, see
+	 * {@link AmiMessage#isSecret(int)}.
+	 * @return the names of the components, empty for most types
+	 */
+	public Set<String> secretComponents() {
+		return this.decoder.secretComponents();
+	}
+
+	/**
 	 * What builds the record.
 	 * @return a function that builds the record from a message of this type
 	 */
@@ -72,6 +83,10 @@ public final class EventType<E extends AmiEvent> {
 	interface Decoder<E extends AmiEvent> extends Function<AmiMessage, E> {
 
 		Class<? extends E> eventClass();
+
+		default Set<String> secretComponents() {
+			return Set.of();
+		}
 
 	}
 

@@ -29,6 +29,17 @@ public interface AmiAction<R> {
 	List<AmiHeader> headers();
 
 	/**
+	 * Returns whether a header of this action holds a secret, so that its value must not
+	 * be shown. By default the catalogue decides for the headers that it marks in the
+	 * action of this name, and the name of the header for all others.
+	 * @param header a header
+	 * @return {@code true} for a secret
+	 */
+	default boolean isSecret(AmiHeader header) {
+		return SecretHeaders.isSecretInAction(name(), header.name());
+	}
+
+	/**
 	 * How the answer to this action is recognised and read.
 	 * @return the form of the answer
 	 */

@@ -4,10 +4,7 @@
 
 package io.github.amispring.message;
 
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * One header line of a message: a name and a value. Names are compared without regard to
@@ -17,13 +14,6 @@ import java.util.regex.Pattern;
  * @param value the value, possibly empty
  */
 public record AmiHeader(String name, String value) {
-
-	private static final Set<String> SENSITIVE = Set.of("secret", "key", "password", "newpassword", "md5secret",
-			"md5cred", "passworddigest", "oauthsecret", "refreshtoken", "expectedresponse", "dtlsprivatekey", "json");
-
-	/** What GetConfig reads and UpdateConfig writes, whose names do not tell secrets. */
-	private static final Pattern SETTING = Pattern.compile("line-\\d+-\\d+|(value|match)-\\d+",
-			Pattern.CASE_INSENSITIVE);
 
 	/**
 	 * Creates a header.
@@ -36,19 +26,21 @@ public record AmiHeader(String name, String value) {
 	}
 
 	/**
-	 * Whether headers of this name may hold a secret, so that their value must not be
-	 * shown.
+	 * Returns whether the name of a header suggests that its value is a secret. This is
+	 * the rule where nothing else is known of a header. The catalogue knows better for
+	 * many: see {@link AmiMessage#isSecret(int)} and
+	 * {@link AmiAction#isSecret(AmiHeader)}.
 	 * @param name a header's name, in any case
-	 * @return {@code true} for Secret, Key and the like, and for the values of
+	 * @return {@code true} for Secret, Password, Key and the like, and for the values of
 	 * configuration files
 	 */
 	public static boolean isSensitive(String name) {
-		return SENSITIVE.contains(name.toLowerCase(Locale.ROOT)) || SETTING.matcher(name).matches();
+		return SecretHeaders.nameSuggestsSecret(name);
 	}
 
 	/**
-	 * Whether this header may hold a secret.
-	 * @return {@code true} for Secret, Key and the like, and for the values of
+	 * Returns whether this header's name suggests that its value is a secret.
+	 * @return {@code true} for Secret, Password, Key and the like, and for the values of
 	 * configuration files
 	 */
 	public boolean isSensitive() {
@@ -56,11 +48,21 @@ public record AmiHeader(String name, String value) {
 	}
 
 	/**
-	 * The header as a line of text, a secret value masked.
+	 * Returns the header as a line of text.
+	 * @param masked whether to replace the value by asterisks
+	 * @return the name, a colon and the value or asterisks
+	 */
+	public String toString(boolean masked) {
+		return this.name + ": " + (masked ? SecretHeaders.MASK : this.value);
+	}
+
+	/**
+	 * Returns the header as a line of text, with the value masked if the name suggests a
+	 * secret.
 	 */
 	@Override
 	public String toString() {
-		return this.name + ": " + (isSensitive() ? "******" : this.value);
+		return toString(isSensitive());
 	}
 
 }

@@ -449,14 +449,36 @@ public final class AmiMessage {
 	}
 
 	/**
-	 * All lines as one line of text, secret values masked.
+	 * Returns whether a line holds a secret, so that its value must not be shown. The
+	 * catalogue decides for the headers that it marks in the event of this name, or in
+	 * responses. The name of the header decides for all others.
+	 * @param line the line's index, from 0
+	 * @return {@code true} for a secret; {@code false} for a line of text
+	 */
+	public boolean isSecret(int line) {
+		if (!isHeader(line)) {
+			return false;
+		}
+		String name = name(line);
+		if (isEvent()) {
+			return SecretHeaders.isSecretInEvent(value(0), name);
+		}
+		return isResponse() ? SecretHeaders.isSecretInResponse(name) : SecretHeaders.nameSuggestsSecret(name);
+	}
+
+	private String toString(int line) {
+		return isHeader(line) ? new AmiHeader(name(line), value(line)).toString(isSecret(line)) : value(line);
+	}
+
+	/**
+	 * Returns all lines as one line of text, secret values masked.
 	 */
 	@Override
 	public String toString() {
 		StringBuilder text = new StringBuilder("{");
 		for (int line = 0; line < size(); line++) {
 			text.append((line > 0) ? ", " : "");
-			text.append(isHeader(line) ? new AmiHeader(name(line), value(line)).toString() : value(line));
+			text.append(toString(line));
 		}
 		// values may hold line feeds, which must not forge lines of a log
 		return text.append('}').toString().replace("\r", "\\r").replace("\n", "\\n");

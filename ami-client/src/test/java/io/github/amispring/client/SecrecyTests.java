@@ -15,6 +15,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.DBPutAction;
 import io.github.amispring.action.GetConfigAction;
 import io.github.amispring.action.GetConfigJSONAction;
 import io.github.amispring.action.GetConfigJSONResponse;
@@ -99,6 +100,23 @@ class SecrecyTests extends AbstractClientTests {
 		AmiClient client = client((settings) -> settings.authentication(authentication)
 			.credentials("app", FakeServer.SECRET + "\r\nAction: Logoff"));
 		assertThatIsSecret(failure(client.start()));
+		assertThatIsSecret(String.join("\n", this.log.lines));
+	}
+
+	@Test
+	void logShowsAllButWhatTheCatalogueMarksAsSecret() {
+		AmiClient client = client();
+		this.server.on("DBPut", (session, request) -> {
+			session.event("VoicemailPasswordChange", "Mailbox: 100", "NewPassword: " + FakeServer.SECRET);
+			session.event("InvalidPassword", "AccountID: app", "ReceivedHash: " + KEY);
+			session.event("UserEvent", "UserEvent: Order", "Key: 4711");
+			session.answer(request);
+		});
+		get(client.start());
+		client.execute(DBPutAction.of("cidname", "100", "Alice"));
+		assertThat(this.log.lines).anyMatch((line) -> line.contains("<< DBPut") && line.contains("Key: 100"))
+			.anyMatch((line) -> line.contains(">> {Event: UserEvent") && line.contains("Key: 4711"))
+			.anyMatch((line) -> line.contains(">> {Event: VoicemailPasswordChange") && line.contains("Mailbox: 100"));
 		assertThatIsSecret(String.join("\n", this.log.lines));
 	}
 

@@ -19,6 +19,7 @@ import io.github.amispring.codegen.writer.EventWriter;
 import io.github.amispring.codegen.writer.FamilyWriter;
 import io.github.amispring.codegen.writer.ReferenceWriter;
 import io.github.amispring.codegen.writer.ResponseWriter;
+import io.github.amispring.codegen.writer.SecretsWriter;
 import io.github.amispring.codegen.writer.SnapshotWriter;
 
 /**
@@ -51,6 +52,7 @@ public final class Main {
 		files.addAll(new FamilyWriter().write(catalogue));
 		files.addAll(new EventWriter().write(catalogue));
 		files.add(new EventTypesWriter().write(catalogue));
+		files.add(new SecretsWriter().write(catalogue));
 		files.addAll(new ResponseWriter().write(catalogue));
 		files.addAll(new ActionWriter().write(catalogue));
 		for (JavaFile file : files) {

@@ -18,7 +18,7 @@ import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 final class ActionChecks {
 
 	private static final Set<String> PARENT_METHODS = Set.of("name", "headers", "answer", "blocksFor", "validate",
-			"set", "add", "addLine", "get", "withHeaders", "answeredBy", "answerDelay", "equals", "of");
+			"isSecret", "set", "add", "addLine", "get", "withHeaders", "answeredBy", "answerDelay", "equals", "of");
 
 	private static final Set<String> RESPONSE_METHODS = Set.of("message", "remark", "of");
 

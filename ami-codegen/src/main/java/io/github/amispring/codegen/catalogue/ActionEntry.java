@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param blocking when the action holds up the connection
  * @param answer what it is answered with
  * @param outcome the event that tells how it ended
+ * @param notSecret headers that hold no secret though their names suggest one
  */
 public record ActionEntry(String name, String javaName, String doc, List<String> notes, List<String> privilege,
 		Versions versions, List<Parameter> parameters, List<Method> factories, List<Method> methods,
-		List<List<String>> oneOf, @Nullable Blocking blocking, Answer answer, @Nullable Outcome outcome) {
+		List<List<String>> oneOf, @Nullable Blocking blocking, Answer answer, @Nullable Outcome outcome,
+		List<String> notSecret) {
 
 	/**
 	 * The factories and methods that the catalogue describes.
@@ -78,12 +80,13 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param falseWord what is sent for no
 	 * @param initially the value that is sent from the start
 	 * @param byDefault what the server takes when it is not sent
+	 * @param sensitive whether it holds a secret
 	 * @param versions the versions that have it
 	 */
 	public record Parameter(String header, String component, FieldType type, String doc, boolean required,
 			@Nullable String unit, char separator, @Nullable Enumeration enumeration, List<String> values, boolean open,
 			String trueWord, String falseWord, @Nullable String initially, @Nullable String byDefault,
-			Versions versions) {
+			boolean sensitive, Versions versions) {
 
 		/**
 		 * Whether there is but one word that it can have.

@@ -46,7 +46,8 @@ final class ActionReader {
 	private ActionEntry action(JsonEntry entry) {
 		return new ActionEntry(entry.text("name"), entry.text("javaName"), entry.text("doc"), entry.texts("notes"),
 				entry.texts("privilege"), VersionsReader.read(entry), parameters(entry), methods(entry, "factories"),
-				methods(entry, "methods"), entry.listsOfTexts("oneOf"), blocking(entry), answer(entry), outcome(entry));
+				methods(entry, "methods"), entry.listsOfTexts("oneOf"), blocking(entry), answer(entry), outcome(entry),
+				entry.texts("notSecret"));
 	}
 
 	private List<Parameter> parameters(JsonEntry action) {
@@ -59,7 +60,7 @@ final class ActionReader {
 					this.fields.enumeration(entry, type), entry.texts("values"), entry.flag("open"),
 					(type == FieldType.BOOLEAN) ? entry.text("true", "true") : "",
 					(type == FieldType.BOOLEAN) ? entry.text("false", "false") : "", entry.optionalText("initially"),
-					entry.optionalText("default"), VersionsReader.read(entry));
+					entry.optionalText("default"), entry.flag("sensitive"), VersionsReader.read(entry));
 			entry.end();
 			if ("microseconds".equals(parameter.unit()) || "clock".equals(parameter.unit())) {
 				throw entry.error("no action takes a time in the unit " + parameter.unit(),

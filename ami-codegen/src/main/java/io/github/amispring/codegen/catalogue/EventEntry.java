@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param versions the versions that have it
  * @param replacedBy the events that came in its place
  * @param openHeaders headers that cannot be listed, in words
+ * @param notSecret headers that hold no secret though their names suggest one
  * @param fields the headers that it has
  */
 public record EventEntry(String name, List<String> aliases, String javaName, List<String> families, String doc,
 		List<String> notes, List<String> privilege, @Nullable Role role, List<String> actions, boolean unasked,
-		Versions versions, List<String> replacedBy, @Nullable String openHeaders, List<Field> fields) {
+		Versions versions, List<String> replacedBy, @Nullable String openHeaders, List<String> notSecret,
+		List<Field> fields) {
 
 	/**
 	 * What an event is to the actions that cause it.
@@ -63,7 +65,8 @@ public record EventEntry(String name, List<String> aliases, String javaName, Lis
 
 	EventEntry withFamilies(List<String> families) {
 		return new EventEntry(this.name, this.aliases, this.javaName, families, this.doc, this.notes, this.privilege,
-				this.role, this.actions, this.unasked, this.versions, this.replacedBy, this.openHeaders, this.fields);
+				this.role, this.actions, this.unasked, this.versions, this.replacedBy, this.openHeaders, this.notSecret,
+				this.fields);
 	}
 
 }

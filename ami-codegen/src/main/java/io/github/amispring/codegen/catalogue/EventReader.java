@@ -33,7 +33,8 @@ final class EventReader {
 		return new EventEntry(entry.text("name"), entry.texts("aliases"), entry.text("javaName"),
 				entry.texts("families"), entry.text("doc"), entry.texts("notes"), entry.texts("privilege"), role(entry),
 				entry.texts("actions"), entry.flag("unasked", true), VersionsReader.read(entry),
-				entry.texts("replacedBy"), entry.optionalText("openHeaders"), this.fields.fields(entry, "fields"));
+				entry.texts("replacedBy"), entry.optionalText("openHeaders"), entry.texts("notSecret"),
+				this.fields.fields(entry, "fields"));
 	}
 
 	private static EventEntry.@Nullable Role role(JsonEntry entry) {

@@ -5,6 +5,7 @@
 package io.github.amispring.codegen.writer;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import javax.lang.model.element.Modifier;
@@ -20,6 +21,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
+import io.github.amispring.codegen.catalogue.Field;
 
 /**
  * Writes the table of all events: their names, their records, and how these are built.
@@ -33,6 +35,11 @@ public final class EventTypesWriter {
 	private static final ParameterizedTypeName ANY_CLASS = ParameterizedTypeName.get(ClassName.get(Class.class),
 			WildcardTypeName.subtypeOf(Api.EVENT));
 
+	private static final TypeName STRINGS = ParameterizedTypeName.get(Set.class, String.class);
+
+	private static final CodeBlock ILLEGAL = CodeBlock.of("throw new $T(\"Event \" + this.index)",
+			IllegalStateException.class);
+
 	private static final ParameterizedTypeName ANY_TYPE = ParameterizedTypeName.get(Api.EVENT_TYPE,
 			WildcardTypeName.subtypeOf(Object.class));
 
@@ -45,6 +52,7 @@ public final class EventTypesWriter {
 		CodeBlock.Builder types = CodeBlock.builder();
 		CodeBlock.Builder cases = CodeBlock.builder();
 		CodeBlock.Builder classes = CodeBlock.builder();
+		CodeBlock.Builder secrets = CodeBlock.builder();
 		for (int index = 0; index < catalogue.events().size(); index++) {
 			EventEntry event = catalogue.events().get(index);
 			ClassName name = Api.event(event.javaName());
@@ -52,6 +60,11 @@ public final class EventTypesWriter {
 			types.add("type($L, $L)", index, names(event));
 			classes.add("case $L -> $T.class;\n", index, name);
 			cases.add("case $L -> $T.of(message);\n", index, name);
+			List<CodeBlock> secretComponents = secretComponents(event);
+			if (!secretComponents.isEmpty()) {
+				secrets.add("case $L -> $T.of($L);\n", index, Set.class,
+						secretComponents.stream().collect(CodeBlock.joining(",$W")));
+			}
 		}
 		return SourceFile.of(Api.EVENT_PACKAGE,
 				TypeSpec.classBuilder("EventCatalogue")
@@ -64,8 +77,16 @@ public final class EventTypesWriter {
 						.build())
 					.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
 					.addMethod(type())
-					.addType(decoder(classes.build(), cases.build()))
+					.addType(decoder(classes.build(), cases.build(), secrets.build()))
 					.build());
+	}
+
+	private static List<CodeBlock> secretComponents(EventEntry event) {
+		return event.fields()
+			.stream()
+			.filter((field) -> field instanceof Field.HeaderField header && header.sensitive())
+			.map((field) -> CodeBlock.of("$S", field.component()))
+			.toList();
 	}
 
 	private static String names(EventEntry event) {
@@ -84,24 +105,25 @@ public final class EventTypesWriter {
 	}
 
 	/** By number, so that no class is loaded before there is such an event. */
-	private static TypeSpec decoder(CodeBlock classes, CodeBlock cases) {
+	private static TypeSpec decoder(CodeBlock classes, CodeBlock cases, CodeBlock secrets) {
 		return TypeSpec.recordBuilder(DECODER)
 			.addModifiers(Modifier.PRIVATE)
 			.addJavadoc("Builds the record of one of the events.\n")
 			.addSuperinterface(ParameterizedTypeName.get(Api.EVENT_TYPE.nestedClass("Decoder"), Api.EVENT))
 			.recordConstructor(MethodSpec.constructorBuilder().addParameter(int.class, "index").build())
-			.addMethod(bySwitch("eventClass", ANY_CLASS, classes).build())
-			.addMethod(bySwitch("apply", Api.EVENT, cases).addParameter(Api.MESSAGE, "message").build())
+			.addMethod(bySwitch("eventClass", ANY_CLASS, classes, ILLEGAL).build())
+			.addMethod(bySwitch("secretComponents", STRINGS, secrets, CodeBlock.of("$T.of()", Set.class)).build())
+			.addMethod(bySwitch("apply", Api.EVENT, cases, ILLEGAL).addParameter(Api.MESSAGE, "message").build())
 			.build();
 	}
 
-	private static MethodSpec.Builder bySwitch(String method, TypeName type, CodeBlock cases) {
+	private static MethodSpec.Builder bySwitch(String method, TypeName type, CodeBlock cases, CodeBlock otherwise) {
 		return MethodSpec.methodBuilder(method)
 			.addAnnotation(Override.class)
 			.addModifiers(Modifier.PUBLIC)
 			.returns(type)
 			.addCode("return switch (this.index) {\n$>$L", cases)
-			.addCode("default -> throw new $T(\"Event \" + this.index);\n$<};\n", IllegalStateException.class);
+			.addCode("default -> $L;\n$<};\n", otherwise);
 	}
 
 }

@@ -7,8 +7,8 @@ package io.github.amispring.sample.console;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
 
 /**
@@ -31,19 +31,19 @@ record EventSummary(Instant at, String name, String summary) {
 	static EventSummary of(EventFeed.Entry entry) {
 		AmiMessage message = entry.event().message();
 		String telling = TELLING.stream()
-			.map(message::get)
-			.filter((value) -> value != null && !value.isEmpty() && !value.equals("<unknown>"))
+			.map(message::indexOf)
+			.filter((line) -> line >= 0 && !message.isSecret(line))
+			.map(message::value)
+			.filter((value) -> !value.isEmpty() && !value.equals("<unknown>"))
 			.collect(Collectors.joining(" · "));
 		return new EventSummary(entry.at(), entry.event().eventName(), telling.isEmpty() ? others(message) : telling);
 	}
 
 	private static String others(AmiMessage message) {
-		return message.headers()
-			.stream()
-			.skip(1)
-			.filter((header) -> !header.isSensitive() && !header.name().equals("Privilege"))
+		return IntStream.range(1, message.size())
+			.filter((line) -> message.isHeader(line) && !message.isSecret(line) && !message.hasName(line, "Privilege"))
 			.limit(HEADERS_WITHOUT_TELLING)
-			.map((AmiHeader header) -> header.name() + ": " + header.value())
+			.mapToObj((line) -> message.name(line) + ": " + message.value(line))
 			.collect(Collectors.joining(" · "));
 	}
 

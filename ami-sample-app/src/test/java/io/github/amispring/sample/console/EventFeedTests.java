@@ -40,6 +40,13 @@ class EventFeedTests {
 		assertThat(EventSummary.of(this.feed.after(0).get(0)).summary()).isEqualTo("A: 1 · B: 2");
 	}
 
+	@Test
+	void summaryOfAKnownEventHoldsNoSecret() {
+		receive("Event", "ChallengeResponseFailed", "AccountID", "app", "Response", "hidden", "ExpectedResponse",
+				"hidden");
+		assertThat(EventSummary.of(this.feed.after(0).get(0)).summary()).isEqualTo("AccountID: app");
+	}
+
 	private void receive(String... headers) {
 		this.feed.on(EventTypes.decode(AmiMessage.of(headers)));
 	}
