@@ -4,8 +4,11 @@
 
 package io.github.amispring.client;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import io.github.amispring.action.ActionPermissions;
 import io.github.amispring.message.AmiException;
 import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +20,26 @@ public class AmiErrorResponseException extends AmiException {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final String PERMISSION_DENIED = "Permission denied";
+
 	/** The ways in which actions say it. */
 	private static final Pattern NO_SUCH_CHANNEL = Pattern
 		.compile("No such channel|Channel not found|Channel[12]?( specified| \\S+)? does not exist"
 				+ "|Could not get channel snapshot", Pattern.CASE_INSENSITIVE);
 
+	/** Asterisk says so of what needs more than the action itself. */
+	private static final Pattern ACCESS_FORBIDDEN = Pattern.compile("\\w+ Access Forbidden\\b.*",
+			Pattern.CASE_INSENSITIVE);
+
 	private final String server;
+
+	private final String action;
 
 	private final transient @Nullable AmiMessage response;
 
 	private final String remark;
+
+	private final List<String> missingPermissions;
 
 	/**
 	 * Creates an exception.
@@ -35,10 +48,28 @@ public class AmiErrorResponseException extends AmiException {
 	 * @param response the answer as the server sent it
 	 */
 	public AmiErrorResponseException(String server, String action, AmiMessage response) {
-		super("PBX \"" + server + "\" answered the action " + action + " with an error: " + remarkOf(response));
+		super("PBX \"" + server + "\" answered the action " + action + " with an error: " + remarkOf(response)
+				+ hint(missingPermissions(action, remarkOf(response))));
 		this.server = server;
+		this.action = action;
 		this.response = response;
 		this.remark = remarkOf(response);
+		this.missingPermissions = missingPermissions(action, this.remark);
+	}
+
+	private static List<String> missingPermissions(String action, String remark) {
+		if (ACCESS_FORBIDDEN.matcher(remark).matches()) {
+			return List.of("system");
+		}
+		return remark.equalsIgnoreCase(PERMISSION_DENIED) ? ActionPermissions.of(action) : List.of();
+	}
+
+	private static String hint(List<String> permissions) {
+		return permissions.isEmpty() ? ""
+				: permissions.stream()
+					.map((permission) -> '"' + permission + '"')
+					.collect(Collectors.joining(" or ", "; the account needs the write permission ",
+							" (the \"write\" line of its manager.conf section)"));
 	}
 
 	private static String remarkOf(AmiMessage response) {
@@ -52,6 +83,14 @@ public class AmiErrorResponseException extends AmiException {
 	 */
 	public String server() {
 		return this.server;
+	}
+
+	/**
+	 * Returns the action that was refused.
+	 * @return the action's name
+	 */
+	public String action() {
+		return this.action;
 	}
 
 	/**
@@ -72,10 +111,21 @@ public class AmiErrorResponseException extends AmiException {
 
 	/**
 	 * Whether the account lacks the right to do this.
-	 * @return {@code true} for {@code Permission denied}
+	 * @return {@code true} for {@code Permission denied}, and for
+	 * {@code Access Forbidden} as Status, Getvar and Originate say it
 	 */
 	public boolean isPermissionDenied() {
-		return this.remark.equalsIgnoreCase("Permission denied");
+		return this.remark.equalsIgnoreCase(PERMISSION_DENIED) || ACCESS_FORBIDDEN.matcher(this.remark).matches();
+	}
+
+	/**
+	 * Returns the write permissions of which the account needs one to be allowed to do
+	 * this.
+	 * @return the classes as in the {@code write} line of manager.conf, unmodifiable;
+	 * empty when the refusal has another reason, or the action is not in the catalogue
+	 */
+	public List<String> missingPermissions() {
+		return this.missingPermissions;
 	}
 
 	/**

@@ -74,6 +74,8 @@ final class ConnectionLoop implements Runnable {
 
 	private @Nullable String lastLogged;
 
+	private boolean retryLogged;
+
 	private @Nullable String lastUnfiltered;
 
 	ConnectionLoop(AmiClientSettings settings, EventIntake intake, EventBuffer buffer, ClientThreads threads,
@@ -165,6 +167,10 @@ final class ConnectionLoop implements Runnable {
 
 	private void attempt() {
 		this.view = new View(AmiClientStatus.State.CONNECTING, null, null, null, this.view.lastError);
+		if (this.lastLogged != null && !this.retryLogged) {
+			logger.info("PBX \"{}\": connecting again", this.settings.name());
+			this.retryLogged = true;
+		}
 		Session session;
 		try {
 			session = connect();
@@ -244,8 +250,11 @@ final class ConnectionLoop implements Runnable {
 			logger.debug("{} (again)", failure.getMessage());
 		}
 		else {
-			logger.warn("{}; the client goes on trying", failure.getMessage());
+			// not that attempts follow: whoever awaits the first one may stop the client
+			// now
+			logger.warn("{}", failure.getMessage());
 			this.lastLogged = failure.getMessage();
+			this.retryLogged = false;
 		}
 		this.firstAttempt.completeExceptionally(failure);
 	}

@@ -14,9 +14,11 @@ import java.util.stream.IntStream;
 import io.github.amispring.action.CommandAction;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.action.OriginateAction;
+import io.github.amispring.action.StatusAction;
 import io.github.amispring.client.FakeServer.Request;
 import io.github.amispring.client.FakeServer.Session;
 import io.github.amispring.event.OriginateResponseEvent;
+import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.CommandResponse;
 import io.github.amispring.message.EventList;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests of how answers find their actions.
@@ -140,6 +143,41 @@ class CorrelationTests extends AbstractClientTests {
 					.isEqualTo("No such channel");
 			});
 		assertThat(failure(client.send(GETVAR))).isInstanceOf(AmiErrorResponseException.class);
+	}
+
+	@Test
+	void refusalForLackOfPermissionNamesIt() {
+		this.server.on("Originate", (session, request) -> session.refuse(request, "Permission denied"));
+		this.server.on("Status", (session, request) -> session.refuse(request, "Permission denied"));
+		this.server.on("X", (session, request) -> session.refuse(request, "Permission denied"));
+		AmiClient client = connected();
+		AmiErrorResponseException refusal = refusal(client, OriginateAction.of("PJSIP/100").application("Echo"));
+		assertThat(refusal).hasMessageEndingWith("Permission denied; the account needs the write permission"
+				+ " \"originate\" (the \"write\" line of its manager.conf section)");
+		assertThat(refusal.action()).isEqualTo("Originate");
+		assertThat(refusal.missingPermissions()).containsExactly("originate");
+		assertThat(refusal(client, CustomAction.named("originate")).missingPermissions()).containsExactly("originate");
+		assertThat(refusal(client, StatusAction.of())).hasMessageContaining("\"system\" or \"call\" or \"reporting\"");
+		assertThat(refusal(client, CustomAction.named("X"))).hasMessageEndingWith("Permission denied")
+			.returns(List.of(), AmiErrorResponseException::missingPermissions);
+	}
+
+	/** In the words of Asterisk 16 and 22, which refuse applications and functions so. */
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "Originate Access Forbidden: app or data blacklisted", "Originate Access Forbidden: System",
+					"GetVar Access Forbidden: Variable", "Status Access Forbidden: Variables" })
+	void refusalOfWhatNeedsMoreThanTheActionNamesIt(String remark) {
+		this.server.on("Originate", (session, request) -> session.refuse(request, remark));
+		AmiErrorResponseException refusal = refusal(connected(),
+				OriginateAction.of("PJSIP/100").application("System", "ls"));
+		assertThat(refusal.isPermissionDenied()).isTrue();
+		assertThat(refusal.missingPermissions()).containsExactly("system");
+		assertThat(refusal).hasMessageContaining("needs the write permission \"system\"");
+	}
+
+	private static AmiErrorResponseException refusal(AmiClient client, AmiAction<?> action) {
+		return catchThrowableOfType(AmiErrorResponseException.class, () -> client.execute(action));
 	}
 
 	/** In the words of the actions of Asterisk 16 and 22. */

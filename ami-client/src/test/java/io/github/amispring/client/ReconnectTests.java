@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import ch.qos.logback.classic.Level;
+import io.github.amispring.LogCapture;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.FakeServer.Session;
@@ -59,6 +61,21 @@ class ReconnectTests extends AbstractClientTests {
 			.withThrowableThat()
 			.withCauseInstanceOf(AmiDisconnectedException.class);
 		assertThat(client.statistics().reconnects()).isOne();
+	}
+
+	@Test
+	void saysThatItConnectsAgainOnlyWhenItDoes() {
+		this.server.close();
+		LogCapture log = new LogCapture();
+		try (log) {
+			AmiClient client = client((settings) -> settings.reconnect(SELDOM));
+			assertThat(client.start()).failsWithin(PATIENCE);
+			assertThat(log.messages(Level.INFO)).singleElement().asString().contains("refused");
+			client.reconnect();
+			Awaitility.await()
+				.untilAsserted(
+						() -> assertThat(log.messages(Level.INFO)).last().asString().contains("connecting again"));
+		}
 	}
 
 	@Test

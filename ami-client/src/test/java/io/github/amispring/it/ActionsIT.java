@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
+import io.github.amispring.action.ActionPermissions;
 import io.github.amispring.action.ChallengeAction;
 import io.github.amispring.action.CommandAction;
 import io.github.amispring.action.CoreSettingsAction;
@@ -336,8 +337,13 @@ class ActionsIT extends AbstractActionsIT {
 		for (AmiAction<?> action : beyond) {
 			assertThat(refusal(action)).as(action.name())
 				.returns(true, AmiErrorResponseException::isPermissionDenied)
-				.returns(false, AmiErrorResponseException::isUnknownAction);
+				.returns(false, AmiErrorResponseException::isUnknownAction)
+				.returns(ActionPermissions.of(action.name()), AmiErrorResponseException::missingPermissions);
 		}
+		assertThat(refusal(beyond.get(1))).hasMessageContaining("needs the write permission \"originate\"");
+		assertThat(refusal(StatusAction.of().variables("SHELL(ls)")))
+			.returns(true, AmiErrorResponseException::isPermissionDenied)
+			.returns(List.of("system"), AmiErrorResponseException::missingPermissions);
 		assertThat(answer(PingAction.of()).ping()).isEqualTo("Pong");
 		assertThat(answer(CoreSettingsAction.of()).asteriskVersion()).isNotEmpty();
 	}

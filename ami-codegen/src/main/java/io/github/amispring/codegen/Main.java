@@ -12,6 +12,7 @@ import java.util.List;
 import com.palantir.javapoet.JavaFile;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.CatalogueReader;
+import io.github.amispring.codegen.writer.ActionPermissionsWriter;
 import io.github.amispring.codegen.writer.ActionWriter;
 import io.github.amispring.codegen.writer.EnumWriter;
 import io.github.amispring.codegen.writer.EventTypesWriter;
@@ -55,6 +56,7 @@ public final class Main {
 		files.add(new SecretsWriter().write(catalogue));
 		files.addAll(new ResponseWriter().write(catalogue));
 		files.addAll(new ActionWriter().write(catalogue));
+		files.add(new ActionPermissionsWriter().write(catalogue));
 		for (JavaFile file : files) {
 			output.write(file.packageName().replace('.', '/') + "/" + file.typeSpec().name() + ".java",
 					file.toString());

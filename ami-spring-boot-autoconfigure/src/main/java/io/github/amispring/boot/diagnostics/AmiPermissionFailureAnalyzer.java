@@ -4,6 +4,8 @@
 
 package io.github.amispring.boot.diagnostics;
 
+import java.util.List;
+
 import io.github.amispring.client.AmiErrorResponseException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,14 @@ class AmiPermissionFailureAnalyzer extends AbstractFailureAnalyzer<AmiErrorRespo
 		if (!cause.isPermissionDenied()) {
 			return null;
 		}
+		List<String> permissions = cause.missingPermissions();
+		String permission = permissions.isEmpty() ? "the class that this action needs"
+				: "\"" + String.join("\" or \"", permissions) + "\"";
+		String alternative = cause.action().equals("Filter")
+				? ", or remove " + this.names.effective(cause.server(), "events.filters") : "";
 		return new FailureAnalysis(cause.getMessage(),
-				"In the PBX's manager.conf, add the class that this action needs to the \"write\" line of the account"
-						+ " in " + this.names.effective(cause.server(), "username") + ". For Filter, which "
-						+ this.names.effective(cause.server(), "events.filters") + " needs, it is \"system\".",
+				"In the PBX's manager.conf, add " + permission + " to the \"write\" line of the account in "
+						+ this.names.effective(cause.server(), "username") + alternative + ".",
 				cause);
 	}
 

@@ -140,6 +140,14 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
+	void promisesNoFurtherAttemptWhenThePbxIsRequired(CapturedOutput output) {
+		failToConnect(1, "--ami.reconnect.initial-delay=1h", "--ami.reconnect.max-delay=1h");
+		assertThat(output).contains("127.0.0.1:1")
+			.doesNotContainIgnoringCase("trying")
+			.doesNotContain("connecting again");
+	}
+
+	@Test
 	void tellsWhomToTrust(CapturedOutput output) throws Exception {
 		TestCertificate certificate = TestCertificate.make(this.folder, "ip:127.0.0.1");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
@@ -193,8 +201,8 @@ class FailureAnalyzerTests {
 			failToConnect(pbx.port(), "--ami.events.filters[0]=Event: Hangup");
 		}
 		assertThat(output).contains("answered the action Filter with an error: Permission denied")
-			.contains("to the \"write\" line of the account in ami.username")
-			.contains("it is \"system\"");
+			.contains("add \"system\" to the \"write\" line of the account in ami.username, or remove"
+					+ " ami.events.filters.");
 	}
 
 	@Test
@@ -203,7 +211,7 @@ class FailureAnalyzerTests {
 			fail(Originating.class, defaults(pbx.port()));
 		}
 		assertThat(output).contains("answered the action Originate with an error: Permission denied")
-			.contains("to the \"write\" line of the account in ami.username");
+			.contains("add \"originate\" to the \"write\" line of the account in ami.username.");
 	}
 
 	@Test
@@ -293,7 +301,7 @@ class FailureAnalyzerTests {
 					"--ami.servers.east.events.filters[0]=Event: Hangup");
 		}
 		assertThat(output).contains("the \"write\" line of the account in ami.servers.east.username")
-			.contains("For Filter, which ami.servers.east.events.filters needs");
+			.contains("or remove ami.servers.east.events.filters");
 	}
 
 	@Test
