@@ -10,6 +10,7 @@ import java.util.List;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An action whose answer is taken in another form than it usually is.
@@ -18,8 +19,10 @@ import io.github.amispring.message.Answer;
  * @param action the action
  * @param answer the form of the answer
  * @param answerDelay how much longer than usual it may take
+ * @param undo ends what the action has begun
  */
-record AnsweredAction<R>(TypedAction<?, ?> action, Answer<R> answer, Duration answerDelay) implements AmiAction<R> {
+record AnsweredAction<R>(TypedAction<?, ?> action, Answer<R> answer, Duration answerDelay,
+		@Nullable AmiAction<?> undo) implements AmiAction<R> {
 
 	@Override
 	public String name() {

@@ -7,6 +7,7 @@ package io.github.amispring.action;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.github.amispring.message.AmiAction;
@@ -124,7 +125,28 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	 * @return an action that is otherwise the same
 	 */
 	protected final <T> AmiAction<T> answeredBy(Answer<T> answer, Duration answerDelay) {
-		return new AnsweredAction<>(this, answer, answerDelay);
+		return new AnsweredAction<>(this, answer, answerDelay, null);
+	}
+
+	/**
+	 * The same action with another form of answer, and with an undo.
+	 * @param <T> what it then gives
+	 * @param answer the form of the answer
+	 * @param answerDelay how much longer than usual it may take
+	 * @param undo ends what the action has begun
+	 * @return an action that is otherwise the same
+	 * @see AmiAction#undo()
+	 */
+	protected final <T> AmiAction<T> answeredBy(Answer<T> answer, Duration answerDelay, AmiAction<?> undo) {
+		return new AnsweredAction<>(this, answer, answerDelay, undo);
+	}
+
+	/**
+	 * Returns an id that no other channel has.
+	 * @return the id, of 36 letters, digits and hyphens
+	 */
+	protected static String randomId() {
+		return UUID.randomUUID().toString();
 	}
 
 	/**

@@ -42,6 +42,9 @@ final class PendingAction<R> {
 	/** When that is over, in terms of {@link System#nanoTime()}. */
 	private long deadline;
 
+	/** Ends what the action has begun. */
+	private volatile @Nullable Runnable undo;
+
 	/** Guarded by this. */
 	private Stage stage = Stage.NEW;
 
@@ -72,6 +75,14 @@ final class PendingAction<R> {
 	void expireAt(long deadline, Duration patience) {
 		this.deadline = deadline;
 		this.patience = patience;
+	}
+
+	/**
+	 * Sets what runs when the action fails after it was sent, unless the connection is
+	 * lost; before it is added.
+	 */
+	void undoBy(Runnable undo) {
+		this.undo = undo;
 	}
 
 	/**
@@ -194,8 +205,17 @@ final class PendingAction<R> {
 		synchronized (this) {
 			this.events = List.of();
 		}
+		undo(failure);
 		if (this.sender != null) {
 			this.sender.failed();
+		}
+	}
+
+	/** Undoes the action if it was sent. Its sender no longer awaits the outcome. */
+	private void undo(AmiException failure) {
+		Runnable undo = this.undo;
+		if (undo != null && !(failure instanceof AmiDisconnectedException) && !abandon()) {
+			undo.run();
 		}
 	}
 

@@ -197,6 +197,10 @@ final class Session {
 	private <R> Submission<R> submission(PendingAction<R> action, @Nullable Duration timeout) {
 		long start = System.nanoTime();
 		String actionId = this.actionIdPrefix + this.actionIds.incrementAndGet();
+		AmiAction<?> undo = action.action().undo();
+		if (undo != null) {
+			action.undoBy(new Undo(this, action.action(), undo, this.threads));
+		}
 		Duration patience = (timeout != null) ? timeout
 				: Durations.sum(Durations.sum(this.responseTimeout, blockedFor()), action.action().answerDelay());
 		return new Submission<>(actionId, action, start, patience);

@@ -7,6 +7,8 @@ package io.github.amispring.message;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something to be done by the PBX. Actions are immutable and may be sent any number of
  * times, by any client.
@@ -62,6 +64,18 @@ public interface AmiAction<R> {
 	 */
 	default Duration answerDelay() {
 		return blocksFor();
+	}
+
+	/**
+	 * Returns the action that ends what this action has begun. The client sends it when
+	 * this action was sent and its outcome is no longer awaited, because the sender
+	 * cancelled the future or because the timeout is over. It is sent again for some
+	 * seconds while the server knows no such channel, as a channel comes into being only
+	 * after the response. When the connection is lost, it is not sent.
+	 * @return the action, {@code null} for nearly all actions: they have no undo
+	 */
+	default @Nullable AmiAction<?> undo() {
+		return null;
 	}
 
 	/**

@@ -58,6 +58,15 @@ public sealed interface Answer<R> {
 	Role role(AmiMessage event);
 
 	/**
+	 * Whether the answer tells later how the action ended. The response then says only
+	 * that the action was accepted.
+	 * @return {@code true} for an asynchronous outcome
+	 */
+	default boolean isOutcome() {
+		return false;
+	}
+
+	/**
 	 * Whether the events between the response and the end of the answer may lack the
 	 * action's ActionID.
 	 * @return {@code true} when the server forgets it
@@ -352,6 +361,11 @@ public sealed interface Answer<R> {
 				return Role.NONE;
 			}
 			return this.shared ? Role.SHARED_COMPLETION : Role.COMPLETION;
+		}
+
+		@Override
+		public boolean isOutcome() {
+			return this.shared;
 		}
 
 		@Override

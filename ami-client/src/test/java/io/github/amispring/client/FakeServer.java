@@ -303,6 +303,11 @@ final class FakeServer implements AutoCloseable {
 			}
 		}
 
+		/** What came on this connection. */
+		List<Request> received() {
+			return this.received;
+		}
+
 		/** The next action of this name that nobody has awaited yet. */
 		Request awaitAction(String name) {
 			while (true) {

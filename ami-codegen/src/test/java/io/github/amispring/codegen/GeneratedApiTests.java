@@ -294,6 +294,19 @@ class GeneratedApiTests {
 	}
 
 	@Test
+	void undoesWhatItHasBegun() {
+		Object action = call(api.callStatic("action.CallAction", "of", "PJSIP/1"), "id", "4711");
+		Object undoable = get(action, "endingOnCancel");
+		assertThat(undoable).asString().contains("Async: true").contains("Id: 4711");
+		assertThat(get(undoable, "undo")).hasToString("End[Call: 4711]");
+		assertThat(get(action, "awaitingOutcome", "undo")).isNull();
+		assertThat(get(action, "undo")).isNull();
+		Object random = get(api.callStatic("action.CallAction", "of", "PJSIP/1"), "endingOnCancel");
+		assertThat(get(random, "headers").toString())
+			.contains(get(random, "undo").toString().replace("End[Call: ", "Id: ").replace("]", ""));
+	}
+
+	@Test
 	void listsRowsOfTheirCommonFamily() throws NoSuchMethodException {
 		assertThat(answerType("RowsAction"))
 			.isEqualTo("io.github.amispring.message.EventList<io.github.amispring.event.QueueEvent>");

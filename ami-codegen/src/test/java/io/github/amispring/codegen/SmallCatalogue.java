@@ -116,7 +116,8 @@ public final class SmallCatalogue {
 			       {"header": "*", "component": "others", "type": "anyHeader"},
 			       {"header": "Async", "component": "async", "type": "boolean", "initially": "true"},
 			       {"header": "Operation", "component": "operation", "type": "word", "values": ["Add"], "required": true},
-			       {"header": "CallerID", "component": "callerId", "type": "callerId"}
+			       {"header": "CallerID", "component": "callerId", "type": "callerId"},
+			       {"header": "Id", "component": "id", "type": "string"}
 			     ],
 			     "methods": [
 			       {"name": "extension", "doc": "sets the extension", "parameters": ["Context", "Priority"]},
@@ -124,8 +125,12 @@ public final class SmallCatalogue {
 			     ],
 			     "oneOf": [["Context", "Priority"], ["Application"]],
 			     "blocking": {"unless": "Async=true", "header": "Timeout", "milliseconds": 30000},
-			     "outcome": {"event": "Outcome", "method": "awaitingOutcome", "constant": "Async=true"},
+			     "outcome": {"event": "Outcome", "method": "awaitingOutcome", "constant": "Async=true",
+			       "undo": {"method": "endingOnCancel", "doc": "ends it", "action": "End", "id": "Id"}},
 			     "answer": {"kind": "simple"}},
+			    {"name": "End", "javaName": "EndAction", "doc": "ends a call", "parameters": [
+			       {"header": "Call", "component": "id", "type": "string", "required": true}
+			     ], "answer": {"kind": "simple"}},
 			    {"name": "Rows", "javaName": "RowsAction", "doc": "lists", "parameters": [],
 			     "answer": {"kind": "list", "entries": ["Queue", "Member"], "completion": "RowsComplete"}},
 			    {"name": "Mixed", "javaName": "MixedAction", "doc": "lists", "parameters": [],

@@ -7,6 +7,7 @@ package io.github.amispring.boot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.amispring.action.HangupAction;
 import io.github.amispring.action.OriginateAction;
@@ -22,6 +23,7 @@ import io.github.amispring.client.AmiDisconnectedEvent;
 import io.github.amispring.client.AmiErrorResponseException;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
+import io.github.amispring.event.OriginateResponseEvent;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.simulator.AmiSimulator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -108,6 +110,19 @@ class SimulatedPbxTests {
 				.tags("action", "Status", "outcome", "success")
 				.timer()
 				.count()).isOne();
+		}
+	}
+
+	@Test
+	void cancelledCallStopsRinging() {
+		try (ConfigurableApplicationContext context = run("ami.startup=required")) {
+			AmiClient client = context.getBean(AmiClient.class);
+			CompletableFuture<OriginateResponseEvent> outcome = client
+				.send(OriginateAction.of("PJSIP/105").application("Wait", "60").hangingUpOnCancel());
+			await().until(() -> this.pbx.channels().size() == 1);
+			outcome.cancel(true);
+			await().until(() -> this.pbx.channels().isEmpty());
+			assertThat(this.pbx.receivedActions("Hangup")).hasSize(1);
 		}
 	}
 

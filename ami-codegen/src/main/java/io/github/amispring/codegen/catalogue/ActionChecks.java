@@ -18,7 +18,8 @@ import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 final class ActionChecks {
 
 	private static final Set<String> PARENT_METHODS = Set.of("name", "headers", "answer", "blocksFor", "validate",
-			"isSecret", "set", "add", "addLine", "get", "withHeaders", "answeredBy", "answerDelay", "equals", "of");
+			"isSecret", "set", "add", "addLine", "get", "withHeaders", "answeredBy", "answerDelay", "undo", "randomId",
+			"equals", "of");
 
 	private static final Set<String> RESPONSE_METHODS = Set.of("message", "remark", "of");
 
@@ -47,8 +48,24 @@ final class ActionChecks {
 			if (this.action.outcome().constant() != null) {
 				checkConstant(this.where + ", outcome", this.action.outcome().constant());
 			}
+			if (this.action.outcome().undo() != null) {
+				checkUndo(this.where + ", outcome, undo", this.action.outcome().undo(), catalogue);
+			}
 		}
 		checkAnswer(catalogue, javaNames);
+	}
+
+	private void checkUndo(String at, ActionEntry.Undo undo, Catalogue catalogue) {
+		checkHeader(at, undo.id());
+		boolean takesAnId = catalogue.actions()
+			.stream()
+			.filter((action) -> action.name().equals(undo.action()))
+			.anyMatch((action) -> action.factories().isEmpty()
+					&& action.parameters().stream().filter(Parameter::required).count() == 1);
+		if (!takesAnId) {
+			throw new CatalogueException(at, "there is no action \"" + undo.action() + "\" with one required header",
+					"Name the action that takes the id");
+		}
 	}
 
 	private void checkParameters() {

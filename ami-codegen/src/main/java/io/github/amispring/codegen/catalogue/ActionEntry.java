@@ -207,8 +207,21 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param event the name of the event
 	 * @param method the method that asks for it
 	 * @param constant the header without which it would not come, {@code Name=value}
+	 * @param undo how to end what the action has begun
 	 */
-	public record Outcome(String event, String method, @Nullable String constant) {
+	public record Outcome(String event, String method, @Nullable String constant, @Nullable Undo undo) {
+
+	}
+
+	/**
+	 * How to end what an action has begun, when nobody awaits its outcome any more.
+	 *
+	 * @param method the method that asks for it
+	 * @param doc what it does
+	 * @param action the action that ends it, which takes the id
+	 * @param id the header with the id, which is random unless it was set
+	 */
+	public record Undo(String method, String doc, String action, String id) {
 
 	}
 

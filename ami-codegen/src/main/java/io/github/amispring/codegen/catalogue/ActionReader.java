@@ -14,6 +14,7 @@ import io.github.amispring.codegen.catalogue.ActionEntry.Blocking;
 import io.github.amispring.codegen.catalogue.ActionEntry.Method;
 import io.github.amispring.codegen.catalogue.ActionEntry.Outcome;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
+import io.github.amispring.codegen.catalogue.ActionEntry.Undo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,9 +140,20 @@ final class ActionReader {
 		if (entry == null) {
 			return null;
 		}
-		Outcome outcome = new Outcome(entry.text("event"), entry.text("method"), entry.optionalText("constant"));
+		Outcome outcome = new Outcome(entry.text("event"), entry.text("method"), entry.optionalText("constant"),
+				undo(entry));
 		entry.end();
 		return outcome;
+	}
+
+	private static @Nullable Undo undo(JsonEntry outcome) {
+		JsonEntry entry = outcome.child("undo");
+		if (entry == null) {
+			return null;
+		}
+		Undo undo = new Undo(entry.text("method"), entry.text("doc"), entry.text("action"), entry.text("id"));
+		entry.end();
+		return undo;
 	}
 
 }

@@ -101,13 +101,45 @@ public final class ActionWriter {
 					.addModifiers(Modifier.PUBLIC)
 					.addJavadoc("$L\n", LineFolder
 						.fold("The same action, answered not when the server has accepted it but when it tells, by "
-								+ "{@code " + event.name() + "}, how it ended.")
+								+ "{@code " + event.name() + "}, how it ended. Cancelling the future of the client's "
+								+ "{@code send} stops the wait and nothing else: what the server has begun goes on."
+								+ ((outcome.undo() != null) ? " See {@link #" + outcome.undo().method() + "()}." : ""))
 							+ "\n@return an action that gives the event")
 					.returns(ParameterizedTypeName.get(Api.ACTION, eventName))
-					.addStatement("return $LansweredBy($L, $L)", sender, AnswerCode.closingEvent(event),
-							(action.blocking() != null) ? CodeBlock.of("timeLimit()")
-									: CodeBlock.of("$T.ZERO", Duration.class))
+					.addStatement("return $LansweredBy($L, $L)", sender, AnswerCode.closingEvent(event), delay(action))
 					.build());
+		if (outcome.undo() != null) {
+			addUndo(type, action, outcome.undo(), sender, event, catalogue);
+		}
+	}
+
+	private static CodeBlock delay(ActionEntry action) {
+		return (action.blocking() != null) ? CodeBlock.of("timeLimit()") : CodeBlock.of("$T.ZERO", Duration.class);
+	}
+
+	private static void addUndo(TypeSpec.Builder type, ActionEntry action, ActionEntry.Undo undo, CodeBlock sender,
+			EventEntry event, Catalogue catalogue) {
+		ActionEntry undoing = catalogue.actions()
+			.stream()
+			.filter((candidate) -> candidate.name().equals(undo.action()))
+			.findFirst()
+			.orElseThrow();
+		type.addMethod(MethodSpec.methodBuilder(undo.method())
+			.addModifiers(Modifier.PUBLIC)
+			.addJavadoc("$L\n",
+					LineFolder
+						.fold(Sentence.of(undo.doc()) + " The header {@code " + undo.id()
+								+ "} gets a random value unless it was set, so the "
+								+ "action that this returns can be sent only once at a time.")
+							+ "\n@return an action that gives the event")
+			.returns(ParameterizedTypeName.get(Api.ACTION, Api.event(event.javaName())))
+			.addStatement("$T id = get($S)", String.class, undo.id())
+			.beginControlFlow("if (id == null)")
+			.addStatement("return set($S, randomId()).$L()", undo.id(), undo.method())
+			.endControlFlow()
+			.addStatement("return $LansweredBy($L, $L, $T.of(id))", sender, AnswerCode.closingEvent(event),
+					delay(action), Api.action(undoing.javaName()))
+			.build());
 	}
 
 	private static void addBlocking(TypeSpec.Builder type, ActionEntry action) {

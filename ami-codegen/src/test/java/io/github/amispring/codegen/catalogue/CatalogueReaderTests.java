@@ -155,6 +155,8 @@ class CatalogueReaderTests {
 					"Step-{nnn}=Drop"                        | "Step-{nnn}=Drop", "Timeout"                  | action Edit, method drop          | sets no others
 					"kind": "simple"                         | "kind": "simple", "absent": ["No"]            | action Call, answer               | "absent" is not known
 					"absent": ["No rows"                     | "absent": ["* row * found"                    | action Empty, answer              | no text of a server
+					"action": "End"                          | "action": "Call2"                             | action Call, outcome, undo        | no action "Call2"
+					"id": "Id"                               | "id": "Ids"                                   | action Call, outcome, undo        | no parameter "Ids"
 					"event": "Outcome"                       | "event": "Outcom"                             | action Call, outcome              | no event "Outcom"
 					"kind": "simple"                         | "kind": "single"                              | action Call, answer               | no kind of answer "single"
 					"kind": "simple"                         | "kind": "simple", "fields": []                | action Call, answer               | "fields" is not known

@@ -1,0 +1,231 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.amispring.action.OriginateAction;
+import io.github.amispring.client.FakeServer.Request;
+import io.github.amispring.client.FakeServer.Session;
+import io.github.amispring.event.OriginateResponseEvent;
+import io.github.amispring.message.AmiException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests of originated calls that are hung up when their outcome is no longer awaited.
+ */
+class OriginateUndoTests extends AbstractClientTests {
+
+	private static final OriginateAction CALL = OriginateAction.of("PJSIP/100").application("Wait", "1");
+
+	private final CountDownLatch accepted = latch();
+
+	private void acceptCalls() {
+		this.server.on("Originate", (session, request) -> {
+			session.answer(request, "Message: Originate successfully queued");
+			this.accepted.countDown();
+		});
+		this.server.on("Hangup", (session, request) -> session.answer(request, "Message: Channel Hungup"));
+	}
+
+	@Test
+	void cancelledCallIsHungUpOnce() {
+		acceptCalls();
+		AmiClient client = connected();
+		Session session = this.server.awaitSession();
+		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL.hangingUpOnCancel());
+		Request originate = session.awaitAction("Originate");
+		await(this.accepted);
+		outcome.cancel(true);
+		outcome.cancel(true);
+		Request hangup = session.awaitAction("Hangup");
+		assertThat(hangup.get("Channel")).isNotBlank().isEqualTo(originate.get("ChannelId"));
+		assertThatAreSent(client, session, "Originate", "Hangup");
+	}
+
+	@Test
+	void callIsHungUpByTheIdThatWasSet() {
+		acceptCalls();
+		AmiClient client = connected();
+		Session session = this.server.awaitSession();
+		client.send(CALL.channelId("call-4711").hangingUpOnCancel()).orTimeout(1, TimeUnit.MILLISECONDS);
+		assertThat(session.awaitAction("Originate").get("ChannelId")).isEqualTo("call-4711");
+		assertThat(session.awaitAction("Hangup").get("Channel")).isEqualTo("call-4711");
+	}
+
+	@Test
+	void eachCallHasAnIdOfItsOwn() {
+		assertThat(CALL.hangingUpOnCancel().headers()).isNotEqualTo(CALL.hangingUpOnCancel().headers());
+	}
+
+	/** The server creates the channel shortly after it has accepted the call. */
+	@Test
+	void hangupThatComesTooEarlyIsRepeated() {
+		AtomicInteger hangups = new AtomicInteger();
+		acceptCalls();
+		this.server.on("Hangup", (session, request) -> {
+			if (hangups.incrementAndGet() < 3) {
+				session.refuse(request, "No such channel");
+			}
+			else {
+				session.answer(request, "Message: Channel Hungup");
+			}
+		});
+		AmiClient client = connected();
+		Session session = this.server.awaitSession();
+		client.send(CALL.hangingUpOnCancel()).cancel(true);
+		Awaitility.await().until(() -> hangups.get() == 3);
+		assertThatAreSent(client, session, "Originate", "Hangup", "Hangup", "Hangup");
+	}
+
+	@Test
+	void hangupThatIsRefusedOtherwiseIsNotRepeated() {
+		acceptCalls();
+		this.server.on("Hangup", (session, request) -> session.refuse(request, "Permission denied"));
+		AmiClient client = connected();
+		Session session = this.server.awaitSession();
+		client.send(CALL.hangingUpOnCancel()).cancel(true);
+		session.awaitAction("Hangup");
+		assertThatAreSent(client, session, "Originate", "Hangup");
+	}
+
+	@Test
+	void callIsHungUpWhenTheTimeoutIsOver() {
+		acceptCalls();
+		AmiClient client = connected();
+		Session session = this.server.awaitSession();
+		assertThatExceptionOfType(AmiTimeoutException.class)
+			.isThrownBy(() -> client.execute(CALL.channelId("a").hangingUpOnCancel(), Duration.ofMillis(50)));
+		assertThat(session.awaitAction("Hangup").get("Channel")).isEqualTo("a");
+		assertThat(failure(client.send(CALL.channelId("b").hangingUpOnCancel(), Duration.ofMillis(50))))
+			.isInstanceOf(AmiTimeoutException.class);
+		assertThat(session.awaitAction("Hangup").get("Channel")).isEqualTo("b");
+		assertThatAreSent(client, session, "Originate", "Hangup", "Originate", "Hangup");
+	}
+
+	@Test
+	void callIsHungUpWhenItsThreadIsInterrupted() {
+		acceptCalls();
+		AmiClient client = connected();
+		Session session = this.server.awaitSession();
+		CompletableFuture<Throwable> failure = new CompletableFuture<>();
+		Thread caller = new Thread(() -> {
+			try {
+				client.execute(CALL.hangingUpOnCancel());
+			}
+			catch (AmiException ex) {
+				failure.complete(ex);
+			}
+		});
+		caller.start();
+		await(this.accepted);
+		caller.interrupt();
+		session.awaitAction("Hangup");
+		assertThat(get(failure)).hasMessageContaining("Interrupted");
+	}
+
+	@Test
+	void callWhoseOutcomeIsKnownIsLeftAlone() {
+		this.server.on("Originate", (session, request) -> {
+			session.answer(request, "Message: Originate successfully queued");
+			session.event("OriginateResponse", "ActionID: " + request.actionId(), "Response: Success", "Reason: 4");
+		});
+		AmiClient client = connected();
+		Session session = this.server.awaitSession();
+		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL.hangingUpOnCancel());
+		assertThat(get(outcome).successful()).isTrue();
+		assertThat(outcome.cancel(true)).isFalse();
+		assertThatAreSent(client, session, "Originate");
+	}
+
+	@Test
+	void callThatWasRefusedIsLeftAlone() {
+		this.server.on("Originate", (session, request) -> session.refuse(request, "Extension does not exist."));
+		AmiClient client = connected();
+		Session session = this.server.awaitSession();
+		assertThat(failure(client.send(CALL.hangingUpOnCancel()))).isInstanceOf(AmiErrorResponseException.class);
+		assertThatAreSent(client, session, "Originate");
+	}
+
+	@Test
+	void onlyWhatWasSentIsUndone() {
+		AtomicInteger undone = new AtomicInteger();
+		PendingAction<?> notSent = new PendingAction<>("test", CALL);
+		notSent.undoBy(undone::incrementAndGet);
+		notSent.fail(new AmiException("cancelled"));
+		assertThat(undone).hasValue(0);
+		assertThat(notSent.begin()).isFalse();
+		PendingAction<?> lost = new PendingAction<>("test", CALL);
+		lost.undoBy(undone::incrementAndGet);
+		assertThat(lost.begin()).isTrue();
+		lost.failDisconnected(null);
+		assertThat(undone).hasValue(0);
+		PendingAction<?> sent = new PendingAction<>("test", CALL);
+		sent.undoBy(undone::incrementAndGet);
+		assertThat(sent.begin()).isTrue();
+		sent.fail(new AmiException("cancelled"));
+		assertThat(undone).hasValue(1);
+	}
+
+	@Test
+	void nothingIsSentWithoutAConnection() {
+		acceptCalls();
+		AmiClient client = client();
+		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL.hangingUpOnCancel());
+		assertThat(outcome).isCompletedExceptionally();
+		assertThat(outcome.cancel(true)).isFalse();
+		get(client.start());
+		assertThatAreSent(client, this.server.awaitSession());
+	}
+
+	@Test
+	void callOfALostConnectionIsLeftAlone() {
+		acceptCalls();
+		AmiClient client = connected();
+		Session session = this.server.awaitSession();
+		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL.hangingUpOnCancel());
+		await(this.accepted);
+		session.close();
+		assertThat(failure(outcome)).isInstanceOf(AmiDisconnectedException.class);
+		Session next = this.server.awaitSession();
+		Awaitility.await().until(() -> client.status().state() == AmiClientStatus.State.CONNECTED);
+		assertThatAreSent(client, next);
+	}
+
+	@Test
+	void otherCallsAreLeftAlone() {
+		acceptCalls();
+		AmiClient client = connected();
+		Session session = this.server.awaitSession();
+		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL.awaitingOutcome());
+		await(this.accepted);
+		outcome.cancel(true);
+		assertThatAreSent(client, session, "Originate");
+	}
+
+	/** What the application has sent up to now, and the client for it. */
+	private static void assertThatAreSent(AmiClient client, Session session, String... actions) {
+		assertThat(received(client, session)).containsExactly(actions);
+	}
+
+	private static List<String> received(AmiClient client, Session session) {
+		client.execute(PING);
+		return session.received()
+			.stream()
+			.map(Request::name)
+			.filter((name) -> name.equals("Originate") || name.equals("Hangup"))
+			.toList();
+	}
+
+}
