@@ -53,7 +53,8 @@ public interface AmiClient extends AutoCloseable {
 	 * @return how the first attempt ended: completed when the client is connected and
 	 * ready; failed with {@link AmiConnectException} or
 	 * {@link AmiAuthenticationException}, in which case further attempts follow all the
-	 * same
+	 * same. When this client was stopped soon after the server had refused its
+	 * credentials, the first attempt follows only at the end of that wait.
 	 */
 	CompletableFuture<Void> start();
 
@@ -76,6 +77,10 @@ public interface AmiClient extends AutoCloseable {
 	 * wait that is usual between two attempts. Does not wait for the new connection.
 	 * Actions that wait for their answers fail with {@link AmiDisconnectedException}.
 	 * Without effect on a client that is not started.
+	 * <p>
+	 * Several calls before the next attempt lead to one attempt. The wait after refused
+	 * credentials is not shortened, because a server may ban a client that tries too
+	 * often: {@link AmiClientStatus#nextAttempt()} tells when it ends.
 	 */
 	void reconnect();
 

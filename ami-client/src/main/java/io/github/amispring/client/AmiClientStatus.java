@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastRoundTrip how long the last Ping took, {@code null} before the first
  * @param lastError why the connection was lost or could not be made, {@code null} while
  * connected
+ * @param nextAttempt when the next attempt to connect follows at the latest, {@code null}
+ * when not waiting for it; after refused credentials {@link AmiClient#reconnect()} does
+ * not shorten this wait
  * @param events which events the client wants; while connected, their mask and filters
  * are in force at the server
  * @param filters all filters that are in force at the server, as they were sent: those of
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AmiClientStatus(String server, State state, @Nullable String asteriskVersion, @Nullable String amiVersion,
 		@Nullable Instant connectedSince, @Nullable Duration lastRoundTrip, @Nullable AmiException lastError,
-		EventSettings events, List<String> filters) {
+		@Nullable Instant nextAttempt, EventSettings events, List<String> filters) {
 
 	/**
 	 * Creates a status.
@@ -42,6 +45,7 @@ public record AmiClientStatus(String server, State state, @Nullable String aster
 	 * @param connectedSince since when
 	 * @param lastRoundTrip how long the last Ping took
 	 * @param lastError why there is no connection
+	 * @param nextAttempt when the next attempt follows
 	 * @param events which events are wanted
 	 * @param filters the filters in force
 	 */

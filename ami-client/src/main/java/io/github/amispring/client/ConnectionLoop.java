@@ -11,10 +11,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -57,10 +58,13 @@ final class ConnectionLoop implements Runnable {
 
 	private final CountDownLatch stop = new CountDownLatch(1);
 
-	/** Ends a wait between two attempts, for a stop or for an attempt at once. */
-	private final Semaphore wake = new Semaphore(0);
+	/**
+	 * Ends a wait between two attempts, for a stop or for an attempt at once. However
+	 * often it is asked for, one attempt is enough.
+	 */
+	private final BlockingQueue<Boolean> wake = new ArrayBlockingQueue<>(1);
 
-	private volatile View view = new View(AmiClientStatus.State.CONNECTING, null, null, null, null);
+	private volatile View view = View.connecting(null);
 
 	/** The line that is being made ready, so that a stop need not wait for it. */
 	private volatile @Nullable Connection connecting;
@@ -79,14 +83,14 @@ final class ConnectionLoop implements Runnable {
 	private @Nullable String lastUnfiltered;
 
 	ConnectionLoop(AmiClientSettings settings, EventIntake intake, EventBuffer buffer, ClientThreads threads,
-			AtomicLong reconnects) {
+			AtomicLong reconnects, Backoff backoff) {
 		this.settings = settings;
 		this.intake = intake;
 		this.buffer = buffer;
 		this.threads = threads;
 		this.reconnects = reconnects;
 		this.failures = new ConnectFailures(settings);
-		this.backoff = new Backoff(settings.reconnect(), random);
+		this.backoff = backoff;
 	}
 
 	CompletableFuture<Void> firstAttempt() {
@@ -108,44 +112,49 @@ final class ConnectionLoop implements Runnable {
 		List<String> filters = (view.session != null) ? view.session.filters() : List.of();
 		return new AmiClientStatus(this.settings.name(), view.state, (version != null) ? version.asterisk() : null,
 				(version != null) ? version.ami() : null, view.since,
-				(view.keepAlive != null) ? view.keepAlive.lastRoundTrip() : null, view.lastError,
+				(view.keepAlive != null) ? view.keepAlive.lastRoundTrip() : null, view.lastError, view.nextAttempt,
 				this.settings.events(), filters);
 	}
 
 	/** Lets the loop end; a session that is ready must be ended by its own means. */
 	void stop() {
 		this.stop.countDown();
-		this.wake.release();
+		this.wake.offer(true);
 		Connection connecting = this.connecting;
 		if (connecting != null) {
 			connecting.close();
 		}
 	}
 
-	/** Ends the session, if there is one, and lets the next attempt be at once. */
+	/**
+	 * Ends the session, if there is one, and lets the next attempt be at once, unless the
+	 * credentials were refused.
+	 */
 	void reconnect() {
 		Session session = this.view.session;
 		if (session != null) {
 			session.close(new AmiConnectException(this.settings.name(), "the client was asked to connect again", null));
 		}
-		this.wake.release();
+		this.wake.offer(true);
 	}
 
 	@Override
 	public void run() {
 		try {
+			awaitPermission();
 			while (!isStopped()) {
 				attempt();
 				if (!isStopped()) {
 					Duration delay = this.backoff.nextDelay();
-					this.view = new View(AmiClientStatus.State.WAITING, null, null, null, this.view.lastError);
+					this.view = View.waiting(this.view.lastError, delay);
 					logger.debug("PBX \"{}\": next attempt in {} ms", this.settings.name(), delay.toMillis());
 					pause(delay);
+					awaitPermission();
 				}
 			}
 		}
 		finally {
-			this.view = new View(AmiClientStatus.State.STOPPED, null, null, null, this.view.lastError);
+			this.view = new View(AmiClientStatus.State.STOPPED, null, null, null, this.view.lastError, null);
 			this.firstAttempt.completeExceptionally(new AmiConnectException(this.settings.name(),
 					"The client \"" + this.settings.name() + "\" was stopped", null));
 		}
@@ -157,16 +166,40 @@ final class ConnectionLoop implements Runnable {
 
 	private void pause(Duration delay) {
 		try {
-			boolean woken = this.wake.tryAcquire(delay.toNanos(), TimeUnit.NANOSECONDS);
-			logger.trace("PBX \"{}\": waited, woken: {}", this.settings.name(), woken);
+			Boolean woken = this.wake.poll(delay.toNanos(), TimeUnit.NANOSECONDS);
+			logger.trace("PBX \"{}\": waited, woken: {}", this.settings.name(), woken != null);
 		}
 		catch (InterruptedException ex) {
 			// nobody but stop ends this thread, and it does so by the latch
 		}
 	}
 
+	/**
+	 * Waits until an attempt may be made: after a request to reconnect, or a new start of
+	 * the client, the wait after refused credentials may not be over.
+	 */
+	private void awaitPermission() {
+		Backoff.Refusal refusal = this.backoff.refusal();
+		if (refusal == null || isStopped()) {
+			return;
+		}
+		Duration delay = this.backoff.remaining(refusal);
+		this.view = View.waiting(refusal.failure(), delay);
+		logger.warn("PBX \"{}\" refused the credentials: connecting not at once but in {} ms, because the server may"
+				+ " ban a client that tries too often", this.settings.name(), delay.toMillis());
+		try {
+			boolean stopped = this.stop.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+			logger.trace("PBX \"{}\": waited, stopped: {}", this.settings.name(), stopped);
+		}
+		catch (InterruptedException ex) {
+			// as above
+		}
+	}
+
 	private void attempt() {
-		this.view = new View(AmiClientStatus.State.CONNECTING, null, null, null, this.view.lastError);
+		// whoever asked for an attempt until now gets it
+		this.wake.clear();
+		this.view = View.connecting(this.view.lastError);
 		if (this.lastLogged != null && !this.retryLogged) {
 			logger.info("PBX \"{}\": connecting again", this.settings.name());
 			this.retryLogged = true;
@@ -236,10 +269,10 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	private void failed(AmiException failure) {
-		this.view = new View(AmiClientStatus.State.WAITING, null, null, null, failure);
 		if (failure instanceof AmiAuthenticationException) {
-			this.backoff.credentialsRefused();
+			this.backoff.credentialsRefused(failure);
 		}
+		this.view = View.waiting(failure, null);
 		if (failure instanceof Handshake.StillStartingException && ++this.awaitedInVain == MAX_AWAITED_IN_VAIN) {
 			this.toldOfBoot = false;
 		}
@@ -263,8 +296,8 @@ final class ConnectionLoop implements Runnable {
 		Instant since = Instant.now();
 		KeepAliveTask keepAlive = new KeepAliveTask(this.settings.keepAlive(), session, this.threads.timer());
 		// whoever asked for a connection until now has got it
-		this.wake.drainPermits();
-		this.view = new View(AmiClientStatus.State.CONNECTED, session, keepAlive, since, null);
+		this.wake.clear();
+		this.view = new View(AmiClientStatus.State.CONNECTED, session, keepAlive, since, null, null);
 		this.lastLogged = null;
 		if (isStopped()) {
 			// whoever stopped the client found no session to be closed
@@ -344,7 +377,7 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	private void lost(Session session, Instant since, @Nullable AmiException reason) {
-		this.view = new View(AmiClientStatus.State.WAITING, null, null, null, reason);
+		this.view = View.waiting(reason, null);
 		Instant now = Instant.now();
 		this.disconnectedAt = now;
 		this.backoff.connectionLasted(Duration.between(since, now));
@@ -361,7 +394,16 @@ final class ConnectionLoop implements Runnable {
 
 	/** What others may know, all of one moment. */
 	private record View(AmiClientStatus.State state, @Nullable Session session, @Nullable KeepAliveTask keepAlive,
-			@Nullable Instant since, @Nullable AmiException lastError) {
+			@Nullable Instant since, @Nullable AmiException lastError, @Nullable Instant nextAttempt) {
+
+		static View connecting(@Nullable AmiException lastError) {
+			return new View(AmiClientStatus.State.CONNECTING, null, null, null, lastError, null);
+		}
+
+		static View waiting(@Nullable AmiException lastError, @Nullable Duration delay) {
+			return new View(AmiClientStatus.State.WAITING, null, null, null, lastError,
+					(delay != null) ? Instant.now().plus(delay) : null);
+		}
 
 	}
 

@@ -6,6 +6,7 @@ package io.github.amispring.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,9 @@ final class DefaultAmiClient implements AmiClient {
 
 	private final AtomicLong reconnects = new AtomicLong();
 
+	/** Outlives a stop, so that a new start does not shorten a wait that protects. */
+	private final Backoff backoff;
+
 	private final ReentrantLock lifecycle = new ReentrantLock();
 
 	private volatile @Nullable Running running;
@@ -58,6 +62,7 @@ final class DefaultAmiClient implements AmiClient {
 				settings.limits().maxBufferSize(), System::nanoTime);
 		this.intake = new EventIntake(new EventSelection(settings.events()), this.buffer);
 		this.dispatcher = new EventDispatcher(settings.name(), this.buffer);
+		this.backoff = new Backoff(settings.reconnect(), new Random(), System::nanoTime);
 	}
 
 	@Override
@@ -95,7 +100,8 @@ final class DefaultAmiClient implements AmiClient {
 	private Running launch() {
 		ClientThreads threads = new ClientThreads(name(), this.settings.executor());
 		this.dispatcher.start(threads.executor());
-		ConnectionLoop loop = new ConnectionLoop(this.settings, this.intake, this.buffer, threads, this.reconnects);
+		ConnectionLoop loop = new ConnectionLoop(this.settings, this.intake, this.buffer, threads, this.reconnects,
+				this.backoff);
 		return new Running(loop, threads, threads.startReader(loop));
 	}
 
@@ -248,7 +254,7 @@ final class DefaultAmiClient implements AmiClient {
 	public AmiClientStatus status() {
 		Running running = this.running;
 		return (running != null) ? running.loop.status() : new AmiClientStatus(name(), AmiClientStatus.State.STOPPED,
-				null, null, null, null, null, this.settings.events(), List.of());
+				null, null, null, null, null, null, this.settings.events(), List.of());
 	}
 
 	@Override

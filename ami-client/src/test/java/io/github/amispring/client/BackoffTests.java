@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import io.github.amispring.message.AmiException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class BackoffTests {
 
 	private static final Duration MAX = Duration.ofSeconds(30);
+
+	private static final AmiException REFUSED = new AmiAuthenticationException("east", "pbx", 5038, "app",
+			"Authentication failed");
+
+	private long now = -5;
 
 	@Test
 	void growsToTheLongestWait() {
@@ -57,18 +63,36 @@ class BackoffTests {
 	@Test
 	void waitsLongestAfterRefusedCredentials() {
 		Backoff backoff = backoff(0.0);
-		backoff.credentialsRefused();
-		assertThat(delays(backoff, 2)).containsExactly(MAX, MAX);
+		backoff.credentialsRefused(REFUSED);
+		assertThat(backoff.nextDelay()).isEqualTo(MAX);
+		pass(MAX);
+		assertThat(backoff.nextDelay()).isEqualTo(MAX);
+	}
+
+	@Test
+	void waitAfterRefusedCredentialsIsNotShortenedByAnythingElse() {
+		Backoff backoff = backoff(0.25);
+		backoff.credentialsRefused(REFUSED);
+		Duration whole = backoff.nextDelay();
+		pass(Duration.ofSeconds(10));
+		backoff.connectionLasted(MAX);
+		assertThat(backoff.nextDelay()).isEqualTo(whole.minusSeconds(10));
+		assertThat(backoff.refusal()).isNotNull().satisfies((refusal) -> {
+			assertThat(refusal.failure()).isSameAs(REFUSED);
+			assertThat(backoff.remaining(refusal)).isEqualTo(whole.minusSeconds(10));
+		});
+		pass(whole.minusSeconds(10));
+		assertThat(backoff.refusal()).isNull();
 	}
 
 	@Test
 	void waitsMayBeForEver() {
 		Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
-		Backoff growing = new Backoff(new Reconnect(Duration.ofMillis(500), forEver, 2.0, 0.0), new Random(1));
+		Backoff growing = backoff(new Reconnect(Duration.ofMillis(500), forEver, 2.0, 0.0));
 		assertThat(delays(growing, 2)).containsExactly(millis(500), millis(1000));
-		growing.credentialsRefused();
-		assertThat(delays(growing, 2)).containsOnly(Duration.ofNanos(Long.MAX_VALUE));
-		assertThat(new Backoff(new Reconnect(forEver, forEver, 2.0, 0.0), new Random(1)).nextDelay())
+		growing.credentialsRefused(REFUSED);
+		assertThat(delays(growing, 2)).allMatch((delay) -> delay.toDays() > 100 * 365);
+		assertThat(backoff(new Reconnect(forEver, forEver, 2.0, 0.0)).nextDelay())
 			.isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
 	}
 
@@ -86,8 +110,16 @@ class BackoffTests {
 			.withMessageContaining("reconnect.multiplier");
 	}
 
-	private static Backoff backoff(double jitter) {
-		return new Backoff(new Reconnect(Duration.ofMillis(500), MAX, 2.0, jitter), new Random(1));
+	private Backoff backoff(double jitter) {
+		return backoff(new Reconnect(Duration.ofMillis(500), MAX, 2.0, jitter));
+	}
+
+	private Backoff backoff(Reconnect settings) {
+		return new Backoff(settings, new Random(1), () -> this.now);
+	}
+
+	private void pass(Duration duration) {
+		this.now += duration.toNanos();
 	}
 
 	private static List<Duration> delays(Backoff backoff, int count) {

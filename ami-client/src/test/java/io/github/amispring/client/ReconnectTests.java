@@ -5,8 +5,10 @@
 package io.github.amispring.client;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.Level;
@@ -181,6 +183,82 @@ class ReconnectTests extends AbstractClientTests {
 		assertThat(client.status().lastError()).isInstanceOf(AmiAuthenticationException.class);
 		assertThat(this.server.received("Login")).hasSize(1);
 		assertThat(this.server.connections()).isOne();
+	}
+
+	@Test
+	void manyRequestsToReconnectLeadToOneAttempt() {
+		AmiClient client = connected((settings) -> settings.reconnect(SELDOM));
+		this.server.goAway();
+		Awaitility.await().until(() -> client.status().nextAttempt() != null);
+		AtomicInteger connections = new AtomicInteger();
+		CountDownLatch release = latch();
+		this.server.onConnect((session) -> {
+			connections.incrementAndGet();
+			await(release);
+			session.close();
+		});
+		this.server.comeBack();
+		client.reconnect();
+		Awaitility.await().until(() -> connections.get() == 1);
+		// while this attempt is under way
+		for (int i = 0; i < 50; i++) {
+			client.reconnect();
+		}
+		release.countDown();
+		Awaitility.await().until(() -> connections.get() == 2 && client.status().nextAttempt() != null);
+		client.stop(PATIENCE);
+		assertThat(connections).hasValue(2);
+	}
+
+	@Test
+	void requestsToReconnectDoNotShortenTheWaitAfterRefusedCredentials() {
+		AmiClient client = client((settings) -> settings.credentials(FakeServer.USERNAME, "wrong").reconnect(SELDOM));
+		assertThat(failure(client.start())).isInstanceOf(AmiAuthenticationException.class);
+		Instant atLeast = Instant.now().plus(Duration.ofMinutes(59));
+		for (int i = 0; i < 50; i++) {
+			client.reconnect();
+		}
+		Awaitility.await().untilAsserted(() -> assertThat(client.status().nextAttempt()).isNotNull().isAfter(atLeast));
+		assertThat(client.status().state()).isEqualTo(State.WAITING);
+		assertThat(client.status().lastError()).isInstanceOf(AmiAuthenticationException.class);
+		client.stop(PATIENCE);
+		assertThat(this.server.connections()).isOne();
+	}
+
+	@Test
+	void newStartDoesNotShortenTheWaitAfterRefusedCredentials() {
+		AmiClient client = client((settings) -> settings.credentials(FakeServer.USERNAME, "wrong").reconnect(SELDOM));
+		assertThat(failure(client.start())).isInstanceOf(AmiAuthenticationException.class);
+		for (int i = 0; i < 10; i++) {
+			client.stop(PATIENCE);
+			CompletableFuture<Void> start = client.start();
+			Awaitility.await().until(() -> client.status().nextAttempt() != null);
+			assertThat(client.status().state()).isEqualTo(State.WAITING);
+			assertThat(client.status().lastError()).isInstanceOf(AmiAuthenticationException.class);
+			assertThat(start).isNotDone();
+		}
+		client.stop(PATIENCE);
+		assertThat(this.server.connections()).isOne();
+	}
+
+	@Test
+	void firstAttemptAfterANewStartFollowsAtTheEndOfTheWait() {
+		AtomicInteger logins = new AtomicInteger();
+		this.server.on("Login", (session, request) -> {
+			if (logins.incrementAndGet() == 1) {
+				session.refuse(request, "Authentication failed");
+				session.close();
+			}
+			else {
+				session.answer(request, "Message: Authentication accepted");
+			}
+		});
+		AmiClient client = client();
+		assertThat(failure(client.start())).isInstanceOf(AmiAuthenticationException.class);
+		client.stop(PATIENCE);
+		get(client.start());
+		assertThat(client.status().isConnected()).isTrue();
+		assertThat(client.status().nextAttempt()).isNull();
 	}
 
 	@Test

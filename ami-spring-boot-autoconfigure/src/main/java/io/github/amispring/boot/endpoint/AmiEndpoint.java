@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.client.AmiAuthenticationException;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientStatus;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
@@ -24,6 +27,8 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
  */
 @Endpoint(id = "ami", defaultAccess = Access.READ_ONLY)
 public class AmiEndpoint {
+
+	private static final int STATUS_ACCEPTED = 202;
 
 	private final AmiClients clients;
 
@@ -59,16 +64,27 @@ public class AmiEndpoint {
 	/**
 	 * Connects to one server anew.
 	 * @param server its name
-	 * @return without content; with status 404 when there is no server of this name
-	 * @see io.github.amispring.client.AmiClient#reconnect()
+	 * @return without content; with status 404 when there is no server of this name; with
+	 * status 202 and the server when it has refused the credentials and the client
+	 * connects only at the end of the wait for that
+	 * @see AmiClient#reconnect()
 	 */
 	@WriteOperation
-	public WebEndpointResponse<Void> reconnect(@Selector String server) {
+	public WebEndpointResponse<AmiServerDescriptor> reconnect(@Selector String server) {
 		if (!this.clients.names().contains(server)) {
 			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
 		}
-		this.clients.get(server).reconnect();
+		AmiClient client = this.clients.get(server);
+		client.reconnect();
+		if (isRefused(client.status())) {
+			return new WebEndpointResponse<>(AmiServerDescriptor.of(client), STATUS_ACCEPTED);
+		}
 		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
+	}
+
+	private static boolean isRefused(AmiClientStatus status) {
+		return status.state() == AmiClientStatus.State.WAITING
+				&& status.lastError() instanceof AmiAuthenticationException;
 	}
 
 	/**

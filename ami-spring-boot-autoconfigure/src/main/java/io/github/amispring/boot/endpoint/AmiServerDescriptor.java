@@ -29,13 +29,15 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param connectedSince since when, {@code null} when not connected
  * @param lastRoundTrip how long the last Ping took, {@code null} before the first
  * @param lastError why there is no connection, {@code null} while connected
+ * @param nextAttempt when the next attempt to connect follows at the latest, {@code null}
+ * when not waiting for it
  * @param reconnects connections after the first
  * @param pendingActions actions that wait for their answers now
  * @param events how events fare
  */
 public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String asteriskVersion,
 		@Nullable String amiVersion, @Nullable Instant connectedSince, @Nullable Duration lastRoundTrip,
-		@Nullable String lastError, long reconnects, int pendingActions,
+		@Nullable String lastError, @Nullable Instant nextAttempt, long reconnects, int pendingActions,
 		EventsDescriptor events) implements OperationResponseBody {
 
 	static AmiServerDescriptor of(AmiClient client) {
@@ -44,7 +46,8 @@ public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String 
 		AmiException lastError = status.lastError();
 		return new AmiServerDescriptor(status.state(), status.asteriskVersion(), status.amiVersion(),
 				status.connectedSince(), status.lastRoundTrip(), (lastError != null) ? lastError.getMessage() : null,
-				statistics.reconnects(), statistics.pendingActions(), EventsDescriptor.of(status, statistics));
+				status.nextAttempt(), statistics.reconnects(), statistics.pendingActions(),
+				EventsDescriptor.of(status, statistics));
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.client.AmiAuthenticationException;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiConnectException;
@@ -35,8 +36,8 @@ class AmiEndpointTests {
 	@Test
 	void showsAServerThatIsConnected() {
 		this.east.status(new AmiClientStatus("east", State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
-				Duration.ofMillis(3), null, new EventSettings(List.of("call"), List.of("Hang*"), List.of("VarSet"),
-						List.of("!Channel: Local/"), 10),
+				Duration.ofMillis(3), null, null, new EventSettings(List.of("call"), List.of("Hang*"),
+						List.of("VarSet"), List.of("!Channel: Local/"), 10),
 				List.of("!Channel: Local/", "!^Event: (VarSet)")));
 		this.east.pauseEvents(Duration.ZERO);
 		this.east.receive("Hangup");
@@ -44,7 +45,7 @@ class AmiEndpointTests {
 		this.east.listenerFailed("listener", "event", new IllegalStateException());
 		AmiServerDescriptor server = this.endpoint.server("east");
 		assertThat(server).isEqualTo(new AmiServerDescriptor(State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
-				Duration.ofMillis(3), null, 3, 2,
+				Duration.ofMillis(3), null, null, 3, 2,
 				new AmiServerDescriptor.EventsDescriptor(List.of("call"), List.of("Hang*"), List.of("VarSet"),
 						List.of("!Channel: Local/", "!^Event: (VarSet)"), Map.of("Hangup", 1L), 4, 1, 10, 1)));
 	}
@@ -52,11 +53,13 @@ class AmiEndpointTests {
 	@Test
 	void tellsWhyAServerIsNotConnected() {
 		this.east.status(new AmiClientStatus("east", State.WAITING, null, null, null, null,
-				new AmiConnectException("east", "nobody listens", null), EventSettings.DEFAULT, List.of()));
+				new AmiConnectException("east", "nobody listens", null), Instant.MAX, EventSettings.DEFAULT,
+				List.of()));
 		AmiServerDescriptor server = this.endpoint.server("east");
 		assertThat(server).isNotNull();
 		assertThat(server.state()).isEqualTo(State.WAITING);
 		assertThat(server.lastError()).isEqualTo("nobody listens");
+		assertThat(server.nextAttempt()).isEqualTo(Instant.MAX);
 	}
 
 	@Test
@@ -76,6 +79,19 @@ class AmiEndpointTests {
 		assertThat(this.endpoint.reconnect("west").getStatus()).isEqualTo(WebEndpointResponse.STATUS_NO_CONTENT);
 		assertThat(this.west.calls()).containsExactly("reconnect");
 		assertThat(this.east.calls()).isEmpty();
+	}
+
+	@Test
+	void tellsThatConnectingAnewWaitsAfterRefusedCredentials() {
+		this.east.status(new AmiClientStatus("east", State.WAITING, null, null, null, null,
+				new AmiAuthenticationException("east", "pbx", 5038, "app", "Authentication failed"), Instant.MAX,
+				EventSettings.DEFAULT, List.of()));
+		WebEndpointResponse<AmiServerDescriptor> response = this.endpoint.reconnect("east");
+		assertThat(this.east.calls()).containsExactly("reconnect");
+		assertThat(response.getStatus()).isEqualTo(202);
+		assertThat(response.getBody()).isEqualTo(AmiServerDescriptor.of(this.east));
+		assertThat(response.getBody().nextAttempt()).isEqualTo(Instant.MAX);
+		assertThat(response.getBody().lastError()).contains("Authentication failed");
 	}
 
 }

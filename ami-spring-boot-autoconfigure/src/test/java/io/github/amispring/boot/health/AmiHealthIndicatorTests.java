@@ -35,7 +35,7 @@ class AmiHealthIndicatorTests {
 	@Test
 	void isUpWhenConnected() {
 		this.client.status(new AmiClientStatus("fake", State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
-				Duration.ofMillis(3), null, EventSettings.DEFAULT, List.of()));
+				Duration.ofMillis(3), null, null, EventSettings.DEFAULT, List.of()));
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsExactly(entry("server", "fake"), entry("state", State.CONNECTED),
@@ -46,7 +46,7 @@ class AmiHealthIndicatorTests {
 	@Test
 	void isDownWithTheReasonWhenNot() {
 		this.client.status(new AmiClientStatus("fake", State.WAITING, null, null, null, null,
-				new AmiConnectException("fake", "nobody listens", null), EventSettings.DEFAULT, List.of()));
+				new AmiConnectException("fake", "nobody listens", null), null, EventSettings.DEFAULT, List.of()));
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsOnly(entry("reason", "nobody listens"), entry("server", "fake"),

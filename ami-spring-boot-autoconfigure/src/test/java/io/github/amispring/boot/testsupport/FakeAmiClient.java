@@ -61,7 +61,7 @@ public class FakeAmiClient implements AmiClient {
 	}
 
 	public static AmiClientStatus status(AmiClientStatus.State state) {
-		return new AmiClientStatus("fake", state, null, null, null, null, null, EventSettings.DEFAULT, List.of());
+		return new AmiClientStatus("fake", state, null, null, null, null, null, null, EventSettings.DEFAULT, List.of());
 	}
 
 	@Override
