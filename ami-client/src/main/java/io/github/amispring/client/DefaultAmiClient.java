@@ -155,12 +155,14 @@ final class DefaultAmiClient implements AmiClient {
 		Observation observation = Observation.begin(this.settings.actionObserver(), name(), action);
 		try {
 			Session session = session(action);
-			R answer = await(session, session.submit(action, timeout));
-			observation.end(null);
+			Session.Submission<R> submission = session.submit(action, timeout);
+			session.observeAcceptance(submission, observation);
+			R answer = await(session, submission);
+			observation.end(answer, null);
 			return answer;
 		}
 		catch (RuntimeException | Error ex) {
-			observation.end(ex);
+			observation.end(null, ex);
 			throw ex;
 		}
 	}

@@ -4,48 +4,89 @@
 
 package io.github.amispring.client;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the {@link ActionObserver} is told of one action. An observer that throws is
- * logged, and harms no action.
+ * Notifies the {@link ActionObserver} of one action, each of its parts once. An observer
+ * that throws is logged, and does not affect the action.
  */
 final class Observation {
 
 	private static final Logger logger = LoggerFactory.getLogger(Observation.class);
 
-	/** Told once. */
-	private @Nullable Consumer<@Nullable Throwable> observer;
+	/** Guarded by this: notified of the end, or of the acceptance. */
+	private @Nullable Consumer<@Nullable Throwable> action;
 
-	private Observation(@Nullable Consumer<@Nullable Throwable> observer) {
-		this.observer = observer;
+	/** Guarded by this: notified of the outcome. */
+	private @Nullable BiConsumer<@Nullable AmiEvent, @Nullable Throwable> outcome;
+
+	private Observation() {
 	}
 
 	static Observation begin(ActionObserver observer, String server, AmiAction<?> action) {
+		Observation observation = new Observation();
 		try {
-			return new Observation(observer.begin(server, action));
+			observation.action = observer.begin(server, action);
+			if (action.answer().isOutcome()) {
+				observation.outcome = observer.beginOutcome(server, action);
+			}
 		}
 		catch (RuntimeException ex) {
 			logger.warn("PBX \"{}\": the observer of the action {} failed", server, action.name(), ex);
-			return new Observation(null);
+		}
+		return observation;
+	}
+
+	/** The server has accepted the action, and tells the outcome later. */
+	void accepted() {
+		endAction(null);
+	}
+
+	/**
+	 * The action has ended.
+	 * @param answer what it gave, {@code null} when it failed
+	 * @param failure why it failed
+	 */
+	void end(@Nullable Object answer, @Nullable Throwable failure) {
+		endAction(failure);
+		BiConsumer<@Nullable AmiEvent, @Nullable Throwable> outcome = takeOutcome();
+		if (outcome != null) {
+			notify(() -> outcome.accept((answer instanceof AmiEvent event) ? event : null, failure));
 		}
 	}
 
-	void end(@Nullable Throwable failure) {
-		Consumer<@Nullable Throwable> observer = this.observer;
-		this.observer = null;
-		if (observer != null) {
-			try {
-				observer.accept(failure);
-			}
-			catch (RuntimeException ex) {
-				logger.warn("The observer of an action failed", ex);
-			}
+	private void endAction(@Nullable Throwable failure) {
+		Consumer<@Nullable Throwable> action = takeAction();
+		if (action != null) {
+			notify(() -> action.accept(failure));
+		}
+	}
+
+	private synchronized @Nullable Consumer<@Nullable Throwable> takeAction() {
+		Consumer<@Nullable Throwable> action = this.action;
+		this.action = null;
+		return action;
+	}
+
+	private synchronized @Nullable BiConsumer<@Nullable AmiEvent, @Nullable Throwable> takeOutcome() {
+		BiConsumer<@Nullable AmiEvent, @Nullable Throwable> outcome = this.outcome;
+		this.outcome = null;
+		return outcome;
+	}
+
+	private static void notify(Runnable notification) {
+		try {
+			notification.run();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The observer of an action failed", ex);
 		}
 	}
 

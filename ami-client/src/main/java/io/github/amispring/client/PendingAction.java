@@ -50,6 +50,12 @@ final class PendingAction<R> {
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
+	/** Guarded by this: whether the response has come, with more to follow. */
+	private boolean accepted;
+
+	/** Guarded by this. */
+	private @Nullable Runnable acceptance;
+
 	// the reader alone touches these, until the reply is complete
 	private @Nullable AmiMessage response;
 
@@ -115,7 +121,36 @@ final class PendingAction<R> {
 			return false;
 		}
 		this.response = message;
-		return isError(message) || this.answer.isWhole(message);
+		if (isError(message) || this.answer.isWhole(message)) {
+			return true;
+		}
+		accept();
+		return false;
+	}
+
+	private void accept() {
+		Runnable acceptance;
+		synchronized (this) {
+			this.accepted = true;
+			acceptance = this.acceptance;
+		}
+		if (acceptance != null) {
+			acceptance.run();
+		}
+	}
+
+	/**
+	 * Sets what runs when the response has come and the rest of the answer is still
+	 * awaited: on the reader thread, or at once when it has come already.
+	 */
+	void whenAccepted(Runnable acceptance) {
+		synchronized (this) {
+			if (!this.accepted) {
+				this.acceptance = acceptance;
+				return;
+			}
+		}
+		acceptance.run();
 	}
 
 	/** Whether the entries of the answer do not carry this action's ActionID. */

@@ -5,6 +5,7 @@
 package io.github.amispring.client;
 
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
@@ -40,11 +41,12 @@ final class SentAction<R> extends CompletableFuture<R> implements PendingAction.
 	void begin(Session session, Session.Submission<R> submission) {
 		this.submission = submission;
 		this.session = session;
+		session.observeAcceptance(submission, this.observation);
 	}
 
 	/** The action could not be sent, so that nothing has begun. */
 	void refuse(Throwable failure) {
-		this.observation.end(failure);
+		this.observation.end(null, failure);
 		super.completeExceptionally(failure);
 	}
 
@@ -87,30 +89,30 @@ final class SentAction<R> extends CompletableFuture<R> implements PendingAction.
 			refuse(ex);
 			return;
 		}
-		this.observation.end(null);
+		this.observation.end(answer, null);
 		super.complete(answer);
 	}
 
 	@Override
 	public boolean complete(R value) {
-		return abandonIf(super.complete(value));
+		return abandonIf(super.complete(value), new CancellationException("completed by the application"));
 	}
 
 	@Override
 	public boolean completeExceptionally(Throwable failure) {
-		return abandonIf(super.completeExceptionally(failure));
+		return abandonIf(super.completeExceptionally(failure), failure);
 	}
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		return abandonIf(super.cancel(mayInterruptIfRunning));
+		return abandonIf(super.cancel(mayInterruptIfRunning), new CancellationException());
 	}
 
-	private boolean abandonIf(boolean completed) {
+	private boolean abandonIf(boolean completed, Throwable cause) {
 		Session session = this.session;
 		Session.Submission<R> submission = this.submission;
 		if (completed && session != null && submission != null) {
-			session.abandon(submission);
+			session.abandon(submission, cause);
 		}
 		return completed;
 	}

@@ -319,11 +319,31 @@ final class Session {
 		this.pending.forget(submission.actionId(), failure);
 	}
 
-	/** Nobody waits for this action any more; without effect on one that ended. */
-	void abandon(Submission<?> submission) {
+	/**
+	 * Ends an action whose future the application has completed; without effect on one
+	 * that has ended.
+	 * @param submission the action
+	 * @param cause what the application has completed the future with
+	 */
+	void abandon(Submission<?> submission, Throwable cause) {
 		if (!submission.action().hasEnded()) {
-			forget(submission, new AmiException("Nobody waits any more for PBX \"" + this.server
-					+ "\" to answer the action " + submission.action().action().name()));
+			forget(submission, new AmiException("The action " + submission.action().action().name()
+					+ " was cancelled before PBX \"" + this.server + "\" had answered it", cause));
+		}
+	}
+
+	/** Lets the observer know when the server has accepted an action. */
+	void observeAcceptance(Submission<?> submission, Observation observation) {
+		if (submission.action().action().answer().isOutcome()) {
+			submission.action().whenAccepted(() -> {
+				try {
+					this.threads.run(observation::accepted);
+				}
+				catch (RejectedExecutionException ex) {
+					// the client has been stopped, and the end of the session ends its
+					// actions
+				}
+			});
 		}
 	}
 

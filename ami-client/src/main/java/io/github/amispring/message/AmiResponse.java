@@ -7,8 +7,9 @@ package io.github.amispring.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to an action. An answer that says {@code Response: Error} never becomes one:
- * the client throws instead.
+ * The answer to an action. A response that says {@code Response: Error} does not become
+ * one: the client throws an exception instead. The exception to that is an empty
+ * {@link EventList} of something that does not exist.
  */
 public interface AmiResponse {
 

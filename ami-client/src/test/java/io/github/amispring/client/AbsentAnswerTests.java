@@ -94,7 +94,7 @@ class AbsentAnswerTests extends AbstractClientTests {
 		Object answer = connected().execute(action);
 		assertEmpty(answer);
 		if (answer instanceof EventList<?> list) {
-			assertThat(list.message().get("Message")).isEqualTo(message.strip());
+			assertThat(list.remark()).isEqualTo(message.strip());
 		}
 	}
 

@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.OriginateAction;
+import io.github.amispring.event.OriginateReason;
+import io.github.amispring.event.OriginateResponseEvent;
 import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiException;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.Answer;
@@ -30,6 +35,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ActionObserverTests extends AbstractClientTests {
 
 	private static final CustomAction SLOW = CustomAction.named("Slow");
+
+	private static final AmiAction<OriginateResponseEvent> CALL = OriginateAction.of("PJSIP/100")
+		.application("Wait", "1")
+		.awaitingOutcome();
 
 	@Test
 	void cancelledActionIsForgottenAndItsObserverTold() {
@@ -96,6 +105,60 @@ class ActionObserverTests extends AbstractClientTests {
 	}
 
 	@Test
+	void acceptanceAndOutcomeOfACallAreToldApart() {
+		this.server.on("Originate", (session, request) -> session.answer(request));
+		RecordingObserver observer = new RecordingObserver();
+		AmiClient client = connected((settings) -> settings.actionObserver(observer));
+		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL);
+		FakeServer.Session session = this.server.awaitSession();
+		FakeServer.Request originate = session.awaitAction("Originate");
+		Awaitility.await().until(() -> observer.ends.size() == 1);
+		assertThat(observer.ends).containsOnlyNulls();
+		assertThat(observer.outcomes).isEmpty();
+		assertThat(outcome).isNotDone();
+		session.event("OriginateResponse", "ActionID: " + originate.actionId(), "Response: Failure", "Reason: 5");
+		assertThat(get(outcome).reason()).isEqualTo(OriginateReason.BUSY);
+		assertThat(observer.outcomes).containsExactly("BUSY");
+		assertThat(observer.ends).hasSize(1);
+	}
+
+	@Test
+	void outcomeOfACallThatWaitsIsToldToo() {
+		this.server.on("Originate", (session, request) -> {
+			session.answer(request);
+			session.event("OriginateResponse", "ActionID: " + request.actionId(), "Response: Success", "Reason: 4");
+		});
+		RecordingObserver observer = new RecordingObserver();
+		AmiClient client = connected((settings) -> settings.actionObserver(observer));
+		client.execute(CALL);
+		assertThat(observer.ends).singleElement().isNull();
+		assertThat(observer.outcomes).containsExactly("ANSWERED");
+	}
+
+	@Test
+	void cancelledCallIsTold() {
+		this.server.on("Originate", (session, request) -> session.answer(request));
+		RecordingObserver observer = new RecordingObserver();
+		AmiClient client = connected((settings) -> settings.actionObserver(observer));
+		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL);
+		Awaitility.await().until(() -> observer.ends.size() == 1);
+		outcome.cancel(true);
+		Awaitility.await().until(() -> !observer.outcomes.isEmpty());
+		assertThat(observer.outcomes).containsExactly("CancellationException");
+		assertThat(observer.ends).containsOnlyNulls();
+	}
+
+	@Test
+	void callThatIsRefusedFailsInBothWays() {
+		this.server.on("Originate", (session, request) -> session.refuse(request, "Extension does not exist."));
+		RecordingObserver observer = new RecordingObserver();
+		AmiClient client = connected((settings) -> settings.actionObserver(observer));
+		failure(client.send(CALL));
+		assertThat(observer.ends).singleElement().isInstanceOf(AmiErrorResponseException.class);
+		assertThat(observer.outcomes).containsExactly("AmiErrorResponseException");
+	}
+
+	@Test
 	void observerThatFailsHarmsNoAction() {
 		AmiClient client = connected((settings) -> settings.actionObserver((server, action) -> {
 			if (action.name().equals("Early")) {
@@ -118,12 +181,21 @@ class ActionObserverTests extends AbstractClientTests {
 
 		private final List<String> begins = Collections.synchronizedList(new ArrayList<>());
 
+		private final List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
+
 		private final List<Throwable> ends = Collections.synchronizedList(new ArrayList<>());
 
 		@Override
 		public Consumer<Throwable> begin(String server, AmiAction<?> action) {
 			this.begins.add(server + " " + action.name());
 			return this.ends::add;
+		}
+
+		@Override
+		public BiConsumer<AmiEvent, Throwable> beginOutcome(String server, AmiAction<?> action) {
+			return (event, failure) -> this.outcomes
+				.add((event != null) ? ((OriginateResponseEvent) event).reason().name()
+						: ((failure.getCause() != null) ? failure.getCause() : failure).getClass().getSimpleName());
 		}
 
 	}

@@ -27,6 +27,7 @@ import io.github.amispring.event.OriginateResponseEvent;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.simulator.AmiSimulator;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,29 @@ class SimulatedPbxTests {
 				.tags("action", "Status", "outcome", "success")
 				.timer()
 				.count()).isOne();
+		}
+	}
+
+	@Test
+	void observesHowOriginatedCallsEnd() {
+		try (ConfigurableApplicationContext context = run("ami.startup=required")) {
+			AmiClient client = context.getBean(AmiClient.class);
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			client.execute(OriginateAction.of("PJSIP/100").application("Wait", "1").awaitingOutcome());
+			assertThat(registry.get("ami.originate").tags("outcome", "answered").timer().count()).isOne();
+			CompletableFuture<OriginateResponseEvent> outcome = client
+				.send(OriginateAction.of("PJSIP/105").application("Wait", "1").awaitingOutcome());
+			// accepted, while the phone rings
+			await().until(() -> registry.get("ami.action")
+				.tags("action", "Originate", "outcome", "success")
+				.timer()
+				.count() == 2);
+			assertThat(outcome).isNotDone();
+			outcome.cancel(true);
+			await().untilAsserted(() -> assertThat(
+					registry.find("ami.originate").tags("server", "default", "outcome", "cancelled").timers())
+				.singleElement()
+				.returns(1L, Timer::count));
 		}
 	}
 

@@ -15,7 +15,9 @@ import io.micrometer.observation.docs.ObservationDocumentation;
 public enum AmiActionObservation implements ObservationDocumentation {
 
 	/**
-	 * An action, from when it is sent until it is answered or has failed.
+	 * An action, from when it is sent until it is answered or has failed. One whose
+	 * outcome the PBX tells later, as that of an asynchronous Originate, is answered when
+	 * the PBX has accepted it.
 	 */
 	ACTION {
 
@@ -73,9 +75,10 @@ public enum AmiActionObservation implements ObservationDocumentation {
 		/**
 		 * How the action ended: {@code success}; {@code refused} by the PBX;
 		 * {@code timeout} when no answer came in time; {@code disconnected} when there
-		 * was no connection or it was lost; {@code limit} when too many actions waited or
-		 * the answer was too long a list; {@code invalid} when the action could not be
-		 * sent as it was; {@code error} for anything else.
+		 * was no connection or it was lost; {@code cancelled} by the application before
+		 * it was answered; {@code limit} when too many actions waited or the answer was
+		 * too long a list; {@code invalid} when the action could not be sent as it was;
+		 * {@code error} for anything else.
 		 */
 		OUTCOME {
 

@@ -7,14 +7,23 @@ package io.github.amispring.boot.observation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.OriginateAction;
+import io.github.amispring.action.SIPQualifyPeerAction;
 import io.github.amispring.client.AmiDisconnectedException;
 import io.github.amispring.client.AmiErrorResponseException;
 import io.github.amispring.client.AmiLimitException;
 import io.github.amispring.client.AmiTimeoutException;
+import io.github.amispring.event.OriginateResponseEvent;
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiException;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.InvalidActionException;
 import io.micrometer.common.KeyValue;
@@ -41,6 +50,10 @@ import static org.mockito.Mockito.mock;
  */
 class ObservationActionObserverTests {
 
+	private static final AmiAction<OriginateResponseEvent> CALL = OriginateAction.of("PJSIP/100")
+		.application("Wait", "1")
+		.awaitingOutcome();
+
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
 	private final ObservationRegistry registry = ObservationRegistry.create();
@@ -56,6 +69,9 @@ class ObservationActionObserverTests {
 						AmiMessage.of("Response", "Error", "Message", "Permission denied")), "refused"),
 				arguments(new AmiTimeoutException("east", "Ping", Duration.ofSeconds(1)), "timeout"),
 				arguments(new AmiDisconnectedException("east", "Ping", true, null), "disconnected"),
+				arguments(new AmiException("cancelled", new CancellationException()), "cancelled"),
+				arguments(new AmiException("interrupted", new InterruptedException()), "cancelled"),
+				arguments(new AmiException("cancelled", new TimeoutException()), "timeout"),
 				arguments(mock(AmiLimitException.class), "limit"),
 				arguments(new InvalidActionException("too long"), "invalid"),
 				arguments(new IllegalStateException("oops"), "error"));
@@ -64,7 +80,7 @@ class ObservationActionObserverTests {
 	@ParameterizedTest
 	@MethodSource("outcomes")
 	void observesAnActionWithItsOutcome(@Nullable Throwable failure, String outcome) {
-		Consumer<@Nullable Throwable> end = new ObservationActionObserver(this.registry, null).begin("east",
+		Consumer<@Nullable Throwable> end = new ObservationActionObserver(this.registry, null, null).begin("east",
 				CustomAction.named("Ping"));
 		assertThat(this.meters.find("ami.action").timers()).isEmpty();
 		end.accept(failure);
@@ -76,9 +92,73 @@ class ObservationActionObserverTests {
 			.count()).isOne();
 	}
 
+	static Stream<Arguments> outcomesOfCalls() {
+		return Stream.of(arguments("Success", 4, "answered"), arguments("Failure", 5, "busy"),
+				arguments("Failure", 3, "no-answer"), arguments("Failure", 8, "congestion"),
+				arguments("Failure", 1, "hangup"), arguments("Failure", 0, "failed"),
+				arguments("Failure", 99, "failed"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("outcomesOfCalls")
+	void observesAnOriginatedCallWithItsOutcome(String response, int reason, String outcome) {
+		beginCall().accept(OriginateResponseEvent
+			.of(AmiMessage.of("Event", "OriginateResponse", "Response", response, "Reason", Integer.toString(reason))),
+				null);
+		assertThat(this.meters.get("ami.originate").timer().getId().getTags()).contains(Tag.of("server", "east"),
+				Tag.of("outcome", outcome));
+		assertThat(this.meters.get("ami.originate").timer().count()).isOne();
+		assertThat(this.meters.find("ami.action").timers()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("outcomes")
+	void observesAnOriginatedCallThatFails(@Nullable Throwable failure, String outcome) {
+		beginCall().accept(null, failure);
+		assertThat(this.meters.get("ami.originate").tag("outcome", outcome).timer().count()).isOne();
+	}
+
+	@Test
+	void observesNoOtherOutcomes() {
+		new ObservationActionObserver(this.registry, null, null)
+			.beginOutcome("east", SIPQualifyPeerAction.of("100").awaitingOutcome())
+			.accept(null, null);
+		assertThat(this.meters.getMeters()).isEmpty();
+	}
+
+	@Test
+	void conventionOfOriginatedCallsIsReplaceable() {
+		AmiOriginateObservationConvention convention = new DefaultAmiOriginateObservationConvention() {
+
+			@Override
+			public String getName() {
+				return "my.calls";
+			}
+
+		};
+		new ObservationActionObserver(this.registry, null, convention).beginOutcome("east", CALL).accept(null, null);
+		assertThat(this.meters.get("my.calls").timer().getId().getTags()).extracting(Tag::getKey)
+			.containsExactlyInAnyOrder("server", "outcome", "error");
+	}
+
+	@Test
+	void observationOfOriginatedCallsIsDocumented() {
+		assertThat(AmiOriginateObservation.values()).singleElement().satisfies((observation) -> {
+			assertThat(observation.getDefaultConvention()).isEqualTo(DefaultAmiOriginateObservationConvention.class);
+			assertThat(observation.getLowCardinalityKeyNames()).extracting(KeyName::asString)
+				.containsExactly("server", "outcome");
+			assertThat(observation.getHighCardinalityKeyNames()).extracting(KeyName::asString)
+				.containsExactly("uniqueid", "remark");
+		});
+	}
+
+	private BiConsumer<@Nullable AmiEvent, @Nullable Throwable> beginCall() {
+		return new ObservationActionObserver(this.registry, null, null).beginOutcome("east", CALL);
+	}
+
 	@Test
 	void hasOnlyTheDocumentedKeys() {
-		new ObservationActionObserver(this.registry, null).begin("east", CustomAction.named("Ping")).accept(null);
+		new ObservationActionObserver(this.registry, null, null).begin("east", CustomAction.named("Ping")).accept(null);
 		assertThat(this.meters.get("ami.action").timer().getId().getTags()).extracting(Tag::getKey)
 			.containsExactlyInAnyOrder("server", "action", "outcome", "error");
 	}
@@ -110,7 +190,7 @@ class ObservationActionObserverTests {
 			}
 
 		});
-		ObservationActionObserver observer = new ObservationActionObserver(this.registry, null);
+		ObservationActionObserver observer = new ObservationActionObserver(this.registry, null, null);
 		observer.begin("east", CustomAction.named("Ping")).accept(null);
 		assertThat(keys).isEmpty();
 		observer.begin("east", CustomAction.named("Ping"))
@@ -134,7 +214,7 @@ class ObservationActionObserverTests {
 		};
 		try (Observation.Scope scope = parent.openScope()) {
 			assertThat(scope).isNotNull();
-			new ObservationActionObserver(this.registry, convention).begin("east", CustomAction.named("Ping"))
+			new ObservationActionObserver(this.registry, convention, null).begin("east", CustomAction.named("Ping"))
 				.accept(null);
 		}
 		parent.stop();
@@ -144,7 +224,7 @@ class ObservationActionObserverTests {
 
 	@Test
 	void costsNothingWithoutRegistry() {
-		new ObservationActionObserver(ObservationRegistry.NOOP, null).begin("east", CustomAction.named("Ping"))
+		new ObservationActionObserver(ObservationRegistry.NOOP, null, null).begin("east", CustomAction.named("Ping"))
 			.accept(new IllegalStateException("oops"));
 		assertThat(this.meters.getMeters()).isEmpty();
 	}

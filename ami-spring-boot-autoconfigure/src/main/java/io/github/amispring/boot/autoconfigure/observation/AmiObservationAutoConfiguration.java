@@ -9,6 +9,7 @@ import io.github.amispring.boot.autoconfigure.AmiClientCustomizer;
 import io.github.amispring.boot.event.AmiEventObserver;
 import io.github.amispring.boot.observation.AmiActionObservationConvention;
 import io.github.amispring.boot.observation.AmiEventObservationConvention;
+import io.github.amispring.boot.observation.AmiOriginateObservationConvention;
 import io.github.amispring.boot.observation.ObservationActionObserver;
 import io.github.amispring.boot.observation.ObservationEventObserver;
 import io.github.amispring.client.AmiClient;
@@ -39,8 +40,10 @@ public final class AmiObservationAutoConfiguration {
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	AmiClientCustomizer amiObservationClientCustomizer(ObservationRegistry registry,
-			ObjectProvider<AmiActionObservationConvention> convention) {
-		ObservationActionObserver observer = new ObservationActionObserver(registry, convention.getIfAvailable());
+			ObjectProvider<AmiActionObservationConvention> actionConvention,
+			ObjectProvider<AmiOriginateObservationConvention> originateConvention) {
+		ObservationActionObserver observer = new ObservationActionObserver(registry, actionConvention.getIfAvailable(),
+				originateConvention.getIfAvailable());
 		return (server, builder) -> builder.actionObserver(observer);
 	}
 

@@ -5,11 +5,14 @@
 package io.github.amispring.boot.autoconfigure.observation;
 
 import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.OriginateAction;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.AmiClientCustomizer;
 import io.github.amispring.boot.observation.AmiActionObservationConvention;
+import io.github.amispring.boot.observation.AmiOriginateObservationConvention;
 import io.github.amispring.boot.observation.AmiEventObservationConvention;
 import io.github.amispring.boot.observation.DefaultAmiActionObservationConvention;
+import io.github.amispring.boot.observation.DefaultAmiOriginateObservationConvention;
 import io.github.amispring.boot.observation.DefaultAmiEventObservationConvention;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.ActionObserver;
@@ -72,6 +75,29 @@ class AmiObservationAutoConfigurationTests {
 				.isThrownBy(() -> context.getBean(AmiClient.class).execute(CustomAction.named("Ping")));
 			assertThat(context.getBean(MeterRegistry.class).get("mine").timer().count()).isOne();
 		});
+	}
+
+	@Test
+	void takesAConventionOfTheUserForOriginatedCalls() {
+		this.observed
+			.withBean(AmiOriginateObservationConvention.class, () -> new DefaultAmiOriginateObservationConvention() {
+
+				@Override
+				public String getName() {
+					return "my.calls";
+				}
+
+			})
+			.run((context) -> {
+				assertThatExceptionOfType(AmiDisconnectedException.class)
+					.isThrownBy(() -> context.getBean(AmiClient.class)
+						.execute(OriginateAction.of("PJSIP/100").application("Wait", "1").awaitingOutcome()));
+				assertThat(context.getBean(MeterRegistry.class)
+					.get("my.calls")
+					.tags("server", "default", "outcome", "disconnected")
+					.timer()
+					.count()).isOne();
+			});
 	}
 
 	@Test

@@ -1,0 +1,48 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.observation;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+
+import io.github.amispring.client.AmiDisconnectedException;
+import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.client.AmiLimitException;
+import io.github.amispring.client.AmiTimeoutException;
+import io.github.amispring.message.InvalidActionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names how an action ended, by its exception.
+ */
+final class ActionOutcome {
+
+	private ActionOutcome() {
+	}
+
+	static String of(@Nullable Throwable failure) {
+		if (failure == null) {
+			return "success";
+		}
+		if (failure instanceof AmiErrorResponseException) {
+			return "refused";
+		}
+		// the application ends the wait by a timeout of its own, or by giving up
+		if (failure instanceof AmiTimeoutException || failure.getCause() instanceof TimeoutException) {
+			return "timeout";
+		}
+		if (failure.getCause() instanceof CancellationException || failure.getCause() instanceof InterruptedException) {
+			return "cancelled";
+		}
+		if (failure instanceof AmiDisconnectedException) {
+			return "disconnected";
+		}
+		if (failure instanceof AmiLimitException) {
+			return "limit";
+		}
+		return (failure instanceof InvalidActionException) ? "invalid" : "error";
+	}
+
+}

@@ -1,0 +1,57 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.observation;
+
+import io.github.amispring.boot.observation.AmiOriginateObservation.HighCardinalityKeys;
+import io.github.amispring.boot.observation.AmiOriginateObservation.LowCardinalityKeys;
+import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.event.OriginateReason;
+import io.github.amispring.event.OriginateResponseEvent;
+import io.micrometer.common.KeyValues;
+
+/**
+ * Default {@link AmiOriginateObservationConvention}: server and outcome, the channel's
+ * unique id, and what the PBX said when it refused.
+ */
+public class DefaultAmiOriginateObservationConvention implements AmiOriginateObservationConvention {
+
+	/** For all, as it has no state. */
+	static final DefaultAmiOriginateObservationConvention INSTANCE = new DefaultAmiOriginateObservationConvention();
+
+	@Override
+	public KeyValues getLowCardinalityKeyValues(AmiOriginateObservationContext context) {
+		OriginateResponseEvent outcome = context.getOutcome();
+		return KeyValues.of(LowCardinalityKeys.SERVER.withValue(context.getServer()), LowCardinalityKeys.OUTCOME
+			.withValue((outcome != null) ? outcome(outcome) : ActionOutcome.of(context.getError())));
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(AmiOriginateObservationContext context) {
+		OriginateResponseEvent outcome = context.getOutcome();
+		if (outcome != null && outcome.uniqueId() != null) {
+			return KeyValues.of(HighCardinalityKeys.UNIQUEID.withValue(outcome.uniqueId()));
+		}
+		return (context.getError() instanceof AmiErrorResponseException refusal)
+				? KeyValues.of(HighCardinalityKeys.REMARK.withValue(refusal.remark())) : KeyValues.empty();
+	}
+
+	private static String outcome(OriginateResponseEvent outcome) {
+		if (Boolean.TRUE.equals(outcome.successful())) {
+			return "answered";
+		}
+		OriginateReason reason = outcome.reason();
+		if (reason == null) {
+			return "failed";
+		}
+		return switch (reason) {
+			case BUSY -> "busy";
+			case NO_ANSWER -> "no-answer";
+			case CONGESTION -> "congestion";
+			case HANGUP -> "hangup";
+			case ANSWERED, FAILURE -> "failed";
+		};
+	}
+
+}
