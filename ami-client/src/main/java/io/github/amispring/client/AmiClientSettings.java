@@ -57,7 +57,7 @@ public final class AmiClientSettings {
 	private final ActionObserver actionObserver;
 
 	private AmiClientSettings(Builder builder) {
-		Settings.require(!builder.host.isBlank(), "host", "\"" + builder.host + "\"", "must name the PBX");
+		HostName host = new HostName(builder.host);
 		Settings.require(!builder.username.isBlank(), "username", "\"" + builder.username + "\"",
 				"must name an account of the PBX's manager.conf");
 		Settings.require(builder.port >= 0 && builder.port <= 65535, "port", builder.port, "must be from 1 to 65535");
@@ -67,8 +67,7 @@ public final class AmiClientSettings {
 			Settings.requirePositive("events.idleInterval", builder.idleInterval);
 		}
 		Settings.require(
-				builder.allowPlaintextWithoutTls
-						|| !sendsSecretUnencrypted(builder.authentication, builder.tls, builder.host),
+				builder.allowPlaintextWithoutTls || !sendsSecretUnencrypted(builder.authentication, builder.tls, host),
 				"authentication", "plaintext", "must be challenge without TLS, because the secret would be"
 						+ " sent to \"" + builder.host + "\" unencrypted; set allowPlaintextWithoutTls to allow it");
 		this.name = builder.name;
@@ -93,8 +92,8 @@ public final class AmiClientSettings {
 	}
 
 	private static boolean sendsSecretUnencrypted(Authentication authentication, @Nullable TlsOptions tls,
-			String host) {
-		return authentication == Authentication.PLAINTEXT && tls == null && !new HostName(host).isLoopback();
+			HostName host) {
+		return authentication == Authentication.PLAINTEXT && tls == null && !host.isLoopback();
 	}
 
 	/**
@@ -164,7 +163,7 @@ public final class AmiClientSettings {
 
 	/** Whether anybody on the network in between can read the secret. */
 	boolean sendsSecretUnencrypted() {
-		return sendsSecretUnencrypted(this.authentication, this.tls, this.host);
+		return sendsSecretUnencrypted(this.authentication, this.tls, new HostName(this.host));
 	}
 
 	/**

@@ -6,6 +6,8 @@ package io.github.amispring.client;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +20,37 @@ record HostName(String text) {
 
 	private static final Pattern LOOPBACK_IPV4 = Pattern.compile("127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
-	private static final Pattern IPV6 = Pattern.compile("\\[?([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)]?");
+	private static final Pattern IPV6 = Pattern.compile("(?=[^:]*:[^:]*:)\\[?([0-9A-Fa-f:.]+)(?:%[\\w.-]+)?]?");
+
+	private static final Pattern NAME_OR_IPV4 = Pattern.compile("[^\\s:/@\\[\\],;?#]+");
+
+	/** A host with a scheme, an account, a port, a path or blanks around it. */
+	private static final Pattern NEAR_MISS = Pattern
+		.compile("\\s*(?:[A-Za-z][\\w+.-]*://)?(?:\\*\\*\\*@)?(?<host>\\[[^\\s/]+]|[^\\s:/@\\[\\]]+)"
+				+ "(?::(?<port>\\d*))?(?:[/?#]\\S*)?\\s*");
+
+	private static final Pattern ACCOUNT = Pattern.compile("([A-Za-z][\\w+.-]*://)?.*@", Pattern.DOTALL);
+
+	HostName {
+		if (!NAME_OR_IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
+			throw refusal(ACCOUNT.matcher(text).replaceFirst("$1***@"));
+		}
+	}
+
+	/** The text must not have an account, which may include the secret. */
+	private static InvalidSettingException refusal(String text) {
+		Map<String, String> proposal = new LinkedHashMap<>();
+		Matcher nearMiss = NEAR_MISS.matcher(text);
+		if (nearMiss.matches()) {
+			proposal.put("host", nearMiss.group("host"));
+			String port = nearMiss.group("port");
+			if (port != null && !port.isEmpty()) {
+				proposal.put("port", port);
+			}
+		}
+		return new InvalidSettingException("host", '"' + text + '"',
+				text.isBlank() ? "must name the PBX" : "must be a host name or an address and nothing else", proposal);
+	}
 
 	/**
 	 * Returns whether this is the machine itself by its text alone. Other names are not

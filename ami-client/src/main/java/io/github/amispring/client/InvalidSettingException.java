@@ -4,6 +4,11 @@
 
 package io.github.amispring.client;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * A setting of a client is missing or out of its range.
  */
@@ -17,6 +22,8 @@ public class InvalidSettingException extends IllegalArgumentException {
 
 	private final String rule;
 
+	private final Map<String, String> proposal;
+
 	/**
 	 * Creates an exception.
 	 * @param setting the setting, such as {@code reconnect.maxDelay}
@@ -24,10 +31,27 @@ public class InvalidSettingException extends IllegalArgumentException {
 	 * @param rule what the value must be, as in "must be above zero"
 	 */
 	public InvalidSettingException(String setting, String value, String rule) {
-		super("The setting " + setting + " is " + value + ": it " + rule);
+		this(setting, value, rule, Map.of());
+	}
+
+	/**
+	 * Creates an exception that knows what was probably meant.
+	 * @param setting the setting
+	 * @param value its value, never a secret
+	 * @param rule what the value must be, as in "must be above zero"
+	 * @param proposal the settings to make instead, with their values
+	 */
+	public InvalidSettingException(String setting, String value, String rule, Map<String, String> proposal) {
+		super("The setting " + setting + " is " + value + ": it " + rule
+				+ (proposal.isEmpty() ? ""
+						: proposal.entrySet()
+							.stream()
+							.map((entry) -> entry.getKey() + " to " + entry.getValue())
+							.collect(Collectors.joining(" and ", "; set ", ""))));
 		this.setting = setting;
 		this.value = value;
 		this.rule = rule;
+		this.proposal = Collections.unmodifiableMap(new LinkedHashMap<>(proposal));
 	}
 
 	/**
@@ -52,6 +76,15 @@ public class InvalidSettingException extends IllegalArgumentException {
 	 */
 	public String rule() {
 		return this.rule;
+	}
+
+	/**
+	 * Returns what was probably meant.
+	 * @return the settings to make instead, with their values, in order; empty when it is
+	 * not known
+	 */
+	public Map<String, String> proposal() {
+		return this.proposal;
 	}
 
 }

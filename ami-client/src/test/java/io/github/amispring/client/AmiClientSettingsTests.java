@@ -7,6 +7,7 @@ package io.github.amispring.client;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Level;
@@ -15,6 +16,7 @@ import io.github.amispring.transport.TlsOptions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +64,36 @@ class AmiClientSettingsTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new EventSettings(List.of(), List.of(), List.of(), List.of(), 0))
 			.withMessageContaining("events.bufferCapacity");
+	}
+
+	@ParameterizedTest
+	@CsvSource(ignoreLeadingAndTrailingWhitespace = false,
+			value = { "127.0.0.1:5038,127.0.0.1,5038", "tcp://pbx.example.com,pbx.example.com,",
+					"ami://pbx.example.com:5039/,pbx.example.com,5039", "https://pbx:8089/rawman?a=b,pbx,8089",
+					" pbx,pbx,", "pbx\t,pbx,", "[::1]:5038,[::1],5038", "cafe:5038,cafe,5038", "pbx:,pbx,",
+					"tcp://app:xyzzy@pbx:5038,pbx,5038", "app:x/y@zzy@pbx,pbx,", "pbx/,pbx," })
+	void saysWhatToSetInsteadOfAnAddressWithMoreThanTheHost(String text, String host, String port) {
+		InvalidSettingException refusal = catchThrowableOfType(InvalidSettingException.class,
+				() -> builder().host(text).build());
+		assertThat(refusal.setting()).isEqualTo("host");
+		assertThat(refusal.proposal())
+			.isEqualTo((port != null) ? Map.of("host", host, "port", port) : Map.of("host", host));
+		assertThat(refusal)
+			.hasMessageContaining("it must be a host name or an address and nothing else; set host to " + host)
+			.hasMessageNotContaining("zzy");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "pbx 1", "pbx:port", "pbx1,pbx2", "http://", "", " " })
+	void refusesWhatIsNoHost(String text) {
+		assertRefused((builder) -> builder.host(text), "host");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "pbx", "pbx_1.example.com", "münchen.example", "192.0.2.1", "::1", "[2001:db8::1]",
+			"fe80::1%eth0", "::ffff:192.0.2.1" })
+	void acceptsHostNamesAndAddresses(String host) {
+		assertThat(builder().host(host).build().host()).isEqualTo(host);
 	}
 
 	@ParameterizedTest

@@ -56,6 +56,11 @@ public final class AmiAutoConfiguration {
 	}
 
 	@Bean
+	static PropertyMistakes amiPropertyMistakes(Environment environment) {
+		return new PropertyMistakes(environment);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(AmiConnectionDetails.class)
 	PropertiesAmiConnectionDetails amiConnectionDetails(AmiProperties properties, ObjectProvider<SslBundles> sslBundles,
 			Environment environment) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLContext;
 
@@ -74,7 +75,7 @@ class AmiClientSettingsFactory {
 		catch (InvalidSettingException ex) {
 			String property = this.server.effectiveProperty(dashed(ex.setting()));
 			throw new InvalidAmiPropertyException(property, ex.value(), "It " + dashed(ex.rule()) + ".",
-					ex.setting().equals("authentication") ? plaintextAdvice(property) : null);
+					advice(property, ex));
 		}
 	}
 
@@ -140,6 +141,20 @@ class AmiClientSettingsFactory {
 
 	private static List<String> asList(String @Nullable [] values) {
 		return (values != null) ? List.of(values) : List.of();
+	}
+
+	private @Nullable String advice(String property, InvalidSettingException failure) {
+		if (failure.setting().equals("authentication")) {
+			return plaintextAdvice(property);
+		}
+		if (failure.proposal().isEmpty()) {
+			return null;
+		}
+		return failure.proposal()
+			.entrySet()
+			.stream()
+			.map((entry) -> this.server.property(dashed(entry.getKey())) + "=" + entry.getValue())
+			.collect(Collectors.joining(" and ", "Set ", "."));
 	}
 
 	private String plaintextAdvice(String property) {

@@ -86,6 +86,22 @@ class FailureAnalyzerTests {
 			.contains("define it with spring.ssl.bundle");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "127.0.0.1:5038", "tcp://127.0.0.1:5038", "ami://app:xyzzy-0815@127.0.0.1:5038" })
+	void tellsWhatToSetInsteadOfAnAddress(String host, CapturedOutput output) {
+		failConfigured("--ami.host=" + host);
+		assertThat(output).contains("for configuration property 'ami.host' (from ")
+			.contains("It must be a host name or an address and nothing else.")
+			.contains("Set ami.host=127.0.0.1 and ami.port=5038.")
+			.doesNotContain(SECRET);
+	}
+
+	@Test
+	void tellsWhatToSetInsteadOfTheAddressOfAServer(CapturedOutput output) {
+		failToConnectEast(5038, "--ami.servers.east.host=tcp://pbx");
+		assertThat(output).contains("Set ami.servers.east.host=pbx.");
+	}
+
 	@Test
 	void refusesPlaintextWithoutTls(CapturedOutput output) {
 		failConfigured("--ami.authentication=plaintext");

@@ -1,0 +1,136 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Warns of properties that are valid but probably do not do what they are meant to:
+ * Spring Boot ignores names that it does not know, and takes 10 for ten milliseconds.
+ * Runs when all property sources are there, but before anything can fail for lack of a
+ * property.
+ */
+@ImportRuntimeHints(PropertyMistakes.MetadataHints.class)
+class PropertyMistakes implements BeanFactoryPostProcessor {
+
+	private static final Logger logger = LoggerFactory.getLogger(PropertyMistakes.class);
+
+	private final Environment environment;
+
+	PropertyMistakes(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		find(beanFactory).forEach(logger::warn);
+	}
+
+	private List<String> find(ConfigurableListableBeanFactory beanFactory) {
+		ValueMistakes values = new ValueMistakes(this.environment);
+		Collection<ConfigurationProperty> unbound = unbound(values);
+		List<EnvironmentVariable> variables = EnvironmentVariable.all(this.environment);
+		List<String> mistakes = new ArrayList<>(values.found());
+		if (!unbound.isEmpty() || !variables.isEmpty()) {
+			PropertyNames names = PropertyNames.load(beanFactory.getBeanClassLoader());
+			Predicate<ConfigurationPropertyName> others = ofOthers(beanFactory, names);
+			unbound.stream()
+				.filter((property) -> !others.test(property.getName()))
+				.map((property) -> unknown(property, names))
+				.forEach(mistakes::add);
+			variables.stream().flatMap((variable) -> unknown(variable, names)).forEach(mistakes::add);
+		}
+		return mistakes;
+	}
+
+	/**
+	 * What nothing is bound to; empty when the binding fails, which is reported later.
+	 */
+	private Collection<ConfigurationProperty> unbound(ValueMistakes values) {
+		try {
+			Binder.get(this.environment)
+				.bind("ami", Bindable.of(AmiProperties.class),
+						new NoUnboundElementsBindHandler(values, PropertyMistakes::isChecked));
+		}
+		catch (BindException ex) {
+			if (ex.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+				return unbound.getUnboundProperties();
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			logger.trace("The properties below ami cannot be resolved", ex);
+		}
+		return List.of();
+	}
+
+	/** A name cannot be told from an environment variable: each "_" may be "." or "-". */
+	private static boolean isChecked(ConfigurationPropertySource source) {
+		return !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
+	}
+
+	/** Known from metadata, or bound to other beans. */
+	private static Predicate<ConfigurationPropertyName> ofOthers(ConfigurableListableBeanFactory beanFactory,
+			PropertyNames names) {
+		List<ConfigurationPropertyName> prefixes = Stream.of(beanFactory.getBeanDefinitionNames())
+			.map((bean) -> beanFactory.findAnnotationOnBean(bean, ConfigurationProperties.class, false))
+			.flatMap(Stream::ofNullable)
+			.map((annotation) -> ConfigurationPropertyName.adapt(annotation.prefix(), '.'))
+			.filter(PropertyNames.PREFIX::isAncestorOf)
+			.toList();
+		return (name) -> names.isOfOthers(name) || prefixes.stream().anyMatch((prefix) -> prefix.isAncestorOf(name));
+	}
+
+	private static String unknown(ConfigurationProperty property, PropertyNames names) {
+		String nearest = names.nearest(property.getName());
+		return ValueMistakes.describe(property) + " has no effect: there is no such property."
+				+ ((nearest != null) ? " Did you mean \"" + nearest + "\"?" : "");
+	}
+
+	/** Only what looks like a mistake, because any application may read the variable. */
+	private Stream<String> unknown(EnvironmentVariable variable, PropertyNames names) {
+		String nearest = names.nearest(variable);
+		if (nearest == null || this.environment.containsProperty(nearest)) {
+			return Stream.empty();
+		}
+		return Stream.of("Environment variable " + variable.name() + " sets no property. Did you mean "
+				+ EnvironmentVariable.nameOf(nearest) + " for \"" + nearest + "\"?");
+	}
+
+	/** A native image has only the resources that are asked for. */
+	static class MetadataHints implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+			hints.resources().registerPattern(PropertyNames.METADATA);
+		}
+
+	}
+
+}

@@ -1,0 +1,202 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The names of all properties below {@code ami}: those of the clients by what is bound to
+ * {@link AmiProperties}, and those of others by the configuration metadata.
+ */
+final class PropertyNames {
+
+	static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("ami");
+
+	static final String METADATA = "META-INF/spring-configuration-metadata.json";
+
+	private static final String SERVERS = "servers";
+
+	/** What other libraries call it. */
+	private static final Map<String, String> SYNONYMS = Map.ofEntries(Map.entry("user", "username"),
+			Map.entry("login", "username"), Map.entry("account", "username"), Map.entry("password", "secret"),
+			Map.entry("passwd", "secret"), Map.entry("pass", "secret"), Map.entry("hostname", "host"),
+			Map.entry("address", "host"), Map.entry("url", "host"), Map.entry("event", "events"),
+			Map.entry("tls", "ssl"), Map.entry("timeout", "response-timeout"), Map.entry("server", SERVERS));
+
+	/** Relative to {@code ami} and to each server. */
+	private final Set<String> ofServer;
+
+	private final Set<String> topLevel;
+
+	private final Set<ConfigurationPropertyName> ofOthers;
+
+	private PropertyNames(Set<String> ofServer, Set<String> topLevel, Set<ConfigurationPropertyName> ofOthers) {
+		this.ofServer = ofServer;
+		this.topLevel = topLevel;
+		this.ofOthers = ofOthers;
+	}
+
+	static PropertyNames load(@Nullable ClassLoader classLoader) {
+		Set<String> topLevel = bound(AmiProperties.class);
+		Set<ConfigurationPropertyName> ofOthers = new LinkedHashSet<>();
+		for (String name : Metadata.names(classLoader)) {
+			if (!topLevel.contains(relative(ConfigurationPropertyName.adapt(name, '.'), 1))) {
+				ofOthers.add(ConfigurationPropertyName.adapt(name, '.'));
+			}
+		}
+		ofOthers.forEach((name) -> topLevel.add(relative(name, 1)));
+		return new PropertyNames(bound(AmiServerProperties.class), topLevel, ofOthers);
+	}
+
+	/** The names that are tried when an object is bound; nothing is found. */
+	private static Set<String> bound(Class<?> type) {
+		Set<ConfigurationPropertyName> tried = new LinkedHashSet<>();
+		ConfigurationPropertySource nothing = (name) -> null;
+		new Binder(nothing).bind(PREFIX, Bindable.of(type), new BindHandler() {
+
+			@Override
+			public <T> Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
+				tried.add(name);
+				return target;
+			}
+
+		});
+		Set<String> names = new LinkedHashSet<>();
+		for (ConfigurationPropertyName name : tried) {
+			if (tried.stream().noneMatch(name::isAncestorOf)) {
+				names.add(relative(name, 1));
+			}
+		}
+		return names;
+	}
+
+	private static String relative(ConfigurationPropertyName name, int from) {
+		return String.join(".", words(name, from));
+	}
+
+	private static List<String> words(ConfigurationPropertyName name, int from) {
+		return IntStream.range(from, name.getNumberOfElements())
+			.filter((index) -> !name.isNumericIndex(index))
+			.mapToObj((index) -> name.getElement(index, Form.DASHED))
+			.toList();
+	}
+
+	/**
+	 * Whether something else than the clients has a property, or a map or list with it.
+	 */
+	boolean isOfOthers(ConfigurationPropertyName name) {
+		return this.ofOthers.stream().anyMatch((other) -> other.equals(name) || other.isAncestorOf(name));
+	}
+
+	/** The name that is probably meant, {@code null} when none is near. */
+	@Nullable String nearest(ConfigurationPropertyName name) {
+		return nearest(words(name, 1), false);
+	}
+
+	/**
+	 * The name that is probably meant, {@code null} when none is near or the variable
+	 * sets a property.
+	 */
+	@Nullable String nearest(EnvironmentVariable variable) {
+		return nearest(variable.words(), true);
+	}
+
+	private @Nullable String nearest(List<String> words, boolean variable) {
+		boolean ofServer = words.size() > 2 && SERVERS.equals(SYNONYMS.getOrDefault(words.get(0), words.get(0)));
+		String prefix = ofServer ? "ami.servers." + words.get(1) + "." : "ami.";
+		String nearest = nearest(ofServer ? words.subList(2, words.size()) : words,
+				ofServer ? this.ofServer : this.topLevel, variable);
+		return (nearest != null) ? prefix + nearest : null;
+	}
+
+	private static @Nullable String nearest(List<String> words, Collection<String> names, boolean variable) {
+		Map<String, String> byLetters = new HashMap<>();
+		names.forEach((name) -> byLetters.put(letters(name), name));
+		String given = letters(String.join("", words));
+		if (variable && byLetters.containsKey(given)) {
+			return null;
+		}
+		String translated = String.join("", words.stream().map((word) -> SYNONYMS.getOrDefault(word, word)).toList());
+		String exact = byLetters.get(letters(translated));
+		if (exact != null) {
+			return exact;
+		}
+		String near = new NearestName(byLetters.keySet()).to(given, variable ? 1 : Math.max(1, given.length() / 4));
+		if (near != null) {
+			return byLetters.get(near);
+		}
+		List<String> endings = names.stream().filter((name) -> name.endsWith("." + String.join(".", words))).toList();
+		return (!variable && endings.size() == 1) ? endings.get(0) : null;
+	}
+
+	private static String letters(String name) {
+		return name.replaceAll("[.-]", "");
+	}
+
+	/**
+	 * The configuration metadata of all libraries and of the application.
+	 */
+	private static final class Metadata {
+
+		static List<String> names(@Nullable ClassLoader classLoader) {
+			ClassLoader loader = (classLoader != null) ? classLoader : ClassUtils.getDefaultClassLoader();
+			List<String> names = new ArrayList<>();
+			try {
+				if (loader != null) {
+					loader.getResources(METADATA).asIterator().forEachRemaining((file) -> names.addAll(names(file)));
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			return names;
+		}
+
+		private static List<String> names(URL file) {
+			try (InputStream input = file.openStream()) {
+				String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+				// most files have none, and reading them takes longest
+				return text.contains("\"ami.") ? names(JsonParserFactory.getJsonParser().parseMap(text)) : List.of();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		private static List<String> names(Map<String, Object> metadata) {
+			return (metadata.get("properties") instanceof List<?> properties) ? properties.stream()
+				.map((property) -> (property instanceof Map<?, ?> entry) ? entry.get("name") : null)
+				.filter((name) -> name instanceof String text && text.startsWith("ami."))
+				.map(String.class::cast)
+				.toList() : List.of();
+		}
+
+	}
+
+}
