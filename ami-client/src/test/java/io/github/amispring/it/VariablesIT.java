@@ -10,8 +10,11 @@ import java.util.TreeMap;
 
 import io.github.amispring.action.GetVarAction;
 import io.github.amispring.action.SetVarAction;
+import io.github.amispring.action.UserEventAction;
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.UserEventEvent;
 import io.github.amispring.event.VarSetEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,24 @@ class VariablesIT {
 		String channel = call.awaitUp(this.log);
 		assertThat(read(channel, sent)).isEqualTo(sent);
 		assertThat(told(call, sent)).isEqualTo(sent);
+	}
+
+	/** The function is evaluated by the server, so that any byte can be in the value. */
+	@Test
+	void valueWithLineFeedsArrivesWhole() {
+		assertThat(getvar("one%0Atwo%0A%0AEvent: three%0A")).isEqualTo("one\ntwo\n\nEvent: three\n");
+	}
+
+	@Test
+	void valueThatLooksLikeCommandOutputHidesNothing() {
+		assertThat(getvar("x%0D%0A%0D%0AResponse: Follows%0D%0APrivilege: Command%0D%0A")).isEqualTo("x");
+		String name = Pbx.uniqueName();
+		this.client.execute(UserEventAction.of(name));
+		this.log.await(UserEventEvent.class, (event) -> name.equals(event.userEventName()));
+	}
+
+	private @Nullable String getvar(String encoded) {
+		return this.client.execute(GetVarAction.of("URIDECODE(" + encoded + ")")).message().get("Value");
 	}
 
 	/** The values by names that go well together with names of their own. */
