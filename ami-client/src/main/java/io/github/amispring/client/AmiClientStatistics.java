@@ -16,10 +16,12 @@ import java.util.Map;
  * @param listenerErrors exceptions that listeners threw, those of {@code @EventListener}
  * methods included
  * @param reconnects how often the client connected again
+ * @param unrecognizedMessages messages that were neither events nor responses, and were
+ * ignored
  * @param pendingActions actions that wait for their answer now
  */
 public record AmiClientStatistics(Map<String, Long> eventsReceived, long eventsLost, int eventsBuffered,
-		long listenerErrors, long reconnects, int pendingActions) {
+		long listenerErrors, long reconnects, long unrecognizedMessages, int pendingActions) {
 
 	/**
 	 * Creates counts.
@@ -28,6 +30,7 @@ public record AmiClientStatistics(Map<String, Long> eventsReceived, long eventsL
 	 * @param eventsBuffered events waiting
 	 * @param listenerErrors exceptions
 	 * @param reconnects connections after the first
+	 * @param unrecognizedMessages messages ignored
 	 * @param pendingActions actions waiting
 	 */
 	public AmiClientStatistics {

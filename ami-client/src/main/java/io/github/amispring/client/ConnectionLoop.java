@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import io.github.amispring.message.AmiException;
 import io.github.amispring.message.AmiMessage;
@@ -42,13 +42,18 @@ final class ConnectionLoop implements Runnable {
 
 	private final AmiClientSettings settings;
 
+	/** Makes connections that are not open yet. */
+	private final Supplier<Connection> connections;
+
 	private final EventIntake intake;
 
 	private final EventBuffer buffer;
 
 	private final ClientThreads threads;
 
-	private final AtomicLong reconnects;
+	private final ConnectionCounts counts;
+
+	private final UnrecognizedMessages unrecognized;
 
 	private final ConnectFailures failures;
 
@@ -82,15 +87,17 @@ final class ConnectionLoop implements Runnable {
 
 	private @Nullable String lastUnfiltered;
 
-	ConnectionLoop(AmiClientSettings settings, EventIntake intake, EventBuffer buffer, ClientThreads threads,
-			AtomicLong reconnects, Backoff backoff) {
+	ConnectionLoop(AmiClientSettings settings, Supplier<Connection> connections, EventIntake intake, EventBuffer buffer,
+			ClientThreads threads, ConnectionCounts counts, Backoff backoff) {
 		this.settings = settings;
+		this.connections = connections;
 		this.intake = intake;
 		this.buffer = buffer;
 		this.threads = threads;
-		this.reconnects = reconnects;
+		this.counts = counts;
 		this.failures = new ConnectFailures(settings);
 		this.backoff = backoff;
+		this.unrecognized = new UnrecognizedMessages(settings.name(), counts);
 	}
 
 	CompletableFuture<Void> firstAttempt() {
@@ -216,7 +223,7 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	private Session connect() throws IOException {
-		Connection connection = new Connection(this.settings.host(), this.settings.port(), this.settings.tls());
+		Connection connection = this.connections.get();
 		this.connecting = connection;
 		try {
 			if (isStopped()) {
@@ -226,7 +233,8 @@ final class ConnectionLoop implements Runnable {
 			String actionIdPrefix = newActionIdPrefix();
 			MessageReader reader = new MessageReader(connection.input(), this.settings.limits().message(),
 					this.settings.charset(), actionIdPrefix);
-			Handshake handshake = new Handshake(this.settings, connection, reader, actionIdPrefix);
+			this.unrecognized.connectionBegins();
+			Handshake handshake = new Handshake(this.settings, connection, reader, actionIdPrefix, this.unrecognized);
 			ServerVersion version = handshake.perform(this.toldOfBoot);
 			this.toldOfBoot |= handshake.toldOfBoot();
 			this.awaitedInVain = 0;
@@ -323,7 +331,7 @@ final class ConnectionLoop implements Runnable {
 				this.settings.port(), version, version.ami());
 		Duration gap = (this.disconnectedAt != null) ? Duration.between(this.disconnectedAt, since) : null;
 		if (gap != null) {
-			this.reconnects.incrementAndGet();
+			this.counts.reconnects().incrementAndGet();
 		}
 		this.buffer
 			.putSignal(new AmiConnectedEvent(this.settings.name(), since, version.asterisk(), version.ami(), gap));
@@ -340,7 +348,7 @@ final class ConnectionLoop implements Runnable {
 		ScheduledFuture<?> watch = atCommonMoments(part, () -> session.closeIfStuck(part.multipliedBy(3)));
 		IdleTask idle = watchForIdleness();
 		try {
-			session.read(this.intake);
+			session.read(this.intake, this.unrecognized);
 		}
 		finally {
 			pings.cancel(false);

@@ -11,13 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiException;
+import io.github.amispring.transport.Connection;
+import io.github.amispring.transport.SocketConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +35,16 @@ final class DefaultAmiClient implements AmiClient {
 
 	private final AmiClientSettings settings;
 
+	/** Makes connections that are not open yet. */
+	private final Supplier<Connection> connections;
+
 	private final EventBuffer buffer;
 
 	private final EventIntake intake;
 
 	private final EventDispatcher dispatcher;
 
-	private final AtomicLong reconnects = new AtomicLong();
+	private final ConnectionCounts counts = new ConnectionCounts();
 
 	/** Outlives a stop, so that a new start does not shorten a wait that protects. */
 	private final Backoff backoff;
@@ -53,7 +58,12 @@ final class DefaultAmiClient implements AmiClient {
 	private boolean closed;
 
 	DefaultAmiClient(AmiClientSettings settings) {
+		this(settings, () -> new SocketConnection(settings.host(), settings.port(), settings.tls()));
+	}
+
+	DefaultAmiClient(AmiClientSettings settings, Supplier<Connection> connections) {
 		this.settings = settings;
+		this.connections = connections;
 		if (settings.sendsSecretUnencrypted()) {
 			logger.warn("PBX \"{}\": plaintext authentication without TLS sends the secret to {}:{} unencrypted",
 					settings.name(), settings.host(), settings.port());
@@ -100,8 +110,8 @@ final class DefaultAmiClient implements AmiClient {
 	private Running launch() {
 		ClientThreads threads = new ClientThreads(name(), this.settings.executor());
 		this.dispatcher.start(threads.executor());
-		ConnectionLoop loop = new ConnectionLoop(this.settings, this.intake, this.buffer, threads, this.reconnects,
-				this.backoff);
+		ConnectionLoop loop = new ConnectionLoop(this.settings, this.connections, this.intake, this.buffer, threads,
+				this.counts, this.backoff);
 		return new Running(loop, threads, threads.startReader(loop));
 	}
 
@@ -264,8 +274,8 @@ final class DefaultAmiClient implements AmiClient {
 		Running running = this.running;
 		Session session = (running != null) ? running.loop.session() : null;
 		return new AmiClientStatistics(this.intake.counts(), this.buffer.droppedInAll(), this.buffer.waiting(),
-				this.dispatcher.listenerErrors().count(), this.reconnects.get(),
-				(session != null) ? session.pendingActions() : 0);
+				this.dispatcher.listenerErrors().count(), this.counts.reconnects().get(),
+				this.counts.unrecognizedMessages().get(), (session != null) ? session.pendingActions() : 0);
 	}
 
 	@Override

@@ -58,6 +58,8 @@ final class Handshake {
 
 	private final String actionIdPrefix;
 
+	private final UnrecognizedMessages unrecognized;
+
 	private final List<String> filters = new ArrayList<>();
 
 	private @Nullable String unfiltered;
@@ -68,13 +70,15 @@ final class Handshake {
 
 	private int actions;
 
-	Handshake(AmiClientSettings settings, Connection connection, MessageReader reader, String actionIdPrefix) {
+	Handshake(AmiClientSettings settings, Connection connection, MessageReader reader, String actionIdPrefix,
+			UnrecognizedMessages unrecognized) {
 		this.settings = settings;
 		this.connection = connection;
 		this.reader = reader;
 		this.encoder = new ActionEncoder(settings.charset());
 		this.wireLog = new WireLog(settings.name());
 		this.actionIdPrefix = actionIdPrefix;
+		this.unrecognized = unrecognized;
 	}
 
 	/**
@@ -303,6 +307,9 @@ final class Handshake {
 			message = this.reader.poll();
 		}
 		this.wireLog.received(message);
+		if (!message.isEvent() && !message.isResponse()) {
+			this.unrecognized.add(message);
+		}
 		return message;
 	}
 

@@ -107,11 +107,11 @@ final class Session {
 	 * intake.
 	 * @throws IOException why it ended
 	 */
-	void read(EventIntake intake) throws IOException {
+	void read(EventIntake intake, UnrecognizedMessages unrecognized) throws IOException {
 		while (true) {
 			AmiMessage message = this.reader.poll();
 			if (message != null) {
-				accept(message, intake);
+				accept(message, intake, unrecognized);
 				continue;
 			}
 			// first, for events may be held up by slow listeners
@@ -126,15 +126,18 @@ final class Session {
 		}
 	}
 
-	private void accept(AmiMessage message, EventIntake intake) {
+	private void accept(AmiMessage message, EventIntake intake, UnrecognizedMessages unrecognized) {
 		this.wireLog.received(message);
 		if (message.isEvent()) {
 			if (!this.pending.onEvent(message)) {
 				intake.accept(message);
 			}
 		}
-		else if (!message.isResponse() || !this.pending.onResponse(message)) {
-			logger.debug("PBX \"{}\": a message of {} bytes belongs to no action and is no event; ignored", this.server,
+		else if (!message.isResponse()) {
+			unrecognized.add(message);
+		}
+		else if (!this.pending.onResponse(message)) {
+			logger.debug("PBX \"{}\": a response of {} bytes belongs to no pending action; ignored", this.server,
 					message.length());
 		}
 	}

@@ -4,7 +4,6 @@
 
 package io.github.amispring.transport;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,9 +22,9 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line to a server: a TCP socket, with TLS or without.
+ * A {@link Connection} by a TCP socket, with TLS or without.
  */
-public final class Connection implements Closeable {
+public final class SocketConnection implements Connection {
 
 	private final String host;
 
@@ -49,28 +48,18 @@ public final class Connection implements Closeable {
 	 * @param port the port
 	 * @param tls how TLS is used, {@code null} for none
 	 */
-	public Connection(String host, int port, @Nullable TlsOptions tls) {
+	public SocketConnection(String host, int port, @Nullable TlsOptions tls) {
 		this(host, port, tls, InetAddress::getAllByName);
 	}
 
-	Connection(String host, int port, @Nullable TlsOptions tls, Resolver resolver) {
+	SocketConnection(String host, int port, @Nullable TlsOptions tls, Resolver resolver) {
 		this.host = host;
 		this.port = port;
 		this.tls = tls;
 		this.resolver = resolver;
 	}
 
-	/**
-	 * Connects. All addresses of the host are tried in turn, each with its share of the
-	 * time that is left. {@link #close()} by another thread ends it at once. When the
-	 * time is over, the line is closed and reads fail with
-	 * {@link SocketTimeoutException}, however much has come up to then, unless
-	 * {@link #keepOpen()} was called.
-	 * @param timeout how long connecting may take, TLS handshake and what is read then
-	 * included
-	 * @param timer closes the line when the time is over
-	 * @throws IOException when nobody answers, or TLS fails
-	 */
+	@Override
 	public void open(Duration timeout, ScheduledExecutorService timer) throws IOException {
 		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
 		try {
@@ -88,12 +77,7 @@ public final class Connection implements Closeable {
 		}
 	}
 
-	/**
-	 * Says why something failed that happened before {@link #keepOpen()}.
-	 * @param failure what was seen of it
-	 * @return a {@link SocketTimeoutException} when the line was closed because the time
-	 * to connect was over, else the failure
-	 */
+	@Override
 	public IOException explain(IOException failure) {
 		DeadlineSocket plain = this.plain;
 		return (plain != null) ? plain.explain(failure) : failure;
@@ -152,29 +136,18 @@ public final class Connection implements Closeable {
 		return socket;
 	}
 
-	/**
-	 * What the server sends.
-	 * @return the stream of bytes
-	 * @throws IOException when the connection is closed
-	 */
+	@Override
 	public InputStream input() throws IOException {
 		return opened().getInputStream();
 	}
 
-	/**
-	 * What is sent to the server.
-	 * @return the stream of bytes
-	 * @throws IOException when the connection is closed
-	 */
+	@Override
 	public OutputStream output() throws IOException {
 		OutputStream output = opened().getOutputStream();
 		return (this.tls != null) ? new TlsOutput(output) : output;
 	}
 
-	/**
-	 * Lets the line stay open, so that reads may wait for ever.
-	 * @throws SocketTimeoutException when the time to connect is over
-	 */
+	@Override
 	public void keepOpen() throws SocketTimeoutException {
 		DeadlineSocket plain = this.plain;
 		if (plain != null) {
@@ -190,10 +163,6 @@ public final class Connection implements Closeable {
 		return socket;
 	}
 
-	/**
-	 * Closes the line at once, even while another thread connects it, reads from it or is
-	 * stuck in writing to it. It cannot be opened again.
-	 */
 	@Override
 	public void close() {
 		this.closed = true;

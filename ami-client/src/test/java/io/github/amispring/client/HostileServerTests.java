@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
+import io.github.amispring.LogCapture;
 import io.github.amispring.action.CommandAction;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.FakeServer.Request;
@@ -269,6 +271,41 @@ class HostileServerTests extends AbstractClientTests {
 		recorder.await("Traffic");
 		assertThat(get(command).output()).containsExactly("sales has 0 calls", "   No Members");
 		assertThat(this.server.connections()).isOne();
+	}
+
+	@Test
+	void messageThatIsNeitherEventNorResponseIsCountedAndLoggedOnce() {
+		LogCapture log = new LogCapture();
+		AmiClient client = client();
+		try (log) {
+			get(client.start());
+			this.server.awaitSession().send("Strange: hunter2\r\nEvent: X\r\n\r\nhunter2\r\n\r\n");
+			client.execute(PING);
+			assertThat(client.statistics().unrecognizedMessages()).isEqualTo(2);
+			client.reconnect();
+			Session next = this.server.awaitSession();
+			Awaitility.await().until(() -> client.statistics().reconnects() == 1 && client.status().isConnected());
+			next.send("hunter2\r\nA: b\r\n\r\n");
+			client.execute(PING);
+			assertThat(client.statistics().unrecognizedMessages()).isEqualTo(3);
+		}
+		String message = "neither an event nor a response";
+		assertThat(log.messages(Level.WARN)).filteredOn((line) -> line.contains(message))
+			.satisfiesExactly(
+					(line) -> assertThat(line).contains(client.name(), "begins with the header \"Strange\" and has"),
+					(line) -> assertThat(line).contains(client.name(), "begins with text and has"));
+		assertThat(log.messages(Level.DEBUG)).filteredOn((line) -> line.contains(message))
+			.hasSize(3)
+			.noneMatch((line) -> line.contains("hunter2"));
+	}
+
+	@Test
+	void messageOfTheLoginThatIsNeitherEventNorResponseIsCounted() {
+		this.server.on("Challenge", (session, request) -> {
+			session.send("Strange: 1\r\n\r\n");
+			session.answer(request, "Challenge: " + FakeServer.CHALLENGE);
+		});
+		assertThat(connected().statistics().unrecognizedMessages()).isOne();
 	}
 
 	@Test

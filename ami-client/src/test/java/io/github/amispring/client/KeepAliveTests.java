@@ -25,6 +25,7 @@ import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.Answer;
 import io.github.amispring.message.SimpleResponse;
 import io.github.amispring.transport.Connection;
+import io.github.amispring.transport.SocketConnection;
 import io.github.amispring.wire.MessageLimits;
 import io.github.amispring.wire.MessageReader;
 import org.awaitility.Awaitility;
@@ -156,7 +157,7 @@ class KeepAliveTests extends AbstractClientTests {
 	private Session session() throws IOException {
 		this.server.onConnect((session) -> {
 		});
-		Connection connection = new Connection("127.0.0.1", this.server.port(), null);
+		Connection connection = new SocketConnection("127.0.0.1", this.server.port(), null);
 		connection.open(PATIENCE, this.threads.timer());
 		connection.keepOpen();
 		MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT, StandardCharsets.UTF_8, "");
@@ -167,7 +168,7 @@ class KeepAliveTests extends AbstractClientTests {
 				new EventBuffer("x", 10, 1000, System::nanoTime));
 		Thread thread = new Thread(() -> {
 			try {
-				session.read(intake);
+				session.read(intake, new UnrecognizedMessages("test", new ConnectionCounts()));
 			}
 			catch (IOException ex) {
 				session.end(null);

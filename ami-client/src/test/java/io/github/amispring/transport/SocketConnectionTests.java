@@ -29,9 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link Connection} to a host of several addresses.
+ * Tests for {@link SocketConnection} to a host of several addresses.
  */
-class ConnectionTests {
+class SocketConnectionTests {
 
 	private static final InetAddress SILENT = address(1);
 
@@ -86,9 +86,10 @@ class ConnectionTests {
 
 	@Test
 	void readsFailWhenTheTimeIsOver() throws IOException {
-		try (Connection connection = connection(LISTENING)) {
-			connection.open(Duration.ofMillis(50), this.timer);
+		try (Connection connection = connection(LISTENING); HandDrivenTimer timer = new HandDrivenTimer()) {
+			connection.open(Duration.ofSeconds(20), timer.executor);
 			InputStream input = connection.input();
+			timer.expire();
 			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(input::read)
 				.withMessage("connect timed out");
 			assertThat(connection.explain(new SocketException("Socket closed")))
@@ -99,28 +100,15 @@ class ConnectionTests {
 
 	@Test
 	void lineThatIsToBeKeptOpenIsNotClosedInTime() throws IOException {
-		List<Runnable> tasks = new ArrayList<>();
-		ScheduledExecutorService handDriven = new ScheduledThreadPoolExecutor(0) {
-
-			@Override
-			public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-				tasks.add(task);
-				return super.schedule(task, 1, TimeUnit.HOURS);
-			}
-
-		};
-		try (Connection connection = connection(LISTENING)) {
-			connection.open(Duration.ofSeconds(20), handDriven);
+		try (Connection connection = connection(LISTENING); HandDrivenTimer timer = new HandDrivenTimer()) {
+			connection.open(Duration.ofSeconds(20), timer.executor);
 			connection.keepOpen();
 			// as when it has begun already
-			tasks.forEach(Runnable::run);
+			timer.expire();
 			Socket accepted = this.listening.accept();
 			accepted.getOutputStream().write('x');
 			assertThat(connection.input().read()).isEqualTo('x');
-			assertThat(tasks).hasSize(1);
-		}
-		finally {
-			handDriven.shutdownNow();
+			assertThat(timer.tasks).hasSize(1);
 		}
 	}
 
@@ -200,7 +188,7 @@ class ConnectionTests {
 	}
 
 	private Connection connection(InetAddress... addresses) {
-		return new Connection("pbx.example.com", this.silent.getLocalPort(), null, (host) -> addresses);
+		return new SocketConnection("pbx.example.com", this.silent.getLocalPort(), null, (host) -> addresses);
 	}
 
 	private static InetAddress address(int last) {
@@ -210,6 +198,32 @@ class ConnectionTests {
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Runs what was scheduled when a test says so. */
+	private static final class HandDrivenTimer implements AutoCloseable {
+
+		private final List<Runnable> tasks = new ArrayList<>();
+
+		private final ScheduledExecutorService executor = new ScheduledThreadPoolExecutor(0) {
+
+			@Override
+			public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+				HandDrivenTimer.this.tasks.add(task);
+				return super.schedule(task, 1, TimeUnit.HOURS);
+			}
+
+		};
+
+		void expire() {
+			this.tasks.forEach(Runnable::run);
+		}
+
+		@Override
+		public void close() {
+			this.executor.shutdownNow();
+		}
+
 	}
 
 }

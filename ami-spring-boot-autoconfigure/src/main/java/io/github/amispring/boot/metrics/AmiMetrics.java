@@ -59,6 +59,11 @@ public class AmiMetrics implements MeterBinder {
 			.description("Connections after the first")
 			.tags(tags)
 			.register(registry);
+		FunctionCounter
+			.builder("ami.messages.unrecognized", client, (source) -> source.statistics().unrecognizedMessages())
+			.description("Messages that were neither events nor responses")
+			.tags(tags)
+			.register(registry);
 		FunctionCounter.builder("ami.listener.errors", client, (source) -> source.statistics().listenerErrors())
 			.description("Exceptions that listeners threw")
 			.tags(tags)

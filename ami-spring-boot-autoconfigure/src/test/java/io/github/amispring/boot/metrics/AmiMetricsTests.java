@@ -72,6 +72,7 @@ class AmiMetricsTests {
 	@Test
 	void countsReconnectsAndActions() {
 		assertThat(counter("ami.reconnects")).isEqualTo(3);
+		assertThat(counter("ami.messages.unrecognized")).isEqualTo(5);
 		assertThat(gauge("ami.actions.pending")).isEqualTo(2);
 	}
 

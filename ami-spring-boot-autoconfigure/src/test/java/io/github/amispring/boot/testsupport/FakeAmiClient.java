@@ -225,7 +225,7 @@ public class FakeAmiClient implements AmiClient {
 
 	@Override
 	public AmiClientStatistics statistics() {
-		return new AmiClientStatistics(this.received, this.lost, this.buffer.size(), this.failures.size(), 3, 2);
+		return new AmiClientStatistics(this.received, this.lost, this.buffer.size(), this.failures.size(), 3, 5, 2);
 	}
 
 }
