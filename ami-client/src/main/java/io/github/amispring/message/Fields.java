@@ -422,6 +422,26 @@ public final class Fields {
 		return (line >= 0) ? Collections.unmodifiableList(this.message.getAll(this.message.name(line))) : List.of();
 	}
 
+	/**
+	 * Returns the headers that follow the header of a slot, whatever their names are.
+	 * @param slot the slot
+	 * @return the values by the names of the headers, in order; of a name that repeats,
+	 * the first value; empty when the header is absent or the last
+	 */
+	public Map<String, String> following(int slot) {
+		int line = line(slot);
+		if (line < 0 || line + 1 == this.message.size()) {
+			return Map.of();
+		}
+		Map<String, String> headers = new LinkedHashMap<>();
+		for (int next = line + 1; next < this.message.size(); next++) {
+			if (this.message.isHeader(next)) {
+				headers.putIfAbsent(this.message.name(next), this.message.value(next));
+			}
+		}
+		return Collections.unmodifiableMap(headers);
+	}
+
 	/** The line of a slot, -1 when it is absent. */
 	private int line(int slot) {
 		return has(slot) ? this.message.lineAt(start(slot)) : -1;

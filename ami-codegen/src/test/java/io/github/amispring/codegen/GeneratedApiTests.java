@@ -75,6 +75,17 @@ class GeneratedApiTests {
 	}
 
 	@Test
+	void readsHeadersThatFollow() {
+		Object event = api.event("Event", "Hangup", "Cause", "16", "Later", "1", "cause", "2", "Later", "3");
+		assertThat(get(event, "others")).isEqualTo(Map.of("Later", "1", "cause", "2"));
+		assertThat(get(api.event("Event", "Hangup", "Cause", "16"), "others")).isEqualTo(Map.of());
+		assertThat(get(api.event("Event", "Hangup", "Later", "1"), "others")).isEqualTo(Map.of());
+		assertThat(api.event("Event", "Hangup", "Cause", "16", "Secret", "1234")).asString()
+			.contains("Secret: ******")
+			.doesNotContain("1234");
+	}
+
+	@Test
 	void givesRowsTheirFamily() {
 		assertThat(api.event("Event", "Queue")).isInstanceOf(api.type("event.RowEvent"));
 		assertThat(api.event("Event", "Member")).isInstanceOf(api.type("event.RowEvent"));

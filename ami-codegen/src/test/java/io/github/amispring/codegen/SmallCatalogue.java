@@ -61,6 +61,7 @@ public final class SmallCatalogue {
 			      {"snapshot": "channel", "component": "channel"},
 			      {"snapshot": "channel", "prefix": "Dest", "component": "destChannel", "optional": true},
 			      {"header": "Cause", "type": "int", "enum": "cause", "component": "cause", "doc": "why <it> ended"},
+			      {"following": "Cause", "component": "others", "doc": "what else there is"},
 			      {"header": "Cause-txt", "type": "string", "component": "causeText"},
 			      {"indexed": "unit", "component": "units", "doc": "what it cost"}
 			    ]},

@@ -13,8 +13,11 @@ import java.util.Set;
  */
 final class EventChecks {
 
-	private static final Set<String> PARENT_METHODS = Set.of("message", "eventName", "receivedAt", "serverTimestamp",
-			"of");
+	/**
+	 * Methods of all events, and the properties that every event has in its JSON.
+	 */
+	private static final Set<String> TAKEN = Set.of("message", "eventName", "receivedAt", "serverTimestamp", "of",
+			"schema", "event", "server", "headers", "headerLines", "lines");
 
 	private final Catalogue catalogue;
 
@@ -33,7 +36,7 @@ final class EventChecks {
 						"Remove the alias or the event");
 			}
 		}
-		new FieldChecks(where, PARENT_METHODS).check(event.fields());
+		new FieldChecks(where, TAKEN).check(event.fields());
 		event.families().forEach((family) -> checkPromises(where, event, family));
 		for (String other : event.replacedBy()) {
 			if (this.catalogue.event(other).isEmpty()) {

@@ -110,6 +110,26 @@ public sealed interface Field {
 	}
 
 	/**
+	 * The headers that follow the one of the field before it, whatever their names are.
+	 *
+	 * @param component the name of the component
+	 * @param doc what they tell
+	 */
+	record FollowingField(String component, String doc) implements Field {
+
+		@Override
+		public boolean optional() {
+			return true;
+		}
+
+		@Override
+		public String javaType() {
+			return FieldType.MAP.javaType();
+		}
+
+	}
+
+	/**
 	 * A snapshot.
 	 *
 	 * @param group the headers

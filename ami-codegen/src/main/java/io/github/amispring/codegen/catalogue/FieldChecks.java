@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.amispring.codegen.catalogue.Field.FollowingField;
 import io.github.amispring.codegen.catalogue.Field.HeaderField;
 import io.github.amispring.codegen.catalogue.Field.IndexedField;
 import io.github.amispring.codegen.catalogue.Field.SnapshotField;
@@ -40,6 +41,10 @@ final class FieldChecks {
 			else if (field instanceof IndexedField indexed) {
 				indexed.group().fields().forEach(this::checkHeader);
 				JavaNames.checkComponent(this.where + ", field " + indexed.component(), indexed.component(),
+						this.components);
+			}
+			else if (field instanceof FollowingField) {
+				JavaNames.checkComponent(this.where + ", field " + field.component(), field.component(),
 						this.components);
 			}
 			else if (field instanceof HeaderField header) {

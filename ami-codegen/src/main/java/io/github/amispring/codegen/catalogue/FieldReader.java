@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.amispring.codegen.catalogue.Field.FollowingField;
 import io.github.amispring.codegen.catalogue.Field.HeaderField;
 import io.github.amispring.codegen.catalogue.Field.IndexedField;
 import io.github.amispring.codegen.catalogue.Field.SnapshotField;
@@ -37,10 +38,12 @@ final class FieldReader {
 
 	List<Field> fields(JsonEntry parent, String key) {
 		List<Field> fields = new ArrayList<>();
-		for (JsonEntry entry : parent.children(key, "field", "header", "snapshot", "block", "indexed", "component")) {
+		for (JsonEntry entry : parent.children(key, "field", "header", "snapshot", "block", "indexed", "following",
+				"component")) {
 			String indexed = entry.optionalText("indexed");
 			String snapshot = entry.optionalText("snapshot");
 			String block = entry.optionalText("block");
+			String following = entry.optionalText("following");
 			if (snapshot != null) {
 				fields.add(new SnapshotField(group(entry, snapshot, Group.Kind.SNAPSHOT), entry.text("prefix", ""),
 						entry.text("component"), entry.text("doc", ""), entry.flag("optional")));
@@ -48,6 +51,11 @@ final class FieldReader {
 			}
 			else if (block != null) {
 				fields.addAll(group(entry, block, Group.Kind.BLOCK).fields());
+				entry.end();
+			}
+			else if (following != null) {
+				checkFollows(entry, following, fields);
+				fields.add(new FollowingField(entry.text("component"), entry.text("doc", "")));
 				entry.end();
 			}
 			else if (indexed != null) {
@@ -60,6 +68,14 @@ final class FieldReader {
 			}
 		}
 		return fields;
+	}
+
+	private static void checkFollows(JsonEntry entry, String header, List<Field> before) {
+		if (before.isEmpty() || !(before.get(before.size() - 1) instanceof HeaderField last)
+				|| !last.header().equals(header)) {
+			throw entry.error("the field before it is not the header \"" + header + "\"",
+					"Put it directly behind that header");
+		}
 	}
 
 	List<HeaderField> headers(JsonEntry parent, String key) {

@@ -22,14 +22,14 @@ final class Reading {
 
 	private static final TypeName STRINGS = ParameterizedTypeName.get(List.class, String.class);
 
-	private static final TypeName VARIABLES = ParameterizedTypeName.get(Map.class, String.class, String.class);
+	static final TypeName STRING_MAP = ParameterizedTypeName.get(Map.class, String.class, String.class);
 
 	private Reading() {
 	}
 
 	static TypeName type(HeaderField field) {
 		if (field.type() == FieldType.MAP) {
-			return VARIABLES;
+			return STRING_MAP;
 		}
 		if (field.repeated() || field.type() == FieldType.LIST) {
 			return STRINGS;

@@ -14,6 +14,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import io.github.amispring.codegen.catalogue.Enumeration;
 import io.github.amispring.codegen.catalogue.Field;
+import io.github.amispring.codegen.catalogue.Field.FollowingField;
 import io.github.amispring.codegen.catalogue.Field.HeaderField;
 import io.github.amispring.codegen.catalogue.Field.IndexedField;
 import io.github.amispring.codegen.catalogue.Field.SnapshotField;
@@ -53,6 +54,9 @@ record RecordLayout(List<String> slots, List<Component> components) {
 			else if (field instanceof IndexedField indexed) {
 				components.add(component(indexed));
 			}
+			else if (field instanceof FollowingField following) {
+				components.add(component(following, slotCode.apply(slots.size() - 1)));
+			}
 			else if (field instanceof HeaderField header) {
 				components.add(component(header, slot));
 				slots.add(slot(header));
@@ -79,6 +83,11 @@ record RecordLayout(List<String> slots, List<Component> components) {
 		ClassName type = Api.event(indexed.group().javaName());
 		return new Component(indexed.component(), ParameterizedTypeName.get(ClassName.get(List.class), type),
 				CodeBlock.of("$T.readAll(message)", type), Docs.meaning(indexed), Docs.of(indexed), null);
+	}
+
+	static Component component(FollowingField following, CodeBlock slot) {
+		return new Component(following.component(), Reading.STRING_MAP, CodeBlock.of("fields.following($L)", slot),
+				following.doc(), Docs.escape(following.doc()), null);
 	}
 
 	static Component component(HeaderField header, CodeBlock slot) {

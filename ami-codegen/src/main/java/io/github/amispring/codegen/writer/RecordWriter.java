@@ -66,7 +66,7 @@ final class RecordWriter {
 
 	/** Lets the text of a record that is a message be that of the message. */
 	static void maskSecrets(TypeSpec.Builder type, String javaName, List<Field> fields) {
-		if (fields.stream().anyMatch((field) -> field instanceof Field.HeaderField header && header.sensitive())) {
+		if (fields.stream().anyMatch(RecordWriter::mayHoldSecret)) {
 			type.addMethod(MethodSpec.methodBuilder("toString")
 				.addAnnotation(Override.class)
 				.addModifiers(Modifier.PUBLIC)
@@ -75,6 +75,11 @@ final class RecordWriter {
 				.addStatement("return $S + this.message + $S", javaName + "[message=", "]")
 				.build());
 		}
+	}
+
+	private static boolean mayHoldSecret(Field field) {
+		return field instanceof Field.FollowingField
+				|| (field instanceof Field.HeaderField header && header.sensitive());
 	}
 
 	/**

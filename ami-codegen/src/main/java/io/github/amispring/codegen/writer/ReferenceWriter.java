@@ -20,6 +20,7 @@ import io.github.amispring.codegen.catalogue.Enumeration;
 import io.github.amispring.codegen.catalogue.EventEntry;
 import io.github.amispring.codegen.catalogue.Family;
 import io.github.amispring.codegen.catalogue.Field;
+import io.github.amispring.codegen.catalogue.Field.FollowingField;
 import io.github.amispring.codegen.catalogue.Field.HeaderField;
 import io.github.amispring.codegen.catalogue.Field.IndexedField;
 import io.github.amispring.codegen.catalogue.Field.SnapshotField;
@@ -153,6 +154,11 @@ public final class ReferenceWriter {
 			else if (field instanceof IndexedField indexed) {
 				row(page, "`" + indexed.group().fields().get(0).header() + "`, ...", "`" + indexed.component() + "`",
 						"`" + simpleName(RecordLayout.component(indexed).type()) + "`", Docs.meaning(indexed));
+			}
+			else if (field instanceof FollowingField following) {
+				Component component = RecordLayout.component(following, CodeBlock.of(""));
+				row(page, "any others", "`" + component.name() + "`", "`" + simpleName(component.type()) + "`",
+						component.meaning());
 			}
 			else if (field instanceof HeaderField header) {
 				Component component = RecordLayout.component(header, CodeBlock.of(""));

@@ -60,6 +60,18 @@ class CatalogueReaderTests {
 	}
 
 	@Test
+	void refusesFollowingHeadersInAnotherPlace() {
+		refuses("events.json", "\"following\": \"Cause\"", "\"following\": \"Cause-txt\"",
+				"the field before it is not the header \"Cause-txt\"");
+	}
+
+	@Test
+	void refusesNamesThatEveryEventHasInItsJson() {
+		refuses("events.json", "\"component\": \"causeText\"", "\"component\": \"headers\"",
+				"the component \"headers\" is there twice, or is a method of the parent");
+	}
+
+	@Test
 	void refusesWhatIsNoJson() {
 		refuses("events.json", "{", "[", "events.json: this is not valid JSON");
 	}
