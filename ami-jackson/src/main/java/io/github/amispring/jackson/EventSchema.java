@@ -1,0 +1,103 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.jackson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.amispring.event.EventType;
+import io.github.amispring.event.EventTypes;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.message.Fields;
+import io.github.amispring.message.HeaderLayout;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * What the JSON of one type of events has of its own.
+ */
+final class EventSchema {
+
+	private static final Map<EventType<?>, EventSchema> schemas = new ConcurrentHashMap<>();
+
+	/** More than Asterisk has; the names of other headers do not pile up. */
+	private static final int MAX_NAMES = 500;
+
+	private final List<Part> parts;
+
+	private final HeaderLayout layout;
+
+	private final Map<String, Boolean> secrets = new ConcurrentHashMap<>();
+
+	private EventSchema(List<Part> parts) {
+		this.parts = parts;
+		this.layout = HeaderLayout.of(parts.stream().flatMap((part) -> part.slots().stream()).toArray(String[]::new));
+	}
+
+	static EventSchema of(Part... parts) {
+		return new EventSchema(List.of(parts));
+	}
+
+	/**
+	 * Returns the schema of an event.
+	 * @param event the message of the event
+	 * @return the schema, one without properties when the type is not known
+	 */
+	static EventSchema of(AmiMessage event) {
+		return schemas.computeIfAbsent(EventTypes.of(event), (type) -> EventSchemas.of(type.name()));
+	}
+
+	/**
+	 * Returns whether a line holds a secret. That depends on the names of event and
+	 * header only, and takes long to find out.
+	 * @param message a message of this type
+	 * @param line the index of the line
+	 * @return {@code true} for a secret
+	 */
+	boolean isSecret(AmiMessage message, int line) {
+		String name = message.name(line);
+		Boolean known = this.secrets.get(name);
+		if (known != null) {
+			return known;
+		}
+		boolean secret = message.isSecret(line);
+		if (this.secrets.size() < MAX_NAMES) {
+			this.secrets.put(name, secret);
+		}
+		return secret;
+	}
+
+	/**
+	 * Writes the properties.
+	 * @param message the message
+	 * @param out where to
+	 * @return the headers that {@link #read} would make of what was written
+	 */
+	List<Line> write(AmiMessage message, JsonGenerator out) {
+		List<Line> lines = new ArrayList<>();
+		if (!this.parts.isEmpty()) {
+			Fields fields = this.layout.locate(message);
+			int slot = 0;
+			for (Part part : this.parts) {
+				part.write(fields, slot, out, lines);
+				slot += part.slots().size();
+			}
+		}
+		return lines;
+	}
+
+	/**
+	 * Reads the properties.
+	 * @param json the event
+	 * @return the headers that they tell, in the usual order
+	 */
+	List<Line> read(JsonObject json) {
+		List<Line> lines = new ArrayList<>();
+		this.parts.forEach((part) -> part.read(json, lines));
+		return lines;
+	}
+
+}

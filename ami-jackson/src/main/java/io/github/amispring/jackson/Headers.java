@@ -1,0 +1,101 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.jackson;
+
+import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import io.github.amispring.message.AmiHeader;
+import io.github.amispring.message.AmiMessage;
+
+/**
+ * Puts the headers of a message together. The writer does this, too, to see whether the
+ * reader will get the same message.
+ */
+final class Headers {
+
+	private Headers() {
+	}
+
+	/**
+	 * Puts the headers of an event in order.
+	 * @param event the name of the event
+	 * @param lines the headers that properties tell, in the usual order
+	 * @param extras the headers that were written as they came, in the order of their
+	 * positions; they replace the lines of the same name
+	 * @return all headers: each extra at its position, the lines in the places between
+	 */
+	static List<AmiHeader> assemble(String event, List<Line> lines, List<Extra> extras) {
+		Set<String> replaced = new HashSet<>();
+		extras.forEach((extra) -> replaced.add(spelling(extra.header().name())));
+		Iterator<Line> kept = lines.stream()
+			.filter((line) -> Collections.disjoint(line.spellings(), replaced))
+			.iterator();
+		List<AmiHeader> headers = new ArrayList<>();
+		headers.add(new AmiHeader("Event", event));
+		for (Extra extra : extras) {
+			while (headers.size() < extra.position() && kept.hasNext()) {
+				headers.add(kept.next().header());
+			}
+			headers.add(extra.header());
+		}
+		kept.forEachRemaining((line) -> headers.add(line.header()));
+		return headers;
+	}
+
+	/** The name as the catalogue has it: without what is in parentheses at the end. */
+	private static String spelling(String name) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		int open = lower.endsWith(")") ? lower.indexOf('(') : -1;
+		return (open >= 0) ? lower.substring(0, open) + "()" : lower;
+	}
+
+	/**
+	 * Creates a message.
+	 * @param lines its lines: a {@link AmiHeader}, or a {@link String} for text
+	 * @param receivedAt when it was received
+	 * @return the message
+	 */
+	static AmiMessage message(List<?> lines, Instant receivedAt) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * lines.size());
+		int[] starts = new int[lines.size()];
+		for (int line = 0; line < starts.length; line++) {
+			boolean isHeader = lines.get(line) instanceof AmiHeader;
+			starts[line] = isHeader ? bytes.size() : ~bytes.size();
+			String text = (lines.get(line) instanceof AmiHeader header) ? header.name() + ": " + header.value()
+					: (String) lines.get(line);
+			int lineBreak = text.indexOf("\r\n");
+			if (lineBreak >= 0) {
+				throw new IllegalArgumentException(
+						"A header or line of text holds CR LF behind \"" + text.substring(0, lineBreak) + "\".");
+			}
+			bytes.writeBytes((text + "\r\n").getBytes(StandardCharsets.UTF_8));
+		}
+		return AmiMessage.framed(bytes.toByteArray(), starts, StandardCharsets.UTF_8, receivedAt);
+	}
+
+	/**
+	 * Returns the lines of a message.
+	 * @param message the message
+	 * @return a {@link AmiHeader} or a {@link String} for each
+	 */
+	static List<Object> lines(AmiMessage message) {
+		List<Object> lines = new ArrayList<>(message.size());
+		for (int line = 0; line < message.size(); line++) {
+			lines.add(message.isHeader(line) ? new AmiHeader(message.name(line), message.value(line))
+					: message.value(line));
+		}
+		return lines;
+	}
+
+}

@@ -1,0 +1,164 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.jackson;
+
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.github.amispring.message.AmiHeader;
+import io.github.amispring.message.Fields;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * A property that comes from one header. It is {@code null} where the header is there and
+ * has the text that stands for no value, and absent where the header is absent, or its
+ * text is not of the type.
+ *
+ * @param <T> its values
+ */
+final class Property<T> implements Part {
+
+	/** Where the number of a row is in the name of a header. */
+	private static final String NUMBER = "{n}";
+
+	private final String name;
+
+	private final List<String> headers;
+
+	private final Set<String> spellings;
+
+	private final ValueType<T> type;
+
+	private final @Nullable Naming<T> naming;
+
+	private Property(String name, ValueType<T> type, @Nullable Naming<T> naming, String... headers) {
+		this.name = name;
+		this.type = type;
+		this.naming = naming;
+		this.headers = List.of(headers);
+		this.spellings = Arrays.stream(headers)
+			.map((header) -> header.toLowerCase(Locale.ROOT))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	static <T> Property<T> of(String name, ValueType<T> type, String... headers) {
+		return new Property<>(name, type, null, headers);
+	}
+
+	/**
+	 * A number with a meaning: it is followed by its name, which is for readers of the
+	 * JSON only.
+	 */
+	static Property<Integer> number(String name, String nameOfNumber, Function<Integer, @Nullable Enum<?>> names,
+			String... headers) {
+		return new Property<>(name, ValueTypes.INT, new Naming<>(nameOfNumber, names), headers);
+	}
+
+	@Override
+	public List<String> slots() {
+		return List.of(String.join("|", this.headers));
+	}
+
+	/** The name of the header; of a row, with a place for its number. */
+	String header() {
+		return this.headers.get(0);
+	}
+
+	boolean hasValue(Fields fields, int slot) {
+		return fields.has(slot) && this.type.read(fields, slot) != null;
+	}
+
+	@Override
+	public void write(Fields fields, int slot, JsonGenerator out, List<Line> lines) {
+		write(fields, slot, out, lines, header(), this.spellings);
+	}
+
+	void writeRow(Fields fields, int slot, int number, JsonGenerator out, List<Line> lines) {
+		String header = header(number);
+		write(fields, slot, out, lines, header, Set.of(header.toLowerCase(Locale.ROOT)));
+	}
+
+	private void write(Fields fields, int slot, JsonGenerator out, List<Line> lines, String header,
+			Set<String> spellings) {
+		if (!fields.has(slot)) {
+			return;
+		}
+		T value = this.type.read(fields, slot);
+		List<String> texts = this.type.texts(value);
+		if (value != null) {
+			out.writeName(this.name);
+			this.type.write(value, out);
+			if (this.naming != null) {
+				this.naming.write(value, out);
+			}
+		}
+		else if (texts.get(0).equals(fields.textOrEmpty(slot))) {
+			out.writeNullProperty(this.name);
+		}
+		else {
+			return;
+		}
+		add(texts, header, spellings, lines);
+	}
+
+	@Override
+	public void read(JsonObject json, List<Line> lines) {
+		read(json, lines, header(), this.spellings);
+	}
+
+	void readRow(JsonObject json, int number, List<Line> lines) {
+		String header = header(number);
+		read(json, lines, header, Set.of(header.toLowerCase(Locale.ROOT)));
+	}
+
+	private void read(JsonObject json, List<Line> lines, String header, Set<String> spellings) {
+		if (json.has(this.name)) {
+			Object value = json.get(this.name);
+			add(this.type.texts((value != null) ? parse(value) : null), header, spellings, lines);
+		}
+	}
+
+	private T parse(Object json) {
+		try {
+			return this.type.parse(json);
+		}
+		catch (IllegalArgumentException | ArithmeticException | DateTimeException ex) {
+			throw JsonObject.invalid(this.name, json);
+		}
+	}
+
+	private String header(int number) {
+		return header().replace(NUMBER, Integer.toString(number));
+	}
+
+	private static void add(List<String> texts, String header, Set<String> spellings, List<Line> lines) {
+		texts.forEach((text) -> lines.add(new Line(new AmiHeader(header, text), spellings)));
+	}
+
+	/**
+	 * The names of numbers.
+	 *
+	 * @param <T> the numbers
+	 * @param property the property that has the name
+	 * @param names gives the name of a number
+	 */
+	private record Naming<T>(String property, Function<T, @Nullable Enum<?>> names) {
+
+		void write(T number, JsonGenerator out) {
+			Enum<?> name = this.names.apply(number);
+			if (name != null) {
+				out.writeStringProperty(this.property, name.name());
+			}
+		}
+
+	}
+
+}
