@@ -73,6 +73,15 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void jacksonIsKnownToItsOwnFeatureOnly() {
+		check(noClasses().that()
+			.resideOutsideOfPackage("..jackson..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("tools.jackson..", "io.github.amispring.jackson.."));
+	}
+
+	@Test
 	void containersAreKnownToServiceConnectionsOnly() {
 		check(noClasses().that()
 			.resideOutsideOfPackage("..service.connection..")

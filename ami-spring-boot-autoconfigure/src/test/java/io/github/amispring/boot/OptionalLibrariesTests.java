@@ -32,13 +32,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OptionalLibrariesTests {
 
-	private static final Pattern OPTIONAL = Pattern
-		.compile("(context-propagation|micrometer|spring-boot-(actuator|docker|health|micrometer|testcontainers)"
-				+ "|spring-tx|testcontainers).*");
+	private static final Pattern OPTIONAL = Pattern.compile("(context-propagation|jackson-(core|databind)-3"
+			+ "|micrometer|spring-boot-(actuator|docker|health|jackson|micrometer|testcontainers)"
+			+ "|spring-tx|testcontainers).*");
 
 	private static final List<String> OPTIONAL_FEATURES = List.of("amiEndpoint", "amiHealthContributor", "amiMetrics",
 			"amiObservationClientCustomizer", "amiContextPropagationClientCustomizer",
-			"AmiContainerConnectionDetailsFactory", "AmiDockerComposeConnectionDetailsFactory");
+			"AmiContainerConnectionDetailsFactory", "AmiDockerComposeConnectionDetailsFactory", "amiJacksonModule",
+			"amiApplicationEventModule");
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource({ "spring-boot-actuator.*, amiEndpoint", "spring-boot-health.*, amiHealthContributor",
@@ -46,6 +47,8 @@ class OptionalLibrariesTests {
 			"(spring-boot-)?micrometer.*, amiMetrics amiObservationClientCustomizer",
 			"micrometer-(commons|core|observation).*, ''",
 			"context-propagation.*, amiContextPropagationClientCustomizer",
+			"(spring-boot-jackson|jackson-(core|databind)).*, amiJacksonModule amiApplicationEventModule",
+			"jackson-(core|databind).*, amiJacksonModule amiApplicationEventModule",
 			"spring-boot-docker-compose.*, AmiDockerComposeConnectionDetailsFactory",
 			"(spring-boot-)?testcontainers.*, AmiContainerConnectionDetailsFactory", "testcontainers.*, ''",
 			"spring-tx.*, ''" })

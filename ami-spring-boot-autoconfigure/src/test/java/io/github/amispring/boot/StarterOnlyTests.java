@@ -36,7 +36,8 @@ class StarterOnlyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "org.springframework.boot.actuate.endpoint.annotation.Endpoint",
 			"org.springframework.boot.health.contributor.Health", "io.micrometer.core.instrument.MeterRegistry",
-			"org.springframework.boot.docker.compose.core.RunningService", "org.testcontainers.containers.Container" })
+			"org.springframework.boot.docker.compose.core.RunningService", "org.testcontainers.containers.Container",
+			"tools.jackson.databind.json.JsonMapper" })
 	void hasNothingElse(String className) {
 		assertThat(ClassUtils.isPresent(className, getClass().getClassLoader())).isFalse();
 	}

@@ -1,0 +1,40 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure.jackson;
+
+import io.github.amispring.boot.jackson.AmiApplicationEventModule;
+import io.github.amispring.jackson.AmiJacksonModule;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} that lets the application's
+ * {@link JsonMapper} write and read events. It needs no client: an application may only
+ * read what another one has written.
+ */
+@AutoConfiguration
+@ConditionalOnClass({ JsonMapper.class, AmiJacksonModule.class })
+public final class AmiJacksonAutoConfiguration {
+
+	AmiJacksonAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AmiJacksonModule amiJacksonModule() {
+		return new AmiJacksonModule();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AmiApplicationEventModule amiApplicationEventModule() {
+		return new AmiApplicationEventModule();
+	}
+
+}

@@ -1,0 +1,11 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * Auto-configuration of Jackson for events.
+ */
+@NullMarked
+package io.github.amispring.boot.autoconfigure.jackson;
+
+import org.jspecify.annotations.NullMarked;
