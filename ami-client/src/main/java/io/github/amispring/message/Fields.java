@@ -465,7 +465,7 @@ public final class Fields {
 			together &= next == last + 1;
 			last = next;
 		}
-		if (!together || !this.message.isAsciiCompatible()) {
+		if (!together || !this.message.isAsciiCompatible() || hasLineFeedInside(first, last)) {
 			return readVariables(first, escaped);
 		}
 		// most channels have the same ones as the one before
@@ -478,6 +478,20 @@ public final class Fields {
 			cache.put(this.bytes, from, to, variables);
 		}
 		return variables;
+	}
+
+	/**
+	 * Whether a value of these lines holds a line feed. The same bytes are several lines
+	 * when another version of Asterisk sends them, so they do not identify the variables.
+	 */
+	private boolean hasLineFeedInside(int first, int last) {
+		int end = this.message.nextStart(last);
+		int lines = (this.bytes[end - 1] == '\n') ? 0 : 1;
+		for (int at = this.message.start(first); at < end; at++) {
+			at = Words.indexOf(this.bytes, at, end, '\n');
+			lines += (at < end) ? 1 : 0;
+		}
+		return lines != last - first + 1;
 	}
 
 	private Map<String, String> readVariables(int first, boolean escaped) {

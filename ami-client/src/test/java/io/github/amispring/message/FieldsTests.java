@@ -4,6 +4,7 @@
 
 package io.github.amispring.message;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -240,6 +241,22 @@ class FieldsTests {
 			.locate(AmiMessage.of("Event", "X", "Value", "1", "Other", "2", "VALUE", "3"));
 		assertThat(fields.all(0)).containsExactly("1", "3");
 		assertThat(absent().all(0)).isEmpty();
+	}
+
+	@Test
+	void tellsLineFeedsInVariablesFromLines() {
+		byte[] bytes = "Event: X\r\nVar: A=1\nVar: B=2\r\n".getBytes(StandardCharsets.UTF_8);
+		HeaderLayout layout = HeaderLayout.of("Var");
+		for (int times = 0; times < 2; times++) {
+			// as Asterisk up to 11 means it, and as later ones do
+			assertThat(layout
+				.locate(AmiMessage.framed(bytes, new int[] { 0, 10, 19 }, StandardCharsets.UTF_8, Instant.EPOCH))
+				.variables(0, false)).isEqualTo(Map.of("A", "1", "B", "2"));
+			assertThat(
+					layout.locate(AmiMessage.framed(bytes, new int[] { 0, 10 }, StandardCharsets.UTF_8, Instant.EPOCH))
+						.variables(0, false))
+				.isEqualTo(Map.of("A", "1\nVar: B=2"));
+		}
 	}
 
 	@Test
