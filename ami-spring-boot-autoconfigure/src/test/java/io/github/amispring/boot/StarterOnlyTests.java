@@ -13,12 +13,15 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for an application that has the starter and nothing else.
  */
 @Tag("starter-only")
+@ExtendWith(OutputCaptureExtension.class)
 class StarterOnlyTests {
 
 	@ParameterizedTest
@@ -59,6 +63,20 @@ class StarterOnlyTests {
 			assertThat(context.getBean(AmiClient.class).name()).isEqualTo("default");
 			assertThat(context.getBean("applicationTaskExecutor")).isNotNull();
 		}
+	}
+
+	@Test
+	void knowsTheNamesOfProperties(CapturedOutput output) {
+		System.setProperty("ami.enable", "true");
+		System.setProperty("ami.enabled", "true");
+		try {
+			run(Empty.class).close();
+		}
+		finally {
+			System.clearProperty("ami.enable");
+			System.clearProperty("ami.enabled");
+		}
+		assertThat(output).containsOnlyOnce("has no effect").contains("Did you mean \"ami.enabled\"?");
 	}
 
 	private static ConfigurableApplicationContext run(Class<?> application) {

@@ -4,6 +4,7 @@
 
 package io.github.amispring.boot.autoconfigure;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,15 +60,26 @@ class PropertyMistakes implements BeanFactoryPostProcessor {
 		List<EnvironmentVariable> variables = EnvironmentVariable.all(this.environment);
 		List<String> mistakes = new ArrayList<>(values.found());
 		if (!unbound.isEmpty() || !variables.isEmpty()) {
-			PropertyNames names = PropertyNames.load(beanFactory.getBeanClassLoader());
-			Predicate<ConfigurationPropertyName> others = ofOthers(beanFactory, names);
-			unbound.stream()
-				.filter((property) -> !others.test(property.getName()))
-				.map((property) -> unknown(property, names))
-				.forEach(mistakes::add);
-			variables.stream().flatMap((variable) -> unknown(variable, names)).forEach(mistakes::add);
+			try {
+				mistakes.addAll(unknown(unbound, variables, beanFactory));
+			}
+			catch (UncheckedIOException ex) {
+				logger.debug("The configuration metadata cannot be read", ex);
+			}
 		}
 		return mistakes;
+	}
+
+	private List<String> unknown(Collection<ConfigurationProperty> unbound, List<EnvironmentVariable> variables,
+			ConfigurableListableBeanFactory beanFactory) {
+		PropertyNames names = PropertyNames.load(beanFactory.getBeanClassLoader());
+		Predicate<ConfigurationPropertyName> others = ofOthers(beanFactory, names);
+		return Stream
+			.concat(unbound.stream()
+				.filter((property) -> !others.test(property.getName()))
+				.map((property) -> unknown(property, names)),
+					variables.stream().flatMap((variable) -> unknown(variable, names)))
+			.toList();
 	}
 
 	/**

@@ -16,6 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -65,12 +66,11 @@ final class PropertyNames {
 	static PropertyNames load(@Nullable ClassLoader classLoader) {
 		Set<String> topLevel = bound(AmiProperties.class);
 		Set<ConfigurationPropertyName> ofOthers = new LinkedHashSet<>();
-		for (String name : Metadata.names(classLoader)) {
-			if (!topLevel.contains(relative(ConfigurationPropertyName.adapt(name, '.'), 1))) {
-				ofOthers.add(ConfigurationPropertyName.adapt(name, '.'));
+		for (ConfigurationPropertyName name : leaves(Metadata.names(classLoader))) {
+			if (topLevel.add(relative(name, 1))) {
+				ofOthers.add(name);
 			}
 		}
-		ofOthers.forEach((name) -> topLevel.add(relative(name, 1)));
 		return new PropertyNames(bound(AmiServerProperties.class), topLevel, ofOthers);
 	}
 
@@ -87,13 +87,14 @@ final class PropertyNames {
 			}
 
 		});
-		Set<String> names = new LinkedHashSet<>();
-		for (ConfigurationPropertyName name : tried) {
-			if (tried.stream().noneMatch(name::isAncestorOf)) {
-				names.add(relative(name, 1));
-			}
-		}
-		return names;
+		return leaves(tried).stream()
+			.map((name) -> relative(name, 1))
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/** Without groups of properties. */
+	private static List<ConfigurationPropertyName> leaves(Collection<ConfigurationPropertyName> names) {
+		return names.stream().filter((name) -> names.stream().noneMatch(name::isAncestorOf)).toList();
 	}
 
 	private static String relative(ConfigurationPropertyName name, int from) {
@@ -164,7 +165,11 @@ final class PropertyNames {
 	 */
 	private static final class Metadata {
 
-		static List<String> names(@Nullable ClassLoader classLoader) {
+		private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"(ami\\.[^\"]+)\"");
+
+		private static final Pattern HINTS = Pattern.compile("\"hints\"\\s*:");
+
+		static List<ConfigurationPropertyName> names(@Nullable ClassLoader classLoader) {
 			ClassLoader loader = (classLoader != null) ? classLoader : ClassUtils.getDefaultClassLoader();
 			List<String> names = new ArrayList<>();
 			try {
@@ -175,26 +180,19 @@ final class PropertyNames {
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
-			return names;
+			return names.stream().map((name) -> ConfigurationPropertyName.adapt(name, '.')).toList();
 		}
 
+		/** Without a JSON parser, because an application may have none that works. */
 		private static List<String> names(URL file) {
 			try (InputStream input = file.openStream()) {
 				String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
-				// most files have none, and reading them takes longest
-				return text.contains("\"ami.") ? names(JsonParserFactory.getJsonParser().parseMap(text)) : List.of();
+				String groupsAndProperties = HINTS.split(text, 2)[0];
+				return NAME.matcher(groupsAndProperties).results().map((name) -> name.group(1)).toList();
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
-		}
-
-		private static List<String> names(Map<String, Object> metadata) {
-			return (metadata.get("properties") instanceof List<?> properties) ? properties.stream()
-				.map((property) -> (property instanceof Map<?, ?> entry) ? entry.get("name") : null)
-				.filter((name) -> name instanceof String text && text.startsWith("ami."))
-				.map(String.class::cast)
-				.toList() : List.of();
 		}
 
 	}
