@@ -97,7 +97,7 @@ public final class AmiAutoConfiguration {
 			AmiServerProperties.Events events = properties.of(client.name()).getEvents();
 			if (events.isPublish()) {
 				publishers.add(new AmiEventPublisher(client, applicationContext, stopTimeout(lifecycleProperties),
-						events.isObservationEnabled() ? observer.getIfAvailable() : null));
+						events.getPublishFrom(), events.isObservationEnabled() ? observer.getIfAvailable() : null));
 			}
 		}
 		return new AmiEventPublishers(publishers);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.amispring.boot.event.PublishFrom;
 import io.github.amispring.client.Authentication;
 import org.jspecify.annotations.Nullable;
 
@@ -375,6 +376,12 @@ public class AmiServerProperties {
 		private boolean publish = true;
 
 		/**
+		 * When the publishing of events begins: when the application is ready, or before
+		 * its runners are called. Until then, events wait.
+		 */
+		private PublishFrom publishFrom = PublishFrom.APPLICATION_READY;
+
+		/**
 		 * Whether to observe the publishing of each event, for metrics and tracing.
 		 */
 		private boolean observationEnabled;
@@ -428,6 +435,14 @@ public class AmiServerProperties {
 
 		public void setPublish(boolean publish) {
 			this.publish = publish;
+		}
+
+		public PublishFrom getPublishFrom() {
+			return this.publishFrom;
+		}
+
+		public void setPublishFrom(PublishFrom publishFrom) {
+			this.publishFrom = publishFrom;
 		}
 
 		public boolean isObservationEnabled() {

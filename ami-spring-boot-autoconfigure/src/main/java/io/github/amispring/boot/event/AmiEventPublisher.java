@@ -7,8 +7,10 @@ package io.github.amispring.boot.event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
+import io.github.amispring.boot.lifecycle.ApplicationReadiness;
 import io.github.amispring.boot.lifecycle.BackgroundStop;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClient.Subscription;
@@ -23,9 +25,8 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * Publishes what comes by a client as application events: events of the PBX as
- * {@link AmiApplicationEvent}, and what happens to the connection as it is. Publishes
- * only while the application is ready for it; until then, events wait in the client's
- * buffer.
+ * {@link AmiApplicationEvent}, and what happens to the connection as it is. Events wait
+ * in the client's buffer until {@link PublishFrom} says that publishing begins.
  * <p>
  * Listeners are called one after another, in the order of their {@code @Order}, and
  * events in the order of the wire, unless the application's
@@ -45,21 +46,28 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 
 	private final Duration stopTimeout;
 
+	private final PublishFrom publishFrom;
+
 	private final @Nullable AmiEventObserver observer;
 
-	private volatile List<Subscription> subscriptions = List.of();
+	private final ReentrantLock lock = new ReentrantLock();
+
+	/** Empty until publishing begins; guarded by the lock. */
+	private List<Subscription> subscriptions = List.of();
+
+	private volatile @Nullable HeldBackWarning warning;
 
 	private volatile boolean running;
 
 	/**
-	 * Creates a publisher.
+	 * Creates a publisher that publishes from the start of the context on.
 	 * @param client the client
 	 * @param context where to publish
 	 * @param stopTimeout how long it may take to publish what has come already when the
 	 * application stops
 	 */
 	public AmiEventPublisher(AmiClient client, ApplicationContext context, Duration stopTimeout) {
-		this(client, context, stopTimeout, null);
+		this(client, context, stopTimeout, PublishFrom.CONTEXT_STARTED, null);
 	}
 
 	/**
@@ -68,14 +76,16 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	 * @param context where to publish
 	 * @param stopTimeout how long it may take to publish what has come already when the
 	 * application stops
-	 * @param observer observes the publishing of each event, {@code null} for nobody
+	 * @param publishFrom when publishing begins
+	 * @param observer observes the publishing of each event, {@code null} for none
 	 */
 	public AmiEventPublisher(AmiClient client, ApplicationContext context, Duration stopTimeout,
-			@Nullable AmiEventObserver observer) {
+			PublishFrom publishFrom, @Nullable AmiEventObserver observer) {
 		super("ami-" + client.name() + "-events-shutdown");
 		this.client = client;
 		this.context = context;
 		this.stopTimeout = stopTimeout;
+		this.publishFrom = publishFrom;
 		this.observer = observer;
 	}
 
@@ -95,12 +105,37 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	@Override
 	public void start() {
 		this.running = true;
-		EventMulticast multicast = new EventMulticast(this.client, this.context);
-		this.subscriptions = Stream
-			.of(this.client.subscribe(AmiEvent.class, (event) -> publish(event, multicast)),
-					this.client.onConnectionEvent((event) -> publish(event, multicast)))
-			.toList();
-		this.client.resumeEvents();
+		ApplicationReadiness readiness = (this.publishFrom == PublishFrom.APPLICATION_READY)
+				? ApplicationReadiness.of(this.context) : null;
+		if (readiness == null) {
+			begin();
+			return;
+		}
+		this.warning = new HeldBackWarning(this.client, HeldBackWarning.DELAY);
+		readiness.whenReady(() -> {
+			cancelWarning();
+			begin();
+		});
+	}
+
+	private void cancelWarning() {
+		HeldBackWarning warning = this.warning;
+		if (warning != null) {
+			warning.cancel();
+		}
+	}
+
+	private void begin() {
+		change(() -> {
+			if (this.running && this.subscriptions.isEmpty()) {
+				EventMulticast multicast = new EventMulticast(this.client, this.context);
+				this.subscriptions = Stream
+					.of(this.client.subscribe(AmiEvent.class, (event) -> publish(event, multicast)),
+							this.client.onConnectionEvent((event) -> publish(event, multicast)))
+					.toList();
+				this.client.resumeEvents();
+			}
+		});
 	}
 
 	private void publish(AmiEvent event, EventMulticast multicast) {
@@ -126,9 +161,23 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 
 	@Override
 	public void stop() {
+		change(() -> this.running = false);
+		cancelWarning();
 		this.client.pauseEvents(this.stopTimeout);
-		this.subscriptions.stream().filter(Objects::nonNull).forEach(Subscription::close);
-		this.running = false;
+		change(() -> {
+			this.subscriptions.stream().filter(Objects::nonNull).forEach(Subscription::close);
+			this.subscriptions = List.of();
+		});
+	}
+
+	private void change(Runnable change) {
+		this.lock.lock();
+		try {
+			change.run();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	@Override

@@ -22,7 +22,8 @@ class PublisherConfiguration {
 	@Bean
 	AmiEventPublisher publisher(AmiClient client, ApplicationContext context,
 			ObjectProvider<AmiEventObserver> observer) {
-		return new AmiEventPublisher(client, context, Duration.ofSeconds(30), observer.getIfAvailable());
+		return new AmiEventPublisher(client, context, Duration.ofSeconds(30), PublishFrom.CONTEXT_STARTED,
+				observer.getIfAvailable());
 	}
 
 }

@@ -1,0 +1,72 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Tells when the {@code SpringApplication} that runs a context is ready: its runners have
+ * returned, and its listeners of {@code ApplicationReadyEvent} have been called. A
+ * context that is not run by a {@code SpringApplication}, such as that of a management
+ * server or of a test without Spring Boot, has none.
+ */
+public final class ApplicationReadiness {
+
+	private static final String NAME = ApplicationReadiness.class.getName();
+
+	private final List<Runnable> tasks = new ArrayList<>();
+
+	private boolean ready;
+
+	ApplicationReadiness() {
+	}
+
+	/** Adds one to a context that is about to be loaded. */
+	static void addTo(ConfigurableApplicationContext context) {
+		context.getBeanFactory().registerSingleton(NAME, new ApplicationReadiness());
+	}
+
+	/**
+	 * Returns the readiness of a context.
+	 * @param context the context; its parents have one of their own
+	 * @return the readiness, {@code null} when no {@code SpringApplication} runs the
+	 * context
+	 */
+	public static @Nullable ApplicationReadiness of(ApplicationContext context) {
+		return context.containsLocalBean(NAME) ? context.getBean(NAME, ApplicationReadiness.class) : null;
+	}
+
+	/**
+	 * Runs a task once the application is ready: at once, by the caller, if it is ready
+	 * already, else by the thread that runs the application.
+	 * @param task the task
+	 */
+	public void whenReady(Runnable task) {
+		synchronized (this.tasks) {
+			if (!this.ready) {
+				this.tasks.add(task);
+				return;
+			}
+		}
+		task.run();
+	}
+
+	void ready() {
+		List<Runnable> tasks;
+		synchronized (this.tasks) {
+			this.ready = true;
+			tasks = List.copyOf(this.tasks);
+			this.tasks.clear();
+		}
+		tasks.forEach(Runnable::run);
+	}
+
+}
