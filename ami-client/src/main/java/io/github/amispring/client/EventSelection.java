@@ -28,8 +28,13 @@ final class EventSelection {
 		List<EventType<?>> types = EventTypes.known();
 		this.wanted = new boolean[types.size()];
 		for (int i = 0; i < this.wanted.length; i++) {
-			this.wanted[i] = isWanted(types.get(i).names());
+			this.wanted[i] = isWanted(types.get(i));
 		}
+	}
+
+	/** Whether events of a type are wanted. */
+	boolean isWanted(EventType<?> type) {
+		return isWanted(type.names());
 	}
 
 	private boolean isWanted(List<String> names) {

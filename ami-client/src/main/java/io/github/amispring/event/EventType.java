@@ -63,6 +63,17 @@ public final class EventType<E extends AmiEvent> {
 	}
 
 	/**
+	 * Returns the classes of the event, such as {@code call}. Asterisk sends an event
+	 * only to a session whose account may read all of them and whose mask includes all of
+	 * them.
+	 * @return the classes since Asterisk 16; empty when they are unknown, and for events
+	 * that are only part of a response
+	 */
+	public Set<String> readPermissions() {
+		return this.decoder.readPermissions();
+	}
+
+	/**
 	 * What builds the record.
 	 * @return a function that builds the record from a message of this type
 	 */
@@ -85,6 +96,10 @@ public final class EventType<E extends AmiEvent> {
 		Class<? extends E> eventClass();
 
 		default Set<String> secretComponents() {
+			return Set.of();
+		}
+
+		default Set<String> readPermissions() {
 			return Set.of();
 		}
 

@@ -4,7 +4,10 @@
 
 package io.github.amispring.codegen.writer;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,7 +80,7 @@ public final class EventTypesWriter {
 						.build())
 					.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
 					.addMethod(type())
-					.addType(decoder(classes.build(), cases.build(), secrets.build()))
+					.addType(decoder(classes.build(), cases.build(), secrets.build(), permissions(catalogue)))
 					.build());
 	}
 
@@ -87,6 +90,24 @@ public final class EventTypesWriter {
 			.filter((field) -> field instanceof Field.HeaderField header && header.sensitive())
 			.map((field) -> CodeBlock.of("$S", field.component()))
 			.toList();
+	}
+
+	/** One case for all events that need the same permissions. */
+	private static CodeBlock permissions(Catalogue catalogue) {
+		Map<List<String>, List<String>> events = new LinkedHashMap<>();
+		for (int index = 0; index < catalogue.events().size(); index++) {
+			List<String> permissions = catalogue.events().get(index).privilege();
+			if (!permissions.isEmpty()) {
+				events.computeIfAbsent(permissions, (key) -> new ArrayList<>()).add(String.valueOf(index));
+			}
+		}
+		CodeBlock.Builder cases = CodeBlock.builder();
+		events.forEach((permissions, indexes) -> cases.add("case $L -> $T.of($L);\n",
+				CodeBlock.join(indexes.stream().map(CodeBlock::of).toList(), ",$W"), Set.class,
+				permissions.stream()
+					.map((permission) -> CodeBlock.of("$S", permission))
+					.collect(CodeBlock.joining(", "))));
+		return cases.build();
 	}
 
 	private static String names(EventEntry event) {
@@ -105,7 +126,7 @@ public final class EventTypesWriter {
 	}
 
 	/** By number, so that no class is loaded before there is such an event. */
-	private static TypeSpec decoder(CodeBlock classes, CodeBlock cases, CodeBlock secrets) {
+	private static TypeSpec decoder(CodeBlock classes, CodeBlock cases, CodeBlock secrets, CodeBlock permissions) {
 		return TypeSpec.recordBuilder(DECODER)
 			.addModifiers(Modifier.PRIVATE)
 			.addJavadoc("Builds the record of one of the events.\n")
@@ -113,6 +134,7 @@ public final class EventTypesWriter {
 			.recordConstructor(MethodSpec.constructorBuilder().addParameter(int.class, "index").build())
 			.addMethod(bySwitch("eventClass", ANY_CLASS, classes, ILLEGAL).build())
 			.addMethod(bySwitch("secretComponents", STRINGS, secrets, CodeBlock.of("$T.of()", Set.class)).build())
+			.addMethod(bySwitch("readPermissions", STRINGS, permissions, CodeBlock.of("$T.of()", Set.class)).build())
 			.addMethod(bySwitch("apply", Api.EVENT, cases, ILLEGAL).addParameter(Api.MESSAGE, "message").build())
 			.build();
 	}

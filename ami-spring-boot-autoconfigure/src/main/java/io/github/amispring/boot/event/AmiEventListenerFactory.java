@@ -5,19 +5,14 @@
 package io.github.amispring.boot.event;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.stream.Stream;
 
-import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.event.EventListener;
 import org.springframework.context.event.EventListenerFactory;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.Assert;
 
 /**
@@ -38,17 +33,7 @@ public class AmiEventListenerFactory implements EventListenerFactory, BeanFactor
 
 	@Override
 	public boolean supportsMethod(Method method) {
-		return asksForEvents(method);
-	}
-
-	/** Whether a method asks for events of a PBX, or for what they come in. */
-	static boolean asksForEvents(Method method) {
-		EventListener annotation = AnnotatedElementUtils.findMergedAnnotation(method, EventListener.class);
-		Class<?>[] classes = (annotation != null) ? annotation.classes() : new Class<?>[0];
-		return FamilyEventType.of(method) != null || Stream.of(classes, method.getParameterTypes())
-			.flatMap(Arrays::stream)
-			.anyMatch((type) -> AmiEvent.class.isAssignableFrom(type)
-					|| AmiApplicationEvent.class.isAssignableFrom(type));
+		return AskedEvents.isAnyIn(method);
 	}
 
 	@Override

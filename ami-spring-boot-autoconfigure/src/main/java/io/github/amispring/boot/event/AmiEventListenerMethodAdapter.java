@@ -80,7 +80,12 @@ final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapt
 
 	@Override
 	public String toString() {
-		return "of bean \"" + this.beanName + "\", " + super.toString();
+		return describe(this.beanName, super.toString());
+	}
+
+	/** Describes a listener, for logs. */
+	static String describe(String beanName, String method) {
+		return "of bean \"" + beanName + "\", " + method;
 	}
 
 	/**

@@ -102,6 +102,10 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 		return this.client;
 	}
 
+	ApplicationContext getContext() {
+		return this.context;
+	}
+
 	@Override
 	public void start() {
 		this.running = true;

@@ -44,6 +44,11 @@ public class AmiEventPublishers implements SmartLifecycle, InitializingBean {
 
 	@Override
 	public void start() {
+		this.publishers.stream()
+			.findFirst()
+			.ifPresent((first) -> new UnreachableListeners(first.getContext(),
+					this.publishers.stream().map(AmiEventPublisher::getClient).toList())
+				.warn());
 		this.publishers.forEach(AmiEventPublisher::start);
 	}
 

@@ -7,18 +7,25 @@ package io.github.amispring.boot.event;
 import java.lang.reflect.Method;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.annotation.RestrictedTransactionalEventListenerFactory;
 import org.springframework.transaction.event.TransactionalApplicationListenerMethodAdapter;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Makes listeners of the {@code @TransactionalEventListener} methods that ask for events
  * of a PBX. They do what Spring's own do, and also take a type argument such as that of
- * {@code AmiApplicationEvent<ChannelEvent>} for a family.
+ * {@code AmiApplicationEvent<ChannelEvent>} for a family. Warns of those that are never
+ * called because events of a PBX are published outside of any transaction.
  */
 public class AmiTransactionalEventListenerFactory extends RestrictedTransactionalEventListenerFactory {
+
+	private static final Logger logger = LoggerFactory.getLogger(AmiTransactionalEventListenerFactory.class);
 
 	/**
 	 * Creates a factory that comes before Spring's.
@@ -29,14 +36,21 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 
 	@Override
 	public boolean supportsMethod(Method method) {
-		return super.supportsMethod(method) && AmiEventListenerFactory.asksForEvents(method);
+		return super.supportsMethod(method) && AskedEvents.isAnyIn(method);
 	}
 
 	@Override
 	public ApplicationListener<?> createApplicationListener(String beanName, Class<?> type, Method method) {
 		// for its checks of the method
 		super.createApplicationListener(beanName, type, method);
-		return new Listener(beanName, type, method);
+		Listener listener = new Listener(beanName, type, method);
+		if (!listener.fallbackExecution && !AskedEvents.of(listener.getTargetMethod()).isEmpty()) {
+			logger.warn(
+					"The listener {} is never called: it waits for the end of a transaction, and events of a PBX are"
+							+ " published outside of any. Use @EventListener, or set fallbackExecution = true.",
+					listener);
+		}
+		return listener;
 	}
 
 	/**
@@ -44,16 +58,29 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 	 */
 	private static final class Listener extends TransactionalApplicationListenerMethodAdapter {
 
+		private final String beanName;
+
+		private final boolean fallbackExecution;
+
 		private final @Nullable FamilyEventType family;
 
 		private Listener(String beanName, Class<?> targetClass, Method method) {
 			super(beanName, targetClass, method);
+			this.beanName = beanName;
+			TransactionalEventListener annotation = AnnotatedElementUtils.findMergedAnnotation(getTargetMethod(),
+					TransactionalEventListener.class);
+			this.fallbackExecution = annotation != null && annotation.fallbackExecution();
 			this.family = FamilyEventType.of(getTargetMethod());
 		}
 
 		@Override
 		public boolean supportsEventType(ResolvableType eventType) {
 			return super.supportsEventType(eventType) || (this.family != null && this.family.includes(eventType));
+		}
+
+		@Override
+		public String toString() {
+			return AmiEventListenerMethodAdapter.describe(this.beanName, super.toString());
 		}
 
 	}

@@ -57,6 +57,11 @@ final class FamilyEventType {
 						? new FamilyEventType(declared.toClass(), payloadClass) : null;
 	}
 
+	/** The type of the events that it includes. */
+	Class<?> payloadClass() {
+		return this.payloadClass;
+	}
+
 	/**
 	 * Whether the type includes an event's.
 	 * @param eventType the type of an application event

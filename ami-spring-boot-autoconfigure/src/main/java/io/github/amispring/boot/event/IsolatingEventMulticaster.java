@@ -138,7 +138,8 @@ final class IsolatingEventMulticaster extends SimpleApplicationEventMulticaster 
 		}
 	}
 
-	private static String describe(ApplicationListener<?> listener) {
+	/** Describes a listener, for logs. */
+	static String describe(ApplicationListener<?> listener) {
 		return (listener instanceof ApplicationListenerMethodAdapter) ? listener.toString()
 				: listener.getClass().getName();
 	}
