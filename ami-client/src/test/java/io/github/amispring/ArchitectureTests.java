@@ -44,6 +44,7 @@ class ArchitectureTests {
 		assertUses("action", "message", "event");
 		assertUses("wire", "message");
 		assertUses("client", "message", "event", "action", "wire", "transport");
+		assertUses("agi", "message", "event", "action", "client");
 	}
 
 	/**
@@ -87,7 +88,7 @@ class ArchitectureTests {
 	void nothingUsesReflection() {
 		noClasses().that()
 			.resideInAnyPackage(BASE + ".event", BASE + ".action", BASE + ".message", BASE + ".wire", BASE + ".client",
-					BASE + ".transport")
+					BASE + ".transport", BASE + ".agi")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("java.lang.reflect..")

@@ -1,0 +1,342 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.agi;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import io.github.amispring.action.AGIAction;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.client.AmiDisconnectedEvent;
+import io.github.amispring.client.AmiDisconnectedException;
+import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.client.AmiTimeoutException;
+import io.github.amispring.event.AsyncAGIEndEvent;
+import io.github.amispring.event.AsyncAGIExecEvent;
+import io.github.amispring.event.AsyncAGIStartEvent;
+import io.github.amispring.event.ChannelSnapshot;
+import io.github.amispring.event.HangupEvent;
+import io.github.amispring.message.AmiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Controls channels that run {@code AGI(agi:async)} in the dialplan: it sends them AGI
+ * commands and awaits the results. The account needs the read and write permission
+ * {@code agi}, and the client must receive the events {@code AsyncAGIStart},
+ * {@code AsyncAGIExec} and {@code AsyncAGIEnd}.
+ * <p>
+ * Handlers run on threads of their own, one for each call, and may block. Safe for use by
+ * any number of threads.
+ */
+public final class AsyncAgi implements AutoCloseable {
+
+	/** How long a command may take unless told otherwise. */
+	public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
+
+	private static final String NOT_IN_AGI = "Failed to add AGI command";
+
+	private static final Logger logger = LoggerFactory.getLogger(AsyncAgi.class);
+
+	private final AmiClient client;
+
+	private final Executor executor;
+
+	private final Duration timeout;
+
+	private final List<AmiClient.Subscription> subscriptions;
+
+	private final List<Consumer<? super AgiSession>> handlers = new CopyOnWriteArrayList<>();
+
+	/** By the channel's unique id. */
+	private final Map<String, AgiSession> sessions = new ConcurrentHashMap<>();
+
+	/** Those without a result, by their id. */
+	private final Map<String, Command> commands = new ConcurrentHashMap<>();
+
+	private AsyncAgi(AmiClient client, Executor executor, Duration timeout) {
+		this.client = client;
+		this.executor = executor;
+		this.timeout = timeout;
+		this.subscriptions = List.of(client.subscribe(AsyncAGIStartEvent.class, this::started),
+				client.subscribe(AsyncAGIExecEvent.class, this::executed),
+				client.subscribe(AsyncAGIEndEvent.class, (event) -> ended(event.channel())),
+				client.subscribe(HangupEvent.class, (event) -> ended(event.channel())),
+				client.onConnectionEvent(this::connectionChanged));
+	}
+
+	/**
+	 * Controls the channels of a PBX, with a new thread for each call of a handler and
+	 * the {@link #DEFAULT_TIMEOUT}.
+	 * @param client the client of the PBX
+	 * @return controls them until it is closed
+	 */
+	public static AsyncAgi on(AmiClient client) {
+		return on(client, AsyncAgi::onNewThread, DEFAULT_TIMEOUT);
+	}
+
+	/**
+	 * Controls the channels of a PBX.
+	 * @param client the client of the PBX
+	 * @param executor runs handlers and what is chained to results; handlers may keep its
+	 * threads for as long as calls last, which virtual threads are good for
+	 * @param timeout how long a command may take unless told otherwise
+	 * @return controls them until it is closed
+	 */
+	public static AsyncAgi on(AmiClient client, Executor executor, Duration timeout) {
+		return new AsyncAgi(client, executor, timeout);
+	}
+
+	private static void onNewThread(Runnable task) {
+		Thread thread = new Thread(task, "ami-agi");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	/**
+	 * Calls a handler for each channel that begins to wait for commands. When the handler
+	 * throws an exception, it is logged and the channel leaves AGI, so that the dialplan
+	 * goes on. When it returns, the channel stays in AGI until
+	 * {@link AgiSession#leave()}.
+	 * @param handler called on a thread of the executor
+	 * @return ends the subscription
+	 */
+	public AmiClient.Subscription onStart(Consumer<? super AgiSession> handler) {
+		this.handlers.add(handler);
+		return () -> this.handlers.remove(handler);
+	}
+
+	/**
+	 * Returns the session of a channel.
+	 * @param channel the channel's name or unique id
+	 * @return the session; when its start was not seen, as before this was created or
+	 * while the connection was lost, a new one without environment
+	 */
+	public AgiSession session(String channel) {
+		AgiSession session = this.sessions.get(channel);
+		if (session != null) {
+			return session;
+		}
+		return this.sessions.values()
+			.stream()
+			.filter((candidate) -> candidate.channel().equals(channel))
+			.findFirst()
+			.orElseGet(() -> new AgiSession(this, channel, null, Map.of()));
+	}
+
+	Duration timeout() {
+		return this.timeout;
+	}
+
+	private void started(AsyncAGIStartEvent event) {
+		ChannelSnapshot channel = event.channel();
+		if (channel.name() == null || channel.uniqueId() == null) {
+			return;
+		}
+		AgiSession session = new AgiSession(this, channel.name(), channel.uniqueId(), environment(event.env()));
+		this.sessions.put(channel.uniqueId(), session);
+		this.handlers.forEach((handler) -> this.executor.execute(() -> handle(handler, session)));
+	}
+
+	private static Map<String, String> environment(@Nullable String text) {
+		Map<String, String> environment = new LinkedHashMap<>();
+		if (text != null) {
+			text.lines().forEach((line) -> {
+				int colon = line.indexOf(':');
+				if (colon > 0) {
+					environment.put(line.substring(0, colon), line.substring(colon + 1).strip());
+				}
+			});
+		}
+		return environment;
+	}
+
+	private void handle(Consumer<? super AgiSession> handler, AgiSession session) {
+		try {
+			handler.accept(session);
+		}
+		catch (RuntimeException | Error ex) {
+			if (session.isEnded()) {
+				logger.debug("PBX \"{}\": the AGI handler of the channel {} ended with it", this.client.name(),
+						session.channel(), ex);
+				return;
+			}
+			logger.error("PBX \"{}\": the AGI handler of the channel {} failed; the channel leaves AGI",
+					this.client.name(), session.channel(), ex);
+			session.leave();
+		}
+	}
+
+	CompletableFuture<AgiResult> send(AgiSession session, String text, Duration timeout) {
+		Command command = begin(session, text, timeout);
+		CompletableFuture<AgiResult> result = new CompletableFuture<>();
+		command.result().whenCompleteAsync((value, failure) -> {
+			if (failure != null) {
+				result.completeExceptionally(failure(command, failure));
+			}
+			else {
+				result.complete(value);
+			}
+		}, this.executor).whenComplete((value, failure) -> {
+			// without effect unless the executor has rejected the task
+			if (failure != null) {
+				result.completeExceptionally(failure(command, failure));
+			}
+		});
+		result.whenComplete((value, failure) -> end(command));
+		return result;
+	}
+
+	AgiResult execute(AgiSession session, String text, Duration timeout) {
+		Command command = begin(session, text, timeout);
+		try {
+			return command.result().get();
+		}
+		catch (CancellationException ex) {
+			throw failure(command, ex);
+		}
+		catch (ExecutionException ex) {
+			throw failure(command, (ex.getCause() != null) ? ex.getCause() : ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AmiException(
+					"Interrupted while waiting for the result of the AGI command \"" + text + "\" on the channel \""
+							+ session.channel() + "\" of PBX \"" + this.client.name() + "\"; it may still be executed",
+					ex);
+		}
+		finally {
+			end(command);
+		}
+	}
+
+	CompletableFuture<Void> leave(AgiSession session) {
+		CompletableFuture<Void> left = new CompletableFuture<>();
+		send(session, "ASYNCAGI BREAK", this.timeout).whenComplete((result, failure) -> {
+			if (failure != null && !(failure instanceof AgiEndedException)) {
+				left.completeExceptionally(failure);
+			}
+			else if (failure == null && session.uniqueId() != null) {
+				// it has a result, but AsyncAGIEnd follows
+				session.ended().thenRunAsync(() -> left.complete(null), this.executor);
+			}
+			else {
+				left.complete(null);
+			}
+		});
+		return left;
+	}
+
+	private Command begin(AgiSession session, String text, Duration timeout) {
+		Command command = new Command(UUID.randomUUID().toString(), session, text, timeout, new CompletableFuture<>());
+		this.commands.put(command.id(), command);
+		command.result().orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+		if (session.isEnded()) {
+			end(command);
+			return command;
+		}
+		this.client.send(AGIAction.of(session.address(), text).commandId(command.id()))
+			.whenComplete((accepted, failure) -> {
+				if (failure != null) {
+					command.result().completeExceptionally(failure);
+				}
+			});
+		return command;
+	}
+
+	/** No result is awaited any more. */
+	private void end(Command command) {
+		this.commands.remove(command.id());
+		command.result().cancel(false);
+	}
+
+	/** Makes the exception on the thread that throws it, which its stack trace shows. */
+	private AmiException failure(Command command, Throwable failure) {
+		String channel = command.session().channel();
+		if (failure instanceof CancellationException) {
+			return new AgiEndedException(this.client.name(), channel, command.text(), null);
+		}
+		if (failure instanceof TimeoutException) {
+			return new AmiTimeoutException(this.client.name(), "AGI", command.timeout());
+		}
+		if (failure instanceof AmiErrorResponseException refusal
+				&& (refusal.isNoSuchChannel() || refusal.remark().startsWith(NOT_IN_AGI))) {
+			return new AgiEndedException(this.client.name(), channel, command.text(), refusal);
+		}
+		return (failure instanceof AmiException known) ? known
+				: new AmiException("The result of the AGI command \"" + command.text() + "\" on the channel \""
+						+ channel + "\" of PBX \"" + this.client.name() + "\" cannot be handed over", failure);
+	}
+
+	private void executed(AsyncAGIExecEvent event) {
+		Command command = (event.commandId() != null) ? this.commands.get(event.commandId()) : null;
+		if (command != null) {
+			String text = (event.result() != null) ? event.result() : "";
+			command.result().complete(AgiResult.of(text));
+		}
+	}
+
+	private void ended(ChannelSnapshot channel) {
+		if (channel.uniqueId() == null) {
+			return;
+		}
+		AgiSession session = this.sessions.remove(channel.uniqueId());
+		if (session != null) {
+			session.end();
+		}
+		this.commands.values().stream().filter((command) -> command.session().isOf(channel)).forEach(this::end);
+	}
+
+	private void connectionChanged(AmiConnectionEvent event) {
+		if (event instanceof AmiDisconnectedEvent) {
+			this.sessions.values().forEach(AgiSession::end);
+			this.sessions.clear();
+			this.commands.values()
+				.forEach((command) -> command.result()
+					.completeExceptionally(new AmiDisconnectedException(this.client.name(), "AGI", true, null)));
+		}
+	}
+
+	/**
+	 * Ends the subscriptions to events. Commands without a result fail; channels stay in
+	 * AGI until they are hung up.
+	 */
+	@Override
+	public void close() {
+		this.subscriptions.forEach(AmiClient.Subscription::close);
+		this.sessions.values().forEach(AgiSession::end);
+		this.sessions.clear();
+		this.commands.values().forEach(this::end);
+	}
+
+	/**
+	 * A command that was sent, or is about to be.
+	 *
+	 * @param id its {@code CommandID}, which no other command has
+	 * @param session the channel that executes it
+	 * @param text the command
+	 * @param timeout how long it may take
+	 * @param result its result, cancelled when there will be none
+	 */
+	private record Command(String id, AgiSession session, String text, Duration timeout,
+			CompletableFuture<AgiResult> result) {
+
+	}
+
+}
