@@ -6,6 +6,7 @@ package io.github.amispring.boot.test.autoconfigure;
 
 import io.github.amispring.boot.autoconfigure.AmiConnectionDetails;
 import io.github.amispring.boot.autoconfigure.AmiConnectionRedirect;
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.diagnostics.AmiPropertyNames;
 import io.github.amispring.simulator.AmiSimulator;
 
@@ -32,8 +33,9 @@ public final class AmiSimulatorAutoConfiguration {
 	}
 
 	@Bean
-	static SimulatedClientsOnly amiSimulatedClientsOnly(ObjectProvider<AmiSimulator> simulators) {
-		return new SimulatedClientsOnly(simulators);
+	static SimulatedClientsOnly amiSimulatedClientsOnly(ObjectProvider<AmiSimulator> simulators,
+			ObjectProvider<AmiClients> clients) {
+		return new SimulatedClientsOnly(simulators, clients);
 	}
 
 	@Bean

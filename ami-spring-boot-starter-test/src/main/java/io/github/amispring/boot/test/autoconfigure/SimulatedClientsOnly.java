@@ -6,25 +6,30 @@ package io.github.amispring.boot.test.autoconfigure;
 
 import java.util.Set;
 
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.simulator.AmiSimulator;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Ends the start of an application that has a client which connects to anything but a
  * simulator, before the client is started.
  */
-class SimulatedClientsOnly implements BeanPostProcessor {
+class SimulatedClientsOnly implements BeanPostProcessor, SmartInitializingSingleton {
 
 	private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
 	private final ObjectProvider<AmiSimulator> simulators;
 
-	SimulatedClientsOnly(ObjectProvider<AmiSimulator> simulators) {
+	private final ObjectProvider<AmiClients> clients;
+
+	SimulatedClientsOnly(ObjectProvider<AmiSimulator> simulators, ObjectProvider<AmiClients> clients) {
 		this.simulators = simulators;
+		this.clients = clients;
 	}
 
 	@Override
@@ -36,6 +41,12 @@ class SimulatedClientsOnly implements BeanPostProcessor {
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		return check(bean, beanName);
+	}
+
+	/** Singletons that were registered as they are do not come to post-processors. */
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.clients.ifAvailable((clients) -> clients.asMap().forEach((name, client) -> check(client, name)));
 	}
 
 	private Object check(Object bean, String beanName) {

@@ -132,6 +132,16 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
+	void refusesARegisteredClientThatConnectsElsewhere() {
+		this.runner
+			.withInitializer((context) -> context.getBeanFactory().registerSingleton("crm", client(this.pbx.port())))
+			.run((context) -> {
+				assertThat(context).getFailure().hasMessageContaining("which is no simulator");
+				assertThat(this.pbx.wasConnectedTo()).isFalse();
+			});
+	}
+
+	@Test
 	void refusesAnotherHostWithThePortOfASimulator() {
 		this.runner.withPropertyValues("own.host=pbx.invalid")
 			.withUserConfiguration(OwnClient.class)
