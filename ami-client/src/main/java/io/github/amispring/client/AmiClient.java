@@ -133,7 +133,7 @@ public interface AmiClient extends AutoCloseable {
 	/**
 	 * Subscribes to events of a type: a record, a family such as {@code QueueEvent}, or
 	 * {@link AmiEvent} for all. A listener that throws harms neither other listeners nor
-	 * later events.
+	 * later events. Log messages name the listener by its {@code toString()}.
 	 * @param <E> the type
 	 * @param type the type
 	 * @param listener called for each event, in order, one at a time
@@ -160,6 +160,15 @@ public interface AmiClient extends AutoCloseable {
 	 * @see AmiClientStatistics#listenerErrors()
 	 */
 	void listenerFailed(String listener, Object event, Throwable failure);
+
+	/**
+	 * Returns whether the calling thread is delivering an event of this client at the
+	 * moment, and so is running a listener. A listener may stop the client itself; what
+	 * it must not do is wait for another thread that stops the client, because a stop
+	 * waits for the listener.
+	 * @return {@code true} in a listener of this client
+	 */
+	boolean isListenerThread();
 
 	/**
 	 * Holds back events: they wait in the buffer. First delivers those that have come

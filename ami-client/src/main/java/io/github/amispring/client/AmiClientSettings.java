@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AmiClientSettings {
 
+	/** How long a listener may hold up the delivery of events without a warning. */
+	public static final Duration DEFAULT_SLOW_LISTENER_THRESHOLD = Duration.ofSeconds(10);
+
 	private final String name;
 
 	private final String host;
@@ -48,6 +51,8 @@ public final class AmiClientSettings {
 
 	private final @Nullable Duration idleInterval;
 
+	private final Duration slowListenerThreshold;
+
 	private final Limits limits;
 
 	private final @Nullable Executor executor;
@@ -63,6 +68,7 @@ public final class AmiClientSettings {
 		Settings.require(builder.port >= 0 && builder.port <= 65535, "port", builder.port, "must be from 1 to 65535");
 		Settings.requirePositive("connectTimeout", builder.connectTimeout);
 		Settings.requirePositive("responseTimeout", builder.responseTimeout);
+		Settings.requirePositive("events.slowListenerThreshold", builder.slowListenerThreshold);
 		if (builder.idleInterval != null) {
 			Settings.requirePositive("events.idleInterval", builder.idleInterval);
 		}
@@ -85,6 +91,7 @@ public final class AmiClientSettings {
 		this.reconnect = builder.reconnect;
 		this.events = builder.events;
 		this.idleInterval = builder.idleInterval;
+		this.slowListenerThreshold = builder.slowListenerThreshold;
 		this.limits = builder.limits;
 		this.executor = builder.executor;
 		this.callbackDecorator = builder.callbackDecorator;
@@ -231,6 +238,15 @@ public final class AmiClientSettings {
 	}
 
 	/**
+	 * Returns how long a listener may hold up the delivery of events before a warning
+	 * names it.
+	 * @return the threshold
+	 */
+	public Duration slowListenerThreshold() {
+		return this.slowListenerThreshold;
+	}
+
+	/**
 	 * How much the client keeps in memory at the most.
 	 * @return the limits
 	 */
@@ -305,6 +321,8 @@ public final class AmiClientSettings {
 		private EventSettings events = EventSettings.DEFAULT;
 
 		private @Nullable Duration idleInterval;
+
+		private Duration slowListenerThreshold = DEFAULT_SLOW_LISTENER_THRESHOLD;
 
 		private Limits limits = Limits.DEFAULT;
 
@@ -448,6 +466,19 @@ public final class AmiClientSettings {
 		 */
 		public Builder events(EventSettings events) {
 			this.events = events;
+			return this;
+		}
+
+		/**
+		 * Sets how long a listener may hold up the delivery of events before a warning
+		 * names it, with the stack of its thread. There is one warning until delivery
+		 * moves on.
+		 * @param slowListenerThreshold the threshold,
+		 * {@link AmiClientSettings#DEFAULT_SLOW_LISTENER_THRESHOLD} by default
+		 * @return this builder
+		 */
+		public Builder slowListenerThreshold(Duration slowListenerThreshold) {
+			this.slowListenerThreshold = slowListenerThreshold;
 			return this;
 		}
 

@@ -4,17 +4,24 @@
 
 package io.github.amispring.client;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads of one client between start and stop: the reader, which is its own and
  * keeps an application alive that only listens, and the {@link SharedThreads}.
  */
 final class ClientThreads {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClientThreads.class);
 
 	private final String server;
 
@@ -24,30 +31,80 @@ final class ClientThreads {
 
 	private final Callbacks callbacks;
 
+	private final FailureLog failureLog = new FailureLog(logger, System::nanoTime);
+
 	ClientThreads(String server, @Nullable Executor executor) {
 		this.server = server;
 		this.shared = SharedThreads.acquire();
-		this.executor = reliable((executor != null) ? executor : this.shared.callbacks());
+		this.executor = (executor != null) ? reliable(executor) : this.shared.callbacks();
 		this.callbacks = new Callbacks(this.executor, this.shared);
 	}
 
-	/** What comes must get through even if the application's executor is shut down. */
-	private static Executor reliable(Executor executor) {
+	/**
+	 * Runs a task on threads of our own where the application's executor does not take
+	 * it, because it is shut down, full, or cannot start a thread. An executor may take a
+	 * task and fail all the same, so a task runs once at most.
+	 */
+	private Executor reliable(Executor executor) {
 		return (task) -> {
+			Once once = new Once(task);
 			try {
-				executor.execute(task);
+				executor.execute(once);
 			}
-			catch (RuntimeException ex) {
-				ForkJoinPool.commonPool().execute(task);
+			catch (Throwable ex) {
+				if (once.isTaken()) {
+					return;
+				}
+				this.failureLog.error("PBX \"" + this.server + "\": the executor " + executor
+						+ " did not take a task; it runs on a thread of the client instead", ex);
+				runElsewhere(once);
 			}
 		};
 	}
 
-	Thread startReader(Runnable task) {
-		Thread reader = new Thread(task, "ami-" + this.server + "-reader");
+	private void runElsewhere(Once once) {
+		try {
+			this.shared.callbacks().execute(once);
+		}
+		catch (Throwable ex) {
+			if (once.take()) {
+				throw ex;
+			}
+		}
+	}
+
+	static Thread startReader(String server, Runnable task) {
+		Thread reader = new Thread(task, "ami-" + server + "-reader");
 		reader.setDaemon(false);
 		reader.start();
 		return reader;
+	}
+
+	/**
+	 * Repeats a task on the timer, until it is cancelled, whatever it throws. The tasks
+	 * of many clients with one interval are run together, so that they wake the timer no
+	 * more often than one.
+	 */
+	ScheduledFuture<?> repeat(Duration interval, Runnable task) {
+		long nanos = Math.max(1, TimeUnit.NANOSECONDS.convert(interval));
+		long untilNext = nanos - Math.floorMod(System.nanoTime(), nanos);
+		return timer().scheduleAtFixedRate(() -> runGuarded(task), untilNext, nanos, TimeUnit.NANOSECONDS);
+	}
+
+	/** Repeats a task on the timer as {@link #repeat} does, first after one interval. */
+	ScheduledFuture<?> repeatFromNow(Duration interval, Runnable task) {
+		long nanos = Math.max(1, TimeUnit.NANOSECONDS.convert(interval));
+		return timer().scheduleWithFixedDelay(() -> runGuarded(task), nanos, nanos, TimeUnit.NANOSECONDS);
+	}
+
+	private void runGuarded(Runnable task) {
+		try {
+			task.run();
+		}
+		catch (Throwable ex) {
+			// else the timer would not run it again
+			this.failureLog.error("PBX \"" + this.server + "\": a task of the timer failed; it is repeated", ex);
+		}
 	}
 
 	/** For what is done at once. */
@@ -74,6 +131,35 @@ final class ClientThreads {
 	/** Gives the threads back; callbacks that wait are still run. */
 	void stop() {
 		SharedThreads.release();
+	}
+
+	/**
+	 * A task that runs once at most.
+	 */
+	private static final class Once extends AtomicBoolean implements Runnable {
+
+		private final Runnable task;
+
+		Once(Runnable task) {
+			this.task = task;
+		}
+
+		boolean isTaken() {
+			return get();
+		}
+
+		/** Returns whether the caller is the one that may run it. */
+		boolean take() {
+			return compareAndSet(false, true);
+		}
+
+		@Override
+		public void run() {
+			if (take()) {
+				this.task.run();
+			}
+		}
+
 	}
 
 }

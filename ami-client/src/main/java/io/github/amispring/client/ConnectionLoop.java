@@ -57,6 +57,8 @@ final class ConnectionLoop implements Runnable {
 
 	private final ConnectFailures failures;
 
+	private final FailureLog failureLog = new FailureLog(logger, System::nanoTime);
+
 	private final Backoff backoff;
 
 	private final CompletableFuture<Void> firstAttempt = new CompletableFuture<>();
@@ -148,15 +150,16 @@ final class ConnectionLoop implements Runnable {
 	@Override
 	public void run() {
 		try {
-			awaitPermission();
 			while (!isStopped()) {
-				attempt();
-				if (!isStopped()) {
-					Duration delay = this.backoff.nextDelay();
-					this.view = View.waiting(this.view.lastError, delay);
-					logger.debug("PBX \"{}\": next attempt in {} ms", this.settings.name(), delay.toMillis());
-					pause(delay);
+				try {
 					awaitPermission();
+					if (!isStopped()) {
+						attempt();
+						awaitNextAttempt();
+					}
+				}
+				catch (Throwable ex) {
+					recover(ex);
 				}
 			}
 		}
@@ -165,6 +168,35 @@ final class ConnectionLoop implements Runnable {
 			this.firstAttempt.completeExceptionally(new AmiConnectException(this.settings.name(),
 					"The client \"" + this.settings.name() + "\" was stopped", null));
 		}
+	}
+
+	private void awaitNextAttempt() {
+		if (!isStopped()) {
+			Duration delay = this.backoff.nextDelay();
+			this.view = View.waiting(this.view.lastError, delay);
+			logger.debug("PBX \"{}\": next attempt in {} ms", this.settings.name(), delay.toMillis());
+			pause(delay);
+		}
+	}
+
+	/**
+	 * Lets the loop go on after a failure that nothing has dealt with, such as a lack of
+	 * memory: without its thread, a client would never connect again.
+	 */
+	private void recover(Throwable failure) {
+		this.failureLog.error("PBX \"" + this.settings.name() + "\": the client failed unexpectedly; it connects again",
+				failure);
+		Session session = this.view.session;
+		if (session != null) {
+			session.close(unexpected(failure));
+		}
+		this.view = View.waiting(unexpected(failure), null);
+		// not at once: what failed may fail again
+		pause(this.settings.reconnect().initialDelay());
+	}
+
+	private AmiConnectException unexpected(Throwable failure) {
+		return new AmiConnectException(this.settings.name(), "the client failed unexpectedly: " + failure, failure);
 	}
 
 	private boolean isStopped() {
@@ -215,7 +247,8 @@ final class ConnectionLoop implements Runnable {
 		try {
 			session = connect();
 		}
-		catch (IOException | RuntimeException | Error ex) {
+		catch (Throwable ex) {
+			// also what an SSL factory of the application throws
 			failed(this.failures.describe(ex));
 			return;
 		}
@@ -316,13 +349,17 @@ final class ConnectionLoop implements Runnable {
 			announce(session, since);
 			read(session, keepAlive);
 		}
-		catch (IOException | RuntimeException | Error ex) {
+		catch (Throwable ex) {
 			AmiException ours = session.closeReason();
 			reason = (ours != null) ? ours : new AmiConnectException(this.settings.name(),
 					(ex instanceof IOException && ex.getMessage() != null) ? ex.getMessage() : ex.toString(), ex);
 		}
-		this.intake.flush();
-		lost(session, since, isStopped() ? null : reason);
+		try {
+			this.intake.flush();
+		}
+		finally {
+			lost(session, since, isStopped() ? null : reason);
+		}
 	}
 
 	private void announce(Session session, Instant since) {
@@ -340,12 +377,12 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	private void read(Session session, KeepAliveTask keepAlive) throws IOException {
-		ScheduledFuture<?> pings = every(this.settings.keepAlive().interval(),
+		ScheduledFuture<?> pings = this.threads.repeatFromNow(this.settings.keepAlive().interval(),
 				// not on the timer: writing to a dead line may never return
 				() -> this.threads.run(keepAlive));
 		// found within the last of four parts of the time, so that no caller waits longer
 		Duration part = this.settings.responseTimeout().dividedBy(4);
-		ScheduledFuture<?> watch = atCommonMoments(part, () -> session.closeIfStuck(part.multipliedBy(3)));
+		ScheduledFuture<?> watch = this.threads.repeat(part, () -> session.closeIfStuck(part.multipliedBy(3)));
 		IdleTask idle = watchForIdleness();
 		try {
 			session.read(this.intake, this.unrecognized);
@@ -369,35 +406,24 @@ final class ConnectionLoop implements Runnable {
 		return idle;
 	}
 
-	private ScheduledFuture<?> every(Duration interval, Runnable task) {
-		long nanos = Math.max(1, TimeUnit.NANOSECONDS.convert(interval));
-		return this.threads.timer().scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
-	}
-
-	/**
-	 * Many connections wake the timer no more often than one, as all are looked at
-	 * together.
-	 */
-	private ScheduledFuture<?> atCommonMoments(Duration interval, Runnable task) {
-		long nanos = Math.max(1, TimeUnit.NANOSECONDS.convert(interval));
-		long untilNext = nanos - Math.floorMod(System.nanoTime(), nanos);
-		return this.threads.timer().scheduleAtFixedRate(task, untilNext, nanos, TimeUnit.NANOSECONDS);
-	}
-
 	private void lost(Session session, Instant since, @Nullable AmiException reason) {
 		this.view = View.waiting(reason, null);
 		Instant now = Instant.now();
 		this.disconnectedAt = now;
-		this.backoff.connectionLasted(Duration.between(since, now));
-		session.end(reason);
+		try {
+			this.backoff.connectionLasted(Duration.between(since, now));
+			session.end(reason);
+		}
+		finally {
+			this.buffer.putSignal(
+					new AmiDisconnectedEvent(this.settings.name(), now, (reason != null) ? reason.getMessage() : null));
+		}
 		if (reason != null) {
 			logger.warn("Lost the connection to PBX \"{}\": {}", this.settings.name(), reason.getMessage());
 		}
 		else {
 			logger.info("Disconnected from PBX \"{}\"", this.settings.name());
 		}
-		this.buffer.putSignal(
-				new AmiDisconnectedEvent(this.settings.name(), now, (reason != null) ? reason.getMessage() : null));
 	}
 
 	/** What others may know, all of one moment. */

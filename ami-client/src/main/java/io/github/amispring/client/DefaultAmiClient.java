@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -38,6 +40,9 @@ final class DefaultAmiClient implements AmiClient {
 	/** Makes connections that are not open yet. */
 	private final Supplier<Connection> connections;
 
+	/** Starts the thread that reads, given the client's name. */
+	private final BiFunction<String, Runnable, Thread> readers;
+
 	private final EventBuffer buffer;
 
 	private final EventIntake intake;
@@ -62,8 +67,14 @@ final class DefaultAmiClient implements AmiClient {
 	}
 
 	DefaultAmiClient(AmiClientSettings settings, Supplier<Connection> connections) {
+		this(settings, connections, ClientThreads::startReader);
+	}
+
+	DefaultAmiClient(AmiClientSettings settings, Supplier<Connection> connections,
+			BiFunction<String, Runnable, Thread> readers) {
 		this.settings = settings;
 		this.connections = connections;
+		this.readers = readers;
 		if (settings.sendsSecretUnencrypted()) {
 			logger.warn("PBX \"{}\": plaintext authentication without TLS sends the secret to {}:{} unencrypted",
 					settings.name(), settings.host(), settings.port());
@@ -109,10 +120,27 @@ final class DefaultAmiClient implements AmiClient {
 
 	private Running launch() {
 		ClientThreads threads = new ClientThreads(name(), this.settings.executor());
-		this.dispatcher.start(threads.executor());
-		ConnectionLoop loop = new ConnectionLoop(this.settings, this.connections, this.intake, this.buffer, threads,
-				this.counts, this.backoff);
-		return new Running(loop, threads, threads.startReader(loop));
+		try {
+			this.dispatcher.start(threads.executor());
+			Duration threshold = this.settings.slowListenerThreshold();
+			ScheduledFuture<?> watch = threads.repeat(DeliveryWatch.interval(threshold),
+					new DeliveryWatch(name(), this.dispatcher, threshold, System::nanoTime));
+			try {
+				ConnectionLoop loop = new ConnectionLoop(this.settings, this.connections, this.intake, this.buffer,
+						threads, this.counts, this.backoff);
+				return new Running(loop, threads, this.readers.apply(name(), loop), watch);
+			}
+			catch (Throwable ex) {
+				watch.cancel(false);
+				throw ex;
+			}
+		}
+		catch (Throwable ex) {
+			// a thread could not be started: nothing is left of this start
+			this.dispatcher.stop(System.nanoTime());
+			threads.stop();
+			throw ex;
+		}
 	}
 
 	@Override
@@ -127,6 +155,7 @@ final class DefaultAmiClient implements AmiClient {
 			this.refusing = true;
 			new Shutdown(running.loop, running.reader, running.threads.timer(), deadline).perform();
 			this.dispatcher.stop(deadline);
+			running.watch.cancel(false);
 			running.threads.stop();
 			this.running = null;
 		}
@@ -253,6 +282,11 @@ final class DefaultAmiClient implements AmiClient {
 	}
 
 	@Override
+	public boolean isListenerThread() {
+		return this.dispatcher.isDeliveringThread();
+	}
+
+	@Override
 	public void pauseEvents(Duration timeout) {
 		this.dispatcher.pause(timeout);
 	}
@@ -274,7 +308,7 @@ final class DefaultAmiClient implements AmiClient {
 		Running running = this.running;
 		Session session = (running != null) ? running.loop.session() : null;
 		return new AmiClientStatistics(this.intake.counts(), this.buffer.droppedInAll(), this.buffer.waiting(),
-				this.dispatcher.listenerErrors().count(), this.counts.reconnects().get(),
+				this.dispatcher.lag(), this.dispatcher.listenerErrors().count(), this.counts.reconnects().get(),
 				this.counts.unrecognizedMessages().get(), (session != null) ? session.pendingActions() : 0);
 	}
 
@@ -284,7 +318,7 @@ final class DefaultAmiClient implements AmiClient {
 	}
 
 	/** What exists between start and stop. */
-	private record Running(ConnectionLoop loop, ClientThreads threads, Thread reader) {
+	private record Running(ConnectionLoop loop, ClientThreads threads, Thread reader, ScheduledFuture<?> watch) {
 
 	}
 

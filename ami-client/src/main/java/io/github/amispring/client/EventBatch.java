@@ -24,6 +24,8 @@ final class EventBatch {
 
 	private long bytes;
 
+	private long readAt;
+
 	EventBatch(int expectedSize) {
 		this.messages = new AmiMessage[expectedSize];
 		this.types = new int[expectedSize];
@@ -43,6 +45,16 @@ final class EventBatch {
 		this.types[this.size] = type;
 		this.size++;
 		this.bytes += Limits.sizeOf(message);
+	}
+
+	/** Sets when the events were read, in terms of {@link System#nanoTime()}. */
+	void readAt(long readAt) {
+		this.readAt = readAt;
+	}
+
+	/** When the events were read, in terms of {@link System#nanoTime()}. */
+	long readAt() {
+		return this.readAt;
 	}
 
 	int size() {

@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class EventBuffer {
 
 	/**
-	 * What is delivered at a time: at least so many events or signals, if they are there.
+	 * What is taken at a time: at least so many events, if they are there, in at most so
+	 * many batches and signals.
 	 */
-	private static final int ENOUGH = 256;
+	static final int ENOUGH = 256;
 
 	/** So many may wait without the reader giving way. */
 	private static final int FAR_BEHIND = 2048;
@@ -130,6 +131,7 @@ final class EventBuffer {
 		for (int i = 0; i < batch.size(); i++) {
 			EventBatch one = new EventBatch(1);
 			one.add(batch.message(i), batch.type(i));
+			one.readAt(batch.readAt());
 			if (hasRoomFor(1, one.bytes())) {
 				add(one);
 			}
@@ -181,6 +183,39 @@ final class EventBuffer {
 
 	private boolean isBehind(int events, long size) {
 		return this.events + this.beingDelivered > events || this.size + this.sizeBeingDelivered > size;
+	}
+
+	/**
+	 * Calls the taker if something waits and the taker is not at work. To be called again
+	 * and again, for a taker that could not begin when it was called.
+	 */
+	void wake() {
+		Runnable taker;
+		this.lock.lock();
+		try {
+			taker = idleTaker();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		call(taker);
+	}
+
+	/**
+	 * The taker could not begin, or has ended with a failure: it is to be called again
+	 * with the next event.
+	 * @param generation what it was called with
+	 */
+	void release(int generation) {
+		this.lock.lock();
+		try {
+			if (generation == this.generation) {
+				this.idle = true;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/** Puts something that must not be lost. */
@@ -263,6 +298,61 @@ final class EventBuffer {
 		}
 	}
 
+	/**
+	 * The taker ends before it has delivered all that it took.
+	 * @param generation what it was called with
+	 * @param undelivered the number of events it took and does not deliver
+	 */
+	void giveUp(int generation, int undelivered) {
+		this.lock.lock();
+		try {
+			this.droppedInAll += undelivered;
+			if (generation == this.generation) {
+				this.beingDelivered = 0;
+				this.sizeBeingDelivered = 0;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Drops all that waits, because nothing will take it any more.
+	 * @return the number of events that are lost by this
+	 */
+	int discard() {
+		this.lock.lock();
+		try {
+			int discarded = this.events;
+			this.droppedInAll += discarded;
+			this.items.clear();
+			this.events = 0;
+			this.size = 0;
+			this.dropped = 0;
+			return discarded;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** The batch that has waited longest, {@code null} when no event waits. */
+	@Nullable EventBatch oldest() {
+		this.lock.lock();
+		try {
+			for (Object item : this.items) {
+				if (item instanceof EventBatch batch) {
+					return batch;
+				}
+			}
+			return null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/** Nothing more is going to be put. */
 	void close() {
 		this.lock.lock();
@@ -287,12 +377,9 @@ final class EventBuffer {
 			this.closed = false;
 			this.taker = taker;
 			this.idle = true;
-			this.items.clear();
-			this.events = 0;
+			discard();
 			this.beingDelivered = 0;
-			this.size = 0;
 			this.sizeBeingDelivered = 0;
-			this.dropped = 0;
 			this.lossLog.flush();
 			this.generation++;
 		}

@@ -51,7 +51,9 @@ final class EventIntake {
 	void flush() {
 		EventBatch batch = this.batch;
 		if (batch.size() > 0) {
-			this.lastHeard = System.nanoTime();
+			long now = System.nanoTime();
+			this.lastHeard = now;
+			batch.readAt(now);
 			this.batch = new EventBatch(MANY);
 			this.buffer.putEvents(batch);
 			if (batch.size() >= MANY) {

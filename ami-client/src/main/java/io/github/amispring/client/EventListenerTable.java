@@ -7,11 +7,13 @@ package io.github.amispring.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who wants which events. A message becomes a record once, and only when somebody wants
@@ -53,8 +55,9 @@ final class EventListenerTable {
 	 * Delivers an event.
 	 * @param message the event
 	 * @param known the place of its type in {@link EventTypes#known()}, or -1
+	 * @param current holds the listener that is called
 	 */
-	void deliver(AmiMessage message, int known) {
+	void deliver(AmiMessage message, int known, AtomicReference<@Nullable Listener<?>> current) {
 		List<List<Listener<AmiEvent>>> table = this.byType;
 		List<Listener<AmiEvent>> listeners = table.get((known >= 0) ? known : table.size() - 1);
 		if (listeners.isEmpty()) {
@@ -62,6 +65,7 @@ final class EventListenerTable {
 		}
 		AmiEvent event = ((known >= 0) ? EventTypes.known().get(known) : EventTypes.UNKNOWN).decoder().apply(message);
 		for (Listener<AmiEvent> listener : listeners) {
+			current.lazySet(listener);
 			listener.accept(event);
 		}
 	}

@@ -10,6 +10,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.slf4j.LoggerFactory;
+
 /**
  * Tells when no event has come for a time, and again while none does.
  */
@@ -24,6 +26,8 @@ final class IdleTask implements Runnable {
 	private final EventBuffer buffer;
 
 	private final ScheduledExecutorService timer;
+
+	private final FailureLog failureLog = new FailureLog(LoggerFactory.getLogger(IdleTask.class), System::nanoTime);
 
 	private boolean ended;
 
@@ -54,6 +58,16 @@ final class IdleTask implements Runnable {
 		if (this.ended) {
 			return;
 		}
+		try {
+			look();
+		}
+		catch (Throwable ex) {
+			this.failureLog.error("PBX \"" + this.server + "\": an AmiIdleEvent could not be published", ex);
+			wakeUpAfter(TimeUnit.NANOSECONDS.convert(this.interval));
+		}
+	}
+
+	private void look() {
 		long interval = TimeUnit.NANOSECONDS.convert(this.interval);
 		long now = System.nanoTime();
 		long lastEvent = this.intake.lastHeard();

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class Listener<T> {
 
-	private final String name;
+	private final Object named;
 
 	private final Consumer<? super T> consumer;
 
@@ -22,12 +22,12 @@ final class Listener<T> {
 
 	/**
 	 * Wraps a listener.
-	 * @param name describes the listener
-	 * @param consumer the listener
+	 * @param named the application's object, whose text names the listener in the log
+	 * @param consumer calls it
 	 * @param errors receives what the listener throws
 	 */
-	Listener(String name, Consumer<? super T> consumer, ListenerErrors errors) {
-		this.name = name;
+	Listener(Object named, Consumer<? super T> consumer, ListenerErrors errors) {
+		this.named = named;
 		this.consumer = consumer;
 		this.errors = errors;
 	}
@@ -38,11 +38,22 @@ final class Listener<T> {
 			this.consumer.accept(event);
 		}
 		catch (Throwable ex) {
-			this.errors.add(this.name, event, ex);
+			this.errors.add(toString(), event, ex);
 		}
 		finally {
 			// an interrupt that one listener causes must not reach the next one
 			Thread.interrupted();
+		}
+	}
+
+	/** Names the listener. Called by any thread, also while the listener runs. */
+	@Override
+	public String toString() {
+		try {
+			return this.named.toString();
+		}
+		catch (Throwable ex) {
+			return this.named.getClass().getName();
 		}
 	}
 

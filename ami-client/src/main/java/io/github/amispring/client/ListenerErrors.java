@@ -48,6 +48,15 @@ final class ListenerErrors {
 	 */
 	void add(String listener, Object event, Throwable failure) {
 		this.count.incrementAndGet();
+		try {
+			log(listener, event, failure);
+		}
+		catch (Throwable ex) {
+			// a logging system that fails must not end the delivery of events
+		}
+	}
+
+	private void log(String listener, Object event, Throwable failure) {
 		long notLogged = this.failures.computeIfAbsent(listener, (key) -> new Failures())
 			.add(this.nanoTime.getAsLong());
 		if (notLogged >= 0) {

@@ -38,7 +38,7 @@ final class Observation {
 				observation.outcome = observer.beginOutcome(server, action);
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("PBX \"{}\": the observer of the action {} failed", server, action.name(), ex);
 		}
 		return observation;
@@ -85,7 +85,7 @@ final class Observation {
 		try {
 			notification.run();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("The observer of an action failed", ex);
 		}
 	}

@@ -35,6 +35,10 @@ final class SharedThreads {
 	private SharedThreads() {
 		this.timer = new ScheduledThreadPoolExecutor(1, (task) -> daemon(task, "ami-timer"));
 		this.timer.setRemoveOnCancelPolicy(true);
+		// now, when a failure is the caller's to see: later it would leave tasks without
+		// a
+		// thread
+		this.timer.prestartCoreThread();
 		AtomicInteger count = new AtomicInteger();
 		ThreadFactory factory = (task) -> daemon(task, "ami-callback-" + count.incrementAndGet());
 		this.callbacks = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,

@@ -17,16 +17,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Level;
+import io.github.amispring.LogCapture;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.FakeServer.Request;
 import io.github.amispring.client.FakeServer.Session;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.transport.TlsOptions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -340,6 +345,115 @@ class StopTests extends AbstractClientTests {
 		Awaitility.await()
 			.untilAsserted(
 					() -> assertThat(threadsOf(client)).filteredOn((name) -> name.endsWith("-events")).isEmpty());
+	}
+
+	/** As closing a Spring context in a listener does. */
+	@Test
+	void isPossibleByAnotherThreadOnceAListenerHasPausedEvents() {
+		AmiClient client = client();
+		CompletableFuture<Boolean> stopped = new CompletableFuture<>();
+		client.subscribe(AmiEvent.class, (event) -> {
+			assertThat(client.isListenerThread()).isTrue();
+			client.pauseEvents(Duration.ofHours(1));
+			stopped.completeAsync(() -> {
+				client.stop(Duration.ofHours(1));
+				return client.isListenerThread();
+			});
+			stopped.join();
+		});
+		get(client.start());
+		assertThat(get(stopped)).isFalse();
+		assertThat(client.status().state()).isEqualTo(State.STOPPED);
+		assertNoThreads(client);
+	}
+
+	@Test
+	void doesNotWaitTwiceForTheSameStuckListener() {
+		AmiClient client = client();
+		CountDownLatch release = latch();
+		CountDownLatch inListener = latch();
+		client.subscribe(AmiEvent.class, (event) -> {
+			inListener.countDown();
+			await(release);
+		});
+		get(client.start());
+		await(inListener);
+		client.pauseEvents(Duration.ofMillis(50));
+		client.stop(Duration.ofHours(1));
+		assertThat(client.status().state()).isEqualTo(State.STOPPED);
+		release.countDown();
+		assertNoThreads(client);
+	}
+
+	@Test
+	void namesTheListenerThatItWaitsFor() {
+		AmiClient client = client();
+		CountDownLatch release = latch();
+		CountDownLatch inListener = latch();
+		client.subscribe(AmiEvent.class, new Consumer<>() {
+
+			@Override
+			public void accept(AmiEvent event) {
+				inListener.countDown();
+				await(release);
+			}
+
+			@Override
+			public String toString() {
+				return "the listener of the test";
+			}
+
+		});
+		get(client.start());
+		await(inListener);
+		LogCapture log = new LogCapture();
+		try (log) {
+			client.stop(Duration.ofMillis(2500));
+		}
+		release.countDown();
+		assertThat(log.messages(Level.WARN)).singleElement(InstanceOfAssertFactories.STRING)
+			.contains(client.name(), "the listener of the test", "StopTests");
+		assertNoThreads(client);
+	}
+
+	@Test
+	void restartDoesNotCallAListenerThatIsStillRunning() {
+		AmiClient client = client();
+		CountDownLatch release = latch();
+		CountDownLatch inListener = latch();
+		AtomicInteger running = new AtomicInteger();
+		AtomicInteger most = new AtomicInteger();
+		Recorder recorder = new Recorder(client);
+		client.subscribe(AmiEvent.class, (event) -> {
+			most.accumulateAndGet(running.incrementAndGet(), Math::max);
+			inListener.countDown();
+			await(release);
+			running.decrementAndGet();
+		});
+		get(client.start());
+		await(inListener);
+		client.stop(Duration.ofMillis(50));
+		get(client.start());
+		Awaitility.await().until(() -> client.statistics().eventsBuffered() > 0);
+		release.countDown();
+		recorder.await("FullyBooted", 2);
+		Awaitility.await().until(() -> running.get() == 0 && client.statistics().eventsBuffered() == 0);
+		assertThat(most).hasValue(1);
+	}
+
+	@Test
+	void eventsThatWaitWhileTheyArePausedAreCountedAsLost() {
+		AmiClient client = connected();
+		Recorder recorder = new Recorder(client);
+		client.pauseEvents(PATIENCE);
+		Session session = this.server.awaitSession();
+		IntStream.range(0, 1000).forEach((i) -> session.event("A"));
+		client.execute(PING);
+		Awaitility.await().until(() -> client.statistics().eventsBuffered() == 1000);
+		client.stop(PATIENCE);
+		assertThat(client.statistics().eventsBuffered()).isZero();
+		assertThat(client.statistics().eventsLost()).isEqualTo(1000);
+		assertThat(recorder.names()).doesNotContain("A");
 	}
 
 	@Test

@@ -204,6 +204,11 @@ public class FakeAmiClient implements AmiClient {
 	}
 
 	@Override
+	public boolean isListenerThread() {
+		return false;
+	}
+
+	@Override
 	public void pauseEvents(Duration timeout) {
 		this.calls.add("pause " + timeout);
 		this.paused = true;
@@ -225,7 +230,8 @@ public class FakeAmiClient implements AmiClient {
 
 	@Override
 	public AmiClientStatistics statistics() {
-		return new AmiClientStatistics(this.received, this.lost, this.buffer.size(), this.failures.size(), 3, 5, 2);
+		return new AmiClientStatistics(this.received, this.lost, this.buffer.size(), Duration.ZERO,
+				this.failures.size(), 3, 5, 2);
 	}
 
 }
