@@ -97,6 +97,9 @@ final class ActionTypes {
 		if (type == String[].class) {
 			return new String[] { "x" };
 		}
+		if (type == CategoryOptions.class) {
+			return CategoryOptions.template();
+		}
 		return type.getEnumConstants()[0];
 	}
 

@@ -90,6 +90,10 @@ class InjectionTests {
 		if (Map.class.isAssignableFrom(type)) {
 			return List.of(Map.of("name", evil), Map.of(evil, "value"));
 		}
+		if (type == CategoryOptions.class) {
+			return List.of(CategoryOptions.inheriting(evil), CategoryOptions.where(evil, "x"),
+					CategoryOptions.where("x", evil));
+		}
 		assertThat(type).as("a type of parameter that this test knows to hold no text")
 			.matches((known) -> known.isPrimitive() || known.isEnum() || known == Duration.class);
 		return List.of();

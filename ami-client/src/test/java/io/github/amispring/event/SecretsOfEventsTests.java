@@ -72,6 +72,14 @@ class SecretsOfEventsTests {
 	}
 
 	@Test
+	void passwordInAUserEventIsMasked() {
+		assertThat(EventTypes.decode(AmiMessage.of("Event", "UserEvent", "UserEvent", "Order", "Password", VALUE)))
+			.asString()
+			.contains("Password: ******")
+			.doesNotContain(VALUE);
+	}
+
+	@Test
 	void nameDecidesForHeadersThatTheCatalogueDoesNotKnow() {
 		AmiMessage message = AmiMessage.of("Event", "Surprise", "Key", "1", "remote_secret", "2", "DbPass", "3",
 				"md5_cred", "4", "X-Auth-Token", "5", "Bypass", "shown", "Keyboard", "shown");

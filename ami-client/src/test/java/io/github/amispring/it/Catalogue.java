@@ -75,9 +75,15 @@ final class Catalogue {
 			headers.add(part.path("prefix").asString("") + first.get("header").asString() + "...");
 		}
 		else if (part.has("header")) {
-			headers.add(part.get("header").asString());
+			String header = part.get("header").asString();
+			headers.add(header);
+			part.path("values").forEach((word) -> headers.add(header + "=" + word.asString()));
+			if (part.path("type").asString("").equals("boolean")) {
+				headers.add(header + "=" + part.path("true").asString("true"));
+				headers.add(header + "=" + part.path("false").asString("false"));
+			}
 		}
-		else {
+		else if (!part.has("following")) {
 			String group = part.path("block").asString(part.path("indexed").asString(""));
 			this.groups.get(group).get("fields").forEach((field) -> addHeaders(field, version, headers));
 		}

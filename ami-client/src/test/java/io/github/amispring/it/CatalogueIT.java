@@ -45,7 +45,11 @@ class CatalogueIT {
 		ManagerApi known = this.catalogue.of(this.pbx.server().version());
 		Set<String> differences = new TreeSet<>();
 		documented.without(known).forEach((line) -> differences.add("documented " + line));
-		known.without(documented).forEach((line) -> differences.add("undocumented " + line));
+		known.without(documented)
+			.stream()
+			// words are checked one way: most are described in prose only
+			.filter((line) -> !line.contains("="))
+			.forEach((line) -> differences.add("undocumented " + line));
 		assertThat(documented.events()).hasSizeGreaterThan(150);
 		assertThat(documented.actions()).hasSizeGreaterThan(150);
 		assertThat(differences).containsExactlyInAnyOrderElementsOf(knownDifferences());

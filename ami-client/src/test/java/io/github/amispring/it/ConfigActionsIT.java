@@ -4,6 +4,7 @@
 
 package io.github.amispring.it;
 
+import io.github.amispring.action.CategoryOptions;
 import io.github.amispring.action.CreateConfigAction;
 import io.github.amispring.action.GetConfigAction;
 import io.github.amispring.action.GetConfigJSONAction;
@@ -61,6 +62,39 @@ class ConfigActionsIT extends AbstractActionsIT {
 			.containsExactly(new GetConfigResponse.Line("lamp", "off"));
 		answer(UpdateConfigAction.of(file, file).deleteCategory("room"));
 		assertThat(found(GetConfigAction.of(file)).categories()).isEmpty();
+	}
+
+	@Test
+	void templateIsFilledAndInherited() {
+		String file = Pbx.uniqueName() + ".conf";
+		answer(CreateConfigAction.of(file));
+		answer(UpdateConfigAction.of(file, file)
+			.newCategory("phone", CategoryOptions.template())
+			.append("phone", "type", "endpoint", CategoryOptions.includingTemplates())
+			.append("phone", "allow", "ulaw", CategoryOptions.onlyTemplates())
+			.append("phone", "context", "test",
+					CategoryOptions.includingTemplates().and(CategoryOptions.where("type", "^endpoint$")))
+			.newCategory("100", CategoryOptions.inheriting("phone")));
+		answer(UpdateConfigAction.of(file, file)
+			.update("phone", "allow", "alaw", CategoryOptions.includingTemplates())
+			.delete("phone", "context", CategoryOptions.onlyTemplates()));
+		GetConfigResponse config = found(GetConfigAction.of(file).filter("TEMPLATES=include"));
+		GetConfigResponse.Category template = config.category("phone").orElseThrow();
+		assertThat(template.template()).isTrue();
+		assertThat(template.lines()).containsExactly(new GetConfigResponse.Line("type", "endpoint"),
+				new GetConfigResponse.Line("allow", "alaw"));
+		GetConfigResponse.Category heir = config.category("100").orElseThrow();
+		assertThat(heir.templates()).containsExactly("phone");
+		assertThat(heir.values("type")).containsExactly("endpoint");
+	}
+
+	@Test
+	void templateIsOutOfReachWithoutOptions() {
+		String file = Pbx.uniqueName() + ".conf";
+		answer(CreateConfigAction.of(file));
+		answer(UpdateConfigAction.of(file, file).newCategory("phone", CategoryOptions.template()));
+		assertThat(refusal(UpdateConfigAction.of(file, file).append("phone", "allow", "ulaw")).remark())
+			.isEqualTo("Given category does not exist");
 	}
 
 }

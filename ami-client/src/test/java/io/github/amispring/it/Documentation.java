@@ -66,10 +66,27 @@ final class Documentation {
 			for (Element instance : children(thing, "managerEventInstance")) {
 				addSyntax(instance, headers);
 			}
+			if (kind.equals("manager")) {
+				addWords(thing, headers);
+			}
 			headers.removeAll(COMMON);
 			ManagerApi.add(all, thing.getAttribute("name"), headers);
 		}
 		return all;
+	}
+
+	/** The words that the parameters of an action can have, each with its parameter. */
+	private static void addWords(Element action, Set<String> headers) {
+		for (Element parameter : elements(action.getElementsByTagName("parameter"), null)) {
+			for (Element word : elements(parameter.getElementsByTagName("enum"), null)) {
+				headers.add(name(parameter) + "=" + word.getAttribute("name"));
+			}
+		}
+	}
+
+	/** Numbers in names are written as in the catalogue. */
+	private static String name(Element parameter) {
+		return parameter.getAttribute("name").replace("-000000", "-{nnnnnn}").replace("(0)", "({n})");
 	}
 
 	private void addSyntax(Element thing, Set<String> headers) throws XPathExpressionException {
@@ -82,7 +99,7 @@ final class Documentation {
 
 	private void addHeaders(Element part, Set<String> headers) throws XPathExpressionException {
 		switch (part.getNodeName()) {
-			case "parameter" -> headers.add(part.getAttribute("name"));
+			case "parameter" -> headers.add(name(part));
 			case "channel_snapshot" -> headers.add(part.getAttribute("prefix") + "Channel...");
 			case "bridge_snapshot" -> headers.add(part.getAttribute("prefix") + "BridgeUniqueid...");
 			case "xi:include" -> {

@@ -81,12 +81,14 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param initially the value that is sent from the start
 	 * @param byDefault what the server takes when it is not sent
 	 * @param sensitive whether it holds a secret
+	 * @param javaClass the hand-written class of the value, whose text is sent;
+	 * {@code null} for that of the type
 	 * @param versions the versions that have it
 	 */
 	public record Parameter(String header, String component, FieldType type, String doc, boolean required,
 			@Nullable String unit, char separator, @Nullable Enumeration enumeration, List<String> values, boolean open,
 			String trueWord, String falseWord, @Nullable String initially, @Nullable String byDefault,
-			boolean sensitive, Versions versions) {
+			boolean sensitive, @Nullable String javaClass, Versions versions) {
 
 		/**
 		 * Whether there is but one word that it can have.

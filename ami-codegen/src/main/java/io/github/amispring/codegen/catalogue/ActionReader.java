@@ -61,7 +61,8 @@ final class ActionReader {
 					this.fields.enumeration(entry, type), entry.texts("values"), entry.flag("open"),
 					(type == FieldType.BOOLEAN) ? entry.text("true", "true") : "",
 					(type == FieldType.BOOLEAN) ? entry.text("false", "false") : "", entry.optionalText("initially"),
-					entry.optionalText("default"), entry.flag("sensitive"), VersionsReader.read(entry));
+					entry.optionalText("default"), entry.flag("sensitive"), entry.optionalText("javaClass"),
+					VersionsReader.read(entry));
 			entry.end();
 			if ("microseconds".equals(parameter.unit()) || "clock".equals(parameter.unit())) {
 				throw entry.error("no action takes a time in the unit " + parameter.unit(),

@@ -67,6 +67,10 @@ record Argument(Parameter parameter, TypeName type, boolean varargs, CodeBlock v
 	}
 
 	private static Argument text(Parameter parameter) {
+		if (parameter.javaClass() != null) {
+			return new Argument(parameter, Api.action(parameter.javaClass()), false,
+					CodeBlock.of("$L.toString()", parameter.component()));
+		}
 		return new Argument(parameter, ClassName.get(String.class), false, CodeBlock.of("$L", parameter.component()));
 	}
 
