@@ -116,7 +116,9 @@ public interface AmiClient extends AutoCloseable {
 	 * thread that reads.
 	 * @param <R> what the action gives
 	 * @param action the action
-	 * @return the answer to come, which fails as {@link #execute(AmiAction)} would throw
+	 * @return the answer to come, which fails as {@link #execute(AmiAction)} would throw.
+	 * Cancelling it stops the wait. What was sent goes on, unless the action has an
+	 * {@link AmiAction#undo() undo}
 	 */
 	<R> CompletableFuture<R> send(AmiAction<R> action);
 

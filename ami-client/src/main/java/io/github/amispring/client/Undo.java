@@ -85,8 +85,14 @@ final class Undo implements Runnable {
 	}
 
 	private void attemptLater() {
-		if (this.attempts < MAX_ATTEMPTS) {
+		if (this.attempts >= MAX_ATTEMPTS) {
+			return;
+		}
+		try {
 			this.threads.timer().schedule(this, FIRST_WAIT_MILLIS << (this.attempts - 1), TimeUnit.MILLISECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			warn(ex);
 		}
 	}
 
