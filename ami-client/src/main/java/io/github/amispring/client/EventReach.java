@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.amispring.event.EventType;
+import io.github.amispring.event.EventTypes;
 
 /**
  * Tells which types of events can reach a client with certain settings. What the account
@@ -21,6 +22,8 @@ public final class EventReach {
 	 * What includes every class; a number is a mask of bits, which is not looked into.
 	 */
 	private static final Pattern ALL = Pattern.compile("all|on|yes|true|\\d+");
+
+	private static final Set<String> NOTHING = Set.of("off", "none", "no", "false");
 
 	private final Set<String> mask;
 
@@ -44,17 +47,21 @@ public final class EventReach {
 	 * @return {@code false} when Asterisk never sends such an event to this client
 	 */
 	public boolean isInMask(EventType<?> type) {
+		if (!this.mask.isEmpty() && NOTHING.containsAll(this.mask)) {
+			return false;
+		}
 		return this.mask.isEmpty() || this.mask.stream().anyMatch((name) -> ALL.matcher(name).matches())
 				|| this.mask.containsAll(type.readPermissions());
 	}
 
 	/**
-	 * Whether the names to include and to exclude select a type of event.
+	 * Whether the names to include and to exclude may select a type of event.
 	 * @param type the type
-	 * @return {@code false} when such an event is never delivered
+	 * @return {@code false} when such an event is never delivered; {@code true} for
+	 * {@link EventTypes#UNKNOWN}, whose events may have any name
 	 */
-	public boolean isSelected(EventType<?> type) {
-		return this.selection.isWanted(type);
+	public boolean maySelect(EventType<?> type) {
+		return type == EventTypes.UNKNOWN || this.selection.isWanted(type);
 	}
 
 }

@@ -45,6 +45,7 @@ class EventReachTests {
 	@ValueSource(strings = { "off", "none" })
 	void includesNothingByOneWord(String word) {
 		assertThat(mask(word).isInMask(type("Hangup"))).isFalse();
+		assertThat(mask(word).isInMask(EventTypes.UNKNOWN)).isFalse();
 	}
 
 	@Test
@@ -56,10 +57,11 @@ class EventReachTests {
 	void selectsByName() {
 		EventReach reach = new EventReach(
 				new EventSettings(List.of(), List.of("Dial*", "Hangup"), List.of("DialState"), List.of(), 10));
-		assertThat(reach.isSelected(type("Hangup"))).isTrue();
-		assertThat(reach.isSelected(type("DialBegin"))).isTrue();
-		assertThat(reach.isSelected(type("DialState"))).isFalse();
-		assertThat(reach.isSelected(type("Newchannel"))).isFalse();
+		assertThat(reach.maySelect(type("Hangup"))).isTrue();
+		assertThat(reach.maySelect(type("DialBegin"))).isTrue();
+		assertThat(reach.maySelect(type("DialState"))).isFalse();
+		assertThat(reach.maySelect(type("Newchannel"))).isFalse();
+		assertThat(reach.maySelect(EventTypes.UNKNOWN)).isTrue();
 	}
 
 	private static EventReach mask(String... mask) {

@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationListenerMethodAdapter;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.ResolvableType;
@@ -84,8 +83,7 @@ final class UnreachableListeners {
 		if (asked == null) {
 			return null;
 		}
-		if (declared.as(PayloadApplicationEvent.class).getGeneric().getType() == asked.payloadClass()
-				&& asked.payloadClass().isInterface()) {
+		if (declared.getGeneric().getType() == asked.payloadClass() && asked.payloadClass().isInterface()) {
 			String event = declared.toClass().getSimpleName();
 			String family = asked.payloadClass().getSimpleName();
 			return "generics are invariant, and no event is exactly of type " + event + "<" + family + ">. Declare "
@@ -127,7 +125,7 @@ final class UnreachableListeners {
 		}
 		List<EventType<?>> types = types(asked);
 		EventReach reach = new EventReach(settings);
-		if (types.stream().anyMatch((type) -> reach.isInMask(type) && reach.isSelected(type))) {
+		if (types.stream().anyMatch((type) -> reach.isInMask(type) && reach.maySelect(type))) {
 			return null;
 		}
 		String mask = this.properties.effective(client.name(), "events.mask");
@@ -136,7 +134,7 @@ final class UnreachableListeners {
 			return mask + "=" + String.join(",", settings.mask()) + " does not include " + classes(types) + ". Add "
 					+ ((types.size() == 1) ? "it" : "one of them") + " there.";
 		}
-		if (types.stream().noneMatch(reach::isSelected)) {
+		if (types.stream().noneMatch(reach::maySelect)) {
 			return selection + " " + (selection.contains(" and ") ? "do" : "does") + " not select " + names(types)
 					+ ". Change it there.";
 		}
@@ -154,9 +152,11 @@ final class UnreachableListeners {
 		return String.join(" and ", properties);
 	}
 
+	/** The types that may come by themselves. */
 	private static List<EventType<?>> types(List<Class<?>> asked) {
-		Predicate<EventType<?>> isAsked = (type) -> asked.stream()
-			.anyMatch((payload) -> payload.isAssignableFrom(type.eventClass()));
+		Predicate<EventType<?>> isAsked = (
+				type) -> asked.stream().anyMatch((payload) -> payload.isAssignableFrom(type.eventClass()))
+						&& !isPartOfResponse(type.eventClass());
 		return Stream.concat(EventTypes.known().stream(), Stream.of(EventTypes.UNKNOWN)).filter(isAsked).toList();
 	}
 
