@@ -38,18 +38,22 @@ final class Headers {
 	static List<AmiHeader> assemble(String event, List<Line> lines, List<Extra> extras) {
 		Set<String> replaced = new HashSet<>();
 		extras.forEach((extra) -> replaced.add(spelling(extra.header().name())));
-		Iterator<Line> kept = lines.stream()
-			.filter((line) -> Collections.disjoint(line.spellings(), replaced))
-			.iterator();
+		List<AmiHeader> kept = new ArrayList<>(lines.size());
+		for (Line line : lines) {
+			if (Collections.disjoint(line.spellings(), replaced)) {
+				kept.add(line.header());
+			}
+		}
+		Iterator<AmiHeader> next = kept.iterator();
 		List<AmiHeader> headers = new ArrayList<>();
 		headers.add(new AmiHeader("Event", event));
 		for (Extra extra : extras) {
-			while (headers.size() < extra.position() && kept.hasNext()) {
-				headers.add(kept.next().header());
+			while (headers.size() < extra.position() && next.hasNext()) {
+				headers.add(next.next());
 			}
 			headers.add(extra.header());
 		}
-		kept.forEachRemaining((line) -> headers.add(line.header()));
+		next.forEachRemaining(headers::add);
 		return headers;
 	}
 
