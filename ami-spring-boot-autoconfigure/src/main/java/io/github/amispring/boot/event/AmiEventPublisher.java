@@ -164,6 +164,11 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	}
 
 	@Override
+	protected boolean isListenerThread() {
+		return this.client.isListenerThread();
+	}
+
+	@Override
 	public void stop() {
 		change(() -> this.running = false);
 		cancelWarning();

@@ -5,14 +5,17 @@
 package io.github.amispring.boot.lifecycle;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 import io.github.amispring.client.AmiClient;
@@ -97,19 +100,30 @@ public class AmiClientLifecycle extends BackgroundStop {
 	}
 
 	@Override
+	protected boolean isListenerThread() {
+		return this.clients.stream().anyMatch(AmiClient::isListenerThread);
+	}
+
+	@Override
 	public void stop() {
-		CompletableFuture.allOf(this.clients.stream().map(this::stop).toArray(CompletableFuture<?>[]::new)).join();
+		List<CompletableFuture<Void>> stops = new ArrayList<>();
+		// the clients of other threads first: the client of this one is stopped here
+		this.clients.stream()
+			.filter(Predicate.not(AmiClient::isListenerThread))
+			.forEach((client) -> stops
+				.add(stop(client, (task) -> new Thread(task, "ami-" + client.name() + "-shutdown").start())));
+		this.clients.stream()
+			.filter(AmiClient::isListenerThread)
+			.forEach((client) -> stops.add(stop(client, Runnable::run)));
+		CompletableFuture.allOf(stops.toArray(CompletableFuture<?>[]::new)).join();
 		this.running = false;
 	}
 
-	private CompletableFuture<Void> stop(AmiClient client) {
-		return CompletableFuture
-			.runAsync(() -> client.stop(this.stopTimeout),
-					(task) -> new Thread(task, "ami-" + client.name() + "-shutdown").start())
-			.exceptionally((failure) -> {
-				logger.warn("PBX \"{}\": the client failed to stop", client.name(), failure);
-				return null;
-			});
+	private CompletableFuture<Void> stop(AmiClient client, Executor executor) {
+		return CompletableFuture.runAsync(() -> client.stop(this.stopTimeout), executor).exceptionally((failure) -> {
+			logger.warn("PBX \"{}\": the client failed to stop", client.name(), failure);
+			return null;
+		});
 	}
 
 	@Override
