@@ -95,6 +95,7 @@ class AmiClientSettingsFactory {
 					reconnect.getJitter()))
 			.events(new EventSettings(events.getMask(), events.getInclude(), events.getExclude(), events.getFilters(),
 					events.getBufferCapacity()))
+			.slowListenerThreshold(events.getSlowListenerThreshold())
 			.idleInterval(events.getIdleInterval())
 			.limits(limits());
 	}

@@ -392,6 +392,12 @@ public class AmiServerProperties {
 		private int bufferCapacity = 100000;
 
 		/**
+		 * How long a listener may hold up the delivery of events before a warning names
+		 * it.
+		 */
+		private Duration slowListenerThreshold = Duration.ofSeconds(10);
+
+		/**
 		 * Time without any event that is to be received, after which an AmiIdleEvent is
 		 * published, again and again until there is one. By default, there is none.
 		 */
@@ -459,6 +465,14 @@ public class AmiServerProperties {
 
 		public void setBufferCapacity(int bufferCapacity) {
 			this.bufferCapacity = bufferCapacity;
+		}
+
+		public Duration getSlowListenerThreshold() {
+			return this.slowListenerThreshold;
+		}
+
+		public void setSlowListenerThreshold(Duration slowListenerThreshold) {
+			this.slowListenerThreshold = slowListenerThreshold;
 		}
 
 		public @Nullable Duration getIdleInterval() {

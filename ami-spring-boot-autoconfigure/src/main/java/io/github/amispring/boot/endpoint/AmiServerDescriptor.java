@@ -62,16 +62,19 @@ public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String 
 	 * @param lost how many were dropped because listeners were too slow
 	 * @param buffered how many wait for listeners now
 	 * @param bufferCapacity how many may
+	 * @param lag the age of the oldest event that has not been delivered, zero when there
+	 * is none
 	 * @param listenerErrors exceptions that listeners threw
 	 */
 	public record EventsDescriptor(List<String> mask, List<String> include, List<String> exclude, List<String> filters,
-			Map<String, Long> received, long lost, int buffered, int bufferCapacity, long listenerErrors) {
+			Map<String, Long> received, long lost, int buffered, int bufferCapacity, Duration lag,
+			long listenerErrors) {
 
 		static EventsDescriptor of(AmiClientStatus status, AmiClientStatistics statistics) {
 			EventSettings settings = status.events();
 			return new EventsDescriptor(settings.mask(), settings.include(), settings.exclude(), status.filters(),
 					new TreeMap<>(statistics.eventsReceived()), statistics.eventsLost(), statistics.eventsBuffered(),
-					settings.bufferCapacity(), statistics.listenerErrors());
+					settings.bufferCapacity(), statistics.eventsLag(), statistics.listenerErrors());
 		}
 
 	}

@@ -133,9 +133,11 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 		change(() -> {
 			if (this.running && this.subscriptions.isEmpty()) {
 				EventMulticast multicast = new EventMulticast(this.client, this.context);
-				this.subscriptions = Stream
-					.of(this.client.subscribe(AmiEvent.class, (event) -> publish(event, multicast)),
-							this.client.onConnectionEvent((event) -> publish(event, multicast)))
+				this.subscriptions = Stream.of(
+						this.client.subscribe(AmiEvent.class,
+								new ClientListener<>(multicast, (AmiEvent event) -> publish(event, multicast))),
+						this.client.onConnectionEvent(new ClientListener<>(multicast,
+								(AmiConnectionEvent event) -> publish(event, multicast))))
 					.toList();
 				this.client.resumeEvents();
 			}

@@ -30,6 +30,8 @@ final class EventMulticast {
 
 	private final List<Target> targets;
 
+	private final RunningListener running = new RunningListener();
+
 	EventMulticast(AmiClient client, ApplicationContext context) {
 		this.client = client;
 		List<Target> targets = new ArrayList<>();
@@ -47,7 +49,7 @@ final class EventMulticast {
 
 	private Target target(ApplicationEventMulticaster multicaster) {
 		return (multicaster instanceof AbstractApplicationEventMulticaster selecting)
-				? IsolatingEventMulticaster.of(selecting, this.client)::multicast
+				? IsolatingEventMulticaster.of(selecting, this.client, this.running)::multicast
 				: whole((event) -> multicaster.multicastEvent(event, event.getResolvableType()));
 	}
 
@@ -78,6 +80,12 @@ final class EventMulticast {
 			this.client.listenerFailed("of the application context", event.getPayload(), ex);
 			return ex;
 		}
+	}
+
+	/** Names the listener that runs now. */
+	@Override
+	public String toString() {
+		return this.running.toString();
 	}
 
 	/**

@@ -49,20 +49,24 @@ final class IsolatingEventMulticaster extends SimpleApplicationEventMulticaster 
 
 	private final AmiClient client;
 
+	private final RunningListener running;
+
 	private final @Nullable ErrorHandler errorHandler;
 
 	private IsolatingEventMulticaster(AbstractApplicationEventMulticaster target, AmiClient client,
-			@Nullable ErrorHandler errorHandler) {
+			RunningListener running, @Nullable ErrorHandler errorHandler) {
 		this.target = target;
 		this.client = client;
+		this.running = running;
 		this.errorHandler = errorHandler;
 	}
 
-	static IsolatingEventMulticaster of(AbstractApplicationEventMulticaster target, AmiClient client) {
+	static IsolatingEventMulticaster of(AbstractApplicationEventMulticaster target, AmiClient client,
+			RunningListener running) {
 		if (!(target instanceof SimpleApplicationEventMulticaster)) {
-			return new IsolatingEventMulticaster(target, client, null);
+			return new IsolatingEventMulticaster(target, client, running, null);
 		}
-		IsolatingEventMulticaster multicaster = new IsolatingEventMulticaster(target, client,
+		IsolatingEventMulticaster multicaster = new IsolatingEventMulticaster(target, client, running,
 				(ErrorHandler) ReflectionUtils.invokeMethod(ERROR_HANDLER, target));
 		multicaster.setTaskExecutor((Executor) ReflectionUtils.invokeMethod(TASK_EXECUTOR, target));
 		return multicaster;
@@ -93,9 +97,13 @@ final class IsolatingEventMulticaster extends SimpleApplicationEventMulticaster 
 	@Nullable Throwable multicast(PayloadApplicationEvent<?> event) {
 		Throwable first = null;
 		for (ApplicationListener<?> listener : getApplicationListeners(event, event.getResolvableType())) {
-			Throwable failure = isGivenToExecutor(listener, event) ? null : call(listener, event);
-			first = (first != null) ? first : failure;
+			if (!isGivenToExecutor(listener, event)) {
+				this.running.set(listener);
+				Throwable failure = call(listener, event);
+				first = (first != null) ? first : failure;
+			}
 		}
+		this.running.set(null);
 		return first;
 	}
 

@@ -4,6 +4,8 @@
 
 package io.github.amispring.boot.health;
 
+import java.time.Duration;
+
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +22,37 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 
 	private final AmiClient client;
 
+	private final @Nullable Duration maxEventsLag;
+
 	/**
-	 * Creates an indicator.
+	 * Creates an indicator that does not mind slow listeners.
 	 * @param client the client
 	 */
 	public AmiHealthIndicator(AmiClient client) {
+		this(client, null);
+	}
+
+	/**
+	 * Creates an indicator.
+	 * @param client the client
+	 * @param maxEventsLag the age of the oldest undelivered event from which on the
+	 * health is DOWN, {@code null} for none
+	 */
+	public AmiHealthIndicator(AmiClient client, @Nullable Duration maxEventsLag) {
 		super("AMI health check failed");
 		this.client = client;
+		this.maxEventsLag = maxEventsLag;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		AmiClientStatus status = this.client.status();
-		if (status.isConnected()) {
+		Duration lag = this.client.statistics().eventsLag();
+		if (status.isConnected() && this.maxEventsLag != null && lag.compareTo(this.maxEventsLag) > 0) {
+			builder.down()
+				.withDetail("reason", "The oldest event waits for listeners for more than " + this.maxEventsLag);
+		}
+		else if (status.isConnected()) {
 			builder.up();
 		}
 		else {
@@ -43,6 +63,7 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 		addDetail(builder, "amiVersion", status.amiVersion());
 		addDetail(builder, "lastRoundTrip", status.lastRoundTrip());
 		addDetail(builder, "connectedSince", status.connectedSince());
+		builder.withDetail("eventsLag", lag);
 	}
 
 	private static String reason(AmiClientStatus status) {

@@ -6,6 +6,7 @@ package io.github.amispring.boot.metrics;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.EventTypes;
@@ -14,6 +15,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
@@ -45,6 +47,12 @@ public class AmiMetrics implements MeterBinder {
 			.register(registry);
 		Gauge.builder("ami.events.buffered", client, (source) -> source.statistics().eventsBuffered())
 			.description("Events that wait for listeners")
+			.tags(tags)
+			.register(registry);
+		TimeGauge
+			.builder("ami.events.lag", client, TimeUnit.NANOSECONDS,
+					(source) -> source.statistics().eventsLag().toNanos())
+			.description("Age of the oldest event that has not been delivered")
 			.tags(tags)
 			.register(registry);
 		Gauge.builder("ami.actions.pending", client, (source) -> source.statistics().pendingActions())

@@ -203,17 +203,16 @@ class AmiAutoConfigurationTests {
 
 	@Test
 	void appliesAllProperties() {
-		this.runner
-			.withPropertyValues("ami.host=pbx.example.com", "ami.port=5999", "ami.username=app", "ami.secret=s3cr3t",
-					"ami.authentication=plaintext", "ami.allow-plaintext-without-tls=true", "ami.charset=ISO-8859-1",
-					"ami.connect-timeout=1s", "ami.response-timeout=2s", "ami.keep-alive.interval=3s",
-					"ami.keep-alive.timeout=4s", "ami.reconnect.initial-delay=5s", "ami.reconnect.max-delay=6s",
-					"ami.reconnect.multiplier=1.5", "ami.reconnect.jitter=0.5", "ami.events.mask=call,agent",
-					"ami.events.include=Hangup,Dial*", "ami.events.exclude=VarSet",
-					"ami.events.filters[0]=!Channel: Local/", "ami.events.buffer-capacity=10",
-					"ami.events.idle-interval=5m", "ami.limits.max-message-size=1MB", "ami.limits.max-message-lines=2",
-					"ami.limits.max-list-entries=3", "ami.limits.max-list-size=4KB", "ami.limits.max-pending-actions=5",
-					"ami.limits.max-buffer-size=6B")
+		this.runner.withPropertyValues("ami.host=pbx.example.com", "ami.port=5999", "ami.username=app",
+				"ami.secret=s3cr3t", "ami.authentication=plaintext", "ami.allow-plaintext-without-tls=true",
+				"ami.charset=ISO-8859-1", "ami.connect-timeout=1s", "ami.response-timeout=2s",
+				"ami.keep-alive.interval=3s", "ami.keep-alive.timeout=4s", "ami.reconnect.initial-delay=5s",
+				"ami.reconnect.max-delay=6s", "ami.reconnect.multiplier=1.5", "ami.reconnect.jitter=0.5",
+				"ami.events.mask=call,agent", "ami.events.include=Hangup,Dial*", "ami.events.exclude=VarSet",
+				"ami.events.filters[0]=!Channel: Local/", "ami.events.buffer-capacity=10",
+				"ami.events.idle-interval=5m", "ami.events.slow-listener-threshold=3s",
+				"ami.limits.max-message-size=1MB", "ami.limits.max-message-lines=2", "ami.limits.max-list-entries=3",
+				"ami.limits.max-list-size=4KB", "ami.limits.max-pending-actions=5", "ami.limits.max-buffer-size=6B")
 			.withUserConfiguration(WithoutStart.class)
 			.run(settings((settings) -> {
 				assertThat(settings.host()).isEqualTo("pbx.example.com");
@@ -229,6 +228,7 @@ class AmiAutoConfigurationTests {
 				assertThat(settings.reconnect())
 					.isEqualTo(new Reconnect(Duration.ofSeconds(5), Duration.ofSeconds(6), 1.5, 0.5));
 				assertThat(settings.idleInterval()).isEqualTo(Duration.ofMinutes(5));
+				assertThat(settings.slowListenerThreshold()).isEqualTo(Duration.ofSeconds(3));
 				assertThat(settings.events()).isEqualTo(new EventSettings(List.of("call", "agent"),
 						List.of("Hangup", "Dial*"), List.of("VarSet"), List.of("!Channel: Local/"), 10));
 				assertThat(settings.limits()).isEqualTo(new Limits(1024 * 1024, 2, 3, 4 * 1024, 5, 6));

@@ -24,7 +24,8 @@ class ConfigurationMetadataTests {
 	/** What has no value of its own, or one that depends on others, as described. */
 	private static final List<String> WITHOUT_DEFAULT = List.of("ami.events.exclude", "ami.events.filters",
 			"ami.events.idle-interval", "ami.events.include", "ami.events.mask", "ami.host", "ami.port", "ami.primary",
-			"ami.secret", "ami.servers", "ami.ssl.bundle", "ami.ssl.enabled", "ami.username");
+			"ami.secret", "ami.servers", "ami.ssl.bundle", "ami.ssl.enabled", "ami.username",
+			"management.health.ami.max-events-lag");
 
 	private final DocumentContext metadata = ConfigurationMetadata.read();
 

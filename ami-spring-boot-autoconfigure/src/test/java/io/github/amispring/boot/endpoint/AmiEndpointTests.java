@@ -42,12 +42,14 @@ class AmiEndpointTests {
 		this.east.pauseEvents(Duration.ZERO);
 		this.east.receive("Hangup");
 		this.east.lose(4);
+		this.east.lag(Duration.ofSeconds(7));
 		this.east.listenerFailed("listener", "event", new IllegalStateException());
 		AmiServerDescriptor server = this.endpoint.server("east");
 		assertThat(server).isEqualTo(new AmiServerDescriptor(State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
 				Duration.ofMillis(3), null, null, 3, 2,
 				new AmiServerDescriptor.EventsDescriptor(List.of("call"), List.of("Hang*"), List.of("VarSet"),
-						List.of("!Channel: Local/", "!^Event: (VarSet)"), Map.of("Hangup", 1L), 4, 1, 10, 1)));
+						List.of("!Channel: Local/", "!^Event: (VarSet)"), Map.of("Hangup", 1L), 4, 1, 10,
+						Duration.ofSeconds(7), 1)));
 	}
 
 	@Test

@@ -57,6 +57,8 @@ class AmiEventPublisherTests {
 
 	private final Heard heard = new Heard();
 
+	private final List<String> runningListeners = new ArrayList<>();
+
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withBean(FakeAmiClient.class, () -> this.client)
 		.withBean(Heard.class, () -> this.heard)
@@ -85,6 +87,19 @@ class AmiEventPublisherTests {
 				.endsWith(".on(io.github.amispring.event.HangupEvent) failed at HangupEvent: expected by this test");
 			assertThat(this.client.failures().get(1)).isEqualTo(
 					FailingListener.class.getName() + " failed at HangupEvent: fails badly, expected by this test");
+		});
+	}
+
+	@Test
+	void namesTheListenerThatRuns() {
+		this.runner.withUserConfiguration(Throwing.class).run((context) -> {
+			this.heard.then((what) -> this.runningListeners.add(this.client.runningListener()));
+			this.client.receive("Hangup");
+			assertThat(this.runningListeners).hasSize(4);
+			assertThat(this.runningListeners.get(0)).startsWith("of bean \"amiEventPublisherTests.Throwing\", ")
+				.endsWith(".on(io.github.amispring.event.HangupEvent)");
+			assertThat(this.runningListeners.get(2)).isEqualTo(FailingListener.class.getName());
+			assertThat(this.client.runningListener()).isEqualTo(AmiEventPublisher.class.getName());
 		});
 	}
 

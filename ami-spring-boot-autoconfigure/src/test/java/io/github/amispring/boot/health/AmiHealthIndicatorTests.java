@@ -40,7 +40,8 @@ class AmiHealthIndicatorTests {
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsExactly(entry("server", "fake"), entry("state", State.CONNECTED),
 				entry("asteriskVersion", "22.10.1"), entry("amiVersion", "11.0.0"),
-				entry("lastRoundTrip", Duration.ofMillis(3)), entry("connectedSince", Instant.EPOCH));
+				entry("lastRoundTrip", Duration.ofMillis(3)), entry("connectedSince", Instant.EPOCH),
+				entry("eventsLag", Duration.ZERO));
 	}
 
 	@Test
@@ -50,7 +51,21 @@ class AmiHealthIndicatorTests {
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsOnly(entry("reason", "nobody listens"), entry("server", "fake"),
-				entry("state", State.WAITING));
+				entry("state", State.WAITING), entry("eventsLag", Duration.ZERO));
+	}
+
+	@Test
+	void isDownWhenEventsLagTooFarIfAskedTo() {
+		this.client.status(FakeAmiClient.status(State.CONNECTED)).lag(Duration.ofSeconds(31));
+		assertThat(this.indicator.health().getStatus()).isEqualTo(Status.UP);
+		AmiHealthIndicator strict = new AmiHealthIndicator(this.client, Duration.ofSeconds(30));
+		Health health = strict.health();
+		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health.getDetails())
+			.containsEntry("reason", "The oldest event waits for listeners for more than PT30S")
+			.containsEntry("eventsLag", Duration.ofSeconds(31));
+		this.client.lag(Duration.ofSeconds(30));
+		assertThat(strict.health().getStatus()).isEqualTo(Status.UP);
 	}
 
 	@ParameterizedTest

@@ -58,6 +58,8 @@ class AmiMetricsTests {
 		this.client.receive("Hangup");
 		assertThat(counter("ami.events.lost")).isEqualTo(5);
 		assertThat(gauge("ami.events.buffered")).isOne();
+		this.client.lag(Duration.ofMillis(1500));
+		assertThat(gauge("ami.events.lag")).isEqualTo(1.5);
 	}
 
 	@Test

@@ -46,9 +46,13 @@ public class FakeAmiClient implements AmiClient {
 
 	private AmiClientStatus status = status(AmiClientStatus.State.STOPPED);
 
+	private Object subscriber = "none";
+
 	private boolean paused;
 
 	private long lost;
+
+	private Duration lag = Duration.ZERO;
 
 	private final List<String> failures = new CopyOnWriteArrayList<>();
 
@@ -84,6 +88,11 @@ public class FakeAmiClient implements AmiClient {
 		return this.calls;
 	}
 
+	/** What the last subscriber to events calls itself. */
+	public String runningListener() {
+		return this.subscriber.toString();
+	}
+
 	/** What listeners threw, in order. */
 	public List<String> failures() {
 		return this.failures;
@@ -112,6 +121,11 @@ public class FakeAmiClient implements AmiClient {
 		else {
 			deliver(event);
 		}
+	}
+
+	public FakeAmiClient lag(Duration lag) {
+		this.lag = lag;
+		return this;
 	}
 
 	public void lose(long events) {
@@ -177,6 +191,7 @@ public class FakeAmiClient implements AmiClient {
 
 	@Override
 	public <E extends AmiEvent> Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
+		this.subscriber = listener;
 		return add((event) -> {
 			if (type.isInstance(event)) {
 				listener.accept(type.cast(event));
@@ -230,8 +245,8 @@ public class FakeAmiClient implements AmiClient {
 
 	@Override
 	public AmiClientStatistics statistics() {
-		return new AmiClientStatistics(this.received, this.lost, this.buffer.size(), Duration.ZERO,
-				this.failures.size(), 3, 5, 2);
+		return new AmiClientStatistics(this.received, this.lost, this.buffer.size(), this.lag, this.failures.size(), 3,
+				5, 2);
 	}
 
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthContributor;
@@ -25,11 +26,12 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({ AmiClient.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnBean(AmiClients.class)
 @ConditionalOnEnabledHealthIndicator("ami")
+@EnableConfigurationProperties(AmiHealthProperties.class)
 public final class AmiHealthContributorAutoConfiguration
 		extends CompositeHealthContributorConfiguration<AmiHealthIndicator, AmiClient> {
 
-	AmiHealthContributorAutoConfiguration() {
-		super(AmiHealthIndicator::new);
+	AmiHealthContributorAutoConfiguration(AmiHealthProperties properties) {
+		super((client) -> new AmiHealthIndicator(client, properties.getMaxEventsLag()));
 	}
 
 	@Bean

@@ -4,9 +4,12 @@
 
 package io.github.amispring.boot.autoconfigure.health;
 
+import java.time.Duration;
+
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.health.AmiHealthIndicator;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.client.AmiClientStatus.State;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -14,6 +17,7 @@ import org.springframework.boot.health.autoconfigure.contributor.HealthContribut
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +45,16 @@ class AmiHealthContributorAutoConfigurationTests {
 			.run((context) -> assertThat(context.getBean("amiHealthContributor", CompositeHealthContributor.class)
 				.stream()
 				.map(CompositeHealthContributor.Entry::name)).containsExactly("east", "west"));
+	}
+
+	@Test
+	void heedsSlowListenersWhenAskedTo() {
+		this.runner
+			.withBean(FakeAmiClient.class,
+					() -> new FakeAmiClient().status(FakeAmiClient.status(State.CONNECTED)).lag(Duration.ofMinutes(1)))
+			.withPropertyValues("management.health.ami.max-events-lag=30s")
+			.run((context) -> assertThat(context.getBean(AmiHealthIndicator.class).health().getStatus())
+				.isEqualTo(Status.DOWN));
 	}
 
 	@Test
