@@ -35,11 +35,6 @@ record AnsweredAction<R>(TypedAction<?, ?> action, Answer<R> answer, Duration an
 	}
 
 	@Override
-	public Duration blocksFor() {
-		return this.action.blocksFor();
-	}
-
-	@Override
 	public boolean isSecret(AmiHeader header) {
 		return this.action.isSecret(header);
 	}

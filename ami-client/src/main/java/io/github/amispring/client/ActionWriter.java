@@ -31,6 +31,9 @@ final class ActionWriter {
 
 	private final ReentrantLock writing = new ReentrantLock();
 
+	/** How many actions were written. Guarded by the lock. */
+	private long count;
+
 	/** Made when there is more than one action to be written. */
 	private byte @Nullable [] batch;
 
@@ -131,7 +134,8 @@ final class ActionWriter {
 
 	private void writeWaiting() throws IOException {
 		for (Outgoing next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
-			if (next.action.begin()) {
+			if (next.action.begin(this.count + 1)) {
+				this.count++;
 				if (this.batchLength == 0 && this.waiting.isEmpty()) {
 					writeNow(next.bytes, next.bytes.length);
 				}

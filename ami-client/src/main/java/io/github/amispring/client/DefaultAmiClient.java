@@ -209,10 +209,7 @@ final class DefaultAmiClient implements AmiClient {
 	private <R> R await(Session session, Session.Submission<R> submission) {
 		PendingAction<R> action = submission.action();
 		try {
-			return action.read(action.reply().get(submission.remaining(), TimeUnit.NANOSECONDS));
-		}
-		catch (TimeoutException ex) {
-			throw forget(session, submission, action.timeout(submission.patience()));
+			return action.read(reply(session, submission));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -225,6 +222,24 @@ final class DefaultAmiClient implements AmiClient {
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof AmiException failure) ? failure
 					: new AmiException("The action " + action.action().name() + " failed", ex.getCause());
+		}
+	}
+
+	private static <R> PendingAction.Reply reply(Session session, Session.Submission<R> submission)
+			throws InterruptedException, ExecutionException {
+		PendingAction<R> action = submission.action();
+		long due = action.limit().end();
+		while (true) {
+			try {
+				return action.reply().get(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+			}
+			catch (TimeoutException ex) {
+				// the server may have been busy with earlier actions
+				due = session.dueAt(action, Duration.ZERO);
+				if (due - System.nanoTime() <= 0) {
+					throw forget(session, submission, action.timeoutAt(due));
+				}
+			}
 		}
 	}
 

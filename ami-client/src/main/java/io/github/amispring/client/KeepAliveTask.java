@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.amispring.action.CustomAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a Ping again and again, and ends a session that does not answer in time. An
- * answer may take longer while the server is held up by a synchronous action.
+ * Sends a Ping again and again, one at a time, and closes a session that does not respond
+ * in time. The time of a Ping begins when the server has got to it: it is checked again
+ * as long as the server may be busy with actions that were written before.
  */
 final class KeepAliveTask implements Runnable {
 
@@ -26,6 +26,8 @@ final class KeepAliveTask implements Runnable {
 	private final Session session;
 
 	private final ScheduledExecutorService timer;
+
+	private volatile @Nullable PendingAction<?> ping;
 
 	private volatile @Nullable Duration lastRoundTrip;
 
@@ -41,31 +43,59 @@ final class KeepAliveTask implements Runnable {
 
 	@Override
 	public void run() {
-		Duration patience = Durations.sum(this.settings.timeout(), this.session.blockedFor());
-		AtomicBoolean answered = new AtomicBoolean();
-		try {
-			// first, for writing to a dead line may never return
-			this.timer.schedule(() -> check(answered, patience), TimeUnit.NANOSECONDS.convert(patience),
-					TimeUnit.NANOSECONDS);
-		}
-		catch (RejectedExecutionException ex) {
-			// the client is being stopped
+		PendingAction<?> last = this.ping;
+		if (last != null && !last.hasEnded()) {
 			return;
 		}
+		orClose(this::ping);
+	}
+
+	/** A session that cannot be watched any longer is closed, so that it is replaced. */
+	private void orClose(Runnable task) {
+		try {
+			task.run();
+		}
+		catch (Throwable ex) {
+			this.session
+				.close(new AmiConnectException(this.session.server(), "the keep-alive failed: " + ex.toString(), ex));
+		}
+	}
+
+	private void ping() {
+		PendingAction<?> ping = this.session.own(PING, this.settings.timeout());
+		this.ping = ping;
 		long sentAt = System.nanoTime();
-		this.session.submitOwn(PING).action().reply().whenComplete((reply, failure) -> {
-			answered.set(true);
+		ping.reply().whenComplete((reply, failure) -> {
 			if (failure == null) {
 				this.lastRoundTrip = Duration.ofNanos(System.nanoTime() - sentAt);
 			}
 		});
+		// first, because a write to a dead connection may never return
+		checkAt(ping, ping.limit().end());
+		this.session.submitOwn(ping);
 	}
 
-	private void check(AtomicBoolean answered, Duration patience) {
-		if (!answered.get()) {
-			this.session.close(new AmiConnectException(this.session.server(),
-					"the server did not answer a Ping within " + patience.toMillis() + " ms", null));
+	private void checkAt(PendingAction<?> ping, long due) {
+		try {
+			this.timer.schedule(() -> orClose(() -> check(ping)), due - System.nanoTime(), TimeUnit.NANOSECONDS);
 		}
+		catch (RejectedExecutionException ex) {
+			// the client is being stopped
+		}
+	}
+
+	private void check(PendingAction<?> ping) {
+		if (ping.hasEnded()) {
+			return;
+		}
+		long due = this.session.dueAt(ping, this.settings.timeout());
+		if (due - System.nanoTime() > 0) {
+			checkAt(ping, due);
+			return;
+		}
+		long time = Duration.ofNanos(due - ping.limit().start()).toMillis();
+		this.session.close(new AmiConnectException(this.session.server(),
+				"the server did not answer a Ping within " + time + " ms", null));
 	}
 
 }

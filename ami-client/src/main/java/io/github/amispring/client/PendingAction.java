@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingAction<R> {
 
+	/** The position of an action behind all that were written. */
+	static final long NOT_WRITTEN = Long.MAX_VALUE;
+
 	private final String server;
 
 	private final AmiAction<R> action;
@@ -36,11 +39,13 @@ final class PendingAction<R> {
 
 	private final @Nullable Sender sender;
 
-	/** How long the answer may take, where this is not up to who waits for it. */
-	private @Nullable Duration patience;
+	private final TimeLimit limit;
 
-	/** When that is over, in terms of {@link System#nanoTime()}. */
-	private long deadline;
+	/** Its place among the actions that were written. */
+	private volatile long position = NOT_WRITTEN;
+
+	/** When the server got to it; known when there is a response. */
+	private volatile long servedSince;
 
 	/** Ends what the action has begun. */
 	private volatile @Nullable Runnable undo;
@@ -66,21 +71,17 @@ final class PendingAction<R> {
 	private List<AmiMessage> events = List.of();
 
 	/** An action whose sender waits for {@link #reply()}. */
-	PendingAction(String server, AmiAction<R> action) {
-		this(server, action, null);
+	PendingAction(String server, AmiAction<R> action, TimeLimit limit) {
+		this(server, action, limit, null);
 	}
 
-	PendingAction(String server, AmiAction<R> action, @Nullable Sender sender) {
+	PendingAction(String server, AmiAction<R> action, TimeLimit limit, @Nullable Sender sender) {
 		this.server = server;
 		this.action = action;
 		this.answer = action.answer();
+		this.limit = limit;
+		this.servedSince = limit.start();
 		this.sender = sender;
-	}
-
-	/** Sets when the action ends if it has not been answered; before it is added. */
-	void expireAt(long deadline, Duration patience) {
-		this.deadline = deadline;
-		this.patience = patience;
 	}
 
 	/**
@@ -93,14 +94,40 @@ final class PendingAction<R> {
 
 	/**
 	 * Claims the right to write the action.
+	 * @param position the place among the actions that were written, above zero
 	 * @return {@code false} when it has failed already and must not be written
 	 */
-	synchronized boolean begin() {
+	synchronized boolean begin(long position) {
 		if (this.stage != Stage.NEW) {
 			return false;
 		}
 		this.stage = Stage.SENT;
+		this.position = position;
 		return true;
+	}
+
+	TimeLimit limit() {
+		return this.limit;
+	}
+
+	/** The place among the actions that were written. */
+	long position() {
+		return this.position;
+	}
+
+	/**
+	 * When the server got to it, in terms of {@link System#nanoTime()}; when it was sent
+	 * if it has no response.
+	 */
+	long servedSince() {
+		return this.servedSince;
+	}
+
+	/** Tells when the server got to it; before the first response is taken. */
+	void servedSince(long since) {
+		if (since - this.servedSince > 0) {
+			this.servedSince = since;
+		}
 	}
 
 	AmiAction<R> action() {
@@ -240,10 +267,10 @@ final class PendingAction<R> {
 		synchronized (this) {
 			this.events = List.of();
 		}
-		undo(failure);
 		if (this.sender != null) {
 			this.sender.failed();
 		}
+		undo(failure);
 	}
 
 	/** Undoes the action if it was sent. Its sender no longer awaits the outcome. */
@@ -254,17 +281,18 @@ final class PendingAction<R> {
 		}
 	}
 
-	/**
-	 * When the action ends without an answer, in terms of {@link System#nanoTime()}.
-	 * @param latest what comes after all else
-	 */
-	long deadline(long latest) {
-		return (this.patience != null && !hasEnded()) ? this.deadline : latest;
+	/** Whether the action is yet to end, and its sender does not wait for that. */
+	boolean canExpire() {
+		return this.sender != null && !hasEnded();
 	}
 
-	/** There is no more time for the answer, as was known before. */
-	AmiTimeoutException timeout() {
-		return timeout(Objects.requireNonNull(this.patience));
+	/**
+	 * There is no more time for the answer.
+	 * @param due when it was over, in terms of {@link System#nanoTime()}
+	 * @return how the action ends
+	 */
+	AmiTimeoutException timeoutAt(long due) {
+		return timeout(Duration.ofNanos(due - this.limit.start()));
 	}
 
 	void failDisconnected(@Nullable AmiException reason) {

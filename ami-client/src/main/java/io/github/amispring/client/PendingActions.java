@@ -4,6 +4,7 @@
 
 package io.github.amispring.client;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,8 +41,8 @@ final class PendingActions {
 	 */
 	private @Nullable String unmarkedList;
 
-	/** Until when the server may hold back answers, by the action that is the cause. */
-	private final Map<String, Long> blocking = new ConcurrentHashMap<>();
+	/** The place of the last action with a response, and when that came. */
+	private volatile Served served = new Served(0, System.nanoTime());
 
 	private final Limits limits;
 
@@ -79,32 +80,32 @@ final class PendingActions {
 		}
 	}
 
-	/** An action lets the server hold back answers, until its own comes. */
-	void block(String actionId, long until) {
-		this.blocking.put(actionId, until);
-	}
-
 	/** The number of actions that wait. */
 	int size() {
 		return this.waiting.get();
 	}
 
-	/** Whether the server may be holding back answers. */
-	boolean isBlocked() {
-		return !this.blocking.isEmpty();
-	}
-
-	/** The latest moment at which the server may still hold back answers. */
-	long blockedUntil(long now) {
-		// of a server that never answers these, they would be kept for ever
-		this.blocking.values().removeIf((until) -> until - now < 0);
-		long latest = now;
-		for (long until : this.blocking.values()) {
-			if (until - latest > 0) {
-				latest = until;
+	/** How far the server has got with what was written. */
+	ServerProgress progress() {
+		Served served = this.served;
+		PendingAction<?> current = null;
+		for (PendingAction<?> action : this.actions.values()) {
+			long position = action.position();
+			if (position > served.position && position != PendingAction.NOT_WRITTEN
+					&& (current == null || position < current.position())) {
+				current = action;
 			}
 		}
-		return latest;
+		return new ServerProgress(served.position, served.at, current);
+	}
+
+	private void served(PendingAction<?> action) {
+		Served last = this.served;
+		long position = action.position();
+		if (position > last.position && position != PendingAction.NOT_WRITTEN) {
+			action.servedSince(last.at);
+			this.served = new Served(position, System.nanoTime());
+		}
 	}
 
 	/** An answer without an ActionID that is known completes nothing. */
@@ -114,7 +115,7 @@ final class PendingActions {
 		if (action == null || actionId == null) {
 			return false;
 		}
-		this.blocking.remove(actionId);
+		served(action);
 		if (action.onResponse(response)) {
 			complete(actionId, action);
 		}
@@ -203,20 +204,24 @@ final class PendingActions {
 
 	/**
 	 * Fails those for which there is no more time.
-	 * @param now the moment, in terms of {@link System#nanoTime()}
+	 * @param now the instant, in terms of {@link System#nanoTime()}
 	 * @param latest what comes after all else
-	 * @return when the next of them is due, the latest moment when there is none
+	 * @return when the next of them is due, {@code latest} when there is none
 	 */
 	long expire(long now, long latest) {
+		ServerProgress progress = progress();
 		long next = latest;
 		for (Map.Entry<String, PendingAction<?>> entry : this.actions.entrySet()) {
 			PendingAction<?> action = entry.getValue();
-			long deadline = action.deadline(latest);
-			if (deadline - now <= 0) {
-				forget(entry.getKey(), action, action.timeout());
+			if (!action.canExpire()) {
+				continue;
 			}
-			else if (deadline - next < 0) {
-				next = deadline;
+			long due = progress.dueAt(action, Duration.ZERO);
+			if (due - now <= 0) {
+				forget(entry.getKey(), action, action.timeoutAt(due));
+			}
+			else if (due - next < 0) {
+				next = due;
 			}
 		}
 		return next;
@@ -234,6 +239,16 @@ final class PendingActions {
 		if (end(action)) {
 			action.failDisconnected(this.reason);
 		}
+	}
+
+	/**
+	 * The last action with a response.
+	 *
+	 * @param position its place among the actions that were written
+	 * @param at when the response came, in terms of {@link System#nanoTime()}
+	 */
+	private record Served(long position, long at) {
+
 	}
 
 }

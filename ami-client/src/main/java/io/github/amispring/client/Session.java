@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -142,30 +141,39 @@ final class Session {
 		}
 	}
 
+	/** An action of the client's own, with the usual timeout. */
+	<R> PendingAction<R> own(AmiAction<R> action) {
+		return new PendingAction<>(this.server, action, limit(action, null));
+	}
+
+	/** An action of the client's own. */
+	<R> PendingAction<R> own(AmiAction<R> action, Duration timeout) {
+		return new PendingAction<>(this.server, action, TimeLimit.of(null, timeout));
+	}
+
 	/** Sends an action of the client's own, however many wait. */
-	<R> Submission<R> submitOwn(AmiAction<R> action) {
-		Submission<R> submission = submission(new PendingAction<>(this.server, action), null);
+	void submitOwn(PendingAction<?> action) {
+		Submission<?> submission = submission(action);
 		byte[] bytes = encode(submission);
 		this.pending.add(submission.actionId(), submission.action());
-		entered(submission);
+		log(submission);
 		write(submission, bytes);
-		return submission;
 	}
 
 	/**
 	 * Sends an action of the application's, which waits for the answer.
 	 * @param action the action
-	 * @param timeout the time for its answer, {@code null} for the usual one; a server
-	 * that is held up by a synchronous action has longer than that
+	 * @param timeout the timeout, {@code null} for the usual one, which is extended while
+	 * the server is busy with earlier actions
 	 * @throws io.github.amispring.message.InvalidActionException when it cannot be sent
 	 * as it is
 	 * @throws AmiLimitException when too many wait for their answers
 	 */
 	<R> Submission<R> submit(AmiAction<R> action, @Nullable Duration timeout) {
-		Submission<R> submission = submission(new PendingAction<>(this.server, action), timeout);
+		Submission<R> submission = submission(new PendingAction<>(this.server, action, limit(action, timeout)));
 		byte[] bytes = encode(submission);
 		this.pending.addWithinLimit(submission.actionId(), submission.action());
-		entered(submission);
+		log(submission);
 		write(submission, bytes);
 		return submission;
 	}
@@ -180,14 +188,13 @@ final class Session {
 	 * @throws AmiLimitException when too many wait for their answers
 	 */
 	<R> void send(AmiAction<R> action, @Nullable Duration timeout, SentAction<R> sent) {
-		Submission<R> submission = submission(new PendingAction<>(this.server, action, sent), timeout);
+		TimeLimit limit = limit(action, timeout);
+		Submission<R> submission = submission(new PendingAction<>(this.server, action, limit, sent));
 		byte[] bytes = encode(submission);
-		long deadline = Durations.after(submission.start(), submission.patience());
-		submission.action().expireAt(deadline, submission.patience());
 		sent.begin(this, submission);
 		this.pending.addWithinLimit(submission.actionId(), submission.action());
-		entered(submission);
-		this.expiry.at(deadline);
+		log(submission);
+		this.expiry.at(limit.end());
 		if (this.callbacks.mayWriteLater()) {
 			this.writer.leave(submission.action(), bytes);
 			this.callbacks.writeLater(this);
@@ -197,29 +204,24 @@ final class Session {
 		}
 	}
 
-	private <R> Submission<R> submission(PendingAction<R> action, @Nullable Duration timeout) {
-		long start = System.nanoTime();
-		String actionId = this.actionIdPrefix + this.actionIds.incrementAndGet();
+	private TimeLimit limit(AmiAction<?> action, @Nullable Duration timeout) {
+		return TimeLimit.of(timeout, Durations.sum(this.responseTimeout, action.answerDelay()));
+	}
+
+	private <R> Submission<R> submission(PendingAction<R> action) {
 		AmiAction<?> undo = action.action().undo();
 		if (undo != null) {
 			action.undoBy(new Undo(this, action.action(), undo, this.threads));
 		}
-		Duration patience = (timeout != null) ? timeout
-				: Durations.sum(Durations.sum(this.responseTimeout, blockedFor()), action.action().answerDelay());
-		return new Submission<>(actionId, action, start, patience);
+		return new Submission<>(this.actionIdPrefix + this.actionIds.incrementAndGet(), action);
 	}
 
 	private byte[] encode(Submission<?> submission) {
 		return this.encoder.encode(submission.action().action(), submission.actionId());
 	}
 
-	private void entered(Submission<?> submission) {
-		AmiAction<?> action = submission.action().action();
-		if (!action.blocksFor().isZero()) {
-			this.pending.block(submission.actionId(),
-					Durations.after(submission.start(), Durations.sum(blockedFor(), action.blocksFor())));
-		}
-		this.wireLog.sent(action, submission.actionId());
+	private void log(Submission<?> submission) {
+		this.wireLog.sent(submission.action().action(), submission.actionId());
 	}
 
 	private void write(Submission<?> submission, byte[] bytes) {
@@ -228,7 +230,7 @@ final class Session {
 			writeElsewhere();
 			return;
 		}
-		Duration patience = min(submission.patience(), this.responseTimeout);
+		Duration patience = min(submission.action().limit().timeout(), this.responseTimeout);
 		try {
 			if (!this.writer.write(submission.action(), bytes, patience)) {
 				expire(submission, patience);
@@ -308,13 +310,12 @@ final class Session {
 		}
 	}
 
-	/** For how long synchronous actions that are under way may hold up other answers. */
-	Duration blockedFor() {
-		if (!this.pending.isBlocked()) {
-			return Duration.ZERO;
-		}
-		long now = System.nanoTime();
-		return Duration.ofNanos(this.pending.blockedUntil(now) - now);
+	/**
+	 * When an action ends without a whole response, as far as can be said now, see
+	 * {@link ServerProgress#dueAt}.
+	 */
+	long dueAt(PendingAction<?> action, Duration grace) {
+		return this.pending.progress().dueAt(action, grace);
 	}
 
 	/** Nobody waits for this action any more: it fails, unless it has ended. */
@@ -380,18 +381,8 @@ final class Session {
 	 * @param <R> what the action gives
 	 * @param actionId its id
 	 * @param action collects its answer
-	 * @param start when it was sent, in terms of {@link System#nanoTime()}
-	 * @param patience how long its answer may take, from then on
 	 */
-	record Submission<R>(String actionId, PendingAction<R> action, long start, Duration patience) {
-
-		/**
-		 * What is left of the time for the answer, in nanoseconds; not above zero when it
-		 * is over.
-		 */
-		long remaining() {
-			return TimeUnit.NANOSECONDS.convert(this.patience) - (System.nanoTime() - this.start);
-		}
+	record Submission<R>(String actionId, PendingAction<R> action) {
 
 	}
 

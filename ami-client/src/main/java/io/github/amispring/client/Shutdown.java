@@ -64,7 +64,9 @@ final class Shutdown {
 
 	private void logOff(Session session) {
 		try {
-			session.submitOwn(CustomAction.named("Logoff")).action().reply().get(logoffMoment(), TimeUnit.NANOSECONDS);
+			PendingAction<?> logoff = session.own(CustomAction.named("Logoff"));
+			session.submitOwn(logoff);
+			logoff.reply().get(logoffMoment(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

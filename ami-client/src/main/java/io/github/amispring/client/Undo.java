@@ -52,7 +52,7 @@ final class Undo implements Runnable {
 		try {
 			this.threads.run(this::attempt);
 		}
-		catch (RejectedExecutionException ex) {
+		catch (Throwable ex) {
 			warn(ex);
 		}
 	}
@@ -80,8 +80,9 @@ final class Undo implements Runnable {
 	}
 
 	private <R> void send(AmiAction<R> action) throws InterruptedException, ExecutionException, TimeoutException {
-		Session.Submission<R> submission = this.session.submitOwn(action);
-		submission.action().read(submission.action().reply().get(submission.remaining(), TimeUnit.NANOSECONDS));
+		PendingAction<R> pending = this.session.own(action);
+		this.session.submitOwn(pending);
+		pending.read(pending.reply().get(pending.limit().end() - System.nanoTime(), TimeUnit.NANOSECONDS));
 	}
 
 	private void attemptLater() {
@@ -96,7 +97,7 @@ final class Undo implements Runnable {
 		}
 	}
 
-	private void warn(Exception reason) {
+	private void warn(Throwable reason) {
 		logger.warn("PBX \"{}\": could not undo the action {} by {}, so that it may go on", this.session.server(),
 				this.action, this.undo, reason);
 	}

@@ -48,22 +48,17 @@ public interface AmiAction<R> {
 	Answer<R> answer();
 
 	/**
-	 * For how long the server may hold back everything else on the connection while it
-	 * works on this action: a synchronous Originate waits until somebody answers.
-	 * @return the time, zero for all but a few actions
-	 */
-	default Duration blocksFor() {
-		return Duration.ZERO;
-	}
-
-	/**
-	 * How much longer than usual the answer may take, without anything being wrong: who
-	 * awaits the outcome of a call waits while it rings. Added to the response timeout
-	 * where the caller names no other.
-	 * @return the time, by default that of {@link #blocksFor()}
+	 * How much longer than usual the response may take: a synchronous Originate, and one
+	 * whose outcome is awaited, take as long as the phone rings. Added to the response
+	 * timeout where the caller gives none.
+	 * <p>
+	 * The server handles the actions of a connection one after another. So those that
+	 * were sent after this one are given as much longer while it has no response, the
+	 * Pings of the keep-alive included.
+	 * @return the time, by default zero
 	 */
 	default Duration answerDelay() {
-		return blocksFor();
+		return Duration.ZERO;
 	}
 
 	/**

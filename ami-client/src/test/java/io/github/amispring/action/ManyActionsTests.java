@@ -199,8 +199,7 @@ class ManyActionsTests {
 	}
 
 	@Test
-	void holdUpTheConnection() {
-		assertThat(WaitEventAction.of(Duration.ofSeconds(20)).blocksFor()).isEqualTo(Duration.ofSeconds(20));
+	void tellHowLongTheServerMayTake() {
 		assertThat(WaitEventAction.of(Duration.ofSeconds(20)).answerDelay()).isEqualTo(Duration.ofSeconds(20));
 	}
 

@@ -89,10 +89,10 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void blocksWhenSynchronous() {
-		assertThat(this.action.blocksFor()).isEqualTo(Duration.ZERO);
-		assertThat(this.action.synchronous().blocksFor()).isEqualTo(Duration.ofSeconds(30));
-		assertThat(this.action.synchronous().timeout(Duration.ofSeconds(90)).blocksFor())
+	void takesUpToItsTimeoutWhenSynchronous() {
+		assertThat(this.action.answerDelay()).isEqualTo(Duration.ZERO);
+		assertThat(this.action.synchronous().answerDelay()).isEqualTo(Duration.ofSeconds(30));
+		assertThat(this.action.synchronous().timeout(Duration.ofSeconds(90)).answerDelay())
 			.isEqualTo(Duration.ofSeconds(90));
 	}
 
@@ -109,7 +109,6 @@ class OriginateActionTests {
 		assertThat(awaiting.name()).isEqualTo("Originate");
 		assertThat(awaiting.headers()).contains(new AmiHeader("Async", "true"))
 			.doesNotContain(new AmiHeader("Async", "false"));
-		assertThat(awaiting.blocksFor()).isEqualTo(Duration.ZERO);
 		assertThat(awaiting.answerDelay()).isEqualTo(Duration.ofSeconds(30));
 		Answer<OriginateResponseEvent> answer = awaiting.answer();
 		AmiMessage response = AmiMessage.of("Response", "Success", "Message", "Originate successfully queued");

@@ -51,7 +51,7 @@ class ActionWriterFrayTests {
 	}
 
 	private static PendingAction<?> action() {
-		return new PendingAction<>("pbx", CustomAction.named("X"));
+		return new PendingAction<>("pbx", CustomAction.named("X"), TimeLimit.of(null, TIMEOUT));
 	}
 
 	private static byte[] bytes(String text) {

@@ -63,7 +63,7 @@ class ActionWriterTests {
 	void actionThatAnotherThreadTookAlongIsWritten() {
 		PendingAction<?> action = action();
 		// as the other thread does
-		action.begin();
+		action.begin(1);
 		assertThat(write(action, "second ".getBytes(), Duration.ZERO)).isTrue();
 		assertThat(action.abandon()).isFalse();
 	}
@@ -72,7 +72,7 @@ class ActionWriterTests {
 	void actionThatCannotBeWrittenInTimeIsNeverWritten() {
 		PendingAction<?> action = action();
 		assertThat(write(action, "second ".getBytes(), Duration.ZERO)).isFalse();
-		assertThat(action.begin()).isFalse();
+		assertThat(action.begin(1)).isFalse();
 		this.release.countDown();
 		assertThat(write(action(), "third ".getBytes(), PATIENCE)).isTrue();
 		assertThat(this.written.toString(StandardCharsets.UTF_8)).isEqualTo("first third ");
@@ -101,7 +101,7 @@ class ActionWriterTests {
 	}
 
 	private static PendingAction<?> action() {
-		return new PendingAction<>("test", CustomAction.named("X"));
+		return new PendingAction<>("test", CustomAction.named("X"), TimeLimit.of(null, PATIENCE));
 	}
 
 }

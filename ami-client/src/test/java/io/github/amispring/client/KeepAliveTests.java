@@ -11,19 +11,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClientStatus.State;
-import io.github.amispring.client.FakeServer.Request;
-import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiException;
-import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.Answer;
-import io.github.amispring.message.SimpleResponse;
 import io.github.amispring.transport.Connection;
 import io.github.amispring.transport.SocketConnection;
 import io.github.amispring.wire.MessageLimits;
@@ -33,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -42,7 +40,7 @@ class KeepAliveTests extends AbstractClientTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-	private static final Duration BLOCKING = Duration.ofSeconds(30);
+	private static final Duration RINGING = Duration.ofSeconds(30);
 
 	private final HandDrivenTimer timer = new HandDrivenTimer();
 
@@ -57,15 +55,55 @@ class KeepAliveTests extends AbstractClientTests {
 	@Test
 	void silentServerIsFoundAndLeft() {
 		this.server.ignore("Ping");
-		this.server.ignore("Slow");
 		AmiClient client = client(
 				(settings) -> settings.keepAlive(new KeepAlive(Duration.ofMillis(10), Duration.ofMillis(50))));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
-		CompletableFuture<?> pending = client.send(CustomAction.named("Slow"));
-		assertThat(failure(pending)).isInstanceOf(AmiDisconnectedException.class);
 		recorder.await("AmiConnectedEvent", 2);
 		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("Ping").contains("50 ms");
+	}
+
+	@Test
+	void connectionSurvivesAnActionThatTakesLongerThanThePing() {
+		CountDownLatch release = latch();
+		this.server.on("Slow", (session, request) -> {
+			await(release);
+			session.answer(request);
+		});
+		AmiClient client = connected(
+				(settings) -> settings.keepAlive(new KeepAlive(Duration.ofMillis(5), Duration.ofMillis(20))));
+		CompletableFuture<?> slow = client.send(CustomAction.named("Slow"), PATIENCE);
+		passTime(client);
+		release.countDown();
+		get(slow);
+		client.execute(PING);
+		assertThat(this.server.connections()).isOne();
+	}
+
+	@Test
+	void usualTimeoutIsExtendedWhileTheServerIsBusy() {
+		CountDownLatch release = latch();
+		this.server.on("Slow", (session, request) -> {
+			await(release);
+			session.answer(request);
+		});
+		AmiClient client = connected((settings) -> settings.responseTimeout(Duration.ofMillis(20)));
+		CompletableFuture<?> slow = client.send(CustomAction.named("Slow"), PATIENCE);
+		CompletableFuture<?> sent = client.send(PING);
+		CompletableFuture<?> executed = CompletableFuture.supplyAsync(() -> client.execute(PING),
+				(task) -> new Thread(task).start());
+		passTime(client);
+		release.countDown();
+		get(slow);
+		get(sent);
+		get(executed);
+	}
+
+	/** An action with a timeout of its own ends although the server is busy. */
+	private static void passTime(AmiClient client) {
+		assertThatExceptionOfType(AmiTimeoutException.class)
+			.isThrownBy(() -> client.execute(PING, Duration.ofMillis(200)))
+			.withMessageContaining("200 ms");
 	}
 
 	@Test
@@ -93,56 +131,74 @@ class KeepAliveTests extends AbstractClientTests {
 	void closesASessionWhosePingIsNotAnswered() throws IOException {
 		this.server.ignore("Ping");
 		Session session = session();
-		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
+		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, Duration.ofMillis(30)), session,
+				this.threads.timer());
 		task.run();
-		assertThat(this.timer.delays.remove()).isEqualTo(TIMEOUT);
-		assertThat(session.closeReason()).isNull();
-		this.timer.tasks.remove().run();
-		assertThat(session.closeReason()).hasMessageContaining("5000 ms");
+		Awaitility.await().until(() -> session.closeReason() != null);
+		assertThat(session.closeReason()).hasMessageContaining("30 ms");
 		assertThat(task.lastRoundTrip()).isNull();
 	}
 
 	@Test
-	void blockingActionPostponesTheDeadlineUntilItIsAnswered() throws IOException {
+	void checksAgainUntilTheActionsBeforeThePingAreAnswered() throws IOException {
+		this.server.ignore("Ping");
 		this.server.ignore("Originate");
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
-		Session.Submission<?> first = session.submit(blocking(), null);
+		Session.Submission<?> first = session.submit(originate(), null);
 		task.run();
-		assertThat(this.timer.delays.remove()).isBetween(TIMEOUT, TIMEOUT.plus(BLOCKING))
-			.isGreaterThan(TIMEOUT.plus(BLOCKING).minus(PATIENCE));
+		assertThat(this.timer.delays.remove()).isLessThanOrEqualTo(TIMEOUT);
+		this.timer.tasks.remove().run();
+		assertThat(this.timer.delays.remove()).isGreaterThan(RINGING);
 		FakeServer.Session peer = this.server.awaitSession();
 		peer.answer(peer.awaitAction("Originate"));
 		Awaitility.await().until(first.action().reply()::isDone);
-		task.run();
-		assertThat(this.timer.delays.remove()).isEqualTo(TIMEOUT);
+		this.timer.tasks.remove().run();
+		assertThat(this.timer.delays.remove()).isLessThanOrEqualTo(TIMEOUT);
+		assertThat(session.closeReason()).isNull();
 	}
 
 	@Test
-	void blockingActionsAddUp() throws IOException {
+	void actionThatIsNotAwaitedAnyLongerStillKeepsTheServerBusy() throws IOException {
+		this.server.ignore("Ping");
 		this.server.ignore("Originate");
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
-		session.submit(blocking(), null);
-		session.submit(blocking(), null);
+		session.forget(session.submit(originate(), null), new AmiException("cancelled"));
 		task.run();
-		assertThat(this.timer.delays.remove()).isGreaterThan(TIMEOUT.plus(BLOCKING).plus(BLOCKING).minus(PATIENCE));
-		assertThat(session.submit(PING, null).patience()).isGreaterThan(BLOCKING.plus(BLOCKING));
+		this.timer.tasks.remove().run();
+		assertThat(this.timer.delays.getLast()).isGreaterThan(RINGING);
 	}
 
 	@Test
-	void blockingActionThatNobodyWaitsForStillBlocks() throws IOException {
-		this.server.ignore("Originate");
+	void sendsNoPingWhileOneIsUnanswered() throws IOException {
+		this.server.ignore("Ping");
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
-		session.forget(session.submit(blocking(), null), new AmiException("nobody waits"));
-		assertThat(session.pendingActions()).isZero();
 		task.run();
-		assertThat(this.timer.delays.remove()).isGreaterThan(TIMEOUT.plus(BLOCKING).minus(PATIENCE));
+		task.run();
+		assertThat(session.pendingActions()).isOne();
 		FakeServer.Session peer = this.server.awaitSession();
-		Request request = peer.awaitAction("Originate");
-		peer.answer(request);
-		Awaitility.await().until(() -> session.blockedFor().isZero());
+		peer.answer(peer.awaitAction("Ping"));
+		Awaitility.await().until(() -> session.pendingActions() == 0);
+		task.run();
+		assertThat(session.pendingActions()).isOne();
+	}
+
+	@Test
+	void closesASessionThatCannotBeWatched() throws IOException {
+		Session session = session();
+		OutOfMemoryError failure = new OutOfMemoryError("unable to create native thread");
+		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, new HandDrivenTimer() {
+
+			@Override
+			public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+				throw failure;
+			}
+
+		});
+		task.run();
+		assertThat(session.closeReason()).hasMessageContaining("unable to create native thread").hasCause(failure);
 	}
 
 	@Test
@@ -179,34 +235,12 @@ class KeepAliveTests extends AbstractClientTests {
 		return session;
 	}
 
-	private static AmiAction<SimpleResponse> blocking() {
-		return new AmiAction<>() {
-
-			@Override
-			public String name() {
-				return "Originate";
-			}
-
-			@Override
-			public List<AmiHeader> headers() {
-				return List.of();
-			}
-
-			@Override
-			public Answer<SimpleResponse> answer() {
-				return Answer.simple();
-			}
-
-			@Override
-			public Duration blocksFor() {
-				return BLOCKING;
-			}
-
-		};
+	private static OriginateAction originate() {
+		return OriginateAction.of("PJSIP/100").application("Echo", "").timeout(RINGING).synchronous();
 	}
 
 	/** Keeps what it is to run, for a test to run it when it likes. */
-	private static final class HandDrivenTimer extends ScheduledThreadPoolExecutor {
+	private static class HandDrivenTimer extends ScheduledThreadPoolExecutor {
 
 		private final Deque<Duration> delays = new ArrayDeque<>();
 

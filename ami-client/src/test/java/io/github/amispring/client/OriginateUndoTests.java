@@ -160,20 +160,21 @@ class OriginateUndoTests extends AbstractClientTests {
 
 	@Test
 	void onlyWhatWasSentIsUndone() {
+		TimeLimit limit = TimeLimit.of(null, PATIENCE);
 		AtomicInteger undone = new AtomicInteger();
-		PendingAction<?> notSent = new PendingAction<>("test", CALL);
+		PendingAction<?> notSent = new PendingAction<>("test", CALL, limit);
 		notSent.undoBy(undone::incrementAndGet);
 		notSent.fail(new AmiException("cancelled"));
 		assertThat(undone).hasValue(0);
-		assertThat(notSent.begin()).isFalse();
-		PendingAction<?> lost = new PendingAction<>("test", CALL);
+		assertThat(notSent.begin(1)).isFalse();
+		PendingAction<?> lost = new PendingAction<>("test", CALL, limit);
 		lost.undoBy(undone::incrementAndGet);
-		assertThat(lost.begin()).isTrue();
+		assertThat(lost.begin(1)).isTrue();
 		lost.failDisconnected(null);
 		assertThat(undone).hasValue(0);
-		PendingAction<?> sent = new PendingAction<>("test", CALL);
+		PendingAction<?> sent = new PendingAction<>("test", CALL, limit);
 		sent.undoBy(undone::incrementAndGet);
-		assertThat(sent.begin()).isTrue();
+		assertThat(sent.begin(1)).isTrue();
 		sent.fail(new AmiException("cancelled"));
 		assertThat(undone).hasValue(1);
 	}

@@ -4,6 +4,7 @@
 
 package io.github.amispring.client;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.amispring.action.CustomAction;
@@ -92,7 +93,7 @@ class PendingActionsFrayTests {
 	}
 
 	private static PendingAction<?> action() {
-		return new PendingAction<>("pbx", CustomAction.named("X"));
+		return new PendingAction<>("pbx", CustomAction.named("X"), TimeLimit.of(null, Duration.ofHours(1)));
 	}
 
 }

@@ -37,6 +37,8 @@ class PendingActionsTests {
 
 	private static final AmiMessage END = AmiMessage.of("Event", "End", "ActionID", "1", "EventList", "Complete");
 
+	private static final TimeLimit LIMIT = TimeLimit.of(null, Duration.ofHours(1));
+
 	private static final Limits LIMITS = new Limits(1, 1, 3, 1000, 3, 1);
 
 	private final PendingActions pending = new PendingActions(LIMITS);
@@ -67,7 +69,7 @@ class PendingActionsTests {
 		this.pending.close(null);
 		PendingAction<?> action = add("1");
 		assertThat(action.reply()).isCompletedExceptionally();
-		assertThat(action.begin()).isFalse();
+		assertThat(action.begin(1)).isFalse();
 		assertThat(this.pending.size()).isZero();
 		assertThat(action.reply().handle((reply, failure) -> failure).join())
 			.isInstanceOfSatisfying(AmiDisconnectedException.class, (ex) -> assertThat(ex.mayHaveRun()).isFalse());
@@ -76,7 +78,7 @@ class PendingActionsTests {
 	@Test
 	void actionThatWasWrittenMayHaveRun() {
 		PendingAction<?> action = add("1");
-		assertThat(action.begin()).isTrue();
+		assertThat(action.begin(1)).isTrue();
 		this.pending.close(null);
 		assertThat(action.reply().handle((reply, failure) -> failure).join())
 			.isInstanceOfSatisfying(AmiDisconnectedException.class, (ex) -> assertThat(ex.mayHaveRun()).isTrue());
@@ -196,8 +198,8 @@ class PendingActionsTests {
 
 	@Test
 	void timeoutHoldsWhatHadComeOfAList() {
-		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of());
-		assertThat(action.begin()).isTrue();
+		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of(), LIMIT);
+		assertThat(action.begin(1)).isTrue();
 		action.onResponse(AmiMessage.of("Response", "Success", "EventList", "start"));
 		action.onEvent(AmiMessage.of("Event", "QueueParams", "Queue", "sales"));
 		AmiTimeoutException timeout = action.timeout(Duration.ofSeconds(1));
@@ -209,12 +211,12 @@ class PendingActionsTests {
 
 	@Test
 	void actionWhoseTimeIsOverIsNotWrittenAnyMore() {
-		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of());
+		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of(), LIMIT);
 		AmiTimeoutException timeout = action.timeout(Duration.ofSeconds(1));
 		assertThat(timeout.mayHaveRun()).isFalse();
 		assertThat(timeout).hasMessageContaining("it was not sent");
 		assertThat(timeout.received()).isEmpty();
-		assertThat(action.begin()).isFalse();
+		assertThat(action.begin(1)).isFalse();
 	}
 
 	private PendingAction<EventList<AmiEvent>> add(String actionId) {
@@ -224,7 +226,7 @@ class PendingActionsTests {
 	}
 
 	private static PendingAction<EventList<AmiEvent>> action() {
-		return new PendingAction<>("test", CustomAction.named("X"));
+		return new PendingAction<>("test", CustomAction.named("X"), LIMIT);
 	}
 
 }

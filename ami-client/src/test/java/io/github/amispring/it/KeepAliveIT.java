@@ -7,6 +7,7 @@ package io.github.amispring.it;
 import java.time.Duration;
 
 import io.github.amispring.FaultProxy;
+import io.github.amispring.action.CustomAction;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiDisconnectedEvent;
@@ -73,6 +74,15 @@ class KeepAliveIT {
 		assertThatExceptionOfType(AmiErrorResponseException.class)
 			.isThrownBy(() -> this.client.execute(call.action().timeout(Duration.ofSeconds(3)).synchronous()))
 			.withMessageContaining("Originate failed");
+		assertThat(this.client.execute(PingAction.of()).ping()).isEqualTo("Pong");
+		assertThat(this.connection.events()).isEmpty();
+	}
+
+	/** The client knows only from the caller how long such an action may take. */
+	@Test
+	void serverThatIsBusyWithAnActionOfALongTimeoutIsNotTakenForDead() {
+		CustomAction waits = CustomAction.named("WaitEvent").with("Timeout", "3");
+		this.client.execute(waits, Duration.ofSeconds(20));
 		assertThat(this.client.execute(PingAction.of()).ping()).isEqualTo("Pong");
 		assertThat(this.connection.events()).isEmpty();
 	}

@@ -280,13 +280,13 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void tellsForHowLongActionsBlock() {
+	void tellsHowLongAnActionMayTakeAtTheServer() {
 		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
-		assertThat(get(action, "blocksFor")).isEqualTo(Duration.ZERO);
-		assertThat(get(action, "synchronous", "blocksFor")).isEqualTo(Duration.ofSeconds(30));
-		assertThat(get(call(action, "timeout", Duration.ofSeconds(5)), "synchronous", "blocksFor"))
+		assertThat(get(action, "answerDelay")).isEqualTo(Duration.ZERO);
+		assertThat(get(action, "synchronous", "answerDelay")).isEqualTo(Duration.ofSeconds(30));
+		assertThat(get(call(action, "timeout", Duration.ofSeconds(5)), "synchronous", "answerDelay"))
 			.isEqualTo(Duration.ofSeconds(5));
-		assertThat(get(api.callStatic("action.EditAction", "of", Duration.ofSeconds(5)), "blocksFor"))
+		assertThat(get(api.callStatic("action.EditAction", "of", Duration.ofSeconds(5)), "answerDelay"))
 			.isEqualTo(Duration.ofSeconds(5));
 	}
 
@@ -295,7 +295,7 @@ class GeneratedApiTests {
 		Object action = call(api.callStatic("action.CallAction", "of", "PJSIP/1"), "synchronous");
 		Object awaiting = get(action, "awaitingOutcome");
 		assertThat(awaiting).asString().contains("Async: true");
-		assertThat(get(awaiting, "blocksFor")).isEqualTo(Duration.ZERO);
+		assertThat(get(awaiting, "answerDelay")).isEqualTo(Duration.ofSeconds(30));
 		Object answer = get(awaiting, "answer");
 		Object outcome = api.message("Event", "Outcome");
 		assertThat(call(answer, "role", outcome)).hasToString("SHARED_COMPLETION");

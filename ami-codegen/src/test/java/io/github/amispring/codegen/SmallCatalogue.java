@@ -125,7 +125,7 @@ public final class SmallCatalogue {
 			       {"name": "synchronous", "doc": "waits", "parameters": ["Async=false"]}
 			     ],
 			     "oneOf": [["Context", "Priority"], ["Application"]],
-			     "blocking": {"unless": "Async=true", "header": "Timeout", "milliseconds": 30000},
+			     "answerDelay": {"unless": "Async=true", "header": "Timeout", "milliseconds": 30000},
 			     "outcome": {"event": "Outcome", "method": "awaitingOutcome", "constant": "Async=true",
 			       "undo": {"method": "endingOnCancel", "doc": "ends it", "action": "End", "id": "Id"}},
 			     "answer": {"kind": "simple"}},
@@ -152,7 +152,7 @@ public final class SmallCatalogue {
 			       {"name": "item", "doc": "adds an item", "parameters": ["Item", "Kind=x"], "repeated": true},
 			       {"name": "drop", "doc": "drops one", "parameters": ["Step-{nnn}=Drop"]}
 			     ],
-			     "blocking": {"header": "Timeout", "milliseconds": 0},
+			     "answerDelay": {"header": "Timeout", "milliseconds": 0},
 			     "answer": {"kind": "handWritten", "javaName": "ListCommandsResponse"}},
 			    {"name": "Empty", "javaName": "EmptyAction", "doc": "lists", "parameters": [],
 			     "answer": {"kind": "unmarkedList", "entries": ["Queue"], "completion": "RowsComplete", "absent": ["No rows", "No row * found"]}},

@@ -17,9 +17,8 @@ import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
  */
 final class ActionChecks {
 
-	private static final Set<String> PARENT_METHODS = Set.of("name", "headers", "answer", "blocksFor", "validate",
-			"isSecret", "set", "add", "addLine", "get", "withHeaders", "answeredBy", "answerDelay", "undo", "randomId",
-			"equals", "of");
+	private static final Set<String> PARENT_METHODS = Set.of("name", "headers", "answer", "validate", "isSecret", "set",
+			"add", "addLine", "get", "withHeaders", "answeredBy", "answerDelay", "undo", "randomId", "equals", "of");
 
 	private static final Set<String> RESPONSE_METHODS = Set.of("message", "remark", "of");
 
@@ -40,8 +39,8 @@ final class ActionChecks {
 		this.action.describedMethods().forEach(this::checkMethod);
 		this.action.factories().forEach(this::checkFactory);
 		this.action.oneOf().forEach((set) -> set.forEach((header) -> checkHeader(this.where + ", oneOf", header)));
-		if (this.action.blocking() != null) {
-			checkBlocking(this.where + ", blocking", this.action.blocking());
+		if (this.action.answerDelay() != null) {
+			checkAnswerDelay(this.where + ", answerDelay", this.action.answerDelay());
 		}
 		if (this.action.outcome() != null) {
 			checkEvent(this.where + ", outcome", this.action.outcome().event(), catalogue);
@@ -85,13 +84,13 @@ final class ActionChecks {
 		}
 	}
 
-	private void checkBlocking(String at, ActionEntry.Blocking blocking) {
-		if (blocking.unless() != null) {
-			checkConstant(at, blocking.unless());
+	private void checkAnswerDelay(String at, ActionEntry.AnswerDelay answerDelay) {
+		if (answerDelay.unless() != null) {
+			checkConstant(at, answerDelay.unless());
 		}
-		checkHeader(at, blocking.header());
-		if (this.action.parameter(blocking.header()).type() != FieldType.DURATION) {
-			throw new CatalogueException(at, "\"" + blocking.header() + "\" is no duration",
+		checkHeader(at, answerDelay.header());
+		if (this.action.parameter(answerDelay.header()).type() != FieldType.DURATION) {
+			throw new CatalogueException(at, "\"" + answerDelay.header() + "\" is no duration",
 					"Name the header that holds the time");
 		}
 	}

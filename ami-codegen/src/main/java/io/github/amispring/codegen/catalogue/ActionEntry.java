@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param factories the static methods that make one
  * @param methods the methods that set several headers, or one in a special way
  * @param oneOf the sets of headers of which exactly one must be complete
- * @param blocking when the action holds up the connection
+ * @param answerDelay how much longer than usual the response may take
  * @param answer what it is answered with
  * @param outcome the event that tells how it ended
  * @param notSecret headers that hold no secret though their names suggest one
  */
 public record ActionEntry(String name, String javaName, String doc, List<String> notes, List<String> privilege,
 		Versions versions, List<Parameter> parameters, List<Method> factories, List<Method> methods,
-		List<List<String>> oneOf, @Nullable Blocking blocking, Answer answer, @Nullable Outcome outcome,
+		List<List<String>> oneOf, @Nullable AnswerDelay answerDelay, Answer answer, @Nullable Outcome outcome,
 		List<String> notSecret) {
 
 	/**
@@ -141,14 +141,15 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	}
 
 	/**
-	 * When an action holds up the connection.
+	 * How much longer than usual the server may take to respond, as it works on the
+	 * action meanwhile.
 	 *
-	 * @param unless the header that keeps it from doing so, {@code Name=value};
-	 * {@code null} when none does
+	 * @param unless the header with which it responds at once, {@code Name=value};
+	 * {@code null} when there is none
 	 * @param header the header with the longest time
 	 * @param milliseconds the time without that header
 	 */
-	public record Blocking(@Nullable String unless, String header, long milliseconds) {
+	public record AnswerDelay(@Nullable String unless, String header, long milliseconds) {
 
 	}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.amispring.codegen.catalogue.ActionEntry.Answer;
-import io.github.amispring.codegen.catalogue.ActionEntry.Blocking;
+import io.github.amispring.codegen.catalogue.ActionEntry.AnswerDelay;
 import io.github.amispring.codegen.catalogue.ActionEntry.Method;
 import io.github.amispring.codegen.catalogue.ActionEntry.Outcome;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
@@ -47,8 +47,8 @@ final class ActionReader {
 	private ActionEntry action(JsonEntry entry) {
 		return new ActionEntry(entry.text("name"), entry.text("javaName"), entry.text("doc"), entry.texts("notes"),
 				entry.texts("privilege"), VersionsReader.read(entry), parameters(entry), methods(entry, "factories"),
-				methods(entry, "methods"), entry.listsOfTexts("oneOf"), blocking(entry), answer(entry), outcome(entry),
-				entry.texts("notSecret"));
+				methods(entry, "methods"), entry.listsOfTexts("oneOf"), answerDelay(entry), answer(entry),
+				outcome(entry), entry.texts("notSecret"));
 	}
 
 	private List<Parameter> parameters(JsonEntry action) {
@@ -91,15 +91,15 @@ final class ActionReader {
 		return methods;
 	}
 
-	private static @Nullable Blocking blocking(JsonEntry action) {
-		JsonEntry entry = action.child("blocking");
+	private static @Nullable AnswerDelay answerDelay(JsonEntry action) {
+		JsonEntry entry = action.child("answerDelay");
 		if (entry == null) {
 			return null;
 		}
-		Blocking blocking = new Blocking(entry.optionalText("unless"), entry.text("header"),
+		AnswerDelay answerDelay = new AnswerDelay(entry.optionalText("unless"), entry.text("header"),
 				entry.number("milliseconds"));
 		entry.end();
-		return blocking;
+		return answerDelay;
 	}
 
 	private Answer answer(JsonEntry action) {

@@ -64,7 +64,7 @@ public final class ActionWriter {
 			.addMethods(methods.factories())
 			.addMethods(methods.setters());
 		addOutcome(type, action, catalogue);
-		addBlocking(type, action);
+		addAnswerDelay(type, action);
 		addValidation(type, action);
 		return type.addMethod(withHeaders(name)).addTypes(wordEnums(name, action)).build();
 	}
@@ -114,7 +114,7 @@ public final class ActionWriter {
 	}
 
 	private static CodeBlock delay(ActionEntry action) {
-		return (action.blocking() != null) ? CodeBlock.of("timeLimit()") : CodeBlock.of("$T.ZERO", Duration.class);
+		return (action.answerDelay() != null) ? CodeBlock.of("timeLimit()") : CodeBlock.of("$T.ZERO", Duration.class);
 	}
 
 	private static void addUndo(TypeSpec.Builder type, ActionEntry action, ActionEntry.Undo undo, CodeBlock sender,
@@ -142,24 +142,24 @@ public final class ActionWriter {
 			.build());
 	}
 
-	private static void addBlocking(TypeSpec.Builder type, ActionEntry action) {
-		ActionEntry.Blocking blocking = action.blocking();
-		if (blocking == null) {
+	private static void addAnswerDelay(TypeSpec.Builder type, ActionEntry action) {
+		ActionEntry.AnswerDelay answerDelay = action.answerDelay();
+		if (answerDelay == null) {
 			return;
 		}
-		type.addMethod(MethodSpec.methodBuilder("blocksFor")
+		type.addMethod(MethodSpec.methodBuilder("answerDelay")
 			.addAnnotation(Override.class)
 			.addModifiers(Modifier.PUBLIC)
 			.returns(Duration.class)
-			.addStatement("return $LtimeLimit()", unless(blocking.unless()))
+			.addStatement("return $LtimeLimit()", unless(answerDelay.unless()))
 			.build());
 		type.addMethod(MethodSpec.methodBuilder("timeLimit")
 			.addModifiers(Modifier.PRIVATE)
 			.returns(Duration.class)
-			.addStatement("$T time = get($S)", String.class, blocking.header())
+			.addStatement("$T time = get($S)", String.class, answerDelay.header())
 			.addStatement("return (time != null) ? $T.$L($T.parseLong(time)) : $T.ofMillis($L)", Duration.class,
-					"seconds".equals(action.parameter(blocking.header()).unit()) ? "ofSeconds" : "ofMillis", Long.class,
-					Duration.class, blocking.milliseconds())
+					"seconds".equals(action.parameter(answerDelay.header()).unit()) ? "ofSeconds" : "ofMillis",
+					Long.class, Duration.class, answerDelay.milliseconds())
 			.build());
 	}
 

@@ -160,8 +160,8 @@ class CatalogueReaderTests {
 					["Context", "Priority"]}                 | ["Contex", "Priority"]}                       | action Call, method extension     | no parameter "Contex"
 					"parameters": ["Async=false"]            | "parameters": ["Asynch=false"]                | action Call, method synchronous   | no parameter "Asynch"
 					["Application"]]                         | ["App"]]                                      | action Call, oneOf                | no parameter "App"
-					"unless": "Async=true"                   | "unless": "Async"                             | action Call, blocking             | no header with a value
-					"unless": "Async=true", "header": "Timeout" | "header": "Count"                          | action Call, blocking             | no duration
+					"unless": "Async=true"                   | "unless": "Async"                             | action Call, answerDelay          | no header with a value
+					"unless": "Async=true", "header": "Timeout" | "header": "Count"                          | action Call, answerDelay          | no duration
 					"type": "callerId"                       | "type": "callerid"                            | action Call, parameter CallerID   | no type "callerid"
 					"Step-{nnn}=Put", "Text({n})"            | "Step-{nnn}=Put"                              | action Edit, parameter Text({n})  | needs a method
 					"Step-{nnn}=Drop"                        | "Step-{nnn}=Drop", "Timeout"                  | action Edit, method drop          | sets no others
