@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Completes the futures of actions that have ended, and so runs what is chained to them.
@@ -38,11 +40,15 @@ final class Callbacks {
 	/** So many actions are left unwritten by callbacks before they are written. */
 	private static final int MAX_UNWRITTEN = 64;
 
+	private static final Logger logger = LoggerFactory.getLogger(Callbacks.class);
+
 	private final Executor executor;
 
 	private final SharedThreads shared;
 
 	private final Queue<SentAction<?>> waiting = new ConcurrentLinkedQueue<>();
+
+	private volatile boolean stopped;
 
 	private final AtomicInteger threads = new AtomicInteger();
 
@@ -76,9 +82,39 @@ final class Callbacks {
 			return;
 		}
 		if (this.threads.get() == 0 && this.threads.compareAndSet(0, 1)) {
-			this.executor.execute(this::work);
+			startWorker();
+		}
+		if (this.stopped) {
+			helpAll();
 		}
 		watch();
+	}
+
+	/**
+	 * Lets all futures be completed without the timer, which may end: each that waits
+	 * gets a thread, as any of the others may be held up.
+	 */
+	void stop() {
+		this.stopped = true;
+		helpAll();
+	}
+
+	private void helpAll() {
+		for (int i = this.waiting.size(); i > 0; i--) {
+			this.threads.incrementAndGet();
+			startWorker();
+		}
+	}
+
+	/** Starts a thread that is counted already. If that fails, the timer tries again. */
+	private void startWorker() {
+		try {
+			this.executor.execute(this::work);
+		}
+		catch (Throwable ex) {
+			this.threads.decrementAndGet();
+			logger.warn("No thread could be started to complete the futures of actions; trying again", ex);
+		}
 	}
 
 	private void work() {
@@ -148,7 +184,7 @@ final class Callbacks {
 		SentAction<?> oldest = this.waiting.peek();
 		if (oldest != null && needsHelp(oldest)) {
 			this.threads.incrementAndGet();
-			this.executor.execute(this::work);
+			startWorker();
 		}
 		this.seen = oldest;
 		if (oldest != null) {

@@ -130,6 +130,7 @@ final class ClientThreads {
 
 	/** Gives the threads back; callbacks that wait are still run. */
 	void stop() {
+		this.callbacks.stop();
 		SharedThreads.release();
 	}
 

@@ -220,8 +220,12 @@ final class DefaultAmiClient implements AmiClient {
 							ex));
 		}
 		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof AmiException failure) ? failure
-					: new AmiException("The action " + action.action().name() + " failed", ex.getCause());
+			if (ex.getCause() instanceof AmiException failure) {
+				// it was created by another thread, whose stack tells the caller nothing
+				failure.fillInStackTrace();
+				throw failure;
+			}
+			throw new AmiException("The action " + action.action().name() + " failed", ex.getCause());
 		}
 	}
 
@@ -258,7 +262,9 @@ final class DefaultAmiClient implements AmiClient {
 		SentAction<R> sent = new SentAction<>(Observation.begin(this.settings.actionObserver(), name(), action),
 				this.settings.callbackDecorator());
 		try {
-			session(action).send(action, timeout, sent);
+			if (!sent.isDone()) {
+				session(action).send(action, timeout, sent);
+			}
 		}
 		catch (RuntimeException | Error ex) {
 			sent.refuse(ex);

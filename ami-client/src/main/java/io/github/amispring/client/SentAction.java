@@ -34,7 +34,14 @@ final class SentAction<R> extends CompletableFuture<R> implements PendingAction.
 
 	SentAction(Observation observation, UnaryOperator<Runnable> decorator) {
 		this.observation = observation;
-		this.completion = decorator.apply(this::readAnswer);
+		Runnable completion = this::readAnswer;
+		try {
+			completion = decorator.apply(completion);
+		}
+		catch (Throwable ex) {
+			refuse(ex);
+		}
+		this.completion = completion;
 	}
 
 	/** What is about to be sent. */
@@ -72,7 +79,13 @@ final class SentAction<R> extends CompletableFuture<R> implements PendingAction.
 
 	/** Completes the future with what the action ended with. */
 	void end() {
-		this.completion.run();
+		try {
+			this.completion.run();
+		}
+		catch (Throwable ex) {
+			// the decorator's; without effect if the future is complete
+			refuse(ex);
+		}
 	}
 
 	private void readAnswer() {

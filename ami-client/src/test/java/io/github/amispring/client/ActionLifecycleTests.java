@@ -123,6 +123,15 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
+	void exceptionOfExecuteHasTheStackOfTheCaller() {
+		this.server.on("Slow", (session, request) -> session.close());
+		AmiClient client = connected();
+		assertThatExceptionOfType(AmiDisconnectedException.class).isThrownBy(() -> client.execute(SLOW))
+			.satisfies((ex) -> assertThat(ex.getStackTrace()).anySatisfy(
+					(frame) -> assertThat(frame.getMethodName()).contains("exceptionOfExecuteHasTheStackOfTheCaller")));
+	}
+
+	@Test
 	void lostConnectionFailsEachPendingActionOnce() {
 		int count = 100;
 		this.server.ignore("Slow");
