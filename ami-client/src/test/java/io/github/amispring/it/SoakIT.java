@@ -29,9 +29,10 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A busy PBX, a line that fails all the time, and a listener that is too slow, for as
- * many seconds as the system property {@code soak.seconds} says. {@code scripts/soak}
- * runs it for longer than CI does. What is counted is exact, however long it runs.
+ * A busy PBX, a connection that fails all the time, application code and executors that
+ * throw all the time, and a listener that is too slow, for as many seconds as the system
+ * property {@code soak.seconds} says. {@code scripts/soak} runs it for longer than CI
+ * does. What is counted is exact, however long it runs.
  */
 @OnEachAsterisk
 class SoakIT {
@@ -48,6 +49,8 @@ class SoakIT {
 	private final long seed = System.nanoTime();
 
 	private final Random random = new Random(this.seed);
+
+	private final Sabotage sabotage = new Sabotage(this.seed);
 
 	private final AtomicLong passed = new AtomicLong();
 
@@ -77,7 +80,7 @@ class SoakIT {
 		long heapBefore = usedHeap();
 		FaultProxy faulty = proxy(this.passed);
 		FaultProxy sound = proxy(this.passedToSlow);
-		AmiClient client = this.pbx.client((settings) -> through(faulty, settings)
+		AmiClient client = this.pbx.client((settings) -> this.sabotage.apply(through(faulty, settings))
 			.events(new EventSettings(List.of(), List.of(), List.of("FullyBooted"), List.of(), 1_000_000))
 			.responseTimeout(Duration.ofSeconds(2))
 			.keepAlive(new KeepAlive(Duration.ofMillis(300), Duration.ofSeconds(2))));
@@ -92,6 +95,7 @@ class SoakIT {
 		runFor(TIME, client, faulty);
 
 		load.close();
+		this.sabotage.end();
 		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> client.status().isConnected());
 		Awaitility.await()
 			.atMost(Pbx.PATIENCE)
@@ -107,8 +111,10 @@ class SoakIT {
 		assertThat(slow.statistics().reconnects()).isZero();
 		assertThat(this.delivered).hasPositiveValue();
 		assertThat(this.disconnects).hasPositiveValue();
+		assertThat(this.sabotage.thrown()).isPositive();
 		client.close();
 		slow.close();
+		this.sabotage.close();
 		faulty.close();
 		sound.close();
 		Awaitility.await()
@@ -129,6 +135,7 @@ class SoakIT {
 	}
 
 	private void listen(AmiClient client, AmiClient slow) {
+		client.subscribe(AmiEvent.class, this.sabotage::on);
 		client.subscribe(AmiEvent.class, (event) -> this.delivered.incrementAndGet());
 		client.onConnectionEvent((event) -> {
 			if (event instanceof AmiDisconnectedEvent) {
@@ -168,8 +175,8 @@ class SoakIT {
 	}
 
 	/**
-	 * One fault of many kinds; those that silence the line last until it is given up.
-	 * None lets events pass to a client that is just giving the line up, who does not
+	 * One fault of many kinds; those that silence the connection last until it is given
+	 * up. None lets events pass to a client that is just giving the line up, who does not
 	 * read them any more: they could not be counted.
 	 */
 	private void fail(FaultProxy line, AmiClient client) {
@@ -208,12 +215,13 @@ class SoakIT {
 				| calls | events that passed | delivered | lost | reconnects | actions | answered | failed |
 				| --- | --- | --- | --- | --- | --- | --- | --- |
 				| %d | %d | %d | %d | %d | %d | %d | %d |
+				Thrown at hand-overs: %d
 				Slow listener: %d events passed, %d delivered, %d told as lost
 				Heap after collection: %d kB before, %d kB after. Threads: %d before, %d now
 				""", TIME.toSeconds(), this.pbx, this.seed, load.calls(), this.passed.get(), this.delivered.get(),
 				client.statistics().eventsLost(), client.statistics().reconnects(), this.actions.get(),
-				this.answers.get(), this.failures.get(), this.passedToSlow.get(), this.deliveredToSlow.get(),
-				this.toldLost.get(), heapBefore / 1024, usedHeap() / 1024, threadsBefore,
+				this.answers.get(), this.failures.get(), this.sabotage.thrown(), this.passedToSlow.get(),
+				this.deliveredToSlow.get(), this.toldLost.get(), heapBefore / 1024, usedHeap() / 1024, threadsBefore,
 				ManagementFactory.getThreadMXBean().getThreadCount());
 	}
 
