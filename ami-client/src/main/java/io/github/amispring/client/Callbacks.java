@@ -7,7 +7,7 @@ package io.github.amispring.client;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,42 +19,50 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Completes the futures of actions that have ended, and so runs what is chained to them.
- * One thread does so as long as it keeps up, in the order of the ends, for many answers
- * cost little more than one then. Where a callback takes long, or waits for another one,
- * further threads come to help.
+ * One worker does so as long as it keeps up, in the order of the ends, because many
+ * responses cost little more than one then. A worker whose callback takes long, or waits
+ * for another one, is written off: it finishes this callback, and a new worker takes its
+ * place.
  * <p>
  * What callbacks send is written when the last of those that wait has run, many actions
- * at a time; or by a helper, so that nothing depends on how long a callback takes.
+ * at a time; or by another thread, so that nothing depends on how long a callback takes.
  */
 final class Callbacks {
 
-	/** How long a future may wait for the threads at work. */
-	private static final long PATIENCE_NANOS = 5_000_000;
+	private static final Logger logger = LoggerFactory.getLogger(Callbacks.class);
 
-	/** So many threads run callbacks that are merely slow. */
-	private static final int SLOW_THREADS = 4;
+	/** How long a future may wait for the worker. */
+	private static final long WAIT_NANOS = 5_000_000;
 
-	/** So many threads run callbacks that wait for something. */
-	private static final int MAX_THREADS = 256;
+	/** So many workers are written off because their callbacks are merely slow. */
+	private static final int MAX_SLOW = 4;
+
+	/** So many workers are written off because their callbacks wait for something. */
+	private static final int MAX_STUCK = 256;
 
 	/** So many actions are left unwritten by callbacks before they are written. */
 	private static final int MAX_UNWRITTEN = 64;
 
-	private static final Logger logger = LoggerFactory.getLogger(Callbacks.class);
-
 	private final Executor executor;
 
-	private final SharedThreads shared;
+	private final ScheduledExecutorService timer;
+
+	private final Executor writers;
+
+	private final FailureLog failureLog = new FailureLog(logger, System::nanoTime);
 
 	private final Queue<SentAction<?>> waiting = new ConcurrentLinkedQueue<>();
 
-	private volatile boolean stopped;
+	private final AtomicReference<@Nullable Worker> worker = new AtomicReference<>();
 
-	private final AtomicInteger threads = new AtomicInteger();
+	/** How many workers that were written off still run. */
+	private final AtomicInteger writtenOff = new AtomicInteger();
 
 	private final AtomicBoolean watched = new AtomicBoolean();
 
-	/** The one at work whose actions may be written later. */
+	private volatile boolean stopped;
+
+	/** The thread at work whose actions may be written later. */
 	private final AtomicReference<@Nullable Thread> leader = new AtomicReference<>();
 
 	/** The session that has actions to be written. */
@@ -66,9 +74,16 @@ final class Callbacks {
 	/** What waited longest when it was looked at last; the timer alone touches it. */
 	private @Nullable SentAction<?> seen;
 
-	Callbacks(Executor executor, SharedThreads shared) {
+	/**
+	 * Creates callbacks.
+	 * @param executor runs callbacks
+	 * @param timer looks whether the worker keeps up
+	 * @param writers write what callbacks have left
+	 */
+	Callbacks(Executor executor, ScheduledExecutorService timer, Executor writers) {
 		this.executor = executor;
-		this.shared = shared;
+		this.timer = timer;
+		this.writers = writers;
 	}
 
 	/** Adds an action that has ended. It is not completed before {@link #run()}. */
@@ -76,63 +91,57 @@ final class Callbacks {
 		this.waiting.add(action);
 	}
 
-	/** Lets the futures be completed that were added up to now. */
+	/**
+	 * Lets the futures be completed that were added up to now. Called again and again, it
+	 * makes up for a worker or a look of the timer that failed to begin.
+	 */
 	void run() {
 		if (this.waiting.isEmpty()) {
 			return;
 		}
-		if (this.threads.get() == 0 && this.threads.compareAndSet(0, 1)) {
-			startWorker();
-		}
 		if (this.stopped) {
-			helpAll();
+			completeAll();
+			return;
+		}
+		if (this.worker.get() == null) {
+			Worker worker = new Worker();
+			if (this.worker.compareAndSet(null, worker)) {
+				start(worker);
+			}
 		}
 		watch();
 	}
 
 	/**
-	 * Lets all futures be completed without the timer, which may end: each that waits
-	 * gets a thread, as any of the others may be held up.
+	 * Lets all futures be completed without the timer, which may end.
 	 */
 	void stop() {
 		this.stopped = true;
-		helpAll();
+		completeAll();
 	}
 
-	private void helpAll() {
-		for (int i = this.waiting.size(); i > 0; i--) {
-			this.threads.incrementAndGet();
-			startWorker();
+	/** A thread for each future that waits, because any of the others may be held up. */
+	private void completeAll() {
+		for (SentAction<?> next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
+			SentAction<?> action = next;
+			try {
+				this.executor.execute(action::end);
+			}
+			catch (Throwable ex) {
+				// there is no later: a future must not stay incomplete
+				action.end();
+			}
 		}
 	}
 
-	/** Starts a thread that is counted already. If that fails, the timer tries again. */
-	private void startWorker() {
+	private void start(Worker worker) {
 		try {
-			this.executor.execute(this::work);
+			this.executor.execute(worker);
 		}
 		catch (Throwable ex) {
-			this.threads.decrementAndGet();
-			logger.warn("No thread could be started to complete the futures of actions; trying again", ex);
-		}
-	}
-
-	private void work() {
-		boolean leads = this.leader.compareAndSet(null, Thread.currentThread());
-		try {
-			for (SentAction<?> next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
-				next.end();
-			}
-		}
-		finally {
-			if (leads) {
-				this.unwritten = 0;
-				this.leader.set(null);
-				writeUnwritten();
-			}
-			this.threads.decrementAndGet();
-			// what came too late for this thread, and found it still at work
-			run();
+			this.worker.compareAndSet(worker, null);
+			this.failureLog.error("No thread could be had to complete the futures of actions; trying again within 1 s."
+					+ " Check the executor and the limit of threads", ex);
 		}
 	}
 
@@ -170,24 +179,29 @@ final class Callbacks {
 
 	private void watchOn() {
 		try {
-			this.shared.timer().schedule(this::look, PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+			this.timer.schedule(this::look, WAIT_NANOS, TimeUnit.NANOSECONDS);
 		}
-		catch (RejectedExecutionException ex) {
-			// the last client has been stopped
+		catch (Throwable ex) {
+			// the last client has been stopped; or else the next call watches again
+			this.watched.set(false);
 		}
 	}
 
 	private void look() {
-		if (this.unwrittenOf.get() != null) {
-			this.shared.callbacks().execute(this::writeUnwritten);
+		try {
+			if (this.unwrittenOf.get() != null) {
+				this.writers.execute(this::writeUnwritten);
+			}
+			SentAction<?> oldest = this.waiting.peek();
+			if (oldest != null) {
+				replaceWorkerIfLate(oldest);
+			}
+			this.seen = oldest;
 		}
-		SentAction<?> oldest = this.waiting.peek();
-		if (oldest != null && needsHelp(oldest)) {
-			this.threads.incrementAndGet();
-			startWorker();
+		catch (Throwable ex) {
+			this.failureLog.error("Callbacks could not be watched; trying again", ex);
 		}
-		this.seen = oldest;
-		if (oldest != null) {
+		if (!this.waiting.isEmpty()) {
 			watchOn();
 			return;
 		}
@@ -198,13 +212,56 @@ final class Callbacks {
 		}
 	}
 
-	private boolean needsHelp(SentAction<?> oldest) {
-		int threads = this.threads.get();
-		if (oldest == this.seen) {
-			// nobody has got any further
-			return threads < MAX_THREADS;
+	private void replaceWorkerIfLate(SentAction<?> oldest) {
+		Worker late = this.worker.get();
+		boolean stuck = oldest == this.seen;
+		if (late == null) {
+			run();
 		}
-		return threads < SLOW_THREADS && oldest.hasWaited(PATIENCE_NANOS);
+		else if ((stuck || oldest.hasWaited(WAIT_NANOS)) && this.writtenOff.get() < (stuck ? MAX_STUCK : MAX_SLOW)) {
+			Worker next = new Worker();
+			if (this.worker.compareAndSet(late, next)) {
+				this.writtenOff.incrementAndGet();
+				start(next);
+			}
+		}
+	}
+
+	/**
+	 * Completes one future after another, until it is written off.
+	 */
+	private final class Worker implements Runnable {
+
+		@Override
+		public void run() {
+			boolean leads = Callbacks.this.leader.compareAndSet(null, Thread.currentThread());
+			try {
+				completeNext();
+			}
+			finally {
+				if (leads) {
+					Callbacks.this.unwritten = 0;
+					Callbacks.this.leader.set(null);
+					writeUnwritten();
+				}
+				if (!Callbacks.this.worker.compareAndSet(this, null)) {
+					Callbacks.this.writtenOff.decrementAndGet();
+				}
+				// what came too late for this worker, and found it still at work
+				Callbacks.this.run();
+			}
+		}
+
+		private void completeNext() {
+			while (Callbacks.this.worker.get() == this) {
+				SentAction<?> next = Callbacks.this.waiting.poll();
+				if (next == null) {
+					return;
+				}
+				next.end();
+			}
+		}
+
 	}
 
 }

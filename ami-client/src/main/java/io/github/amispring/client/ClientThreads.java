@@ -37,7 +37,7 @@ final class ClientThreads {
 		this.server = server;
 		this.shared = SharedThreads.acquire();
 		this.executor = (executor != null) ? reliable(executor) : this.shared.callbacks();
-		this.callbacks = new Callbacks(this.executor, this.shared);
+		this.callbacks = new Callbacks(this.executor, this.shared.timer(), this.shared.callbacks());
 	}
 
 	/**

@@ -382,7 +382,7 @@ final class ConnectionLoop implements Runnable {
 				() -> this.threads.run(keepAlive));
 		// found within the last of four parts of the time, so that no caller waits longer
 		Duration part = this.settings.responseTimeout().dividedBy(4);
-		ScheduledFuture<?> watch = this.threads.repeat(part, () -> session.closeIfStuck(part.multipliedBy(3)));
+		ScheduledFuture<?> watch = this.threads.repeat(part, () -> session.check(part.multipliedBy(3)));
 		IdleTask idle = watchForIdleness();
 		try {
 			session.read(this.intake, this.unrecognized);

@@ -123,8 +123,11 @@ final class DefaultAmiClient implements AmiClient {
 		try {
 			this.dispatcher.start(threads.executor());
 			Duration threshold = this.settings.slowListenerThreshold();
-			ScheduledFuture<?> watch = threads.repeat(DeliveryWatch.interval(threshold),
-					new DeliveryWatch(name(), this.dispatcher, threshold, System::nanoTime));
+			DeliveryWatch delivery = new DeliveryWatch(name(), this.dispatcher, threshold, System::nanoTime);
+			ScheduledFuture<?> watch = threads.repeat(DeliveryWatch.interval(threshold), () -> {
+				delivery.run();
+				threads.callbacks().run();
+			});
 			try {
 				ConnectionLoop loop = new ConnectionLoop(this.settings, this.connections, this.intake, this.buffer,
 						threads, this.counts, this.backoff);

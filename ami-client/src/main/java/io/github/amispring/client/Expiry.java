@@ -5,7 +5,6 @@
 package io.github.amispring.client;
 
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -58,15 +57,22 @@ final class Expiry {
 			cancel();
 			this.task = this.timer.schedule(this::expire, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 		}
-		catch (RejectedExecutionException ex) {
-			// the client has been stopped, and the end of the session ends its actions
+		catch (Throwable ex) {
+			// the client has been stopped, and the end of the session ends its actions;
+			// or
+			// else this is made up for by the next look
+			this.next = System.nanoTime() + NEVER_NANOS;
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	private void expire() {
+	/**
+	 * Ends the actions for which there is no more time. To be called now and then, for a
+	 * task of the timer that could not be scheduled, or has failed.
+	 */
+	void expire() {
 		long now = System.nanoTime();
 		this.lock.lock();
 		try {

@@ -8,7 +8,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -236,7 +235,8 @@ final class Session {
 				expire(submission, patience);
 			}
 		}
-		catch (IOException ex) {
+		catch (Throwable ex) {
+			// what has been written may end anywhere
 			close(writeFailure(ex));
 		}
 	}
@@ -252,9 +252,9 @@ final class Session {
 			try {
 				this.threads.run(this::writeHere);
 			}
-			catch (RejectedExecutionException ex) {
-				// the client has been stopped, and the end of the session ends its
-				// actions
+			catch (Throwable ex) {
+				this.writingElsewhere.set(false);
+				close(writeFailure(ex));
 			}
 		}
 	}
@@ -281,14 +281,15 @@ final class Session {
 		try {
 			this.writer.writeWaiting(this.responseTimeout);
 		}
-		catch (IOException ex) {
+		catch (Throwable ex) {
+			// what has been written may end anywhere
 			close(writeFailure(ex));
 		}
 	}
 
-	private AmiConnectException writeFailure(IOException failure) {
-		return new AmiConnectException(this.server, "writing to the connection failed: " + failure.getMessage(),
-				failure);
+	private AmiConnectException writeFailure(Throwable failure) {
+		return new AmiConnectException(this.server, "writing to the connection failed: "
+				+ ((failure instanceof IOException) ? failure.getMessage() : failure.toString()), failure);
 	}
 
 	private static Duration min(Duration one, Duration other) {
@@ -302,8 +303,12 @@ final class Session {
 		forget(submission, submission.action().timeout(time));
 	}
 
-	/** Ends the connection when a write has been under way for so long. */
-	void closeIfStuck(Duration time) {
+	/**
+	 * Ends the connection when a write has been under way for so long, and actions for
+	 * which there is no more time.
+	 */
+	void check(Duration time) {
+		this.expiry.expire();
 		if (this.writer.isStuck(time)) {
 			close(new AmiConnectException(this.server,
 					"the server has taken nothing of what was sent to it for " + time.toMillis() + " ms", null));
@@ -343,9 +348,9 @@ final class Session {
 				try {
 					this.threads.run(observation::accepted);
 				}
-				catch (RejectedExecutionException ex) {
-					// the client has been stopped, and the end of the session ends its
-					// actions
+				catch (Throwable ex) {
+					// the end of the action ends its observation in any case
+					logger.debug("PBX \"{}\": an observer was not notified", this.server, ex);
 				}
 			});
 		}

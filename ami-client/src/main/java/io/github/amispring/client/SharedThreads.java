@@ -35,9 +35,7 @@ final class SharedThreads {
 	private SharedThreads() {
 		this.timer = new ScheduledThreadPoolExecutor(1, (task) -> daemon(task, "ami-timer"));
 		this.timer.setRemoveOnCancelPolicy(true);
-		// now, when a failure is the caller's to see: later it would leave tasks without
-		// a
-		// thread
+		// now: a failure later would leave tasks without a thread
 		this.timer.prestartCoreThread();
 		AtomicInteger count = new AtomicInteger();
 		ThreadFactory factory = (task) -> daemon(task, "ami-callback-" + count.incrementAndGet());

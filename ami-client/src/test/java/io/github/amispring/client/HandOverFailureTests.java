@@ -134,6 +134,27 @@ class HandOverFailureTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void decoratorThatFailsLeavesNoFutureIncomplete(Failure failure) {
+		AmiClient client = connectedWith((settings) -> settings.callbackDecorator((task) -> {
+			failIfFailing(failure);
+			return () -> {
+				task.run();
+				failIfFailing(failure);
+			};
+		}));
+		List<CompletableFuture<?>> responses = new ArrayList<>();
+		for (int i = 0; i < 60; i++) {
+			this.failing.set(i % 2 == 0);
+			responses.add(client.send(PING));
+		}
+		this.failing.set(false);
+		Awaitility.await().untilAsserted(() -> assertThat(responses).allMatch(CompletableFuture::isDone));
+		assertThat(this.failures).hasPositiveValue();
+		assertThat(get(client.send(PING))).isNotNull();
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void sslFactoryThatFailsIsAskedAgain(Failure failure) throws Exception {
 		AtomicInteger asked = new AtomicInteger();
 		Supplier<SSLContext> context = () -> {
