@@ -168,7 +168,7 @@ public final class AmiClientSettings {
 		return this.allowPlaintextWithoutTls;
 	}
 
-	/** Whether anybody on the network in between can read the secret. */
+	/** Whether the network in between can read the secret. */
 	boolean sendsSecretUnencrypted() {
 		return sendsSecretUnencrypted(this.authentication, this.tls, new HostName(this.host));
 	}

@@ -236,7 +236,7 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	private void attempt() {
-		// whoever asked for an attempt until now gets it
+		// this attempt serves all requests up to now
 		this.wake.clear();
 		this.view = View.connecting(this.view.lastError);
 		if (this.lastLogged != null && !this.retryLogged) {
@@ -324,8 +324,7 @@ final class ConnectionLoop implements Runnable {
 			logger.debug("{} (again)", failure.getMessage());
 		}
 		else {
-			// not that attempts follow: whoever awaits the first one may stop the client
-			// now
+			// without a word on further attempts: the application may stop the client now
 			logger.warn("{}", failure.getMessage());
 			this.lastLogged = failure.getMessage();
 			this.retryLogged = false;
@@ -336,7 +335,7 @@ final class ConnectionLoop implements Runnable {
 	private void ready(Session session) {
 		Instant since = Instant.now();
 		KeepAliveTask keepAlive = new KeepAliveTask(this.settings.keepAlive(), session, this.threads.timer());
-		// whoever asked for a connection until now has got it
+		// this connection serves all requests up to now
 		this.wake.clear();
 		this.view = new View(AmiClientStatus.State.CONNECTED, session, keepAlive, since, null, null);
 		this.lastLogged = null;

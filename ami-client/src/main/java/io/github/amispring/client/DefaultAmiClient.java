@@ -292,17 +292,17 @@ final class DefaultAmiClient implements AmiClient {
 
 	@Override
 	public <E extends AmiEvent> Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
-		return this.dispatcher.subscribe(type, listener);
+		return this.dispatcher.listeners().subscribe(type, listener);
 	}
 
 	@Override
 	public Subscription onConnectionEvent(Consumer<? super AmiConnectionEvent> listener) {
-		return this.dispatcher.onConnectionEvent(listener);
+		return this.dispatcher.listeners().onConnectionEvent(listener);
 	}
 
 	@Override
 	public void listenerFailed(String listener, Object event, Throwable failure) {
-		this.dispatcher.listenerErrors().add(listener, event, failure);
+		this.dispatcher.listeners().errors().add(listener, event, failure);
 	}
 
 	@Override
@@ -332,7 +332,7 @@ final class DefaultAmiClient implements AmiClient {
 		Running running = this.running;
 		Session session = (running != null) ? running.loop.session() : null;
 		return new AmiClientStatistics(this.intake.counts(), this.buffer.droppedInAll(), this.buffer.waiting(),
-				this.dispatcher.lag(), this.dispatcher.listenerErrors().count(), this.counts.reconnects().get(),
+				this.dispatcher.lag(), this.dispatcher.listeners().errors().count(), this.counts.reconnects().get(),
 				this.counts.unrecognizedMessages().get(), (session != null) ? session.pendingActions() : 0);
 	}
 

@@ -71,7 +71,8 @@ final class DeliveryWatch implements Runnable {
 			logger.warn(
 					"PBX \"{}\": no event has been delivered for {} ms and {} wait. Events are delivered one after"
 							+ " another, so move slow work to another thread. Running is the listener {}",
-					this.server, time.toMillis(), progress.waiting(), this.dispatcher.describe(thread));
+					this.server, time.toMillis(), progress.waiting(),
+					this.dispatcher.listeners().describeCurrent(thread));
 		}
 		else {
 			logger.warn(

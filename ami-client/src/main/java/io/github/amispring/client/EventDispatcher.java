@@ -7,19 +7,14 @@ package io.github.amispring.client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
-import io.github.amispring.message.AmiEvent;
-import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,14 +39,7 @@ final class EventDispatcher {
 
 	private final EventBuffer buffer;
 
-	private final EventListenerTable eventListeners = new EventListenerTable();
-
-	private final List<Listener<AmiConnectionEvent>> connectionListeners = new CopyOnWriteArrayList<>();
-
-	private final ListenerErrors listenerErrors;
-
-	/** The listener that was called last. */
-	private final AtomicReference<@Nullable Listener<?>> current = new AtomicReference<>();
+	private final EventListeners listeners;
 
 	/** How many events and signals were delivered; written by the delivering thread. */
 	private final AtomicLong delivered = new AtomicLong();
@@ -81,23 +69,12 @@ final class EventDispatcher {
 		this.server = server;
 		this.threadName = "ami-" + server + "-events";
 		this.buffer = buffer;
-		this.listenerErrors = new ListenerErrors(server, System::nanoTime);
+		this.listeners = new EventListeners(server);
 		this.failureLog = new FailureLog(logger, System::nanoTime);
 	}
 
-	<E extends AmiEvent> AmiClient.Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
-		return this.eventListeners.add(type,
-				new Listener<>(listener, (event) -> listener.accept(type.cast(event)), this.listenerErrors));
-	}
-
-	AmiClient.Subscription onConnectionEvent(Consumer<? super AmiConnectionEvent> listener) {
-		Listener<AmiConnectionEvent> guarded = new Listener<>(listener, listener, this.listenerErrors);
-		this.connectionListeners.add(guarded);
-		return () -> this.connectionListeners.remove(guarded);
-	}
-
-	ListenerErrors listenerErrors() {
-		return this.listenerErrors;
+	EventListeners listeners() {
+		return this.listeners;
 	}
 
 	/**
@@ -119,37 +96,6 @@ final class EventDispatcher {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	private void deliver(AmiMessage message, int type) {
-		try {
-			this.eventListeners.deliver(message, type, this.current);
-		}
-		catch (Throwable ex) {
-			failed(message, ex);
-		}
-	}
-
-	private void deliver(Object signal) {
-		try {
-			if (signal instanceof AmiConnectionEvent event) {
-				for (Listener<AmiConnectionEvent> listener : this.connectionListeners) {
-					this.current.lazySet(listener);
-					listener.accept(event);
-				}
-			}
-			else if (signal instanceof PauseHere pause) {
-				reach(pause);
-			}
-		}
-		catch (Throwable ex) {
-			failed(signal, ex);
-		}
-	}
-
-	/** Each listener is guarded by itself; this failed outside of them. */
-	private void failed(Object event, Throwable failure) {
-		this.listenerErrors.add(EventDispatcher.class.getName(), event, failure);
 	}
 
 	private void reach(PauseHere pause) {
@@ -276,17 +222,6 @@ final class EventDispatcher {
 	Duration lag() {
 		EventBatch batch = progress().oldest();
 		return (batch != null) ? Duration.ofNanos(Math.max(0, System.nanoTime() - batch.readAt())) : Duration.ZERO;
-	}
-
-	/** Names the listener that runs, and where it is. */
-	String describe(Thread thread) {
-		StringBuilder text = new StringBuilder(String.valueOf(this.current.get())).append(" on thread \"")
-			.append(thread.getName())
-			.append('"');
-		for (StackTraceElement frame : thread.getStackTrace()) {
-			text.append("\n\tat ").append(frame);
-		}
-		return text.toString();
 	}
 
 	/**
@@ -465,7 +400,7 @@ final class EventDispatcher {
 						}
 						// counted first, so that no event is delivered twice
 						int index = this.nextInBatch++;
-						deliver(batch.message(index), batch.type(index));
+						EventDispatcher.this.listeners.deliver(batch.message(index), batch.type(index));
 						progressed();
 					}
 					this.nextInBatch = 0;
@@ -480,6 +415,15 @@ final class EventDispatcher {
 				}
 			}
 			return true;
+		}
+
+		private void deliver(Object signal) {
+			if (signal instanceof AmiConnectionEvent event) {
+				EventDispatcher.this.listeners.deliver(event);
+			}
+			else if (signal instanceof PauseHere pause) {
+				reach(pause);
+			}
 		}
 
 		private int undelivered() {
@@ -572,9 +516,8 @@ final class EventDispatcher {
 
 		/** Tells which listener is waited for. */
 		private void warn(String what) {
-			Thread thread = EventDispatcher.this.deliverer;
 			logger.warn("PBX \"{}\": {} waits for the listener {}", EventDispatcher.this.server, what,
-					(thread != null) ? describe(thread) : EventDispatcher.this.current.get());
+					EventDispatcher.this.listeners.describeCurrent(EventDispatcher.this.deliverer));
 		}
 
 	}

@@ -136,7 +136,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 
 	private CountDownLatch start() {
 		CountDownLatch inListener = latch();
-		this.dispatcher.subscribe(UnknownEvent.class, new Slow(inListener, this.release));
+		this.dispatcher.listeners().subscribe(UnknownEvent.class, new Slow(inListener, this.release));
 		this.dispatcher.start(this::startThread);
 		return inListener;
 	}

@@ -34,7 +34,7 @@ class EventDispatcherFrayTests {
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void deliversEachEventThatIsPut() throws InterruptedException {
 		CountDownLatch delivered = new CountDownLatch(4);
-		this.dispatcher.subscribe(UnknownEvent.class, (event) -> delivered.countDown());
+		this.dispatcher.listeners().subscribe(UnknownEvent.class, (event) -> delivered.countDown());
 		this.dispatcher.start(EventDispatcherFrayTests::startThread);
 		Concurrently.run(() -> {
 			put();
@@ -52,7 +52,7 @@ class EventDispatcherFrayTests {
 	void deliversWhatIsPutWhenTheExecutorHasFailed() throws InterruptedException {
 		CountDownLatch delivered = new CountDownLatch(3);
 		AtomicBoolean failing = new AtomicBoolean(true);
-		this.dispatcher.subscribe(UnknownEvent.class, (event) -> delivered.countDown());
+		this.dispatcher.listeners().subscribe(UnknownEvent.class, (event) -> delivered.countDown());
 		this.dispatcher.start((task) -> {
 			if (failing.getAndSet(false)) {
 				throw new Error("no thread");
@@ -69,7 +69,7 @@ class EventDispatcherFrayTests {
 	void neverRunsAListenerOnTwoThreads() throws InterruptedException {
 		AtomicInteger running = new AtomicInteger();
 		AtomicInteger most = new AtomicInteger();
-		this.dispatcher.onConnectionEvent((event) -> {
+		this.dispatcher.listeners().onConnectionEvent((event) -> {
 			most.accumulateAndGet(running.incrementAndGet(), Math::max);
 			running.decrementAndGet();
 		});
@@ -87,7 +87,7 @@ class EventDispatcherFrayTests {
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void countsWhatAStopLeavesAsLost() throws InterruptedException {
 		AtomicInteger delivered = new AtomicInteger();
-		this.dispatcher.subscribe(UnknownEvent.class, (event) -> delivered.incrementAndGet());
+		this.dispatcher.listeners().subscribe(UnknownEvent.class, (event) -> delivered.incrementAndGet());
 		this.dispatcher.start(EventDispatcherFrayTests::startThread);
 		put();
 		put();
@@ -95,7 +95,7 @@ class EventDispatcherFrayTests {
 		this.dispatcher.stop(System.nanoTime());
 		// the delivery that was under way has ended when the next one begins
 		CountDownLatch next = new CountDownLatch(1);
-		this.dispatcher.onConnectionEvent((event) -> next.countDown());
+		this.dispatcher.listeners().onConnectionEvent((event) -> next.countDown());
 		this.dispatcher.resume();
 		this.dispatcher.start(EventDispatcherFrayTests::startThread);
 		this.buffer.putSignal(SIGNAL);

@@ -202,7 +202,7 @@ class HandOverFailureTests extends AbstractClientTests {
 		EventBuffer buffer = new EventBuffer("test", 100, 100_000, System::nanoTime);
 		EventDispatcher dispatcher = new EventDispatcher("test", buffer);
 		List<Object> delivered = new CopyOnWriteArrayList<>();
-		dispatcher.onConnectionEvent(delivered::add);
+		dispatcher.listeners().onConnectionEvent(delivered::add);
 		this.failing.set(true);
 		dispatcher.start((task) -> {
 			failIfFailing(failure);

@@ -217,7 +217,7 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	}
 
 	/**
-	 * How to end what an action has begun, when nobody awaits its outcome any more.
+	 * How to end what an action has begun, when its outcome is no longer awaited.
 	 *
 	 * @param method the method that asks for it
 	 * @param doc what it does
