@@ -184,7 +184,7 @@ class EventTypesOfCatalogueTests {
 		DeviceStateChangeEvent event = DeviceStateChangeEvent
 			.of(AmiMessage.of("Event", "DeviceStateChange", "Device", "PJSIP/100", "State", "NOT_INUSE"));
 		assertThat(DeviceState.valueOf(event.state())).isEqualTo(DeviceState.NOT_INUSE);
-		assertThat(ExtensionState.of(-1)).isEqualTo(ExtensionState.DEACTIVATED);
+		assertThat(ExtensionState.of(-1)).isEqualTo(ExtensionState.NO_HINT);
 		assertThat(ExtensionState.of(null)).isNull();
 	}
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.amispring.message.AmiMessage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +76,18 @@ class QueueEventTests {
 			assertThat(member.pausedReason()).isEqualTo("lunch");
 			assertThat(member.wrapupTime()).isEqualTo(Duration.ofSeconds(10));
 		}
+	}
+
+	@Test
+	void readsTheReasonOfAPauseFromEitherHeader() {
+		AmiMessage older = AmiMessage.of("Event", "QueueMemberPause", "Queue", "support", "Paused", "1", "Reason",
+				"lunch");
+		AmiMessage newer = AmiMessage.of("Event", "QueueMemberPause", "Queue", "support", "Paused", "1", "PausedReason",
+				"lunch");
+		AmiMessage both = AmiMessage.of("Event", "QueueMemberPause", "Queue", "support", "PausedReason", "lunch",
+				"Reason", "lunch");
+		assertThat(List.of(older, newer, both))
+			.allSatisfy((message) -> assertThat(QueueMemberPauseEvent.of(message).pausedReason()).isEqualTo("lunch"));
 	}
 
 	@Test

@@ -389,7 +389,7 @@ class GeneratedApiTests {
 	@Test
 	void writesReferencePages() {
 		assertThat(directory.resolve("reference/events.md")).content()
-			.contains("[Types](#types)", "# Families", "# Snapshots", "# Numbers with names")
+			.contains("[Types](#types)", "# Families", "# Snapshots", "# Numbers and words with names")
 			.contains("## Types", "| `Clock` | `clock` | `Duration` |", "Asterisk 20, 22 and later (22 from 22.7.0)",
 					"Row in the answer to `Rows`", "Asterisk up to 11.");
 		assertThat(directory.resolve("reference/actions.md")).content()

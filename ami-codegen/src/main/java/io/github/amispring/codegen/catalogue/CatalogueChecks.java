@@ -5,6 +5,7 @@
 package io.github.amispring.codegen.catalogue;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 import javax.lang.model.SourceVersion;
@@ -61,11 +62,14 @@ final class CatalogueChecks {
 	private void checkEnumeration(Enumeration enumeration) {
 		String where = "groups.json: enum " + enumeration.name();
 		this.javaNames.checkClass(where, enumeration.javaName());
-		Set<Object> seen = new HashSet<>();
+		Set<String> names = new HashSet<>();
+		Set<String> values = new HashSet<>();
 		for (Enumeration.Constant constant : enumeration.constants()) {
-			if (!SourceVersion.isName(constant.name()) || !seen.add(constant.name()) || !seen.add(constant.code())) {
+			if (!SourceVersion.isName(constant.name()) || !names.add(constant.name())
+					|| !values.add(constant.value().toLowerCase(Locale.ROOT))) {
 				throw new CatalogueException(where + ", constant " + constant.name(),
-						"its name is not possible in Java, or its name or code is there twice", "Change it");
+						"its name is not possible in Java, or its name, its word or its code is there twice",
+						"Change it");
 			}
 		}
 	}

@@ -76,13 +76,14 @@ public final class CatalogueReader {
 		Map<String, Enumeration> enumerations = new LinkedHashMap<>();
 		for (JsonEntry entry : shared.children("enums", "enum", "name")) {
 			List<Enumeration.Constant> constants = new ArrayList<>();
+			boolean ofWords = entry.flag("ofWords");
 			for (JsonEntry constant : entry.children("constants", "constant", "name")) {
-				constants.add(
-						new Enumeration.Constant(constant.number("code"), constant.text("name"), constant.text("doc")));
+				String value = ofWords ? constant.text("word") : Integer.toString(constant.number("code"));
+				constants.add(new Enumeration.Constant(value, constant.text("name"), constant.text("doc")));
 				constant.end();
 			}
 			Enumeration enumeration = new Enumeration(entry.text("name"), entry.text("javaName"), entry.text("doc"),
-					constants);
+					ofWords, constants);
 			entry.end();
 			if (enumerations.put(enumeration.name(), enumeration) != null) {
 				throw entry.error("there are two of this name", "Remove one");

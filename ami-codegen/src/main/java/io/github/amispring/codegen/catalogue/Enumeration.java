@@ -7,23 +7,32 @@ package io.github.amispring.codegen.catalogue;
 import java.util.List;
 
 /**
- * Numbers that have names.
+ * Numbers or words that have names.
  *
  * @param name the name in the catalogue
  * @param javaName the name of the Java enum
- * @param doc what the numbers tell
- * @param constants the numbers and their names
+ * @param doc what the numbers or words tell
+ * @param ofWords whether it names words, not numbers
+ * @param constants the numbers or words and their names
  */
-public record Enumeration(String name, String javaName, String doc, List<Constant> constants) {
+public record Enumeration(String name, String javaName, String doc, boolean ofWords, List<Constant> constants) {
 
 	/**
-	 * A number and its name.
+	 * The words, where it names words.
+	 * @return the words, empty where it names numbers
+	 */
+	List<String> words() {
+		return this.ofWords ? this.constants.stream().map(Constant::value).toList() : List.of();
+	}
+
+	/**
+	 * A number or a word, and its name.
 	 *
-	 * @param code the number
+	 * @param value the number or word, as it is on the wire
 	 * @param name the name
 	 * @param doc what it means
 	 */
-	public record Constant(int code, String name, String doc) {
+	public record Constant(String value, String name, String doc) {
 
 	}
 

@@ -58,7 +58,8 @@ final class FieldChecks {
 		String at = this.where + ", field " + header.header();
 		JavaNames.checkComponent(at, header.component(), this.components);
 		if (header.enumeration() != null) {
-			JavaNames.checkComponent(at, header.component() + "Code", this.components);
+			JavaNames.checkComponent(at, header.component() + (header.enumeration().ofWords() ? "Enum" : "Code"),
+					this.components);
 		}
 	}
 

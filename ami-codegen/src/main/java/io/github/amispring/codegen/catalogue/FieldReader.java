@@ -93,16 +93,22 @@ final class FieldReader {
 
 	private HeaderField header(JsonEntry entry) {
 		FieldType type = type(entry);
+		Enumeration enumeration = enumeration(entry, type);
 		HeaderField field = new HeaderField(entry.text("header", ""), entry.texts("otherSpellings"), type,
 				entry.text("component"), entry.text("doc", ""), entry.flag("optional"), entry.flag("repeated"),
 				(type == FieldType.DURATION) ? unit(entry) : null,
 				(type == FieldType.TIMESTAMP) ? word(entry, "format", FORMATS) : null, separator(entry, type),
 				entry.flag("escaped"), entry.flag("percentEncoded"), entry.optionalText("nullWord"),
-				entry.flag("emptyIsValue"), enumeration(entry, type), entry.texts("values"), entry.flag("open"),
+				entry.flag("emptyIsValue"), enumeration, words(entry, enumeration), entry.flag("open"),
 				entry.flag("sensitive"), VersionsReader.read(entry));
 		entry.end();
 		checkType(entry, field);
 		return field;
+	}
+
+	private static List<String> words(JsonEntry entry, @Nullable Enumeration enumeration) {
+		List<String> values = entry.texts("values");
+		return (values.isEmpty() && enumeration != null) ? enumeration.words() : values;
 	}
 
 	private static void checkType(JsonEntry entry, HeaderField field) {
@@ -162,13 +168,18 @@ final class FieldReader {
 		if (name == null) {
 			return null;
 		}
-		if (type != FieldType.INT) {
-			throw entry.error("only an int can have an \"enum\"", "Set the type to int or remove the enum");
+		if (type != FieldType.INT && type != FieldType.WORD) {
+			throw entry.error("only an int or a word can have an \"enum\"",
+					"Set the type to int or word, or remove the enum");
 		}
 		Enumeration enumeration = this.enumerations.get(name);
 		if (enumeration == null) {
 			throw entry.error("there is no enum \"" + name + "\"",
 					"Declare it in groups.json or use one of " + this.enumerations.keySet());
+		}
+		if (enumeration.ofWords() != (type == FieldType.WORD)) {
+			throw entry.error("the enum \"" + name + "\" is for " + (enumeration.ofWords() ? "words" : "numbers"),
+					"Set the type to " + (enumeration.ofWords() ? "word" : "int"));
 		}
 		return enumeration;
 	}

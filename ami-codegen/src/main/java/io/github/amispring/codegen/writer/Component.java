@@ -17,17 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param value the code that reads it
  * @param meaning what it tells, in short
  * @param doc what it tells, and what else is to be known of it
- * @param naming the method that gives the name of a number
+ * @param naming the method that gives the name of a number or word
  */
 record Component(String name, TypeName type, CodeBlock value, String meaning, String doc, @Nullable Naming naming) {
 
 	/**
-	 * The method that gives the name of a number.
+	 * The method that gives the name of a number or word.
 	 *
 	 * @param method the name of the method
 	 * @param type the enum that it gives
+	 * @param ofWord whether it names a word
 	 */
-	record Naming(String method, ClassName type) {
+	record Naming(String method, ClassName type, boolean ofWord) {
 
 	}
 

@@ -67,7 +67,10 @@ final class Docs {
 		StringBuilder doc = new StringBuilder(escape(meaning(header)));
 		doc.append(words(header.values(), header.open()));
 		if (header.enumeration() != null) {
-			doc.append(", as a number; its name is {@link #").append(header.component()).append("()}");
+			doc.append(header.enumeration().ofWords() ? "; its constant is {@link #"
+					: ", as a number; its name is {@link #")
+				.append(header.component())
+				.append(header.enumeration().ofWords() ? "Enum()}" : "()}");
 		}
 		if (header.versions().limited()) {
 			doc.append("; Asterisk ").append(header.versions().text());

@@ -17,7 +17,7 @@ import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.Enumeration;
 
 /**
- * Writes the enums that give numbers their names.
+ * Writes the enums that give numbers and words their names.
  */
 public final class EnumWriter {
 
@@ -40,10 +40,42 @@ public final class EnumWriter {
 			.addJavadoc("$L\n", LineFolder.fold(Sentence.of(enumeration.doc())));
 		for (Enumeration.Constant constant : enumeration.constants()) {
 			type.addEnumConstant(constant.name(),
-					TypeSpec.anonymousClassBuilder("$L", constant.code())
+					TypeSpec.anonymousClassBuilder(enumeration.ofWords() ? "$S" : "$L", constant.value())
 						.addJavadoc("$L\n", LineFolder.fold(Sentence.of(constant.doc())))
 						.build());
 		}
+		return enumeration.ofWords() ? ofWords(name, type) : ofNumbers(name, type);
+	}
+
+	private static TypeSpec ofWords(ClassName name, TypeSpec.Builder type) {
+		return type.addField(String.class, "word", Modifier.PRIVATE, Modifier.FINAL)
+			.addMethod(MethodSpec.constructorBuilder()
+				.addParameter(String.class, "word")
+				.addStatement("this.word = word")
+				.build())
+			.addMethod(MethodSpec.methodBuilder("word")
+				.addModifiers(Modifier.PUBLIC)
+				.addJavadoc("The word on the wire.\n@return the word\n")
+				.returns(String.class)
+				.addStatement("return this.word")
+				.build())
+			.addMethod(MethodSpec.methodBuilder("of")
+				.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+				.addJavadoc("Finds the constant of a word.\n@param word the word, in upper or lower case\n"
+						+ "@return the constant, {@code null} when the word is {@code null} or not known\n")
+				.addParameter(Api.nullable(ClassName.get(String.class)), "word")
+				.returns(Api.nullable(name))
+				.beginControlFlow("for ($T each : values())", name)
+				.beginControlFlow("if (each.word.equalsIgnoreCase(word))")
+				.addStatement("return each")
+				.endControlFlow()
+				.endControlFlow()
+				.addStatement("return null")
+				.build())
+			.build();
+	}
+
+	private static TypeSpec ofNumbers(ClassName name, TypeSpec.Builder type) {
 		return type.addField(int.class, "code", Modifier.PRIVATE, Modifier.FINAL)
 			.addMethod(MethodSpec.constructorBuilder()
 				.addParameter(int.class, "code")

@@ -133,7 +133,7 @@ public final class JsonSchemasWriter {
 		CodeBlock headers = spellings.stream().collect(CodeBlock.joining(", "));
 		Component component = RecordLayout.component(header, CodeBlock.of(""));
 		Component.Naming naming = component.naming();
-		if (naming != null) {
+		if (naming != null && !naming.ofWord()) {
 			return CodeBlock.of("$T.number($S, $S, $T::of, $L)", PROPERTY, component.name(), naming.method(),
 					naming.type(), headers);
 		}

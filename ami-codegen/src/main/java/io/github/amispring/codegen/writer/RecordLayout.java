@@ -96,9 +96,14 @@ record RecordLayout(List<String> slots, List<Component> components) {
 			return new Component(header.component(), Reading.type(header), Reading.code(header, slot),
 					Docs.meaning(header), Docs.of(header), null);
 		}
+		if (enumeration.ofWords()) {
+			return new Component(header.component(), Reading.type(header), Reading.code(header, slot),
+					Docs.meaning(header), Docs.of(header),
+					new Component.Naming(header.component() + "Enum", Api.event(enumeration.javaName()), true));
+		}
 		return new Component(header.component() + "Code", Reading.type(header), Reading.code(header, slot),
 				Docs.meaning(header), Docs.of(header),
-				new Component.Naming(header.component(), Api.event(enumeration.javaName())));
+				new Component.Naming(header.component(), Api.event(enumeration.javaName()), false));
 	}
 
 }

@@ -185,8 +185,11 @@ final class RecordWriter {
 		return MethodSpec.methodBuilder(naming.method())
 			.addModifiers(Modifier.PUBLIC)
 			.addJavadoc(
-					"The name of {@link #$L()}.\n"
-							+ "@return the name, {@code null} when the number is absent or has none\n",
+					naming.ofWord()
+							? "The constant of {@link #$L()}.\n"
+									+ "@return the constant, {@code null} when the word is absent or not known\n"
+							: "The name of {@link #$L()}.\n"
+									+ "@return the name, {@code null} when the number is absent or has none\n",
 					component.name())
 			.returns(Api.nullable(naming.type()));
 	}

@@ -43,7 +43,7 @@ public final class ReferenceWriter {
 				"\nIn `io.github.amispring.event`. Versions are those of Asterisk, from 16 to 23; where none is named, all")
 			.append(" of them have it.\n\n");
 		page.append(
-				"[Families](#families), [snapshots](#snapshots), [numbers with names](#numbers-with-names), and the")
+				"[Families](#families), [snapshots](#snapshots), [numbers and words with names](#numbers-and-words-with-names), and the")
 			.append(" events themselves: ");
 		index(page, catalogue.events().stream().map(EventEntry::name));
 		for (EventEntry event : catalogue.events()) {
@@ -98,15 +98,18 @@ public final class ReferenceWriter {
 	}
 
 	private static void enumerations(StringBuilder page, Catalogue catalogue) {
-		page.append("\n# Numbers with names\n");
+		page.append("\n# Numbers and words with names\n");
 		for (Enumeration enumeration : catalogue.enumerations()) {
 			page.append("\n## ")
 				.append(enumeration.javaName())
 				.append("\n\n")
 				.append(Sentence.plain(enumeration.doc()))
-				.append("\n\n| Number | Name | Meaning |\n| --- | --- | --- |\n");
+				.append(enumeration.ofWords() ? "\n\n| Word" : "\n\n| Number")
+				.append(" | Name | Meaning |\n| --- | --- | --- |\n");
 			enumeration.constants()
-				.forEach((constant) -> row(page, "" + constant.code(), "`" + constant.name() + "`", constant.doc()));
+				.forEach(
+						(constant) -> row(page, enumeration.ofWords() ? "`" + constant.value() + "`" : constant.value(),
+								"`" + constant.name() + "`", constant.doc()));
 		}
 	}
 
