@@ -110,6 +110,11 @@ class ManyActionsTests {
 						"Status", "8", "StatusText", "Ringing"));
 		assertThat(state.status()).isEqualTo(ExtensionState.RINGING);
 		assertThat(state.hint()).isEqualTo("PJSIP/100");
+		ExtensionStateResponse none = read(ExtensionStateAction.of("none", "default"),
+				AmiMessage.of("Response", "Success", "Message", "Extension Status", "Exten", "none", "Context",
+						"default", "Hint", "", "Status", "-1", "StatusText", "Unknown"));
+		assertThat(none.status()).isEqualTo(ExtensionState.NO_HINT);
+		assertThat(none.hint()).isNull();
 		MailboxCountResponse count = read(MailboxCountAction.of("100@default"), AmiMessage.of("Response", "Success",
 				"Mailbox", "100@default", "UrgMessages", "0", "NewMessages", "2", "OldMessages", "3"));
 		assertThat(count.newMessages()).isEqualTo(2);

@@ -58,8 +58,8 @@ final class ActionReader {
 			Parameter parameter = new Parameter(entry.text("header"), entry.text("component"), type,
 					entry.text("doc", ""), entry.flag("required"),
 					(type == FieldType.DURATION) ? FieldReader.unit(entry) : null, FieldReader.separator(entry, type),
-					this.fields.enumeration(entry, type), entry.texts("values"), entry.flag("open"),
-					(type == FieldType.BOOLEAN) ? entry.text("true", "true") : "",
+					(type == FieldType.WORD) ? null : this.fields.enumeration(entry, type), entry.texts("values"),
+					entry.flag("open"), (type == FieldType.BOOLEAN) ? entry.text("true", "true") : "",
 					(type == FieldType.BOOLEAN) ? entry.text("false", "false") : "", entry.optionalText("initially"),
 					entry.optionalText("default"), entry.flag("sensitive"), entry.optionalText("javaClass"),
 					VersionsReader.read(entry));

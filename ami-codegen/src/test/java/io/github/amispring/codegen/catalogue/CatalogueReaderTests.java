@@ -90,6 +90,7 @@ class CatalogueReaderTests {
 					"type": "int", "enum"                        | "typ": "int", "enum"                           | event Hangup, field Cause               | "type" is missing
 					"type": "int", "enum"                        | "type": "integer", "enum"                      | event Hangup, field Cause               | no type "integer"
 					"type": "int", "enum"                        | "type": "string", "enum"                       | event Hangup, field Cause               | only an int
+					"values": ["a", "b"], "open": true           | "enum": "cause"                                | event Types, field Word                 | the enum "cause" is for numbers
 					"enum": "cause"                              | "enum": "causes"                               | event Hangup, field Cause               | no enum "causes"
 					"snapshot": "channel"                        | "snapshot": "chanel"                           | event Hangup, field chanel              | no snapshot "chanel"
 					"snapshot": "channel"                        | "snapshot": "member"                           | event Hangup, field member              | no snapshot "member"
