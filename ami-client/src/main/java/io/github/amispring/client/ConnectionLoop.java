@@ -184,6 +184,17 @@ final class ConnectionLoop implements Runnable {
 	 * memory: without its thread, a client would never connect again.
 	 */
 	private void recover(Throwable failure) {
+		try {
+			reportUnexpected(failure);
+		}
+		catch (Throwable ex) {
+			this.view = View.waiting(null, null);
+		}
+		// not at once: what failed may fail again
+		pause(this.settings.reconnect().initialDelay());
+	}
+
+	private void reportUnexpected(Throwable failure) {
 		this.failureLog.error("PBX \"" + this.settings.name() + "\": the client failed unexpectedly; it connects again",
 				failure);
 		Session session = this.view.session;
@@ -191,8 +202,6 @@ final class ConnectionLoop implements Runnable {
 			session.close(unexpected(failure));
 		}
 		this.view = View.waiting(unexpected(failure), null);
-		// not at once: what failed may fail again
-		pause(this.settings.reconnect().initialDelay());
 	}
 
 	private AmiConnectException unexpected(Throwable failure) {

@@ -154,16 +154,32 @@ final class DefaultAmiClient implements AmiClient {
 			if (running == null) {
 				return;
 			}
-			long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
 			this.refusing = true;
-			new Shutdown(running.loop, running.reader, running.threads.timer(), deadline).perform();
-			this.dispatcher.stop(deadline);
-			running.watch.cancel(false);
-			running.threads.stop();
-			this.running = null;
+			try {
+				end(running, System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout));
+			}
+			finally {
+				// a client that is half stopped could not be started again
+				this.running = null;
+			}
 		}
 		finally {
 			this.lifecycle.unlock();
+		}
+	}
+
+	private void end(Running running, long deadline) {
+		try {
+			new Shutdown(running.loop, running.reader, running.threads.timer(), deadline).perform();
+		}
+		finally {
+			try {
+				this.dispatcher.stop(deadline);
+			}
+			finally {
+				running.watch.cancel(false);
+				running.threads.stop();
+			}
 		}
 	}
 

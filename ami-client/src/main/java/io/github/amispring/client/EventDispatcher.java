@@ -410,11 +410,23 @@ final class EventDispatcher {
 					if (!awaitOpenGate()) {
 						return false;
 					}
-					deliver(this.taken.get(this.next++));
+					Object signal = this.taken.get(this.next++);
+					this.batch = nextBatch();
+					deliver(signal);
 					progressed();
 				}
 			}
 			return true;
+		}
+
+		/** The next batch of what was taken, {@code null} when there is none. */
+		private @Nullable EventBatch nextBatch() {
+			for (Object item : this.taken.subList(this.next, this.taken.size())) {
+				if (item instanceof EventBatch batch) {
+					return batch;
+				}
+			}
+			return null;
 		}
 
 		private void deliver(Object signal) {

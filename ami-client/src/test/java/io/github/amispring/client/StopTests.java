@@ -354,9 +354,9 @@ class StopTests extends AbstractClientTests {
 		CompletableFuture<Boolean> stopped = new CompletableFuture<>();
 		client.subscribe(AmiEvent.class, (event) -> {
 			assertThat(client.isListenerThread()).isTrue();
-			client.pauseEvents(Duration.ofHours(1));
+			client.pauseEvents(Duration.ofMinutes(2));
 			stopped.completeAsync(() -> {
-				client.stop(Duration.ofHours(1));
+				client.stop(Duration.ofMinutes(2));
 				return client.isListenerThread();
 			});
 			stopped.join();
@@ -379,7 +379,7 @@ class StopTests extends AbstractClientTests {
 		get(client.start());
 		await(inListener);
 		client.pauseEvents(Duration.ofMillis(50));
-		client.stop(Duration.ofHours(1));
+		client.stop(Duration.ofMinutes(2));
 		assertThat(client.status().state()).isEqualTo(State.STOPPED);
 		release.countDown();
 		assertNoThreads(client);

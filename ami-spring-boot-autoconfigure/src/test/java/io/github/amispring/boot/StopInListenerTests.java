@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests of a listener that closes the application context. A stop that waits for the
- * listener takes the shutdown timeout, which is an hour here.
+ * listener takes the shutdown timeout, which is two minutes here.
  */
 @Timeout(60)
 class StopInListenerTests {
@@ -89,7 +89,7 @@ class StopInListenerTests {
 		return new SpringApplicationBuilder(Closing.class).web(WebApplicationType.NONE)
 			.run(Stream
 				.concat(Stream.of("ami.username=app", "ami.secret=secret", "ami.startup=required",
-						"spring.lifecycle.timeout-per-shutdown-phase=1h"), Stream.of(properties))
+						"spring.lifecycle.timeout-per-shutdown-phase=2m"), Stream.of(properties))
 				.map((property) -> "--" + property)
 				.toArray(String[]::new));
 	}

@@ -68,7 +68,7 @@ public class AmiClientLifecycle extends BackgroundStop {
 			this.clients.forEach((client) -> firstAttempts.put(client, client.start()));
 			firstAttempts.forEach(this::await);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			stop();
 			throw ex;
 		}
@@ -111,7 +111,7 @@ public class AmiClientLifecycle extends BackgroundStop {
 		this.clients.stream()
 			.filter(Predicate.not(AmiClient::isListenerThread))
 			.forEach((client) -> stops
-				.add(stop(client, (task) -> new Thread(task, "ami-" + client.name() + "-shutdown").start())));
+				.add(stop(client, (task) -> runInBackground(task, "ami-" + client.name() + "-shutdown"))));
 		this.clients.stream()
 			.filter(AmiClient::isListenerThread)
 			.forEach((client) -> stops.add(stop(client, Runnable::run)));

@@ -33,23 +33,34 @@ public abstract class BackgroundStop implements SmartLifecycle {
 
 	@Override
 	public void stop(Runnable callback) {
+		Runnable stop = () -> {
+			try {
+				stop();
+			}
+			finally {
+				callback.run();
+			}
+		};
 		if (isListenerThread()) {
-			try {
-				stop();
-			}
-			finally {
-				callback.run();
-			}
-			return;
+			stop.run();
 		}
-		new Thread(() -> {
-			try {
-				stop();
-			}
-			finally {
-				callback.run();
-			}
-		}, this.threadName).start();
+		else {
+			runInBackground(stop, this.threadName);
+		}
+	}
+
+	/**
+	 * Runs a task on a thread of its own; on the calling thread if none can be started.
+	 * @param task the task
+	 * @param name the name of the thread
+	 */
+	static void runInBackground(Runnable task, String name) {
+		try {
+			new Thread(task, name).start();
+		}
+		catch (OutOfMemoryError ex) {
+			task.run();
+		}
 	}
 
 }
