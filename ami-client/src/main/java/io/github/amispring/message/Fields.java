@@ -34,6 +34,9 @@ public final class Fields {
 	/** As many as an int always holds. */
 	private static final int MAX_DIGITS = 9;
 
+	/** As C writes a null pointer. */
+	private static final String NULL_POINTER = "(null)";
+
 	private static final ByteCache<Map<String, String>> escapedVariables = new ByteCache<>(256, 512);
 
 	private static final ByteCache<Map<String, String>> plainVariables = new ByteCache<>(256, 512);
@@ -116,16 +119,18 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as text, with a word that stands for none.
+	 * The value as text, with a word that stands for none. So does {@code (null)}, as C
+	 * writes a null pointer.
 	 * @param slot the slot
 	 * @param nullWord the word that Asterisk writes where it knows no value, such as
 	 * {@code <unknown>}
-	 * @return the text, {@code null} when it is empty or that word
+	 * @return the text, {@code null} when it is empty or one of these words
 	 */
 	public @Nullable String text(int slot, String nullWord) {
 		String text = text(slot);
 		// the first comparison is the cheaper one, and mostly enough
-		return (text == null || text.equals(nullWord) || text.equalsIgnoreCase(nullWord)) ? null : text;
+		return (text == null || text.equals(nullWord) || text.equalsIgnoreCase(nullWord) || text.equals(NULL_POINTER))
+				? null : text;
 	}
 
 	/**
@@ -211,7 +216,8 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as a number; a leading {@code 0x} makes it hexadecimal.
+	 * The value as a number; a leading {@code 0x} makes it hexadecimal. A number above
+	 * {@link Long#MAX_VALUE} is read as unsigned, as Asterisk writes 64 bits.
 	 * @param slot the slot
 	 * @return the number
 	 */
@@ -222,7 +228,7 @@ public final class Fields {
 		}
 		try {
 			return (text.startsWith("0x") || text.startsWith("0X")) ? Long.parseUnsignedLong(text.substring(2), 16)
-					: Long.parseLong(text.strip());
+					: (text.indexOf('-') >= 0) ? Long.parseLong(text.strip()) : Long.parseUnsignedLong(text.strip());
 		}
 		catch (NumberFormatException ex) {
 			return null;
@@ -478,6 +484,23 @@ public final class Fields {
 			cache.put(this.bytes, from, to, variables);
 		}
 		return variables;
+	}
+
+	/**
+	 * The values as variables, without those that are not set.
+	 * @param slot the slot
+	 * @param escaped whether C escapes are to be undone
+	 * @param nullWord the value that Asterisk writes for a variable that is not set
+	 * @return the variables in order, empty when the header is absent
+	 */
+	public Map<String, String> variables(int slot, boolean escaped, String nullWord) {
+		Map<String, String> variables = variables(slot, escaped);
+		if (!variables.containsValue(nullWord)) {
+			return variables;
+		}
+		Map<String, String> set = new LinkedHashMap<>(variables);
+		set.values().removeIf(nullWord::equals);
+		return Collections.unmodifiableMap(set);
 	}
 
 	/**

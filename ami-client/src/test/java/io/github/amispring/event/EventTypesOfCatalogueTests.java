@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -107,6 +108,15 @@ class EventTypesOfCatalogueTests {
 			.allSatisfy((type) -> assertThat(PjsipObjectEvent.class).isAssignableFrom(type));
 		assertThat(List.of(ExtensionStatusEvent.class, PresenceStatusEvent.class))
 			.allSatisfy((type) -> assertThat(HintEvent.class).isAssignableFrom(type));
+	}
+
+	@Test
+	void readsAllGroupsOfAChannelAndLeavesOutUnsetVariables() {
+		StatusEvent event = StatusEvent.of(AmiMessage.of("Event", "Status", "Callgroup", "9223372036854775808",
+				"Pickupgroup", "3", "Variable", "ORDER=(null)", "Variable", "LANG=en"));
+		assertThat(event.callGroup()).isEqualTo(1L << 63);
+		assertThat(event.pickupGroup()).isEqualTo(3);
+		assertThat(event.variables()).containsOnly(Map.entry("LANG", "en"));
 	}
 
 	private static List<Class<?>> families(String names) {

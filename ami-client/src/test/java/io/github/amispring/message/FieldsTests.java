@@ -113,8 +113,9 @@ class FieldsTests {
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-",
-			value = { "4294967295,4294967295", "9223372036854775807,9223372036854775807", "9223372036854775808,-",
-					"0xFFFFFFFF,4294967295", "0X1f,31", "0xg,-", "0x11112222333344445,-", "'',-", "' ',-", "1e3,-" })
+			value = { "4294967295,4294967295", "9223372036854775807,9223372036854775807", "-1,-1",
+					"0xFFFFFFFF,4294967295", "9223372036854775808,-9223372036854775808", "18446744073709551616,-",
+					"0X1f,31", "0xg,-", "0x11112222333344445,-", "'',-", "' ',-", "1e3,-" })
 	void wholeNumbers(String text, Long expected) {
 		assertThat(field(text).wholeNumber(0)).isEqualTo(expected);
 	}
@@ -269,6 +270,20 @@ class FieldsTests {
 				Map.entry("D", "a\tb"));
 		assertThat(fields.variables(0, false)).containsEntry("D", "a\\tb");
 		assertThat(absent().variables(0, true)).isEmpty();
+	}
+
+	@Test
+	void leavesOutVariablesThatAreNotSet() {
+		Fields fields = HeaderLayout.of("Variable")
+			.locate(AmiMessage.of("Event", "Status", "Variable", "A=(null)", "Variable", "B=1", "Variable", "C="));
+		assertThat(fields.variables(0, false, "(null)")).containsExactly(Map.entry("B", "1"), Map.entry("C", ""));
+		assertThat(fields.variables(0, false)).containsEntry("A", "(null)");
+	}
+
+	@Test
+	void takesANullPointerForNoValue() {
+		assertThat(field("(null)").text(0, "-none-")).isNull();
+		assertThat(field("(null)").text(0)).isEqualTo("(null)");
 	}
 
 	@Test

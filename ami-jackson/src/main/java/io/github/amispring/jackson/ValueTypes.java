@@ -146,11 +146,19 @@ final class ValueTypes {
 	}
 
 	static ValueType<Map<String, String>> variables(boolean escaped) {
+		return variables((fields, slot) -> fields.variables(slot, escaped), escaped);
+	}
+
+	static ValueType<Map<String, String>> variables(boolean escaped, String nullWord) {
+		return variables((fields, slot) -> fields.variables(slot, escaped, nullWord), escaped);
+	}
+
+	private static ValueType<Map<String, String>> variables(Reader<Map<String, String>> reader, boolean escaped) {
 		return new Several<>() {
 
 			@Override
-			public Map<String, String> read(Fields fields, int slot) {
-				return fields.variables(slot, escaped);
+			public @Nullable Map<String, String> read(Fields fields, int slot) {
+				return reader.read(fields, slot);
 			}
 
 			@Override

@@ -119,8 +119,8 @@ final class FieldReader {
 		if (field.repeated() && type != FieldType.STRING) {
 			throw entry.error("only a string can be repeated", "Set the type to string or remove \"repeated\"");
 		}
-		if ((field.nullWord() != null || field.emptyIsValue() || field.percentEncoded()) && !type.isText()
-				|| field.escaped() && !type.isText() && type != FieldType.MAP) {
+		if ((field.emptyIsValue() || field.percentEncoded()) && !type.isText()
+				|| (field.escaped() || field.nullWord() != null) && !type.isText() && type != FieldType.MAP) {
 			throw entry.error("only text can have a nullWord, have emptyIsValue or be encoded", "Remove that key");
 		}
 		checkWords(entry, type, field.values(), field.open());

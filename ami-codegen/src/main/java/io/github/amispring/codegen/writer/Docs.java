@@ -60,7 +60,7 @@ final class Docs {
 	}
 
 	static String of(SnapshotField snapshot) {
-		return escape(meaning(snapshot)) + "; {@code null} when absent";
+		return escape(meaning(snapshot)) + (snapshot.optional() ? "; {@code null} when absent" : "");
 	}
 
 	static String of(HeaderField header) {

@@ -142,7 +142,8 @@ public final class JsonSchemasWriter {
 
 	private static CodeBlock type(HeaderField header) {
 		if (header.type() == FieldType.MAP) {
-			return CodeBlock.of("variables($L)", header.escaped());
+			return (header.nullWord() != null) ? CodeBlock.of("variables($L, $S)", header.escaped(), header.nullWord())
+					: CodeBlock.of("variables($L)", header.escaped());
 		}
 		if (header.repeated()) {
 			return CodeBlock.of("REPEATED");

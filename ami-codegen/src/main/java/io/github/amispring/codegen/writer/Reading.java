@@ -39,7 +39,9 @@ final class Reading {
 
 	static CodeBlock code(HeaderField field, CodeBlock slot) {
 		if (field.type() == FieldType.MAP) {
-			return CodeBlock.of("fields.variables($L, $L)", slot, field.escaped());
+			return (field.nullWord() != null)
+					? CodeBlock.of("fields.variables($L, $L, $S)", slot, field.escaped(), field.nullWord())
+					: CodeBlock.of("fields.variables($L, $L)", slot, field.escaped());
 		}
 		if (field.repeated()) {
 			return CodeBlock.of("fields.all($L)", slot);

@@ -4,6 +4,10 @@
 
 package io.github.amispring.codegen.writer;
 
+import java.util.List;
+
+import io.github.amispring.codegen.catalogue.Field.SnapshotField;
+import io.github.amispring.codegen.catalogue.Group;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +25,14 @@ class DocsTests {
 	@Test
 	void takesBackquotesForCode() {
 		assertThat(Docs.escape("such as `Anna <100>`, or `x`")).isEqualTo("such as {@code Anna <100>}, or {@code x}");
+	}
+
+	@Test
+	void saysNullOfSnapshotsThatCanBeNullAlone() {
+		Group group = new Group("channel", Group.Kind.SNAPSHOT, "ChannelSnapshot", "a channel", List.of());
+		assertThat(Docs.of(new SnapshotField(group, "", "channel", "the channel", true)))
+			.isEqualTo("the channel; {@code null} when absent");
+		assertThat(Docs.of(new SnapshotField(group, "", "channel", "the channel", false))).isEqualTo("the channel");
 	}
 
 	@Test
