@@ -105,7 +105,8 @@ class HostileServerTests extends AbstractClientTests {
 		AmiClient client = client(
 				(settings) -> settings.tls(TlsOptions.systemDefault()).connectTimeout(Duration.ofMillis(300)));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
-			.hasMessageContaining("no answer within 300 ms");
+			// a JDK 25 may also refuse such parts at once
+			.hasMessageMatching("(?s).*(no answer within 300 ms|must not be zero length).*");
 	}
 
 	@ParameterizedTest
@@ -241,7 +242,6 @@ class HostileServerTests extends AbstractClientTests {
 		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
 	}
 
-	/** The value of a variable, which anybody may have set, holds whole answers. */
 	/**
 	 * Whoever controls a channel variable must not control what the client reads: only
 	 * the value is damaged.
@@ -316,6 +316,7 @@ class HostileServerTests extends AbstractClientTests {
 		assertThat(connected().statistics().unrecognizedMessages()).isOne();
 	}
 
+	/** The value of a variable, which any caller may have set, holds whole responses. */
 	@Test
 	void forgedAnswerReachesNoOtherAction() {
 		this.server.ignore("Other");
