@@ -29,7 +29,7 @@ abstract class AbstractClientTests {
 	/** How long what must happen may take; never the time of a test that succeeds. */
 	static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	/** A port where nobody listens, and that no test is given by chance. */
+	/** A port on which no server listens, and that no test is given by chance. */
 	static final int NOBODY = 1;
 
 	static final CustomAction PING = CustomAction.named("Ping");
@@ -109,6 +109,19 @@ abstract class AbstractClientTests {
 			if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
 				throw new AssertionError("the latch was not opened");
 			}
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/**
+	 * Holds up the calling thread until the latch is opened. For what has to be stuck: it
+	 * must not give up while the test waits for what should happen in spite of it.
+	 */
+	static void hold(CountDownLatch latch) {
+		try {
+			latch.await();
 		}
 		catch (InterruptedException ex) {
 			throw new AssertionError(ex);

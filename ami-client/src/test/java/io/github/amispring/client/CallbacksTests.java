@@ -48,7 +48,7 @@ class CallbacksTests extends AbstractClientTests {
 		Callbacks callbacks = threads.callbacks();
 		callbacks.add(sent(() -> {
 			started.countDown();
-			await(second);
+			hold(second);
 			done.countDown();
 		}));
 		callbacks.add(sent(second::countDown));
@@ -65,7 +65,7 @@ class CallbacksTests extends AbstractClientTests {
 		CountDownLatch release = latch();
 		complete(callbacks, () -> {
 			blocked.countDown();
-			await(release);
+			hold(release);
 		});
 		await(blocked);
 		CountDownLatch second = new CountDownLatch(1);

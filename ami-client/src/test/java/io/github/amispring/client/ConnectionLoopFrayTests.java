@@ -82,7 +82,7 @@ class ConnectionLoopFrayTests {
 		assertNothingIsLeft();
 	}
 
-	/** Waits until a connection is there that nobody has closed. */
+	/** Waits until there is a connection that is not closed. */
 	private void awaitConnection() throws InterruptedException {
 		AmiConnectionEvent event = this.events.take();
 		while (!(event instanceof AmiConnectedEvent) || this.server.latest().isClosed()) {

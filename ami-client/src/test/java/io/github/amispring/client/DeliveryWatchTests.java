@@ -170,7 +170,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 		@Override
 		public void accept(UnknownEvent event) {
 			this.begun.countDown();
-			await(this.release);
+			hold(this.release);
 		}
 
 		@Override

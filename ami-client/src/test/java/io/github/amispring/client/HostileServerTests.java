@@ -243,8 +243,8 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	/**
-	 * Whoever controls a channel variable must not control what the client reads: only
-	 * the value is damaged.
+	 * A party that controls a channel variable must not control what the client reads:
+	 * only the value is damaged.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "11.0.0", "2.10.6", "1.1" })

@@ -67,7 +67,7 @@ class KeepAliveTests extends AbstractClientTests {
 	void connectionSurvivesAnActionThatTakesLongerThanThePing() {
 		CountDownLatch release = latch();
 		this.server.on("Slow", (session, request) -> {
-			await(release);
+			hold(release);
 			session.answer(request);
 		});
 		AmiClient client = connected(
@@ -84,7 +84,7 @@ class KeepAliveTests extends AbstractClientTests {
 	void usualTimeoutIsExtendedWhileTheServerIsBusy() {
 		CountDownLatch release = latch();
 		this.server.on("Slow", (session, request) -> {
-			await(release);
+			hold(release);
 			session.answer(request);
 		});
 		AmiClient client = connected((settings) -> settings.responseTimeout(Duration.ofMillis(20)));

@@ -211,7 +211,7 @@ class ListenerTests extends AbstractClientTests {
 		CountDownLatch release = latch();
 		client.subscribe(AmiEvent.class, (event) -> {
 			inListener.countDown();
-			await(release);
+			hold(release);
 		});
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -255,7 +255,7 @@ class ListenerTests extends AbstractClientTests {
 	void connectionLostWhileTheBufferIsFullIsMadeAgain() {
 		AmiClient client = client((settings) -> settings.events(capacity(3)));
 		CountDownLatch release = latch();
-		client.subscribe(AmiEvent.class, (event) -> await(release));
+		client.subscribe(AmiEvent.class, (event) -> hold(release));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		Session session = this.server.awaitSession();
@@ -298,7 +298,7 @@ class ListenerTests extends AbstractClientTests {
 		CountDownLatch release = latch();
 		client.subscribe(AmiEvent.class, (event) -> {
 			inListener.countDown();
-			await(release);
+			hold(release);
 		});
 		Recorder recorder = new Recorder(client);
 		get(client.start());

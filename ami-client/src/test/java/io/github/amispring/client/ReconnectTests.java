@@ -194,7 +194,7 @@ class ReconnectTests extends AbstractClientTests {
 		CountDownLatch release = latch();
 		this.server.onConnect((session) -> {
 			connections.incrementAndGet();
-			await(release);
+			hold(release);
 			session.close();
 		});
 		this.server.comeBack();

@@ -76,7 +76,7 @@ class SlowListenerTests extends AbstractClientTests {
 		CountDownLatch release = latch();
 		client.subscribe(UnknownEvent.class, (event) -> {
 			received.add(event.receivedAt());
-			await(release);
+			hold(release);
 		});
 		get(client.start());
 		FakeServer.Session session = this.server.awaitSession();

@@ -117,7 +117,7 @@ class StopTests extends AbstractClientTests {
 	void deliversWhatIsBuffered() {
 		AmiClient client = client();
 		CountDownLatch release = latch();
-		client.subscribe(AmiEvent.class, (event) -> await(release));
+		client.subscribe(AmiEvent.class, (event) -> hold(release));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		Session session = this.server.awaitSession();
@@ -142,7 +142,7 @@ class StopTests extends AbstractClientTests {
 		client.subscribe(AmiEvent.class, (event) -> {
 			told.add(event.eventName());
 			inListener.countDown();
-			await(release);
+			hold(release);
 		});
 		get(client.start());
 		this.server.awaitSession().event("A");
@@ -374,7 +374,7 @@ class StopTests extends AbstractClientTests {
 		CountDownLatch inListener = latch();
 		client.subscribe(AmiEvent.class, (event) -> {
 			inListener.countDown();
-			await(release);
+			hold(release);
 		});
 		get(client.start());
 		await(inListener);
@@ -395,7 +395,7 @@ class StopTests extends AbstractClientTests {
 			@Override
 			public void accept(AmiEvent event) {
 				inListener.countDown();
-				await(release);
+				hold(release);
 			}
 
 			@Override
@@ -427,7 +427,7 @@ class StopTests extends AbstractClientTests {
 		client.subscribe(AmiEvent.class, (event) -> {
 			most.accumulateAndGet(running.incrementAndGet(), Math::max);
 			inListener.countDown();
-			await(release);
+			hold(release);
 			running.decrementAndGet();
 		});
 		get(client.start());
@@ -496,7 +496,7 @@ class StopTests extends AbstractClientTests {
 	void endsAConnectionThatIsStuckInWriting() {
 		try (FakeServer deaf = new FakeServer(AbstractClientTests::smallSocket)) {
 			CountDownLatch release = latch();
-			deaf.on("Slow", (session, request) -> awaitForEver(release));
+			deaf.on("Slow", (session, request) -> hold(release));
 			AmiClient client = AmiClient.create(
 					settings(deaf.port()).keepAlive(new KeepAlive(Duration.ofHours(1), Duration.ofHours(1))).build());
 			get(client.start());
@@ -519,15 +519,6 @@ class StopTests extends AbstractClientTests {
 			get(CompletableFuture.runAsync(() -> client.stop(Duration.ofMillis(50))));
 			assertNoThreads(client);
 			Awaitility.await().until(() -> !writer.isAlive());
-		}
-	}
-
-	private static void awaitForEver(CountDownLatch latch) {
-		try {
-			latch.await();
-		}
-		catch (InterruptedException ex) {
-			throw new AssertionError(ex);
 		}
 	}
 
