@@ -8,7 +8,7 @@ import io.github.amispring.message.AmiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection could not be made or was lost: nobody listens, the host is unknown, TLS
+ * A connection could not be made or was lost: no server listens, the host is unknown, TLS
  * failed, what answers is no AMI server, or the line went dead.
  */
 public class AmiConnectException extends AmiException {

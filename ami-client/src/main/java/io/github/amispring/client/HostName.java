@@ -54,7 +54,7 @@ record HostName(String text) {
 
 	/**
 	 * Returns whether this is the machine itself by its text alone. Other names are not
-	 * looked up, because whoever answers the look-up could be the attacker.
+	 * looked up, because an attacker could answer the look-up.
 	 */
 	boolean isLoopback() {
 		return this.text.equalsIgnoreCase("localhost") || LOOPBACK_IPV4.matcher(this.text).matches()

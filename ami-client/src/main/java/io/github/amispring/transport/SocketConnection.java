@@ -98,7 +98,7 @@ public final class SocketConnection implements Connection {
 			socket.setKeepAlive(true);
 			this.plain = socket;
 			try {
-				// after it can be seen by whoever closes
+				// after the socket can be seen by a thread that closes
 				if (this.closed) {
 					throw new SocketException("the connection was closed");
 				}

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * One message is different: {@code Response: Follows}, the response to the Command action
  * up to Asterisk 13, is a block of text that ends at {@code --END COMMAND--}. Its text
  * may look like headers and have empty lines. Because a block hides all that is in it, a
- * block is accepted only with one of our ActionIDs, which nobody can guess: what looks
+ * block is accepted only with one of our ActionIDs, which cannot be guessed: what looks
  * like one may stand in the value of a channel variable. A block whose end marker is
  * missing ends when another ActionID of ours appears in it, or at a limit. It is then
  * read again as ordinary messages, so that only the response to the Command is damaged.

@@ -48,17 +48,7 @@ public final class EnumWriter {
 	}
 
 	private static TypeSpec ofWords(ClassName name, TypeSpec.Builder type) {
-		return type.addField(String.class, "word", Modifier.PRIVATE, Modifier.FINAL)
-			.addMethod(MethodSpec.constructorBuilder()
-				.addParameter(String.class, "word")
-				.addStatement("this.word = word")
-				.build())
-			.addMethod(MethodSpec.methodBuilder("word")
-				.addModifiers(Modifier.PUBLIC)
-				.addJavadoc("The word on the wire.\n@return the word\n")
-				.returns(String.class)
-				.addStatement("return this.word")
-				.build())
+		return WordEnumWriter.addWord(type)
 			.addMethod(MethodSpec.methodBuilder("of")
 				.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
 				.addJavadoc("Finds the constant of a word.\n@param word the word, in upper or lower case\n"

@@ -34,6 +34,11 @@ final class WordEnumWriter {
 			type.addEnumConstant(constant(word),
 					TypeSpec.anonymousClassBuilder("$S", word).addJavadoc("Sent as {@code $L}.\n", word).build());
 		}
+		return addWord(type).build();
+	}
+
+	/** Adds the word on the wire that each constant has. */
+	static TypeSpec.Builder addWord(TypeSpec.Builder type) {
 		return type.addField(String.class, "word", Modifier.PRIVATE, Modifier.FINAL)
 			.addMethod(MethodSpec.constructorBuilder()
 				.addParameter(String.class, "word")
@@ -44,8 +49,7 @@ final class WordEnumWriter {
 				.addJavadoc("The word on the wire.\n@return the word\n")
 				.returns(String.class)
 				.addStatement("return this.word")
-				.build())
-			.build();
+				.build());
 	}
 
 	static String constant(String word) {

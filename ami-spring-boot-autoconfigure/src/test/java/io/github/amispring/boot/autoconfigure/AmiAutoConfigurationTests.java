@@ -51,7 +51,7 @@ class AmiAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, SslAutoConfiguration.class,
 				LifecycleAutoConfiguration.class, TaskExecutionAutoConfiguration.class));
 
-	/** A PBX where nobody listens. */
+	/** A port on which no PBX listens. */
 	private final ApplicationContextRunner configured = this.runner.withPropertyValues("ami.host=127.0.0.1",
 			"ami.port=1", "ami.username=app", "ami.secret=xyzzy-0815");
 

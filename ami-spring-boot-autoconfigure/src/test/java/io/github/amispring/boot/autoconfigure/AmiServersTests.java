@@ -30,7 +30,7 @@ import static org.mockito.Mockito.mock;
  */
 class AmiServersTests {
 
-	/** Two PBXs where nobody listens. */
+	/** Two servers whose port no PBX listens on. */
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, SslAutoConfiguration.class))
 		.withPropertyValues("ami.port=1", "ami.username=app", "ami.secret=xyzzy-0815",

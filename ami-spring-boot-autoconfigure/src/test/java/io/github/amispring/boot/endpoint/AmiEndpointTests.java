@@ -55,12 +55,12 @@ class AmiEndpointTests {
 	@Test
 	void tellsWhyAServerIsNotConnected() {
 		this.east.status(new AmiClientStatus("east", State.WAITING, null, null, null, null,
-				new AmiConnectException("east", "nobody listens", null), Instant.MAX, EventSettings.DEFAULT,
+				new AmiConnectException("east", "connection refused", null), Instant.MAX, EventSettings.DEFAULT,
 				List.of()));
 		AmiServerDescriptor server = this.endpoint.server("east");
 		assertThat(server).isNotNull();
 		assertThat(server.state()).isEqualTo(State.WAITING);
-		assertThat(server.lastError()).isEqualTo("nobody listens");
+		assertThat(server.lastError()).isEqualTo("connection refused");
 		assertThat(server.nextAttempt()).isEqualTo(Instant.MAX);
 	}
 

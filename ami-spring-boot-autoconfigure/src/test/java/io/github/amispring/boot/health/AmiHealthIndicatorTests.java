@@ -47,10 +47,10 @@ class AmiHealthIndicatorTests {
 	@Test
 	void isDownWithTheReasonWhenNot() {
 		this.client.status(new AmiClientStatus("fake", State.WAITING, null, null, null, null,
-				new AmiConnectException("fake", "nobody listens", null), null, EventSettings.DEFAULT, List.of()));
+				new AmiConnectException("fake", "connection refused", null), null, EventSettings.DEFAULT, List.of()));
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-		assertThat(health.getDetails()).containsOnly(entry("reason", "nobody listens"), entry("server", "fake"),
+		assertThat(health.getDetails()).containsOnly(entry("reason", "connection refused"), entry("server", "fake"),
 				entry("state", State.WAITING), entry("eventsLag", Duration.ZERO));
 	}
 
