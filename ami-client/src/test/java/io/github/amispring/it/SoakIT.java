@@ -186,19 +186,27 @@ class SoakIT {
 			case 2 -> line.toServer().tear(1 + this.random.nextInt(50));
 			case 3 -> line.toServer().heal();
 			case 4 -> line.toClient().heal();
-			case 5 -> untilGivenUp(line, () -> {
+			case 5 -> untilGivenUp(client, line, () -> {
 				line.toServer().swallow();
 				line.toClient().swallow();
 			});
-			case 6 -> untilGivenUp(line, line.toClient()::swallow);
-			default -> untilGivenUp(line, line.toClient()::stick);
+			case 6 -> untilGivenUp(client, line, line.toClient()::swallow);
+			default -> untilGivenUp(client, line, line.toClient()::stick);
 		}
 	}
 
-	private void untilGivenUp(FaultProxy line, Runnable fault) {
+	/**
+	 * Lets a fault last until the client has given up the connection. It begins on a
+	 * connected client: one that is just connecting has nothing to give up. A client that
+	 * goes on saying that it is connected is silently dead, and fails the test.
+	 */
+	private void untilGivenUp(AmiClient client, FaultProxy line, Runnable fault) {
+		Awaitility.await("connected").atMost(Pbx.PATIENCE).until(() -> client.status().isConnected());
 		long before = this.disconnects.get();
 		fault.run();
-		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> this.disconnects.get() > before);
+		Awaitility.await("given up")
+			.atMost(Pbx.PATIENCE)
+			.until(() -> this.disconnects.get() > before || !client.status().isConnected());
 		line.cut();
 		line.toServer().heal();
 		line.toClient().heal();
