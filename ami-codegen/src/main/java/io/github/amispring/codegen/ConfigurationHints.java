@@ -11,7 +11,7 @@ import java.util.List;
 
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.CatalogueReader;
-import io.github.amispring.codegen.writer.HintsWriter;
+import io.github.amispring.codegen.writer.reference.HintsWriter;
 
 /**
  * Writes configuration metadata by which IDEs offer the names of events.

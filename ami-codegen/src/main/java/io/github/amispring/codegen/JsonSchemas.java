@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 import com.palantir.javapoet.JavaFile;
 import io.github.amispring.codegen.catalogue.CatalogueReader;
-import io.github.amispring.codegen.writer.JsonSchemasWriter;
+import io.github.amispring.codegen.writer.event.JsonSchemasWriter;
 
 /**
  * Writes the Java source by which events become JSON.

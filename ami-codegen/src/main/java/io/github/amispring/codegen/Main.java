@@ -12,16 +12,16 @@ import java.util.List;
 import com.palantir.javapoet.JavaFile;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.CatalogueReader;
-import io.github.amispring.codegen.writer.ActionPermissionsWriter;
-import io.github.amispring.codegen.writer.ActionWriter;
-import io.github.amispring.codegen.writer.EnumWriter;
-import io.github.amispring.codegen.writer.EventTypesWriter;
-import io.github.amispring.codegen.writer.EventWriter;
-import io.github.amispring.codegen.writer.FamilyWriter;
-import io.github.amispring.codegen.writer.ReferenceWriter;
-import io.github.amispring.codegen.writer.ResponseWriter;
+import io.github.amispring.codegen.writer.action.ActionPermissionsWriter;
+import io.github.amispring.codegen.writer.action.ActionClassWriter;
+import io.github.amispring.codegen.writer.event.EnumWriter;
+import io.github.amispring.codegen.writer.event.EventCatalogueWriter;
+import io.github.amispring.codegen.writer.event.EventRecordWriter;
+import io.github.amispring.codegen.writer.event.FamilyWriter;
+import io.github.amispring.codegen.writer.reference.ReferenceWriter;
+import io.github.amispring.codegen.writer.action.ResponseWriter;
 import io.github.amispring.codegen.writer.SecretsWriter;
-import io.github.amispring.codegen.writer.SnapshotWriter;
+import io.github.amispring.codegen.writer.event.SnapshotWriter;
 
 /**
  * Writes the typed events, actions and reference pages from the catalogue.
@@ -51,11 +51,11 @@ public final class Main {
 		files.addAll(new EnumWriter().write(catalogue));
 		files.addAll(new SnapshotWriter().write(catalogue));
 		files.addAll(new FamilyWriter().write(catalogue));
-		files.addAll(new EventWriter().write(catalogue));
-		files.add(new EventTypesWriter().write(catalogue));
+		files.addAll(new EventRecordWriter().write(catalogue));
+		files.add(new EventCatalogueWriter().write(catalogue));
 		files.add(new SecretsWriter().write(catalogue));
 		files.addAll(new ResponseWriter().write(catalogue));
-		files.addAll(new ActionWriter().write(catalogue));
+		files.addAll(new ActionClassWriter().write(catalogue));
 		files.add(new ActionPermissionsWriter().write(catalogue));
 		for (JavaFile file : files) {
 			output.write(file.packageName().replace('.', '/') + "/" + file.typeSpec().name() + ".java",

@@ -49,7 +49,7 @@ final class CatalogueChecks {
 						"Put a string first");
 			}
 		}
-		for (Field.HeaderField field : group.fields()) {
+		for (HeaderField field : group.fields()) {
 			if (field.header().contains("{n}") != (group.kind() == Group.Kind.INDEXED)) {
 				throw new CatalogueException(where + ", field " + field.header(),
 						"the headers of indexed groups, and only these, hold {n} where the number is",

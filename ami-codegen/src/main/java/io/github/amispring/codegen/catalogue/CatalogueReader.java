@@ -52,10 +52,10 @@ public final class CatalogueReader {
 		List<Family> families = families(shared, fields);
 		shared.end();
 		JsonEntry events = file("events.json");
-		List<EventEntry> eventEntries = new EventReader(fields).events(events);
+		List<EventEntry> eventEntries = new EventEntryReader(fields).events(events);
 		events.end();
 		JsonEntry actions = file("actions.json");
-		List<ActionEntry> actionEntries = new ActionReader(fields).actions(actions);
+		List<ActionEntry> actionEntries = new ActionEntryReader(fields).actions(actions);
 		actions.end();
 		Catalogue catalogue = new Catalogue(List.copyOf(groups.values()), List.copyOf(enumerations.values()), families,
 				new FamilyResolver(families).resolve(eventEntries), actionEntries);

@@ -35,7 +35,7 @@ public record Family(String javaName, String doc, List<String> parents, boolean 
 	}
 
 	private static boolean hasNames(Field field) {
-		return field instanceof Field.HeaderField header && header.enumeration() != null;
+		return field instanceof HeaderField header && header.enumeration() != null;
 	}
 
 }

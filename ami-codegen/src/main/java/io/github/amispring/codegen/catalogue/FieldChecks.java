@@ -10,11 +10,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.amispring.codegen.catalogue.Field.FollowingField;
-import io.github.amispring.codegen.catalogue.Field.HeaderField;
-import io.github.amispring.codegen.catalogue.Field.IndexedField;
-import io.github.amispring.codegen.catalogue.Field.SnapshotField;
-
 /**
  * Checks that the fields of one message have headers and components of their own.
  */

@@ -12,10 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.github.amispring.codegen.catalogue.Field.FollowingField;
-import io.github.amispring.codegen.catalogue.Field.HeaderField;
-import io.github.amispring.codegen.catalogue.Field.IndexedField;
-import io.github.amispring.codegen.catalogue.Field.SnapshotField;
 import org.jspecify.annotations.Nullable;
 
 /**

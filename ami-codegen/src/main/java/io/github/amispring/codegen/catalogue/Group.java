@@ -6,8 +6,6 @@ package io.github.amispring.codegen.catalogue;
 
 import java.util.List;
 
-import io.github.amispring.codegen.catalogue.Field.HeaderField;
-
 /**
  * Headers that several events share.
  *

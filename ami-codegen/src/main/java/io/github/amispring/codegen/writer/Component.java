@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param doc what it tells, and what else is to be known of it
  * @param naming the method that gives the name of a number or word
  */
-record Component(String name, TypeName type, CodeBlock value, String meaning, String doc, @Nullable Naming naming) {
+public record Component(String name, TypeName type, CodeBlock value, String meaning, String doc,
+		@Nullable Naming naming) {
 
 	/**
 	 * The method that gives the name of a number or word.
@@ -28,7 +29,7 @@ record Component(String name, TypeName type, CodeBlock value, String meaning, St
 	 * @param type the enum that it gives
 	 * @param ofWord whether it names a word
 	 */
-	record Naming(String method, ClassName type, boolean ofWord) {
+	public record Naming(String method, ClassName type, boolean ofWord) {
 
 	}
 

@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 
 import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
-import io.github.amispring.codegen.catalogue.Field.HeaderField;
-import io.github.amispring.codegen.catalogue.Field.IndexedField;
-import io.github.amispring.codegen.catalogue.Field.SnapshotField;
 import io.github.amispring.codegen.catalogue.FieldType;
+import io.github.amispring.codegen.catalogue.HeaderField;
+import io.github.amispring.codegen.catalogue.IndexedField;
+import io.github.amispring.codegen.catalogue.SnapshotField;
 import io.github.amispring.codegen.catalogue.Versions;
 
 /**
  * What the Javadoc of a field or parameter says, from what the catalogue knows of it.
  */
-final class Docs {
+public final class Docs {
 
 	private Docs() {
 	}
@@ -29,7 +29,7 @@ final class Docs {
 	 * @param action the action
 	 * @return the notes of the catalogue, and what follows from the form of the answer
 	 */
-	static List<String> notes(ActionEntry action) {
+	public static List<String> notes(ActionEntry action) {
 		List<String> notes = new ArrayList<>(action.notes());
 		List<String> absent = action.answer().absent();
 		if (!absent.isEmpty()) {
@@ -39,31 +39,31 @@ final class Docs {
 		return notes;
 	}
 
-	static String meaning(SnapshotField snapshot) {
+	public static String meaning(SnapshotField snapshot) {
 		return snapshot.doc().isEmpty() ? snapshot.group().doc() : snapshot.doc();
 	}
 
-	static String meaning(HeaderField header) {
+	public static String meaning(HeaderField header) {
 		return header.doc().isEmpty() ? "the header `" + header.header() + "`" : header.doc();
 	}
 
-	static String meaning(Parameter parameter) {
+	public static String meaning(Parameter parameter) {
 		return parameter.doc().isEmpty() ? "the header `" + parameter.header() + "`" : parameter.doc();
 	}
 
-	static String meaning(IndexedField indexed) {
+	public static String meaning(IndexedField indexed) {
 		return indexed.doc().isEmpty() ? indexed.group().doc() : indexed.doc();
 	}
 
-	static String of(IndexedField indexed) {
+	public static String of(IndexedField indexed) {
 		return escape(meaning(indexed)) + "; empty when absent";
 	}
 
-	static String of(SnapshotField snapshot) {
+	public static String of(SnapshotField snapshot) {
 		return escape(meaning(snapshot)) + (snapshot.optional() ? "; {@code null} when absent" : "");
 	}
 
-	static String of(HeaderField header) {
+	public static String of(HeaderField header) {
 		StringBuilder doc = new StringBuilder(escape(meaning(header)));
 		doc.append(words(header.values(), header.open()));
 		if (header.enumeration() != null) {
@@ -84,7 +84,7 @@ final class Docs {
 		return doc.toString();
 	}
 
-	static String of(Parameter parameter) {
+	public static String of(Parameter parameter) {
 		StringBuilder doc = new StringBuilder(escape(meaning(parameter)));
 		if (parameter.type() == FieldType.WORD && parameter.open()) {
 			doc.append(words(parameter.values(), true));
@@ -110,7 +110,7 @@ final class Docs {
 		return (open ? ", such as " : ", one of ") + codes;
 	}
 
-	static String versions(Versions versions) {
+	public static String versions(Versions versions) {
 		return versions.limited() ? "Asterisk " + versions.text() + "." : "";
 	}
 
@@ -119,7 +119,7 @@ final class Docs {
 	 * @param text the text, in which backquotes mark code
 	 * @return the text with HTML entities and inline tags
 	 */
-	static String escape(String text) {
+	public static String escape(String text) {
 		StringBuilder out = new StringBuilder();
 		String[] parts = text.split("`", -1);
 		for (int i = 0; i < parts.length; i++) {

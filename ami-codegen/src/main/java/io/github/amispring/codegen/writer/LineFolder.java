@@ -7,14 +7,14 @@ package io.github.amispring.codegen.writer;
 /**
  * Breaks text into lines of the usual width of Javadoc. Inline tags stay whole.
  */
-final class LineFolder {
+public final class LineFolder {
 
 	private static final int WIDTH = 86;
 
 	private LineFolder() {
 	}
 
-	static String fold(String text) {
+	public static String fold(String text) {
 		StringBuilder out = new StringBuilder();
 		for (String paragraph : text.split("\n", -1)) {
 			out.append(out.isEmpty() ? "" : "\n");

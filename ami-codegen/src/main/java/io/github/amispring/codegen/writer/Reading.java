@@ -11,23 +11,23 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import io.github.amispring.codegen.catalogue.Field.HeaderField;
 import io.github.amispring.codegen.catalogue.FieldType;
+import io.github.amispring.codegen.catalogue.HeaderField;
 
 /**
  * How the value of a header is read: the type that it becomes in Java, and the call of
  * {@code Fields} that makes it so.
  */
-final class Reading {
+public final class Reading {
 
 	private static final TypeName STRINGS = ParameterizedTypeName.get(List.class, String.class);
 
-	static final TypeName STRING_MAP = ParameterizedTypeName.get(Map.class, String.class, String.class);
+	public static final TypeName STRING_MAP = ParameterizedTypeName.get(Map.class, String.class, String.class);
 
 	private Reading() {
 	}
 
-	static TypeName type(HeaderField field) {
+	public static TypeName type(HeaderField field) {
 		if (field.type() == FieldType.MAP) {
 			return STRING_MAP;
 		}
@@ -37,7 +37,7 @@ final class Reading {
 		return Api.nullable(ClassName.bestGuess(field.javaType()));
 	}
 
-	static CodeBlock code(HeaderField field, CodeBlock slot) {
+	public static CodeBlock code(HeaderField field, CodeBlock slot) {
 		if (field.type() == FieldType.MAP) {
 			return (field.nullWord() != null)
 					? CodeBlock.of("fields.variables($L, $L, $S)", slot, field.escaped(), field.nullWord())

@@ -14,10 +14,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import io.github.amispring.codegen.catalogue.Enumeration;
 import io.github.amispring.codegen.catalogue.Field;
-import io.github.amispring.codegen.catalogue.Field.FollowingField;
-import io.github.amispring.codegen.catalogue.Field.HeaderField;
-import io.github.amispring.codegen.catalogue.Field.IndexedField;
-import io.github.amispring.codegen.catalogue.Field.SnapshotField;
+import io.github.amispring.codegen.catalogue.FollowingField;
+import io.github.amispring.codegen.catalogue.HeaderField;
+import io.github.amispring.codegen.catalogue.IndexedField;
+import io.github.amispring.codegen.catalogue.SnapshotField;
 
 /**
  * The headers of a message in their slots, and the components of its record.
@@ -25,14 +25,14 @@ import io.github.amispring.codegen.catalogue.Field.SnapshotField;
  * @param slots the headers, as {@code HeaderLayout} wants them
  * @param components the components
  */
-record RecordLayout(List<String> slots, List<Component> components) {
+public record RecordLayout(List<String> slots, List<Component> components) {
 
 	/**
 	 * The layout of a message of its own.
 	 * @param fields the fields
 	 * @return the layout, its slots counted from 0
 	 */
-	static RecordLayout of(List<? extends Field> fields) {
+	public static RecordLayout of(List<? extends Field> fields) {
 		return of(fields, (slot) -> CodeBlock.of("$L", slot));
 	}
 
@@ -42,7 +42,7 @@ record RecordLayout(List<String> slots, List<Component> components) {
 	 * @param slotCode the code for a slot of this number
 	 * @return the layout
 	 */
-	static RecordLayout of(List<? extends Field> fields, IntFunction<CodeBlock> slotCode) {
+	public static RecordLayout of(List<? extends Field> fields, IntFunction<CodeBlock> slotCode) {
 		List<String> slots = new ArrayList<>();
 		List<Component> components = new ArrayList<>();
 		for (Field field : fields) {
@@ -79,18 +79,18 @@ record RecordLayout(List<String> slots, List<Component> components) {
 						Docs.meaning(snapshot), Docs.of(snapshot), null);
 	}
 
-	static Component component(IndexedField indexed) {
+	public static Component component(IndexedField indexed) {
 		ClassName type = Api.event(indexed.group().javaName());
 		return new Component(indexed.component(), ParameterizedTypeName.get(ClassName.get(List.class), type),
 				CodeBlock.of("$T.readAll(message)", type), Docs.meaning(indexed), Docs.of(indexed), null);
 	}
 
-	static Component component(FollowingField following, CodeBlock slot) {
+	public static Component component(FollowingField following, CodeBlock slot) {
 		return new Component(following.component(), Reading.STRING_MAP, CodeBlock.of("fields.following($L)", slot),
 				following.doc(), Docs.escape(following.doc()), null);
 	}
 
-	static Component component(HeaderField header, CodeBlock slot) {
+	public static Component component(HeaderField header, CodeBlock slot) {
 		Enumeration enumeration = header.enumeration();
 		if (enumeration == null) {
 			return new Component(header.component(), Reading.type(header), Reading.code(header, slot),

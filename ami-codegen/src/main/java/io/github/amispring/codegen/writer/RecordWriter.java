@@ -17,12 +17,14 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.amispring.codegen.catalogue.Field;
+import io.github.amispring.codegen.catalogue.FollowingField;
+import io.github.amispring.codegen.catalogue.HeaderField;
 
 /**
  * Writes records that are read from a message: their components, the methods that give
  * numbers their names, and the decoder.
  */
-final class RecordWriter {
+public final class RecordWriter {
 
 	private final ClassName name;
 
@@ -36,7 +38,7 @@ final class RecordWriter {
 
 	private boolean hasArguments;
 
-	RecordWriter(ClassName name, String doc, RecordLayout layout) {
+	public RecordWriter(ClassName name, String doc, RecordLayout layout) {
 		this.name = name;
 		this.layout = layout;
 		this.doc.add("$L\n\n", LineFolder.fold(doc));
@@ -47,7 +49,7 @@ final class RecordWriter {
 	 * {@code of(AmiMessage)}.
 	 * @return the record
 	 */
-	TypeSpec.Builder message() {
+	public TypeSpec.Builder message() {
 		addMessage();
 		this.layout.components().forEach(this::add);
 		TypeSpec.Builder type = type();
@@ -65,7 +67,7 @@ final class RecordWriter {
 	}
 
 	/** Lets the text of a record that is a message be that of the message. */
-	static void maskSecrets(TypeSpec.Builder type, String javaName, List<Field> fields) {
+	public static void maskSecrets(TypeSpec.Builder type, String javaName, List<Field> fields) {
 		if (fields.stream().anyMatch(RecordWriter::mayHoldSecret)) {
 			type.addMethod(MethodSpec.methodBuilder("toString")
 				.addAnnotation(Override.class)
@@ -78,8 +80,7 @@ final class RecordWriter {
 	}
 
 	private static boolean mayHoldSecret(Field field) {
-		return field instanceof Field.FollowingField
-				|| (field instanceof Field.HeaderField header && header.sensitive());
+		return field instanceof FollowingField || (field instanceof HeaderField header && header.sensitive());
 	}
 
 	/**
@@ -87,7 +88,7 @@ final class RecordWriter {
 	 * {@code readIfPresent(Fields, int)} for messages that may lack it.
 	 * @return the record
 	 */
-	TypeSpec.Builder part() {
+	public TypeSpec.Builder part() {
 		this.layout.components().forEach(this::add);
 		Component key = this.layout.components().get(0);
 		return type()
@@ -104,7 +105,7 @@ final class RecordWriter {
 	 * {@code readAll(AmiMessage)}.
 	 * @return the record
 	 */
-	TypeSpec.Builder indexed() {
+	public TypeSpec.Builder indexed() {
 		this.layout.components().forEach(this::add);
 		return type()
 			.addField(FieldSpec.builder(Api.INDEXED_LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -181,7 +182,7 @@ final class RecordWriter {
 			.build();
 	}
 
-	static MethodSpec.Builder namingHead(Component component, Component.Naming naming) {
+	public static MethodSpec.Builder namingHead(Component component, Component.Naming naming) {
 		return MethodSpec.methodBuilder(naming.method())
 			.addModifiers(Modifier.PUBLIC)
 			.addJavadoc(

@@ -23,6 +23,7 @@ import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
 import io.github.amispring.codegen.catalogue.Field;
+import io.github.amispring.codegen.catalogue.HeaderField;
 
 /**
  * Writes the table of the headers of which the catalogue says that they hold a secret, or
@@ -73,7 +74,7 @@ public final class SecretsWriter {
 	private static Map<String, Boolean> headers(List<String> notSecret, List<Field> fields) {
 		Map<String, Boolean> headers = notSecret(notSecret);
 		for (Field field : fields) {
-			if (field instanceof Field.HeaderField header && header.sensitive()) {
+			if (field instanceof HeaderField header && header.sensitive()) {
 				headers.put(key(header.header()), true);
 				header.otherSpellings().forEach((spelling) -> headers.put(key(spelling), true));
 			}

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * Makes sentences of the catalogue's words.
  */
-final class Sentence {
+public final class Sentence {
 
 	private Sentence() {
 	}
@@ -19,7 +19,7 @@ final class Sentence {
 	 * @param words the words, in which backquotes mark code
 	 * @return the sentence, its special characters escaped
 	 */
-	static String of(String words) {
+	public static String of(String words) {
 		return plain(Docs.escape(words));
 	}
 
@@ -28,7 +28,7 @@ final class Sentence {
 	 * @param words the words
 	 * @return the words with a capital and a full stop
 	 */
-	static String plain(String words) {
+	public static String plain(String words) {
 		String sentence = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
 		return sentence.endsWith(".") ? sentence : sentence + ".";
 	}

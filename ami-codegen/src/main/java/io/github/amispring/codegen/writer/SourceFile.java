@@ -10,12 +10,12 @@ import com.palantir.javapoet.TypeSpec;
 /**
  * What all generated source files have in common.
  */
-final class SourceFile {
+public final class SourceFile {
 
 	private SourceFile() {
 	}
 
-	static JavaFile of(String packageName, TypeSpec type) {
+	public static JavaFile of(String packageName, TypeSpec type) {
 		return JavaFile.builder(packageName, type)
 			.addFileComment("SPDX-License-Identifier: Apache-2.0\n\nGenerated from the catalogue; do not edit.")
 			.skipJavaLangImports(true)

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import io.github.amispring.codegen.SmallCatalogue;
-import io.github.amispring.codegen.catalogue.Field.HeaderField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,8 +6,8 @@ package io.github.amispring.codegen.writer;
 
 import java.util.List;
 
-import io.github.amispring.codegen.catalogue.Field.SnapshotField;
 import io.github.amispring.codegen.catalogue.Group;
+import io.github.amispring.codegen.catalogue.SnapshotField;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,14 +39,6 @@ class DocsTests {
 	void makesSentences() {
 		assertThat(Sentence.of("a channel ended")).isEqualTo("A channel ended.");
 		assertThat(Sentence.plain("Done.")).isEqualTo("Done.");
-	}
-
-	@Test
-	void namesConstants() {
-		assertThat(WordEnumWriter.constant("OneThousandth")).isEqualTo("ONE_THOUSANDTH");
-		assertThat(WordEnumWriter.constant("Channel1")).isEqualTo("CHANNEL1");
-		assertThat(WordEnumWriter.constant("V.21")).isEqualTo("V_21");
-		assertThat(WordEnumWriter.constant("1/10")).isEqualTo("_1_10");
 	}
 
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.reference;
 
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +20,17 @@ import io.github.amispring.codegen.catalogue.Enumeration;
 import io.github.amispring.codegen.catalogue.EventEntry;
 import io.github.amispring.codegen.catalogue.Family;
 import io.github.amispring.codegen.catalogue.Field;
-import io.github.amispring.codegen.catalogue.Field.FollowingField;
-import io.github.amispring.codegen.catalogue.Field.HeaderField;
-import io.github.amispring.codegen.catalogue.Field.IndexedField;
-import io.github.amispring.codegen.catalogue.Field.SnapshotField;
+import io.github.amispring.codegen.catalogue.FollowingField;
 import io.github.amispring.codegen.catalogue.Group;
+import io.github.amispring.codegen.catalogue.HeaderField;
+import io.github.amispring.codegen.catalogue.IndexedField;
+import io.github.amispring.codegen.catalogue.SnapshotField;
 import io.github.amispring.codegen.catalogue.Versions;
+import io.github.amispring.codegen.writer.Component;
+import io.github.amispring.codegen.writer.Docs;
+import io.github.amispring.codegen.writer.RecordLayout;
+import io.github.amispring.codegen.writer.Sentence;
+import io.github.amispring.codegen.writer.action.ResponseTypeCode;
 
 /**
  * Writes the reference pages of the handbook, in Markdown.
@@ -131,7 +136,7 @@ public final class ReferenceWriter {
 				.append(Sentence.plain(action.doc()))
 				.append("\n\n");
 			page.append("Java: `").append(action.javaName()).append("`, gives `");
-			page.append(simpleName(AnswerCode.of(action.answer(), catalogue).type())).append("`.");
+			page.append(simpleName(ResponseTypeCode.of(action.answer(), catalogue).type())).append("`.");
 			page.append(privilege("Write permission", action.privilege()));
 			page.append(versions(action.versions())).append('\n');
 			Docs.notes(action).forEach((note) -> page.append('\n').append(Sentence.plain(note)).append('\n'));

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.action;
 
 import java.util.List;
 
@@ -10,6 +10,11 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.Catalogue;
+import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.RecordLayout;
+import io.github.amispring.codegen.writer.RecordWriter;
+import io.github.amispring.codegen.writer.Sentence;
+import io.github.amispring.codegen.writer.SourceFile;
 
 /**
  * Writes the records of the answers that hold more than success.

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.action;
 
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.Catalogue;
+import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.SourceFile;
 
 /**
  * Writes the table of the write permissions that actions need.

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.event;
 
 import java.util.List;
 
@@ -15,6 +15,11 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.Enumeration;
+import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.LineFolder;
+import io.github.amispring.codegen.writer.Sentence;
+import io.github.amispring.codegen.writer.SourceFile;
+import io.github.amispring.codegen.writer.WordMembers;
 
 /**
  * Writes the enums that give numbers and words their names.
@@ -48,7 +53,7 @@ public final class EnumWriter {
 	}
 
 	private static TypeSpec ofWords(ClassName name, TypeSpec.Builder type) {
-		return WordEnumWriter.addWord(type)
+		return WordMembers.addTo(type)
 			.addMethod(MethodSpec.methodBuilder("of")
 				.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
 				.addJavadoc("Finds the constant of a word.\n@param word the word, in upper or lower case\n"

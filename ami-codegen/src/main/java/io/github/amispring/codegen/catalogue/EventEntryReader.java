@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads {@code events.json}.
  */
-final class EventReader {
+final class EventEntryReader {
 
 	private final FieldReader fields;
 
-	EventReader(FieldReader fields) {
+	EventEntryReader(FieldReader fields) {
 		this.fields = fields;
 	}
 

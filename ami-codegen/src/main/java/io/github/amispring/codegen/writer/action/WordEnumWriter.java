@@ -2,16 +2,19 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.action;
 
 import java.util.Locale;
 
 import javax.lang.model.element.Modifier;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
+import io.github.amispring.codegen.writer.Docs;
+import io.github.amispring.codegen.writer.LineFolder;
+import io.github.amispring.codegen.writer.Sentence;
+import io.github.amispring.codegen.writer.WordMembers;
 
 /**
  * Writes enums of the words that a parameter can have.
@@ -34,22 +37,7 @@ final class WordEnumWriter {
 			type.addEnumConstant(constant(word),
 					TypeSpec.anonymousClassBuilder("$S", word).addJavadoc("Sent as {@code $L}.\n", word).build());
 		}
-		return addWord(type).build();
-	}
-
-	/** Adds the word on the wire that each constant has. */
-	static TypeSpec.Builder addWord(TypeSpec.Builder type) {
-		return type.addField(String.class, "word", Modifier.PRIVATE, Modifier.FINAL)
-			.addMethod(MethodSpec.constructorBuilder()
-				.addParameter(String.class, "word")
-				.addStatement("this.word = word")
-				.build())
-			.addMethod(MethodSpec.methodBuilder("word")
-				.addModifiers(Modifier.PUBLIC)
-				.addJavadoc("The word on the wire.\n@return the word\n")
-				.returns(String.class)
-				.addStatement("return this.word")
-				.build());
+		return WordMembers.addTo(type).build();
 	}
 
 	static String constant(String word) {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.action;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,10 @@ import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.ActionEntry.Method;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 import io.github.amispring.codegen.catalogue.FieldType;
+import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.Docs;
+import io.github.amispring.codegen.writer.LineFolder;
+import io.github.amispring.codegen.writer.Sentence;
 
 /**
  * The methods of an action that take its parameters: what makes it, and what adds to it.

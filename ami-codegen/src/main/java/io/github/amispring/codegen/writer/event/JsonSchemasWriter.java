@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.event;
 
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +23,15 @@ import com.palantir.javapoet.WildcardTypeName;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
 import io.github.amispring.codegen.catalogue.Field;
-import io.github.amispring.codegen.catalogue.Field.FollowingField;
-import io.github.amispring.codegen.catalogue.Field.HeaderField;
-import io.github.amispring.codegen.catalogue.Field.IndexedField;
-import io.github.amispring.codegen.catalogue.Field.SnapshotField;
 import io.github.amispring.codegen.catalogue.FieldType;
+import io.github.amispring.codegen.catalogue.FollowingField;
 import io.github.amispring.codegen.catalogue.Group;
+import io.github.amispring.codegen.catalogue.HeaderField;
+import io.github.amispring.codegen.catalogue.IndexedField;
+import io.github.amispring.codegen.catalogue.SnapshotField;
+import io.github.amispring.codegen.writer.Component;
+import io.github.amispring.codegen.writer.RecordLayout;
+import io.github.amispring.codegen.writer.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /**

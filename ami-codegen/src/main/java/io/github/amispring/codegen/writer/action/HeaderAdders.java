@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.action;
 
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 import io.github.amispring.codegen.catalogue.FieldType;
+import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.Docs;
+import io.github.amispring.codegen.writer.LineFolder;
+import io.github.amispring.codegen.writer.Sentence;
 
 /**
  * The methods that add one header line for each call: for channel variables, and for

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.action;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +18,7 @@ import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
 import io.github.amispring.codegen.catalogue.Family;
+import io.github.amispring.codegen.writer.Api;
 
 /**
  * What an action gives: the type of the answer, and the code of its form.
@@ -25,24 +26,25 @@ import io.github.amispring.codegen.catalogue.Family;
  * @param type the type
  * @param form the code that makes the {@code Answer}
  */
-record AnswerCode(TypeName type, CodeBlock form) {
+public record ResponseTypeCode(TypeName type, CodeBlock form) {
 
-	static AnswerCode of(ActionEntry.Answer answer, Catalogue catalogue) {
-		AnswerCode present = present(answer, catalogue);
+	public static ResponseTypeCode of(ActionEntry.Answer answer, Catalogue catalogue) {
+		ResponseTypeCode present = present(answer, catalogue);
 		return switch (answer.kind()) {
 			case LIST, UNMARKED_LIST, LIST_IF_ANNOUNCED -> absent("emptyable", present, answer).orElse(present);
 			case ENTRY -> {
-				AnswerCode list = absent("emptyable", present, answer).orElse(present);
-				yield new AnswerCode(optional(((ParameterizedTypeName) list.type()).typeArguments().get(0)),
+				ResponseTypeCode list = absent("emptyable", present, answer).orElse(present);
+				yield new ResponseTypeCode(optional(((ParameterizedTypeName) list.type()).typeArguments().get(0)),
 						CodeBlock.of("$T.onlyEntry($L)", Api.ANSWER, list.form()));
 			}
-			default ->
-				absent("optional", present, answer).map((form) -> new AnswerCode(optional(present.type()), form.form()))
-					.orElse(present);
+			default -> absent("optional", present, answer)
+				.map((form) -> new ResponseTypeCode(optional(present.type()), form.form()))
+				.orElse(present);
 		};
 	}
 
-	private static Optional<AnswerCode> absent(String method, AnswerCode present, ActionEntry.Answer answer) {
+	private static Optional<ResponseTypeCode> absent(String method, ResponseTypeCode present,
+			ActionEntry.Answer answer) {
 		if (answer.absent().isEmpty()) {
 			return Optional.empty();
 		}
@@ -50,7 +52,7 @@ record AnswerCode(TypeName type, CodeBlock form) {
 			.stream()
 			.map((text) -> CodeBlock.of("$S", text))
 			.collect(CodeBlock.joining(",$W"));
-		return Optional.of(new AnswerCode(present.type(),
+		return Optional.of(new ResponseTypeCode(present.type(),
 				CodeBlock.of("$T.$L($L,$W$L)", Api.ANSWER, method, present.form(), texts)));
 	}
 
@@ -58,20 +60,20 @@ record AnswerCode(TypeName type, CodeBlock form) {
 		return ParameterizedTypeName.get(ClassName.get(Optional.class), type);
 	}
 
-	private static AnswerCode present(ActionEntry.Answer answer, Catalogue catalogue) {
+	private static ResponseTypeCode present(ActionEntry.Answer answer, Catalogue catalogue) {
 		return switch (answer.kind()) {
-			case SIMPLE -> new AnswerCode(Api.SIMPLE_RESPONSE, CodeBlock.of("$T.simple()", Api.ANSWER));
-			case OUTPUT -> new AnswerCode(Api.COMMAND_RESPONSE, CodeBlock.of("$T.output()", Api.ANSWER));
+			case SIMPLE -> new ResponseTypeCode(Api.SIMPLE_RESPONSE, CodeBlock.of("$T.simple()", Api.ANSWER));
+			case OUTPUT -> new ResponseTypeCode(Api.COMMAND_RESPONSE, CodeBlock.of("$T.output()", Api.ANSWER));
 			case FIELDS, HAND_WRITTEN -> {
 				ClassName type = Api.action(answer.javaName());
-				yield new AnswerCode(type, CodeBlock.of("$T.single($T::of)", Api.ANSWER, type));
+				yield new ResponseTypeCode(type, CodeBlock.of("$T.single($T::of)", Api.ANSWER, type));
 			}
 			case LIST, ENTRY -> list("list", answer, catalogue);
 			case UNMARKED_LIST -> list("unmarkedList", answer, catalogue);
 			case LIST_IF_ANNOUNCED -> list("listIfAnnounced", answer, catalogue);
 			case EVENT -> {
 				EventEntry event = catalogue.event(answer.entries().get(0)).orElseThrow();
-				yield new AnswerCode(Api.event(event.javaName()), event("singleEvent", event));
+				yield new ResponseTypeCode(Api.event(event.javaName()), event("singleEvent", event));
 			}
 		};
 	}
@@ -84,7 +86,7 @@ record AnswerCode(TypeName type, CodeBlock form) {
 		return CodeBlock.of("$T.$L($S, $T::of)", Api.ANSWER, method, event.name(), Api.event(event.javaName()));
 	}
 
-	private static AnswerCode list(String method, ActionEntry.Answer answer, Catalogue catalogue) {
+	private static ResponseTypeCode list(String method, ActionEntry.Answer answer, Catalogue catalogue) {
 		List<EventEntry> entries = answer.entries()
 			.stream()
 			.map((name) -> catalogue.event(name).orElseThrow())
@@ -97,7 +99,7 @@ record AnswerCode(TypeName type, CodeBlock form) {
 			.flatMap((entry) -> entry.names().stream())
 			.map((name) -> CodeBlock.of("$S", name))
 			.collect(CodeBlock.joining(", "));
-		return new AnswerCode(ParameterizedTypeName.get(Api.EVENT_LIST, type), CodeBlock
+		return new ResponseTypeCode(ParameterizedTypeName.get(Api.EVENT_LIST, type), CodeBlock
 			.of("$T.$L($T.of($L),$W$S,$W$L)", Api.ANSWER, method, Set.class, names, answer.completion(), reader));
 	}
 

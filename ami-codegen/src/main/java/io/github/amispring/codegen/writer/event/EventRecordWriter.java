@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.event;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +12,17 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
+import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.Docs;
+import io.github.amispring.codegen.writer.RecordLayout;
+import io.github.amispring.codegen.writer.RecordWriter;
+import io.github.amispring.codegen.writer.Sentence;
+import io.github.amispring.codegen.writer.SourceFile;
 
 /**
  * Writes the records of the events.
  */
-public final class EventWriter {
+public final class EventRecordWriter {
 
 	/**
 	 * Writes the events.

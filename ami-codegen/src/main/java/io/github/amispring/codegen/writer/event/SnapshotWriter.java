@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.event;
 
 import java.util.List;
 
@@ -10,6 +10,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.Group;
+import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.RecordLayout;
+import io.github.amispring.codegen.writer.RecordWriter;
+import io.github.amispring.codegen.writer.Sentence;
+import io.github.amispring.codegen.writer.SourceFile;
 
 /**
  * Writes the groups that are records of their own: snapshots, with or without a prefix,

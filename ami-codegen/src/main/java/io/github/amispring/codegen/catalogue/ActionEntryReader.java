@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads {@code actions.json}.
  */
-final class ActionReader {
+final class ActionEntryReader {
 
 	private static final Set<Answer.Kind> LISTS = EnumSet.of(Answer.Kind.LIST, Answer.Kind.UNMARKED_LIST,
 			Answer.Kind.LIST_IF_ANNOUNCED, Answer.Kind.ENTRY);
@@ -31,7 +31,7 @@ final class ActionReader {
 
 	private final FieldReader fields;
 
-	ActionReader(FieldReader fields) {
+	ActionEntryReader(FieldReader fields) {
 		this.fields = fields;
 	}
 

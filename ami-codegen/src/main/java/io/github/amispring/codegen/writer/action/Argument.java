@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.action;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -14,6 +14,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 import io.github.amispring.codegen.catalogue.FieldType;
+import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.Docs;
 
 /**
  * An argument of a method of an action: its type in Java, and how it becomes the value of

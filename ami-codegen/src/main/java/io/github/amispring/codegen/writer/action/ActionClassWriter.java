@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.action;
 
 import java.time.Duration;
 import java.util.List;
@@ -21,12 +21,17 @@ import io.github.amispring.codegen.catalogue.ActionEntry;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
 import io.github.amispring.codegen.catalogue.FieldType;
+import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.Docs;
+import io.github.amispring.codegen.writer.LineFolder;
+import io.github.amispring.codegen.writer.Sentence;
+import io.github.amispring.codegen.writer.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the classes of the actions.
  */
-public final class ActionWriter {
+public final class ActionClassWriter {
 
 	private static final ParameterizedTypeName HEADERS = ParameterizedTypeName.get(ClassName.get(List.class),
 			Api.HEADER);
@@ -45,7 +50,7 @@ public final class ActionWriter {
 
 	private TypeSpec type(ActionEntry action, Catalogue catalogue) {
 		ClassName name = Api.action(action.javaName());
-		AnswerCode answer = AnswerCode.of(action.answer(), catalogue);
+		ResponseTypeCode answer = ResponseTypeCode.of(action.answer(), catalogue);
 		ActionMethods methods = new ActionMethods(name, action);
 		TypeSpec.Builder type = TypeSpec.classBuilder(name)
 			.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -106,7 +111,8 @@ public final class ActionWriter {
 								+ ((outcome.undo() != null) ? " See {@link #" + outcome.undo().method() + "()}." : ""))
 							+ "\n@return an action that gives the event")
 					.returns(ParameterizedTypeName.get(Api.ACTION, eventName))
-					.addStatement("return $LansweredBy($L, $L)", sender, AnswerCode.closingEvent(event), delay(action))
+					.addStatement("return $LansweredBy($L, $L)", sender, ResponseTypeCode.closingEvent(event),
+							delay(action))
 					.build());
 		if (outcome.undo() != null) {
 			addUndo(type, action, outcome.undo(), sender, event, catalogue);
@@ -137,7 +143,7 @@ public final class ActionWriter {
 			.beginControlFlow("if (id == null)")
 			.addStatement("return set($S, randomId()).$L()", undo.id(), undo.method())
 			.endControlFlow()
-			.addStatement("return $LansweredBy($L, $L, $T.of(id))", sender, AnswerCode.closingEvent(event),
+			.addStatement("return $LansweredBy($L, $L, $T.of(id))", sender, ResponseTypeCode.closingEvent(event),
 					delay(action), Api.action(undoing.javaName()))
 			.build());
 	}

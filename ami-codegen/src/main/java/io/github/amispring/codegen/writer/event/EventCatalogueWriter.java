@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.event;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,14 +24,16 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
-import io.github.amispring.codegen.catalogue.Field;
+import io.github.amispring.codegen.catalogue.HeaderField;
+import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.SourceFile;
 
 /**
  * Writes the table of all events: their names, their records, and how these are built.
  * The records are built by one class with a switch, as a method reference for each would
  * cost a class for each when the table is loaded.
  */
-public final class EventTypesWriter {
+public final class EventCatalogueWriter {
 
 	private static final ClassName DECODER = Api.event("EventCatalogue").nestedClass("Decoder");
 
@@ -87,7 +89,7 @@ public final class EventTypesWriter {
 	private static List<CodeBlock> secretComponents(EventEntry event) {
 		return event.fields()
 			.stream()
-			.filter((field) -> field instanceof Field.HeaderField header && header.sensitive())
+			.filter((field) -> field instanceof HeaderField header && header.sensitive())
 			.map((field) -> CodeBlock.of("$S", field.component()))
 			.toList();
 	}

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.codegen.writer;
+package io.github.amispring.codegen.writer.event;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +15,13 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.EventEntry;
 import io.github.amispring.codegen.catalogue.Family;
+import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.Component;
+import io.github.amispring.codegen.writer.LineFolder;
+import io.github.amispring.codegen.writer.RecordLayout;
+import io.github.amispring.codegen.writer.RecordWriter;
+import io.github.amispring.codegen.writer.Sentence;
+import io.github.amispring.codegen.writer.SourceFile;
 
 /**
  * Writes the families: interfaces of events that have something in common.
