@@ -16,7 +16,7 @@ import org.asteriskjava.manager.event.DialEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 
 /**
- * asterisk-java as it is by default, with one listener.
+ * asterisk-java in its default configuration, with one listener for all events.
  */
 final class AsteriskJavaContender implements Contender {
 
@@ -41,7 +41,8 @@ final class AsteriskJavaContender implements Contender {
 
 	private void on(ManagerEvent event) {
 		this.events.increment();
-		// Asterisk has sent neither since version 12; they are made up from others
+		// Asterisk has not sent these since version 12: asterisk-java derives them from
+		// others
 		if (event instanceof DialEvent || event instanceof BridgeEvent) {
 			this.invented.increment();
 		}
@@ -71,8 +72,8 @@ final class AsteriskJavaContender implements Contender {
 	}
 
 	private void send(Pipeline pipeline) throws IOException {
-		this.connection.sendAction(new PingAction(), (answer) -> {
-			if (pipeline.answered(1) > 0) {
+		this.connection.sendAction(new PingAction(), (response) -> {
+			if (pipeline.responded(1) > 0) {
 				try {
 					send(pipeline);
 				}

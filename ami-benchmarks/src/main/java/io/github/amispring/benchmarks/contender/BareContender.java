@@ -14,7 +14,7 @@ import io.github.amispring.benchmarks.stream.RawConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket and a loop that finds the ends of messages: what no client can beat.
+ * A socket and a loop that finds the ends of messages: the lower bound for any client.
  */
 final class BareContender implements Contender {
 
@@ -54,35 +54,35 @@ final class BareContender implements Contender {
 			InputStream in = this.connection.input();
 			MessageCounter counter = new MessageCounter();
 			byte[] buffer = new byte[64 * 1024];
-			long answersInAll = 0;
+			long totalResponses = 0;
 			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-				int answers = 0;
+				int responses = 0;
 				boolean begins = counter.isBetweenMessages();
 				for (int i = 0; i < count; i++) {
 					if (begins && buffer[i] == 'R') {
-						answers++;
+						responses++;
 					}
 					begins = counter.accept(buffer[i]);
 				}
-				answersInAll += answers;
-				this.events = counter.messages() - answersInAll;
-				if (answers > 0) {
-					answered(answers);
+				totalResponses += responses;
+				this.events = counter.messages() - totalResponses;
+				if (responses > 0) {
+					responded(responses);
 				}
 			}
 		}
 		catch (IOException ex) {
-			// it was closed
+			// the connection was closed
 		}
 	}
 
-	private void answered(int answers) throws IOException {
+	private void responded(int responses) throws IOException {
 		Pipeline pipeline = this.pipeline;
 		if (pipeline == null) {
-			this.pong.release(answers);
+			this.pong.release(responses);
 			return;
 		}
-		int next = pipeline.answered(answers);
+		int next = pipeline.responded(responses);
 		if (next > 0) {
 			this.connection.send(PING.repeat(next));
 		}

@@ -9,8 +9,8 @@ import io.github.amispring.benchmarks.replay.ReplayControl;
 import io.github.amispring.benchmarks.stream.Asterisk;
 
 /**
- * A process in which one client pings while it takes a stream at full speed over the same
- * connection.
+ * A process in which one client sends Pings while it receives a stream at full speed over
+ * the same connection.
  */
 public final class BusyPingRun {
 
@@ -21,7 +21,7 @@ public final class BusyPingRun {
 	 * Runs.
 	 * @param args the client, the replay server's port, milliseconds to warm up and
 	 * milliseconds to measure
-	 * @throws Exception when anything fails
+	 * @throws Exception if anything fails
 	 */
 	public static void main(String[] args) throws Exception {
 		Asterisk server = Asterisk.replaying(Integer.parseInt(args[1]));

@@ -16,7 +16,7 @@ import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
 
 /**
- * Our client as it is by default, with one subscriber for all events.
+ * The client in its default configuration, with one subscriber for all events.
  */
 final class ClientContender implements Contender {
 
@@ -34,7 +34,7 @@ final class ClientContender implements Contender {
 			.build());
 	}
 
-	/** Adds listeners for events that no stream has. */
+	/** Adds listeners for types of events that the stream does not contain. */
 	void listenForOthers(int listeners) {
 		List<EventType<?>> types = EventTypes.known()
 			.stream()
@@ -74,11 +74,11 @@ final class ClientContender implements Contender {
 	}
 
 	private void send(Pipeline pipeline) {
-		this.client.send(PingAction.of()).whenComplete((answer, failure) -> {
+		this.client.send(PingAction.of()).whenComplete((response, failure) -> {
 			if (failure != null) {
 				throw new IllegalStateException(failure);
 			}
-			if (pipeline.answered(1) > 0) {
+			if (pipeline.responded(1) > 0) {
 				send(pipeline);
 			}
 		});

@@ -18,17 +18,15 @@ import io.github.amispring.benchmarks.replay.ReplayControl;
 import io.github.amispring.benchmarks.stream.Asterisk;
 
 /**
- * A process with many connections, idle at first, then with a rate of events that does
- * not depend on their number.
+ * A process with many connections that are idle at first and then receive events. The
+ * total rate of events does not depend on the number of connections.
  */
 public final class ConnectionsRun {
 
-	/**
-	 * So many times the rate, for the measured one gives the compilers little to go by.
-	 */
+	/** The factor of the rate during warm-up: the measured rate compiles too little. */
 	private static final int WARM_UP_TIMES = 10;
 
-	/** A compiler that takes less than so much of a processor counts as done. */
+	/** The share of a core below which the compilers are considered finished. */
 	private static final double QUIET = 0.01;
 
 	private ConnectionsRun() {
@@ -37,16 +35,16 @@ public final class ConnectionsRun {
 	/**
 	 * Runs.
 	 * @param args the client, the replay server's port, the number of connections, the
-	 * events a second of all together, milliseconds to warm up and milliseconds to
+	 * events per second of all together, milliseconds to warm up and milliseconds to
 	 * measure
-	 * @throws Exception when anything fails
+	 * @throws Exception if anything fails
 	 */
 	public static void main(String[] args) throws Exception {
 		Contenders kind = Contenders.valueOf(args[0]);
 		Asterisk server = Asterisk.replaying(Integer.parseInt(args[1]));
 		int connections = Integer.parseInt(args[2]);
 		List<Contender> clients = new ArrayList<>();
-		// the first loads the classes
+		// loads the classes
 		connect(kind, server, 1, clients);
 		long heap = heap();
 		long outside = outside();
@@ -61,7 +59,7 @@ public final class ConnectionsRun {
 			Thread.sleep(warmUp);
 			control.stop();
 			control.start(rate);
-			// until threads that the warm-up needed have ended, too
+			// lets the threads end that only the warm-up needed
 			Thread.sleep(warmUp);
 			awaitCompilers(warmUp);
 			Usage before = Usage.now();
@@ -77,7 +75,7 @@ public final class ConnectionsRun {
 		System.exit(0);
 	}
 
-	/** Waits until the compilers are done, but not much longer than the warm-up. */
+	/** Waits until the compilers are finished, but not much longer than the warm-up. */
 	private static void awaitCompilers(long warmUp) throws InterruptedException {
 		CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
 		long step = warmUp / WARM_UP_TIMES;
@@ -110,7 +108,9 @@ public final class ConnectionsRun {
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
-	/** Stacks and buffers: the heap is touched from the start, so nothing else grows. */
+	/**
+	 * Returns the bytes of stacks and buffers. The heap does not grow: it is pre-touched.
+	 */
 	private static long outside() throws IOException {
 		Path status = Path.of("/proc/self/status");
 		if (!Files.exists(status)) {

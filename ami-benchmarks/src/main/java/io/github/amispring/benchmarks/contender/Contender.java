@@ -5,27 +5,39 @@
 package io.github.amispring.benchmarks.contender;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /**
- * A client that is measured. It counts the events that it hands to its listener.
+ * A client that is measured. It counts the events that its listeners receive.
  */
 interface Contender extends AutoCloseable {
 
 	/** Connects and logs in. */
 	void connect() throws Exception;
 
-	/** The events that the listener has been called with. */
+	/** Returns the number of events that the listeners have received. */
 	long events();
 
-	/** How many of them the server never sent. */
+	/**
+	 * Returns how many of these events the client made up: the server never sent them.
+	 */
 	default long inventedEvents() {
 		return 0;
 	}
 
-	/** Pings and waits for the answer. */
+	/**
+	 * Returns the number of events that the client reported as lost, if its listeners
+	 * receive only some types of events. For other clients, the loss is the number of
+	 * sent events that were not delivered.
+	 */
+	default OptionalLong reportedLoss() {
+		return OptionalLong.empty();
+	}
+
+	/** Sends a Ping and waits for its response. */
 	void ping() throws Exception;
 
-	/** Keeps so many Pings under way until the pipeline ends. */
+	/** Keeps a number of Pings outstanding until the pipeline ends. */
 	void pipeline(Pipeline pipeline, int outstanding) throws Exception;
 
 	@Override

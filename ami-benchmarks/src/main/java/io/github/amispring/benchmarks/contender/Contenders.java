@@ -7,20 +7,26 @@ package io.github.amispring.benchmarks.contender;
 import io.github.amispring.benchmarks.stream.Asterisk;
 
 /**
- * All clients that are measured.
+ * All clients that are compared. Their names stay the same from commit to commit, because
+ * they are arguments of the measured processes.
  */
 public enum Contenders {
 
-	/** A socket on which message ends are counted: the floor. */
+	/** A socket and a loop that counts messages: the lower bound. */
 	BARE("bare socket"),
 
-	/** Our client with a subscriber for all events. */
+	/** This project's client with one subscriber for all events. */
 	CLIENT("AMI client"),
 
-	/** Our starter with a listener for all events. */
+	/**
+	 * A Spring Boot application with this project's starter, one listener for all events.
+	 */
 	SPRING("@EventListener"),
 
-	/** The client that Java has today. */
+	/** The same with listeners for three types of events. */
+	SPRING_THREE_TYPES("@EventListener, 3 types"),
+
+	/** The established AMI client for Java. */
 	ASTERISK_JAVA("asterisk-java");
 
 	private final String title;
@@ -33,7 +39,8 @@ public enum Contenders {
 		return switch (this) {
 			case BARE -> new BareContender(server);
 			case CLIENT -> new ClientContender(server);
-			case SPRING -> new SpringContender(server);
+			case SPRING -> new SpringContender(server, SpringContender.AllEvents.class);
+			case SPRING_THREE_TYPES -> new SpringContender(server, SpringContender.ThreeTypes.class);
 			case ASTERISK_JAVA -> new AsteriskJavaContender(server);
 		};
 	}

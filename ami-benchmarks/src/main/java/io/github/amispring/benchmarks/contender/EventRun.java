@@ -10,7 +10,7 @@ import io.github.amispring.benchmarks.replay.ReplayControl;
 import io.github.amispring.benchmarks.stream.Asterisk;
 
 /**
- * A process in which one client takes a replayed stream as fast as it can.
+ * A process in which one client receives a replayed stream as fast as it can.
  */
 public final class EventRun {
 
@@ -20,8 +20,8 @@ public final class EventRun {
 	/**
 	 * Runs.
 	 * @param args the client, the replay server's port, milliseconds of CPU time to warm
-	 * up, milliseconds to measure, and perhaps a number of listeners for other events
-	 * @throws Exception when anything fails
+	 * up, milliseconds to measure, and optionally a number of listeners for other events
+	 * @throws Exception if anything fails
 	 */
 	public static void main(String[] args) throws Exception {
 		Asterisk server = Asterisk.replaying(Integer.parseInt(args[1]));
@@ -39,19 +39,28 @@ public final class EventRun {
 			Thread.sleep(Long.parseLong(args[3]));
 			long events = contender.events() - eventsBefore;
 			Usage used = Usage.now().since(before);
-			long serverCpu = control.state().cpu() - serverBefore.cpu();
+			ReplayControl.State serverAfter = control.state();
+			if (contender.reportedLoss().isPresent()) {
+				// not every event has a listener, but each one costs time
+				events = serverAfter.sent() - serverBefore.sent();
+			}
 			long sent = control.stop();
 			awaitQuiet(contender, sent);
-			System.out.println(figures(events, used, serverCpu).put("lost",
-					1 - (double) (contender.events() - contender.inventedEvents()) / sent));
+			long delivered = contender.events() - contender.inventedEvents();
+			if (delivered == 0) {
+				throw new IllegalStateException("The listeners of " + args[0] + " received no events");
+			}
+			System.out.println(figures(events, used, serverAfter.cpu() - serverBefore.cpu())
+				.put("lost", (double) contender.reportedLoss().orElse(sent - delivered) / sent)
+				.put("delivered", (double) delivered / sent));
 			System.out.println(Figures.END);
 		}
 		System.exit(0);
 	}
 
 	/**
-	 * By CPU time, as on a busy machine the compiler needs longer; without what the start
-	 * of the process took, which is seconds with Spring Boot.
+	 * Warms up for some CPU time, because the compiler needs longer on a busy machine.
+	 * The CPU time that the process needed to start does not count.
 	 */
 	private static void warmUp(long millis) throws InterruptedException {
 		long end = System.nanoTime() + 3 * millis * 1_000_000;
@@ -70,7 +79,7 @@ public final class EventRun {
 			.put("other-cores", Math.max(0, (double) (used.machine() - used.cpu() - serverCpu) / used.time()));
 	}
 
-	/** Until all has arrived, or no more comes. */
+	/** Waits until all events have arrived, or no more arrive. */
 	private static void awaitQuiet(Contender contender, long sent) throws InterruptedException {
 		long events = -1;
 		while (contender.events() - contender.inventedEvents() < sent && contender.events() != events) {

@@ -7,7 +7,7 @@ package io.github.amispring.benchmarks.contender;
 import java.util.Arrays;
 
 /**
- * How long Pings took, in nanoseconds.
+ * The latencies of Pings, in nanoseconds.
  */
 final class Latencies {
 
@@ -15,7 +15,7 @@ final class Latencies {
 
 	private int size;
 
-	/** Pings so many times, one after another. */
+	/** Sends Pings, one at a time. */
 	void ping(Contender contender, int times) throws Exception {
 		for (int i = 0; i < times; i++) {
 			long start = System.nanoTime();
@@ -39,7 +39,7 @@ final class Latencies {
 		return this.size;
 	}
 
-	/** The latency, in microseconds, that a part of the Pings did not exceed. */
+	/** Returns the quantile of the latencies, in microseconds. */
 	double quantile(double part) {
 		long[] sorted = Arrays.copyOf(this.nanos, this.size);
 		Arrays.sort(sorted);

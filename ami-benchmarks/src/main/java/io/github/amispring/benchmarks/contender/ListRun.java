@@ -12,7 +12,7 @@ import io.github.amispring.benchmarks.replay.ReplayControl;
 import io.github.amispring.benchmarks.stream.Asterisk;
 
 /**
- * A process that asks for ever longer lists.
+ * A process that requests event lists of increasing length.
  */
 public final class ListRun {
 
@@ -22,7 +22,7 @@ public final class ListRun {
 	/**
 	 * Runs.
 	 * @param args the replay server's port, milliseconds for each length, and the lengths
-	 * @throws Exception when anything fails
+	 * @throws Exception if anything fails
 	 */
 	public static void main(String[] args) throws Exception {
 		Asterisk server = Asterisk.replaying(Integer.parseInt(args[0]));
@@ -50,7 +50,7 @@ public final class ListRun {
 			int entries = client.client().execute(CoreShowChannelsAction.of()).entries().size();
 			latencies.add(System.nanoTime() - start);
 			if (entries != length) {
-				throw new IllegalStateException(entries + " entries came of " + length);
+				throw new IllegalStateException("The event list has " + entries + " entries instead of " + length);
 			}
 		}
 		while (System.nanoTime() - end < 0);

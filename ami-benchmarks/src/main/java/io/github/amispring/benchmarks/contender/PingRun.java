@@ -11,8 +11,8 @@ import io.github.amispring.benchmarks.process.Figures;
 import io.github.amispring.benchmarks.stream.Asterisk;
 
 /**
- * A process in which several clients ping the same server in turn, a few Pings each, so
- * that all of them meet the same noise.
+ * A process in which several clients send Pings to the same server in turn, a few Pings
+ * each. All clients are measured under the same load of the machine.
  */
 public final class PingRun {
 
@@ -25,7 +25,7 @@ public final class PingRun {
 	 * Runs.
 	 * @param args host, port, user name, secret, Pings to warm up and Pings to measure of
 	 * each client
-	 * @throws Exception when anything fails
+	 * @throws Exception if anything fails
 	 */
 	public static void main(String[] args) throws Exception {
 		Asterisk server = new Asterisk(args[0], Integer.parseInt(args[1]), args[2], args[3]);
@@ -55,11 +55,11 @@ public final class PingRun {
 	}
 
 	/**
-	 * One that pings.
+	 * A client and its latencies.
 	 *
-	 * @param kind which client it is
+	 * @param kind the kind of client
 	 * @param client the client
-	 * @param latencies how long its Pings took
+	 * @param latencies the latencies of its Pings
 	 */
 	private record Subject(Contenders kind, Contender client, Latencies latencies) {
 

@@ -8,36 +8,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Actions of which a fixed number is under way: each answer sends the next one.
+ * A fixed number of outstanding actions: each response triggers the next action.
  */
 final class Pipeline {
 
-	private final LongAdder answers = new LongAdder();
+	private final LongAdder responses = new LongAdder();
 
-	private final AtomicInteger underWay = new AtomicInteger();
+	private final AtomicInteger outstanding = new AtomicInteger();
 
 	private volatile boolean ending;
 
-	/** So many actions have been sent. */
+	/** Records that actions have been sent. */
 	void sent(int actions) {
-		this.underWay.addAndGet(actions);
+		this.outstanding.addAndGet(actions);
 	}
 
 	/**
-	 * So many answers have come.
-	 * @return how many are to be sent in their place
+	 * Records that responses have arrived.
+	 * @return the number of actions to send next
 	 */
-	int answered(int actions) {
-		this.answers.add(actions);
+	int responded(int actions) {
+		this.responses.add(actions);
 		if (this.ending) {
-			this.underWay.addAndGet(-actions);
+			this.outstanding.addAndGet(-actions);
 			return 0;
 		}
 		return actions;
 	}
 
-	long answers() {
-		return this.answers.sum();
+	long responses() {
+		return this.responses.sum();
 	}
 
 	void end() {
@@ -45,7 +45,7 @@ final class Pipeline {
 	}
 
 	boolean hasEnded() {
-		return this.underWay.get() == 0;
+		return this.outstanding.get() == 0;
 	}
 
 }

@@ -22,14 +22,14 @@ public final class PipelineRun {
 	 * Runs.
 	 * @param args the client, host, port, user name, secret, milliseconds to warm up,
 	 * milliseconds to measure, and the numbers of outstanding Pings
-	 * @throws Exception when anything fails
+	 * @throws Exception if anything fails
 	 */
 	public static void main(String[] args) throws Exception {
 		Asterisk server = new Asterisk(args[1], Integer.parseInt(args[2]), args[3], args[4]);
 		Figures figures = new Figures();
 		try (Contender contender = Contenders.valueOf(args[0]).create(server)) {
 			contender.connect();
-			// the deepest warms up for all
+			// the greatest depth warms up for all
 			int[] depths = Arrays.stream(args).skip(7).mapToInt(Integer::parseInt).toArray();
 			run(contender, depths[depths.length - 1], Long.parseLong(args[5]), Long.parseLong(args[5]), new Figures());
 			for (int depth : depths) {
@@ -46,17 +46,17 @@ public final class PipelineRun {
 		contender.pipeline(pipeline, depth);
 		Thread.sleep(warmUp);
 		Usage before = Usage.now();
-		long answersBefore = pipeline.answers();
+		long responsesBefore = pipeline.responses();
 		Thread.sleep(time);
-		long answers = pipeline.answers() - answersBefore;
+		long responses = pipeline.responses() - responsesBefore;
 		Usage used = Usage.now().since(before);
 		pipeline.end();
 		while (!pipeline.hasEnded()) {
 			Thread.sleep(10);
 		}
-		figures.put(depth + ":actions/s", answers * 1e9 / used.time())
-			.put(depth + ":cpu-us/action", used.cpu() / 1e3 / answers)
-			.put(depth + ":bytes/action", (double) used.allocated() / answers);
+		figures.put(depth + ":actions/s", responses * 1e9 / used.time())
+			.put(depth + ":cpu-us/action", used.cpu() / 1e3 / responses)
+			.put(depth + ":bytes/action", (double) used.allocated() / responses);
 	}
 
 }

@@ -6,11 +6,16 @@ package io.github.amispring.benchmarks.contender;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.amispring.action.PingAction;
 import io.github.amispring.benchmarks.stream.Asterisk;
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiEventsLostEvent;
+import io.github.amispring.event.DialBeginEvent;
+import io.github.amispring.event.HangupEvent;
+import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +27,24 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /**
- * A Spring Boot application with our starter as it is by default, and one listener for
- * all events.
+ * A Spring Boot application with the starter in its default configuration.
  */
 final class SpringContender implements Contender {
 
 	private final Asterisk server;
 
+	private final Class<? extends Application> application;
+
 	private @Nullable ConfigurableApplicationContext context;
 
-	SpringContender(Asterisk server) {
+	SpringContender(Asterisk server, Class<? extends Application> application) {
 		this.server = server;
+		this.application = application;
 	}
 
 	@Override
 	public void connect() {
-		this.context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+		this.context = new SpringApplicationBuilder(this.application).web(WebApplicationType.NONE)
 			.properties(Map.of("ami.host", this.server.host(), "ami.port", this.server.port(), "ami.username",
 					this.server.username(), "ami.secret", this.server.secret(), "ami.startup", "required"))
 			.run();
@@ -53,13 +60,18 @@ final class SpringContender implements Contender {
 	}
 
 	@Override
+	public OptionalLong reportedLoss() {
+		return bean(Application.class).reportedLoss();
+	}
+
+	@Override
 	public void ping() {
 		bean(AmiClient.class).execute(PingAction.of());
 	}
 
 	@Override
 	public void pipeline(Pipeline pipeline, int outstanding) {
-		throw new UnsupportedOperationException("It is the client that sends");
+		throw new UnsupportedOperationException("An application sends actions with the client");
 	}
 
 	@Override
@@ -68,17 +80,65 @@ final class SpringContender implements Contender {
 	}
 
 	/**
-	 * The application.
+	 * An application that counts the events of its listeners.
+	 */
+	abstract static class Application {
+
+		final LongAdder events = new LongAdder();
+
+		OptionalLong reportedLoss() {
+			return OptionalLong.empty();
+		}
+
+	}
+
+	/**
+	 * An application with one listener for all events.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	static class Application {
-
-		private final LongAdder events = new LongAdder();
+	static class AllEvents extends Application {
 
 		@EventListener
 		void on(AmiEvent event) {
 			this.events.increment();
+		}
+
+	}
+
+	/**
+	 * An application with listeners for three types of events, as most applications have.
+	 * The listener for losses is not called for events of the stream.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ThreeTypes extends Application {
+
+		private final LongAdder lost = new LongAdder();
+
+		@EventListener
+		void on(NewChannelEvent event) {
+			this.events.increment();
+		}
+
+		@EventListener
+		void on(DialBeginEvent event) {
+			this.events.increment();
+		}
+
+		@EventListener
+		void on(HangupEvent event) {
+			this.events.increment();
+		}
+
+		@EventListener
+		void on(AmiEventsLostEvent event) {
+			this.lost.add(event.count());
+		}
+
+		@Override
+		OptionalLong reportedLoss() {
+			return OptionalLong.of(this.lost.sum());
 		}
 
 	}

@@ -3,7 +3,7 @@
  */
 
 /**
- * The clients that are compared, and what each process does with them.
+ * The compared clients, and the main classes of the measured processes.
  */
 @NullMarked
 package io.github.amispring.benchmarks.contender;

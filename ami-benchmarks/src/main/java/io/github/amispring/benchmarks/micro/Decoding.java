@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Messages to typed records.
+ * Decodes messages to typed records.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -33,7 +33,7 @@ public class Decoding {
 
 	/**
 	 * Reads the stream.
-	 * @throws IOException never
+	 * @throws IOException if the stream cannot be read
 	 */
 	@Setup
 	public void read() throws IOException {
@@ -42,7 +42,7 @@ public class Decoding {
 
 	/**
 	 * Decodes all messages.
-	 * @param blackhole takes the records
+	 * @param blackhole the consumer of the records
 	 */
 	@Benchmark
 	public void decode(Blackhole blackhole) {

@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * From the socket to a subscriber, all threads together.
+ * Delivers events from the socket to a subscriber, through all threads of the client.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -33,7 +33,10 @@ import org.openjdk.jmh.annotations.TearDown;
 @OperationsPerInvocation(Stream10k.EVENTS)
 public class Dispatch {
 
-	/** The system property that holds the port of a server that replays ten thousand. */
+	/**
+	 * The system property with the port of the server that replays the ten thousand
+	 * events.
+	 */
 	public static final String PORT = "benchmark.port";
 
 	private final LongAdder events = new LongAdder();
@@ -44,7 +47,7 @@ public class Dispatch {
 
 	/**
 	 * Connects.
-	 * @throws IOException when the server is not there
+	 * @throws IOException if the connection to the server fails
 	 */
 	@Setup
 	public void connect() throws IOException {
@@ -61,8 +64,8 @@ public class Dispatch {
 	}
 
 	/**
-	 * Has the stream sent once, and waits for its last event.
-	 * @throws IOException when the server is not there
+	 * Requests the stream once, and waits for its last event.
+	 * @throws IOException if the connection to the server fails
 	 */
 	@Benchmark
 	public void dispatch() throws IOException {
@@ -76,8 +79,8 @@ public class Dispatch {
 	}
 
 	/**
-	 * Ends the connections.
-	 * @throws IOException when they end by themselves
+	 * Closes the connections.
+	 * @throws IOException if closing fails
 	 */
 	@TearDown
 	public void close() throws IOException {

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Actions to bytes.
+ * Encodes actions to bytes.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,13 +27,13 @@ public class Encoding {
 
 	private final ActionEncoder encoder = new ActionEncoder(StandardCharsets.UTF_8);
 
-	/** The shortest action. */
+	/** Encodes the shortest action. */
 	@Benchmark
 	public byte[] ping() {
 		return this.encoder.encode(PingAction.of(), "0123456789abcdef-1");
 	}
 
-	/** A usual action, made anew. */
+	/** Creates and encodes a typical action. */
 	@Benchmark
 	public byte[] originate() {
 		return this.encoder.encode(OriginateAction.of("PJSIP/100")

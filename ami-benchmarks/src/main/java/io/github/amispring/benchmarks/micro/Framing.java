@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Bytes to messages.
+ * Reads messages from bytes.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -41,8 +41,8 @@ public class Framing {
 
 	/**
 	 * Frames the stream.
-	 * @param blackhole takes the messages
-	 * @throws IOException never
+	 * @param blackhole the consumer of the messages
+	 * @throws IOException if a message is invalid
 	 */
 	@Benchmark
 	public void frame(Blackhole blackhole) throws IOException {

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /**
- * A typed record to an {@code @EventListener}.
+ * Publishes typed records to an {@code @EventListener}.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -46,7 +46,7 @@ public class Publishing {
 
 	/**
 	 * Reads the stream.
-	 * @throws IOException never
+	 * @throws IOException if the stream cannot be read
 	 */
 	@Setup
 	public void read() throws IOException {
@@ -67,7 +67,7 @@ public class Publishing {
 	}
 
 	/**
-	 * One listener for all events.
+	 * An application with one listener for all events.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	static class Listeners {

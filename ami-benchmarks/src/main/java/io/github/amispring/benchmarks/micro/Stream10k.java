@@ -18,14 +18,14 @@ import io.github.amispring.wire.MessageLimits;
 import io.github.amispring.wire.MessageReader;
 
 /**
- * Ten thousand events of the stream, so that each benchmark meets the real mix.
+ * Ten thousand events of the stream, with its mix of event types.
  */
 public final class Stream10k {
 
-	/** How many events these are. */
+	/** The number of events. */
 	public static final int EVENTS = 10_000;
 
-	/** The system property that names the file of the stream. */
+	/** The system property with the path of the stream. */
 	public static final String FILE = "benchmark.stream";
 
 	private Stream10k() {
@@ -36,9 +36,9 @@ public final class Stream10k {
 	}
 
 	/**
-	 * Takes the first ten thousand events, and begins again when there are fewer.
+	 * Returns the first ten thousand events of a stream. A shorter stream is repeated.
 	 * @param stream the stream
-	 * @return exactly so many events of it
+	 * @return exactly ten thousand events
 	 */
 	public static EventStream of(EventStream stream) {
 		List<EventStream.Chunk> events = stream.inBurstsOf(1).chunks();

@@ -15,7 +15,7 @@ import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for a client: takes subscriptions, and delivers what it is given.
+ * A stand-in for a client, which accepts subscriptions and delivers events to them.
  */
 final class Subscribers {
 
@@ -56,8 +56,8 @@ final class Subscribers {
 	/**
 	 * A subscriber.
 	 *
-	 * @param type what it wants
-	 * @param listener what it does
+	 * @param type the type of its events
+	 * @param listener its listener
 	 */
 	private record Subscriber(Class<?> type, Consumer<AmiEvent> listener) {
 

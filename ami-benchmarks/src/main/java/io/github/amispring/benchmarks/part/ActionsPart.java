@@ -7,61 +7,67 @@ package io.github.amispring.benchmarks.part;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.amispring.benchmarks.contender.BlockingPingRun;
 import io.github.amispring.benchmarks.contender.BusyPingRun;
 import io.github.amispring.benchmarks.contender.Contenders;
 import io.github.amispring.benchmarks.contender.PingRun;
 import io.github.amispring.benchmarks.contender.PipelineRun;
-import io.github.amispring.benchmarks.process.ClassPath;
 import io.github.amispring.benchmarks.process.JavaProcess;
-import io.github.amispring.benchmarks.report.BarChart;
-import io.github.amispring.benchmarks.report.Goals;
-import io.github.amispring.benchmarks.report.Measurements;
-import io.github.amispring.benchmarks.report.Report;
-import io.github.amispring.benchmarks.report.Table;
+import io.github.amispring.benchmarks.report.Section;
 import io.github.amispring.benchmarks.stream.Asterisk;
 
 /**
- * Round trips of actions: one after another, many at a time, and amid events.
+ * Measures round trips of actions: one at a time, many at a time, and while events
+ * arrive.
  */
 final class ActionsPart implements Part {
-
-	private static final List<Contenders> CLIENTS = List.of(Contenders.BARE, Contenders.CLIENT,
-			Contenders.ASTERISK_JAVA);
 
 	private static final List<Integer> DEPTHS = List.of(1, 10, 100, 1000);
 
 	private static final String ALONE = "alone";
 
+	private static final String BLOCKING = "blocking ";
+
+	private static final String PIPELINED = "pipelined ";
+
+	private static final String REPLAYED = "pipelined to the replay server ";
+
+	private static final String BUSY = "amid events ";
+
 	@Override
-	public void run(Plan plan) {
-		Measurements alone = new Measurements();
-		Measurements pipelined = new Measurements();
-		Measurements replied = new Measurements();
-		Measurements busy = new Measurements();
+	public void run(String name, Plan plan, List<Build> builds) {
+		ProcessRunner runner = new ProcessRunner(name, conditions(plan), plan, builds);
+		List<Contenders> contenders = runner.compared(Contenders.BARE, Contenders.CLIENT, Contenders.ASTERISK_JAVA);
 		try (JavaProcess replay = plan.startReplayServer(plan.stream())) {
 			int port = (int) replay.figures().get("port");
-			Asterisk server = plan.asterisk().orElse(Asterisk.replaying(port));
-			for (int round = 1; round <= plan.rounds(); round++) {
-				plan.progress("actions", round, "one after another");
-				alone.add(ALONE, JavaProcess.run(ClassPath.current(), PingRun.class,
-						args(server, plan.pings() / 2, plan.pings())));
-				for (Contenders client : CLIENTS) {
-					plan.progress("actions", round, client);
-					pipelined.add(client, JavaProcess.run(EventsPart.classPath(client), PipelineRun.class,
-							pipeline(client, server, plan)));
-					replied.add(client, JavaProcess.run(EventsPart.classPath(client), PipelineRun.class,
-							pipeline(client, Asterisk.replaying(port), plan)));
-					busy.add(client, JavaProcess.run(EventsPart.classPath(client), BusyPingRun.class, client.name(),
-							port, plan.warmUp().toMillis(), plan.time().toMillis()));
+			Asterisk replaying = Asterisk.replaying(port);
+			Asterisk server = plan.asterisk().orElse(replaying);
+			long warmUp = plan.warmUp().toMillis();
+			long time = plan.time().toMillis();
+			runner.rounds(() -> {
+				runner.measure(ALONE, PingRun.class, args(server, plan.pings() / 2, plan.pings()));
+				for (Contenders contender : contenders) {
+					runner.measure(BLOCKING + contender, contender, BlockingPingRun.class, args(server, warmUp, time));
+					runner.measure(PIPELINED + contender, contender, PipelineRun.class, pipeline(server, plan));
+					runner.measure(REPLAYED + contender, contender, PipelineRun.class, pipeline(replaying, plan));
+					runner.measure(BUSY + contender, contender, BusyPingRun.class, port, warmUp, time);
 				}
-			}
+			});
 		}
-		report(plan, alone, pipelined, replied, busy);
+		runner.complete((section) -> complete(section, contenders));
 	}
 
-	private static Object[] pipeline(Contenders client, Asterisk server, Plan plan) {
+	private static String conditions(Plan plan) {
+		return "The Pings are sent to " + (plan.asterisk().isPresent() ? "a real Asterisk 22" : "the replay server")
+				+ ", those amid events to the replay server. `alone` is the latency of one Ping at a time, by each "
+				+ "client in turn in one process. `blocking` waits for each response before the next Ping is sent: "
+				+ "`execute` in our client. `pipelined` keeps the given number of Pings outstanding: `send` in our "
+				+ "client. Latencies (p50, p99) are in µs; actions are counted by their responses. " + plan.describe();
+	}
+
+	private static Object[] pipeline(Asterisk server, Plan plan) {
 		Object[] times = args(server, plan.warmUp().toMillis(), plan.time().dividedBy(DEPTHS.size()).toMillis());
-		return Stream.of(Stream.of(client.name()), Stream.of(times), DEPTHS.stream()).flatMap((part) -> part).toArray();
+		return Stream.concat(Stream.of(times), DEPTHS.stream()).toArray();
 	}
 
 	private static Object[] args(Asterisk server, Object... others) {
@@ -70,59 +76,29 @@ final class ActionsPart implements Part {
 			.toArray();
 	}
 
-	private static void report(Plan plan, Measurements alone, Measurements pipelined, Measurements replied,
-			Measurements busy) {
-		Table latency = new Table("client", "p50, µs", "p99, µs", "p50 amid events, µs", "p99 amid events, µs");
-		BarChart pings = new BarChart("Ping amid events at full speed, p50, µs", true);
-		BarChart cpu = new BarChart("CPU time an action, 1,000 outstanding, µs", false);
-		for (Contenders client : CLIENTS) {
-			latency.row(client, alone.get(ALONE, client.name() + ":p50"), alone.get(ALONE, client.name() + ":p99"),
-					busy.get(client, "p50"), busy.get(client, "p99"));
-			pings.bar(client, busy.get(client, "p50"));
-			cpu.bar(client, pipelined.get(client, "1000:cpu-us/action"));
-		}
-		Measurements all = new Measurements();
-		all.addAll("", alone);
-		all.addAll("pipelined ", pipelined);
-		all.addAll("pipelined to the replay server ", replied);
-		all.addAll("amid events ", busy);
-		new Report(plan.results(), "actions").add("## Actions")
-			.add("Pings are answered by " + (plan.asterisk().isPresent() ? "a real Asterisk 22" : "the replay server")
-					+ ", those amid events by the replay server.")
-			.add(plan.describe())
-			.add(latency)
-			.add("Outstanding at the same time:")
-			.add(rates(pipelined))
-			.add("The same against the replay server, which answers many at a time:")
-			.add(rates(replied))
-			.graph("Ping amid events", pings)
-			.graph("CPU time an action", cpu)
-			.add(goals(alone, pipelined, busy))
-			.write(all);
+	private static void complete(Section section, List<Contenders> contenders) {
+		section.charts()
+			.add(new Section.Chart("Ping amid events at full speed, p50, µs", "p50", subjects(BUSY, contenders), true));
+		section.charts()
+			.add(new Section.Chart("CPU time per action, 1,000 outstanding, µs", "1000:cpu-us/action",
+					subjects(PIPELINED, contenders), false));
+		section.charts()
+			.add(new Section.Chart("Allocation per action, 1,000 outstanding, bytes", "1000:bytes/action",
+					subjects(PIPELINED, contenders), false));
+		section.atMost("Ping p50, times the bare socket", 1.25,
+				Section.ratios(section.get(ALONE, "CLIENT:p50"), section.get(ALONE, "BARE:p50")));
+		section.atLeast("1,000 outstanding, actions/s, times the bare socket", 0.9,
+				section.ratio(PIPELINED + Contenders.CLIENT, PIPELINED + Contenders.BARE, "1000:actions/s"));
+		section.atMost("1,000 outstanding, CPU time per action, times asterisk-java", 0.25, section
+			.ratio(PIPELINED + Contenders.CLIENT, PIPELINED + Contenders.ASTERISK_JAVA, "1000:cpu-us/action"));
+		section.atMost("Ping p50 amid events, times asterisk-java", 0.01,
+				section.ratio(BUSY + Contenders.CLIENT, BUSY + Contenders.ASTERISK_JAVA, "p50"));
+		section.atMost("1,000 outstanding, allocation per action, bytes", 900,
+				section.get(PIPELINED + Contenders.CLIENT, "1000:bytes/action"));
 	}
 
-	private static Table rates(Measurements measured) {
-		Table table = new Table("client", "outstanding", "actions/s", "CPU, µs an action",
-				"allocated, bytes an action");
-		for (Contenders client : CLIENTS) {
-			for (int depth : DEPTHS) {
-				table.row(client, depth, measured.get(client, depth + ":actions/s"),
-						measured.get(client, depth + ":cpu-us/action"), measured.get(client, depth + ":bytes/action"));
-			}
-		}
-		return table;
-	}
-
-	private static Goals goals(Measurements alone, Measurements pipelined, Measurements busy) {
-		return new Goals()
-			.atMost("Ping p50, times the bare socket", 1.25,
-					alone.ratio(ALONE, Contenders.CLIENT.name() + ":p50", ALONE, Contenders.BARE.name() + ":p50"))
-			.atLeast("1,000 outstanding, actions/s, times the bare socket", 0.9,
-					pipelined.ratio(Contenders.CLIENT, Contenders.BARE, "1000:actions/s"))
-			.atMost("1,000 outstanding, CPU an action, times asterisk-java", 0.25,
-					pipelined.ratio(Contenders.CLIENT, Contenders.ASTERISK_JAVA, "1000:cpu-us/action"))
-			.atMost("Ping p50 amid events, times asterisk-java", 0.01,
-					busy.ratio(Contenders.CLIENT, Contenders.ASTERISK_JAVA, "p50"));
+	private static List<String> subjects(String prefix, List<Contenders> contenders) {
+		return contenders.stream().map((contender) -> prefix + contender).toList();
 	}
 
 }

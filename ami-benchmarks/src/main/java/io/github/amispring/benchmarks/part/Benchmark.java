@@ -4,14 +4,22 @@
 
 package io.github.amispring.benchmarks.part;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.amispring.benchmarks.process.ClassPath;
+import io.github.amispring.benchmarks.report.Report;
+import io.github.amispring.benchmarks.report.Results;
+
 /**
- * The whole benchmark: {@code Benchmark FOLDER [--quick] [--rounds N] [PART...]}.
+ * Runs the benchmark:
+ * {@code Benchmark FOLDER [--quick] [--rounds N] [--report] [--build NAME CLASSPATH]... [PART...]}.
+ * With two builds it compares them, without any it measures the current one.
  */
 public final class Benchmark {
 
@@ -29,37 +37,79 @@ public final class Benchmark {
 	}
 
 	/**
-	 * Runs the parts that are named, or all.
+	 * Runs the given parts, or all of them.
 	 * @param args the arguments
-	 * @throws Exception when anything fails
+	 * @throws Exception if a part fails
 	 */
 	public static void main(String[] args) throws Exception {
 		Plan plan = Plan.full(Path.of(args[0]));
 		List<String> parts = new ArrayList<>();
+		List<Build> builds = new ArrayList<>();
+		boolean measure = true;
 		for (int i = 1; i < args.length; i++) {
 			switch (args[i]) {
 				case "--quick" -> plan = Plan.quick(Path.of(args[0]));
 				case "--rounds" -> plan = plan.withRounds(Integer.parseInt(args[++i]));
+				case "--report" -> measure = false;
+				case "--build" -> builds.add(new Build(args[++i], ClassPath.of(args[++i]), new Results()));
 				default -> parts.add(args[i]);
 			}
 		}
-		run(plan, parts.isEmpty() ? List.copyOf(PARTS.keySet()) : parts);
+		Collection<String> names = parts.isEmpty() ? PARTS.keySet() : parts;
+		if (builds.size() == 2) {
+			compare(plan, builds.get(0), builds.get(1), names);
+		}
+		else {
+			run(plan, measure ? names : List.of());
+		}
 	}
 
 	/**
-	 * Runs parts.
-	 * @param plan how
-	 * @param parts their names
-	 * @throws Exception when anything fails
+	 * Runs parts with the current build and writes {@code results.json}, the page and the
+	 * charts after each of them.
+	 * @param plan the plan of the benchmark
+	 * @param parts the names of the parts; if empty, the page and the charts are made
+	 * from the existing file
+	 * @throws Exception if a part fails
 	 */
-	public static void run(Plan plan, List<String> parts) throws Exception {
+	public static void run(Plan plan, Collection<String> parts) throws Exception {
+		Files.createDirectories(plan.results());
+		Path file = plan.results().resolve("results.json");
+		Build build = new Build("current", ClassPath.current(), Results.read(file));
 		for (String name : parts) {
-			Part part = PARTS.get(name);
-			if (part == null) {
-				throw new IllegalArgumentException("There is no part " + name + ", only " + PARTS.keySet());
-			}
-			part.run(plan);
+			part(name).run(name, plan, List.of(build));
+			build.results().write(file);
 		}
+		System.out.println("\n" + Report.write(build.results(), plan.results()));
+	}
+
+	/**
+	 * Runs parts with two builds in turn, and writes the figures of each and their
+	 * ratios.
+	 * @param plan the plan of the benchmark
+	 * @param old the build to compare with
+	 * @param current the build to compare
+	 * @param parts the names of the parts
+	 * @throws Exception if a part fails
+	 */
+	static void compare(Plan plan, Build old, Build current, Collection<String> parts) throws Exception {
+		Files.createDirectories(plan.results());
+		List<Build> builds = List.of(old, current);
+		for (String name : parts) {
+			part(name).run(name, plan, builds);
+			builds.forEach((build) -> build.results().write(plan.results().resolve(build.name() + ".json")));
+		}
+		System.out.println("\n" + Report.compare(old.name(), old.results(), current.name(), current.results(),
+				plan.results().resolve("comparison.md")));
+	}
+
+	private static Part part(String name) {
+		Part part = PARTS.get(name);
+		if (part == null) {
+			throw new IllegalArgumentException(
+					"There is no part \"" + name + "\" of the benchmark. Choose from " + PARTS.keySet() + ".");
+		}
+		return part;
 	}
 
 }

@@ -5,79 +5,65 @@
 package io.github.amispring.benchmarks.part;
 
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 import io.github.amispring.benchmarks.micro.Dispatch;
-import io.github.amispring.benchmarks.micro.Framing;
 import io.github.amispring.benchmarks.micro.Stream10k;
 import io.github.amispring.benchmarks.process.Figures;
 import io.github.amispring.benchmarks.process.JavaProcess;
-import io.github.amispring.benchmarks.report.BarChart;
-import io.github.amispring.benchmarks.report.Measurements;
-import io.github.amispring.benchmarks.report.Report;
-import io.github.amispring.benchmarks.report.Table;
 import io.github.amispring.benchmarks.stream.EventStream;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.Main;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The single steps, by JMH.
+ * Measures single steps with JMH: each round is one fork of each benchmark. The JSON file
+ * that JMH wrote in the last round stays beside the results.
  */
 final class MicroPart implements Part {
 
+	private static final String PACKAGE = Dispatch.class.getPackageName() + ".";
+
+	private static final String MAIN = Main.class.getName();
+
+	private static final int ITERATIONS = 3;
+
 	@Override
-	public void run(Plan plan) throws RunnerException {
+	public void run(String name, Plan plan, List<Build> builds) {
 		Path tenThousand = plan.store(plan.streamFile("ten-thousand"),
 				() -> Stream10k.of(EventStream.read(plan.stream())));
+		ProcessRunner runner = new ProcessRunner(name,
+				"Time and allocation per event or action, measured by JMH. " + plan.describeStream(), plan, builds);
 		try (JavaProcess server = plan.startReplayServer(tenThousand)) {
-			Options options = new OptionsBuilder().include(Framing.class.getPackageName() + "\\..*")
-				.jvmArgs("-D" + Stream10k.FILE + "=" + tenThousand.toAbsolutePath(),
-						"-D" + Dispatch.PORT + "=" + (int) server.figures().get("port"))
-				.forks(plan.rounds())
-				.warmupIterations(3)
-				.warmupTime(TimeValue.milliseconds(plan.warmUp().toMillis() / 3))
-				.measurementIterations(3)
-				.measurementTime(TimeValue.milliseconds(plan.time().toMillis() / 3))
-				.addProfiler(GCProfiler.class)
-				.verbosity(VerboseMode.SILENT)
-				.shouldFailOnError(true)
-				.build();
-			report(plan, new Runner(options).run());
+			String properties = "-D" + Stream10k.FILE + "=" + tenThousand.toAbsolutePath() + " -D" + Dispatch.PORT + "="
+					+ (int) server.figures().get("port");
+			runner.rounds(() -> runner.forEachBuild("step", MAIN, null, (build) -> {
+				Path json = plan.results().resolve("jmh-" + build.name() + ".json");
+				JavaProcess.runToEnd(build.classPath(), MAIN, PACKAGE.replace(".", "\\.") + ".*", "-jvmArgs",
+						properties, "-f", 1, "-wi", ITERATIONS, "-w", plan.warmUp().toMillis() / ITERATIONS + "ms",
+						"-i", ITERATIONS, "-r", plan.time().toMillis() / ITERATIONS + "ms", "-prof", "gc", "-foe",
+						"true", "-v", "SILENT", "-rf", "json", "-rff", json);
+				return figures(JsonMapper.shared().readTree(json));
+			}));
 		}
 	}
 
-	private static void report(Plan plan, Collection<RunResult> results) {
-		Measurements measured = new Measurements();
-		Table table = new Table("step", "ns", "allocated, bytes");
-		BarChart chart = new BarChart("Time of a step, ns", false);
-		for (RunResult result : results) {
-			String step = name(result);
-			for (BenchmarkResult fork : result.getBenchmarkResults()) {
-				Result<?> allocated = fork.getSecondaryResults().get("gc.alloc.rate.norm");
-				measured.add(step, new Figures().put("ns", fork.getPrimaryResult().getScore())
-					.put("bytes", (allocated != null) ? allocated.getScore() : Double.NaN));
-			}
-			table.row(step, measured.get(step, "ns"), measured.get(step, "bytes"));
-			chart.bar(step, measured.get(step, "ns"));
+	private static Figures figures(JsonNode benchmarks) {
+		Figures figures = new Figures();
+		for (JsonNode benchmark : benchmarks) {
+			String step = benchmark.path("benchmark").asString().substring(PACKAGE.length());
+			figures.put(step + ":ns", mean(benchmark.path("primaryMetric")));
+			figures.put(step + ":bytes", mean(benchmark.path("secondaryMetrics").path("gc.alloc.rate.norm")));
 		}
-		new Report(plan.results(), "micro").add("## Single steps")
-			.add("An event or an action each, by JMH. " + plan.describeStream())
-			.add(table)
-			.graph("Time of a step", chart)
-			.write(measured);
+		return figures;
 	}
 
-	private static String name(RunResult result) {
-		String name = result.getParams().getBenchmark();
-		return name.substring(Framing.class.getPackageName().length() + 1);
+	private static double mean(JsonNode metric) {
+		return StreamSupport.stream(metric.path("rawData").path(0).spliterator(), false)
+			.mapToDouble(JsonNode::asDouble)
+			.average()
+			.orElseThrow();
 	}
 
 }

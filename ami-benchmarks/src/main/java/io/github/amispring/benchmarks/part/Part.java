@@ -4,12 +4,19 @@
 
 package io.github.amispring.benchmarks.part;
 
+import java.util.List;
+
 /**
  * A part of the benchmark.
  */
 interface Part {
 
-	/** Measures, and writes its report. */
-	void run(Plan plan) throws Exception;
+	/**
+	 * Measures the builds, and replaces the section of this part in their results.
+	 * @param name the name of the part
+	 * @param plan the plan of the benchmark
+	 * @param builds the builds, measured in turn
+	 */
+	void run(String name, Plan plan, List<Build> builds) throws Exception;
 
 }

@@ -21,25 +21,25 @@ import io.github.amispring.benchmarks.stream.SimulatedStream;
 import io.github.amispring.benchmarks.stream.StreamRecorder;
 
 /**
- * How long and with what is measured.
+ * The durations and sizes of a run.
  *
- * @param folder where streams are kept and results are written
- * @param asterisk the real Asterisk, {@code null} for none
- * @param rounds how often each process is run
- * @param warmUp how long a process runs before it is measured
- * @param time how long it is measured
- * @param recording how long the stream is recorded
- * @param simulated how many events are simulated where there is no Asterisk
+ * @param folder the folder of the streams and the results
+ * @param asterisk the real Asterisk; empty for none
+ * @param rounds the number of runs of each process
+ * @param warmUp the time that a process runs before it is measured
+ * @param time the time that it is measured
+ * @param recording the duration of the recorded stream
+ * @param simulated the number of simulated events if there is no Asterisk
  * @param connections the numbers of connections
  * @param entries the lengths of lists
- * @param pings how many Pings are sent one after another by each client
+ * @param pings the number of Pings that each client sends one at a time
  */
 public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duration warmUp, Duration time,
 		Duration recording, int simulated, List<Integer> connections, List<Integer> entries, int pings) {
 
 	/**
-	 * What gives figures that can be trusted.
-	 * @param folder where streams are kept and results are written
+	 * Creates a plan for reliable figures.
+	 * @param folder the folder of the streams and the results
 	 */
 	public static Plan full(Path folder) {
 		return new Plan(folder, Asterisk.from(System.getenv()), 5, Duration.ofSeconds(10), Duration.ofSeconds(6),
@@ -48,8 +48,8 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	}
 
 	/**
-	 * A few seconds a part, for a first look.
-	 * @param folder where streams are kept and results are written
+	 * Creates a plan for a first look, with a few seconds for each process.
+	 * @param folder the folder of the streams and the results
 	 */
 	public static Plan quick(Path folder) {
 		return new Plan(folder, Asterisk.from(System.getenv()), 1, Duration.ofSeconds(3), Duration.ofSeconds(2),
@@ -58,8 +58,8 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	}
 
 	/**
-	 * The least that shows whether all still works; its figures mean nothing.
-	 * @param folder where streams are kept and results are written
+	 * Creates the shortest plan that runs all the code. Its figures have no meaning.
+	 * @param folder the folder of the streams and the results
 	 */
 	public static Plan smoke(Path folder) {
 		return new Plan(folder, Optional.empty(), 1, Duration.ofMillis(300), Duration.ofMillis(300), Duration.ZERO,
@@ -75,7 +75,7 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 		return this.folder.resolve("results");
 	}
 
-	/** The stream, recorded or simulated when it is first asked for. */
+	/** Returns the file of the stream. The first call records or simulates the stream. */
 	Path stream() {
 		Path recorded = streamFile("asterisk-" + this.recording.toSeconds());
 		if (Files.exists(recorded)) {
@@ -107,26 +107,22 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 
 	String describeStream() {
 		EventStream stream = EventStream.read(stream());
-		return "The stream: " + stream().getFileName() + ", " + stream.events() + " events, " + stream.meanLength()
-				+ " bytes each. " + describe();
+		return "Stream: " + stream().getFileName() + ", " + stream.events() + " events of " + stream.meanLength()
+				+ " bytes on average. " + describe();
 	}
 
 	String describe() {
-		return "Rounds: " + this.rounds + ", warm-up " + this.warmUp.toMillis() + " ms, measured "
-				+ this.time.toMillis() + " ms; Java " + Runtime.version().feature() + ", "
+		return "Rounds: " + this.rounds + ", warm-up: " + this.warmUp.toMillis() + " ms, measured: "
+				+ this.time.toMillis() + " ms. Java " + Runtime.version().feature() + ", "
 				+ Runtime.getRuntime().availableProcessors() + " cores.";
 	}
 
 	JavaProcess startReplayServer(Path stream) {
-		return JavaProcess.start(ClassPath.current(), ReplayServer.class, stream);
-	}
-
-	void progress(String part, int round, Object subject) {
-		System.out.printf("%s: round %d of %d, %s%n", part, round, this.rounds, subject);
+		return JavaProcess.start(ClassPath.current(), ReplayServer.class.getName(), stream);
 	}
 
 	/**
-	 * Where a stream comes from.
+	 * A source of a stream.
 	 */
 	@FunctionalInterface
 	interface Source {

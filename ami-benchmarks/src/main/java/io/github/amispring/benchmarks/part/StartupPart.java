@@ -6,19 +6,15 @@ package io.github.amispring.benchmarks.part;
 
 import java.util.List;
 
-import io.github.amispring.benchmarks.process.ClassPath;
 import io.github.amispring.benchmarks.process.Figures;
 import io.github.amispring.benchmarks.process.JavaProcess;
-import io.github.amispring.benchmarks.report.BarChart;
-import io.github.amispring.benchmarks.report.Goals;
-import io.github.amispring.benchmarks.report.Measurements;
 import io.github.amispring.benchmarks.report.Report;
-import io.github.amispring.benchmarks.report.Samples;
-import io.github.amispring.benchmarks.report.Table;
+import io.github.amispring.benchmarks.report.Section;
 import io.github.amispring.benchmarks.startup.EmptyWebApplication;
 
 /**
- * The start of an empty Spring Boot web application, with the starter and without.
+ * Measures the start of an empty Spring Boot web application, with and without the
+ * starter.
  */
 final class StartupPart implements Part {
 
@@ -26,45 +22,41 @@ final class StartupPart implements Part {
 
 	private static final String WITH = "with the starter";
 
-	/** A start is short, and no two are alike. */
-	private static final int STARTS_A_ROUND = 3;
+	/** A start is short and its duration varies, so each round has several. */
+	private static final int STARTS_PER_ROUND = 3;
+
+	private static final String MAIN = EmptyWebApplication.class.getName();
 
 	@Override
-	public void run(Plan plan) {
-		Measurements measured = new Measurements();
-		ClassPath all = ClassPath.current().withoutAsteriskJava();
-		ClassPath without = all.withoutStarter();
+	public void run(String name, Plan plan, List<Build> builds) {
+		ProcessRunner runner = new ProcessRunner(name, plan.describe(), plan, builds);
 		try (JavaProcess server = plan.startReplayServer(plan.stream())) {
-			int port = (int) server.figures().get("port");
-			for (int round = 1; round <= plan.rounds() * STARTS_A_ROUND; round++) {
-				System.out.println("startup: start " + round + " of " + plan.rounds() * STARTS_A_ROUND);
-				Figures bare = JavaProcess.runPlain(without, EmptyWebApplication.class);
-				Figures full = JavaProcess.runPlain(all, EmptyWebApplication.class, "--ami.host=127.0.0.1",
-						"--ami.port=" + port, "--ami.username=benchmark", "--ami.secret=benchmark");
-				measured.add(WITHOUT, bare);
-				measured.add(WITH, full);
-				measured.add("difference", new Figures().put("ready-ms", full.get("ready-ms") - bare.get("ready-ms"))
-					.put("cpu-ms", full.get("cpu-ms") - bare.get("cpu-ms")));
-			}
+			String port = "--ami.port=" + (int) server.figures().get("port");
+			runner.rounds(() -> {
+				for (int start = 0; start < STARTS_PER_ROUND; start++) {
+					runner.forEachBuild(WITHOUT, MAIN, null, (build) -> JavaProcess
+						.runPlain(build.classPath().withoutAsteriskJava().withoutStarter(), MAIN));
+					runner.forEachBuild(WITH, MAIN, null,
+							(build) -> JavaProcess.runPlain(build.classPath().withoutAsteriskJava(), MAIN,
+									"--ami.host=127.0.0.1", port, "--ami.username=benchmark",
+									"--ami.secret=benchmark"));
+				}
+			});
 		}
-		report(plan, measured);
+		runner.complete(StartupPart::complete);
 	}
 
-	private static void report(Plan plan, Measurements measured) {
-		Table table = new Table("empty web application", "ready after, ms", "CPU, ms");
-		for (String kind : List.of(WITHOUT, WITH, "difference")) {
-			table.row(kind, measured.get(kind, "ready-ms"), measured.get(kind, "cpu-ms"));
+	private static void complete(Section section) {
+		for (int start = 0; start < section.get(WITH, "ready-ms").size(); start++) {
+			Figures difference = new Figures();
+			for (String figure : List.of("ready-ms", "cpu-ms")) {
+				difference.put(figure, section.get(WITH, figure).get(start) - section.get(WITHOUT, figure).get(start));
+			}
+			section.add("difference", difference);
 		}
-		Samples added = new Samples(
-				List.of(measured.get(WITH, "ready-ms").median() - measured.get(WITHOUT, "ready-ms").median()));
-		new Report(plan.results(), "startup").add("## Start-up")
-			.add(plan.describe())
-			.add(table)
-			.graph("Start-up",
-					new BarChart("Ready after, ms", false).bar(WITHOUT, measured.get(WITHOUT, "ready-ms"))
-						.bar(WITH, measured.get(WITH, "ready-ms")))
-			.add(new Goals().atMost("what the starter adds, ms, difference of the medians", 150, added))
-			.write(measured);
+		section.charts().add(new Section.Chart("Ready after, ms", "ready-ms", List.of(WITHOUT, WITH), false));
+		section.atMost("start-up time added by the starter, ms, difference of the medians", 150, List
+			.of(Report.median(section.get(WITH, "ready-ms")) - Report.median(section.get(WITHOUT, "ready-ms"))));
 	}
 
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import com.sun.management.ThreadMXBean;
 
 /**
- * Adds up what the threads of this process allocate. A thread that ends takes its count
- * with it, so threads are looked at again and again.
+ * Adds up the bytes that the threads of this process allocate. The count of a thread is
+ * lost when it ends, so the meter reads all counts periodically.
  */
 final class AllocationMeter {
 

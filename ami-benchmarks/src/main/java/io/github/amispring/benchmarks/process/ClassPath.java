@@ -9,32 +9,39 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a process is started with.
+ * The class path of a process.
  *
- * @param entries jars and folders
+ * @param entries the jars and folders
  */
 public record ClassPath(List<String> entries) {
 
-	/**
-	 * What asterisk-java brings along, which a Spring Boot application would not have.
-	 */
+	/** The jars of asterisk-java and of its dependencies. */
 	private static final List<String> ASTERISK_JAVA = List.of("asterisk-java-", "guava-", "failureaccess-",
 			"listenablefuture-", "jsr305-", "checker-qual-", "error_prone_annotations-", "j2objc-annotations-",
 			"log4j-core-", "reflections-", "javassist-");
 
-	private static final List<String> STARTER = List.of("ami-client", "ami-spring-boot-", "ami-simulator");
+	private static final List<String> STARTER = List.of("ami-client", "ami-jackson", "ami-simulator",
+			"ami-spring-boot-");
 
-	/** The class path of this process. */
+	/** Returns the class path of this process. */
 	public static ClassPath current() {
-		return new ClassPath(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+		return of(System.getProperty("java.class.path"));
 	}
 
-	/** Without the client that is compared with. */
+	/**
+	 * Splits a class path.
+	 * @param entries the entries, separated as on the command line
+	 */
+	public static ClassPath of(String entries) {
+		return new ClassPath(List.of(entries.split(File.pathSeparator)));
+	}
+
+	/** Returns this class path without asterisk-java and its dependencies. */
 	public ClassPath withoutAsteriskJava() {
 		return without(ASTERISK_JAVA);
 	}
 
-	/** Without the starter and all that is ours but the benchmark. */
+	/** Returns this class path without the starter and its modules. */
 	public ClassPath withoutStarter() {
 		return without(STARTER);
 	}
@@ -45,7 +52,7 @@ public record ClassPath(List<String> entries) {
 			.toList());
 	}
 
-	/** The jar's name, or for the classes of a module its folder's. */
+	/** Returns the name of a jar, or of the module to which a classes folder belongs. */
 	private static String module(String entry) {
 		Path path = Path.of(entry).toAbsolutePath();
 		int depth = path.endsWith(Path.of("target", "classes")) ? 3 : 1;

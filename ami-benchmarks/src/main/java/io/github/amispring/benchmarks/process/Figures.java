@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Named numbers that one process tells another, a line each.
+ * Named numbers that a process prints for its parent, one on each line.
  */
 public final class Figures {
 
-	/** The line after the last figure. */
+	/** The line that follows the last figure. */
 	public static final String END = "@end";
 
 	private static final String MARK = "@ ";
@@ -21,7 +21,7 @@ public final class Figures {
 
 	/**
 	 * Adds a figure.
-	 * @param name its name, without blanks
+	 * @param name its name, without spaces
 	 * @param value its value
 	 * @return these figures
 	 */
@@ -30,7 +30,7 @@ public final class Figures {
 		return this;
 	}
 
-	/** Takes a line of a process's output, if it is one of these. */
+	/** Reads a figure from a line of output. Ignores any other line. */
 	void read(String line) {
 		if (line.startsWith(MARK)) {
 			String[] words = line.split(" ");
@@ -39,24 +39,25 @@ public final class Figures {
 	}
 
 	/**
-	 * A figure.
+	 * Returns a figure.
 	 * @param name its name
 	 * @return its value
+	 * @throws IllegalStateException if there is no such figure
 	 */
 	public double get(String name) {
 		Double value = this.values.get(name);
 		if (value == null) {
-			throw new IllegalStateException("There is no figure " + name + " among " + this.values.keySet());
+			throw new IllegalStateException("There is no figure \"" + name + "\" among " + this.values.keySet());
 		}
 		return value;
 	}
 
-	/** All figures by name. */
+	/** Returns all figures by name. */
 	public Map<String, Double> values() {
 		return this.values;
 	}
 
-	/** The figures as lines to be read by another process. */
+	/** Returns the figures as lines that another process can read. */
 	@Override
 	public String toString() {
 		StringBuilder lines = new StringBuilder();

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,11 +17,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Java process that tells its figures on its standard output.
+ * A Java process that prints its figures on its standard output.
  */
 public final class JavaProcess implements Closeable {
 
-	/** The same for all that are compared. */
+	/** The same options for all compared clients. */
 	private static final List<String> OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-XX:+AlwaysPreTouch");
 
 	private final Process process;
@@ -37,62 +38,90 @@ public final class JavaProcess implements Closeable {
 			line = reader.readLine();
 		}
 		if (line == null) {
-			throw new IOException("A process ended too early; what it says is above");
+			throw new IOException(
+					"The process " + process.pid() + " ended before it printed its figures. See its output above.");
 		}
 	}
 
 	/**
-	 * Runs a program to its end.
+	 * Runs a program until it has printed its figures.
 	 * @param classPath its class path
-	 * @param main its main class
+	 * @param main the name of its main class
 	 * @param args its arguments
 	 * @return its figures
 	 */
-	public static Figures run(ClassPath classPath, Class<?> main, Object... args) {
+	public static Figures run(ClassPath classPath, String main, Object... args) {
 		try (JavaProcess process = start(classPath, main, args)) {
 			return process.figures();
 		}
 	}
 
 	/**
-	 * Runs a program to its end, as anybody would start it.
+	 * Runs a program until it has printed its figures, with the default options of Java.
 	 * @param classPath its class path
-	 * @param main its main class
+	 * @param main the name of its main class
 	 * @param args its arguments
 	 * @return its figures
 	 */
-	public static Figures runPlain(ClassPath classPath, Class<?> main, Object... args) {
+	public static Figures runPlain(ClassPath classPath, String main, Object... args) {
 		try (JavaProcess process = start(List.of(), classPath, main, args)) {
 			return process.figures();
 		}
 	}
 
 	/**
-	 * Starts a program and waits for its figures.
+	 * Starts a program, and waits until it has printed its figures.
 	 * @param classPath its class path
-	 * @param main its main class
+	 * @param main the name of its main class
 	 * @param args its arguments
 	 * @return the process
 	 */
-	public static JavaProcess start(ClassPath classPath, Class<?> main, Object... args) {
+	public static JavaProcess start(ClassPath classPath, String main, Object... args) {
 		return start(OPTIONS, classPath, main, args);
 	}
 
-	private static JavaProcess start(List<String> options, ClassPath classPath, Class<?> main, Object... args) {
-		List<String> command = new ArrayList<>();
-		command.add(ProcessHandle.current().info().command().orElse("java"));
-		command.addAll(options);
-		command.addAll(List.of("-cp", classPath.toString(), main.getName()));
-		Arrays.stream(args).map(String::valueOf).forEach(command::add);
+	private static JavaProcess start(List<String> options, ClassPath classPath, String main, Object... args) {
 		try {
-			return new JavaProcess(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+			return new JavaProcess(builder(options, classPath, main, args).start());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	/** What the process told. */
+	/**
+	 * Runs a program that prints no figures, and waits until it ends.
+	 * @param classPath its class path
+	 * @param main the name of its main class
+	 * @param args its arguments
+	 */
+	public static void runToEnd(ClassPath classPath, String main, Object... args) {
+		try {
+			Process process = builder(List.of(), classPath, main, args).redirectOutput(ProcessBuilder.Redirect.INHERIT)
+				.start();
+			if (process.waitFor() != 0) {
+				throw new IOException(main + " failed with exit code " + process.exitValue());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new UncheckedIOException(new InterruptedIOException("Interrupted while " + main + " was running"));
+		}
+	}
+
+	private static ProcessBuilder builder(List<String> options, ClassPath classPath, String main, Object... args) {
+		List<String> command = new ArrayList<>();
+		command.add(ProcessHandle.current().info().command().orElse("java"));
+		command.addAll(options);
+		command.addAll(List.of("-cp", classPath.toString(), main));
+		Arrays.stream(args).map(String::valueOf).forEach(command::add);
+		return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+	}
+
+	/** Returns the figures that the process printed. */
 	public Figures figures() {
 		return this.figures;
 	}

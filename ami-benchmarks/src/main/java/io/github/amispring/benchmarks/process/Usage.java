@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * What this process, and the machine, have used up to a moment.
+ * The resources that this process and the machine have used up to an instant.
  *
- * @param time the moment, in nanoseconds
- * @param cpu the CPU time of this process, in nanoseconds, its JIT and GC included
+ * @param time the instant, in nanoseconds
+ * @param cpu the CPU time of this process, in nanoseconds, including its compilers and
+ * its garbage collector
  * @param allocated the bytes that its threads have allocated
- * @param machine the CPU time of the whole machine, stolen time included; 0 where it is
- * not known
+ * @param machine the CPU time of the whole machine, in nanoseconds, including stolen
+ * time; 0 if it is not known
  */
 public record Usage(long time, long cpu, long allocated, long machine) {
 
@@ -29,12 +30,12 @@ public record Usage(long time, long cpu, long allocated, long machine) {
 
 	private static final long NANOS_A_TICK = 10_000_000;
 
-	/** What has been used up to now. */
+	/** Returns the resources used up to now. */
 	public static Usage now() {
 		return new Usage(System.nanoTime(), cpuNanos(), AllocationMeter.INSTANCE.bytes(), machineNanos());
 	}
 
-	/** The CPU time of this process, in nanoseconds. */
+	/** Returns the CPU time of this process, in nanoseconds. */
 	public static long cpuNanos() {
 		return SYSTEM.getProcessCpuTime();
 	}
@@ -58,8 +59,8 @@ public record Usage(long time, long cpu, long allocated, long machine) {
 	}
 
 	/**
-	 * What was used since an earlier moment.
-	 * @param earlier the earlier moment
+	 * Returns the resources used since an earlier instant.
+	 * @param earlier the usage at the earlier instant
 	 * @return the differences
 	 */
 	public Usage since(Usage earlier) {

@@ -3,7 +3,7 @@
  */
 
 /**
- * Processes that measure themselves, and their figures.
+ * Measured processes and their figures.
  */
 @NullMarked
 package io.github.amispring.benchmarks.process;

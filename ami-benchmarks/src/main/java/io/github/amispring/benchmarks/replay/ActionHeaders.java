@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The headers of an action; their names in any case, as Asterisk takes them.
+ * The headers of an action. Their names are case-insensitive, as in Asterisk.
  */
 final class ActionHeaders {
 

@@ -12,7 +12,7 @@ import io.github.amispring.benchmarks.stream.Asterisk;
 import io.github.amispring.benchmarks.stream.RawConnection;
 
 /**
- * A connection of its own by which a benchmark tells the replay server what to do.
+ * A separate connection with which a benchmark controls the replay server.
  */
 public final class ReplayControl implements Closeable {
 
@@ -21,25 +21,25 @@ public final class ReplayControl implements Closeable {
 	/**
 	 * Connects.
 	 * @param server the replay server
-	 * @throws IOException when the server does not answer
+	 * @throws IOException if the server does not respond
 	 */
 	public ReplayControl(Asterisk server) throws IOException {
 		this.connection = new RawConnection(server);
 	}
 
 	/**
-	 * Lets all that are logged in have the stream.
-	 * @param rate the events a second of all together, 0 for as many as are read
-	 * @throws IOException when the server does not answer
+	 * Starts to send the stream to all sessions that are logged in.
+	 * @param rate the events per second of all sessions together, 0 for full speed
+	 * @throws IOException if the server does not respond
 	 */
 	public void start(int rate) throws IOException {
 		ask("ReplayStart", "Rate: " + rate);
 	}
 
 	/**
-	 * Ends the replay.
-	 * @return how many events were sent to those that are logged in
-	 * @throws IOException when the server does not answer
+	 * Ends the replay, and waits until the last event has been written.
+	 * @return the number of events sent to all sessions that are logged in
+	 * @throws IOException if the server does not respond
 	 */
 	public long stop() throws IOException {
 		State state = ask("ReplayStop", "Rate: 0");
@@ -51,35 +51,35 @@ public final class ReplayControl implements Closeable {
 	}
 
 	/**
-	 * Lets all that are logged in have the stream once.
-	 * @throws IOException when the server does not answer
+	 * Sends the stream once to all sessions that are logged in.
+	 * @throws IOException if the server does not respond
 	 */
 	public void once() throws IOException {
 		ask("ReplayOnce", "Rate: 0");
 	}
 
 	/**
-	 * Sets how many channels are up.
-	 * @param entries the number of entries of the list
-	 * @throws IOException when the server does not answer
+	 * Sets the length of the list of channels.
+	 * @param entries the number of channels
+	 * @throws IOException if the server does not respond
 	 */
 	public void listEntries(int entries) throws IOException {
 		ask("ListEntries", "Entries: " + entries);
 	}
 
 	/**
-	 * What the server does.
+	 * Returns the state of the server.
 	 * @return its state
-	 * @throws IOException when the server does not answer
+	 * @throws IOException if the server does not respond
 	 */
 	public State state() throws IOException {
 		return ask("ReplayState", "Rate: 0");
 	}
 
 	private State ask(String action, String header) throws IOException {
-		Map<String, String> answer = this.connection.ask("Action: " + action + "\r\n" + header + "\r\n\r\n");
-		return new State(Long.parseLong(answer.getOrDefault("Sent", "0")), Boolean.parseBoolean(answer.get("Busy")),
-				Long.parseLong(answer.getOrDefault("Cpu", "0")));
+		Map<String, String> response = this.connection.ask("Action: " + action + "\r\n" + header + "\r\n\r\n");
+		return new State(Long.parseLong(response.getOrDefault("Sent", "0")), Boolean.parseBoolean(response.get("Busy")),
+				Long.parseLong(response.getOrDefault("Cpu", "0")));
 	}
 
 	@Override
@@ -88,10 +88,10 @@ public final class ReplayControl implements Closeable {
 	}
 
 	/**
-	 * What the server does.
+	 * The state of the server.
 	 *
-	 * @param sent the events it has sent
-	 * @param busy whether it replays
+	 * @param sent the number of events that it has sent
+	 * @param busy whether it is sending events
 	 * @param cpu the CPU time that it has used, in nanoseconds
 	 */
 	public record State(long sent, boolean busy, long cpu) {

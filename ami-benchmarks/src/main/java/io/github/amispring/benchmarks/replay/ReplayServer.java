@@ -21,9 +21,9 @@ import io.github.amispring.benchmarks.process.Usage;
 import io.github.amispring.benchmarks.stream.EventStream;
 
 /**
- * Speaks enough AMI to let clients log in, ping and ask for a list, and sends them a
- * stream of events again and again, as fast as they read or at a rate. A process of its
- * own: what it takes is no client's.
+ * A server that implements enough of AMI for clients to log in, send Pings and request a
+ * list. It sends them a stream of events repeatedly, at full speed or at a rate. It runs
+ * in a separate process, so its CPU time is not part of a client's.
  */
 public final class ReplayServer {
 
@@ -41,14 +41,14 @@ public final class ReplayServer {
 
 	private ReplayServer(EventStream stream) {
 		this.stream = stream;
-		// outside of the heap, so that sending costs no copy
+		// a direct buffer is sent without a copy
 		this.bytes = ByteBuffer.allocateDirect(stream.bytes().length).put(stream.bytes()).flip().asReadOnlyBuffer();
 	}
 
 	/**
 	 * Runs until its parent ends it.
 	 * @param args the file with the stream
-	 * @throws IOException when it cannot listen
+	 * @throws IOException if the server cannot listen
 	 */
 	public static void main(String[] args) throws IOException {
 		ReplayServer server = new ReplayServer(EventStream.read(Path.of(args[0])));
@@ -75,7 +75,7 @@ public final class ReplayServer {
 		this.sessions.remove(session);
 	}
 
-	/** Carries out what the benchmark asks for; {@code null} for anything else. */
+	/** Executes a command of the benchmark, and returns the state as headers. */
 	String control(String action, ActionHeaders headers) {
 		switch (action.toLowerCase(Locale.ROOT)) {
 			case "replaystart" -> start(headers.number("Rate"));
@@ -83,10 +83,10 @@ public final class ReplayServer {
 			case "replaystop" -> this.replaying = false;
 			case "listentries" -> this.listEntries = headers.number("Entries");
 			default -> {
-				// only asks
+				// a request for the state only
 			}
 		}
-		// first, so that what is sent is final if none is busy
+		// before the count, which is then final if no session is busy
 		boolean busy = this.sessions.stream().anyMatch(ReplaySession::isReplaying);
 		long sent = this.sessions.stream().mapToLong(ReplaySession::sent).sum();
 		return "Sent: " + sent + "\r\nBusy: " + busy + "\r\nCpu: " + Usage.cpuNanos() + "\r\n";
@@ -125,14 +125,17 @@ public final class ReplayServer {
 			while (endless);
 		}
 		catch (IOException ex) {
-			// the client has gone
+			// the client disconnected
 		}
 		finally {
 			session.replaying(false);
 		}
 	}
 
-	/** Bursts to one session after another, so that only the number of them differs. */
+	/**
+	 * Sends bursts to one session after another, at a rate that is independent of their
+	 * number.
+	 */
 	private void replay(EventStream bursts, int rate, List<ReplaySession> sessions) {
 		sessions.forEach((session) -> session.replaying(true));
 		ByteBuffer bytes = this.bytes.duplicate();
@@ -154,7 +157,7 @@ public final class ReplayServer {
 			}
 		}
 		catch (IOException ex) {
-			// the client has gone
+			// the client disconnected
 		}
 		finally {
 			sessions.forEach((session) -> session.replaying(false));

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.amispring.benchmarks.stream.EventStream;
 
 /**
- * A client of the replay server. Answers go between two chunks of events, as they would
- * between two events of Asterisk.
+ * The session of a client of the replay server. Responses are sent between two chunks of
+ * events.
  */
 final class ReplaySession implements Runnable {
 
@@ -25,7 +25,7 @@ final class ReplaySession implements Runnable {
 
 	private final SocketChannel channel;
 
-	/** Fair, so that an answer waits for one chunk only. */
+	/** Fair: a response waits for one chunk only. */
 	private final ReentrantLock writing = new ReentrantLock(true);
 
 	private volatile long sent;
@@ -55,31 +55,31 @@ final class ReplaySession implements Runnable {
 			write("Asterisk Call Manager/11.0.0\r\n");
 			BufferedReader reader = new BufferedReader(
 					new InputStreamReader(channel.socket().getInputStream(), StandardCharsets.US_ASCII), 64 * 1024);
-			StringBuilder answers = new StringBuilder();
+			StringBuilder responses = new StringBuilder();
 			ActionHeaders headers = new ActionHeaders();
 			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
 				if (!line.isEmpty()) {
 					headers.add(line);
 				}
 				else if (!headers.isEmpty()) {
-					answer(headers, answers);
+					respond(headers, responses);
 					headers = new ActionHeaders();
 					if (!reader.ready()) {
-						write(answers.toString());
-						answers.setLength(0);
+						write(responses.toString());
+						responses.setLength(0);
 					}
 				}
 			}
 		}
 		catch (IOException ex) {
-			// the client has gone
+			// the client disconnected
 		}
 		finally {
 			this.server.ended(this);
 		}
 	}
 
-	private void answer(ActionHeaders headers, StringBuilder out) {
+	private void respond(ActionHeaders headers, StringBuilder out) {
 		String id = headers.text("ActionID").isEmpty() ? "" : "ActionID: " + headers.text("ActionID") + "\r\n";
 		out.append("Response: Success\r\n").append(id);
 		switch (headers.text("Action").toLowerCase(Locale.ROOT)) {
@@ -136,7 +136,7 @@ final class ReplaySession implements Runnable {
 		}
 	}
 
-	/** Sends a chunk of the stream; by one thread at a time. */
+	/** Sends a chunk of the stream. Called by one thread at a time. */
 	void send(ByteBuffer stream, EventStream.Chunk chunk) throws IOException {
 		stream.limit(chunk.start() + chunk.length()).position(chunk.start());
 		write(stream);

@@ -3,7 +3,7 @@
  */
 
 /**
- * A server that replays a stream as fast as its clients read.
+ * A server that replays a stream of events to its clients.
  */
 @NullMarked
 package io.github.amispring.benchmarks.replay;

@@ -3,7 +3,7 @@
  */
 
 /**
- * Tables and graphs.
+ * The results file, and the tables and charts that are made from it.
  */
 @NullMarked
 package io.github.amispring.benchmarks.report;

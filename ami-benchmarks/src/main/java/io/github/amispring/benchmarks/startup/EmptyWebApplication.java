@@ -15,16 +15,16 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A web application that has nothing to do, and tells when it is ready. It knows nothing
- * of AMI: the class path decides.
+ * A web application that prints when it is ready, and ends. It does not use the starter;
+ * the class path determines whether the starter is active.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class EmptyWebApplication {
 
 	/**
-	 * Starts the application and ends.
-	 * @param args properties
+	 * Starts the application, prints the figures and ends.
+	 * @param args the properties
 	 */
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(EmptyWebApplication.class);

@@ -3,7 +3,7 @@
  */
 
 /**
- * What a start of Spring Boot takes.
+ * The application whose start-up time is measured.
  */
 @NullMarked
 package io.github.amispring.benchmarks.startup;

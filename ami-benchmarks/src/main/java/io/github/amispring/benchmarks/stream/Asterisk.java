@@ -12,14 +12,14 @@ import java.util.Optional;
  *
  * @param host its host
  * @param port its port
- * @param username an account that may do and see everything
- * @param secret its secret
+ * @param username the user name of an account with all permissions
+ * @param secret the secret of the account
  */
 public record Asterisk(String host, int port, String username, String secret) {
 
 	/**
-	 * The real Asterisk 22 that the environment tells of.
-	 * @param environment what {@code scripts/asterisk env} prints
+	 * Returns the real Asterisk 22 of the environment.
+	 * @param environment the variables that {@code scripts/asterisk env} prints
 	 */
 	public static Optional<Asterisk> from(Map<String, String> environment) {
 		String prefix = "AMI_IT_22_";
@@ -32,7 +32,7 @@ public record Asterisk(String host, int port, String username, String secret) {
 	}
 
 	/**
-	 * A replay server of this machine, which takes any account.
+	 * Returns a replay server of this machine, which accepts any account.
 	 * @param port its port
 	 */
 	public static Asterisk replaying(int port) {

@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Events as a server sent them, one after another.
+ * A stream of events as a server sent them.
  *
  * @param bytes the bytes
- * @param chunks the stream in pieces of whole messages
+ * @param chunks the chunks of the stream, which contain whole messages
  */
 public record EventStream(byte[] bytes, List<Chunk> chunks) {
 
 	private static final int CHUNK_LENGTH = 32 * 1024;
 
 	/**
-	 * Cuts a stream into pieces.
+	 * Divides a stream into chunks.
 	 * @param bytes whole messages
 	 */
 	public static EventStream of(byte[] bytes) {
@@ -30,8 +30,8 @@ public record EventStream(byte[] bytes, List<Chunk> chunks) {
 	}
 
 	/**
-	 * Cuts a stream into pieces of at most so many events.
-	 * @param events the number of events of a piece
+	 * Divides the stream into chunks with a number of events.
+	 * @param events the number of events of a chunk
 	 */
 	public EventStream inBurstsOf(int events) {
 		return of(this.bytes, Integer.MAX_VALUE, events);
@@ -77,22 +77,22 @@ public record EventStream(byte[] bytes, List<Chunk> chunks) {
 		}
 	}
 
-	/** The number of events in the stream. */
+	/** Returns the number of events in the stream. */
 	public int events() {
 		return this.chunks.stream().mapToInt(Chunk::events).sum();
 	}
 
-	/** The mean length of an event, in bytes. */
+	/** Returns the mean length of an event, in bytes. */
 	public int meanLength() {
 		return this.bytes.length / Math.max(1, events());
 	}
 
 	/**
-	 * A piece of whole messages.
+	 * A chunk of whole messages.
 	 *
-	 * @param start where it begins
-	 * @param length its bytes
-	 * @param events its messages
+	 * @param start the index of its first byte
+	 * @param length the number of its bytes
+	 * @param events the number of its messages
 	 */
 	public record Chunk(int start, int length, int events) {
 

@@ -5,7 +5,7 @@
 package io.github.amispring.benchmarks.stream;
 
 /**
- * Finds the ends of messages, and does nothing else: the least that a client can do.
+ * Finds the ends of messages, which is the minimum work of any client.
  */
 public final class MessageCounter {
 
@@ -14,9 +14,9 @@ public final class MessageCounter {
 	private int lineEnds = 2;
 
 	/**
-	 * Looks at a byte.
+	 * Processes a byte.
 	 * @param next the byte
-	 * @return whether a message ends with it
+	 * @return whether a message ends with the byte
 	 */
 	public boolean accept(byte next) {
 		if (next == '\n') {
@@ -31,12 +31,12 @@ public final class MessageCounter {
 		return false;
 	}
 
-	/** Whether the next byte begins a message. */
+	/** Returns whether the next byte begins a message. */
 	public boolean isBetweenMessages() {
 		return this.lineEnds >= 2;
 	}
 
-	/** The messages that have ended. */
+	/** Returns the number of complete messages. */
 	public long messages() {
 		return this.messages;
 	}

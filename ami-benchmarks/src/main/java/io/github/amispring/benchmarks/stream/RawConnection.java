@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A bare socket on which one speaks AMI by hand.
+ * A plain socket for AMI messages that are written by hand.
  */
 public final class RawConnection implements Closeable {
 
@@ -28,9 +28,9 @@ public final class RawConnection implements Closeable {
 	private final OutputStream out;
 
 	/**
-	 * Connects and takes the greeting.
+	 * Connects and reads the banner.
 	 * @param server the server
-	 * @throws IOException when nobody answers
+	 * @throws IOException if the connection fails
 	 */
 	public RawConnection(Asterisk server) throws IOException {
 		this.socket = new Socket(server.host(), server.port());
@@ -47,7 +47,7 @@ public final class RawConnection implements Closeable {
 	 * Logs in.
 	 * @param server the server, for its account
 	 * @param events the event mask
-	 * @throws IOException when the connection fails
+	 * @throws IOException if the connection fails
 	 */
 	public void login(Asterisk server, String events) throws IOException {
 		send("Action: Login\r\nUsername: " + server.username() + "\r\nSecret: " + server.secret() + "\r\nEvents: "
@@ -57,26 +57,26 @@ public final class RawConnection implements Closeable {
 	/**
 	 * Sends text.
 	 * @param text whole actions
-	 * @throws IOException when the connection fails
+	 * @throws IOException if the connection fails
 	 */
 	public void send(String text) throws IOException {
 		this.out.write(text.getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/**
-	 * Sends an action and waits for its answer; for connections without events.
+	 * Sends an action and waits for its response, on a connection without events.
 	 * @param action the action
-	 * @return the headers of the answer
-	 * @throws IOException when the connection fails
+	 * @return the headers of the response
+	 * @throws IOException if the connection fails
 	 */
 	public Map<String, String> ask(String action) throws IOException {
 		send(action);
-		// one message a question: a reader that takes more has nothing to take
+		// the server sends only this response, so the reader buffers nothing else
 		BufferedReader reader = new BufferedReader(new InputStreamReader(this.in, StandardCharsets.US_ASCII));
 		Map<String, String> headers = new HashMap<>();
 		for (String line = reader.readLine(); line == null || !line.isEmpty(); line = reader.readLine()) {
 			if (line == null) {
-				throw new EOFException("the server closed the connection");
+				throw new EOFException("The server closed the connection");
 			}
 			int colon = line.indexOf(':');
 			headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
@@ -84,7 +84,7 @@ public final class RawConnection implements Closeable {
 		return headers;
 	}
 
-	/** What the server sends. */
+	/** Returns the bytes that the server sends. */
 	public InputStream input() {
 		return this.in;
 	}

@@ -13,8 +13,8 @@ import io.github.amispring.simulator.AmiSimulator;
 import io.github.amispring.simulator.clock.ManualClock;
 
 /**
- * The events of the simulator's traffic, the same for the same seed: for machines without
- * a real Asterisk.
+ * The events of the simulator's traffic, for machines without a real Asterisk. They are
+ * the same in each run.
  */
 public final class SimulatedStream {
 
@@ -26,10 +26,10 @@ public final class SimulatedStream {
 	}
 
 	/**
-	 * Makes a stream.
-	 * @param events at least so many
+	 * Creates a stream.
+	 * @param events the minimum number of events
 	 * @return the stream
-	 * @throws IOException when the simulator fails
+	 * @throws IOException if the simulator fails
 	 */
 	public static EventStream of(int events) throws IOException {
 		ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
@@ -57,7 +57,7 @@ public final class SimulatedStream {
 			}
 			int count = (connection.input().available() > 0) ? connection.input().read(buffer) : 0;
 			for (int i = 0; i < count && counter.messages() < events + 2; i++) {
-				// the answer to the login and FullyBooted come first
+				// skips the response to the login and FullyBooted
 				boolean isEvent = skipped == 2;
 				if (counter.accept(buffer[i])) {
 					skipped = Math.min(2, skipped + 1);

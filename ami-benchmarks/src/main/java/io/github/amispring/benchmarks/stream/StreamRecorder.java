@@ -27,7 +27,7 @@ public final class StreamRecorder {
 
 	private static final int CALLS_A_SECOND = 25;
 
-	/** Calls that end by themselves within a few seconds. */
+	/** Extensions whose calls end within a few seconds. */
 	private static final List<String> EXTENSIONS = List.of("answer", "busy", "congestion", "setvar", "userevent",
 			"dial-answer", "dial-busy");
 
@@ -35,11 +35,11 @@ public final class StreamRecorder {
 	}
 
 	/**
-	 * Records.
+	 * Records a stream.
 	 * @param server the Asterisk
-	 * @param time for how long
+	 * @param time the duration of the recording
 	 * @return the stream
-	 * @throws IOException when the connection fails
+	 * @throws IOException if the connection fails
 	 */
 	public static EventStream record(Asterisk server, Duration time) throws IOException {
 		ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -52,7 +52,7 @@ public final class StreamRecorder {
 			while (System.nanoTime() - end < 0) {
 				int count = connection.input().read(buffer);
 				if (count < 0) {
-					throw new InterruptedIOException("the server closed the connection");
+					throw new InterruptedIOException("The server closed the connection");
 				}
 				recorded.write(buffer, 0, count);
 			}
@@ -74,9 +74,7 @@ public final class StreamRecorder {
 		return client;
 	}
 
-	/**
-	 * Leaves out the answer to the login, FullyBooted, and what was cut off at the end.
-	 */
+	/** Omits the response to the login, FullyBooted and an incomplete last message. */
 	private static byte[] eventsOf(byte[] recorded) {
 		ByteArrayOutputStream events = new ByteArrayOutputStream(recorded.length);
 		for (EventStream.Chunk message : EventStream.of(recorded).inBurstsOf(1).chunks()) {
@@ -89,7 +87,7 @@ public final class StreamRecorder {
 		return events.toByteArray();
 	}
 
-	/** One call each time. */
+	/** Originates one call in each run. */
 	private static final class Calls implements Runnable {
 
 		private final AmiClient client;

@@ -3,7 +3,7 @@
  */
 
 /**
- * Streams of events to be replayed: recorded from a real Asterisk, or simulated.
+ * Streams of events, recorded from a real Asterisk or simulated.
  */
 @NullMarked
 package io.github.amispring.benchmarks.stream;
