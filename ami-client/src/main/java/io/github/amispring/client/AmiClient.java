@@ -6,10 +6,14 @@ package io.github.amispring.client;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import io.github.amispring.event.EventType;
+import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
 
 /**
  * A connection to one PBX that keeps itself alive: it logs in, hands events to
@@ -142,6 +146,20 @@ public interface AmiClient extends AutoCloseable {
 	 * @return ends the subscription
 	 */
 	<E extends AmiEvent> Subscription subscribe(Class<E> type, Consumer<? super E> listener);
+
+	/**
+	 * Subscribes to the messages of all events. No record is built for this subscriber,
+	 * which costs less than a subscription to {@link AmiEvent} where records of few
+	 * events are needed: the {@linkplain EventType#decoder() decoder} of the type builds
+	 * one. Otherwise like {@link #subscribe}.
+	 * @param listener called with the type and the message of each event, in order, one
+	 * at a time
+	 * @return ends the subscription
+	 */
+	default Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
+		return subscribe(AmiEvent.class,
+				(event) -> listener.accept(EventTypes.of(event.message()), event.message()));
+	}
 
 	/**
 	 * Subscribes to what happens to the connection. Told in order with the events: after

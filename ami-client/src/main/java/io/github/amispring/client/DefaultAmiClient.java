@@ -14,11 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.github.amispring.event.EventType;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.AmiException;
 import io.github.amispring.transport.Connection;
 import io.github.amispring.transport.SocketConnection;
@@ -309,6 +312,11 @@ final class DefaultAmiClient implements AmiClient {
 	@Override
 	public <E extends AmiEvent> Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
 		return this.dispatcher.listeners().subscribe(type, listener);
+	}
+
+	@Override
+	public Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
+		return this.dispatcher.listeners().onEventMessage(listener);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
@@ -16,22 +17,35 @@ import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants which events. A message becomes a record once, and only when somebody wants
- * its type.
+ * The listeners for each type of event, in the order of their subscriptions. A message
+ * becomes a record once, and only when there is a listener for records of its type.
  */
 final class EventListenerTable {
 
 	private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
-	/** For each known type, and at last for unknown events, who wants it. */
-	private volatile List<List<Listener<AmiEvent>>> byType = List.of();
+	/** The targets of each known type and, at the end, of unknown events. */
+	private volatile List<List<Target>> byType = List.of();
 
 	EventListenerTable() {
 		tabulate();
 	}
 
-	AmiClient.Subscription add(Class<?> type, Listener<AmiEvent> listener) {
-		Entry entry = new Entry(type, listener);
+	/** Adds a listener for the records of a type or family. */
+	AmiClient.Subscription add(Class<?> type, Listener<Object> listener) {
+		Target target = new Target(listener, true);
+		return add(new Entry(type, (eventType) -> target));
+	}
+
+	/**
+	 * Adds listeners for the messages of all events.
+	 * @param listeners gives the listener for a type
+	 */
+	AmiClient.Subscription addForMessages(Function<EventType<?>, Listener<Object>> listeners) {
+		return add(new Entry(AmiEvent.class, (eventType) -> new Target(listeners.apply(eventType), false)));
+	}
+
+	private AmiClient.Subscription add(Entry entry) {
 		this.entries.add(entry);
 		tabulate();
 		return () -> {
@@ -41,14 +55,17 @@ final class EventListenerTable {
 	}
 
 	private synchronized void tabulate() {
-		List<List<Listener<AmiEvent>>> table = new ArrayList<>();
-		EventTypes.known().forEach((type) -> table.add(wanting(type)));
-		table.add(wanting(EventTypes.UNKNOWN));
+		List<List<Target>> table = new ArrayList<>();
+		EventTypes.known().forEach((type) -> table.add(targets(type)));
+		table.add(targets(EventTypes.UNKNOWN));
 		this.byType = table;
 	}
 
-	private List<Listener<AmiEvent>> wanting(EventType<?> type) {
-		return this.entries.stream().filter((entry) -> entry.wants(type)).map((entry) -> entry.listener).toList();
+	private List<Target> targets(EventType<?> type) {
+		return this.entries.stream()
+			.filter((entry) -> entry.wants(type))
+			.map((entry) -> entry.targets.apply(type))
+			.toList();
 	}
 
 	/**
@@ -58,16 +75,21 @@ final class EventListenerTable {
 	 * @param current holds the listener that is called
 	 */
 	void deliver(AmiMessage message, int known, AtomicReference<@Nullable Listener<?>> current) {
-		List<List<Listener<AmiEvent>>> table = this.byType;
-		List<Listener<AmiEvent>> listeners = table.get((known >= 0) ? known : table.size() - 1);
-		if (listeners.isEmpty()) {
-			return;
+		List<List<Target>> table = this.byType;
+		AmiEvent event = null;
+		for (Target target : table.get((known >= 0) ? known : table.size() - 1)) {
+			Object delivered = message;
+			if (target.decoded) {
+				event = (event != null) ? event : decode(message, known);
+				delivered = event;
+			}
+			current.lazySet(target.listener);
+			target.listener.accept(delivered);
 		}
-		AmiEvent event = ((known >= 0) ? EventTypes.known().get(known) : EventTypes.UNKNOWN).decoder().apply(message);
-		for (Listener<AmiEvent> listener : listeners) {
-			current.lazySet(listener);
-			listener.accept(event);
-		}
+	}
+
+	private static AmiEvent decode(AmiMessage message, int known) {
+		return ((known >= 0) ? EventTypes.known().get(known) : EventTypes.UNKNOWN).decoder().apply(message);
 	}
 
 	/** Not a record: the same listener may be subscribed twice, and is then two. */
@@ -75,17 +97,27 @@ final class EventListenerTable {
 
 		private final Class<?> type;
 
-		private final Listener<AmiEvent> listener;
+		private final Function<EventType<?>, Target> targets;
 
-		private Entry(Class<?> type, Listener<AmiEvent> listener) {
+		private Entry(Class<?> type, Function<EventType<?>, Target> targets) {
 			this.type = type;
-			this.listener = listener;
+			this.targets = targets;
 		}
 
-		/** Who wants all does not cause the classes of all to be loaded. */
+		/** A listener for all events does not load the classes of all. */
 		private boolean wants(EventType<?> type) {
 			return this.type == AmiEvent.class || this.type.isAssignableFrom(type.eventClass());
 		}
+
+	}
+
+	/**
+	 * Where events of one type go.
+	 *
+	 * @param listener the listener
+	 * @param decoded whether the listener receives the record instead of the message
+	 */
+	private record Target(Listener<Object> listener, boolean decoded) {
 
 	}
 

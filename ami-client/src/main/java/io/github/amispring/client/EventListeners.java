@@ -7,8 +7,10 @@ package io.github.amispring.client;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import io.github.amispring.event.EventType;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,11 @@ final class EventListeners {
 	<E extends AmiEvent> AmiClient.Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
 		return this.eventListeners.add(type,
 				new Listener<>(listener, (event) -> listener.accept(type.cast(event)), this.errors));
+	}
+
+	AmiClient.Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
+		return this.eventListeners.addForMessages((type) -> new Listener<>(listener,
+				(message) -> listener.accept(type, (AmiMessage) message), this.errors));
 	}
 
 	AmiClient.Subscription onConnectionEvent(Consumer<? super AmiConnectionEvent> listener) {

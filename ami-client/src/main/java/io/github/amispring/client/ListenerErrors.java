@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
+import io.github.amispring.event.EventTypes;
+import io.github.amispring.message.AmiMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,10 +62,14 @@ final class ListenerErrors {
 		long notLogged = this.failures.computeIfAbsent(listener, (key) -> new Failures())
 			.add(this.nanoTime.getAsLong());
 		if (notLogged >= 0) {
-			logger.error("PBX \"{}\": listener {} failed at {}{}", this.server, listener,
-					event.getClass().getSimpleName(),
+			logger.error("PBX \"{}\": listener {} failed at {}{}", this.server, listener, describe(event),
 					(notLogged > 0) ? " (and " + notLogged + " times since this was last logged)" : "", failure);
 		}
+	}
+
+	private static String describe(Object event) {
+		Class<?> type = (event instanceof AmiMessage message) ? EventTypes.of(message).eventClass() : event.getClass();
+		return type.getSimpleName();
 	}
 
 	/**

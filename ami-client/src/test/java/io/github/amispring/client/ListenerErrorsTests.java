@@ -6,6 +6,7 @@ package io.github.amispring.client;
 
 import io.github.amispring.LogCapture;
 
+import io.github.amispring.message.AmiMessage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +35,15 @@ class ListenerErrorsTests {
 				"PBX \"east\": listener other failed at Integer",
 				"PBX \"east\": listener one failed at Integer (and 2 times since this was last logged)");
 		assertThat(this.errors.count()).isEqualTo(5);
+	}
+
+	@Test
+	void namesTheEventOfAMessage() {
+		LogCapture log = new LogCapture();
+		try (log) {
+			this.errors.add("one", AmiMessage.of("Event", "Hangup"), new IllegalStateException("expected by this test"));
+		}
+		assertThat(log.messages()).containsExactly("PBX \"east\": listener one failed at HangupEvent");
 	}
 
 	private void fail(String listener) {

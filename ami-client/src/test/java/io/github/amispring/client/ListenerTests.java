@@ -21,6 +21,7 @@ import io.github.amispring.event.ChannelEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.UnknownEvent;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,51 @@ class ListenerTests extends AbstractClientTests {
 		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted", "A", "B");
 		assertThat(client.statistics().listenerErrors()).isEqualTo(7);
 		assertThat(client.status().isConnected()).isTrue();
+	}
+
+	@Test
+	void deliversMessagesInTheOrderOfSubscriptions() {
+		AmiClient client = client();
+		List<String> received = new CopyOnWriteArrayList<>();
+		client.subscribe(AmiEvent.class, (event) -> received.add("first " + event.eventName()));
+		client.onEventMessage((type, message) -> received.add(type.name() + " message " + message.get("Event")));
+		client.subscribe(AmiEvent.class, (event) -> received.add("last " + event.eventName()));
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		this.server.awaitSession().send("Event: Hangup\r\n\r\nEvent: Probe\r\n\r\n");
+		recorder.await("Probe");
+		assertThat(received).endsWith("first Hangup", "Hangup message Hangup", "last Hangup", "first Probe",
+				"UnknownEvent message Probe", "last Probe");
+	}
+
+	@Test
+	void endsASubscriptionToMessages() {
+		AmiClient client = client();
+		List<AmiMessage> messages = new CopyOnWriteArrayList<>();
+		AmiClient.Subscription subscription = client.onEventMessage((type, message) -> messages.add(message));
+		subscription.close();
+		Recorder recorder = new Recorder(client);
+		get(client.start());
+		this.server.awaitSession().event("A");
+		recorder.await("A");
+		assertThat(messages).isEmpty();
+	}
+
+	@Test
+	void logsTheEventAtWhichASubscriberToMessagesFails() {
+		LogCapture log = new LogCapture();
+		try (log) {
+			AmiClient client = client();
+			client.onEventMessage((type, message) -> {
+				throw new IllegalStateException("a listener of a test");
+			});
+			Recorder recorder = new Recorder(client);
+			get(client.start());
+			this.server.awaitSession().send("Event: Hangup\r\n\r\n");
+			recorder.await("Hangup");
+			assertThat(client.statistics().listenerErrors()).isEqualTo(2);
+		}
+		assertThat(log.messages()).anyMatch((message) -> message.endsWith("failed at FullyBootedEvent"));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ final class Subscribers {
 			}
 			case "subscribe" -> {
 				this.subscribers.add(new Subscriber((Class<?>) args[0], (Consumer<AmiEvent>) args[1]));
+				return (AmiClient.Subscription) this.subscribers::clear;
+			}
+			case "onEventMessage" -> {
+				Consumer<AmiMessage> listener = (Consumer<AmiMessage>) args[0];
+				this.subscribers.add(new Subscriber(AmiEvent.class, (event) -> listener.accept(event.message())));
 				return (AmiClient.Subscription) this.subscribers::clear;
 			}
 			case "onConnectionEvent" -> {

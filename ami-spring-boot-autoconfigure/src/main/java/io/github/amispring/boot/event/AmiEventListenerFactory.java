@@ -16,16 +16,17 @@ import org.springframework.core.Ordered;
 import org.springframework.util.Assert;
 
 /**
- * Makes listeners of the {@code @EventListener} methods that ask for events of a PBX.
- * They do what Spring's own do, also take a type argument such as that of
- * {@code AmiApplicationEvent<ChannelEvent>} for a family, and take less time to find out
- * whether an event is for them.
+ * Creates listeners for the {@code @EventListener} methods that declare events of a PBX.
+ * Unlike Spring's own, they isolate the methods from each other: what a method throws at
+ * an event that a client's publisher publishes is counted and logged by the client, and
+ * the next method and the next event follow. They also match all events of a family by
+ * the type argument of {@code AmiApplicationEvent<ChannelEvent>}.
  */
 public class AmiEventListenerFactory implements EventListenerFactory, BeanFactoryAware, Ordered {
 
 	private @Nullable BeanFactory beanFactory;
 
-	/** Not by the constructor: Spring makes this before it resolves what they need. */
+	/** Not a constructor argument, because Spring creates factories early. */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -43,7 +44,8 @@ public class AmiEventListenerFactory implements EventListenerFactory, BeanFactor
 	}
 
 	/**
-	 * After those for special listeners, such as transactional ones, and before Spring's.
+	 * Returns an order after the factories for special listeners, such as transactional
+	 * ones, and before Spring's.
 	 */
 	@Override
 	public int getOrder() {

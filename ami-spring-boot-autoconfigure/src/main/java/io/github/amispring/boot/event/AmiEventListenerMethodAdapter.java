@@ -7,6 +7,7 @@ package io.github.amispring.boot.event;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,13 @@ import org.springframework.context.event.ApplicationListenerMethodAdapter;
 import org.springframework.core.ResolvableType;
 
 /**
- * Calls a listener method that asks for events of a PBX. Unlike Spring's, it takes the
- * type argument of {@code AmiApplicationEvent<ChannelEvent>} for a family, and it
- * remembers what Spring resolved as the method's argument for each type of event. That is
- * the same for all events of a type, and resolving it takes longer than all the rest of a
+ * Calls a listener method that declares events of a PBX. What the method throws at an
+ * event that a client's publisher publishes is counted and logged by the client and
+ * reaches no other listener. The type argument of
+ * {@code AmiApplicationEvent<ChannelEvent>} includes all events of the family.
+ * <p>
+ * Remembers for each type of event what Spring resolved as the method's argument. It is
+ * the same for all events of a type, and resolving it takes longer than the rest of a
  * call.
  */
 final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapter {
@@ -31,6 +35,8 @@ final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapt
 	private final String beanName;
 
 	private final @Nullable FamilyEventType family;
+
+	private final Consumer<ApplicationEvent> method = super::onApplicationEvent;
 
 	private volatile @Nullable Object singleton;
 
@@ -44,6 +50,11 @@ final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapt
 	@Override
 	public boolean supportsEventType(ResolvableType eventType) {
 		return super.supportsEventType(eventType) || (this.family != null && this.family.includes(eventType));
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationEvent event) {
+		GuardedCall.of(this, event, this.method);
 	}
 
 	@Override

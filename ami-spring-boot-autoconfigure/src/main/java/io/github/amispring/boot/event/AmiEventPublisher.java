@@ -5,9 +5,13 @@
 package io.github.amispring.boot.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.amispring.boot.lifecycle.ApplicationReadiness;
@@ -15,26 +19,35 @@ import io.github.amispring.boot.lifecycle.BackgroundStop;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClient.Subscription;
 import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.event.EventType;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
- * Publishes what comes by a client as application events: events of the PBX as
- * {@link AmiApplicationEvent}, and what happens to the connection as it is. Events wait
+ * Publishes the events of a client as application events: events of the PBX as
+ * {@link AmiApplicationEvent}, and what happens to the connection as payload. Events wait
  * in the client's buffer until {@link PublishFrom} says that publishing begins.
  * <p>
- * Listeners are called one after another, in the order of their {@code @Order}, and
- * events in the order of the wire, unless the application's
- * {@code applicationEventMulticaster} has a task executor. When a listener throws, the
- * next listener and the next event are served all the same; the client counts and logs
- * what was thrown.
+ * Events are published in the order of the wire. The record of an event is built when the
+ * first listener needs it. When publishing begins, the publisher finds the listeners of
+ * the context, and it does not publish events of types to which none of them listens. It
+ * publishes all events from the time at which a listener is added or removed, and where
+ * it does not know all listeners: in a context with a parent, with an
+ * {@code applicationEventMulticaster} of the application's own, and with listener beans
+ * that are lazy or not singletons. So a listener that is added later receives each event
+ * that is read from the connection afterwards.
+ * <p>
+ * A listener method that declares events of a PBX is isolated: the client counts and logs
+ * what it throws, and the next listener follows. Other listeners follow Spring's
+ * contract: what an {@code ApplicationListener} throws ends the publishing of this event,
+ * unless the application's {@code applicationEventMulticaster} has an error handler. The
+ * client counts and logs that, too, and the next event follows.
  */
-@ImportRuntimeHints(AmiEventRuntimeHints.class)
 public class AmiEventPublisher extends BackgroundStop implements InitializingBean {
 
 	/** After all that a listener may need, and before it when the application stops. */
@@ -50,10 +63,17 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 
 	private final @Nullable AmiEventObserver observer;
 
+	private final ListenerGuard guard;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/** Empty until publishing begins; guarded by the lock. */
 	private List<Subscription> subscriptions = List.of();
+
+	private volatile ListenedTypes listenedTypes;
+
+	/** The instant of receipt, as object, of the last events; used by the client only. */
+	private @Nullable Instant checkedAt;
 
 	private volatile @Nullable HeldBackWarning warning;
 
@@ -87,6 +107,8 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 		this.stopTimeout = stopTimeout;
 		this.publishFrom = publishFrom;
 		this.observer = observer;
+		this.listenedTypes = new ListenedTypes(context);
+		this.guard = new ListenerGuard(client, AmiEventPublisher.class.getName());
 	}
 
 	@Override
@@ -108,6 +130,12 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 
 	@Override
 	public void start() {
+		start(new ListenedTypes(this.context));
+	}
+
+	/** Starts with listened types that several publishers share. */
+	void start(ListenedTypes listenedTypes) {
+		this.listenedTypes = listenedTypes;
 		this.running = true;
 		ApplicationReadiness readiness = (this.publishFrom == PublishFrom.APPLICATION_READY)
 				? ApplicationReadiness.of(this.context) : null;
@@ -132,27 +160,43 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	private void begin() {
 		change(() -> {
 			if (this.running && this.subscriptions.isEmpty()) {
-				EventMulticast multicast = new EventMulticast(this.client, this.context);
-				this.subscriptions = Stream.of(
-						this.client.subscribe(AmiEvent.class,
-								new ClientListener<>(multicast, (AmiEvent event) -> publish(event, multicast))),
-						this.client.onConnectionEvent(new ClientListener<>(multicast,
-								(AmiConnectionEvent event) -> publish(event, multicast))))
+				this.listenedTypes.ask();
+				this.subscriptions = Stream
+					.of(subscribe(), this.client.onConnectionEvent(new Subscriber<>(this.guard, this::publish)))
 					.toList();
 				this.client.resumeEvents();
 			}
 		});
 	}
 
-	private void publish(AmiEvent event, EventMulticast multicast) {
-		AmiApplicationEvent<?> applicationEvent = new AmiApplicationEvent<>(this.client, this.client.name(), event);
-		if (this.observer == null) {
-			multicast.multicast(applicationEvent);
-			return;
+	/** An observer sees the record of each event, so then all of them are decoded. */
+	private Subscription subscribe() {
+		AmiEventObserver observer = this.observer;
+		return (observer != null)
+				? this.client.subscribe(AmiEvent.class,
+						new Subscriber<>(this.guard, (AmiEvent event) -> publish(event, observer)))
+				: this.client.onEventMessage(new MessageSubscriber(this.guard, this::publish));
+	}
+
+	private void publish(EventType<?> type, AmiMessage message) {
+		if (message.receivedAt() != this.checkedAt) {
+			// once for all events that were read together
+			this.checkedAt = message.receivedAt();
+			this.listenedTypes.check();
 		}
-		Publication publication = new Publication(applicationEvent, multicast);
+		if (this.listenedTypes.contains(type)) {
+			publishMessage(type, message);
+		}
+	}
+
+	private void publishMessage(EventType<?> type, AmiMessage message) {
+		this.context.publishEvent(AmiApplicationEvent.of(this.client, this.client.name(), type, message, this.guard));
+	}
+
+	private void publish(AmiEvent event, AmiEventObserver observer) {
+		Publication publication = new Publication(event);
 		try {
-			this.observer.observe(this.client.name(), event, publication);
+			observer.observe(this.client.name(), event, publication);
 		}
 		finally {
 			if (!publication.done) {
@@ -161,8 +205,8 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 		}
 	}
 
-	private void publish(AmiConnectionEvent event, EventMulticast multicast) {
-		multicast.multicast(new PayloadApplicationEvent<>(this.client, event));
+	private void publish(AmiConnectionEvent event) {
+		this.context.publishEvent(new ConnectionApplicationEvent(this.client, event, this.guard));
 	}
 
 	@Override
@@ -178,6 +222,7 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 		change(() -> {
 			this.subscriptions.stream().filter(Objects::nonNull).forEach(Subscription::close);
 			this.subscriptions = List.of();
+			this.listenedTypes.close();
 		});
 	}
 
@@ -202,25 +247,81 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	}
 
 	/**
-	 * The publishing of one event, which an observer may fail to ask for.
+	 * The publishing of one event, which an observer may fail to call.
 	 */
-	private static final class Publication implements AmiEventObserver.Publishing {
+	private final class Publication extends ListenerGuard implements AmiEventObserver.Publishing {
 
 		private final AmiApplicationEvent<?> event;
 
-		private final EventMulticast multicast;
+		private final AtomicReference<@Nullable Throwable> firstFailure = new AtomicReference<>();
 
 		private boolean done;
 
-		private Publication(AmiApplicationEvent<?> event, EventMulticast multicast) {
-			this.event = event;
-			this.multicast = multicast;
+		private Publication(AmiEvent event) {
+			super(AmiEventPublisher.this.guard);
+			this.event = new AmiApplicationEvent<>(AmiEventPublisher.this.client, AmiEventPublisher.this.client.name(),
+					event, this);
 		}
 
 		@Override
 		public @Nullable Throwable publish() {
 			this.done = true;
-			return this.multicast.multicast(this.event);
+			try {
+				AmiEventPublisher.this.context.publishEvent(this.event);
+			}
+			catch (Throwable ex) {
+				failed(toString(), this.event, ex);
+			}
+			return this.firstFailure.get();
+		}
+
+		@Override
+		void failed(String listener, PayloadApplicationEvent<?> event, Throwable failure) {
+			this.firstFailure.compareAndSet(null, failure);
+			super.failed(listener, event, failure);
+		}
+
+	}
+
+	/**
+	 * Receives messages. The client names a subscriber that holds up delivery by its
+	 * text.
+	 *
+	 * @param guard names the listener method that runs
+	 * @param consumer publishes a message
+	 */
+	private record MessageSubscriber(ListenerGuard guard,
+			BiConsumer<EventType<?>, AmiMessage> consumer) implements BiConsumer<EventType<?>, AmiMessage> {
+
+		@Override
+		public void accept(EventType<?> type, AmiMessage message) {
+			this.consumer.accept(type, message);
+		}
+
+		@Override
+		public String toString() {
+			return this.guard.toString();
+		}
+
+	}
+
+	/**
+	 * Receives events. The client names a subscriber that holds up delivery by its text.
+	 *
+	 * @param <T> the type of the events
+	 * @param guard names the listener method that runs
+	 * @param consumer publishes an event
+	 */
+	private record Subscriber<T>(ListenerGuard guard, Consumer<T> consumer) implements Consumer<T> {
+
+		@Override
+		public void accept(T event) {
+			this.consumer.accept(event);
+		}
+
+		@Override
+		public String toString() {
+			return this.guard.toString();
 		}
 
 	}

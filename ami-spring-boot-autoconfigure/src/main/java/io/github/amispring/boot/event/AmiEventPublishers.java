@@ -4,19 +4,20 @@
 
 package io.github.amispring.boot.event;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * The {@link AmiEventPublisher publishers} of several clients, each on its client's own
  * thread. They start one after another and stop together.
  */
-@ImportRuntimeHints(AmiEventRuntimeHints.class)
 public class AmiEventPublishers implements SmartLifecycle, InitializingBean {
 
 	private final List<AmiEventPublisher> publishers;
@@ -49,7 +50,9 @@ public class AmiEventPublishers implements SmartLifecycle, InitializingBean {
 			.ifPresent((first) -> new UnreachableListeners(first.getContext(),
 					this.publishers.stream().map(AmiEventPublisher::getClient).toList())
 				.warn());
-		this.publishers.forEach(AmiEventPublisher::start);
+		Map<ApplicationContext, ListenedTypes> listenedTypes = new IdentityHashMap<>();
+		this.publishers.forEach((publisher) -> publisher
+			.start(listenedTypes.computeIfAbsent(publisher.getContext(), ListenedTypes::new)));
 	}
 
 	@Override

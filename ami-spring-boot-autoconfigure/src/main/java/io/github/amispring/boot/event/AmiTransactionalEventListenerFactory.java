@@ -5,11 +5,13 @@
 package io.github.amispring.boot.event;
 
 import java.lang.reflect.Method;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -18,10 +20,12 @@ import org.springframework.transaction.event.TransactionalApplicationListenerMet
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Makes listeners of the {@code @TransactionalEventListener} methods that ask for events
- * of a PBX. They do what Spring's own do, and also take a type argument such as that of
- * {@code AmiApplicationEvent<ChannelEvent>} for a family. Warns of those that are never
- * called because events of a PBX are published outside of any transaction.
+ * Creates listeners for the {@code @TransactionalEventListener} methods that declare
+ * events of a PBX. Unlike Spring's own, they match all events of a family by the type
+ * argument of {@code AmiApplicationEvent<ChannelEvent>}, and what such a method throws
+ * outside of a transaction is counted and logged by the client and reaches no other
+ * listener. Warns of methods that are never called because events of a PBX are published
+ * outside of any transaction.
  */
 public class AmiTransactionalEventListenerFactory extends RestrictedTransactionalEventListenerFactory {
 
@@ -41,7 +45,7 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 
 	@Override
 	public ApplicationListener<?> createApplicationListener(String beanName, Class<?> type, Method method) {
-		// for its checks of the method
+		// checks the method
 		super.createApplicationListener(beanName, type, method);
 		Listener listener = new Listener(beanName, type, method);
 		if (!listener.fallbackExecution && !AskedEvents.of(listener.getTargetMethod()).isEmpty()) {
@@ -60,6 +64,8 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 
 		private final String beanName;
 
+		private final Consumer<ApplicationEvent> method = super::onApplicationEvent;
+
 		private final boolean fallbackExecution;
 
 		private final @Nullable FamilyEventType family;
@@ -76,6 +82,12 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 		@Override
 		public boolean supportsEventType(ResolvableType eventType) {
 			return super.supportsEventType(eventType) || (this.family != null && this.family.includes(eventType));
+		}
+
+		/** What the method throws in a transaction is left to the transaction. */
+		@Override
+		public void onApplicationEvent(ApplicationEvent event) {
+			GuardedCall.of(this, event, this.method);
 		}
 
 		@Override

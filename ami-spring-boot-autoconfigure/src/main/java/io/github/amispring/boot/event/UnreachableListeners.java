@@ -70,8 +70,13 @@ final class UnreachableListeners {
 		String reason = (listener instanceof ApplicationListenerMethodAdapter adapter)
 				? reason(AskedEvents.of(adapter.getTargetMethod())) : reasonOfBean(listener);
 		if (reason != null) {
-			logger.warn("The listener {} is never called: {}", IsolatingEventMulticaster.describe(listener), reason);
+			logger.warn("The listener {} is never called: {}", describe(listener), reason);
 		}
+	}
+
+	private static String describe(ApplicationListener<?> listener) {
+		return (listener instanceof ApplicationListenerMethodAdapter) ? listener.toString()
+				: listener.getClass().getName();
 	}
 
 	/** What a bean declares as the type argument of {@code ApplicationListener}. */

@@ -51,7 +51,7 @@ public class AmiApplicationEventModule extends SimpleModule {
 		@Override
 		public void serialize(AmiApplicationEvent event, JsonGenerator out, SerializationContext context) {
 			context.findValueSerializer(AmiServerEvent.class)
-				.serialize(new AmiServerEvent<>(event.getServer(), (AmiEvent) event.getPayload()), out, context);
+				.serialize(new AmiServerEvent<>(event.getServer(), event.getPayload()), out, context);
 		}
 
 		@Override

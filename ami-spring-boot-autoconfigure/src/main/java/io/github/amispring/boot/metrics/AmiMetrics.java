@@ -4,13 +4,12 @@
 
 package io.github.amispring.boot.metrics;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.event.EventTypes;
-import io.github.amispring.message.AmiEvent;
+import io.github.amispring.event.EventType;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,7 +39,7 @@ public class AmiMetrics implements MeterBinder {
 	}
 
 	private void bind(AmiClient client, MeterRegistry registry) {
-		Tags tags = Tags.of("server", String.valueOf(client.name()));
+		Tags tags = Tags.of("server", client.name());
 		Gauge.builder("ami.connection.up", client, (source) -> source.status().isConnected() ? 1 : 0)
 			.description("Whether the client is connected and logged in")
 			.tags(tags)
@@ -79,12 +78,12 @@ public class AmiMetrics implements MeterBinder {
 		bindReceivedEvents(client, registry, tags);
 	}
 
-	/** The counter of an event is there from the first event of its type on. */
+	/** The first event of a type registers its counter. No event is decoded. */
 	private static void bindReceivedEvents(AmiClient client, MeterRegistry registry, Tags tags) {
-		Set<Class<?>> bound = ConcurrentHashMap.newKeySet();
-		client.subscribe(AmiEvent.class, (event) -> {
-			if (bound.add(event.getClass())) {
-				bindReceivedEvent(client, EventTypes.of(event.message()).name(), registry, tags);
+		Set<EventType<?>> bound = new HashSet<>();
+		client.onEventMessage((type, message) -> {
+			if (bound.add(type)) {
+				bindReceivedEvent(client, type.name(), registry, tags);
 			}
 		});
 	}

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.Stream;
 
 import io.github.amispring.boot.autoconfigure.endpoint.AmiEndpointAutoConfiguration;
@@ -17,8 +16,6 @@ import io.github.amispring.boot.autoconfigure.metrics.AmiMetricsAutoConfiguratio
 import io.github.amispring.boot.autoconfigure.observation.AmiObservationAutoConfiguration;
 import io.github.amispring.boot.endpoint.AmiEndpoint;
 import io.github.amispring.boot.endpoint.AmiServerDescriptor;
-import io.github.amispring.boot.event.AmiEventPublisher;
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupEvent;
 import org.junit.jupiter.api.Test;
 
@@ -34,18 +31,11 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConf
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
-import org.springframework.context.event.AbstractApplicationEventMulticaster;
 import org.springframework.context.event.EventListener;
-import org.springframework.context.event.SimpleApplicationEventMulticaster;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.io.InputStreamSource;
-import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reflection;
@@ -95,27 +85,6 @@ class AotProcessingTests {
 	}
 
 	@Test
-	void hintsAtWhatPublishingAsksTheMulticaster() {
-		process();
-		assertThatMulticasterMayBeAsked();
-	}
-
-	@Test
-	void hintsAtWhatAPublisherOfTheApplicationAsksTheMulticaster() {
-		process(OwnPublisher.class);
-		assertThatMulticasterMayBeAsked();
-	}
-
-	private void assertThatMulticasterMayBeAsked() {
-		assertThat(this.generation.getRuntimeHints())
-			.matches(reflection()
-				.onMethodInvocation(ReflectionUtils.findMethod(AbstractApplicationEventMulticaster.class,
-						"getApplicationListeners", ApplicationEvent.class, ResolvableType.class)))
-			.matches(reflection().onMethodInvocation(SimpleApplicationEventMulticaster.class, "getTaskExecutor"))
-			.matches(reflection().onMethodInvocation(SimpleApplicationEventMulticaster.class, "getErrorHandler"));
-	}
-
-	@Test
 	void hintsAtListeners() {
 		process();
 		assertThat(this.generation.getRuntimeHints()).matches(reflection().onMethodInvocation(Application.class, "on"));
@@ -145,15 +114,11 @@ class AotProcessingTests {
 	}
 
 	private void process(String... properties) {
-		process(Application.class, properties);
-	}
-
-	private void process(Class<?> application, String... properties) {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			// which values of access need, and an application has
 			context.getEnvironment().setConversionService(new ApplicationConversionService());
 			TestPropertyValues.of(properties).and("management.endpoints.web.exposure.include=ami").applyTo(context);
-			context.register(application);
+			context.register(Application.class);
 			new ApplicationContextAotGenerator().processAheadOfTime(context, this.generation);
 			this.generation.writeGeneratedContent();
 		}
@@ -179,17 +144,6 @@ class AotProcessingTests {
 
 		@EventListener
 		void on(HangupEvent event) {
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ AmiAutoConfiguration.class, SslAutoConfiguration.class })
-	static class OwnPublisher {
-
-		@Bean
-		AmiEventPublisher publisher(AmiClient client, ApplicationContext context) {
-			return new AmiEventPublisher(client, context, Duration.ofSeconds(30));
 		}
 
 	}

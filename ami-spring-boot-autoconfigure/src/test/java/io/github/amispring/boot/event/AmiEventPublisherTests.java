@@ -17,8 +17,10 @@ import io.github.amispring.client.AmiConnectionEvent;
 import io.github.amispring.client.AmiDisconnectedEvent;
 import io.github.amispring.client.AmiEventsLostEvent;
 import io.github.amispring.event.HangupEvent;
+import io.github.amispring.event.NewChannelEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mockito.MockedStatic;
 
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationEvent;
@@ -29,7 +31,6 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.AbstractApplicationEventMulticaster;
 import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.event.GenericApplicationListener;
@@ -44,6 +45,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockStatic;
 import static org.mockito.Mockito.times;
 
 /**
@@ -56,8 +58,6 @@ class AmiEventPublisherTests {
 	private final FakeAmiClient client = new FakeAmiClient();
 
 	private final Heard heard = new Heard();
-
-	private final List<String> runningListeners = new ArrayList<>();
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withBean(FakeAmiClient.class, () -> this.client)
@@ -76,30 +76,69 @@ class AmiEventPublisherTests {
 	}
 
 	@Test
-	void aListenerThatThrowsHarmsNeitherTheNextListenerNorTheNextEvent() {
+	void isolatesListenerMethodsFromEachOther() {
 		this.runner.withUserConfiguration(Throwing.class).run((context) -> {
 			this.client.receive("Hangup");
 			this.client.receive("Hangup");
-			assertThat(this.heard).containsExactly("first", "second", "third", "fourth", "first", "second", "third",
-					"fourth");
+			assertThat(this.heard).containsExactly("first", "second", "third", "first", "second", "third");
 			assertThat(this.client.statistics().listenerErrors()).isEqualTo(4);
 			assertThat(this.client.failures().get(0)).startsWith("of bean \"amiEventPublisherTests.Throwing\", ")
 				.endsWith(".on(io.github.amispring.event.HangupEvent) failed at HangupEvent: expected by this test");
-			assertThat(this.client.failures().get(1)).isEqualTo(
-					FailingListener.class.getName() + " failed at HangupEvent: fails badly, expected by this test");
+			assertThat(this.client.failures().get(1)).startsWith("of bean \"amiEventPublisherTests.Throwing\", ")
+				.endsWith(".second(io.github.amispring.event.HangupEvent) failed at HangupEvent: fails badly");
 		});
 	}
 
 	@Test
-	void namesTheListenerThatRuns() {
-		this.runner.withUserConfiguration(Throwing.class).run((context) -> {
-			this.heard.then((what) -> this.runningListeners.add(this.client.runningListener()));
+	void isolatesListenerMethodsOfConnectionEvents() {
+		this.runner.withUserConfiguration(ThrowingAtConnection.class).run((context) -> {
+			this.client.receive(new AmiEventsLostEvent("fake", Instant.EPOCH, 7));
+			this.client.receive(new AmiEventsLostEvent("fake", Instant.EPOCH, 8));
+			assertThat(this.heard).containsExactly("first 7", "second 7", "first 8", "second 8");
+			assertThat(this.client.failures()).hasSize(2)
+				.allMatch((failure) -> failure.endsWith("failed at AmiEventsLostEvent: expected by this test"));
+		});
+	}
+
+	@Test
+	void leavesAnApplicationListenerThatThrowsToSpringsContract() {
+		this.runner.withUserConfiguration(Throwing.class).withBean(FailingListener.class, this.heard).run((context) -> {
 			this.client.receive("Hangup");
-			assertThat(this.runningListeners).hasSize(4);
-			assertThat(this.runningListeners.get(0)).startsWith("of bean \"amiEventPublisherTests.Throwing\", ")
+			assertThat(this.heard).containsExactly("first", "second", "application listener");
+			assertThat(this.client.failures()).hasSize(3)
+				.last()
+				.isEqualTo(AmiEventPublisher.class.getName() + " failed at HangupEvent: expected of the bean");
+			this.heard.clear();
+			this.client.receive("Hangup");
+			assertThat(this.heard).containsExactly("first", "second", "application listener");
+		});
+	}
+
+	@Test
+	void namesTheListenerMethodThatRuns() {
+		this.runner.withUserConfiguration(Throwing.class).run((context) -> {
+			List<String> runningListeners = new ArrayList<>();
+			this.heard.then((what) -> runningListeners.add(this.client.runningListener()));
+			this.client.receive("Hangup");
+			assertThat(runningListeners).hasSize(3);
+			assertThat(runningListeners.get(0)).startsWith("of bean \"amiEventPublisherTests.Throwing\", ")
 				.endsWith(".on(io.github.amispring.event.HangupEvent)");
-			assertThat(this.runningListeners.get(2)).isEqualTo(FailingListener.class.getName());
 			assertThat(this.client.runningListener()).isEqualTo(AmiEventPublisher.class.getName());
+		});
+	}
+
+	@Test
+	void decodesOnlyEventsThatAListenerReads() {
+		this.runner.withBean(HangupListener.class, this.heard, "hangup").run((context) -> {
+			try (MockedStatic<NewChannelEvent> newChannel = mockStatic(NewChannelEvent.class);
+					MockedStatic<HangupEvent> hangup = mockStatic(HangupEvent.class)) {
+				this.client.receive("Newchannel");
+				this.client.receive("Hangup");
+				newChannel.verifyNoInteractions();
+				// this listener does not look at the record
+				hangup.verifyNoInteractions();
+				assertThat(this.heard).containsExactly("hangup");
+			}
 		});
 	}
 
@@ -126,8 +165,20 @@ class AmiEventPublisherTests {
 				this.client.receive("Newchannel");
 				assertThat(failures).hasSize(2);
 				assertThat(failures.get(0)).hasMessage("expected by this test");
-				assertThat(failures.get(1)).hasMessage("fails badly, expected by this test");
-				assertThat(this.client.statistics().listenerErrors()).isEqualTo(3);
+				assertThat(failures.get(1)).isNull();
+				assertThat(this.client.statistics().listenerErrors()).isEqualTo(2);
+			});
+	}
+
+	@Test
+	void tellsTheObserverWhatAnApplicationListenerThrew() {
+		List<@Nullable Throwable> failures = new ArrayList<>();
+		this.runner.withBean(FailingListener.class, this.heard)
+			.withBean(AmiEventObserver.class, () -> (server, event, publishing) -> failures.add(publishing.publish()))
+			.run((context) -> {
+				this.client.receive("Hangup");
+				assertThat(failures).singleElement().satisfies((failure) -> assertThat(failure).hasMessage("expected of the bean"));
+				assertThat(this.client.statistics().listenerErrors()).isOne();
 			});
 	}
 
@@ -170,12 +221,11 @@ class AmiEventPublisherTests {
 	void reachesListenersOfParentContexts() {
 		try (AnnotationConfigApplicationContext parent = new AnnotationConfigApplicationContext()) {
 			parent.registerBean(Heard.class, () -> this.heard);
-			parent.register(Throwing.class);
+			parent.register(AmiEventListenerFactory.class, Throwing.class);
 			parent.refresh();
 			this.runner.withParent(parent).withUserConfiguration(Throwing.class).run((context) -> {
 				this.client.receive("Hangup");
-				assertThat(this.heard).containsExactly("first", "second", "third", "fourth", "first", "second", "third",
-						"fourth");
+				assertThat(this.heard).containsExactly("first", "second", "third", "first", "second", "third");
 				assertThat(this.client.statistics().listenerErrors()).isEqualTo(4);
 			});
 		}
@@ -197,29 +247,17 @@ class AmiEventPublisherTests {
 	}
 
 	@Test
-	void usesTheErrorHandlerOfAMulticasterOfTheApplication() {
+	void leavesApplicationListenersToTheErrorHandlerOfAMulticasterOfTheApplication() {
 		SimpleApplicationEventMulticaster multicaster = new SimpleApplicationEventMulticaster();
-		multicaster.setErrorHandler((failure) -> {
-			this.heard.add("handled");
-			throw new IllegalStateException(failure);
-		});
+		multicaster.setErrorHandler((failure) -> this.heard.add("handled " + failure.getMessage()));
 		this.runner.withBean("applicationEventMulticaster", ApplicationEventMulticaster.class, () -> multicaster)
 			.withUserConfiguration(Throwing.class)
+			.withBean(FailingListener.class, this.heard)
 			.run((context) -> {
 				this.client.receive("Hangup");
-				assertThat(this.heard).containsExactly("first", "handled", "second", "third", "handled", "fourth");
+				assertThat(this.heard).containsExactly("first", "second", "application listener",
+						"handled expected of the bean", "third");
 				assertThat(this.client.statistics().listenerErrors()).isEqualTo(2);
-			});
-	}
-
-	@Test
-	void asksAMulticasterThatSelectsListenersAsSpringsDoesForThem() {
-		this.runner
-			.withBean("applicationEventMulticaster", ApplicationEventMulticaster.class, SelectingMulticaster::new)
-			.withUserConfiguration(Throwing.class)
-			.run((context) -> {
-				this.client.receive("Hangup");
-				assertThat(this.heard).containsExactly("first", "second", "third", "fourth");
 			});
 	}
 
@@ -313,6 +351,7 @@ class AmiEventPublisherTests {
 		@Order(2)
 		void second(HangupEvent event) {
 			this.heard.add("second");
+			throw new AssertionError("fails badly");
 		}
 
 		@EventListener
@@ -322,15 +361,28 @@ class AmiEventPublisherTests {
 			throw new IllegalStateException("expected by this test");
 		}
 
-		@Bean
-		GenericApplicationListener failing() {
-			return new FailingListener(this.heard);
+		@EventListener
+		@Order(4)
+		void third(HangupEvent event) {
+			this.heard.add("third");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	record ThrowingAtConnection(Heard heard) {
+
+		@EventListener
+		@Order(1)
+		void first(AmiEventsLostEvent event) {
+			this.heard.add("first " + event.count());
+			throw new IllegalStateException("expected by this test");
 		}
 
 		@EventListener
-		@Order(4)
-		void fourth(HangupEvent event) {
-			this.heard.add("fourth");
+		@Order(2)
+		void second(PayloadApplicationEvent<AmiEventsLostEvent> event) {
+			this.heard.add("second " + event.getPayload().count());
 		}
 
 	}
@@ -349,8 +401,8 @@ class AmiEventPublisherTests {
 
 		@Override
 		public void onApplicationEvent(ApplicationEvent event) {
-			this.heard.add("third");
-			throw new AssertionError("fails badly, expected by this test");
+			this.heard.add("application listener");
+			throw new IllegalStateException("expected of the bean");
 		}
 
 	}
@@ -395,20 +447,6 @@ class AmiEventPublisherTests {
 		@EventListener
 		void second(HangupEvent event) {
 			this.heard.add("on " + Thread.currentThread().getName());
-		}
-
-	}
-
-	/** As that of Spring Modulith. */
-	static class SelectingMulticaster extends AbstractApplicationEventMulticaster {
-
-		@Override
-		public void multicastEvent(ApplicationEvent event) {
-			multicastEvent(event, null);
-		}
-
-		@Override
-		public void multicastEvent(ApplicationEvent event, @Nullable ResolvableType eventType) {
 		}
 
 	}

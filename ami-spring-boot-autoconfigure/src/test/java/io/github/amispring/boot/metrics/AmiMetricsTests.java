@@ -11,11 +11,14 @@ import java.util.List;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.AmiEventsLostEvent;
+import io.github.amispring.event.HangupEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.MockedStatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mockStatic;
 
 /**
  * Tests for {@link AmiMetrics}.
@@ -49,6 +52,15 @@ class AmiMetricsTests {
 		assertThat(received("Hangup")).isEqualTo(2);
 		assertThat(received("UnknownEvent")).isOne();
 		assertThat(this.registry.find("ami.events.received").meters()).hasSize(2);
+	}
+
+	@Test
+	void decodesNoEvents() {
+		try (MockedStatic<HangupEvent> hangup = mockStatic(HangupEvent.class)) {
+			this.client.receive("Hangup");
+			assertThat(received("Hangup")).isOne();
+			hangup.verifyNoInteractions();
+		}
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.github.amispring.client.AmiClient;
@@ -21,6 +22,7 @@ import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiConnectionEvent;
 import io.github.amispring.client.EventSettings;
+import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
@@ -105,8 +107,8 @@ public class FakeAmiClient implements AmiClient {
 	public void receive(String name, String... headers) {
 		List<String> message = new ArrayList<>(List.of("Event", name));
 		message.addAll(List.of(headers));
-		AmiEvent event = EventTypes.decode(AmiMessage.of(message.toArray(String[]::new)));
-		this.received.merge(EventTypes.of(event.message()).name(), 1L, Long::sum);
+		AmiMessage event = AmiMessage.of(message.toArray(String[]::new));
+		this.received.merge(EventTypes.of(event).name(), 1L, Long::sum);
 		take(event);
 	}
 
@@ -137,8 +139,8 @@ public class FakeAmiClient implements AmiClient {
 			try {
 				listener.accept(event);
 			}
-			catch (RuntimeException ex) {
-				listenerFailed("subscriber", event, ex);
+			catch (Throwable ex) {
+				listenerFailed(this.subscriber.toString(), event, ex);
 			}
 		}
 	}
@@ -193,8 +195,18 @@ public class FakeAmiClient implements AmiClient {
 	public <E extends AmiEvent> Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
 		this.subscriber = listener;
 		return add((event) -> {
-			if (type.isInstance(event)) {
-				listener.accept(type.cast(event));
+			if (event instanceof AmiMessage message && type.isAssignableFrom(EventTypes.of(message).eventClass())) {
+				listener.accept(type.cast(EventTypes.decode(message)));
+			}
+		});
+	}
+
+	@Override
+	public Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
+		this.subscriber = listener;
+		return add((event) -> {
+			if (event instanceof AmiMessage message) {
+				listener.accept(EventTypes.of(message), message);
 			}
 		});
 	}
@@ -215,7 +227,8 @@ public class FakeAmiClient implements AmiClient {
 
 	@Override
 	public void listenerFailed(String listener, Object event, Throwable failure) {
-		this.failures.add(listener + " failed at " + event.getClass().getSimpleName() + ": " + failure.getMessage());
+		Class<?> type = (event instanceof AmiMessage message) ? EventTypes.of(message).eventClass() : event.getClass();
+		this.failures.add(listener + " failed at " + type.getSimpleName() + ": " + failure.getMessage());
 	}
 
 	@Override

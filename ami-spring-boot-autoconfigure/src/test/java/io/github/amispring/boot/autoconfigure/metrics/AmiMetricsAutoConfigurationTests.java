@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -71,8 +72,10 @@ class AmiMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void worksWithAMockedClient() {
-		this.runner.withBean(AmiClient.class, () -> mock(AmiClient.class))
+	void worksWithAMockedClientThatHasAName() {
+		AmiClient client = mock();
+		given(client.name()).willReturn("mock");
+		this.runner.withBean(AmiClient.class, () -> client)
 			.withBean(SimpleMeterRegistry.class)
 			.run((context) -> assertThat(context).hasNotFailed());
 	}

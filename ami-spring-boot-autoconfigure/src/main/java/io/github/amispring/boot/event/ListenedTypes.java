@@ -1,0 +1,225 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.event;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.github.amispring.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.context.event.GenericApplicationListener;
+import org.springframework.context.event.GenericApplicationListenerAdapter;
+import org.springframework.context.event.SimpleApplicationEventMulticaster;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.ResolvableType;
+
+/**
+ * The types of events that have listeners in an application context. Events of other
+ * types need not be published.
+ * <p>
+ * The listeners are asked once for each type. They are known when the context has no
+ * parent, its multicaster is Spring's own, and each listener bean exists. Otherwise, and
+ * from the first change of the listeners on, every type counts as listened to. A
+ * {@link Probe} detects a change: Spring's multicaster remembers the listeners of an event
+ * type until a listener is added or removed, and then asks all listeners again.
+ */
+final class ListenedTypes {
+
+	private static final ResolvableType PROBE_TYPE = ResolvableType.forClass(ProbeEvent.class);
+
+	private final @Nullable AbstractApplicationContext context;
+
+	private final Probe probe = new Probe();
+
+	private final ProbeEvent probeEvent = new ProbeEvent(this.probe);
+
+	/** The multicaster that has the probe; guarded by this. */
+	private @Nullable ApplicationEventMulticaster probed;
+
+	/** {@code null} when the listeners are not known. */
+	private volatile @Nullable Listeners listeners;
+
+	/**
+	 * Creates the types for a context. Every type counts as listened to until
+	 * {@link #ask()}.
+	 * @param context the context
+	 */
+	ListenedTypes(ApplicationContext context) {
+		this.context = (context instanceof AbstractApplicationContext && context.getParent() == null)
+				? (AbstractApplicationContext) context : null;
+	}
+
+	/**
+	 * Finds the listeners, unless they are known.
+	 */
+	synchronized void ask() {
+		AbstractApplicationContext context = this.context;
+		SimpleApplicationEventMulticaster multicaster = (context != null) ? multicaster(context) : null;
+		if (context == null || multicaster == null || this.listeners != null) {
+			return;
+		}
+		Collection<ApplicationListener<?>> inContext = context.getApplicationListeners();
+		int size = inContext.size();
+		multicaster.addApplicationListener(this.probe);
+		this.probed = multicaster;
+		List<GenericApplicationListener> known = known(multicaster);
+		if (known.stream().noneMatch((listener) -> listener.supportsEventType(PROBE_TYPE))
+				&& beans(multicaster).stream().allMatch((bean) -> exists(context, bean))) {
+			multicaster.multicastEvent(this.probeEvent, PROBE_TYPE);
+			this.listeners = new Listeners(multicaster, inContext, size, this.probe.asked.get(), known,
+					new ConcurrentHashMap<>());
+		}
+		else {
+			close();
+		}
+	}
+
+	private static @Nullable SimpleApplicationEventMulticaster multicaster(ApplicationContext context) {
+		String name = AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME;
+		Object multicaster = context.containsLocalBean(name) ? context.getBean(name) : null;
+		return (multicaster != null && multicaster.getClass() == SimpleApplicationEventMulticaster.class)
+				? (SimpleApplicationEventMulticaster) multicaster : null;
+	}
+
+	/** Removes nothing: no other public method shows the listeners. */
+	private static List<GenericApplicationListener> known(ApplicationEventMulticaster multicaster) {
+		List<GenericApplicationListener> known = new ArrayList<>();
+		multicaster.removeApplicationListeners((listener) -> {
+			known.add((listener instanceof GenericApplicationListener generic) ? generic
+					: new GenericApplicationListenerAdapter(listener));
+			return false;
+		});
+		return known;
+	}
+
+	/** Removes nothing, as above. */
+	private static List<String> beans(ApplicationEventMulticaster multicaster) {
+		List<String> beans = new ArrayList<>();
+		multicaster.removeApplicationListenerBeans((bean) -> {
+			beans.add(bean);
+			return false;
+		});
+		return beans;
+	}
+
+	/** A singleton that exists is among the known listeners. */
+	private static boolean exists(AbstractApplicationContext context, String bean) {
+		return context.getBeanFactory().getSingleton(bean) instanceof ApplicationListener;
+	}
+
+	/**
+	 * Detects a change of the listeners, so that {@link #contains} takes each listener
+	 * into account that was added before.
+	 */
+	void check() {
+		Listeners listeners = this.listeners;
+		if (listeners != null) {
+			listeners.multicaster.multicastEvent(this.probeEvent, PROBE_TYPE);
+			if (this.probe.asked.get() != listeners.asked || listeners.inContext.size() != listeners.size) {
+				this.listeners = null;
+			}
+		}
+	}
+
+	/**
+	 * Returns whether events of a type have to be published.
+	 * @param type the type
+	 * @return {@code false} when no listener receives such an event
+	 */
+	boolean contains(EventType<?> type) {
+		Listeners listeners = this.listeners;
+		return listeners == null || listeners.support(type);
+	}
+
+	/**
+	 * Removes the probe. Every type counts as listened to again.
+	 */
+	synchronized void close() {
+		this.listeners = null;
+		if (this.probed != null) {
+			this.probed.removeApplicationListener(this.probe);
+			this.probed = null;
+		}
+	}
+
+	/**
+	 * The listeners of a context.
+	 *
+	 * @param multicaster the multicaster
+	 * @param inContext those that the context knows, which change with it
+	 * @param size how many the context knew
+	 * @param asked how often the probe had been asked
+	 * @param known those of the multicaster
+	 * @param answers the answers for each type so far
+	 */
+	private record Listeners(ApplicationEventMulticaster multicaster, Collection<ApplicationListener<?>> inContext,
+			int size, long asked, List<GenericApplicationListener> known, Map<EventType<?>, Boolean> answers) {
+
+		private boolean support(EventType<?> type) {
+			Boolean answer = this.answers.get(type);
+			if (answer == null) {
+				answer = ask(AmiApplicationEvent.typeOf(type.eventClass()));
+				this.answers.put(type, answer);
+			}
+			return answer;
+		}
+
+		private boolean ask(ResolvableType type) {
+			try {
+				return this.known.stream().anyMatch((listener) -> listener.supportsEventType(type));
+			}
+			catch (RuntimeException ex) {
+				// publishing fails in the same way, and is reported
+				return true;
+			}
+		}
+
+	}
+
+	/**
+	 * An event that is published to see whether the multicaster asks its listeners again.
+	 */
+	private static final class ProbeEvent extends ApplicationEvent {
+
+		private static final long serialVersionUID = 1L;
+
+		private ProbeEvent(Object source) {
+			super(source);
+		}
+
+	}
+
+	/**
+	 * A listener that is never called. Counts how often it is asked whether it listens to
+	 * the {@link ProbeEvent}.
+	 */
+	private static final class Probe implements GenericApplicationListener {
+
+		private final AtomicLong asked = new AtomicLong();
+
+		@Override
+		public boolean supportsEventType(ResolvableType eventType) {
+			if (eventType == PROBE_TYPE) {
+				this.asked.incrementAndGet();
+			}
+			return false;
+		}
+
+		@Override
+		public void onApplicationEvent(ApplicationEvent event) {
+		}
+
+	}
+
+}

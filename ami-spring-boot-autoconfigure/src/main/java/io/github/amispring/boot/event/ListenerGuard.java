@@ -1,0 +1,86 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.event;
+
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.amispring.client.AmiClient;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.PayloadApplicationEvent;
+
+/**
+ * Guards the listener methods that are called for the events of one client: the client
+ * counts and logs what a method throws.
+ */
+class ListenerGuard {
+
+	private final AmiClient client;
+
+	private final String name;
+
+	private final AtomicReference<@Nullable Object> running;
+
+	/**
+	 * Creates a guard.
+	 * @param client counts and logs what listeners throw
+	 * @param name its text while no listener method runs
+	 */
+	ListenerGuard(AmiClient client, String name) {
+		this.client = client;
+		this.name = name;
+		this.running = new AtomicReference<>();
+	}
+
+	/** Creates a guard that shares the client and the running listener of another one. */
+	ListenerGuard(ListenerGuard other) {
+		this.client = other.client;
+		this.name = other.name;
+		this.running = other.running;
+	}
+
+	/**
+	 * Calls a listener. Does not throw.
+	 * @param listener the listener, whose text names it in the log
+	 * @param event the event
+	 * @param call calls the listener
+	 */
+	final void call(Object listener, PayloadApplicationEvent<?> event, Runnable call) {
+		// without a fence, because it is set for each event and read for diagnosis only
+		this.running.setOpaque(listener);
+		try {
+			call.run();
+		}
+		catch (UndeclaredThrowableException ex) {
+			// so Spring wraps errors and checked exceptions, with a text of all arguments
+			failed(listener.toString(), event, ex.getUndeclaredThrowable());
+		}
+		catch (Throwable ex) {
+			failed(listener.toString(), event, ex);
+		}
+		finally {
+			this.running.setOpaque(null);
+		}
+	}
+
+	/**
+	 * Reports what a listener threw. Called by any thread.
+	 * @param listener describes the listener
+	 * @param event the event
+	 * @param failure what the listener threw
+	 */
+	void failed(String listener, PayloadApplicationEvent<?> event, Throwable failure) {
+		this.client.listenerFailed(listener, event.getPayload(), failure);
+	}
+
+	/** Names the listener method that runs now. */
+	@Override
+	public final String toString() {
+		Object listener = this.running.getOpaque();
+		return (listener != null) ? listener.toString() : this.name;
+	}
+
+}
