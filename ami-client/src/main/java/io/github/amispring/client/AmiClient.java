@@ -157,8 +157,7 @@ public interface AmiClient extends AutoCloseable {
 	 * @return ends the subscription
 	 */
 	default Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
-		return subscribe(AmiEvent.class,
-				(event) -> listener.accept(EventTypes.of(event.message()), event.message()));
+		return subscribe(AmiEvent.class, (event) -> listener.accept(EventTypes.of(event.message()), event.message()));
 	}
 
 	/**

@@ -41,7 +41,8 @@ class ListenerErrorsTests {
 	void namesTheEventOfAMessage() {
 		LogCapture log = new LogCapture();
 		try (log) {
-			this.errors.add("one", AmiMessage.of("Event", "Hangup"), new IllegalStateException("expected by this test"));
+			this.errors.add("one", AmiMessage.of("Event", "Hangup"),
+					new IllegalStateException("expected by this test"));
 		}
 		assertThat(log.messages()).containsExactly("PBX \"east\": listener one failed at HangupEvent");
 	}

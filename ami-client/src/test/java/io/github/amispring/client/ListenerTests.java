@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import io.github.amispring.LogCapture;
 import io.github.amispring.client.FakeServer.Session;
 import io.github.amispring.event.ChannelEvent;
 import io.github.amispring.event.HangupEvent;

@@ -31,8 +31,8 @@ import org.springframework.core.ResolvableType;
  * The listeners are asked once for each type. They are known when the context has no
  * parent, its multicaster is Spring's own, and each listener bean exists. Otherwise, and
  * from the first change of the listeners on, every type counts as listened to. A
- * {@link Probe} detects a change: Spring's multicaster remembers the listeners of an event
- * type until a listener is added or removed, and then asks all listeners again.
+ * {@link Probe} detects a change: Spring's multicaster remembers the listeners of an
+ * event type until a listener is added or removed, and then asks all listeners again.
  */
 final class ListenedTypes {
 

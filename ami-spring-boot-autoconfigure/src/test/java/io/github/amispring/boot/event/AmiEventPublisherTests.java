@@ -29,7 +29,6 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.context.event.EventListener;
@@ -177,7 +176,8 @@ class AmiEventPublisherTests {
 			.withBean(AmiEventObserver.class, () -> (server, event, publishing) -> failures.add(publishing.publish()))
 			.run((context) -> {
 				this.client.receive("Hangup");
-				assertThat(failures).singleElement().satisfies((failure) -> assertThat(failure).hasMessage("expected of the bean"));
+				assertThat(failures).singleElement()
+					.satisfies((failure) -> assertThat(failure).hasMessage("expected of the bean"));
 				assertThat(this.client.statistics().listenerErrors()).isOne();
 			});
 	}

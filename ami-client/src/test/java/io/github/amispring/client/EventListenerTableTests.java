@@ -1,0 +1,60 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.amispring.event.EventTypes;
+import io.github.amispring.event.HangupEvent;
+import io.github.amispring.message.AmiMessage;
+import org.junit.jupiter.api.Test;
+import org.mockito.MockedStatic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mockStatic;
+
+/**
+ * Tests for {@link EventListenerTable}.
+ */
+class EventListenerTableTests {
+
+	private final EventListenerTable table = new EventListenerTable();
+
+	private final List<Object> delivered = new ArrayList<>();
+
+	@Test
+	void decodesNothingForListenersOfMessages() {
+		this.table.addForMessages((type) -> listener());
+		AmiMessage hangup = AmiMessage.of("Event", "Hangup");
+		try (MockedStatic<HangupEvent> decoder = mockStatic(HangupEvent.class)) {
+			deliver(hangup);
+			decoder.verifyNoInteractions();
+		}
+		assertThat(this.delivered).singleElement().isSameAs(hangup);
+	}
+
+	@Test
+	void buildsOneRecordForAllListenersOfAType() {
+		this.table.add(HangupEvent.class, listener());
+		this.table.addForMessages((type) -> listener());
+		this.table.add(HangupEvent.class, listener());
+		AmiMessage hangup = AmiMessage.of("Event", "Hangup");
+		deliver(hangup);
+		assertThat(this.delivered).hasSize(3);
+		assertThat(this.delivered.get(0)).isInstanceOf(HangupEvent.class).isSameAs(this.delivered.get(2));
+		assertThat(this.delivered.get(1)).isSameAs(hangup);
+	}
+
+	private Listener<Object> listener() {
+		return new Listener<>(this, this.delivered::add, new ListenerErrors("east", System::nanoTime));
+	}
+
+	private void deliver(AmiMessage message) {
+		this.table.deliver(message, EventTypes.indexOf(message), new AtomicReference<>());
+	}
+
+}
