@@ -8,18 +8,18 @@ import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes the publishing of events, for metrics and tracing.
+ * Observes the publishing of events, for metrics and tracing. The record of each event is
+ * built if there is an observer.
  */
 @FunctionalInterface
 public interface AmiEventObserver {
 
 	/**
-	 * Observes the publishing of one event. Called by the thread that publishes. When it
-	 * throws, that counts as the error of a listener, and the event is published all the
-	 * same.
+	 * Observes the publishing of one event. Called by the thread that publishes. An
+	 * exception counts as the error of a listener, and the event is still published.
 	 * @param server the client's name
 	 * @param event the event
-	 * @param publishing publishes the event to all listeners; to be called once
+	 * @param publishing publishes the event to all listeners; call it once
 	 */
 	void observe(String server, AmiEvent event, Publishing publishing);
 
@@ -31,9 +31,8 @@ public interface AmiEventObserver {
 
 		/**
 		 * Publishes the event to all listeners. Does not throw.
-		 * @return what the first listener that failed threw, {@code null} if none failed.
-		 * Listeners that run on a task executor of the application's multicaster are not
-		 * waited for
+		 * @return the exception of the first listener that failed, {@code null} if none
+		 * failed. Does not wait for listeners that run on a task executor
 		 */
 		@Nullable Throwable publish();
 

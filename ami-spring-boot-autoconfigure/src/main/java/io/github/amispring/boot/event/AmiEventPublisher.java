@@ -50,7 +50,7 @@ import org.springframework.context.PayloadApplicationEvent;
  */
 public class AmiEventPublisher extends BackgroundStop implements InitializingBean {
 
-	/** After all that a listener may need, and before it when the application stops. */
+	/** Starts after the beans that listeners use, and stops before them. */
 	public static final int PHASE = DEFAULT_PHASE - 100;
 
 	private final AmiClient client;
@@ -80,11 +80,10 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	private volatile boolean running;
 
 	/**
-	 * Creates a publisher that publishes from the start of the context on.
+	 * Creates a publisher that publishes from the start of the context.
 	 * @param client the client
-	 * @param context where to publish
-	 * @param stopTimeout how long it may take to publish what has come already when the
-	 * application stops
+	 * @param context the context to which events are published
+	 * @param stopTimeout the time to publish waiting events when the application stops
 	 */
 	public AmiEventPublisher(AmiClient client, ApplicationContext context, Duration stopTimeout) {
 		this(client, context, stopTimeout, PublishFrom.CONTEXT_STARTED, null);
@@ -93,10 +92,9 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	/**
 	 * Creates a publisher.
 	 * @param client the client
-	 * @param context where to publish
-	 * @param stopTimeout how long it may take to publish what has come already when the
-	 * application stops
-	 * @param publishFrom when publishing begins
+	 * @param context the context to which events are published
+	 * @param stopTimeout the time to publish waiting events when the application stops
+	 * @param publishFrom the time from which events are published
 	 * @param observer observes the publishing of each event, {@code null} for none
 	 */
 	public AmiEventPublisher(AmiClient client, ApplicationContext context, Duration stopTimeout,
@@ -117,7 +115,7 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	}
 
 	/**
-	 * The client whose events are published.
+	 * Returns the client whose events are published.
 	 * @return the client
 	 */
 	public AmiClient getClient() {

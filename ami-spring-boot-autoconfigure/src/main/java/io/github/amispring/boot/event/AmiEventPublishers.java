@@ -15,8 +15,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The {@link AmiEventPublisher publishers} of several clients, each on its client's own
- * thread. They start one after another and stop together.
+ * The {@link AmiEventPublisher publishers} of several clients. Each publishes on the
+ * thread of its client. They start one after another and stop at the same time.
  */
 public class AmiEventPublishers implements SmartLifecycle, InitializingBean {
 
@@ -36,7 +36,7 @@ public class AmiEventPublishers implements SmartLifecycle, InitializingBean {
 	}
 
 	/**
-	 * The publishers.
+	 * Returns the publishers.
 	 * @return the publishers, in the order of their clients
 	 */
 	public Stream<AmiEventPublisher> stream() {

@@ -16,23 +16,23 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * Which events of a PBX, or of the connection to it, a listener method asks for.
+ * The events of a PBX, or of the connection to it, that a listener method declares.
  */
 final class AskedEvents {
 
 	private AskedEvents() {
 	}
 
-	/** Whether a method asks for events of a PBX, possibly beside others. */
+	/** Returns whether a method declares events of a PBX, possibly besides others. */
 	static boolean isAnyIn(Method method) {
 		return FamilyEventType.of(method) != null
 				|| declared(method).stream().anyMatch((type) -> payload(type) != null);
 	}
 
 	/**
-	 * The types of events that a method asks for.
+	 * Returns the types of events that a method declares.
 	 * @param method the method
-	 * @return the types; empty when it asks for events of other kinds as well
+	 * @return the types; empty if it also declares other events
 	 */
 	static List<Class<?>> of(Method method) {
 		FamilyEventType family = FamilyEventType.of(method);

@@ -16,10 +16,10 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * The parameter of a listener method that asks for events with what they come in, such as
- * {@code AmiApplicationEvent<ChannelEvent>}. Generics are invariant, so Spring matches
- * events of exactly this type argument only. Here the type argument includes all events
- * of its type.
+ * The parameter of a listener method that declares an application event with its payload,
+ * such as {@code AmiApplicationEvent<ChannelEvent>}. Generics are invariant, so Spring
+ * matches only events of exactly this type argument. Here the type argument includes all
+ * events of the family.
  */
 final class FamilyEventType {
 
@@ -33,10 +33,10 @@ final class FamilyEventType {
 	}
 
 	/**
-	 * Returns what a listener method asks for.
+	 * Returns the type that a listener method declares.
 	 * @param method the method
-	 * @return the type, {@code null} when the parameter does not decide which events the
-	 * method gets, or is of another kind
+	 * @return the type, {@code null} if the method names event classes in its annotation
+	 * or its parameter is of another kind
 	 */
 	static @Nullable FamilyEventType of(Method method) {
 		EventListener annotation = AnnotatedElementUtils.findMergedAnnotation(method, EventListener.class);
@@ -46,9 +46,9 @@ final class FamilyEventType {
 	}
 
 	/**
-	 * Returns what a listener that declares a type of event asks for.
+	 * Returns the type for a declared event type.
 	 * @param declared the type
-	 * @return the type, {@code null} when it is of another kind
+	 * @return the type, {@code null} if the declared type is of another kind
 	 */
 	static @Nullable FamilyEventType of(ResolvableType declared) {
 		Class<?> payloadClass = declared.as(PayloadApplicationEvent.class).getGeneric().resolve();
@@ -57,13 +57,13 @@ final class FamilyEventType {
 						? new FamilyEventType(declared.toClass(), payloadClass) : null;
 	}
 
-	/** The type of the events that it includes. */
+	/** Returns the type of the payload. */
 	Class<?> payloadClass() {
 		return this.payloadClass;
 	}
 
 	/**
-	 * Whether the type includes an event's.
+	 * Returns whether the type includes an application event.
 	 * @param eventType the type of an application event
 	 */
 	boolean includes(ResolvableType eventType) {

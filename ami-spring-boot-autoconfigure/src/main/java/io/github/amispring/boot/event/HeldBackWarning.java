@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns when events wait for long because the application is not ready: a runner that
- * does not return would hold them back forever.
+ * Logs a warning if events have waited for a long time because the application is not
+ * ready. A runner that does not return holds them back for ever.
  */
 final class HeldBackWarning {
 
@@ -42,7 +42,7 @@ final class HeldBackWarning {
 		}
 	}
 
-	/** Ends the wait. */
+	/** Cancels the warning. */
 	void cancel() {
 		this.end.complete(null);
 	}

@@ -5,19 +5,20 @@
 package io.github.amispring.boot.event;
 
 /**
- * When the publishing of events begins. Until then, events wait in the client's buffer.
+ * The time from which events are published. Until then, events wait in the client's
+ * buffer.
  */
 public enum PublishFrom {
 
 	/**
-	 * When the context has started: before runners are called.
+	 * From the start of the context, before runners are called.
 	 */
 	CONTEXT_STARTED,
 
 	/**
-	 * When the application is ready: after runners have returned and listeners of
-	 * {@code ApplicationReadyEvent} have been called. The same as
-	 * {@link #CONTEXT_STARTED} for a context that no {@code SpringApplication} runs.
+	 * From the time at which the application is ready: all runners have returned, and all
+	 * listeners of {@code ApplicationReadyEvent} have been called. The same as
+	 * {@link #CONTEXT_STARTED} for a context without a {@code SpringApplication}.
 	 */
 	APPLICATION_READY
 

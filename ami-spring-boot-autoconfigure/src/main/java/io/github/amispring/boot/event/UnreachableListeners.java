@@ -33,8 +33,8 @@ import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.ResolvableType;
 
 /**
- * Warns of each listener that is never called, because of what it asks for or because the
- * settings of no client let such an event through.
+ * Logs a warning for each listener that is never called, either because of the events
+ * that it declares or because the settings of all clients exclude these events.
  */
 final class UnreachableListeners {
 
@@ -48,7 +48,7 @@ final class UnreachableListeners {
 
 	/**
 	 * Creates the check.
-	 * @param context whose listeners are checked, those of its parents included
+	 * @param context the context whose listeners are checked, with its parents
 	 * @param clients the clients whose events are published
 	 */
 	UnreachableListeners(ApplicationContext context, List<AmiClient> clients) {
@@ -57,7 +57,7 @@ final class UnreachableListeners {
 		this.properties = new AmiPropertyNames(context.getEnvironment());
 	}
 
-	/** Logs one warning for each such listener. */
+	/** Logs the warnings. */
 	void warn() {
 		for (ApplicationContext at = this.context; at != null; at = at.getParent()) {
 			if (at instanceof AbstractApplicationContext listening) {
@@ -79,7 +79,7 @@ final class UnreachableListeners {
 				: listener.getClass().getName();
 	}
 
-	/** What a bean declares as the type argument of {@code ApplicationListener}. */
+	/** Checks the type argument of {@code ApplicationListener} that a bean declares. */
 	private @Nullable String reasonOfBean(ApplicationListener<?> listener) {
 		ResolvableType declared = ResolvableType.forClass(AopUtils.getTargetClass(listener))
 			.as(ApplicationListener.class)
@@ -97,7 +97,7 @@ final class UnreachableListeners {
 		return reason(List.of(asked.payloadClass()));
 	}
 
-	/** Why no event of these types can come; {@code null} when one can. */
+	/** Returns why no event of these types arrives, {@code null} if one may. */
 	private @Nullable String reason(List<Class<?>> asked) {
 		if (asked.isEmpty() || !asked.stream().allMatch(AmiEvent.class::isAssignableFrom)) {
 			return null;
@@ -122,7 +122,7 @@ final class UnreachableListeners {
 	}
 
 	private @Nullable String reason(List<Class<?>> asked, AmiClient client) {
-		// null of a mock
+		// a mock returns null
 		AmiClientStatus status = client.status();
 		EventSettings settings = (status != null) ? status.events() : EventSettings.DEFAULT;
 		if (settings.mask().isEmpty() && settings.include().isEmpty() && settings.exclude().isEmpty()) {
@@ -157,7 +157,7 @@ final class UnreachableListeners {
 		return String.join(" and ", properties);
 	}
 
-	/** The types that may come by themselves. */
+	/** Returns the types of events that arrive without an action. */
 	private static List<EventType<?>> types(List<Class<?>> asked) {
 		Predicate<EventType<?>> isAsked = (
 				type) -> asked.stream().anyMatch((payload) -> payload.isAssignableFrom(type.eventClass()))

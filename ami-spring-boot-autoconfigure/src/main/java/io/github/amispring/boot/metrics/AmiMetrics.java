@@ -18,8 +18,8 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * {@link MeterBinder} for the connections to PBXs, each with its name as tag
- * {@code server}.
+ * {@link MeterBinder} for the connections to PBXs. The tag {@code server} is the name of
+ * the client.
  */
 public class AmiMetrics implements MeterBinder {
 
@@ -45,7 +45,7 @@ public class AmiMetrics implements MeterBinder {
 			.tags(tags)
 			.register(registry);
 		Gauge.builder("ami.events.buffered", client, (source) -> source.statistics().eventsBuffered())
-			.description("Events that wait for listeners")
+			.description("Events that wait to be delivered to listeners")
 			.tags(tags)
 			.register(registry);
 		TimeGauge
@@ -55,15 +55,15 @@ public class AmiMetrics implements MeterBinder {
 			.tags(tags)
 			.register(registry);
 		Gauge.builder("ami.actions.pending", client, (source) -> source.statistics().pendingActions())
-			.description("Actions that wait for their answer")
+			.description("Actions that wait for their response")
 			.tags(tags)
 			.register(registry);
 		FunctionCounter.builder("ami.events.lost", client, (source) -> source.statistics().eventsLost())
-			.description("Events lost because listeners were too slow")
+			.description("Events that were dropped because listeners were too slow")
 			.tags(tags)
 			.register(registry);
 		FunctionCounter.builder("ami.reconnects", client, (source) -> source.statistics().reconnects())
-			.description("Connections after the first")
+			.description("Reconnections")
 			.tags(tags)
 			.register(registry);
 		FunctionCounter
@@ -72,7 +72,7 @@ public class AmiMetrics implements MeterBinder {
 			.tags(tags)
 			.register(registry);
 		FunctionCounter.builder("ami.listener.errors", client, (source) -> source.statistics().listenerErrors())
-			.description("Exceptions that listeners threw")
+			.description("Exceptions thrown by listeners")
 			.tags(tags)
 			.register(registry);
 		bindReceivedEvents(client, registry, tags);

@@ -15,7 +15,7 @@ import io.github.amispring.message.InvalidActionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names how an action ended, by its exception.
+ * Names the outcome of an action by its exception.
  */
 final class ActionOutcome {
 
@@ -29,7 +29,7 @@ final class ActionOutcome {
 		if (failure instanceof AmiErrorResponseException) {
 			return "refused";
 		}
-		// the application ends the wait by a timeout of its own, or by giving up
+		// a timeout or a cancellation by the application
 		if (failure instanceof AmiTimeoutException || failure.getCause() instanceof TimeoutException) {
 			return "timeout";
 		}

@@ -10,14 +10,14 @@ import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * The observation of actions.
+ * Documents the observation of actions.
  */
 public enum AmiActionObservation implements ObservationDocumentation {
 
 	/**
-	 * An action, from when it is sent until it is answered or has failed. One whose
-	 * outcome the PBX tells later, as that of an asynchronous Originate, is answered when
-	 * the PBX has accepted it.
+	 * An action, from the time at which it is sent until its response arrives or it
+	 * fails. For an action whose outcome is a later event, such as an asynchronous
+	 * Originate, the observation ends when the PBX accepts the action.
 	 */
 	ACTION {
 
@@ -44,7 +44,7 @@ public enum AmiActionObservation implements ObservationDocumentation {
 	};
 
 	/**
-	 * The keys, each with few values.
+	 * Low-cardinality keys, for metrics and traces.
 	 */
 	public enum LowCardinalityKeys implements KeyName {
 
@@ -73,12 +73,12 @@ public enum AmiActionObservation implements ObservationDocumentation {
 		},
 
 		/**
-		 * How the action ended: {@code success}; {@code refused} by the PBX;
-		 * {@code timeout} when no answer came in time; {@code disconnected} when there
+		 * The outcome of the action: {@code success}; {@code refused} by the PBX;
+		 * {@code timeout} if no response arrived in time; {@code disconnected} if there
 		 * was no connection or it was lost; {@code cancelled} by the application before
-		 * it was answered; {@code limit} when too many actions waited or the answer was
-		 * too long a list; {@code invalid} when the action could not be sent as it was;
-		 * {@code error} for anything else.
+		 * the response; {@code limit} if too many actions were pending or the event list
+		 * was too long; {@code invalid} if the action cannot be encoded; {@code error}
+		 * for any other failure.
 		 */
 		OUTCOME {
 
@@ -92,12 +92,12 @@ public enum AmiActionObservation implements ObservationDocumentation {
 	}
 
 	/**
-	 * The keys with many values, which traces have and metrics do not.
+	 * High-cardinality keys, for traces only.
 	 */
 	public enum HighCardinalityKeys implements KeyName {
 
 		/**
-		 * What the PBX said when it refused the action.
+		 * The message of the PBX when it refused the action.
 		 */
 		REMARK {
 

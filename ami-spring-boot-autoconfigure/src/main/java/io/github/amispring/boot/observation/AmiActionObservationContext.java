@@ -9,7 +9,8 @@ import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
 
 /**
- * {@link SenderContext} of an action. Nothing is propagated, as AMI has no place for it.
+ * {@link SenderContext} of an action. Nothing is propagated, because AMI has no header
+ * for it.
  */
 public class AmiActionObservationContext extends SenderContext<AmiAction<?>> {
 
@@ -32,7 +33,7 @@ public class AmiActionObservationContext extends SenderContext<AmiAction<?>> {
 	}
 
 	/**
-	 * The PBX that carries out the action.
+	 * Returns the PBX that executes the action.
 	 * @return the client's name
 	 */
 	public String getServer() {
@@ -40,7 +41,7 @@ public class AmiActionObservationContext extends SenderContext<AmiAction<?>> {
 	}
 
 	/**
-	 * The action.
+	 * Returns the action.
 	 * @return the action
 	 */
 	public AmiAction<?> getAction() {

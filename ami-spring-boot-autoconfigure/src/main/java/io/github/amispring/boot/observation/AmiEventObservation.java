@@ -10,13 +10,13 @@ import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * The observation of events that are published.
+ * Documents the observation of events that are published.
  */
 public enum AmiEventObservation implements ObservationDocumentation {
 
 	/**
-	 * The publishing of an event, until all listeners have had it. What a listener throws
-	 * is not seen here.
+	 * The publishing of an event, until all listeners have returned. Has the error of the
+	 * first listener that fails.
 	 */
 	EVENT {
 
@@ -43,7 +43,7 @@ public enum AmiEventObservation implements ObservationDocumentation {
 	};
 
 	/**
-	 * The keys, each with few values.
+	 * Low-cardinality keys, for metrics and traces.
 	 */
 	public enum LowCardinalityKeys implements KeyName {
 
@@ -60,7 +60,7 @@ public enum AmiEventObservation implements ObservationDocumentation {
 		},
 
 		/**
-		 * The event's name, {@code UnknownEvent} for one that is not in the catalogue.
+		 * The event's name, {@code UnknownEvent} if it is not in the catalogue.
 		 */
 		EVENT {
 
@@ -74,12 +74,13 @@ public enum AmiEventObservation implements ObservationDocumentation {
 	}
 
 	/**
-	 * The keys with many values, which traces have and metrics do not.
+	 * High-cardinality keys, for traces only.
 	 */
 	public enum HighCardinalityKeys implements KeyName {
 
 		/**
-		 * What the channels of one call have in common, for an event of a channel.
+		 * The {@code Linkedid} that the channels of a call share, for an event of a
+		 * channel.
 		 */
 		LINKEDID {
 

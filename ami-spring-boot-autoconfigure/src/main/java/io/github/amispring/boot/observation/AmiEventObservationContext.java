@@ -9,7 +9,8 @@ import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.ReceiverContext;
 
 /**
- * {@link ReceiverContext} of an event. Nothing is propagated, as AMI has no place for it.
+ * {@link ReceiverContext} of an event. Nothing is propagated, because AMI has no header
+ * for it.
  */
 public class AmiEventObservationContext extends ReceiverContext<AmiEvent> {
 
@@ -31,7 +32,7 @@ public class AmiEventObservationContext extends ReceiverContext<AmiEvent> {
 	}
 
 	/**
-	 * The PBX that the event is from.
+	 * Returns the PBX that sent the event.
 	 * @return the client's name
 	 */
 	public String getServer() {
@@ -39,7 +40,7 @@ public class AmiEventObservationContext extends ReceiverContext<AmiEvent> {
 	}
 
 	/**
-	 * The event.
+	 * Returns the event.
 	 * @return the event
 	 */
 	public AmiEvent getEvent() {

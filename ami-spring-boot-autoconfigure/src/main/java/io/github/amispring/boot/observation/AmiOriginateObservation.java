@@ -10,13 +10,13 @@ import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * The observation of originated calls.
+ * Documents the observation of originated calls.
  */
 public enum AmiOriginateObservation implements ObservationDocumentation {
 
 	/**
-	 * An originated call whose outcome is awaited, from when the action is sent until the
-	 * call was answered or has failed.
+	 * An originated call whose outcome is awaited, from the time at which the action is
+	 * sent until the call is answered or fails.
 	 */
 	ORIGINATE {
 
@@ -43,7 +43,7 @@ public enum AmiOriginateObservation implements ObservationDocumentation {
 	};
 
 	/**
-	 * The keys, each with few values.
+	 * Low-cardinality keys, for metrics and traces.
 	 */
 	public enum LowCardinalityKeys implements KeyName {
 
@@ -60,13 +60,12 @@ public enum AmiOriginateObservation implements ObservationDocumentation {
 		},
 
 		/**
-		 * How the call ended: {@code answered}, {@code busy}, {@code no-answer},
-		 * {@code congestion}, {@code hangup} or {@code failed}, as the PBX says;
-		 * {@code cancelled} by the application; {@code timeout} when the PBX did not say
-		 * how the call ended in time; {@code refused} when the PBX did not accept the
-		 * action; {@code disconnected} when there was no connection or it was lost;
-		 * {@code limit}, {@code invalid} or {@code error} when the action was not sent or
-		 * failed in another way, as with {@link AmiActionObservation}.
+		 * The outcome of the call: {@code answered}, {@code busy}, {@code no-answer},
+		 * {@code congestion}, {@code hangup} or {@code failed}, as reported by the PBX;
+		 * {@code cancelled} by the application; {@code timeout} if the PBX did not report
+		 * the outcome in time; {@code refused} if the PBX did not accept the action;
+		 * {@code disconnected} if there was no connection or it was lost; {@code limit},
+		 * {@code invalid} or {@code error} as for {@link AmiActionObservation}.
 		 */
 		OUTCOME {
 
@@ -80,12 +79,12 @@ public enum AmiOriginateObservation implements ObservationDocumentation {
 	}
 
 	/**
-	 * The keys with many values, which traces have and metrics do not.
+	 * High-cardinality keys, for traces only.
 	 */
 	public enum HighCardinalityKeys implements KeyName {
 
 		/**
-		 * The unique id of the channel, where there was one.
+		 * The unique ID of the channel, if there was one.
 		 */
 		UNIQUEID {
 
@@ -102,7 +101,7 @@ public enum AmiOriginateObservation implements ObservationDocumentation {
 		},
 
 		/**
-		 * What the PBX said when it refused the action.
+		 * The message of the PBX when it refused the action.
 		 */
 		REMARK {
 

@@ -11,8 +11,8 @@ import io.micrometer.observation.transport.SenderContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link SenderContext} of an originated call. Nothing is propagated, as AMI has no place
- * for it.
+ * {@link SenderContext} of an originated call. Nothing is propagated, because AMI has no
+ * header for it.
  */
 public class AmiOriginateObservationContext extends SenderContext<AmiAction<?>> {
 
@@ -53,15 +53,15 @@ public class AmiOriginateObservationContext extends SenderContext<AmiAction<?>> 
 	}
 
 	/**
-	 * Returns the event that tells how the call ended.
-	 * @return the event; {@code null} before the end, and when there was none
+	 * Returns the event that reports the outcome of the call.
+	 * @return the event; {@code null} before the outcome, and if there was none
 	 */
 	public @Nullable OriginateResponseEvent getOutcome() {
 		return this.outcome;
 	}
 
 	/**
-	 * Sets the event that tells how the call ended.
+	 * Sets the event that reports the outcome of the call.
 	 * @param outcome the event
 	 */
 	public void setOutcome(OriginateResponseEvent outcome) {

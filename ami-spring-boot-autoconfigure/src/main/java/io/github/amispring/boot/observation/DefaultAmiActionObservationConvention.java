@@ -10,12 +10,12 @@ import io.github.amispring.client.AmiErrorResponseException;
 import io.micrometer.common.KeyValues;
 
 /**
- * Default {@link AmiActionObservationConvention}: server, action and outcome, and what
- * the PBX said when it refused.
+ * Default {@link AmiActionObservationConvention}: server, action and outcome, and the
+ * message of the PBX when it refused the action.
  */
 public class DefaultAmiActionObservationConvention implements AmiActionObservationConvention {
 
-	/** For all, as it has no state. */
+	/** The shared instance. */
 	static final DefaultAmiActionObservationConvention INSTANCE = new DefaultAmiActionObservationConvention();
 
 	@Override

@@ -15,7 +15,7 @@ import io.micrometer.common.KeyValues;
  */
 public class DefaultAmiEventObservationConvention implements AmiEventObservationConvention {
 
-	/** For all, as it has no state. */
+	/** The shared instance. */
 	static final DefaultAmiEventObservationConvention INSTANCE = new DefaultAmiEventObservationConvention();
 
 	@Override

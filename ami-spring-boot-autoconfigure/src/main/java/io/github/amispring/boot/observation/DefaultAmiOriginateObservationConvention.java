@@ -13,11 +13,11 @@ import io.micrometer.common.KeyValues;
 
 /**
  * Default {@link AmiOriginateObservationConvention}: server and outcome, the channel's
- * unique id, and what the PBX said when it refused.
+ * unique ID, and the message of the PBX when it refused the action.
  */
 public class DefaultAmiOriginateObservationConvention implements AmiOriginateObservationConvention {
 
-	/** For all, as it has no state. */
+	/** The shared instance. */
 	static final DefaultAmiOriginateObservationConvention INSTANCE = new DefaultAmiOriginateObservationConvention();
 
 	@Override

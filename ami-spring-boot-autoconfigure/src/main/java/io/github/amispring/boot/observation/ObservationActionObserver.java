@@ -16,8 +16,8 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an {@link Observation} of each action, and another one of each originated call
- * whose outcome is awaited.
+ * Creates an {@link Observation} for each action, and another one for each originated
+ * call whose outcome is awaited.
  */
 public class ObservationActionObserver implements ActionObserver {
 
@@ -29,7 +29,7 @@ public class ObservationActionObserver implements ActionObserver {
 
 	/**
 	 * Creates an observer.
-	 * @param registry where to observe
+	 * @param registry the registry of the observations
 	 * @param actionConvention names the observation of actions, {@code null} for the
 	 * default
 	 * @param originateConvention names the observation of originated calls, {@code null}

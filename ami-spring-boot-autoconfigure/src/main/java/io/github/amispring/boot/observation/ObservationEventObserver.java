@@ -11,8 +11,8 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link AmiEventObserver} that makes an {@link AmiEventObservation} of each event. It is
- * the current observation while listeners are called, and has the error of the first
+ * {@link AmiEventObserver} that creates an {@link AmiEventObservation} for each event. It
+ * is the current observation while listeners are called, and has the error of the first
  * listener that fails.
  */
 public class ObservationEventObserver implements AmiEventObserver {
@@ -23,7 +23,7 @@ public class ObservationEventObserver implements AmiEventObserver {
 
 	/**
 	 * Creates an observer.
-	 * @param registry where to observe
+	 * @param registry the registry of the observations
 	 * @param convention names the observation, {@code null} for the default
 	 */
 	public ObservationEventObserver(ObservationRegistry registry, @Nullable AmiEventObservationConvention convention) {

@@ -3,7 +3,7 @@
  */
 
 /**
- * Observations of actions.
+ * Observations of actions, originated calls and events.
  */
 @NullMarked
 package io.github.amispring.boot.observation;

@@ -3,7 +3,7 @@
  */
 
 /**
- * Auto-configuration of how events are published.
+ * Auto-configuration of listeners for events of a PBX.
  */
 @NullMarked
 package io.github.amispring.boot.autoconfigure.event;

@@ -18,8 +18,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 
 /**
- * {@link AutoConfiguration Auto-configuration} that takes the context of who sends an
- * action, such as the current observation, to what is chained to the action's future.
+ * {@link AutoConfiguration Auto-configuration} that propagates the context of the thread
+ * that sends an action, such as the current observation, to continuations of the action's
+ * future.
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class)
 @ConditionalOnClass({ AmiClient.class, ContextSnapshotFactory.class })
