@@ -7,7 +7,7 @@ package io.github.amispring.action;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.amispring.message.InvalidActionException;
+import io.github.amispring.exception.InvalidActionException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@
 
 package io.github.amispring.action;
 
-import io.github.amispring.message.InvalidActionException;
+import io.github.amispring.exception.InvalidActionException;
 
 /**
  * Writes channel variables as the {@code Variable} header of Originate and others wants

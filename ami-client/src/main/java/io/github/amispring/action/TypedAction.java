@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.Answer;
-import io.github.amispring.message.InvalidActionException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.amispring.event.ChannelSnapshot;
+import io.github.amispring.exception.AgiEndedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,13 +72,13 @@ public final class AgiSession {
 	 * @return the result, also that of a command that failed or that Asterisk does not
 	 * know
 	 * @throws AgiEndedException when the channel is hung up or leaves AGI
-	 * @throws io.github.amispring.client.AmiTimeoutException when there is no result in
-	 * time; the command may still be executed
-	 * @throws io.github.amispring.client.AmiDisconnectedException when there is no
+	 * @throws io.github.amispring.exception.AmiTimeoutException when there is no result
+	 * in time; the command may still be executed
+	 * @throws io.github.amispring.exception.AmiDisconnectedException when there is no
 	 * connection, or it is lost
-	 * @throws io.github.amispring.client.AmiErrorResponseException when the PBX refuses
-	 * the command, because the account lacks the permission {@code agi}
-	 * @throws io.github.amispring.message.AmiException when the thread is interrupted
+	 * @throws io.github.amispring.exception.AmiErrorResponseException when the PBX
+	 * refuses the command, because the account lacks the permission {@code agi}
+	 * @throws io.github.amispring.exception.AmiException when the thread is interrupted
 	 */
 	public AgiResult execute(String command) {
 		return execute(command, this.agi.timeout());

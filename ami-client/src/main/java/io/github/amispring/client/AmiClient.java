@@ -11,6 +11,14 @@ import java.util.function.Consumer;
 
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
+import io.github.amispring.event.AmiConnectionEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.exception.AmiAuthenticationException;
+import io.github.amispring.exception.AmiConnectException;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.exception.AmiLimitException;
+import io.github.amispring.exception.AmiTimeoutException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
@@ -28,15 +36,6 @@ import io.github.amispring.message.AmiMessage;
  * {@link AmiDisconnectedException}, which says whether the server may have seen it.
  */
 public interface AmiClient extends AutoCloseable {
-
-	/**
-	 * Makes a client that is not started.
-	 * @param settings the settings
-	 * @return the client
-	 */
-	static AmiClient create(AmiClientSettings settings) {
-		return new DefaultAmiClient(settings);
-	}
 
 	/**
 	 * The name of this server among several.
@@ -93,7 +92,7 @@ public interface AmiClient extends AutoCloseable {
 	 * @param <R> what the action gives
 	 * @param action the action
 	 * @return the answer
-	 * @throws io.github.amispring.message.InvalidActionException when the action cannot
+	 * @throws io.github.amispring.exception.InvalidActionException when the action cannot
 	 * be sent as it is; nothing was sent
 	 * @throws AmiErrorResponseException when the server refuses
 	 * @throws AmiLimitException when too many actions wait for their answers, and nothing

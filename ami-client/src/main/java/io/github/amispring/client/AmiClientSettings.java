@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
-import io.github.amispring.transport.TlsOptions;
+import io.github.amispring.event.AmiIdleEvent;
+import io.github.amispring.exception.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +170,7 @@ public final class AmiClientSettings {
 	}
 
 	/** Whether the network in between can read the secret. */
-	boolean sendsSecretUnencrypted() {
+	public boolean sendsSecretUnencrypted() {
 		return sendsSecretUnencrypted(this.authentication, this.tls, new HostName(this.host));
 	}
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.github.amispring.message.AmiException;
+import io.github.amispring.exception.AmiException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.amispring.exception.InvalidSettingException;
+
 /**
  * The host of a PBX as it is written in the settings.
  *

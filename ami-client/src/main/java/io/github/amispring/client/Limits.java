@@ -4,9 +4,6 @@
 
 package io.github.amispring.client;
 
-import io.github.amispring.message.AmiMessage;
-import io.github.amispring.wire.MessageLimits;
-
 /**
  * How much a client keeps in memory at the most, whatever the server sends and the
  * application asks. Each is far above what a healthy PBX needs. In lists and among events
@@ -28,8 +25,6 @@ public record Limits(long maxMessageSize, int maxMessageLines, int maxListEntrie
 		int maxPendingActions, long maxBufferSize) {
 
 	private static final long MIB = 1024 * 1024;
-
-	private static final long BYTES_PER_LINE = Integer.BYTES;
 
 	/**
 	 * Messages of 16 MiB and 200,000 lines, lists of 100,000 entries and 64 MiB, 10,000
@@ -59,15 +54,6 @@ public record Limits(long maxMessageSize, int maxMessageLines, int maxListEntrie
 
 	private static void requireOne(String setting, long value) {
 		Settings.require(value >= 1, setting, value, "must be at least 1");
-	}
-
-	/** What a message takes: where its lines are may be more than what is in them. */
-	static long sizeOf(AmiMessage message) {
-		return message.length() + BYTES_PER_LINE * message.size();
-	}
-
-	MessageLimits message() {
-		return new MessageLimits((int) this.maxMessageSize, this.maxMessageLines);
 	}
 
 }

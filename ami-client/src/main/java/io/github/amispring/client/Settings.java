@@ -6,10 +6,12 @@ package io.github.amispring.client;
 
 import java.time.Duration;
 
+import io.github.amispring.exception.InvalidSettingException;
+
 /**
  * Checks of settings, with the setting's name in the error.
  */
-final class Settings {
+public final class Settings {
 
 	private Settings() {
 	}

@@ -9,7 +9,7 @@ import java.util.List;
 
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.NameTable;
+import io.github.amispring.message.internal.NameTable;
 
 /**
  * All types of events that the catalogue knows.

@@ -7,6 +7,7 @@ package io.github.amispring.message;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.amispring.exception.InvalidActionException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.amispring.message.internal.Fields;
+import io.github.amispring.message.internal.HeaderName;
+import io.github.amispring.message.internal.MessageLines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,28 +28,24 @@ import org.jspecify.annotations.Nullable;
  * because Asterisk itself writes {@code Uniqueid} and {@code UniqueID}. A line that has
  * no colon is text: see {@link #text()}.
  */
-public final class AmiMessage {
-
-	private static final ByteCache<String> texts = new ByteCache<>(4096, 48);
+// The superclass is internal so that no public method exposes the bytes
+@SuppressWarnings("exports")
+public final class AmiMessage extends MessageLines {
 
 	private static final HeaderName EVENT = new HeaderName("Event");
 
 	/** Follows {@code Event} and {@code Privilege}. */
 	private static final int TIMESTAMP_LINE = 2;
 
-	private final byte[] bytes;
-
-	/** Where each line begins; of a line that is text in any case, the complement. */
-	private final int[] lines;
-
-	private final Charset charset;
-
 	private final Instant receivedAt;
 
 	private AmiMessage(byte[] bytes, int[] lines, Charset charset, Instant receivedAt) {
-		this.bytes = bytes;
-		this.lines = lines;
-		this.charset = charset;
+		super(bytes, lines, charset);
+		this.receivedAt = receivedAt;
+	}
+
+	private AmiMessage(AmiMessage other, Instant receivedAt) {
+		super(other);
 		this.receivedAt = receivedAt;
 	}
 
@@ -117,7 +116,7 @@ public final class AmiMessage {
 	 * @return a message with the same lines, equal to this one
 	 */
 	public AmiMessage withReceivedAt(Instant receivedAt) {
-		return new AmiMessage(this.bytes, this.lines, this.charset, receivedAt);
+		return new AmiMessage(this, receivedAt);
 	}
 
 	/**
@@ -149,7 +148,7 @@ public final class AmiMessage {
 	 * @return the number of lines
 	 */
 	public int size() {
-		return this.lines.length;
+		return lineCount();
 	}
 
 	/**
@@ -158,7 +157,7 @@ public final class AmiMessage {
 	 * @return the length in bytes
 	 */
 	public int length() {
-		return this.bytes.length;
+		return bytes().length;
 	}
 
 	/**
@@ -176,7 +175,7 @@ public final class AmiMessage {
 	 * @return the name, empty for a line of text
 	 */
 	public String name(int line) {
-		return isHeader(line) ? decode(start(line), colon(line)) : "";
+		return nameText(line);
 	}
 
 	/**
@@ -186,7 +185,7 @@ public final class AmiMessage {
 	 * @return the value, possibly empty
 	 */
 	public String value(int line) {
-		return decode(valueStart(line), end(line));
+		return valueText(line);
 	}
 
 	/**
@@ -195,7 +194,7 @@ public final class AmiMessage {
 	 * @return a copy of the value's bytes
 	 */
 	public byte[] valueBytes(int line) {
-		return Arrays.copyOfRange(this.bytes, valueStart(line), end(line));
+		return Arrays.copyOfRange(bytes(), valueStart(line), end(line));
 	}
 
 	/**
@@ -214,12 +213,7 @@ public final class AmiMessage {
 	 * @return the line's index, or -1 when there is none
 	 */
 	public int indexOf(String name, int from) {
-		for (int line = from; line < size(); line++) {
-			if (hasName(line, name)) {
-				return line;
-			}
-		}
-		return -1;
+		return find(name, from);
 	}
 
 	/**
@@ -279,7 +273,7 @@ public final class AmiMessage {
 	 * @return {@code true} for an event
 	 */
 	public boolean isEvent() {
-		return EVENT.isAt(this.bytes, 0) || (size() > 0 && hasName(0, "Event"));
+		return EVENT.isAt(bytes(), 0) || (size() > 0 && hasName(0, "Event"));
 	}
 
 	/**
@@ -297,10 +291,7 @@ public final class AmiMessage {
 	 * @return {@code true} when the names are equal but for their case
 	 */
 	public boolean hasName(int line, String name) {
-		int start = this.lines[line];
-		int colon = start + name.length();
-		return start >= 0 && colon < nextStart(line) && this.bytes[colon] == ':' && regionMatches(start, name)
-				&& colon(line) == colon;
+		return isNamed(line, name);
 	}
 
 	/**
@@ -312,126 +303,6 @@ public final class AmiMessage {
 	public boolean hasValue(int line, String word) {
 		int start = valueStart(line);
 		return end(line) - start == word.length() && regionMatches(start, word);
-	}
-
-	private boolean regionMatches(int start, String word) {
-		for (int i = 0; i < word.length(); i++) {
-			int a = this.bytes[start + i];
-			int b = word.charAt(i);
-			if (a != b && lower(a) != lower(b)) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	static int lower(int c) {
-		return (c >= 'A' && c <= 'Z') ? c + ('a' - 'A') : c;
-	}
-
-	byte[] bytes() {
-		return this.bytes;
-	}
-
-	int start(int line) {
-		int start = this.lines[line];
-		return (start >= 0) ? start : ~start;
-	}
-
-	/** Where each line begins; of a line that is text in any case, the complement. */
-	int[] lines() {
-		return this.lines;
-	}
-
-	/** Where the colon of a header is, -1 for a line of text. */
-	int colon(int line) {
-		int start = this.lines[line];
-		if (start < 0) {
-			return -1;
-		}
-		int end = nextStart(line);
-		int colon = Words.indexOf(this.bytes, start, end, ':');
-		return (colon > start && colon < end) ? colon : -1;
-	}
-
-	/** Where a line ends, without the bytes that end it. */
-	int end(int line) {
-		int next = nextStart(line);
-		int start = start(line);
-		if (next - start >= 2 && this.bytes[next - 2] == '\r' && this.bytes[next - 1] == '\n') {
-			// nearly all lines
-			return next - 2;
-		}
-		return (next > start && this.bytes[next - 1] == '\n') ? next - 1 : next;
-	}
-
-	int nextStart(int line) {
-		return (line + 1 < this.lines.length) ? start(line + 1) : this.bytes.length;
-	}
-
-	int valueStart(int line) {
-		int colon = colon(line);
-		if (colon < 0) {
-			return start(line);
-		}
-		int start = colon + 1;
-		return (start < end(line) && this.bytes[start] == ' ') ? start + 1 : start;
-	}
-
-	/** The line in which a byte is. */
-	int lineAt(int place) {
-		int line = 0;
-		while (line + 1 < this.lines.length && start(line + 1) <= place) {
-			line++;
-		}
-		return line;
-	}
-
-	/** The next header that has the name of this one, in any case; -1 for none. */
-	int nextOfSameName(int line) {
-		int start = start(line);
-		int length = colon(line) - start;
-		for (int next = line + 1; next < size(); next++) {
-			int at = this.lines[next];
-			if (at >= 0 && at + length < nextStart(next) && this.bytes[at + length] == ':'
-					&& isEqualInAnyCase(start, at, length)) {
-				return next;
-			}
-		}
-		return -1;
-	}
-
-	private boolean isEqualInAnyCase(int one, int other, int length) {
-		if (Arrays.equals(this.bytes, one, one + length, this.bytes, other, other + length)) {
-			return true;
-		}
-		for (int i = 0; i < length; i++) {
-			if (lower(this.bytes[one + i]) != lower(this.bytes[other + i])) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	String decode(int from, int to) {
-		if (from == to) {
-			return "";
-		}
-		boolean compatible = isAsciiCompatible();
-		String text = compatible ? texts.find(this.bytes, from, to) : null;
-		if (text == null) {
-			text = new String(this.bytes, from, to - from, this.charset);
-			if (compatible) {
-				texts.put(this.bytes, from, to, text);
-			}
-		}
-		return text;
-	}
-
-	/** Whether ASCII characters are the same in the message's encoding. */
-	boolean isAsciiCompatible() {
-		return this.charset == StandardCharsets.UTF_8 || this.charset == StandardCharsets.ISO_8859_1
-				|| this.charset == StandardCharsets.US_ASCII;
 	}
 
 	/**

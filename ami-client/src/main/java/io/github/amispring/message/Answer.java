@@ -271,7 +271,7 @@ public sealed interface Answer<R> {
 			Function<AmiMessage, E> reader) implements Answer<EventList<E>> {
 
 		/** What is special about a list. */
-		enum Form {
+		public enum Form {
 
 			/** Nothing: its entries carry the ActionID. */
 			MARKED,

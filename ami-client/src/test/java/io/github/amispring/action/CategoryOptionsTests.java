@@ -4,8 +4,8 @@
 
 package io.github.amispring.action;
 
+import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.InvalidActionException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.amispring.client.internal.wire.ActionEncoder;
+import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
-import io.github.amispring.message.InvalidActionException;
-import io.github.amispring.wire.ActionEncoder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

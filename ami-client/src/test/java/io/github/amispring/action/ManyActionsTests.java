@@ -14,11 +14,11 @@ import io.github.amispring.event.ExtensionState;
 import io.github.amispring.event.FAXSessionEvent;
 import io.github.amispring.event.SIPQualifyPeerDoneEvent;
 import io.github.amispring.event.VoicemailBoxDetailEvent;
+import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.Answer;
 import io.github.amispring.message.EventList;
-import io.github.amispring.message.InvalidActionException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

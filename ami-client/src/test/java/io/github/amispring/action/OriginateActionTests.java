@@ -10,11 +10,11 @@ import java.util.Map;
 
 import io.github.amispring.event.OriginateReason;
 import io.github.amispring.event.OriginateResponseEvent;
+import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.Answer;
-import io.github.amispring.message.InvalidActionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -14,15 +14,20 @@ import java.util.stream.IntStream;
 
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.action.OriginateAction;
-import io.github.amispring.client.FakeServer.Request;
-import io.github.amispring.client.FakeServer.Session;
+import io.github.amispring.exception.AmiConnectException;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiException;
+import io.github.amispring.exception.AmiTimeoutException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
-import io.github.amispring.message.AmiException;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.Answer;
 import io.github.amispring.message.EventList;
 import io.github.amispring.message.SimpleResponse;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer.Request;
+import io.github.amispring.testsupport.FakeServer.Session;
+import io.github.amispring.testsupport.Recorder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Level;
-import io.github.amispring.LogCapture;
-import io.github.amispring.transport.TlsOptions;
+import io.github.amispring.Ami;
+import io.github.amispring.exception.InvalidSettingException;
+import io.github.amispring.testsupport.LogCapture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,13 +121,11 @@ class AmiClientSettingsTests {
 	void warnsOnceOfPlaintextThatIsAllowed() {
 		LogCapture log = new LogCapture();
 		try (log) {
-			AmiClient.create(builder().name("west").allowPlaintextWithoutTls(true).build()).close();
-			AmiClient
-				.create(builder().name("east")
-					.authentication(Authentication.PLAINTEXT)
-					.allowPlaintextWithoutTls(true)
-					.build())
-				.close();
+			Ami.createClient(builder().name("west").allowPlaintextWithoutTls(true).build()).close();
+			Ami.createClient(builder().name("east")
+				.authentication(Authentication.PLAINTEXT)
+				.allowPlaintextWithoutTls(true)
+				.build()).close();
 		}
 		assertThat(log.messages(Level.WARN)).singleElement()
 			.asString()

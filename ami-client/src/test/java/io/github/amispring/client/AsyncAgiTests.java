@@ -13,13 +13,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
-import io.github.amispring.agi.AgiEndedException;
 import io.github.amispring.agi.AgiResult;
 import io.github.amispring.agi.AgiSession;
 import io.github.amispring.agi.AsyncAgi;
-import io.github.amispring.client.FakeServer.Request;
-import io.github.amispring.client.FakeServer.Session;
-import io.github.amispring.message.AmiException;
+import io.github.amispring.exception.AgiEndedException;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.exception.AmiException;
+import io.github.amispring.exception.AmiTimeoutException;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer.Request;
+import io.github.amispring.testsupport.FakeServer.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -15,8 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import io.github.amispring.action.CustomAction;
-import io.github.amispring.client.FakeServer.Request;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer.Request;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

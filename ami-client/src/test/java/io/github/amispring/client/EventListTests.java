@@ -10,13 +10,18 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.amispring.action.CustomAction;
-import io.github.amispring.client.FakeServer.Session;
 import io.github.amispring.event.EventTypes;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.exception.AmiTimeoutException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.Answer;
 import io.github.amispring.message.EventList;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer.Session;
+import io.github.amispring.testsupport.Recorder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,12 @@ package io.github.amispring.client;
 
 import java.util.List;
 
+import io.github.amispring.client.internal.event.EventSelection;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer;
+import io.github.amispring.testsupport.Recorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,10 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.github.amispring.FaultProxy;
 import io.github.amispring.action.CustomAction;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.exception.AmiConnectException;
+import io.github.amispring.exception.AmiException;
 import io.github.amispring.message.AmiEvent;
-import io.github.amispring.message.AmiException;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer;
+import io.github.amispring.testsupport.FaultProxy;
+import io.github.amispring.testsupport.Recorder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

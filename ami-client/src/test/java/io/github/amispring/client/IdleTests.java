@@ -7,6 +7,11 @@ package io.github.amispring.client;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.amispring.client.internal.IdleTask;
+import io.github.amispring.event.AmiIdleEvent;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer;
+import io.github.amispring.testsupport.Recorder;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Objects;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.github.amispring.Ami;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +60,7 @@ class LeakTests extends AbstractClientTests {
 	void clientsThatWereStoppedAreCollected() {
 		List<WeakReference<AmiClient>> clients = new ArrayList<>();
 		for (int i = 0; i < CYCLES; i++) {
-			AmiClient client = AmiClient.create(settings().build());
+			AmiClient client = Ami.createClient(settings().build());
 			client.subscribe(AmiEvent.class, (event) -> {
 			});
 			cycle(client);

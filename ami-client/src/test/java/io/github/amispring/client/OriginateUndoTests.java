@@ -12,10 +12,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.amispring.action.OriginateAction;
-import io.github.amispring.client.FakeServer.Request;
-import io.github.amispring.client.FakeServer.Session;
+import io.github.amispring.client.internal.action.PendingAction;
+import io.github.amispring.client.internal.action.TimeLimit;
 import io.github.amispring.event.OriginateResponseEvent;
-import io.github.amispring.message.AmiException;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.exception.AmiException;
+import io.github.amispring.exception.AmiTimeoutException;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer.Request;
+import io.github.amispring.testsupport.FakeServer.Session;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

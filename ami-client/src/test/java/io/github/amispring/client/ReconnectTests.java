@@ -12,11 +12,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.Level;
-import io.github.amispring.LogCapture;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.AmiClientStatus.State;
-import io.github.amispring.client.FakeServer.Session;
-import io.github.amispring.transport.TlsOptions;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.exception.AmiAuthenticationException;
+import io.github.amispring.exception.AmiConnectException;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer;
+import io.github.amispring.testsupport.FakeServer.Session;
+import io.github.amispring.testsupport.LogCapture;
+import io.github.amispring.testsupport.Recorder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

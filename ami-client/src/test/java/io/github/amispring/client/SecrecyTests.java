@@ -22,6 +22,8 @@ import io.github.amispring.action.GetConfigJSONResponse;
 import io.github.amispring.action.GetConfigResponse;
 import io.github.amispring.action.UpdateConfigAction;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -13,7 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.UnknownEvent;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

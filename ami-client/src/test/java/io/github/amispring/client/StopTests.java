@@ -24,13 +24,21 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
-import io.github.amispring.LogCapture;
+import io.github.amispring.Ami;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.AmiClientStatus.State;
-import io.github.amispring.client.FakeServer.Request;
-import io.github.amispring.client.FakeServer.Session;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.exception.AmiConnectException;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.message.AmiEvent;
-import io.github.amispring.transport.TlsOptions;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer;
+import io.github.amispring.testsupport.FakeServer.Request;
+import io.github.amispring.testsupport.FakeServer.Session;
+import io.github.amispring.testsupport.LogCapture;
+import io.github.amispring.testsupport.Recorder;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -223,7 +231,7 @@ class StopTests extends AbstractClientTests {
 	@Test
 	void doesNotWaitForATlsHandshake() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			AmiClient client = AmiClient.create(settings(silent.getLocalPort()).connectTimeout(Duration.ofHours(1))
+			AmiClient client = Ami.createClient(settings(silent.getLocalPort()).connectTimeout(Duration.ofHours(1))
 				.tls(TlsOptions.systemDefault())
 				.build());
 			client.start();
@@ -238,8 +246,8 @@ class StopTests extends AbstractClientTests {
 	void doesNotWaitForAServerThatDoesNotAccept() throws IOException {
 		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			List<Socket> queue = fillQueue(full);
-			AmiClient client = AmiClient
-				.create(settings(full.getLocalPort()).connectTimeout(Duration.ofHours(1)).build());
+			AmiClient client = Ami
+				.createClient(settings(full.getLocalPort()).connectTimeout(Duration.ofHours(1)).build());
 			client.start();
 			Awaitility.await().until(() -> isConnecting(client));
 			client.stop(Duration.ofMillis(50));
@@ -497,7 +505,7 @@ class StopTests extends AbstractClientTests {
 		try (FakeServer deaf = new FakeServer(AbstractClientTests::smallSocket)) {
 			CountDownLatch release = latch();
 			deaf.on("Slow", (session, request) -> hold(release));
-			AmiClient client = AmiClient.create(
+			AmiClient client = Ami.createClient(
 					settings(deaf.port()).keepAlive(new KeepAlive(Duration.ofHours(1), Duration.ofHours(1))).build());
 			get(client.start());
 			client.send(SLOW);

@@ -16,7 +16,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import io.github.amispring.action.CustomAction;
-import io.github.amispring.message.AmiException;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiException;
+import io.github.amispring.exception.AmiTimeoutException;
+import io.github.amispring.exception.AmiUnansweredException;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer;
+import io.github.amispring.testsupport.Recorder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

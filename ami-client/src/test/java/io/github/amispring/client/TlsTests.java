@@ -22,8 +22,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-import io.github.amispring.client.FakeServer.Session;
-import io.github.amispring.transport.TlsOptions;
+import io.github.amispring.exception.AmiConnectException;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer;
+import io.github.amispring.testsupport.FakeServer.Session;
+import io.github.amispring.testsupport.Recorder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

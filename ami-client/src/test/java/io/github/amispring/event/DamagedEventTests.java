@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
-import io.github.amispring.LogCapture;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
+import io.github.amispring.testsupport.LogCapture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,11 +15,11 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.amispring.client.internal.wire.MessageLimits;
+import io.github.amispring.client.internal.wire.MessageReader;
+import io.github.amispring.client.internal.wire.ProtocolException;
+import io.github.amispring.client.internal.wire.WireFormat;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.wire.MessageLimits;
-import io.github.amispring.wire.MessageReader;
-import io.github.amispring.wire.ProtocolException;
-import io.github.amispring.wire.WireFormat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 

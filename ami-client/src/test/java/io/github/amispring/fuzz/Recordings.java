@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.amispring.client.internal.wire.MessageLimits;
+import io.github.amispring.client.internal.wire.MessageReader;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.wire.MessageLimits;
-import io.github.amispring.wire.MessageReader;
 
 /**
  * Where fuzzing begins: what real servers sent.

@@ -7,7 +7,6 @@ package io.github.amispring.it;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.amispring.action.HangupAction;
-import io.github.amispring.agi.AgiEndedException;
 import io.github.amispring.agi.AgiResult;
 import io.github.amispring.agi.AgiSession;
 import io.github.amispring.agi.AsyncAgi;
@@ -17,6 +16,7 @@ import io.github.amispring.event.AsyncAGIEndEvent;
 import io.github.amispring.event.AsyncAGIStartEvent;
 import io.github.amispring.event.HangupCause;
 import io.github.amispring.event.HangupEvent;
+import io.github.amispring.exception.AgiEndedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

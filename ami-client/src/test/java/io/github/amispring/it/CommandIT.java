@@ -9,7 +9,7 @@ import java.util.List;
 import io.github.amispring.action.CommandAction;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.message.CommandResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.amispring.FaultProxy;
 import io.github.amispring.action.QueueSummaryAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.OriginateReason;
@@ -17,6 +16,7 @@ import io.github.amispring.event.OriginateResponseEvent;
 import io.github.amispring.event.QueueSummaryEvent;
 import io.github.amispring.event.UserEventEvent;
 import io.github.amispring.message.EventList;
+import io.github.amispring.testsupport.FaultProxy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

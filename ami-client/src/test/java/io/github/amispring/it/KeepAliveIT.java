@@ -6,13 +6,13 @@ package io.github.amispring.it;
 
 import java.time.Duration;
 
-import io.github.amispring.FaultProxy;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.AmiDisconnectedEvent;
-import io.github.amispring.client.AmiErrorResponseException;
 import io.github.amispring.client.KeepAlive;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.testsupport.FaultProxy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -8,15 +8,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.CompletionException;
 
-import io.github.amispring.FaultProxy;
-import io.github.amispring.LogCapture;
+import io.github.amispring.Ami;
 import io.github.amispring.action.PingAction;
-import io.github.amispring.client.AmiAuthenticationException;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.Authentication;
-import io.github.amispring.message.AmiException;
+import io.github.amispring.exception.AmiAuthenticationException;
+import io.github.amispring.exception.AmiException;
+import io.github.amispring.testsupport.FaultProxy;
+import io.github.amispring.testsupport.LogCapture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,7 +69,7 @@ class LoginIT {
 			.build();
 		StringBuilder shown = new StringBuilder();
 		try (LogCapture log = new LogCapture()) {
-			AmiClient client = AmiClient.create(settings);
+			AmiClient client = Ami.createClient(settings);
 			AmiException refusal = refusal(client);
 			assertThat(refusal).isInstanceOf(AmiAuthenticationException.class)
 				.hasMessageContaining("Authentication failed")

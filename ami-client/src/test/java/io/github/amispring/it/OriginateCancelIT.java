@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.AmiTimeoutException;
 import io.github.amispring.event.ChannelState;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.NewStateEvent;
 import io.github.amispring.event.OriginateResponseEvent;
+import io.github.amispring.exception.AmiTimeoutException;
 import io.github.amispring.message.AmiAction;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;

@@ -19,16 +19,17 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-import io.github.amispring.FaultProxy;
+import io.github.amispring.Ami;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.action.UserEventAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
-import io.github.amispring.client.AmiErrorResponseException;
 import io.github.amispring.client.Reconnect;
+import io.github.amispring.client.TlsOptions;
 import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.message.AmiAction;
-import io.github.amispring.transport.TlsOptions;
+import io.github.amispring.testsupport.FaultProxy;
 
 /**
  * The Asterisk under test. Others may use it at the same time, so tests know their own
@@ -122,7 +123,7 @@ final class Pbx {
 
 	/** A client that is not started. It is closed after the test. */
 	AmiClient client(UnaryOperator<AmiClientSettings.Builder> adaptation) {
-		return closeAfterwards(AmiClient.create(adaptation.apply(settings()).build()));
+		return closeAfterwards(Ami.createClient(adaptation.apply(settings()).build()));
 	}
 
 	/** A line to the server that can be cut, and stands at the given address. */
@@ -138,7 +139,7 @@ final class Pbx {
 	/** Has an action carried out after the test, whether or not it still applies. */
 	void afterwards(AmiAction<?> action) {
 		this.afterwards.push(() -> {
-			try (AmiClient client = AmiClient.create(settings().build())) {
+			try (AmiClient client = Ami.createClient(settings().build())) {
 				client.start().join();
 				client.execute(action);
 			}

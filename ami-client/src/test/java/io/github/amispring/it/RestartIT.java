@@ -14,12 +14,12 @@ import io.github.amispring.action.CoreStatusResponse;
 import io.github.amispring.action.HangupAction;
 import io.github.amispring.action.QueueSummaryAction;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.AmiConnectedEvent;
-import io.github.amispring.client.AmiDisconnectedEvent;
-import io.github.amispring.client.AmiDisconnectedException;
 import io.github.amispring.client.EventSettings;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.FullyBootedEvent;
 import io.github.amispring.event.NewChannelEvent;
+import io.github.amispring.exception.AmiDisconnectedException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,18 +11,18 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-import io.github.amispring.FaultProxy;
 import io.github.amispring.action.CoreShowChannelsAction;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
-import io.github.amispring.client.AmiDisconnectedEvent;
-import io.github.amispring.client.AmiEventsLostEvent;
 import io.github.amispring.client.EventSettings;
 import io.github.amispring.client.KeepAlive;
 import io.github.amispring.client.Reconnect;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.testsupport.FaultProxy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

@@ -11,12 +11,12 @@ import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLException;
 
-import io.github.amispring.FaultProxy;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
-import io.github.amispring.client.AmiConnectException;
-import io.github.amispring.transport.TlsOptions;
+import io.github.amispring.client.TlsOptions;
+import io.github.amispring.exception.AmiConnectException;
+import io.github.amispring.testsupport.FaultProxy;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

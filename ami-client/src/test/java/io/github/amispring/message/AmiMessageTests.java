@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Tests for {@link AmiMessage} and {@link AmiHeader}.
  */
-class AmiMessageTests {
+public class AmiMessageTests {
 
 	@Test
 	void findsHeadersInAnyCase() {
@@ -144,7 +144,7 @@ class AmiMessageTests {
 	}
 
 	/** A message of lines as framing makes it. */
-	static AmiMessage framed(String text) {
+	public static AmiMessage framed(String text) {
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		List<Integer> lines = new ArrayList<>();
 		int start = 0;

@@ -6,11 +6,11 @@ package io.github.amispring.jackson;
 
 import java.time.Instant;
 
-import io.github.amispring.client.AmiConnectedEvent;
-import io.github.amispring.client.AmiConnectionEvent;
-import io.github.amispring.client.AmiDisconnectedEvent;
-import io.github.amispring.client.AmiEventsLostEvent;
-import io.github.amispring.client.AmiIdleEvent;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiConnectionEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.event.AmiEventsLostEvent;
+import io.github.amispring.event.AmiIdleEvent;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;

@@ -4,11 +4,11 @@
 
 package io.github.amispring.jackson;
 
-import io.github.amispring.client.AmiConnectedEvent;
-import io.github.amispring.client.AmiConnectionEvent;
-import io.github.amispring.client.AmiDisconnectedEvent;
-import io.github.amispring.client.AmiEventsLostEvent;
-import io.github.amispring.client.AmiIdleEvent;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiConnectionEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.event.AmiEventsLostEvent;
+import io.github.amispring.event.AmiIdleEvent;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;

@@ -4,7 +4,7 @@
 
 package io.github.amispring.jackson;
 
-import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.Fields;
-import io.github.amispring.message.HeaderLayout;
+import io.github.amispring.message.internal.Fields;
+import io.github.amispring.message.internal.HeaderLayout;
 import tools.jackson.core.JsonGenerator;
 
 /**

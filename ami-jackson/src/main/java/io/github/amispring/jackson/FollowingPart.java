@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.Fields;
+import io.github.amispring.message.internal.Fields;
 import tools.jackson.core.JsonGenerator;
 
 /**

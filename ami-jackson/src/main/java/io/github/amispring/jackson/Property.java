@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.Fields;
+import io.github.amispring.message.internal.Fields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 

@@ -6,8 +6,8 @@ package io.github.amispring.jackson;
 
 import java.util.List;
 
-import io.github.amispring.message.Fields;
-import io.github.amispring.message.IndexedLayout;
+import io.github.amispring.message.internal.Fields;
+import io.github.amispring.message.internal.IndexedLayout;
 import tools.jackson.core.JsonGenerator;
 
 /**

@@ -6,7 +6,7 @@ package io.github.amispring.jackson;
 
 import java.util.List;
 
-import io.github.amispring.message.Fields;
+import io.github.amispring.message.internal.Fields;
 import tools.jackson.core.JsonGenerator;
 
 /**

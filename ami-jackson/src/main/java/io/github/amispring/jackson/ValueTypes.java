@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-import io.github.amispring.message.Fields;
+import io.github.amispring.message.internal.Fields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 

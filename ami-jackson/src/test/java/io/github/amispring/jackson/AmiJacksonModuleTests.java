@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Random;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.amispring.client.AmiConnectedEvent;
-import io.github.amispring.client.AmiConnectionEvent;
-import io.github.amispring.client.AmiDisconnectedEvent;
-import io.github.amispring.client.AmiEventsLostEvent;
-import io.github.amispring.client.AmiIdleEvent;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiConnectionEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.event.AmiEventsLostEvent;
+import io.github.amispring.event.AmiIdleEvent;
 import io.github.amispring.event.ChannelEvent;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.event.HangupEvent;

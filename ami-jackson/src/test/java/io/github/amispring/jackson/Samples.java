@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.github.amispring.client.internal.wire.MessageLimits;
+import io.github.amispring.client.internal.wire.MessageReader;
+import io.github.amispring.client.internal.wire.WireFormat;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.wire.MessageLimits;
-import io.github.amispring.wire.MessageReader;
-import io.github.amispring.wire.WireFormat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

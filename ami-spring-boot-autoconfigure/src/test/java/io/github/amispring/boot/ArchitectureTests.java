@@ -49,7 +49,7 @@ class ArchitectureTests {
 	void knowsTheClientByItsPublicFaceOnly() {
 		check(noClasses().should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("io.github.amispring.wire..", "io.github.amispring.simulator..",
+			.resideInAnyPackage("io.github.amispring..internal..", "io.github.amispring.simulator..",
 					"io.github.amispring.codegen.."));
 	}
 

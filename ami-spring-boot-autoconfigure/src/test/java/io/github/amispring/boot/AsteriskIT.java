@@ -14,7 +14,7 @@ import io.github.amispring.boot.endpoint.AmiServerDescriptor;
 import io.github.amispring.boot.testsupport.ListeningApplication;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus.State;
-import io.github.amispring.client.AmiConnectedEvent;
+import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.message.AmiEvent;
@@ -26,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Health;

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocket;
 import io.github.amispring.boot.testsupport.ListeningApplication;
 import io.github.amispring.boot.testsupport.TestCertificate;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.AmiConnectedEvent;
+import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.simulator.AmiSimulator;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.ssl.SslBundle;

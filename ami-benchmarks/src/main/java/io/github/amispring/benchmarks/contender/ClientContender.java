@@ -7,6 +7,7 @@ package io.github.amispring.benchmarks.contender;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.github.amispring.Ami;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.benchmarks.stream.Asterisk;
 import io.github.amispring.client.AmiClient;
@@ -27,7 +28,7 @@ final class ClientContender implements Contender {
 	private final LongAdder events = new LongAdder();
 
 	ClientContender(Asterisk server) {
-		this.client = AmiClient.create(AmiClientSettings.builder()
+		this.client = Ami.createClient(AmiClientSettings.builder()
 			.host(server.host())
 			.port(server.port())
 			.credentials(server.username(), server.secret())

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.benchmarks.stream.Asterisk;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.AmiEventsLostEvent;
+import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.DialBeginEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;

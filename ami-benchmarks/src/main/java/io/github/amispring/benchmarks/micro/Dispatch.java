@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.github.amispring.Ami;
 import io.github.amispring.benchmarks.replay.ReplayControl;
 import io.github.amispring.benchmarks.stream.Asterisk;
 import io.github.amispring.client.AmiClient;
@@ -52,7 +53,7 @@ public class Dispatch {
 	@Setup
 	public void connect() throws IOException {
 		Asterisk server = Asterisk.replaying(Integer.getInteger(PORT));
-		AmiClient client = AmiClient.create(AmiClientSettings.builder()
+		AmiClient client = Ami.createClient(AmiClientSettings.builder()
 			.host(server.host())
 			.port(server.port())
 			.credentials(server.username(), server.secret())

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.action.PingAction;
-import io.github.amispring.wire.ActionEncoder;
+import io.github.amispring.client.internal.wire.ActionEncoder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

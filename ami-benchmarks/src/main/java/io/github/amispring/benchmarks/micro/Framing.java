@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
+import io.github.amispring.client.internal.wire.MessageLimits;
+import io.github.amispring.client.internal.wire.MessageReader;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.wire.MessageLimits;
-import io.github.amispring.wire.MessageReader;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

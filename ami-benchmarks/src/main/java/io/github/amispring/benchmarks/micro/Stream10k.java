@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.amispring.benchmarks.stream.EventStream;
+import io.github.amispring.client.internal.wire.MessageLimits;
+import io.github.amispring.client.internal.wire.MessageReader;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.wire.MessageLimits;
-import io.github.amispring.wire.MessageReader;
 
 /**
  * Ten thousand events of the stream, with its mix of event types.

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.github.amispring.Ami;
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
@@ -64,7 +65,7 @@ public final class StreamRecorder {
 	}
 
 	private static AmiClient caller(Asterisk server) {
-		AmiClient client = AmiClient.create(AmiClientSettings.builder()
+		AmiClient client = Ami.createClient(AmiClientSettings.builder()
 			.host(server.host())
 			.port(server.port())
 			.credentials(server.username(), server.secret())

@@ -17,6 +17,10 @@ public final class Api {
 
 	public static final String EVENT_PACKAGE = "io.github.amispring.event";
 
+	public static final String EXCEPTION_PACKAGE = "io.github.amispring.exception";
+
+	private static final String DECODING_PACKAGE = "io.github.amispring.message.internal";
+
 	public static final String ACTION_PACKAGE = "io.github.amispring.action";
 
 	public static final ClassName MESSAGE = ClassName.get(MESSAGE_PACKAGE, "AmiMessage");
@@ -29,11 +33,11 @@ public final class Api {
 
 	public static final ClassName HEADER = ClassName.get(MESSAGE_PACKAGE, "AmiHeader");
 
-	public static final ClassName LAYOUT = ClassName.get(MESSAGE_PACKAGE, "HeaderLayout");
+	public static final ClassName LAYOUT = ClassName.get(DECODING_PACKAGE, "HeaderLayout");
 
-	public static final ClassName INDEXED_LAYOUT = ClassName.get(MESSAGE_PACKAGE, "IndexedLayout");
+	public static final ClassName INDEXED_LAYOUT = ClassName.get(DECODING_PACKAGE, "IndexedLayout");
 
-	public static final ClassName FIELDS = ClassName.get(MESSAGE_PACKAGE, "Fields");
+	public static final ClassName FIELDS = ClassName.get(DECODING_PACKAGE, "Fields");
 
 	public static final ClassName ANSWER = ClassName.get(MESSAGE_PACKAGE, "Answer");
 
@@ -43,7 +47,7 @@ public final class Api {
 
 	public static final ClassName EVENT_LIST = ClassName.get(MESSAGE_PACKAGE, "EventList");
 
-	public static final ClassName INVALID_ACTION = ClassName.get(MESSAGE_PACKAGE, "InvalidActionException");
+	public static final ClassName INVALID_ACTION = ClassName.get(EXCEPTION_PACKAGE, "InvalidActionException");
 
 	public static final ClassName EVENT_TYPE = ClassName.get(EVENT_PACKAGE, "EventType");
 

@@ -18,9 +18,9 @@ import java.util.Set;
 
 import io.github.amispring.action.StatusAction;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.AmiConnectedEvent;
-import io.github.amispring.client.AmiDisconnectedEvent;
-import io.github.amispring.client.AmiEventsLostEvent;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.BridgeEnterEvent;
 import io.github.amispring.event.BridgeLeaveEvent;
 import io.github.amispring.event.ChannelEvent;
@@ -31,11 +31,10 @@ import io.github.amispring.event.HoldEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.StatusEvent;
 import io.github.amispring.event.UnholdEvent;
-import io.github.amispring.message.AmiException;
+import io.github.amispring.exception.AmiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

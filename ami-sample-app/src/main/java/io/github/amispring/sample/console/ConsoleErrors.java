@@ -4,12 +4,11 @@
 
 package io.github.amispring.sample.console;
 
-import io.github.amispring.client.AmiDisconnectedException;
-import io.github.amispring.client.AmiErrorResponseException;
-import io.github.amispring.client.AmiTimeoutException;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.exception.AmiTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;

@@ -9,7 +9,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.amispring.client.AmiClientStatus;
-import io.github.amispring.message.AmiException;
+import io.github.amispring.exception.AmiException;
 import io.github.amispring.sample.calls.Call;
 import org.jspecify.annotations.Nullable;
 

@@ -11,8 +11,7 @@ import java.util.List;
 
 import io.github.amispring.action.StatusAction;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.AmiDisconnectedEvent;
-import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.BridgeEnterEvent;
 import io.github.amispring.event.BridgeLeaveEvent;
 import io.github.amispring.event.ChannelEvent;
@@ -24,6 +23,7 @@ import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.NewStateEvent;
 import io.github.amispring.event.StatusEvent;
 import io.github.amispring.event.UnholdEvent;
+import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.EventList;
 import org.junit.jupiter.api.Test;

@@ -7,11 +7,11 @@ package io.github.amispring.boot.autoconfigure;
 import java.util.List;
 import java.util.Set;
 
+import io.github.amispring.Ami;
 import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import io.github.amispring.client.AmiClient;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
 
@@ -56,7 +56,7 @@ class AmiClientFactory {
 				? new AmiClientSettingsFactory(server, connectionDetails(server), this.customizers)
 				: new AmiClientSettingsFactory(server, redirect.connectionDetails(name), this.customizers)
 					.withFixedConnection();
-		return AmiClient.create(settings.create());
+		return Ami.createClient(settings.create());
 	}
 
 	/** They differ where an application was processed ahead of time with others. */

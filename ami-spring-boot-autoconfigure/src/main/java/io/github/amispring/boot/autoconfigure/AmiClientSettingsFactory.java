@@ -16,13 +16,12 @@ import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.EventSettings;
-import io.github.amispring.client.InvalidSettingException;
 import io.github.amispring.client.KeepAlive;
 import io.github.amispring.client.Limits;
 import io.github.amispring.client.Reconnect;
-import io.github.amispring.transport.TlsOptions;
+import io.github.amispring.client.TlsOptions;
+import io.github.amispring.exception.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslOptions;
 import org.springframework.util.Assert;

@@ -4,8 +4,7 @@
 
 package io.github.amispring.boot.diagnostics;
 
-import io.github.amispring.client.AmiAuthenticationException;
-
+import io.github.amispring.exception.AmiAuthenticationException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;

@@ -15,10 +15,9 @@ import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLException;
 
-import io.github.amispring.client.AmiConnectException;
-import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.exception.AmiConnectException;
+import io.github.amispring.exception.AmiErrorResponseException;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;

@@ -6,9 +6,8 @@ package io.github.amispring.boot.diagnostics;
 
 import java.util.List;
 
-import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.exception.AmiErrorResponseException;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;

@@ -8,11 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.amispring.boot.client.AmiClients;
-import io.github.amispring.client.AmiAuthenticationException;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
+import io.github.amispring.exception.AmiAuthenticationException;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;

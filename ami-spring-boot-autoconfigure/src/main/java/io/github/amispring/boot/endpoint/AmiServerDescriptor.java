@@ -14,9 +14,8 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.EventSettings;
-import io.github.amispring.message.AmiException;
+import io.github.amispring.exception.AmiException;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**

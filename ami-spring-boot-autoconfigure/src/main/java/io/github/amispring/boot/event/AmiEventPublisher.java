@@ -18,12 +18,12 @@ import io.github.amispring.boot.lifecycle.ApplicationReadiness;
 import io.github.amispring.boot.lifecycle.BackgroundStop;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClient.Subscription;
-import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.EventType;
+import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;

@@ -8,10 +8,9 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 

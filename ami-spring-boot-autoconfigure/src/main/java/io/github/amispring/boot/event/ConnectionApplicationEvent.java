@@ -4,7 +4,7 @@
 
 package io.github.amispring.boot.event;
 
-import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.event.AmiConnectionEvent;
 
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.ResolvableType;

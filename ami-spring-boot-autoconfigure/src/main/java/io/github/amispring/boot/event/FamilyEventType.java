@@ -6,10 +6,9 @@ package io.github.amispring.boot.event;
 
 import java.lang.reflect.Method;
 
-import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.ResolvableType;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import io.github.amispring.boot.diagnostics.AmiPropertyNames;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
-import io.github.amispring.client.EventReach;
 import io.github.amispring.client.EventSettings;
+import io.github.amispring.client.internal.event.EventReach;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.event.ListCompleteEvent;
@@ -24,7 +24,6 @@ import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;

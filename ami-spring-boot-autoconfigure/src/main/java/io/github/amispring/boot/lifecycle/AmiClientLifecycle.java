@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.AmiConnectException;
-import io.github.amispring.message.AmiException;
+import io.github.amispring.exception.AmiConnectException;
+import io.github.amispring.exception.AmiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

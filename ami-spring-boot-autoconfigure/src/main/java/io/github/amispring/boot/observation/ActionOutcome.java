@@ -7,11 +7,11 @@ package io.github.amispring.boot.observation;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
-import io.github.amispring.client.AmiDisconnectedException;
-import io.github.amispring.client.AmiErrorResponseException;
-import io.github.amispring.client.AmiLimitException;
-import io.github.amispring.client.AmiTimeoutException;
-import io.github.amispring.message.InvalidActionException;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.exception.AmiLimitException;
+import io.github.amispring.exception.AmiTimeoutException;
+import io.github.amispring.exception.InvalidActionException;
 import org.jspecify.annotations.Nullable;
 
 /**

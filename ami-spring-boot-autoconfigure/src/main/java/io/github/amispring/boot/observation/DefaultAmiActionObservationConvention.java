@@ -6,7 +6,7 @@ package io.github.amispring.boot.observation;
 
 import io.github.amispring.boot.observation.AmiActionObservation.HighCardinalityKeys;
 import io.github.amispring.boot.observation.AmiActionObservation.LowCardinalityKeys;
-import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.exception.AmiErrorResponseException;
 import io.micrometer.common.KeyValues;
 
 /**

@@ -6,9 +6,9 @@ package io.github.amispring.boot.observation;
 
 import io.github.amispring.boot.observation.AmiOriginateObservation.HighCardinalityKeys;
 import io.github.amispring.boot.observation.AmiOriginateObservation.LowCardinalityKeys;
-import io.github.amispring.client.AmiErrorResponseException;
 import io.github.amispring.event.OriginateReason;
 import io.github.amispring.event.OriginateResponseEvent;
+import io.github.amispring.exception.AmiErrorResponseException;
 import io.micrometer.common.KeyValues;
 
 /**

@@ -11,13 +11,12 @@ import java.util.Map;
 
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
-import io.github.amispring.client.AmiAuthenticationException;
-import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.AmiClientStatus;
-import io.github.amispring.client.AmiConnectException;
+import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.EventSettings;
+import io.github.amispring.exception.AmiAuthenticationException;
+import io.github.amispring.exception.AmiConnectException;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,14 +12,13 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-import io.github.amispring.client.AmiConnectionEvent;
+import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.QueueEvent;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;

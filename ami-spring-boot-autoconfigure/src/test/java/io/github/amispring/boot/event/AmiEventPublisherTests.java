@@ -12,10 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.github.amispring.boot.testsupport.FakeAmiClient;
-import io.github.amispring.client.AmiConnectedEvent;
-import io.github.amispring.client.AmiConnectionEvent;
-import io.github.amispring.client.AmiDisconnectedEvent;
-import io.github.amispring.client.AmiEventsLostEvent;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiConnectionEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
 import org.jspecify.annotations.Nullable;

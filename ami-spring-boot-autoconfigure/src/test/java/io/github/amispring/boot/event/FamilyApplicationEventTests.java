@@ -7,14 +7,13 @@ package io.github.amispring.boot.event;
 import java.time.Instant;
 
 import io.github.amispring.boot.testsupport.FakeAmiClient;
-import io.github.amispring.client.AmiConnectionEvent;
-import io.github.amispring.client.AmiEventsLostEvent;
+import io.github.amispring.event.AmiConnectionEvent;
+import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.ChannelEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.QueueEvent;
 import io.github.amispring.message.AmiEvent;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
@@ -29,7 +29,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.transaction.TransactionDefinition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

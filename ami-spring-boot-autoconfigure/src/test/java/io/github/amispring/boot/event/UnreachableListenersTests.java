@@ -11,8 +11,8 @@ import io.github.amispring.boot.autoconfigure.event.AmiTransactionalEventAutoCon
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiClientStatus.State;
-import io.github.amispring.client.AmiConnectedEvent;
 import io.github.amispring.client.EventSettings;
+import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.ChannelEvent;
 import io.github.amispring.event.CoreShowChannelEvent;
 import io.github.amispring.event.HangupEvent;
@@ -23,7 +23,6 @@ import io.github.amispring.event.VarSetEvent;
 import io.github.amispring.message.AmiEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;

@@ -9,14 +9,13 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.amispring.boot.testsupport.FakeAmiClient;
-import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.AmiClientStatus;
-import io.github.amispring.client.AmiConnectException;
+import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.EventSettings;
+import io.github.amispring.exception.AmiConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 

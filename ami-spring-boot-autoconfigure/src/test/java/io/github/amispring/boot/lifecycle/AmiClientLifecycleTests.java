@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.AmiConnectException;
+import io.github.amispring.exception.AmiConnectException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

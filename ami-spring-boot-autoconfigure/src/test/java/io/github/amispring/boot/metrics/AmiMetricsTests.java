@@ -10,8 +10,9 @@ import java.util.List;
 
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClientStatus.State;
-import io.github.amispring.client.AmiEventsLostEvent;
+import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.HangupEvent;
+import io.github.amispring.event.AmiEventsLostEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

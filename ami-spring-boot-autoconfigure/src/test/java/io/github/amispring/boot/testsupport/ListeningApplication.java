@@ -7,10 +7,9 @@ package io.github.amispring.boot.testsupport;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.amispring.client.AmiConnectedEvent;
-import io.github.amispring.client.AmiDisconnectedEvent;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.message.AmiEvent;
-
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;

@@ -36,7 +36,7 @@ public final class ActionPermissionsWriter {
 	 */
 	public JavaFile write(Catalogue catalogue) {
 		TypeSpec type = TypeSpec.classBuilder("ActionPermissions")
-			.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+			.addModifiers(Modifier.FINAL)
 			.addJavadoc("The write permissions that actions need ({@code write} in manager.conf).\n")
 			.addField(FieldSpec
 				.builder(ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), CLASSES),
@@ -47,7 +47,7 @@ public final class ActionPermissionsWriter {
 			.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
 			.addMethod(of())
 			.build();
-		return SourceFile.of(Api.ACTION_PACKAGE, type);
+		return SourceFile.of(Api.EXCEPTION_PACKAGE, type);
 	}
 
 	private static CodeBlock entries(Catalogue catalogue) {
@@ -66,7 +66,7 @@ public final class ActionPermissionsWriter {
 
 	private static MethodSpec of() {
 		return MethodSpec.methodBuilder("of")
-			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+			.addModifiers(Modifier.STATIC)
 			.addJavadoc("""
 					Returns the permissions of which an account needs one to send an action.
 					@param action the action's name on the wire, in any case

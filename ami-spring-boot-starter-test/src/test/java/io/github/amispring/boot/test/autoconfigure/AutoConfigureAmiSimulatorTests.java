@@ -13,9 +13,9 @@ import io.github.amispring.boot.autoconfigure.AmiProperties;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
-import io.github.amispring.client.AmiErrorResponseException;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
+import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.simulator.AmiSimulator;
 import org.junit.jupiter.api.ClassOrderer;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestMethodOrder;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;

@@ -6,6 +6,7 @@ package io.github.amispring.boot.test.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.amispring.Ami;
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.AmiClientCustomizer;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -213,7 +213,7 @@ class SimulatorIsolationTests {
 
 		@Bean
 		AmiClient own(@Value("${own.host}") String host, AmiSimulator simulator) {
-			return AmiClient.create(
+			return Ami.createClient(
 					AmiClientSettings.builder().host(host).port(simulator.port()).credentials("app", "secret").build());
 		}
 

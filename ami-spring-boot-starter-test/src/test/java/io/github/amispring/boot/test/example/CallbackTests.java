@@ -7,10 +7,9 @@ package io.github.amispring.boot.test.example;
 import java.time.Duration;
 
 import io.github.amispring.boot.test.autoconfigure.AutoConfigureAmiSimulator;
-import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.simulator.AmiSimulator;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 

@@ -1,0 +1,398 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.github.amispring.event.EventType;
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.exception.AmiException;
+import io.github.amispring.client.internal.transport.Connection;
+import io.github.amispring.client.internal.transport.SocketConnection;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.client.AmiClientStatistics;
+import io.github.amispring.client.AmiClientStatus;
+import io.github.amispring.client.internal.action.Callbacks;
+import io.github.amispring.client.internal.action.Observation;
+import io.github.amispring.client.internal.action.PendingAction;
+import io.github.amispring.client.internal.action.SentAction;
+import io.github.amispring.client.internal.action.Submission;
+import io.github.amispring.client.internal.event.DeliveryWatch;
+import io.github.amispring.client.internal.event.EventBuffer;
+import io.github.amispring.client.internal.event.EventDispatcher;
+import io.github.amispring.client.internal.event.EventIntake;
+import io.github.amispring.client.internal.event.EventSelection;
+import io.github.amispring.client.internal.thread.ClientThreads;
+import io.github.amispring.client.internal.transport.Connection;
+import io.github.amispring.client.internal.transport.SocketConnection;
+import io.github.amispring.event.AmiConnectionEvent;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiException;
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the parts together: {@link ConnectionLoop} keeps a {@link Session}, the session's
+ * events go through {@link EventIntake} and {@link EventBuffer} to the
+ * {@link EventDispatcher}.
+ */
+public final class DefaultAmiClient implements AmiClient {
+
+	private static final Logger logger = LoggerFactory.getLogger(DefaultAmiClient.class);
+
+	private final AmiClientSettings settings;
+
+	/** Makes connections that are not open yet. */
+	private final Supplier<Connection> connections;
+
+	/** Starts the thread that reads, given the client's name. */
+	private final BiFunction<String, Runnable, Thread> readers;
+
+	private final EventBuffer buffer;
+
+	private final EventIntake intake;
+
+	private final EventDispatcher dispatcher;
+
+	private final ConnectionCounts counts = new ConnectionCounts();
+
+	/** Outlives a stop, so that a new start does not shorten a wait that protects. */
+	private final Backoff backoff;
+
+	private final ReentrantLock lifecycle = new ReentrantLock();
+
+	private volatile @Nullable Running running;
+
+	private volatile boolean refusing;
+
+	private boolean closed;
+
+	public DefaultAmiClient(AmiClientSettings settings) {
+		this(settings, () -> new SocketConnection(settings.host(), settings.port(), settings.tls()));
+	}
+
+	public DefaultAmiClient(AmiClientSettings settings, Supplier<Connection> connections) {
+		this(settings, connections, ClientThreads::startReader);
+	}
+
+	public DefaultAmiClient(AmiClientSettings settings, Supplier<Connection> connections,
+			BiFunction<String, Runnable, Thread> readers) {
+		this.settings = settings;
+		this.connections = connections;
+		this.readers = readers;
+		if (settings.sendsSecretUnencrypted()) {
+			logger.warn("PBX \"{}\": plaintext authentication without TLS sends the secret to {}:{} unencrypted",
+					settings.name(), settings.host(), settings.port());
+		}
+		this.buffer = new EventBuffer(settings.name(), settings.events().bufferCapacity(),
+				settings.limits().maxBufferSize(), System::nanoTime);
+		this.intake = new EventIntake(new EventSelection(settings.events()), this.buffer);
+		this.dispatcher = new EventDispatcher(settings.name(), this.buffer);
+		this.backoff = new Backoff(settings.reconnect(), new Random(), System::nanoTime);
+	}
+
+	@Override
+	public String name() {
+		return this.settings.name();
+	}
+
+	@Override
+	public AmiClientSettings settings() {
+		return this.settings;
+	}
+
+	@Override
+	public CompletableFuture<Void> start() {
+		this.lifecycle.lock();
+		try {
+			if (this.closed) {
+				throw new IllegalStateException("The client \"" + name() + "\" is closed");
+			}
+			Running running = this.running;
+			if (running == null) {
+				running = launch();
+				this.running = running;
+				this.refusing = false;
+			}
+			// on the executor: the reader runs nobody else's code
+			return running.loop.firstAttempt().whenCompleteAsync((nothing, failure) -> {
+			}, running.threads.executor());
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+	}
+
+	private Running launch() {
+		ClientThreads threads = new ClientThreads(name(), this.settings.executor());
+		Callbacks callbacks = new Callbacks(threads.executor(), threads.timer(), threads.platformThreads());
+		try {
+			this.dispatcher.start(threads.executor());
+			Duration threshold = this.settings.slowListenerThreshold();
+			DeliveryWatch delivery = new DeliveryWatch(name(), this.dispatcher, threshold, System::nanoTime);
+			ScheduledFuture<?> watch = threads.repeat(DeliveryWatch.interval(threshold), () -> {
+				delivery.run();
+				callbacks.run();
+			});
+			try {
+				ConnectionLoop loop = new ConnectionLoop(this.settings, this.connections, this.intake, this.buffer,
+						threads, callbacks, this.counts, this.backoff);
+				return new Running(loop, threads, callbacks, this.readers.apply(name(), loop), watch);
+			}
+			catch (Throwable ex) {
+				watch.cancel(false);
+				throw ex;
+			}
+		}
+		catch (Throwable ex) {
+			// a thread could not be started: nothing is left of this start
+			this.dispatcher.stop(System.nanoTime());
+			threads.stop();
+			throw ex;
+		}
+	}
+
+	@Override
+	public void stop(Duration timeout) {
+		this.lifecycle.lock();
+		try {
+			Running running = this.running;
+			if (running == null) {
+				return;
+			}
+			this.refusing = true;
+			try {
+				end(running, System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout));
+			}
+			finally {
+				// a client that is half stopped could not be started again
+				this.running = null;
+			}
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+	}
+
+	private void end(Running running, long deadline) {
+		try {
+			new Shutdown(running.loop, running.reader, running.threads.timer(), deadline).perform();
+		}
+		finally {
+			try {
+				this.dispatcher.stop(deadline);
+			}
+			finally {
+				running.watch.cancel(false);
+				running.callbacks.stop();
+				running.threads.stop();
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.lifecycle.lock();
+		try {
+			this.closed = true;
+			stop(this.settings.responseTimeout());
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+	}
+
+	@Override
+	public void reconnect() {
+		Running running = this.running;
+		if (running != null) {
+			running.loop.reconnect();
+		}
+	}
+
+	@Override
+	public <R> R execute(AmiAction<R> action) {
+		return execute(action, null);
+	}
+
+	@Override
+	public <R> R execute(AmiAction<R> action, @Nullable Duration timeout) {
+		Observation observation = Observation.begin(this.settings.actionObserver(), name(), action);
+		try {
+			Session session = session(action);
+			Submission<R> submission = session.submit(action, timeout);
+			session.observeAcceptance(submission, observation);
+			R answer = await(session, submission);
+			observation.end(answer, null);
+			return answer;
+		}
+		catch (RuntimeException | Error ex) {
+			observation.end(null, ex);
+			throw ex;
+		}
+	}
+
+	private <R> R await(Session session, Submission<R> submission) {
+		PendingAction<R> action = submission.action();
+		try {
+			return action.read(reply(session, submission));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw forget(session, submission,
+					new AmiException("Interrupted while waiting for PBX \"" + name() + "\" to answer the action "
+							+ action.action().name()
+							+ (action.abandon() ? "; it was not sent" : "; it was sent and may have been carried out"),
+							ex));
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof AmiException failure) {
+				// it was created by another thread, whose stack tells the caller nothing
+				failure.fillInStackTrace();
+				throw failure;
+			}
+			throw new AmiException("The action " + action.action().name() + " failed", ex.getCause());
+		}
+	}
+
+	private static <R> PendingAction.Reply reply(Session session, Submission<R> submission)
+			throws InterruptedException, ExecutionException {
+		PendingAction<R> action = submission.action();
+		long due = action.limit().end();
+		while (true) {
+			try {
+				return action.reply().get(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+			}
+			catch (TimeoutException ex) {
+				// the server may have been busy with earlier actions
+				due = session.dueAt(action, Duration.ZERO);
+				if (due - System.nanoTime() <= 0) {
+					throw forget(session, submission, action.timeoutAt(due));
+				}
+			}
+		}
+	}
+
+	private static AmiException forget(Session session, Submission<?> submission, AmiException failure) {
+		session.forget(submission, failure);
+		return failure;
+	}
+
+	@Override
+	public <R> CompletableFuture<R> send(AmiAction<R> action) {
+		return send(action, null);
+	}
+
+	@Override
+	public <R> CompletableFuture<R> send(AmiAction<R> action, @Nullable Duration timeout) {
+		SentAction<R> sent = new SentAction<>(Observation.begin(this.settings.actionObserver(), name(), action),
+				this.settings.callbackDecorator());
+		try {
+			if (!sent.isDone()) {
+				session(action).send(action, timeout, sent);
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			sent.refuse(ex);
+		}
+		return sent;
+	}
+
+	private Session session(AmiAction<?> action) {
+		Running running = this.running;
+		Session session = (running != null && !this.refusing) ? running.loop.session() : null;
+		if (session == null) {
+			throw notConnected(action);
+		}
+		return session;
+	}
+
+	private AmiDisconnectedException notConnected(AmiAction<?> action) {
+		Running running = this.running;
+		return new AmiDisconnectedException(name(), action.name(), false,
+				(running != null) ? running.loop.lastError() : null);
+	}
+
+	@Override
+	public <E extends AmiEvent> Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
+		return this.dispatcher.listeners().subscribe(type, listener);
+	}
+
+	@Override
+	public Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
+		return this.dispatcher.listeners().onEventMessage(listener);
+	}
+
+	@Override
+	public Subscription onConnectionEvent(Consumer<? super AmiConnectionEvent> listener) {
+		return this.dispatcher.listeners().onConnectionEvent(listener);
+	}
+
+	@Override
+	public void listenerFailed(String listener, Object event, Throwable failure) {
+		this.dispatcher.listeners().errors().add(listener, event, failure);
+	}
+
+	@Override
+	public boolean isListenerThread() {
+		return this.dispatcher.isDeliveringThread();
+	}
+
+	@Override
+	public void pauseEvents(Duration timeout) {
+		this.dispatcher.pause(timeout);
+	}
+
+	@Override
+	public void resumeEvents() {
+		this.dispatcher.resume();
+	}
+
+	@Override
+	public AmiClientStatus status() {
+		Running running = this.running;
+		return (running != null) ? running.loop.status() : new AmiClientStatus(name(), AmiClientStatus.State.STOPPED,
+				null, null, null, null, null, null, this.settings.events(), List.of());
+	}
+
+	@Override
+	public AmiClientStatistics statistics() {
+		Running running = this.running;
+		Session session = (running != null) ? running.loop.session() : null;
+		return new AmiClientStatistics(this.intake.counts(), this.buffer.droppedInAll(), this.buffer.waiting(),
+				this.dispatcher.lag(), this.dispatcher.listeners().errors().count(), this.counts.reconnects().get(),
+				this.counts.unrecognizedMessages().get(), (session != null) ? session.pendingActions() : 0);
+	}
+
+	@Override
+	public String toString() {
+		return "AmiClient[" + this.settings + "]";
+	}
+
+	/** What exists between start and stop. */
+	private record Running(ConnectionLoop loop, ClientThreads threads, Callbacks callbacks, Thread reader,
+			ScheduledFuture<?> watch) {
+
+	}
+
+}

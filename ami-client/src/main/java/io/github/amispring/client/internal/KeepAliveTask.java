@@ -1,0 +1,104 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.client.KeepAlive;
+import io.github.amispring.client.internal.action.PendingAction;
+import io.github.amispring.exception.AmiConnectException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a Ping again and again, one at a time, and closes a session that does not respond
+ * in time. The time of a Ping begins when the server has got to it: it is checked again
+ * as long as the server may be busy with actions that were written before.
+ */
+final class KeepAliveTask implements Runnable {
+
+	private static final CustomAction PING = CustomAction.named("Ping");
+
+	private final KeepAlive settings;
+
+	private final Session session;
+
+	private final ScheduledExecutorService timer;
+
+	private volatile @Nullable PendingAction<?> ping;
+
+	private volatile @Nullable Duration lastRoundTrip;
+
+	KeepAliveTask(KeepAlive settings, Session session, ScheduledExecutorService timer) {
+		this.settings = settings;
+		this.session = session;
+		this.timer = timer;
+	}
+
+	@Nullable Duration lastRoundTrip() {
+		return this.lastRoundTrip;
+	}
+
+	@Override
+	public void run() {
+		PendingAction<?> last = this.ping;
+		if (last != null && !last.hasEnded()) {
+			return;
+		}
+		orClose(this::ping);
+	}
+
+	/** A session that cannot be watched any longer is closed, so that it is replaced. */
+	private void orClose(Runnable task) {
+		try {
+			task.run();
+		}
+		catch (Throwable ex) {
+			this.session
+				.close(new AmiConnectException(this.session.server(), "the keep-alive failed: " + ex.toString(), ex));
+		}
+	}
+
+	private void ping() {
+		PendingAction<?> ping = this.session.own(PING, this.settings.timeout());
+		this.ping = ping;
+		long sentAt = System.nanoTime();
+		ping.reply().whenComplete((reply, failure) -> {
+			if (failure == null) {
+				this.lastRoundTrip = Duration.ofNanos(System.nanoTime() - sentAt);
+			}
+		});
+		// first, because a write to a dead connection may never return
+		checkAt(ping, ping.limit().end());
+		this.session.submitOwn(ping);
+	}
+
+	private void checkAt(PendingAction<?> ping, long due) {
+		try {
+			this.timer.schedule(() -> orClose(() -> check(ping)), due - System.nanoTime(), TimeUnit.NANOSECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			// the client is being stopped
+		}
+	}
+
+	private void check(PendingAction<?> ping) {
+		if (ping.hasEnded()) {
+			return;
+		}
+		long due = this.session.dueAt(ping, this.settings.timeout());
+		if (due - System.nanoTime() > 0) {
+			checkAt(ping, due);
+			return;
+		}
+		long time = Duration.ofNanos(due - ping.limit().start()).toMillis();
+		this.session.close(new AmiConnectException(this.session.server(),
+				"the server did not answer a Ping within " + time + " ms", null));
+	}
+
+}

@@ -1,0 +1,94 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.action;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import io.github.amispring.client.ActionObserver;
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notifies the {@link ActionObserver} of one action, each of its parts once. An observer
+ * that throws is logged, and does not affect the action.
+ */
+public final class Observation {
+
+	private static final Logger logger = LoggerFactory.getLogger(Observation.class);
+
+	/** Guarded by this: notified of the end, or of the acceptance. */
+	private @Nullable Consumer<@Nullable Throwable> action;
+
+	/** Guarded by this: notified of the outcome. */
+	private @Nullable BiConsumer<@Nullable AmiEvent, @Nullable Throwable> outcome;
+
+	private Observation() {
+	}
+
+	public static Observation begin(ActionObserver observer, String server, AmiAction<?> action) {
+		Observation observation = new Observation();
+		try {
+			observation.action = observer.begin(server, action);
+			if (action.answer().isOutcome()) {
+				observation.outcome = observer.beginOutcome(server, action);
+			}
+		}
+		catch (Throwable ex) {
+			logger.warn("PBX \"{}\": the observer of the action {} failed", server, action.name(), ex);
+		}
+		return observation;
+	}
+
+	/** The server has accepted the action, and tells the outcome later. */
+	public void accepted() {
+		endAction(null);
+	}
+
+	/**
+	 * The action has ended.
+	 * @param answer what it gave, {@code null} when it failed
+	 * @param failure why it failed
+	 */
+	public void end(@Nullable Object answer, @Nullable Throwable failure) {
+		endAction(failure);
+		BiConsumer<@Nullable AmiEvent, @Nullable Throwable> outcome = takeOutcome();
+		if (outcome != null) {
+			notify(() -> outcome.accept((answer instanceof AmiEvent event) ? event : null, failure));
+		}
+	}
+
+	private void endAction(@Nullable Throwable failure) {
+		Consumer<@Nullable Throwable> action = takeAction();
+		if (action != null) {
+			notify(() -> action.accept(failure));
+		}
+	}
+
+	private synchronized @Nullable Consumer<@Nullable Throwable> takeAction() {
+		Consumer<@Nullable Throwable> action = this.action;
+		this.action = null;
+		return action;
+	}
+
+	private synchronized @Nullable BiConsumer<@Nullable AmiEvent, @Nullable Throwable> takeOutcome() {
+		BiConsumer<@Nullable AmiEvent, @Nullable Throwable> outcome = this.outcome;
+		this.outcome = null;
+		return outcome;
+	}
+
+	private static void notify(Runnable notification) {
+		try {
+			notification.run();
+		}
+		catch (Throwable ex) {
+			logger.warn("The observer of an action failed", ex);
+		}
+	}
+
+}

@@ -1,0 +1,68 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.event;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.amispring.client.EventSettings;
+import io.github.amispring.event.EventType;
+import io.github.amispring.event.EventTypes;
+
+/**
+ * Tells which types of events can reach a client with certain settings. What the account
+ * may read is not known: Asterisk does not tell an account its read permissions.
+ */
+public final class EventReach {
+
+	/**
+	 * What includes every class; a number is a mask of bits, which is not looked into.
+	 */
+	private static final Pattern ALL = Pattern.compile("all|on|yes|true|\\d+");
+
+	private static final Set<String> NOTHING = Set.of("off", "none", "no", "false");
+
+	private final Set<String> mask;
+
+	private final EventSelection selection;
+
+	/**
+	 * Creates the reach of a client's events.
+	 * @param settings the client's settings
+	 */
+	public EventReach(EventSettings settings) {
+		this.mask = settings.mask()
+			.stream()
+			.map((name) -> name.strip().toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet());
+		this.selection = new EventSelection(settings);
+	}
+
+	/**
+	 * Whether the mask includes all classes of a type of event.
+	 * @param type the type
+	 * @return {@code false} when Asterisk never sends such an event to this client
+	 */
+	public boolean isInMask(EventType<?> type) {
+		if (!this.mask.isEmpty() && NOTHING.containsAll(this.mask)) {
+			return false;
+		}
+		return this.mask.isEmpty() || this.mask.stream().anyMatch((name) -> ALL.matcher(name).matches())
+				|| this.mask.containsAll(type.readPermissions());
+	}
+
+	/**
+	 * Whether the names to include and to exclude may select a type of event.
+	 * @param type the type
+	 * @return {@code false} when such an event is never delivered; {@code true} for
+	 * {@link EventTypes#UNKNOWN}, whose events may have any name
+	 */
+	public boolean maySelect(EventType<?> type) {
+		return type == EventTypes.UNKNOWN || this.selection.isWanted(type);
+	}
+
+}

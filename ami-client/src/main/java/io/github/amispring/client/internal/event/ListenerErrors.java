@@ -1,0 +1,101 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.event;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+import io.github.amispring.event.EventTypes;
+import io.github.amispring.message.AmiMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts and logs what listeners throw. A listener that fails at every event is logged at
+ * most once per interval, because it would otherwise fill the log.
+ */
+public final class ListenerErrors {
+
+	static final Duration INTERVAL = Duration.ofSeconds(30);
+
+	private static final Logger logger = LoggerFactory.getLogger(ListenerErrors.class);
+
+	private final String server;
+
+	private final LongSupplier nanoTime;
+
+	private final AtomicLong count = new AtomicLong();
+
+	private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+
+	ListenerErrors(String server, LongSupplier nanoTime) {
+		this.server = server;
+		this.nanoTime = nanoTime;
+	}
+
+	public long count() {
+		return this.count.get();
+	}
+
+	/**
+	 * Counts an error, and logs it unless this listener was logged a short time ago.
+	 * @param listener describes the listener
+	 * @param event the event at which it failed
+	 * @param failure what it threw
+	 */
+	public void add(String listener, Object event, Throwable failure) {
+		this.count.incrementAndGet();
+		try {
+			log(listener, event, failure);
+		}
+		catch (Throwable ex) {
+			// a logging system that fails must not end the delivery of events
+		}
+	}
+
+	private void log(String listener, Object event, Throwable failure) {
+		long notLogged = this.failures.computeIfAbsent(listener, (key) -> new Failures())
+			.add(this.nanoTime.getAsLong());
+		if (notLogged >= 0) {
+			logger.error("PBX \"{}\": listener {} failed at {}{}", this.server, listener, describe(event),
+					(notLogged > 0) ? " (and " + notLogged + " times since this was last logged)" : "", failure);
+		}
+	}
+
+	private static String describe(Object event) {
+		Class<?> type = (event instanceof AmiMessage message) ? EventTypes.of(message).eventClass() : event.getClass();
+		return type.getSimpleName();
+	}
+
+	/**
+	 * The failures of one listener.
+	 */
+	private static final class Failures {
+
+		private boolean logged;
+
+		private long loggedAt;
+
+		private long notLogged;
+
+		/** Returns how many were not logged before this one, -1 if this is not to be. */
+		public synchronized long add(long now) {
+			if (this.logged && now - this.loggedAt < INTERVAL.toNanos()) {
+				this.notLogged++;
+				return -1;
+			}
+			long notLogged = this.notLogged;
+			this.logged = true;
+			this.loggedAt = now;
+			this.notLogged = 0;
+			return notLogged;
+		}
+
+	}
+
+}

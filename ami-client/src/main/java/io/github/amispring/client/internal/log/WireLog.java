@@ -1,0 +1,38 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.log;
+
+import io.github.amispring.message.AmiAction;
+import io.github.amispring.message.AmiMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What goes over the line, for who looks for a fault: at level trace, secrets masked.
+ */
+public final class WireLog {
+
+	private static final Logger logger = LoggerFactory.getLogger("io.github.amispring.wire");
+
+	private final String server;
+
+	public WireLog(String server) {
+		this.server = server;
+	}
+
+	public void sent(AmiAction<?> action, String actionId) {
+		if (logger.isTraceEnabled()) {
+			logger.trace("PBX \"{}\" << {} {} {}", this.server, action.name(), actionId,
+					action.headers().stream().map((header) -> header.toString(action.isSecret(header))).toList());
+		}
+	}
+
+	public void received(AmiMessage message) {
+		if (logger.isTraceEnabled()) {
+			logger.trace("PBX \"{}\" >> {}", this.server, message);
+		}
+	}
+
+}

@@ -1,0 +1,12 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * Implements the client: one connection at a time, its login, keep-alive and
+ * reconnection.
+ */
+@NullMarked
+package io.github.amispring.client.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * Finds and decodes headers in the bytes of a message, without reflection.
+ */
+@NullMarked
+package io.github.amispring.message.internal;
+
+import org.jspecify.annotations.NullMarked;

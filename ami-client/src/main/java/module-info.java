@@ -1,0 +1,25 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * A client for the Asterisk Manager Interface (AMI) in plain Java.
+ */
+@SuppressWarnings("module")
+module io.github.amispring.client {
+
+	requires org.slf4j;
+	requires static transitive org.jspecify;
+
+	exports io.github.amispring;
+	exports io.github.amispring.action;
+	exports io.github.amispring.agi;
+	exports io.github.amispring.client;
+	exports io.github.amispring.event;
+	exports io.github.amispring.exception;
+	exports io.github.amispring.message;
+
+	exports io.github.amispring.client.internal.event to io.github.amispring.boot;
+	exports io.github.amispring.message.internal to io.github.amispring.jackson;
+
+}

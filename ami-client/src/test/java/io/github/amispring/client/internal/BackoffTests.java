@@ -1,0 +1,135 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import io.github.amispring.client.Reconnect;
+import io.github.amispring.exception.AmiAuthenticationException;
+import io.github.amispring.exception.AmiException;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link Backoff}.
+ */
+class BackoffTests {
+
+	private static final Duration MAX = Duration.ofSeconds(30);
+
+	private static final AmiException REFUSED = new AmiAuthenticationException("east", "pbx", 5038, "app",
+			"Authentication failed");
+
+	private long now = -5;
+
+	@Test
+	void growsToTheLongestWait() {
+		assertThat(delays(backoff(0.0), 9)).containsExactly(millis(500), millis(1000), millis(2000), millis(4000),
+				millis(8000), millis(16_000), MAX, MAX, MAX);
+	}
+
+	@Test
+	void jitterMakesAWaitShorterByNoMoreThanItsShare() {
+		Backoff backoff = backoff(0.25);
+		delays(backoff, 6);
+		List<Duration> delays = delays(backoff, 1000);
+		assertThat(delays).allMatch((delay) -> delay.compareTo(MAX) <= 0)
+			.allMatch((delay) -> delay.compareTo(millis(22_500)) >= 0)
+			.anyMatch((delay) -> delay.compareTo(millis(24_000)) < 0)
+			.anyMatch((delay) -> delay.compareTo(millis(29_000)) > 0);
+	}
+
+	@Test
+	void connectionThatDiedSoonDoesNotHurryTheNext() {
+		Backoff backoff = backoff(0.0);
+		delays(backoff, 3);
+		backoff.connectionLasted(MAX.minusNanos(1));
+		assertThat(backoff.nextDelay()).isEqualTo(millis(4000));
+	}
+
+	@Test
+	void beginsAnewAfterAConnectionThatLasted() {
+		Backoff backoff = backoff(0.0);
+		delays(backoff, 8);
+		backoff.connectionLasted(MAX);
+		assertThat(delays(backoff, 2)).containsExactly(millis(500), millis(1000));
+	}
+
+	@Test
+	void waitsLongestAfterRefusedCredentials() {
+		Backoff backoff = backoff(0.0);
+		backoff.credentialsRefused(REFUSED);
+		assertThat(backoff.nextDelay()).isEqualTo(MAX);
+		pass(MAX);
+		assertThat(backoff.nextDelay()).isEqualTo(MAX);
+	}
+
+	@Test
+	void waitAfterRefusedCredentialsIsNotShortenedByAnythingElse() {
+		Backoff backoff = backoff(0.25);
+		backoff.credentialsRefused(REFUSED);
+		Duration whole = backoff.nextDelay();
+		pass(Duration.ofSeconds(10));
+		backoff.connectionLasted(MAX);
+		assertThat(backoff.nextDelay()).isEqualTo(whole.minusSeconds(10));
+		assertThat(backoff.refusal()).isNotNull().satisfies((refusal) -> {
+			assertThat(refusal.failure()).isSameAs(REFUSED);
+			assertThat(backoff.remaining(refusal)).isEqualTo(whole.minusSeconds(10));
+		});
+		pass(whole.minusSeconds(10));
+		assertThat(backoff.refusal()).isNull();
+	}
+
+	@Test
+	void waitsMayBeForEver() {
+		Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+		Backoff growing = backoff(new Reconnect(Duration.ofMillis(500), forEver, 2.0, 0.0));
+		assertThat(delays(growing, 2)).containsExactly(millis(500), millis(1000));
+		growing.credentialsRefused(REFUSED);
+		assertThat(delays(growing, 2)).allMatch((delay) -> delay.toDays() > 100 * 365);
+		assertThat(backoff(new Reconnect(forEver, forEver, 2.0, 0.0)).nextDelay())
+			.isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
+	}
+
+	@Test
+	void settingsAreChecked() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(Duration.ZERO, MAX, 2.0, 0.0))
+			.withMessageContaining("reconnect.initialDelay");
+		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX.minusNanos(1), 2.0, 0.0))
+			.withMessageContaining("reconnect.maxDelay");
+		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX, 0.9, 0.0))
+			.withMessageContaining("reconnect.multiplier");
+		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX, 2.0, 1.1))
+			.withMessageContaining("reconnect.jitter");
+		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX, Double.NaN, 0.0))
+			.withMessageContaining("reconnect.multiplier");
+	}
+
+	private Backoff backoff(double jitter) {
+		return backoff(new Reconnect(Duration.ofMillis(500), MAX, 2.0, jitter));
+	}
+
+	private Backoff backoff(Reconnect settings) {
+		return new Backoff(settings, new Random(1), () -> this.now);
+	}
+
+	private void pass(Duration duration) {
+		this.now += duration.toNanos();
+	}
+
+	private static List<Duration> delays(Backoff backoff, int count) {
+		return Stream.generate(backoff::nextDelay).limit(count).toList();
+	}
+
+	private static Duration millis(long millis) {
+		return Duration.ofMillis(millis);
+	}
+
+}

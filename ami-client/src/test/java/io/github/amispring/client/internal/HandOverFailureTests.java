@@ -1,0 +1,311 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import javax.net.ssl.SSLContext;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.client.AmiClientStatus.State;
+import io.github.amispring.client.TlsOptions;
+import io.github.amispring.client.internal.event.EventBuffer;
+import io.github.amispring.client.internal.event.EventDispatcher;
+import io.github.amispring.client.internal.thread.ClientThreads;
+import io.github.amispring.client.internal.transport.SocketConnection;
+import io.github.amispring.event.AmiIdleEvent;
+import io.github.amispring.event.UnknownEvent;
+import io.github.amispring.exception.AmiConnectException;
+import io.github.amispring.testsupport.AbstractClientTests;
+import io.github.amispring.testsupport.FakeServer.Session;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests that nothing that is thrown where the client hands something over ends it
+ * silently: afterwards all events are delivered, and all futures complete.
+ */
+@Timeout(60)
+class HandOverFailureTests extends AbstractClientTests {
+
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
+	/** Whether what is injected fails now. */
+	private final AtomicBoolean failing = new AtomicBoolean();
+
+	private final AtomicInteger failures = new AtomicInteger();
+
+	@AfterEach
+	void endThreads() {
+		this.threads.shutdownNow();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void executorThatFailsLosesNothing(Failure failure) {
+		AmiClient client = connectedWith((settings) -> settings.executor((task) -> {
+			failIfFailing(failure);
+			this.threads.execute(task);
+		}));
+		assertWorks(client);
+	}
+
+	/** As a thread pool that queues a task and then cannot start its thread. */
+	@ParameterizedTest
+	@EnumSource
+	void executorThatTakesATaskAndFailsRunsItOnce(Failure failure) {
+		AmiClient client = connectedWith((settings) -> settings.executor((task) -> {
+			this.threads.execute(task);
+			failIfFailing(failure);
+		}));
+		assertWorks(client);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void listenersThatFailHarmNoLaterEvent(Failure failure) {
+		AmiClient client = client();
+		client.subscribe(UnknownEvent.class, (event) -> failIfFailing(failure));
+		client.onConnectionEvent((event) -> failIfFailing(failure));
+		start(client);
+		assertWorks(client);
+		assertThat(client.statistics().listenerErrors()).isPositive();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void listenerWhoseFailureCannotBeLoggedHarmsNoLaterEvent(Failure failure) {
+		Logger logger = (Logger) LoggerFactory.getLogger("io.github.amispring");
+		AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+
+			@Override
+			protected void append(ILoggingEvent event) {
+				throw HandOverFailureTests.<RuntimeException>sneaky(new Error("test"));
+			}
+
+			@Override
+			public synchronized void doAppend(ILoggingEvent event) {
+				append(event);
+			}
+
+		};
+		AmiClient client = client();
+		client.subscribe(UnknownEvent.class, (event) -> failIfFailing(failure));
+		start(client);
+		appender.start();
+		logger.addAppender(appender);
+		try {
+			assertWorks(client);
+		}
+		finally {
+			logger.detachAppender(appender);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void observerThatFailsHarmsNoAction(Failure failure) {
+		AmiClient client = connectedWith((settings) -> settings.actionObserver((server, action) -> {
+			failIfFailing(failure);
+			return (end) -> failIfFailing(failure);
+		}));
+		assertWorks(client);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void decoratorThatFailsLeavesNoFutureIncomplete(Failure failure) {
+		AmiClient client = connectedWith((settings) -> settings.callbackDecorator((task) -> {
+			failIfFailing(failure);
+			return () -> {
+				task.run();
+				failIfFailing(failure);
+			};
+		}));
+		List<CompletableFuture<?>> responses = new ArrayList<>();
+		for (int i = 0; i < 60; i++) {
+			this.failing.set(i % 2 == 0);
+			responses.add(client.send(PING));
+		}
+		this.failing.set(false);
+		Awaitility.await().untilAsserted(() -> assertThat(responses).allMatch(CompletableFuture::isDone));
+		assertThat(this.failures).hasPositiveValue();
+		assertThat(get(client.send(PING))).isNotNull();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void sslFactoryThatFailsIsAskedAgain(Failure failure) throws Exception {
+		AtomicInteger asked = new AtomicInteger();
+		Supplier<SSLContext> context = () -> {
+			if (asked.incrementAndGet() < 3) {
+				throw HandOverFailureTests.<RuntimeException>sneaky(failure.make());
+			}
+			throw new IllegalStateException("third time");
+		};
+		AmiClient client = client((settings) -> settings.tls(new TlsOptions(context, true, List.of(), List.of())));
+		Throwable first = failure(client.start());
+		assertThat(first).isInstanceOf(AmiConnectException.class);
+		Awaitility.await().untilAsserted(() -> {
+			assertThat(asked).hasValueGreaterThan(3);
+			assertThat(client.status().state()).isNotEqualTo(State.STOPPED);
+			assertThat(client.status().lastError()).hasMessageContaining("third time");
+		});
+	}
+
+	@Test
+	void startThatGetsNoThreadLeavesNothingBehind() {
+		AtomicBoolean first = new AtomicBoolean(true);
+		AmiClientSettings settings = settings().build();
+		AmiClient client = new DefaultAmiClient(settings,
+				() -> new SocketConnection(settings.host(), settings.port(), null), (name, task) -> {
+					if (first.getAndSet(false)) {
+						throw new OutOfMemoryError("unable to create native thread");
+					}
+					return ClientThreads.startReader(name, task);
+				});
+		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(client::start);
+		assertThat(client.status().state()).isEqualTo(State.STOPPED);
+		try {
+			get(client.start());
+			assertWorks(client);
+		}
+		finally {
+			client.stop(PATIENCE);
+		}
+	}
+
+	/** No thread can be had anywhere; later there are threads again. */
+	@ParameterizedTest
+	@EnumSource
+	void dispatcherThatGetsNoThreadDeliversWhenItIsWoken(Failure failure) {
+		EventBuffer buffer = new EventBuffer("test", 100, 100_000, System::nanoTime);
+		EventDispatcher dispatcher = new EventDispatcher("test", buffer);
+		List<Object> delivered = new CopyOnWriteArrayList<>();
+		dispatcher.listeners().onConnectionEvent(delivered::add);
+		this.failing.set(true);
+		dispatcher.start((task) -> {
+			failIfFailing(failure);
+			this.threads.execute(task);
+		});
+		List<AmiIdleEvent> events = IntStream.range(0, 3)
+			.mapToObj((i) -> new AmiIdleEvent("test", Instant.EPOCH, Duration.ofSeconds(i)))
+			.toList();
+		events.forEach(buffer::putSignal);
+		dispatcher.wake();
+		assertThat(this.failures).hasValueGreaterThan(3);
+		assertThat(delivered).isEmpty();
+		this.failing.set(false);
+		dispatcher.wake();
+		Awaitility.await().until(() -> delivered.size() == 3);
+		assertThat(delivered).isEqualTo(events);
+		dispatcher.stop(System.nanoTime() + PATIENCE.toNanos());
+	}
+
+	private AmiClient connectedWith(Consumer<AmiClientSettings.Builder> customizer) {
+		AmiClient client = client(customizer);
+		start(client);
+		return client;
+	}
+
+	private void start(AmiClient client) {
+		get(client.start());
+	}
+
+	/** Sends events and actions while what is injected fails, and afterwards. */
+	private void assertWorks(AmiClient client) {
+		List<String> delivered = new CopyOnWriteArrayList<>();
+		client.subscribe(UnknownEvent.class, (event) -> delivered.add(event.message().get("Number")));
+		Session session = this.server.awaitSession();
+		List<String> sent = new ArrayList<>();
+		List<CompletableFuture<?>> responses = new ArrayList<>();
+		for (int i = 0; i < 60; i++) {
+			this.failing.set(i % 20 < 10);
+			session.event("Probe", "Number: " + i);
+			sent.add(Integer.toString(i));
+			responses.add(client.send(PING));
+			client.execute(PING);
+		}
+		this.failing.set(false);
+		Awaitility.await().untilAsserted(() -> assertThat(delivered).isEqualTo(sent));
+		for (CompletableFuture<?> response : responses) {
+			assertThat(response).succeedsWithin(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		}
+		assertThat(client.status().state()).isEqualTo(State.CONNECTED);
+		assertThat(client.statistics().eventsLost()).isZero();
+	}
+
+	private void failIfFailing(Failure failure) {
+		if (this.failing.get()) {
+			this.failures.incrementAndGet();
+			throw HandOverFailureTests.<RuntimeException>sneaky(failure.make());
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends Throwable> T sneaky(Throwable failure) throws T {
+		throw (T) failure;
+	}
+
+	enum Failure {
+
+		RUNTIME_EXCEPTION {
+
+			@Override
+			Throwable make() {
+				return new IllegalStateException("test");
+			}
+
+		},
+
+		ERROR {
+
+			@Override
+			Throwable make() {
+				return new Error("test");
+			}
+
+		},
+
+		CHECKED_EXCEPTION {
+
+			@Override
+			Throwable make() {
+				return new IOException("test");
+			}
+
+		};
+
+		abstract Throwable make();
+
+	}
+
+}

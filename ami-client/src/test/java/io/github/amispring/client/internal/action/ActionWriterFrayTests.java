@@ -1,0 +1,63 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.action;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.testsupport.Concurrently;
+import io.github.amispring.testsupport.FrayRounds;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pastalab.fray.junit.junit5.annotations.FrayTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ActionWriter} under all sorts of schedules.
+ */
+@ExtendWith(FrayRounds.class)
+class ActionWriterFrayTests {
+
+	private static final Duration TIMEOUT = Duration.ofHours(1);
+
+	private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+	private final ActionWriter writer = new ActionWriter(this.output);
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void eachActionIsWrittenOnceAndWhole() throws InterruptedException {
+		Concurrently.run(() -> write("<1>"), () -> write("<2>"), () -> {
+			this.writer.leave(action(), bytes("<3>"));
+			this.writer.writeWaiting(TIMEOUT);
+		});
+		assertThat(this.output.toString()).hasSize(9).contains("<1>", "<2>", "<3>");
+		assertThat(this.writer.hasWaiting()).isFalse();
+	}
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void abandonedActionIsNotWritten() throws InterruptedException {
+		PendingAction<?> action = action();
+		boolean[] abandoned = new boolean[1];
+		Concurrently.run(() -> this.writer.write(action, bytes("<1>"), TIMEOUT), () -> write("<2>"),
+				() -> abandoned[0] = action.abandon());
+		assertThat(this.output.toString().contains("<1>")).isEqualTo(!abandoned[0]);
+	}
+
+	private void write(String text) throws IOException {
+		assertThat(this.writer.write(action(), bytes(text), TIMEOUT)).isTrue();
+	}
+
+	private static PendingAction<?> action() {
+		return new PendingAction<>("pbx", CustomAction.named("X"), TimeLimit.of(null, TIMEOUT));
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
+	}
+
+}

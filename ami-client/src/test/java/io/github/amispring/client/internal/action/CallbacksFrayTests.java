@@ -1,0 +1,69 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.action;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.client.ActionObserver;
+import io.github.amispring.testsupport.Concurrently;
+import io.github.amispring.testsupport.FrayRounds;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pastalab.fray.junit.junit5.annotations.FrayTest;
+
+/**
+ * Tests for {@link Callbacks} under all sorts of schedules. The timer has ended, as at
+ * the stop of the last client.
+ */
+@ExtendWith(FrayRounds.class)
+class CallbacksFrayTests {
+
+	private final ScheduledThreadPoolExecutor ended = new ScheduledThreadPoolExecutor(1);
+
+	private final Callbacks callbacks = new Callbacks((task) -> new Thread(task).start(), this.ended, Runnable::run);
+
+	CallbacksFrayTests() {
+		this.ended.shutdownNow();
+	}
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void completesEachFuture() throws InterruptedException {
+		CountDownLatch done = new CountDownLatch(3);
+		Concurrently.run(() -> complete(done::countDown), () -> complete(done::countDown),
+				() -> complete(done::countDown));
+		done.await();
+	}
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void completesAFutureThatAnotherWaitsForWhenTheClientStops() throws InterruptedException {
+		CountDownLatch first = new CountDownLatch(1);
+		CountDownLatch both = new CountDownLatch(2);
+		Concurrently.run(() -> complete(() -> {
+			await(first);
+			both.countDown();
+		}), () -> complete(() -> {
+			first.countDown();
+			both.countDown();
+		}), this.callbacks::stop);
+		both.await();
+	}
+
+	private void complete(Runnable continuation) {
+		this.callbacks.add(new SentAction<Object>(Observation.begin(ActionObserver.NONE, "x", CustomAction.named("X")),
+				(task) -> continuation));
+		this.callbacks.run();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}

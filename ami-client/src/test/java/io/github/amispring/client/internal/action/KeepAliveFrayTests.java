@@ -1,0 +1,69 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.action;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.client.Limits;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.testsupport.Concurrently;
+import io.github.amispring.testsupport.FrayRounds;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pastalab.fray.junit.junit5.annotations.FrayTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the time of a Ping, under all sorts of schedules.
+ */
+@ExtendWith(FrayRounds.class)
+class KeepAliveFrayTests {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+	private static final Duration RINGING = Duration.ofHours(1);
+
+	private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+	private final ActionWriter writer = new ActionWriter(this.output);
+
+	private final PendingActions pending = new PendingActions(Limits.DEFAULT);
+
+	private final PendingAction<?> originate = new PendingAction<>("pbx", CustomAction.named("Originate"),
+			TimeLimit.of(null, RINGING));
+
+	private final PendingAction<?> ping = new PendingAction<>("pbx", CustomAction.named("Ping"),
+			TimeLimit.of(null, TIMEOUT));
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void pingWaitsForWhatWasWrittenBeforeIt() throws InterruptedException {
+		Concurrently.run(() -> send("1", this.originate), () -> send("2", this.ping));
+		boolean behind = this.output.toString().equals("<1><2>");
+		assertThat(isGivenMore()).isEqualTo(behind);
+	}
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void pingWaitsOnlyAsLongAsTheResponseIsMissing() throws IOException, InterruptedException {
+		send("1", this.originate);
+		send("2", this.ping);
+		Concurrently.run(this::isGivenMore,
+				() -> this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "1")));
+		assertThat(isGivenMore()).isFalse();
+	}
+
+	private void send(String actionId, PendingAction<?> action) throws IOException {
+		this.pending.add(actionId, action);
+		this.writer.write(action, ("<" + actionId + ">").getBytes(StandardCharsets.US_ASCII), RINGING);
+	}
+
+	private boolean isGivenMore() {
+		return this.pending.progress().dueAt(this.ping, TIMEOUT) - this.originate.limit().end() > 0;
+	}
+
+}

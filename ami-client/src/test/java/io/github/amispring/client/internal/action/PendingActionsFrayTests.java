@@ -1,0 +1,103 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.action;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.client.Limits;
+import io.github.amispring.exception.AmiException;
+import io.github.amispring.exception.AmiLimitException;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.testsupport.Concurrently;
+import io.github.amispring.testsupport.FrayRounds;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pastalab.fray.junit.junit5.annotations.FrayTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link PendingActions} under all sorts of schedules.
+ */
+@ExtendWith(FrayRounds.class)
+class PendingActionsFrayTests {
+
+	private static final Limits ONE_ACTION = new Limits(1, 1, 3, 1000, 1, 1);
+
+	private static final AmiMessage RESPONSE = AmiMessage.of("Response", "Success", "ActionID", "1");
+
+	private static final AmiMessage LIST = AmiMessage.of("Response", "Success", "ActionID", "1", "EventList", "start");
+
+	private static final AmiMessage ENTRY = AmiMessage.of("Event", "Entry", "ActionID", "1");
+
+	private static final AmiMessage END = AmiMessage.of("Event", "End", "ActionID", "1", "EventList", "Complete");
+
+	private final PendingActions pending = new PendingActions(Limits.DEFAULT);
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void recognizesTheResponseToAnActionThatIsBeingForgotten() throws InterruptedException {
+		this.pending.add("1", action());
+		Concurrently.run(this::forget, () -> assertThat(this.pending.onResponse(RESPONSE)).isTrue());
+		assertThat(this.pending.size()).isZero();
+	}
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void recognizesTheListOfAnActionThatIsBeingForgotten() throws InterruptedException {
+		this.pending.add("1", action());
+		Concurrently.run(this::forget, () -> {
+			assertThat(this.pending.onResponse(LIST)).isTrue();
+			assertThat(this.pending.onEvent(ENTRY)).isTrue();
+			assertThat(this.pending.onEvent(END)).isTrue();
+		});
+		assertThat(this.pending.size()).isZero();
+	}
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void doesNotKeepAnActionThatIsAnsweredWhileItIsBeingForgotten() throws InterruptedException {
+		this.pending.add("1", action());
+		Concurrently.run(this::forget, () -> this.pending.onResponse(RESPONSE));
+		assertThat(this.pending.onResponse(RESPONSE)).isFalse();
+	}
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void endsEachActionOnce() throws InterruptedException {
+		PendingAction<?> answered = action();
+		PendingAction<?> late = action();
+		this.pending.add("1", answered);
+		Concurrently.run(this::forget, () -> this.pending.onResponse(RESPONSE), () -> this.pending.close(null),
+				() -> this.pending.addWithinLimit("2", late));
+		assertThat(answered.reply()).isDone();
+		assertThat(late.reply()).isCompletedExceptionally();
+		assertThat(this.pending.size()).isZero();
+	}
+
+	private void forget() {
+		this.pending.forget("1", new AmiException("cancelled"));
+	}
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void noMoreActionsWaitThanMay() throws InterruptedException {
+		PendingActions pending = new PendingActions(ONE_ACTION);
+		AtomicInteger refused = new AtomicInteger();
+		Concurrently.run(() -> add(pending, "1", refused), () -> add(pending, "2", refused));
+		assertThat(refused).hasValue(1);
+		assertThat(pending.size()).isEqualTo(1);
+	}
+
+	private static void add(PendingActions pending, String actionId, AtomicInteger refused) {
+		try {
+			pending.addWithinLimit(actionId, action());
+		}
+		catch (AmiLimitException ex) {
+			refused.incrementAndGet();
+		}
+	}
+
+	private static PendingAction<?> action() {
+		return new PendingAction<>("pbx", CustomAction.named("X"), TimeLimit.of(null, Duration.ofHours(1)));
+	}
+
+}

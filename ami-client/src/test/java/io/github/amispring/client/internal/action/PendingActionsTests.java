@@ -1,0 +1,236 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.action;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.QueueStatusAction;
+import io.github.amispring.client.Limits;
+import io.github.amispring.event.QueueParamsEvent;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiException;
+import io.github.amispring.exception.AmiLimitException;
+import io.github.amispring.exception.AmiTimeoutException;
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.message.EventList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link PendingActions}.
+ */
+public class PendingActionsTests {
+
+	private static final AmiMessage ANSWER = AmiMessage.of("Response", "Success", "ActionID", "1");
+
+	private static final AmiMessage LIST = AmiMessage.of("Response", "Success", "ActionID", "1", "EventList", "start");
+
+	private static final AmiMessage ENTRY = AmiMessage.of("Event", "Entry", "ActionID", "1");
+
+	private static final AmiMessage END = AmiMessage.of("Event", "End", "ActionID", "1", "EventList", "Complete");
+
+	private static final TimeLimit LIMIT = TimeLimit.of(null, Duration.ofHours(1));
+
+	private static final Limits LIMITS = new Limits(1, 1, 3, 1000, 3, 1);
+
+	private final PendingActions pending = new PendingActions(LIMITS);
+
+	@Test
+	void actionIsNoLongerPendingWhenItsSenderLearnsOfTheAnswer() {
+		List<Integer> sizes = new ArrayList<>();
+		add("1").reply().thenRun(() -> sizes.add(this.pending.size()));
+		this.pending.onResponse(ANSWER);
+		add("1").reply().thenRun(() -> sizes.add(this.pending.size()));
+		this.pending.onResponse(LIST);
+		this.pending.onEvent(END);
+		assertThat(sizes).containsExactly(0, 0);
+	}
+
+	@Test
+	void secondResponseChangesNothing() {
+		PendingAction<?> action = add("1");
+		assertThat(this.pending.onResponse(LIST)).isTrue();
+		assertThat(this.pending.onResponse(ANSWER)).isTrue();
+		assertThat(action.reply()).isNotDone();
+		this.pending.onEvent(END);
+		assertThat(action.reply()).isCompletedWithValueMatching((reply) -> reply.response() == LIST);
+	}
+
+	@Test
+	void actionThatComesAfterTheEndFailsAndMustNotBeWritten() {
+		this.pending.close(null);
+		PendingAction<?> action = add("1");
+		assertThat(action.reply()).isCompletedExceptionally();
+		assertThat(action.begin(1)).isFalse();
+		assertThat(this.pending.size()).isZero();
+		assertThat(action.reply().handle((reply, failure) -> failure).join())
+			.isInstanceOfSatisfying(AmiDisconnectedException.class, (ex) -> assertThat(ex.mayHaveRun()).isFalse());
+	}
+
+	@Test
+	void actionThatWasWrittenMayHaveRun() {
+		PendingAction<?> action = add("1");
+		assertThat(action.begin(1)).isTrue();
+		this.pending.close(null);
+		assertThat(action.reply().handle((reply, failure) -> failure).join())
+			.isInstanceOfSatisfying(AmiDisconnectedException.class, (ex) -> assertThat(ex.mayHaveRun()).isTrue());
+	}
+
+	@Test
+	void onlySoManyForgottenActionsAreKept() {
+		IntStream.rangeClosed(1, 1001).forEach((i) -> {
+			add(Integer.toString(i));
+			this.pending.forget(Integer.toString(i), new AmiException("nobody waits"));
+		});
+		assertThat(this.pending.size()).isZero();
+		assertThat(this.pending.onResponse(ANSWER)).isFalse();
+		assertThat(this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "2"))).isTrue();
+		assertThat(this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "2"))).isFalse();
+	}
+
+	@Test
+	void onlySoManyActionsOfTheApplicationWait() {
+		List<PendingAction<?>> admitted = IntStream.rangeClosed(1, 3).mapToObj((i) -> {
+			PendingAction<?> action = action();
+			this.pending.addWithinLimit(Integer.toString(i), action);
+			return action;
+		}).collect(Collectors.toList());
+		PendingAction<?> refused = action();
+		assertThatExceptionOfType(AmiLimitException.class).isThrownBy(() -> this.pending.addWithinLimit("4", refused))
+			.withMessageContaining("3 actions")
+			.withMessageContaining("limits.maxPendingActions")
+			.withMessageContaining("the action X was not sent")
+			.satisfies((ex) -> assertThat(ex.mayHaveRun()).isFalse());
+		assertThat(admitted).allSatisfy((action) -> assertThat(action.reply()).isNotDone());
+		add("own");
+		assertThat(this.pending.size()).isEqualTo(4);
+		this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "own"));
+		this.pending.onResponse(ANSWER);
+		this.pending.addWithinLimit("4", refused);
+		assertThat(this.pending.size()).isEqualTo(3);
+	}
+
+	@Test
+	void manyThreadsDoNotExceedTheLimit() {
+		PendingActions pending = new PendingActions(new Limits(1, 1, 1, 1, 100, 1));
+		long refused = IntStream.range(0, 2000).parallel().filter((i) -> {
+			try {
+				pending.addWithinLimit(Integer.toString(i), action());
+				return false;
+			}
+			catch (AmiLimitException ex) {
+				return true;
+			}
+		}).count();
+		assertThat(refused).isEqualTo(1900);
+		assertThat(pending.size()).isEqualTo(100);
+	}
+
+	@Test
+	void listOfAsManyEntriesAsMayBeIsWhole() {
+		PendingAction<?> action = add("1");
+		this.pending.onResponse(LIST);
+		IntStream.range(0, 3).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
+		this.pending.onEvent(END);
+		assertThat(action.reply()).isCompletedWithValueMatching((reply) -> reply.events().size() == 4);
+	}
+
+	@Test
+	void listOfMoreEntriesFailsAndTheRestIsForNobody() {
+		PendingAction<?> action = add("1");
+		this.pending.onResponse(LIST);
+		IntStream.range(0, 4).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
+		assertThatTheListIsTooLong(action, "3 entries (limits.maxListEntries)");
+	}
+
+	@Test
+	void listOfMoreBytesFailsAndTheRestIsForNobody() {
+		PendingAction<?> action = add("1");
+		this.pending.onResponse(LIST);
+		AmiMessage large = AmiMessage.of("Event", "Entry", "ActionID", "1", "Value", "x".repeat(500));
+		assertThat(this.pending.onEvent(large)).isTrue();
+		assertThat(action.reply()).isNotDone();
+		assertThat(this.pending.onEvent(large)).isTrue();
+		assertThatTheListIsTooLong(action, "1000 bytes (limits.maxListSize)");
+	}
+
+	private void assertThatTheListIsTooLong(PendingAction<?> action, String limit) {
+		assertThat(action.reply().handle((reply, failure) -> failure).join())
+			.isInstanceOfSatisfying(AmiLimitException.class, (ex) -> {
+				assertThat(ex.mayHaveRun()).isTrue();
+				assertThat(ex.received()).isNotEmpty();
+			})
+			.hasMessageContaining("the action X")
+			.hasMessageContaining(limit);
+		assertThat(this.pending.size()).isZero();
+		IntStream.range(0, 10).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
+		assertThat(this.pending.onEvent(END)).isTrue();
+		assertThat(this.pending.onEvent(ENTRY)).isFalse();
+	}
+
+	@Test
+	void whatFailedKeepsNothingOfItsList() {
+		PendingAction<?> action = add("1");
+		this.pending.onResponse(LIST);
+		WeakReference<AmiMessage> entry = new WeakReference<>(offerEntry());
+		this.pending.forget("1", new AmiException("nobody waits"));
+		this.pending.onEvent(ENTRY);
+		assertThat(action.reply()).isCompletedExceptionally();
+		Awaitility.await().until(() -> {
+			System.gc();
+			return entry.get() == null;
+		});
+	}
+
+	private AmiMessage offerEntry() {
+		AmiMessage entry = AmiMessage.of("Event", "Entry", "ActionID", "1");
+		this.pending.onEvent(entry);
+		return entry;
+	}
+
+	@Test
+	void timeoutHoldsWhatHadComeOfAList() {
+		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of(), LIMIT);
+		assertThat(action.begin(1)).isTrue();
+		action.onResponse(AmiMessage.of("Response", "Success", "EventList", "start"));
+		action.onEvent(AmiMessage.of("Event", "QueueParams", "Queue", "sales"));
+		AmiTimeoutException timeout = action.timeout(Duration.ofSeconds(1));
+		assertThat(timeout.mayHaveRun()).isTrue();
+		assertThat(timeout).hasMessageContaining("may have been carried out");
+		assertThat(timeout.received()).singleElement()
+			.isInstanceOfSatisfying(QueueParamsEvent.class, (entry) -> assertThat(entry.queue()).isEqualTo("sales"));
+	}
+
+	@Test
+	void actionWhoseTimeIsOverIsNotWrittenAnyMore() {
+		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of(), LIMIT);
+		AmiTimeoutException timeout = action.timeout(Duration.ofSeconds(1));
+		assertThat(timeout.mayHaveRun()).isFalse();
+		assertThat(timeout).hasMessageContaining("it was not sent");
+		assertThat(timeout.received()).isEmpty();
+		assertThat(action.begin(1)).isFalse();
+	}
+
+	private PendingAction<EventList<AmiEvent>> add(String actionId) {
+		PendingAction<EventList<AmiEvent>> action = action();
+		this.pending.add(actionId, action);
+		return action;
+	}
+
+	private static PendingAction<EventList<AmiEvent>> action() {
+		return new PendingAction<>("test", CustomAction.named("X"), LIMIT);
+	}
+
+}

@@ -1,0 +1,502 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.amispring.message.AmiHeader;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.message.CommandResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link MessageReader}. The texts are what Asterisk 1.4 to 22 sends,
+ * shortened.
+ */
+class MessageReaderTests {
+
+	private static final String LOGIN = "Response: Success\r\nActionID: a7241-1\r\nMessage: Authentication accepted\r\n\r\n";
+
+	private static final String HANGUP = "Event: Hangup\r\nPrivilege: call,all\r\nChannel: PJSIP/100-00000020\r\n"
+			+ "CallerIDName: <unknown>\r\nAccountCode: \r\nCause: 16\r\nCause-txt: Normal Clearing\r\n\r\n";
+
+	private static final String COMMAND = "Response: Success\r\nActionID: t83\r\nMessage: Command output follows\r\n"
+			+ "Output: Channel              Location             State   Application(Data)             \r\n"
+			+ "Output:   -- indented: by two\r\nOutput: \r\nOutput: 1 active channel\r\n\r\n";
+
+	private static final String FOLLOWS = "Response: Follows\r\nPrivilege: Command\r\nActionID: 17\r\n"
+			+ "Name/username    Host\n\n  Status: like a header\nEvent: Hangup\n\r\n1 sip peers\n--END COMMAND--\r\n\r\n";
+
+	private static final String LF_ERROR = "Response: Error\r\nActionID: t1\r\n"
+			+ "Message: Channel uniqueid is too long\n\r\n\r\n";
+
+	private static final String NO_COLON = "Response: Success\r\nActionID: t2\r\nNo categories found\r\n\r\n";
+
+	static Stream<Arguments> streams() {
+		return Stream
+			.of(Arguments.of("answer and event", LOGIN + HANGUP + LOGIN, 3),
+					Arguments.of("command output", COMMAND + HANGUP, 2),
+					Arguments.of("Response: Follows", FOLLOWS + HANGUP, 2),
+					Arguments.of("Response: Follows, text without an end of line",
+							FOLLOWS.replace("sip peers\n", "sip peers") + HANGUP, 2),
+					Arguments.of("Response: Follows without output",
+							"Response: Follows\r\nPrivilege: Command\r\nActionID: 17\r\n--END COMMAND--\r\n\r\n"
+									+ LOGIN,
+							2),
+					Arguments.of("error that ends in a bare LF", LF_ERROR + HANGUP, 2),
+					Arguments.of("line without colon", NO_COLON + HANGUP, 2),
+					Arguments.of("extra empty lines", "\r\n\r\n" + HANGUP + "\r\n" + HANGUP + "\n\r\n\n" + LOGIN, 3),
+					Arguments.of("CR LF LF", HANGUP.replaceAll("\r\n\r\n", "\r\n\n") + LOGIN, 2), Arguments
+						.of("no blank after the colon", "Event:RTCPSent\r\nTo:\r\nSSRC:\r\nFrom:127.0.0.1\r\n\r\n", 1),
+					Arguments.of("text in UTF-8", "Event: UserEvent\r\nName: Zoë 电话\r\n\r\n" + HANGUP, 2));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("streams")
+	void findsTheSameMessagesWhereverTheStreamIsCut(String name, String text, int count) throws IOException {
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		List<AmiMessage> whole = readAll(new ByteArrayInputStream(bytes));
+		assertThat(whole).hasSize(count);
+		for (int cut = 1; cut < bytes.length; cut++) {
+			assertThat(readAll(new PiecewiseInputStream(bytes, cut))).as("cut at %d", cut).isEqualTo(whole);
+		}
+		assertThat(readAll(PiecewiseInputStream.byteByByte(bytes))).isEqualTo(whole);
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("streams")
+	void takesLineFeedAloneAsTheEndOfALine(String name, String text, int count) throws IOException {
+		List<AmiMessage> strict = readAll(text);
+		assertThat(readAll(text.replace("\r\n", "\n"))).hasSize(count).isEqualTo(strict);
+	}
+
+	@Test
+	void takesMixedLineEnds() throws IOException {
+		assertThat(readAll("Event: A\nX: 1\r\nY: 2\n\r\nEvent: B\r\n\nEvent: C\n\n")).containsExactly(
+				AmiMessage.of("Event", "A", "X", "1", "Y", "2"), AmiMessage.of("Event", "B"),
+				AmiMessage.of("Event", "C"));
+	}
+
+	@Test
+	void readsHeadersInOrder() throws IOException {
+		AmiMessage message = readOne(HANGUP);
+		assertThat(message.isEvent()).isTrue();
+		assertThat(message.headers()).containsExactly(new AmiHeader("Event", "Hangup"),
+				new AmiHeader("Privilege", "call,all"), new AmiHeader("Channel", "PJSIP/100-00000020"),
+				new AmiHeader("CallerIDName", "<unknown>"), new AmiHeader("AccountCode", ""),
+				new AmiHeader("Cause", "16"), new AmiHeader("Cause-txt", "Normal Clearing"));
+	}
+
+	@Test
+	void endsAnErrorWhoseMessageEndsInLineFeedOnce() throws IOException {
+		List<AmiMessage> messages = readAll(LF_ERROR + HANGUP);
+		assertThat(messages.get(0))
+			.isEqualTo(AmiMessage.of("Response", "Error", "ActionID", "t1", "Message", "Channel uniqueid is too long"));
+		assertThat(messages.get(1).isEvent()).isTrue();
+	}
+
+	@Test
+	void onlyOneCarriageReturnBelongsToTheEndOfALine() throws IOException {
+		AmiMessage message = readOne("Response: Success\r\nValue: a\r\r\nX: \ry\r\n\r\n");
+		assertThat(message.get("Value")).isEqualTo("a\r");
+		assertThat(message.get("X")).isEqualTo("\ry");
+	}
+
+	@Test
+	void oneBlankAfterTheColonIsSyntaxAndFurtherOnesAreValue() throws IOException {
+		AmiMessage message = readOne(
+				"Event: X\r\nNone:v\r\nOne: v\r\nThree:   v \r\nTab:\tv\r\nEmpty:\r\nBlank: \r\n\r\n");
+		assertThat(message.get("None")).isEqualTo("v");
+		assertThat(message.get("One")).isEqualTo("v");
+		assertThat(message.get("Three")).isEqualTo("  v ");
+		assertThat(message.get("Tab")).isEqualTo("\tv");
+		assertThat(message.get("Empty")).isEmpty();
+		assertThat(message.get("Blank")).isEmpty();
+	}
+
+	@Test
+	void nameEndsAtTheFirstColon() throws IOException {
+		AmiMessage message = readOne("Event: X\r\nUri: sip:100@127.0.0.1:7002\r\nA: b: c\r\n\r\n");
+		assertThat(message.get("Uri")).isEqualTo("sip:100@127.0.0.1:7002");
+		assertThat(message.get("A")).isEqualTo("b: c");
+	}
+
+	@Test
+	void keepsRepeatedHeaders() throws IOException {
+		AmiMessage message = readOne("Event: TestEvent\r\nState: A\r\nX: 1\r\nState: B\r\nSTATE: C\r\n\r\n");
+		assertThat(message.getAll("State")).containsExactly("A", "B", "C");
+	}
+
+	@Test
+	void lineWithoutColonIsText() throws IOException {
+		AmiMessage message = readOne("Response: Success\r\nActionID: t2\r\nNo categories found\r\n: odd\r\n\r\n");
+		assertThat(message.text()).containsExactly("No categories found", ": odd");
+		assertThat(message.headers()).containsExactly(new AmiHeader("Response", "Success"),
+				new AmiHeader("ActionID", "t2"));
+	}
+
+	@Test
+	void messageThatBeginsWithTextIsNeitherEventNorAnswer() throws IOException {
+		AmiMessage message = readOne("No queues.\r\nEvent: Forged\r\n\r\n");
+		assertThat(message.isEvent()).isFalse();
+		assertThat(message.isResponse()).isFalse();
+	}
+
+	@Test
+	void firstHeaderAloneTellsTheKind() throws IOException {
+		AmiMessage event = readOne(
+				"Event: OriginateResponse\r\nActionID: x\r\nResponse: Failure\r\nEvent: Other\r\n\r\n");
+		assertThat(event.isEvent()).isTrue();
+		assertThat(event.isResponse()).isFalse();
+		AmiMessage answer = readOne("Response: Success\r\nValue: x\r\nEvent: Fake\r\n\r\n");
+		assertThat(answer.isResponse()).isTrue();
+		assertThat(answer.isEvent()).isFalse();
+	}
+
+	@Test
+	void bytesThatAreNoTextDoNotHarmFramingAndStayReachable() throws IOException {
+		byte[] value = { 'J', (byte) 0xEB, (byte) 0xFF, 1, 0x7F, (byte) 0xC3 };
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		bytes.writeBytes("Event: UserEvent\r\nName: ".getBytes(StandardCharsets.US_ASCII));
+		bytes.writeBytes(value);
+		bytes.writeBytes(("\r\nNext: 1\r\n\r\n" + HANGUP).getBytes(StandardCharsets.US_ASCII));
+		List<AmiMessage> messages = readAll(new ByteArrayInputStream(bytes.toByteArray()));
+		assertThat(messages).hasSize(2);
+		assertThat(messages.get(0).valueBytes(1)).isEqualTo(value);
+		assertThat(messages.get(0).get("Name")).startsWith("J\uFFFD");
+		assertThat(messages.get(0).get("Next")).isEqualTo("1");
+	}
+
+	@Test
+	void decodesInTheChosenCharset() throws IOException {
+		Charset cyrillic = Charset.forName("windows-1251");
+		byte[] bytes = "Event: X\r\nName: Иван\r\n\r\n".getBytes(cyrillic);
+		AmiMessage message = new MessageReader(new ByteArrayInputStream(bytes), MessageLimits.DEFAULT, cyrillic, "")
+			.read();
+		assertThat(message).isNotNull();
+		assertThat(message.get("Name")).isEqualTo("Иван");
+	}
+
+	@Test
+	void keepsBlanksAndEmptyLinesOfOutput() throws IOException {
+		assertThat(CommandResponse.outputOf(readOne(COMMAND))).containsExactly(
+				"Channel              Location             State   Application(Data)             ",
+				"  -- indented: by two", "", "1 active channel");
+	}
+
+	@Test
+	void readsOutputOfManyLines() throws IOException {
+		StringBuilder text = new StringBuilder("Response: Success\r\nMessage: Command output follows\r\n");
+		IntStream.range(0, 594).forEach((i) -> text.append("Output: line ").append(i).append("\r\n"));
+		List<String> output = CommandResponse.outputOf(readOne(text + "\r\n"));
+		assertThat(output).hasSize(594).startsWith("line 0").endsWith("line 593");
+	}
+
+	@Test
+	void readsOutputOfResponseFollows() throws IOException {
+		AmiMessage message = readAll(FOLLOWS).get(0);
+		assertThat(message.get("ActionID")).isEqualTo("17");
+		assertThat(message.isResponse()).isTrue();
+		assertThat(CommandResponse.outputOf(message)).containsExactly("Name/username    Host", "",
+				"  Status: like a header", "Event: Hangup", "", "1 sip peers");
+	}
+
+	@Test
+	void endOfCommandMayFollowTextOnItsLine() throws IOException {
+		AmiMessage message = readOne("Response: Follows\r\nPrivilege: Command\r\nActionID: 1\r\n"
+				+ "no such command--END COMMAND--\r\n\r\n");
+		assertThat(CommandResponse.outputOf(message)).containsExactly("no such command");
+	}
+
+	@Test
+	void whatFollowsTheEndOfACommandIsTheNextMessage() throws IOException {
+		List<AmiMessage> messages = readAll(
+				"Response: Follows\r\nActionID: 1\r\nx\n--END COMMAND--\r\nEvent: Next\r\nA: b\r\n\r\n");
+		assertThat(messages).hasSize(2);
+		assertThat(messages.get(1)).isEqualTo(AmiMessage.of("Event", "Next", "A", "b"));
+	}
+
+	@Test
+	void wordFollowsElsewhereChangesNothing() throws IOException {
+		assertThat(readAll("Response: Success\r\nMessage: Bridge listing will follow\r\n\r\n" + HANGUP
+				+ "Event: X\r\nResponse: Follows\r\n\r\n" + HANGUP))
+			.hasSize(4);
+	}
+
+	@Test
+	void messageLongerThanTheBufferArrives() throws IOException {
+		String value = "0123456789abcdef".repeat(65_536);
+		byte[] bytes = (HANGUP + "Event: Big\r\nValue: " + value + "\r\n\r\n" + HANGUP)
+			.getBytes(StandardCharsets.US_ASCII);
+		List<AmiMessage> messages = readAll(new PiecewiseInputStream(bytes, 100, 70_000, 70_001, 500_000));
+		assertThat(messages).hasSize(3);
+		assertThat(messages.get(1).get("Value")).isEqualTo(value);
+		assertThat(messages.get(2)).isEqualTo(messages.get(0));
+	}
+
+	@Test
+	void messagesAreNotChangedByLaterOnes() throws IOException {
+		byte[] bytes = IntStream.range(0, 20_000)
+			.mapToObj((i) -> "Event: E\r\nNumber: " + i + "\r\n\r\n")
+			.reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
+			.toString()
+			.getBytes(StandardCharsets.US_ASCII);
+		List<AmiMessage> messages = readAll(new ByteArrayInputStream(bytes));
+		assertThat(messages).hasSize(20_000);
+		for (int i = 0; i < messages.size(); i++) {
+			assertThat(messages.get(i).get("Number")).isEqualTo(Integer.toString(i));
+		}
+	}
+
+	@Test
+	void countsTheBytesOfAMessage() throws IOException {
+		assertThat(readOne("Event: X\r\nA: b\r\n\r\n").length()).isEqualTo("Event: X\r\nA: b\r\n".length());
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 3, 10, 64, 100 })
+	void refusesMoreLinesThanTheLimit(int limit) throws IOException {
+		MessageLimits limits = new MessageLimits(1_000_000, limit);
+		String full = "Event: X\r\n" + "A: b\r\n".repeat(limit - 1);
+		assertThat(reader(full + "\r\n", limits).read()).isNotNull();
+		assertThatExceptionOfType(ProtocolException.class)
+			.isThrownBy(() -> reader(full + "A: b\r\n\r\n", limits).read())
+			.withMessageContaining("limits.maxMessageLines")
+			.withMessageContaining(Integer.toString(limit));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 100, 70_000, 300_000 })
+	void refusesLongerMessagesThanTheLimit(int limit) throws IOException {
+		MessageLimits limits = new MessageLimits(limit, 1000);
+		String full = "Event: X\r\nA: " + "b".repeat(limit - "Event: X\r\nA: \r\n\r\n".length()) + "\r\n\r\n";
+		assertThat(reader(full, limits).read()).isNotNull();
+		assertThatExceptionOfType(ProtocolException.class)
+			.isThrownBy(() -> reader(full.replace("\r\n\r\n", "b\r\n\r\n"), limits).read())
+			.withMessageContaining("limits.maxMessageSize")
+			.withMessageContaining(Integer.toString(limit));
+	}
+
+	@Test
+	void manyShortMessagesAreNoLongMessage() throws IOException {
+		MessageReader reader = reader(HANGUP.repeat(50), new MessageLimits(200, 10));
+		for (int i = 0; i < 50; i++) {
+			assertThat(reader.read()).isNotNull();
+		}
+		assertThat(reader.read()).isNull();
+	}
+
+	@Test
+	void refusesALineWithoutEnd() {
+		assertThatExceptionOfType(ProtocolException.class)
+			.isThrownBy(
+					() -> new MessageReader(endless("x"), new MessageLimits(1_000_000, 10), StandardCharsets.UTF_8, "")
+						.read())
+			.withMessageContaining("limits.maxMessageSize");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 100, 65_535, 65_536, 65_537, 1_000_000 })
+	void makesNoMoreRoomForALineWithoutEndThanTheLimitNeeds(int limit) {
+		AtomicInteger room = new AtomicInteger();
+		InputStream in = new FilterInputStream(endless("x")) {
+
+			@Override
+			public int read(byte[] target, int offset, int length) throws IOException {
+				room.set(target.length);
+				return super.read(target, offset, length);
+			}
+
+		};
+		assertThatExceptionOfType(ProtocolException.class)
+			.isThrownBy(() -> new MessageReader(in, new MessageLimits(limit, 10), StandardCharsets.UTF_8, "").read())
+			.withMessageContaining("longer than " + limit + " bytes");
+		assertThat(room).hasValue(Math.max(limit + 1, 8192));
+	}
+
+	@Test
+	void readsMoreAtOnceWhereMoreComes() throws IOException {
+		AtomicInteger room = new AtomicInteger();
+		byte[] stream = HANGUP.repeat(1000).getBytes(StandardCharsets.US_ASCII);
+		InputStream in = new FilterInputStream(new ByteArrayInputStream(stream)) {
+
+			@Override
+			public int read(byte[] target, int offset, int length) throws IOException {
+				room.set(target.length);
+				return super.read(target, offset, length);
+			}
+
+		};
+		MessageReader reader = new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8, "");
+		for (int i = 0; i < 1000; i++) {
+			assertThat(reader.read()).isEqualTo(readOne(HANGUP));
+		}
+		assertThat(room).hasValue(65_536);
+	}
+
+	@Test
+	void messagesHaveTheInstantOfTheReadThatCompletedThem() throws IOException {
+		byte[] stream = (HANGUP + HANGUP + LOGIN + HANGUP).getBytes(StandardCharsets.US_ASCII);
+		int afterTwoAndAHalf = 2 * HANGUP.length() + LOGIN.length() / 2;
+		AtomicInteger readings = new AtomicInteger();
+		MessageReader reader = new MessageReader(new PiecewiseInputStream(stream, afterTwoAndAHalf),
+				MessageLimits.DEFAULT, StandardCharsets.UTF_8, "",
+				() -> Instant.ofEpochSecond(readings.incrementAndGet()));
+		List<Instant> instants = new ArrayList<>();
+		for (AmiMessage message = reader.read(); message != null; message = reader.read()) {
+			instants.add(message.receivedAt());
+		}
+		Instant first = Instant.ofEpochSecond(1);
+		Instant second = Instant.ofEpochSecond(2);
+		assertThat(instants).containsExactly(first, first, second, second);
+		assertThat(instants.get(1)).as("the one reading of the clock").isSameAs(instants.get(0));
+		assertThat(readings).as("readings of the clock").hasValue(2);
+	}
+
+	@Test
+	void emptyLinesTakeNoRoom() throws IOException {
+		InputStream in = new SequenceInputStream(
+				new ByteArrayInputStream("\r\n".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII)),
+				new ByteArrayInputStream(HANGUP.getBytes(StandardCharsets.US_ASCII)));
+		MessageReader reader = new MessageReader(in, new MessageLimits(200, 10), StandardCharsets.UTF_8, "");
+		assertThat(reader.read()).isEqualTo(readOne(HANGUP));
+		assertThat(reader.isInsideMessage()).isFalse();
+	}
+
+	@Test
+	void refusesHeadersWithoutEnd() {
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(
+				() -> new MessageReader(endless("A: b\r\n"), MessageLimits.DEFAULT, StandardCharsets.UTF_8, "").read())
+			.withMessageContaining("limits.maxMessageLines");
+	}
+
+	@Test
+	void refusesCommandOutputWithoutEnd() {
+		InputStream in = new SequenceInputStream(
+				new ByteArrayInputStream("Response: Follows\r\n".getBytes(StandardCharsets.US_ASCII)), endless("x\n"));
+		assertThatExceptionOfType(ProtocolException.class)
+			.isThrownBy(() -> new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8, "").read())
+			.withMessageContaining("limits.maxMessageLines");
+	}
+
+	@Test
+	void tellsWhetherTheStreamEndedInsideAMessage() throws IOException {
+		MessageReader torn = reader(HANGUP + "Event: Hang", MessageLimits.DEFAULT);
+		assertThat(torn.read()).isNotNull();
+		assertThat(torn.read()).isNull();
+		assertThat(torn.isInsideMessage()).isTrue();
+		MessageReader clean = reader(HANGUP, MessageLimits.DEFAULT);
+		assertThat(clean.read()).isNotNull();
+		assertThat(clean.read()).isNull();
+		assertThat(clean.isInsideMessage()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Asterisk Call Manager/11.0.0\r\n", "Asterisk Call Manager/11.0.0\n" })
+	void takesTheGreetingAndWhatCameWithIt(String banner) throws IOException {
+		byte[] bytes = (banner + HANGUP + LOGIN).getBytes(StandardCharsets.US_ASCII);
+		for (int cut = 1; cut < bytes.length; cut++) {
+			MessageReader reader = new MessageReader(new PiecewiseInputStream(bytes, cut), MessageLimits.DEFAULT,
+					StandardCharsets.UTF_8, "");
+			assertThat(banner(reader)).isEqualTo("Asterisk Call Manager/11.0.0");
+			assertThat(reader.read()).as("cut at %d", cut).isEqualTo(readOne(HANGUP));
+			assertThat(reader.read()).isEqualTo(readOne(LOGIN));
+			assertThat(reader.read()).isNull();
+		}
+	}
+
+	@Test
+	void refusesAGreetingThatIsTooLong() {
+		for (String text : List.of("x".repeat(257), "x".repeat(5000) + "\r\n")) {
+			assertThatExceptionOfType(ProtocolException.class)
+				.isThrownBy(() -> banner(reader(text, MessageLimits.DEFAULT)))
+				.withMessageContaining("greeting")
+				.withMessageContaining("256");
+		}
+	}
+
+	@Test
+	void takesAGreetingThatIsNotAmi() throws IOException {
+		assertThat(banner(reader("SSH-2.0-OpenSSH_9.2\r\n", MessageLimits.DEFAULT))).isEqualTo("SSH-2.0-OpenSSH_9.2");
+	}
+
+	private static String banner(MessageReader reader) throws IOException {
+		String banner = reader.pollBanner();
+		while (banner == null) {
+			assertThat(reader.fill()).isTrue();
+			banner = reader.pollBanner();
+		}
+		return banner;
+	}
+
+	private static InputStream endless(String text) {
+		byte[] bytes = text.repeat(1 + 8192 / text.length()).getBytes(StandardCharsets.US_ASCII);
+		return new InputStream() {
+
+			private int position;
+
+			@Override
+			public int read() {
+				return bytes[this.position++ % text.length()];
+			}
+
+			@Override
+			public int read(byte[] target, int offset, int length) {
+				int from = this.position % text.length();
+				int count = Math.min(length, bytes.length - from);
+				System.arraycopy(bytes, from, target, offset, count);
+				this.position = (from + count) % text.length();
+				return count;
+			}
+
+		};
+	}
+
+	private static MessageReader reader(String text, MessageLimits limits) {
+		return new MessageReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), limits,
+				StandardCharsets.UTF_8, "");
+	}
+
+	private static AmiMessage readOne(String text) throws IOException {
+		List<AmiMessage> messages = readAll(text);
+		assertThat(messages).hasSize(1);
+		return messages.get(0);
+	}
+
+	private static List<AmiMessage> readAll(String text) throws IOException {
+		return readAll(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static List<AmiMessage> readAll(InputStream in) throws IOException {
+		MessageReader reader = new MessageReader(in, MessageLimits.DEFAULT, StandardCharsets.UTF_8, "");
+		List<AmiMessage> messages = new ArrayList<>();
+		for (AmiMessage message = reader.read(); message != null; message = reader.read()) {
+			messages.add(message);
+		}
+		assertThat(reader.isInsideMessage()).isFalse();
+		return messages;
+	}
+
+}

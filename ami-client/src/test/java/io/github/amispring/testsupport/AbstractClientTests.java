@@ -1,0 +1,186 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.testsupport;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import io.github.amispring.Ami;
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.client.Reconnect;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+
+/**
+ * A fake server, and clients that are closed after each test.
+ */
+public abstract class AbstractClientTests {
+
+	/** How long what must happen may take; never the time of a test that succeeds. */
+	public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	/** A port on which no server listens, and that no test is given by chance. */
+	public static final int NOBODY = 1;
+
+	public static final CustomAction PING = CustomAction.named("Ping");
+
+	private static final AtomicInteger names = new AtomicInteger();
+
+	static {
+		Awaitility.setDefaultTimeout(PATIENCE);
+		Awaitility.setDefaultPollInterval(Duration.ofMillis(2));
+		Awaitility.setDefaultPollDelay(Duration.ZERO);
+	}
+
+	public final FakeServer server = new FakeServer();
+
+	private final List<AmiClient> clients = new ArrayList<>();
+
+	private final List<CountDownLatch> latches = new ArrayList<>();
+
+	@AfterEach
+	public void closeAll() {
+		this.latches.forEach(CountDownLatch::countDown);
+		this.clients.forEach((client) -> client.stop(Duration.ofMillis(200)));
+		this.server.close();
+	}
+
+	/** Settings for the fake server; a client that fails comes back soon. */
+	public AmiClientSettings.Builder settings() {
+		return settings(this.server.port());
+	}
+
+	public static AmiClientSettings.Builder settings(int port) {
+		return AmiClientSettings.builder()
+			.name("test" + names.incrementAndGet())
+			.host("127.0.0.1")
+			.port(port)
+			.credentials(FakeServer.USERNAME, FakeServer.SECRET)
+			.connectTimeout(PATIENCE)
+			.responseTimeout(PATIENCE)
+			.reconnect(new Reconnect(Duration.ofMillis(5), Duration.ofMillis(20), 2.0, 0.0));
+	}
+
+	public AmiClient client() {
+		return client((settings) -> {
+		});
+	}
+
+	/** A client that is not started. */
+	public AmiClient client(Consumer<AmiClientSettings.Builder> customizer) {
+		AmiClientSettings.Builder settings = settings();
+		customizer.accept(settings);
+		AmiClient client = Ami.createClient(settings.build());
+		this.clients.add(client);
+		return client;
+	}
+
+	public AmiClient connected() {
+		return connected((settings) -> {
+		});
+	}
+
+	/** A client that is connected. */
+	public AmiClient connected(Consumer<AmiClientSettings.Builder> customizer) {
+		AmiClient client = client(customizer);
+		get(client.start());
+		return client;
+	}
+
+	/** A latch that is opened at the end of the test, so that nothing hangs on it. */
+	public CountDownLatch latch() {
+		CountDownLatch latch = new CountDownLatch(1);
+		this.latches.add(latch);
+		return latch;
+	}
+
+	public static void await(CountDownLatch latch) {
+		try {
+			if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+				throw new AssertionError("the latch was not opened");
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/**
+	 * Holds up the calling thread until the latch is opened. For what has to be stuck: it
+	 * must not give up while the test waits for what should happen in spite of it.
+	 */
+	public static void hold(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	public static <T> T get(CompletableFuture<T> future) {
+		try {
+			return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException | ExecutionException | TimeoutException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/** What a future fails with. */
+	public static Throwable failure(CompletableFuture<?> future) {
+		try {
+			Object answer = future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			throw new AssertionError("did not fail but gave " + answer);
+		}
+		catch (ExecutionException ex) {
+			return ex.getCause();
+		}
+		catch (InterruptedException | TimeoutException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/** The live threads of a client. */
+	public static List<String> threadsOf(AmiClient client) {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter(Thread::isAlive)
+			.map(Thread::getName)
+			.filter((name) -> name.startsWith("ami-" + client.name() + "-"))
+			.sorted()
+			.toList();
+	}
+
+	/** A socket that takes little, so that who writes to it gets stuck soon. */
+	public static ServerSocket smallSocket() throws IOException {
+		ServerSocket socket = new ServerSocket();
+		socket.setReceiveBufferSize(4096);
+		return socket;
+	}
+
+	/** An action that fills such a socket. */
+	public static CustomAction large() {
+		CustomAction large = CustomAction.named("Large");
+		for (int i = 0; i < 120; i++) {
+			large = large.with("Header", "x".repeat(1000));
+		}
+		return large;
+	}
+
+}

@@ -1,0 +1,45 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.testsupport;
+
+import java.util.stream.Stream;
+
+/**
+ * Runs tasks concurrently, for tests under Fray, which reports what they throw.
+ */
+public final class Concurrently {
+
+	private Concurrently() {
+	}
+
+	/** Runs each task on a thread of its own, and returns when all have ended. */
+	public static void run(Task... tasks) throws InterruptedException {
+		for (Thread thread : Stream.of(tasks).map(Concurrently::start).toList()) {
+			thread.join();
+		}
+	}
+
+	/** Starts a task on a thread of its own. */
+	public static Thread start(Task task) {
+		Thread thread = new Thread(() -> {
+			try {
+				task.run();
+			}
+			catch (Exception ex) {
+				throw new AssertionError(ex);
+			}
+		});
+		thread.start();
+		return thread;
+	}
+
+	@FunctionalInterface
+	public interface Task {
+
+		void run() throws Exception;
+
+	}
+
+}

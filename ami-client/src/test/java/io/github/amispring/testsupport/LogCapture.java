@@ -1,0 +1,62 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.testsupport;
+
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All that the library logs, at any level, while this is open: here and nowhere else.
+ */
+public final class LogCapture implements AutoCloseable {
+
+	private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.amispring");
+
+	private final Level level = this.logger.getLevel();
+
+	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
+	/** Begins to capture. */
+	public LogCapture() {
+		this.logger.setLevel(Level.TRACE);
+		this.logger.setAdditive(false);
+		this.appender.start();
+		this.logger.addAppender(this.appender);
+	}
+
+	@Override
+	public void close() {
+		this.logger.detachAppender(this.appender);
+		this.logger.setAdditive(true);
+		this.logger.setLevel(this.level);
+		this.appender.stop();
+	}
+
+	/**
+	 * What was logged; this must be closed by then.
+	 * @return the messages
+	 */
+	public List<String> messages() {
+		return messages(Level.TRACE);
+	}
+
+	/**
+	 * What was logged at a level or above; this must be closed by then.
+	 * @param level the level
+	 * @return the messages
+	 */
+	public List<String> messages(Level level) {
+		return this.appender.list.stream()
+			.filter((event) -> event.getLevel().isGreaterOrEqual(level))
+			.map(ILoggingEvent::getFormattedMessage)
+			.toList();
+	}
+
+}
