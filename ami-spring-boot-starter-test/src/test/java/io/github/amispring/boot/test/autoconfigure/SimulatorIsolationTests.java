@@ -187,8 +187,8 @@ class SimulatorIsolationTests {
 	}
 
 	private static AmiClient client(int port) {
-		return AmiClient
-			.create(AmiClientSettings.builder().host("127.0.0.1").port(port).credentials("app", "secret").build());
+		return Ami.createClient(
+				AmiClientSettings.builder().host("127.0.0.1").port(port).credentials("app", "secret").build());
 	}
 
 	private void assertThatOriginatesReachSimulators(AssertableApplicationContext context, String... servers) {
