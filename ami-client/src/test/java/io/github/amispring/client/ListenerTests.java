@@ -16,8 +16,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-import io.github.amispring.testsupport.LogCapture;
-import io.github.amispring.client.FakeServer.Session;
 import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.ChannelEvent;
 import io.github.amispring.event.HangupEvent;
@@ -26,6 +24,7 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.testsupport.AbstractClientTests;
 import io.github.amispring.testsupport.FakeServer.Session;
+import io.github.amispring.testsupport.LogCapture;
 import io.github.amispring.testsupport.Recorder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

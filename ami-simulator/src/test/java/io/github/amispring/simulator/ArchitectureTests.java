@@ -44,7 +44,7 @@ class ArchitectureTests {
 		noClasses().should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.github.amispring.client..", "io.github.amispring.action..",
-					"io.github.amispring.event..", "io.github.amispring.client..", "io.github.amispring.exception..")
+					"io.github.amispring.event..", "io.github.amispring.exception..")
 			.check(this.classes);
 	}
 

@@ -15,7 +15,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -49,7 +48,10 @@ class ArchitectureTests {
 	void knowsTheClientByItsPublicFaceOnly() {
 		check(noClasses().should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("io.github.amispring..internal..", "io.github.amispring.simulator..",
+			.resideInAnyPackage("io.github.amispring.message.internal", "io.github.amispring.client.internal",
+					"io.github.amispring.client.internal.action", "io.github.amispring.client.internal.log",
+					"io.github.amispring.client.internal.thread", "io.github.amispring.client.internal.transport",
+					"io.github.amispring.client.internal.wire", "io.github.amispring.simulator..",
 					"io.github.amispring.codegen.."));
 	}
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.client;
+package io.github.amispring.client.internal.event;
 
 import java.util.ArrayList;
 import java.util.List;
