@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-import io.github.amispring.event.EventType;
-import io.github.amispring.event.EventTypes;
 import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.event.EventType;
+import io.github.amispring.event.EventTypes;
 import io.github.amispring.exception.AmiAuthenticationException;
 import io.github.amispring.exception.AmiConnectException;
 import io.github.amispring.exception.AmiDisconnectedException;

@@ -20,7 +20,6 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClient.Subscription;
 import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.EventType;
-import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,6 @@
 package io.github.amispring.boot.event;
 
 import io.github.amispring.event.AmiConnectionEvent;
-
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.ResolvableType;
 

@@ -12,7 +12,6 @@ import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.HangupEvent;
-import io.github.amispring.event.AmiEventsLostEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-import io.github.amispring.event.EventType;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.AmiConnectionEvent;
+import io.github.amispring.event.EventType;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
