@@ -9,23 +9,23 @@ import java.util.List;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.EventList;
 
 /**
- * Any action by its name: for modules of one's own and for Asterisk versions to come. Its
- * answer holds the events that follow where the server announces a list.
+ * An action with any name and any headers, for actions that have no class of their own.
+ * If the server announces a list, the response contains its events.
  */
 public final class CustomAction extends TypedAction<EventList<AmiEvent>, CustomAction> {
 
-	private static final Answer<EventList<AmiEvent>> ANSWER = Answer.anyList(EventTypes::decode);
+	private static final ResponseType<EventList<AmiEvent>> RESPONSE_TYPE = ResponseType.anyList(EventTypes::decode);
 
 	private CustomAction(String name, List<AmiHeader> headers) {
-		super(name, headers, ANSWER);
+		super(name, headers, RESPONSE_TYPE);
 	}
 
 	/**
-	 * An action without headers.
+	 * Creates an action without headers.
 	 * @param name the name on the wire
 	 * @return the action
 	 */
@@ -34,7 +34,8 @@ public final class CustomAction extends TypedAction<EventList<AmiEvent>, CustomA
 	}
 
 	/**
-	 * The same action with one header more. Headers may repeat.
+	 * Returns a copy of this action with an additional header. A name may occur
+	 * repeatedly.
 	 * @param header the header's name
 	 * @param value the value
 	 * @return a new action

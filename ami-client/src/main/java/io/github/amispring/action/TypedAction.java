@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parent of the actions: a name, headers, and the form of the answer. An action is
- * immutable; what its fluent methods give is a new one.
+ * The base class of actions: a name, headers and a response type. Actions are immutable;
+ * their fluent methods return a new action.
  *
- * @param <R> what the action gives
+ * @param <R> the type of the decoded response
  * @param <A> the action's own type
  */
 public abstract class TypedAction<R, A extends TypedAction<R, A>> implements AmiAction<R> {
@@ -29,30 +29,30 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 
 	private final List<AmiHeader> headers;
 
-	private final Answer<R> answer;
+	private final ResponseType<R> responseType;
 
 	/**
 	 * Creates an action.
 	 * @param name the name on the wire
 	 * @param headers the headers
-	 * @param answer the form of the answer
+	 * @param responseType the response type
 	 */
-	protected TypedAction(String name, List<AmiHeader> headers, Answer<R> answer) {
+	protected TypedAction(String name, List<AmiHeader> headers, ResponseType<R> responseType) {
 		this.name = name;
 		this.headers = List.copyOf(headers);
-		this.answer = answer;
+		this.responseType = responseType;
 	}
 
 	/**
-	 * The same action with other headers.
+	 * Returns a copy of this action with other headers.
 	 * @param headers the headers
 	 * @return a new action
 	 */
 	protected abstract A withHeaders(List<AmiHeader> headers);
 
 	/**
-	 * The same action with a header set; one of this name that was set before is
-	 * replaced.
+	 * Returns a copy of this action with a header set. It replaces all headers of the
+	 * same name.
 	 * @param header the header's name
 	 * @param value the value
 	 * @return a new action
@@ -65,7 +65,7 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	/**
-	 * The same action with a header added behind those of the same name.
+	 * Returns a copy of this action with a header appended.
 	 * @param header the header's name
 	 * @param value the value
 	 * @return a new action
@@ -77,11 +77,12 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	/**
-	 * The same action with numbered headers added, which make one line of what the action
-	 * holds.
-	 * @param line the headers; their names hold {@code {n}} in the place of the number,
-	 * with as many letters as the number has digits at least
-	 * @return a new action, the line with the first number that is free
+	 * Returns a copy of this action with a group of numbered headers appended, such as
+	 * {@code Action-000000} and {@code Cat-000000} of UpdateConfig. The group has the
+	 * lowest unused number.
+	 * @param line the headers; {@code {n}} in a name is the placeholder of the number,
+	 * and the count of letters in the braces is the minimum count of digits
+	 * @return a new action
 	 */
 	protected A addLine(List<AmiHeader> line) {
 		int number = 0;
@@ -104,9 +105,9 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	/**
-	 * The value of a header that was set.
+	 * Returns the value of a header.
 	 * @param header the header's name
-	 * @return the value, {@code null} when it was not set
+	 * @return the value, {@code null} when the header is not set
 	 */
 	protected @Nullable String get(String header) {
 		for (AmiHeader existing : this.headers) {
@@ -118,40 +119,41 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	/**
-	 * The same action with another form of answer.
-	 * @param <T> what it then gives
-	 * @param answer the form of the answer
-	 * @param answerDelay how much longer than usual it may take
-	 * @return an action that is otherwise the same
+	 * Returns this action with another response type.
+	 * @param <T> the type of the decoded response
+	 * @param responseType the response type
+	 * @param responseDelay the time that is added to the default response timeout
+	 * @return an action with the same name and headers
 	 */
-	protected final <T> AmiAction<T> answeredBy(Answer<T> answer, Duration answerDelay) {
-		return new AnsweredAction<>(this, answer, answerDelay, null);
+	protected final <T> AmiAction<T> withResponseType(ResponseType<T> responseType, Duration responseDelay) {
+		return new RetypedAction<>(this, responseType, responseDelay, null);
 	}
 
 	/**
-	 * The same action with another form of answer, and with an undo.
-	 * @param <T> what it then gives
-	 * @param answer the form of the answer
-	 * @param answerDelay how much longer than usual it may take
-	 * @param undo ends what the action has begun
-	 * @return an action that is otherwise the same
+	 * Returns this action with another response type and an undo action.
+	 * @param <T> the type of the decoded response
+	 * @param responseType the response type
+	 * @param responseDelay the time that is added to the default response timeout
+	 * @param undo the action that reverts this one
+	 * @return an action with the same name and headers
 	 * @see AmiAction#undo()
 	 */
-	protected final <T> AmiAction<T> answeredBy(Answer<T> answer, Duration answerDelay, AmiAction<?> undo) {
-		return new AnsweredAction<>(this, answer, answerDelay, undo);
+	protected final <T> AmiAction<T> withResponseType(ResponseType<T> responseType, Duration responseDelay,
+			AmiAction<?> undo) {
+		return new RetypedAction<>(this, responseType, responseDelay, undo);
 	}
 
 	/**
-	 * Returns an id that no other channel has.
-	 * @return the id, of 36 letters, digits and hyphens
+	 * Returns a random, globally unique channel id.
+	 * @return the id, a UUID of 36 characters
 	 */
 	protected static String randomId() {
 		return UUID.randomUUID().toString();
 	}
 
 	/**
-	 * Checks that the headers of exactly one of several sets are there.
-	 * @param sets the sets of headers
+	 * Checks that all headers of exactly one of several sets are set.
+	 * @param sets the sets of header names
 	 * @throws InvalidActionException when they are not
 	 */
 	protected final void requireOneOf(List<List<String>> sets) {
@@ -170,29 +172,29 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	/**
-	 * A caller id of its two parts.
+	 * Formats a caller id.
 	 * @param name the name
 	 * @param number the number
-	 * @return the caller id, the name in quotes
+	 * @return the caller id in the form {@code "name" <number>}
 	 */
 	protected static String callerIdOf(String name, String number) {
 		return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\" <" + number + '>';
 	}
 
 	/**
-	 * A time as a number of seconds.
-	 * @param time the time
-	 * @return the number, rounded up: what is short must not become 0, which often means
-	 * that there is no limit
+	 * Formats a duration in seconds. Fractions are rounded up, because 0 often means "no
+	 * limit".
+	 * @param time the duration
+	 * @return the seconds
 	 */
 	protected static String seconds(Duration time) {
 		return Long.toString(Math.floorDiv(time.plusMillis(999).toMillis(), 1000L));
 	}
 
 	/**
-	 * A time as a number of milliseconds.
-	 * @param time the time
-	 * @return the number
+	 * Formats a duration in milliseconds.
+	 * @param time the duration
+	 * @return the milliseconds
 	 */
 	protected static String milliseconds(Duration time) {
 		return Long.toString(time.toMillis());
@@ -209,8 +211,8 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	@Override
-	public final Answer<R> answer() {
-		return this.answer;
+	public final ResponseType<R> responseType() {
+		return this.responseType;
 	}
 
 	@Override
@@ -225,7 +227,7 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	/**
-	 * The action's name and headers, secret values masked.
+	 * Returns the name and the headers, with secret values masked.
 	 */
 	@Override
 	public final String toString() {

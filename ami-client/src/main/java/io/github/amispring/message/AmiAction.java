@@ -11,31 +11,31 @@ import io.github.amispring.exception.InvalidActionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to be done by the PBX. Actions are immutable and may be sent any number of
- * times, by any client.
+ * An action for the PBX. Actions are immutable; they can be sent repeatedly and by
+ * several clients.
  *
- * @param <R> what the action gives
+ * @param <R> the type of the decoded response
  */
 public interface AmiAction<R> {
 
 	/**
-	 * The action's name on the wire, such as {@code Originate}.
+	 * Returns the name of the action on the wire, such as {@code Originate}.
 	 * @return the value of the {@code Action} header
 	 */
 	String name();
 
 	/**
-	 * The action's headers, without {@code Action} and {@code ActionID}: the client adds
-	 * these.
+	 * Returns the headers of the action without {@code Action} and {@code ActionID},
+	 * which the client adds.
 	 * @return the headers in the order in which they are sent
 	 */
 	List<AmiHeader> headers();
 
 	/**
-	 * Returns whether a header of this action holds a secret, so that its value must not
-	 * be shown. By default the catalogue decides for the headers that it marks in the
-	 * action of this name, and the name of the header for all others.
-	 * @param header a header
+	 * Returns whether the value of a header is secret and must not appear in logs. The
+	 * default implementation uses the marks that the catalogue has for actions of this
+	 * name. For other headers, it decides by the name of the header.
+	 * @param header a header of this action
 	 * @return {@code true} for a secret
 	 */
 	default boolean isSecret(AmiHeader header) {
@@ -43,42 +43,42 @@ public interface AmiAction<R> {
 	}
 
 	/**
-	 * How the answer to this action is recognised and read.
-	 * @return the form of the answer
+	 * Returns the type of the response.
+	 * @return the response type
 	 */
-	Answer<R> answer();
+	ResponseType<R> responseType();
 
 	/**
-	 * How much longer than usual the response may take: a synchronous Originate, and one
-	 * whose outcome is awaited, take as long as the phone rings. Added to the response
-	 * timeout where the caller gives none.
+	 * Returns the time that the server may need for this action in addition to the
+	 * default response timeout. For example, a synchronous Originate takes as long as the
+	 * phone rings. The client ignores it if the caller specifies a timeout.
 	 * <p>
-	 * The server handles the actions of a connection one after another. So those that
-	 * were sent after this one are given as much longer while it has no response, the
-	 * Pings of the keep-alive included.
-	 * @return the time, by default zero
+	 * The server processes the actions of a connection one after another. Therefore,
+	 * until this action has its response, the timeouts of the actions that follow it are
+	 * extended by the same time, including the Pings of the keep-alive.
+	 * @return the time, zero by default
 	 */
-	default Duration answerDelay() {
+	default Duration responseDelay() {
 		return Duration.ZERO;
 	}
 
 	/**
-	 * Returns the action that ends what this action has begun. The client sends it when
-	 * this action was sent and its outcome is no longer awaited, because the sender
-	 * cancelled the future or because the timeout is over. It is sent again for some
-	 * seconds while the server knows no such channel, as a channel comes into being only
-	 * after the response. When the connection is lost, it is not sent.
-	 * @return the action, {@code null} for nearly all actions: they have no undo
+	 * Returns the action that reverts this action. The client sends it when this action
+	 * was sent and then its future was cancelled or its timeout expired. The server
+	 * creates the channel after the response. Therefore, the client repeats the undo
+	 * action for some seconds while the server responds that the channel does not exist.
+	 * If the connection is lost, the client does not send it.
+	 * @return the action, {@code null} for an action without undo
 	 */
 	default @Nullable AmiAction<?> undo() {
 		return null;
 	}
 
 	/**
-	 * Checks what the types cannot, such as a header that is needed only with another.
-	 * Called before anything is sent.
-	 * @throws InvalidActionException with the header's name, when the action is
-	 * incomplete
+	 * Checks constraints between headers, such as a header that requires another one. The
+	 * client calls this method before it sends the action.
+	 * @throws InvalidActionException when the action is incomplete; the message names the
+	 * header
 	 */
 	default void validate() {
 	}

@@ -18,7 +18,7 @@ import io.github.amispring.event.QueueParamsEvent;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.EventList;
 import org.junit.jupiter.api.Test;
 
@@ -95,15 +95,15 @@ class ActionsOfCatalogueTests {
 	@Test
 	void listQueuesMembersAndCallers() {
 		AmiAction<EventList<QueueEvent>> action = QueueStatusAction.of();
-		Answer<EventList<QueueEvent>> answer = action.answer();
+		ResponseType<EventList<QueueEvent>> answer = action.responseType();
 		List<AmiMessage> events = Stream.of("QueueParams", "QueueMember", "QueueEntry")
 			.map((name) -> AmiMessage.of("Event", name, "Queue", "sales"))
 			.toList();
 		AmiMessage completion = AmiMessage.of("Event", "QueueStatusComplete", "EventList", "Complete", "ListItems",
 				"3");
-		assertThat(answer.isWhole(SUCCESS)).isFalse();
-		assertThat(events).allSatisfy((event) -> assertThat(answer.role(event)).isEqualTo(Answer.Role.ENTRY));
-		assertThat(answer.role(completion)).isEqualTo(Answer.Role.COMPLETION);
+		assertThat(answer.isComplete(SUCCESS)).isFalse();
+		assertThat(events).allSatisfy((event) -> assertThat(answer.role(event)).isEqualTo(ResponseType.Role.ENTRY));
+		assertThat(answer.role(completion)).isEqualTo(ResponseType.Role.COMPLETION);
 		EventList<QueueEvent> list = answer.read(SUCCESS,
 				Stream.concat(events.stream(), Stream.of(completion)).toList());
 		assertThat(list.entries()).extracting(QueueEvent::queue).containsExactly("sales", "sales", "sales");
@@ -114,10 +114,10 @@ class ActionsOfCatalogueTests {
 
 	@Test
 	void listWhatWasHungUpOnlyForPatterns() {
-		Answer<EventList<ChannelHungupEvent>> answer = HangupAction.of("PJSIP/1-1").answer();
-		assertThat(answer.isWhole(SUCCESS)).isTrue();
+		ResponseType<EventList<ChannelHungupEvent>> answer = HangupAction.of("PJSIP/1-1").responseType();
+		assertThat(answer.isComplete(SUCCESS)).isTrue();
 		assertThat(answer.read(SUCCESS, List.of()).entries()).isEmpty();
-		assertThat(answer.isWhole(AmiMessage.of("Response", "Success", "EventList", "start"))).isFalse();
+		assertThat(answer.isComplete(AmiMessage.of("Response", "Success", "EventList", "start"))).isFalse();
 		EventList<ChannelHungupEvent> list = answer.read(SUCCESS,
 				List.of(AmiMessage.of("Event", "ChannelHungup", "Channel", "PJSIP/1-1"),
 						AmiMessage.of("Event", "ChannelsHungupListComplete")));
@@ -125,8 +125,8 @@ class ActionsOfCatalogueTests {
 	}
 
 	private static <R> R read(AmiAction<R> action, AmiMessage response) {
-		assertThat(action.answer().isWhole(response)).isTrue();
-		return action.answer().read(response, List.of());
+		assertThat(action.responseType().isComplete(response)).isTrue();
+		return action.responseType().read(response, List.of());
 	}
 
 	private static List<String> texts(AmiAction<?>... actions) {

@@ -17,7 +17,7 @@ import io.github.amispring.event.VoicemailBoxDetailEvent;
 import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.EventList;
 import org.junit.jupiter.api.Test;
 
@@ -168,12 +168,13 @@ class ManyActionsTests {
 
 	@Test
 	void listOnlyWhereAListIsAnnounced() {
-		Answer<EventList<VoicemailBoxDetailEvent>> mailbox = VoicemailBoxSummaryAction.of("default", "100").answer();
-		assertThat(mailbox.isWhole(SUCCESS)).isTrue();
-		assertThat(mailbox.isWhole(LIST)).isFalse();
-		Answer<EventList<ChannelHungupEvent>> hangup = PJSIPHangupAction.of("/^PJSIP/", "486").answer();
-		assertThat(hangup.isWhole(SUCCESS)).isTrue();
-		assertThat(hangup.isWhole(LIST)).isFalse();
+		ResponseType<EventList<VoicemailBoxDetailEvent>> mailbox = VoicemailBoxSummaryAction.of("default", "100")
+			.responseType();
+		assertThat(mailbox.isComplete(SUCCESS)).isTrue();
+		assertThat(mailbox.isComplete(LIST)).isFalse();
+		ResponseType<EventList<ChannelHungupEvent>> hangup = PJSIPHangupAction.of("/^PJSIP/", "486").responseType();
+		assertThat(hangup.isComplete(SUCCESS)).isTrue();
+		assertThat(hangup.isComplete(LIST)).isFalse();
 	}
 
 	@Test
@@ -182,30 +183,30 @@ class ManyActionsTests {
 			.zipSatisfy(
 					List.of(BridgeListAction.of(), PJSIPShowAorsAction.of(), ShowDialPlanAction.of(),
 							DBGetTreeAction.of()),
-					(completion, action) -> assertThat(action.answer().role(AmiMessage.of("Event", completion)))
-						.isEqualTo(Answer.Role.COMPLETION));
+					(completion, action) -> assertThat(action.responseType().role(AmiMessage.of("Event", completion)))
+						.isEqualTo(ResponseType.Role.COMPLETION));
 	}
 
 	@Test
 	void takeOneEventForAnAnswer() {
-		Answer<Optional<FAXSessionEvent>> answer = FAXSessionAction.of(7).answer();
+		ResponseType<Optional<FAXSessionEvent>> answer = FAXSessionAction.of(7).responseType();
 		AmiMessage event = AmiMessage.of("Event", "FAXSession", "SessionNumber", "7");
-		assertThat(answer.isWhole(SUCCESS)).isFalse();
-		assertThat(answer.role(event)).isEqualTo(Answer.Role.COMPLETION);
+		assertThat(answer.isComplete(SUCCESS)).isFalse();
+		assertThat(answer.role(event)).isEqualTo(ResponseType.Role.COMPLETION);
 		assertThat(answer.read(SUCCESS, List.of(event))).map(FAXSessionEvent::eventName).contains("FAXSession");
 	}
 
 	@Test
 	void awaitOutcomes() {
 		AmiAction<SIPQualifyPeerDoneEvent> action = SIPQualifyPeerAction.of("100").awaitingOutcome();
-		assertThat(action.answer().role(AmiMessage.of("Event", "SIPQualifyPeerDone", "Peer", "100")))
-			.isEqualTo(Answer.Role.SHARED_COMPLETION);
-		assertThat(SIPQualifyPeerAction.of("100").answer().isWhole(SUCCESS)).isTrue();
+		assertThat(action.responseType().role(AmiMessage.of("Event", "SIPQualifyPeerDone", "Peer", "100")))
+			.isEqualTo(ResponseType.Role.SHARED_COMPLETION);
+		assertThat(SIPQualifyPeerAction.of("100").responseType().isComplete(SUCCESS)).isTrue();
 	}
 
 	@Test
 	void tellHowLongTheServerMayTake() {
-		assertThat(WaitEventAction.of(Duration.ofSeconds(20)).answerDelay()).isEqualTo(Duration.ofSeconds(20));
+		assertThat(WaitEventAction.of(Duration.ofSeconds(20)).responseDelay()).isEqualTo(Duration.ofSeconds(20));
 	}
 
 	@Test
@@ -215,8 +216,8 @@ class ManyActionsTests {
 	}
 
 	private static <R> R read(AmiAction<R> action, AmiMessage response) {
-		assertThat(action.answer().isWhole(response)).isTrue();
-		return action.answer().read(response, List.of());
+		assertThat(action.responseType().isComplete(response)).isTrue();
+		return action.responseType().read(response, List.of());
 	}
 
 }

@@ -14,7 +14,7 @@ import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,15 +90,15 @@ class OriginateActionTests {
 
 	@Test
 	void takesUpToItsTimeoutWhenSynchronous() {
-		assertThat(this.action.answerDelay()).isEqualTo(Duration.ZERO);
-		assertThat(this.action.synchronous().answerDelay()).isEqualTo(Duration.ofSeconds(30));
-		assertThat(this.action.synchronous().timeout(Duration.ofSeconds(90)).answerDelay())
+		assertThat(this.action.responseDelay()).isEqualTo(Duration.ZERO);
+		assertThat(this.action.synchronous().responseDelay()).isEqualTo(Duration.ofSeconds(30));
+		assertThat(this.action.synchronous().timeout(Duration.ofSeconds(90)).responseDelay())
 			.isEqualTo(Duration.ofSeconds(90));
 	}
 
 	@Test
 	void isAnsweredAtOnce() {
-		assertThat(this.action.answer().isWhole(AmiMessage.of("Response", "Success"))).isTrue();
+		assertThat(this.action.responseType().isComplete(AmiMessage.of("Response", "Success"))).isTrue();
 	}
 
 	@Test
@@ -109,13 +109,13 @@ class OriginateActionTests {
 		assertThat(awaiting.name()).isEqualTo("Originate");
 		assertThat(awaiting.headers()).contains(new AmiHeader("Async", "true"))
 			.doesNotContain(new AmiHeader("Async", "false"));
-		assertThat(awaiting.answerDelay()).isEqualTo(Duration.ofSeconds(30));
-		Answer<OriginateResponseEvent> answer = awaiting.answer();
+		assertThat(awaiting.responseDelay()).isEqualTo(Duration.ofSeconds(30));
+		ResponseType<OriginateResponseEvent> answer = awaiting.responseType();
 		AmiMessage response = AmiMessage.of("Response", "Success", "Message", "Originate successfully queued");
 		AmiMessage outcome = AmiMessage.of("Event", "OriginateResponse", "Response", "Failure", "Reason", "3");
-		assertThat(answer.isWhole(response)).isFalse();
-		assertThat(answer.role(outcome)).isEqualTo(Answer.Role.SHARED_COMPLETION);
-		assertThat(answer.role(AmiMessage.of("Event", "UserEvent"))).isEqualTo(Answer.Role.NONE);
+		assertThat(answer.isComplete(response)).isFalse();
+		assertThat(answer.role(outcome)).isEqualTo(ResponseType.Role.SHARED_COMPLETION);
+		assertThat(answer.role(AmiMessage.of("Event", "UserEvent"))).isEqualTo(ResponseType.Role.NONE);
 		assertThat(answer.read(response, List.of(outcome)).reason()).isEqualTo(OriginateReason.NO_ANSWER);
 	}
 

@@ -21,7 +21,7 @@ import io.github.amispring.exception.AmiTimeoutException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.EventList;
 import io.github.amispring.message.SimpleResponse;
 import io.github.amispring.testsupport.AbstractClientTests;
@@ -87,12 +87,12 @@ class ActionLifecycleTests extends AbstractClientTests {
 			}
 
 			@Override
-			public Answer<SimpleResponse> answer() {
-				return Answer.simple();
+			public ResponseType<SimpleResponse> responseType() {
+				return ResponseType.simple();
 			}
 
 			@Override
-			public Duration answerDelay() {
+			public Duration responseDelay() {
 				return Duration.ofMillis(40);
 			}
 

@@ -21,7 +21,7 @@ import io.github.amispring.exception.AmiException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.SimpleResponse;
 import io.github.amispring.testsupport.AbstractClientTests;
 import io.github.amispring.testsupport.FakeServer;
@@ -77,8 +77,8 @@ class ActionObserverTests extends AbstractClientTests {
 			}
 
 			@Override
-			public Answer<SimpleResponse> answer() {
-				return Answer.simple();
+			public ResponseType<SimpleResponse> responseType() {
+				return ResponseType.simple();
 			}
 
 		};

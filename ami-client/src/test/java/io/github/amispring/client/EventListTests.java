@@ -17,7 +17,7 @@ import io.github.amispring.exception.AmiTimeoutException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.EventList;
 import io.github.amispring.testsupport.AbstractClientTests;
 import io.github.amispring.testsupport.FakeServer.Session;
@@ -35,15 +35,15 @@ class EventListTests extends AbstractClientTests {
 	private static final CustomAction CUSTOM = CustomAction.named("ListThings");
 
 	private static final AmiAction<EventList<AmiEvent>> TYPED = action(
-			Answer.list(Set.of("Thing", "OtherThing"), "ThingsComplete", EventTypes::decode));
+			ResponseType.list(Set.of("Thing", "OtherThing"), "ThingsComplete", EventTypes::decode));
 
 	private static final AmiAction<EventList<AmiEvent>> IF_ANNOUNCED = action(
-			Answer.listIfAnnounced(Set.of("Thing"), "ThingsComplete", EventTypes::decode));
+			ResponseType.listIfAnnounced(Set.of("Thing"), "ThingsComplete", EventTypes::decode));
 
 	private static final AmiAction<EventList<AmiEvent>> UNMARKED = action(
-			Answer.unmarkedList(Set.of("Thing"), "ThingsComplete", EventTypes::decode));
+			ResponseType.unmarkedList(Set.of("Thing"), "ThingsComplete", EventTypes::decode));
 
-	private static <R> AmiAction<R> action(Answer<R> answer) {
+	private static <R> AmiAction<R> action(ResponseType<R> answer) {
 		return new AmiAction<>() {
 
 			@Override
@@ -57,7 +57,7 @@ class EventListTests extends AbstractClientTests {
 			}
 
 			@Override
-			public Answer<R> answer() {
+			public ResponseType<R> responseType() {
 				return answer;
 			}
 

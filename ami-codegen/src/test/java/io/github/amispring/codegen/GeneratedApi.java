@@ -36,8 +36,9 @@ final class GeneratedApi {
 
 	private static final List<String> NEEDED = List.of("message", "event/EventType.java", "event/EventTypes.java",
 			"event/UnknownEvent.java", "event/package-info.java", "action/TypedAction.java",
-			"action/AnsweredAction.java", "action/ChannelVariables.java", "action/ListCommandsResponse.java",
-			"action/package-info.java");
+			"action/RetypedAction.java", "action/ChannelVariables.java", "action/ListCommandsResponse.java",
+			"action/package-info.java", "exception/AmiException.java", "exception/InvalidActionException.java",
+			"exception/package-info.java");
 
 	private final ClassLoader loader;
 

@@ -282,11 +282,11 @@ class GeneratedApiTests {
 	@Test
 	void tellsHowLongAnActionMayTakeAtTheServer() {
 		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
-		assertThat(get(action, "answerDelay")).isEqualTo(Duration.ZERO);
-		assertThat(get(action, "synchronous", "answerDelay")).isEqualTo(Duration.ofSeconds(30));
-		assertThat(get(call(action, "timeout", Duration.ofSeconds(5)), "synchronous", "answerDelay"))
+		assertThat(get(action, "responseDelay")).isEqualTo(Duration.ZERO);
+		assertThat(get(action, "synchronous", "responseDelay")).isEqualTo(Duration.ofSeconds(30));
+		assertThat(get(call(action, "timeout", Duration.ofSeconds(5)), "synchronous", "responseDelay"))
 			.isEqualTo(Duration.ofSeconds(5));
-		assertThat(get(api.callStatic("action.EditAction", "of", Duration.ofSeconds(5)), "answerDelay"))
+		assertThat(get(api.callStatic("action.EditAction", "of", Duration.ofSeconds(5)), "responseDelay"))
 			.isEqualTo(Duration.ofSeconds(5));
 	}
 
@@ -295,8 +295,8 @@ class GeneratedApiTests {
 		Object action = call(api.callStatic("action.CallAction", "of", "PJSIP/1"), "synchronous");
 		Object awaiting = get(action, "awaitingOutcome");
 		assertThat(awaiting).asString().contains("Async: true");
-		assertThat(get(awaiting, "answerDelay")).isEqualTo(Duration.ofSeconds(30));
-		Object answer = get(awaiting, "answer");
+		assertThat(get(awaiting, "responseDelay")).isEqualTo(Duration.ofSeconds(30));
+		Object answer = get(awaiting, "responseType");
 		Object outcome = api.message("Event", "Outcome");
 		assertThat(call(answer, "role", outcome)).hasToString("SHARED_COMPLETION");
 		assertThat(call(answer, "read", api.message("Response", "Success"), List.of(outcome)))
@@ -323,8 +323,8 @@ class GeneratedApiTests {
 			.isEqualTo("io.github.amispring.message.EventList<io.github.amispring.event.QueueEvent>");
 		assertThat(answerType("MixedAction"))
 			.isEqualTo("io.github.amispring.message.EventList<io.github.amispring.message.AmiEvent>");
-		Object answer = get(api.callStatic("action.RowsAction", "of"), "answer");
-		assertThat(call(answer, "isWhole", api.message("Response", "Success"))).isEqualTo(false);
+		Object answer = get(api.callStatic("action.RowsAction", "of"), "responseType");
+		assertThat(call(answer, "isComplete", api.message("Response", "Success"))).isEqualTo(false);
 		Object list = call(answer, "read", api.message("Response", "Success"),
 				List.of(api.message("Event", "Queue", "Queue", "sales"),
 						api.message("Event", "Member", "Queue", "sales"), api.message("Event", "RowsComplete")));
@@ -334,24 +334,24 @@ class GeneratedApiTests {
 
 	@Test
 	void knowsListsWhoseEntriesAreNotMarked() {
-		Object marked = get(api.callStatic("action.RowsAction", "of"), "answer");
-		Object unmarked = get(api.callStatic("action.EmptyAction", "of"), "answer");
+		Object marked = get(api.callStatic("action.RowsAction", "of"), "responseType");
+		Object unmarked = get(api.callStatic("action.EmptyAction", "of"), "responseType");
 		assertThat(get(marked, "hasUnmarkedEntries")).isEqualTo(false);
 		assertThat(get(unmarked, "hasUnmarkedEntries")).isEqualTo(true);
 	}
 
 	@Test
 	void readsAbsenceAsAnEmptyAnswer() throws NoSuchMethodException {
-		Object list = get(api.callStatic("action.EmptyAction", "of"), "answer");
+		Object list = get(api.callStatic("action.EmptyAction", "of"), "responseType");
 		Object noRow = api.message("Response", "Error", "Message", "no row 5 found");
-		assertThat(call(list, "isWhole", noRow)).isEqualTo(true);
+		assertThat(call(list, "isComplete", noRow)).isEqualTo(true);
 		assertThat(call(list, "isAbsent", noRow)).isEqualTo(true);
 		assertThat((List<?>) get(call(list, "read", noRow, List.of()), "entries")).isEmpty();
 		Object denied = api.message("Response", "Error", "Message", "Permission denied");
 		assertThat(call(list, "isAbsent", denied)).isEqualTo(false);
 		Object absent = api.message("Response", "Error", "Message", "Not found");
 		for (String action : List.of("FindAction", "LookAction")) {
-			Object answer = get(api.callStatic("action." + action, "of"), "answer");
+			Object answer = get(api.callStatic("action." + action, "of"), "responseType");
 			assertThat(call(answer, "isAbsent", absent)).isEqualTo(true);
 			assertThat(call(answer, "read", absent, List.of())).isEqualTo(Optional.empty());
 		}
@@ -361,7 +361,7 @@ class GeneratedApiTests {
 
 	@Test
 	void readsTypedAnswers() throws NoSuchMethodException {
-		Object answer = get(api.callStatic("action.AskAction", "of"), "answer");
+		Object answer = get(api.callStatic("action.AskAction", "of"), "responseType");
 		Object response = call(answer, "read", api.message("Response", "Success", "Message", "Done", "Value", "5"),
 				List.of());
 		assertThat(response).isInstanceOf(api.type("action.AskResponse"));
@@ -376,7 +376,7 @@ class GeneratedApiTests {
 
 	@Test
 	void keepsSingleEventsFromOthers() {
-		Object answer = get(api.callStatic("action.OneAction", "of", "n", List.of("a")), "answer");
+		Object answer = get(api.callStatic("action.OneAction", "of", "n", List.of("a")), "responseType");
 		assertThat(call(answer, "role", api.message("Event", "Hangup"))).hasToString("COMPLETION");
 	}
 

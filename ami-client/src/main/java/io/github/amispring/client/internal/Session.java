@@ -237,7 +237,7 @@ public final class Session implements ActionSession {
 	}
 
 	private TimeLimit limit(AmiAction<?> action, @Nullable Duration timeout) {
-		return TimeLimit.of(timeout, Durations.sum(this.responseTimeout, action.answerDelay()));
+		return TimeLimit.of(timeout, Durations.sum(this.responseTimeout, action.responseDelay()));
 	}
 
 	private <R> Submission<R> submission(PendingAction<R> action) {
@@ -379,7 +379,7 @@ public final class Session implements ActionSession {
 	/** Lets the observer know when the server has accepted an action. */
 	@Override
 	public void observeAcceptance(Submission<?> submission, Observation observation) {
-		if (submission.action().action().answer().isOutcome()) {
+		if (submission.action().action().responseType().isAsynchronous()) {
 			submission.action().whenAccepted(() -> {
 				try {
 					this.threads.run(observation::accepted);

@@ -17,8 +17,9 @@ import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
  */
 final class ActionChecks {
 
-	private static final Set<String> PARENT_METHODS = Set.of("name", "headers", "answer", "validate", "isSecret", "set",
-			"add", "addLine", "get", "withHeaders", "answeredBy", "answerDelay", "undo", "randomId", "equals", "of");
+	private static final Set<String> PARENT_METHODS = Set.of("name", "headers", "responseType", "validate", "isSecret",
+			"set", "add", "addLine", "get", "withHeaders", "withResponseType", "responseDelay", "undo", "randomId",
+			"equals", "of");
 
 	private static final Set<String> RESPONSE_METHODS = Set.of("message", "remark", "of");
 

@@ -39,7 +39,7 @@ public final class Api {
 
 	public static final ClassName FIELDS = ClassName.get(DECODING_PACKAGE, "Fields");
 
-	public static final ClassName ANSWER = ClassName.get(MESSAGE_PACKAGE, "Answer");
+	public static final ClassName RESPONSE_TYPE = ClassName.get(MESSAGE_PACKAGE, "ResponseType");
 
 	public static final ClassName SIMPLE_RESPONSE = ClassName.get(MESSAGE_PACKAGE, "SimpleResponse");
 

@@ -35,7 +35,7 @@ public final class Observation {
 		Observation observation = new Observation();
 		try {
 			observation.action = observer.begin(server, action);
-			if (action.answer().isOutcome()) {
+			if (action.responseType().isAsynchronous()) {
 				observation.outcome = observer.beginOutcome(server, action);
 			}
 		}

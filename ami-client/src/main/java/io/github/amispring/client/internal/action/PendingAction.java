@@ -20,7 +20,7 @@ import io.github.amispring.exception.AmiLimitException;
 import io.github.amispring.exception.AmiTimeoutException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ public final class PendingAction<R> {
 
 	private final AmiAction<R> action;
 
-	private final Answer<R> answer;
+	private final ResponseType<R> answer;
 
 	private final CompletableFuture<Reply> reply = new CompletableFuture<>();
 
@@ -84,7 +84,7 @@ public final class PendingAction<R> {
 	public PendingAction(String server, AmiAction<R> action, TimeLimit limit, @Nullable Sender sender) {
 		this.server = server;
 		this.action = action;
-		this.answer = action.answer();
+		this.answer = action.responseType();
 		this.limit = limit;
 		this.servedSince = limit.start();
 		this.sender = sender;
@@ -154,7 +154,7 @@ public final class PendingAction<R> {
 			return false;
 		}
 		this.response = message;
-		if (isError(message) || this.answer.isWhole(message)) {
+		if (isError(message) || this.answer.isComplete(message)) {
 			return true;
 		}
 		accept();
@@ -192,12 +192,12 @@ public final class PendingAction<R> {
 	}
 
 	/** Takes an event with this action's ActionID, if it belongs to the answer. */
-	Answer.Role onEvent(AmiMessage event) {
+	ResponseType.Role onEvent(AmiMessage event) {
 		if (this.response == null) {
-			return Answer.Role.NONE;
+			return ResponseType.Role.NONE;
 		}
-		Answer.Role role = this.answer.role(event);
-		if (role != Answer.Role.NONE && keep(event)) {
+		ResponseType.Role role = this.answer.role(event);
+		if (role != ResponseType.Role.NONE && keep(event)) {
 			this.size += MessageLimits.sizeOf(event);
 		}
 		return role;

@@ -15,7 +15,7 @@ import io.github.amispring.client.Limits;
 import io.github.amispring.exception.AmiException;
 import io.github.amispring.exception.AmiLimitException;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,17 +144,17 @@ public final class PendingActions {
 		if (action == null || actionId == null) {
 			return false;
 		}
-		Answer.Role role = action.onEvent(event);
-		if (role == Answer.Role.COMPLETION || role == Answer.Role.SHARED_COMPLETION) {
+		ResponseType.Role role = action.onEvent(event);
+		if (role == ResponseType.Role.COMPLETION || role == ResponseType.Role.SHARED_COMPLETION) {
 			complete(actionId, action);
 		}
-		else if (role == Answer.Role.ENTRY) {
+		else if (role == ResponseType.Role.ENTRY) {
 			AmiLimitException failure = action.overLimit(this.limits);
 			if (failure != null) {
 				forget(actionId, action, failure);
 			}
 		}
-		return role == Answer.Role.ENTRY || role == Answer.Role.COMPLETION;
+		return role == ResponseType.Role.ENTRY || role == ResponseType.Role.COMPLETION;
 	}
 
 	private void complete(String actionId, PendingAction<?> action) {

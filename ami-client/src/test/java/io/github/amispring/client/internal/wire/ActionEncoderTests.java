@@ -12,7 +12,7 @@ import io.github.amispring.action.CustomAction;
 import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.SimpleResponse;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
@@ -159,8 +159,8 @@ class ActionEncoderTests {
 			}
 
 			@Override
-			public Answer<SimpleResponse> answer() {
-				return Answer.simple();
+			public ResponseType<SimpleResponse> responseType() {
+				return ResponseType.simple();
 			}
 
 			@Override

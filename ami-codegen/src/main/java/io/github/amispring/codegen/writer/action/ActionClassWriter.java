@@ -57,14 +57,14 @@ public final class ActionClassWriter {
 			.addJavadoc("$L\n", LineFolder.fold(doc(action)))
 			.superclass(ParameterizedTypeName.get(Api.TYPED_ACTION, answer.type(), name))
 			.addField(FieldSpec
-				.builder(ParameterizedTypeName.get(Api.ANSWER, answer.type()), "ANSWER", Modifier.PRIVATE,
+				.builder(ParameterizedTypeName.get(Api.RESPONSE_TYPE, answer.type()), "RESPONSE_TYPE", Modifier.PRIVATE,
 						Modifier.STATIC, Modifier.FINAL)
 				.initializer(answer.form())
 				.build())
 			.addMethod(MethodSpec.constructorBuilder()
 				.addModifiers(Modifier.PRIVATE)
 				.addParameter(HEADERS, "headers")
-				.addStatement("super($S, headers, ANSWER)", action.name())
+				.addStatement("super($S, headers, RESPONSE_TYPE)", action.name())
 				.build())
 			.addMethods(methods.factories())
 			.addMethods(methods.setters());
@@ -111,7 +111,7 @@ public final class ActionClassWriter {
 								+ ((outcome.undo() != null) ? " See {@link #" + outcome.undo().method() + "()}." : ""))
 							+ "\n@return an action that gives the event")
 					.returns(ParameterizedTypeName.get(Api.ACTION, eventName))
-					.addStatement("return $LansweredBy($L, $L)", sender, ResponseTypeCode.closingEvent(event),
+					.addStatement("return $LwithResponseType($L, $L)", sender, ResponseTypeCode.outcomeEvent(event),
 							delay(action))
 					.build());
 		if (outcome.undo() != null) {
@@ -143,7 +143,7 @@ public final class ActionClassWriter {
 			.beginControlFlow("if (id == null)")
 			.addStatement("return set($S, randomId()).$L()", undo.id(), undo.method())
 			.endControlFlow()
-			.addStatement("return $LansweredBy($L, $L, $T.of(id))", sender, ResponseTypeCode.closingEvent(event),
+			.addStatement("return $LwithResponseType($L, $L, $T.of(id))", sender, ResponseTypeCode.outcomeEvent(event),
 					delay(action), Api.action(undoing.javaName()))
 			.build());
 	}
@@ -153,7 +153,7 @@ public final class ActionClassWriter {
 		if (answerDelay == null) {
 			return;
 		}
-		type.addMethod(MethodSpec.methodBuilder("answerDelay")
+		type.addMethod(MethodSpec.methodBuilder("responseDelay")
 			.addAnnotation(Override.class)
 			.addModifiers(Modifier.PUBLIC)
 			.returns(Duration.class)

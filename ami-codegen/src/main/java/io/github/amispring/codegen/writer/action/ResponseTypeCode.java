@@ -24,18 +24,18 @@ import io.github.amispring.codegen.writer.Api;
  * What an action gives: the type of the answer, and the code of its form.
  *
  * @param type the type
- * @param form the code that makes the {@code Answer}
+ * @param form the code that makes the {@code ResponseType}
  */
 public record ResponseTypeCode(TypeName type, CodeBlock form) {
 
 	public static ResponseTypeCode of(ActionEntry.Answer answer, Catalogue catalogue) {
 		ResponseTypeCode present = present(answer, catalogue);
 		return switch (answer.kind()) {
-			case LIST, UNMARKED_LIST, LIST_IF_ANNOUNCED -> absent("emptyable", present, answer).orElse(present);
+			case LIST, UNMARKED_LIST, LIST_IF_ANNOUNCED -> absent("emptyableList", present, answer).orElse(present);
 			case ENTRY -> {
-				ResponseTypeCode list = absent("emptyable", present, answer).orElse(present);
+				ResponseTypeCode list = absent("emptyableList", present, answer).orElse(present);
 				yield new ResponseTypeCode(optional(((ParameterizedTypeName) list.type()).typeArguments().get(0)),
-						CodeBlock.of("$T.onlyEntry($L)", Api.ANSWER, list.form()));
+						CodeBlock.of("$T.onlyEntry($L)", Api.RESPONSE_TYPE, list.form()));
 			}
 			default -> absent("optional", present, answer)
 				.map((form) -> new ResponseTypeCode(optional(present.type()), form.form()))
@@ -53,7 +53,7 @@ public record ResponseTypeCode(TypeName type, CodeBlock form) {
 			.map((text) -> CodeBlock.of("$S", text))
 			.collect(CodeBlock.joining(",$W"));
 		return Optional.of(new ResponseTypeCode(present.type(),
-				CodeBlock.of("$T.$L($L,$W$L)", Api.ANSWER, method, present.form(), texts)));
+				CodeBlock.of("$T.$L($L,$W$L)", Api.RESPONSE_TYPE, method, present.form(), texts)));
 	}
 
 	private static TypeName optional(TypeName type) {
@@ -62,11 +62,11 @@ public record ResponseTypeCode(TypeName type, CodeBlock form) {
 
 	private static ResponseTypeCode present(ActionEntry.Answer answer, Catalogue catalogue) {
 		return switch (answer.kind()) {
-			case SIMPLE -> new ResponseTypeCode(Api.SIMPLE_RESPONSE, CodeBlock.of("$T.simple()", Api.ANSWER));
-			case OUTPUT -> new ResponseTypeCode(Api.COMMAND_RESPONSE, CodeBlock.of("$T.output()", Api.ANSWER));
+			case SIMPLE -> new ResponseTypeCode(Api.SIMPLE_RESPONSE, CodeBlock.of("$T.simple()", Api.RESPONSE_TYPE));
+			case OUTPUT -> new ResponseTypeCode(Api.COMMAND_RESPONSE, CodeBlock.of("$T.output()", Api.RESPONSE_TYPE));
 			case FIELDS, HAND_WRITTEN -> {
 				ClassName type = Api.action(answer.javaName());
-				yield new ResponseTypeCode(type, CodeBlock.of("$T.single($T::of)", Api.ANSWER, type));
+				yield new ResponseTypeCode(type, CodeBlock.of("$T.single($T::of)", Api.RESPONSE_TYPE, type));
 			}
 			case LIST, ENTRY -> list("list", answer, catalogue);
 			case UNMARKED_LIST -> list("unmarkedList", answer, catalogue);
@@ -78,12 +78,12 @@ public record ResponseTypeCode(TypeName type, CodeBlock form) {
 		};
 	}
 
-	static CodeBlock closingEvent(EventEntry event) {
-		return event("closingEvent", event);
+	static CodeBlock outcomeEvent(EventEntry event) {
+		return event("outcomeEvent", event);
 	}
 
 	private static CodeBlock event(String method, EventEntry event) {
-		return CodeBlock.of("$T.$L($S, $T::of)", Api.ANSWER, method, event.name(), Api.event(event.javaName()));
+		return CodeBlock.of("$T.$L($S, $T::of)", Api.RESPONSE_TYPE, method, event.name(), Api.event(event.javaName()));
 	}
 
 	private static ResponseTypeCode list(String method, ActionEntry.Answer answer, Catalogue catalogue) {
@@ -99,8 +99,9 @@ public record ResponseTypeCode(TypeName type, CodeBlock form) {
 			.flatMap((entry) -> entry.names().stream())
 			.map((name) -> CodeBlock.of("$S", name))
 			.collect(CodeBlock.joining(", "));
-		return new ResponseTypeCode(ParameterizedTypeName.get(Api.EVENT_LIST, type), CodeBlock
-			.of("$T.$L($T.of($L),$W$S,$W$L)", Api.ANSWER, method, Set.class, names, answer.completion(), reader));
+		return new ResponseTypeCode(ParameterizedTypeName.get(Api.EVENT_LIST, type),
+				CodeBlock.of("$T.$L($T.of($L),$W$S,$W$L)", Api.RESPONSE_TYPE, method, Set.class, names,
+						answer.completion(), reader));
 	}
 
 	private static ClassName commonType(List<EventEntry> entries, Catalogue catalogue) {

@@ -25,16 +25,16 @@ import io.github.amispring.action.SIPShowPeerAction;
 import io.github.amispring.action.StatusAction;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.EventList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Fuzzes the answers of each form: whatever comes, a whole answer can be read.
+ * Fuzzes responses of all types: any complete response can be decoded.
  */
 @Tag("fuzz")
-class AnswerFuzzTests {
+class ResponseFuzzTests {
 
 	private static final List<AmiAction<?>> ACTIONS = List.of(CustomAction.named("X"), CommandAction.of("x"),
 			StatusAction.of(), QueueStatusAction.of(), OriginateAction.of("x").application("x", "x").awaitingOutcome(),
@@ -65,39 +65,39 @@ class AnswerFuzzTests {
 
 	@MethodSource("seeds")
 	@FuzzTest
-	void anyAnswer(byte[] bytes) {
+	void decodesAnyCompleteResponse(byte[] bytes) {
 		List<AmiMessage> messages = Recordings.messages(bytes);
-		ACTIONS.forEach((action) -> answer(action.answer(), messages));
+		ACTIONS.forEach((action) -> decode(action.responseType(), messages));
 	}
 
-	/** Collects an answer as the client does, and reads it when it is whole. */
-	private static <R> void answer(Answer<R> answer, List<AmiMessage> messages) {
+	/** Collects a response as the client does, and decodes it when it is complete. */
+	private static <R> void decode(ResponseType<R> type, List<AmiMessage> messages) {
 		AmiMessage response = null;
 		List<AmiMessage> events = new ArrayList<>();
 		for (AmiMessage message : messages) {
-			boolean whole = false;
+			boolean complete = false;
 			if (response == null && message.isResponse() && !message.hasValue(0, "Error")) {
 				response = message;
-				whole = answer.isWhole(message);
+				complete = type.isComplete(message);
 			}
 			else if (response != null && message.isEvent()) {
-				Answer.Role role = answer.role(message);
-				if (role != Answer.Role.NONE) {
+				ResponseType.Role role = type.role(message);
+				if (role != ResponseType.Role.NONE) {
 					events.add(message);
 				}
-				whole = role == Answer.Role.COMPLETION || role == Answer.Role.SHARED_COMPLETION;
+				complete = role == ResponseType.Role.COMPLETION || role == ResponseType.Role.SHARED_COMPLETION;
 			}
-			if (whole) {
-				read(answer.read(response, List.copyOf(events)));
+			if (complete) {
+				read(type.read(response, List.copyOf(events)));
 				response = null;
 				events.clear();
 			}
 		}
 	}
 
-	private static void read(Object answer) {
-		Typed.readAll(answer);
-		if (answer instanceof EventList<?> list) {
+	private static void read(Object response) {
+		Typed.readAll(response);
+		if (response instanceof EventList<?> list) {
 			list.entries().forEach(Typed::readAll);
 		}
 	}

@@ -7,26 +7,26 @@ package io.github.amispring.message;
 import java.util.List;
 
 /**
- * Recognizes responses by which a server says that what was asked for is not there.
+ * Compares the {@code Message} header of a response with patterns.
  */
-final class Absence {
+final class MessagePatterns {
 
-	private Absence() {
+	private MessagePatterns() {
 	}
 
 	/**
-	 * Returns whether the text of a response is one of several.
+	 * Returns whether the {@code Message} header matches one of several patterns.
 	 * @param response the response
-	 * @param messages the texts, without regard to case; in each, one {@code *} stands
-	 * for any text
-	 * @return {@code true} when it is
+	 * @param messages the patterns, not case-sensitive; in each, one {@code *} matches
+	 * any text
+	 * @return {@code true} when a pattern matches
 	 */
-	static boolean isIn(AmiMessage response, List<String> messages) {
+	static boolean matches(AmiMessage response, List<String> messages) {
 		String message = response.get("Message");
 		if (message == null) {
 			return false;
 		}
-		// some end in a line feed
+		// some servers append a line feed
 		String text = message.strip();
 		for (String expected : messages) {
 			if (matches(text, expected)) {

@@ -57,9 +57,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Tests of answers that say that what was asked for is not there.
+ * Tests for responses that report that the requested object does not exist.
  */
-class AbsentAnswerTests extends AbstractClientTests {
+class AbsentResponseTests extends AbstractClientTests {
 
 	static Stream<Arguments> errors() {
 		return Stream.of(arguments(BridgeInfoAction.of("x"), "Specified BridgeUniqueid not found"),
@@ -92,11 +92,11 @@ class AbsentAnswerTests extends AbstractClientTests {
 
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("errors")
-	void errorIsAnEmptyAnswer(AmiAction<?> action, String message) {
+	void returnsEmptyResultForAnError(AmiAction<?> action, String message) {
 		this.server.on(action.name(), (session, request) -> session.refuse(request, message));
-		Object answer = connected().execute(action);
-		assertEmpty(answer);
-		if (answer instanceof EventList<?> list) {
+		Object result = connected().execute(action);
+		assertEmpty(result);
+		if (result instanceof EventList<?> list) {
 			assertThat(list.remark()).isEqualTo(message.strip());
 		}
 	}
@@ -109,20 +109,19 @@ class AbsentAnswerTests extends AbstractClientTests {
 						"There is no voicemail user matching the given user."));
 	}
 
-	/** No event follows. */
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("successes")
-	void successWithoutAListIsAnEmptyAnswer(AmiAction<?> action, String message) {
+	void returnsEmptyResultForSuccessWithoutAList(AmiAction<?> action, String message) {
 		this.server.on(action.name(), (session, request) -> session.answer(request, "Message: " + message));
 		assertEmpty(connected().execute(action));
 	}
 
-	private static void assertEmpty(Object answer) {
-		if (answer instanceof EventList<?> list) {
+	private static void assertEmpty(Object result) {
+		if (result instanceof EventList<?> list) {
 			assertThat(list.entries()).isEmpty();
 		}
 		else {
-			assertThat(answer).isEqualTo(Optional.empty());
+			assertThat(result).isEqualTo(Optional.empty());
 		}
 	}
 
@@ -131,7 +130,7 @@ class AbsentAnswerTests extends AbstractClientTests {
 				arguments(PJSIPShowEndpointAction.of("x"), "Unable to allocate"),
 				arguments(GetConfigAction.of("x"), "Config file has invalid format"),
 				arguments(SIPShowPeerAction.of("x"), "Peer not found."),
-				// commands, and what needs something to be asked of
+				// commands, and queries about an object that must exist
 				arguments(HangupAction.of("x"), "No such channel"),
 				arguments(GetVarAction.of("x").channel("x"), "No such channel"),
 				arguments(DBDelAction.of("x", "x"), "Database entry not found"),
@@ -141,7 +140,7 @@ class AbsentAnswerTests extends AbstractClientTests {
 
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("failures")
-	void otherErrorsAreExceptions(AmiAction<?> action, String message) {
+	void throwsForOtherErrors(AmiAction<?> action, String message) {
 		this.server.on(action.name(), (session, request) -> session.refuse(request, message));
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> client.execute(action))
@@ -149,7 +148,7 @@ class AbsentAnswerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void entryThatIsThereIsTheAnswerAndIsNotPublished() {
+	void returnsAnExistingEntryAndDoesNotPublishIt() {
 		this.server.on("DBGet", (session, request) -> {
 			String id = "ActionID: " + request.actionId();
 			session.answer(request, "EventList: start", "Message: Result will follow");
@@ -166,7 +165,7 @@ class AbsentAnswerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void absenceIsASuccessToObserversAndFutures() {
+	void observersAndFuturesTreatAbsenceAsSuccess() {
 		BlockingQueue<Optional<Throwable>> ends = new LinkedBlockingQueue<>();
 		this.server.on("DBGet", (session, request) -> session.refuse(request, "Database entry not found"));
 		AmiClient client = connected((settings) -> settings

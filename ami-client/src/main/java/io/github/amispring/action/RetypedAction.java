@@ -9,19 +9,19 @@ import java.util.List;
 
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.Answer;
+import io.github.amispring.message.ResponseType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action whose answer is taken in another form than it usually is.
+ * An action with another response type than usual.
  *
- * @param <R> what the action gives
+ * @param <R> the type of the decoded response
  * @param action the action
- * @param answer the form of the answer
- * @param answerDelay how much longer than usual it may take
- * @param undo ends what the action has begun
+ * @param responseType the response type
+ * @param responseDelay the time that is added to the default response timeout
+ * @param undo the action that reverts this one, {@code null} for none
  */
-record AnsweredAction<R>(TypedAction<?, ?> action, Answer<R> answer, Duration answerDelay,
+record RetypedAction<R>(TypedAction<?, ?> action, ResponseType<R> responseType, Duration responseDelay,
 		@Nullable AmiAction<?> undo) implements AmiAction<R> {
 
 	@Override
