@@ -8,19 +8,40 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-import io.github.amispring.event.AmiIdleEvent;
 import io.github.amispring.exception.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a client needs to know. Immutable; made by a {@link Builder}.
+ * Settings of a client. Immutable. {@link #toBuilder()} creates a builder for settings
+ * that differ in some values only.
+ *
+ * @since 1.0.0
  */
 public final class AmiClientSettings {
 
-	/** How long a listener may hold up the delivery of events without a warning. */
-	public static final Duration DEFAULT_SLOW_LISTENER_THRESHOLD = Duration.ofSeconds(10);
+	/** The default name of a client: {@code default}. */
+	public static final String DEFAULT_NAME = "default";
+
+	/** The default port without TLS: 5038. */
+	public static final int DEFAULT_PORT = 5038;
+
+	/** The default port with TLS: 5039. */
+	public static final int DEFAULT_TLS_PORT = 5039;
+
+	/** The default authentication mechanism: MD5 challenge. */
+	public static final Authentication DEFAULT_AUTHENTICATION = Authentication.CHALLENGE;
+
+	/** The default character set: UTF-8. */
+	public static final Charset DEFAULT_CHARSET = StandardCharsets.UTF_8;
+
+	/** The default timeout of connecting and logging in: 5 seconds. */
+	public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+	/** The default timeout of an action: 10 seconds. */
+	public static final Duration DEFAULT_RESPONSE_TIMEOUT = Duration.ofSeconds(10);
 
 	private final String name;
 
@@ -36,7 +57,7 @@ public final class AmiClientSettings {
 
 	private final boolean allowPlaintextWithoutTls;
 
-	private final @Nullable TlsOptions tls;
+	private final @Nullable TlsSettings tls;
 
 	private final Charset charset;
 
@@ -44,17 +65,13 @@ public final class AmiClientSettings {
 
 	private final Duration responseTimeout;
 
-	private final KeepAlive keepAlive;
+	private final KeepAliveSettings keepAlive;
 
-	private final Reconnect reconnect;
+	private final ReconnectSettings reconnect;
 
 	private final EventSettings events;
 
-	private final @Nullable Duration idleInterval;
-
-	private final Duration slowListenerThreshold;
-
-	private final Limits limits;
+	private final LimitSettings limits;
 
 	private final @Nullable Executor executor;
 
@@ -69,17 +86,13 @@ public final class AmiClientSettings {
 		Settings.require(builder.port >= 0 && builder.port <= 65535, "port", builder.port, "must be from 1 to 65535");
 		Settings.requirePositive("connectTimeout", builder.connectTimeout);
 		Settings.requirePositive("responseTimeout", builder.responseTimeout);
-		Settings.requirePositive("events.slowListenerThreshold", builder.slowListenerThreshold);
-		if (builder.idleInterval != null) {
-			Settings.requirePositive("events.idleInterval", builder.idleInterval);
-		}
 		Settings.require(
 				builder.allowPlaintextWithoutTls || !sendsSecretUnencrypted(builder.authentication, builder.tls, host),
 				"authentication", "plaintext", "must be challenge without TLS, because the secret would be"
 						+ " sent to \"" + builder.host + "\" unencrypted; set allowPlaintextWithoutTls to allow it");
 		this.name = builder.name;
 		this.host = builder.host;
-		this.port = (builder.port != 0) ? builder.port : (builder.tls != null) ? 5039 : 5038;
+		this.port = builder.port;
 		this.username = builder.username;
 		this.secret = builder.secret;
 		this.authentication = builder.authentication;
@@ -91,29 +104,36 @@ public final class AmiClientSettings {
 		this.keepAlive = builder.keepAlive;
 		this.reconnect = builder.reconnect;
 		this.events = builder.events;
-		this.idleInterval = builder.idleInterval;
-		this.slowListenerThreshold = builder.slowListenerThreshold;
 		this.limits = builder.limits;
 		this.executor = builder.executor;
 		this.callbackDecorator = builder.callbackDecorator;
 		this.actionObserver = builder.actionObserver;
 	}
 
-	private static boolean sendsSecretUnencrypted(Authentication authentication, @Nullable TlsOptions tls,
+	private static boolean sendsSecretUnencrypted(Authentication authentication, @Nullable TlsSettings tls,
 			HostName host) {
 		return authentication == Authentication.PLAINTEXT && tls == null && !host.isLoopback();
 	}
 
 	/**
-	 * Begins settings.
-	 * @return a builder with the defaults
+	 * Creates a builder that contains the default values.
+	 * @return the builder
 	 */
 	public static Builder builder() {
 		return new Builder();
 	}
 
 	/**
-	 * The name of this server among several, used in thread names, logs and metrics.
+	 * Creates a builder that contains the values of these settings.
+	 * @return the builder
+	 */
+	public Builder toBuilder() {
+		return new Builder(this);
+	}
+
+	/**
+	 * Returns the name of the client, which thread names, log messages and metrics
+	 * contain.
 	 * @return the name
 	 */
 	public String name() {
@@ -121,40 +141,41 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * The PBX.
-	 * @return a host name or address
+	 * Returns the PBX.
+	 * @return the host name or address
 	 */
 	public String host() {
 		return this.host;
 	}
 
 	/**
-	 * The port of the manager interface.
+	 * Returns the port of the manager interface. If no port was set, it is
+	 * {@value #DEFAULT_PORT}, or {@value #DEFAULT_TLS_PORT} with TLS.
 	 * @return the port
 	 */
 	public int port() {
-		return this.port;
+		return (this.port != 0) ? this.port : (this.tls != null) ? DEFAULT_TLS_PORT : DEFAULT_PORT;
 	}
 
 	/**
-	 * The account.
-	 * @return the account's name in manager.conf
+	 * Returns the name of the account in manager.conf.
+	 * @return the name
 	 */
 	public String username() {
 		return this.username;
 	}
 
 	/**
-	 * The account's secret.
-	 * @return the secret; not to be shown anywhere
+	 * Returns the secret of the account, which must not be displayed or logged.
+	 * @return the secret
 	 */
 	public String secret() {
 		return this.secret;
 	}
 
 	/**
-	 * How the client proves who it is.
-	 * @return the way
+	 * Returns the authentication mechanism.
+	 * @return the mechanism
 	 */
 	public Authentication authentication() {
 		return this.authentication;
@@ -163,27 +184,30 @@ public final class AmiClientSettings {
 	/**
 	 * Returns whether plaintext authentication is allowed without TLS to a host other
 	 * than this machine.
-	 * @return {@code true} when it is allowed
+	 * @return {@code true} if it is allowed
 	 */
 	public boolean allowPlaintextWithoutTls() {
 		return this.allowPlaintextWithoutTls;
 	}
 
-	/** Whether the network in between can read the secret. */
+	/**
+	 * Returns whether the secret is sent over the network unencrypted.
+	 * @return {@code true} for plaintext authentication without TLS to another machine
+	 */
 	public boolean sendsSecretUnencrypted() {
 		return sendsSecretUnencrypted(this.authentication, this.tls, new HostName(this.host));
 	}
 
 	/**
-	 * How TLS is used.
-	 * @return the options, {@code null} for a connection without TLS
+	 * Returns the TLS settings.
+	 * @return the settings, {@code null} for a connection without TLS
 	 */
-	public @Nullable TlsOptions tls() {
+	public @Nullable TlsSettings tls() {
 		return this.tls;
 	}
 
 	/**
-	 * How text is encoded.
+	 * Returns the character set of the text that the server sends and receives.
 	 * @return the character set
 	 */
 	public Charset charset() {
@@ -191,72 +215,56 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * How long connecting and logging in may take.
-	 * @return the time
+	 * Returns the time within which the client must connect and log in.
+	 * @return the timeout, above zero
 	 */
 	public Duration connectTimeout() {
 		return this.connectTimeout;
 	}
 
 	/**
-	 * How long an answer may take.
-	 * @return the time
+	 * Returns the time within which the server must respond to an action.
+	 * @return the timeout, above zero
 	 */
 	public Duration responseTimeout() {
 		return this.responseTimeout;
 	}
 
 	/**
-	 * The Ping that finds dead connections.
-	 * @return its settings
+	 * Returns the settings of the keep-alive.
+	 * @return the settings
 	 */
-	public KeepAlive keepAlive() {
+	public KeepAliveSettings keepAlive() {
 		return this.keepAlive;
 	}
 
 	/**
-	 * The waits between attempts to connect.
-	 * @return their settings
+	 * Returns the settings of the delays between attempts to connect.
+	 * @return the settings
 	 */
-	public Reconnect reconnect() {
+	public ReconnectSettings reconnect() {
 		return this.reconnect;
 	}
 
 	/**
-	 * Which events are wanted.
-	 * @return the event settings
+	 * Returns the settings of the selection, buffering and delivery of events.
+	 * @return the settings
 	 */
 	public EventSettings events() {
 		return this.events;
 	}
 
 	/**
-	 * After what time without an event that is wanted there is an {@link AmiIdleEvent}.
-	 * @return the time, {@code null} when there is to be none
-	 */
-	public @Nullable Duration idleInterval() {
-		return this.idleInterval;
-	}
-
-	/**
-	 * Returns how long a listener may hold up the delivery of events before a warning
-	 * names it.
-	 * @return the threshold
-	 */
-	public Duration slowListenerThreshold() {
-		return this.slowListenerThreshold;
-	}
-
-	/**
-	 * How much the client keeps in memory at the most.
+	 * Returns the limits on the memory that the client uses.
 	 * @return the limits
 	 */
-	public Limits limits() {
+	public LimitSettings limits() {
 		return this.limits;
 	}
 
 	/**
-	 * Runs listeners, and what is chained to the futures of {@link AmiClient#send}.
+	 * Returns the executor of listeners and of the continuations of futures that
+	 * {@link AmiClient#send} returns.
 	 * @return the executor, {@code null} for threads that all clients share
 	 */
 	public @Nullable Executor executor() {
@@ -264,7 +272,8 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * Decorates what ends the futures of {@link AmiClient#send}.
+	 * Returns the decorator of the task that completes a future of
+	 * {@link AmiClient#send}.
 	 * @return the decorator
 	 */
 	public UnaryOperator<Runnable> callbackDecorator() {
@@ -272,7 +281,7 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * Told of each action.
+	 * Returns the observer that is notified of each action.
 	 * @return the observer
 	 */
 	public ActionObserver actionObserver() {
@@ -280,20 +289,28 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * The settings without the secret.
+	 * Returns a description of these settings that does not contain the secret.
 	 */
 	@Override
 	public String toString() {
-		return "AmiClientSettings[" + this.name + ", " + this.username + "@" + this.host + ":" + this.port
+		return "AmiClientSettings[" + this.name + ", " + this.username + "@" + this.host + ":" + port()
 				+ ((this.tls != null) ? " with TLS" : "") + ", " + this.events + "]";
 	}
 
 	/**
-	 * Collects settings. Not safe for use by several threads.
+	 * Builds {@link AmiClientSettings}. Not thread-safe. The methods that accept a
+	 * {@link Consumer} change the part that the builder contains already, the others
+	 * replace it:
+	 *
+	 * <pre class="code">
+	 * builder.events((events) -&gt; events.exclude("VarSet"));
+	 * </pre>
+	 *
+	 * @since 1.0.0
 	 */
 	public static final class Builder {
 
-		private String name = "default";
+		private String name = DEFAULT_NAME;
 
 		private String host = "";
 
@@ -303,29 +320,25 @@ public final class AmiClientSettings {
 
 		private String secret = "";
 
-		private Authentication authentication = Authentication.CHALLENGE;
+		private Authentication authentication = DEFAULT_AUTHENTICATION;
 
 		private boolean allowPlaintextWithoutTls;
 
-		private @Nullable TlsOptions tls;
+		private @Nullable TlsSettings tls;
 
-		private Charset charset = StandardCharsets.UTF_8;
+		private Charset charset = DEFAULT_CHARSET;
 
-		private Duration connectTimeout = Duration.ofSeconds(5);
+		private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
 
-		private Duration responseTimeout = Duration.ofSeconds(10);
+		private Duration responseTimeout = DEFAULT_RESPONSE_TIMEOUT;
 
-		private KeepAlive keepAlive = KeepAlive.DEFAULT;
+		private KeepAliveSettings keepAlive = KeepAliveSettings.DEFAULT;
 
-		private Reconnect reconnect = Reconnect.DEFAULT;
+		private ReconnectSettings reconnect = ReconnectSettings.DEFAULT;
 
 		private EventSettings events = EventSettings.DEFAULT;
 
-		private @Nullable Duration idleInterval;
-
-		private Duration slowListenerThreshold = DEFAULT_SLOW_LISTENER_THRESHOLD;
-
-		private Limits limits = Limits.DEFAULT;
+		private LimitSettings limits = LimitSettings.DEFAULT;
 
 		private @Nullable Executor executor;
 
@@ -336,9 +349,30 @@ public final class AmiClientSettings {
 		private Builder() {
 		}
 
+		private Builder(AmiClientSettings settings) {
+			this.name = settings.name;
+			this.host = settings.host;
+			this.port = settings.port;
+			this.username = settings.username;
+			this.secret = settings.secret;
+			this.authentication = settings.authentication;
+			this.allowPlaintextWithoutTls = settings.allowPlaintextWithoutTls;
+			this.tls = settings.tls;
+			this.charset = settings.charset;
+			this.connectTimeout = settings.connectTimeout;
+			this.responseTimeout = settings.responseTimeout;
+			this.keepAlive = settings.keepAlive;
+			this.reconnect = settings.reconnect;
+			this.events = settings.events;
+			this.limits = settings.limits;
+			this.executor = settings.executor;
+			this.callbackDecorator = settings.callbackDecorator;
+			this.actionObserver = settings.actionObserver;
+		}
+
 		/**
-		 * Sets the name of this server among several.
-		 * @param name the name, {@code default} by default
+		 * Sets the name of the client.
+		 * @param name the name, {@link #DEFAULT_NAME} by default
 		 * @return this builder
 		 */
 		public Builder name(String name) {
@@ -357,8 +391,9 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets the port.
-		 * @param port the port; 0, the default, for 5038, or 5039 with TLS
+		 * Sets the port of the manager interface.
+		 * @param port the port; 0 (the default) for {@link #DEFAULT_PORT}, or
+		 * {@link #DEFAULT_TLS_PORT} with TLS
 		 * @return this builder
 		 */
 		public Builder port(int port) {
@@ -368,8 +403,8 @@ public final class AmiClientSettings {
 
 		/**
 		 * Sets the account. Required.
-		 * @param username the account's name in manager.conf
-		 * @param secret the account's secret
+		 * @param username the name of the account in manager.conf
+		 * @param secret the secret of the account
 		 * @return this builder
 		 */
 		public Builder credentials(String username, String secret) {
@@ -379,8 +414,8 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets how the client proves who it is.
-		 * @param authentication the way, by challenge by default
+		 * Sets the authentication mechanism.
+		 * @param authentication the mechanism, {@link #DEFAULT_AUTHENTICATION} by default
 		 * @return this builder
 		 */
 		public Builder authentication(Authentication authentication) {
@@ -401,18 +436,39 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets how TLS is used.
-		 * @param tls the options, {@code null} (the default) for a connection without TLS
+		 * Sets the TLS settings.
+		 * @param tls the settings, {@code null} to connect without TLS
 		 * @return this builder
 		 */
-		public Builder tls(@Nullable TlsOptions tls) {
+		public Builder tls(@Nullable TlsSettings tls) {
 			this.tls = tls;
 			return this;
 		}
 
 		/**
-		 * Sets how text is encoded.
-		 * @param charset the character set, UTF-8 by default
+		 * Disables TLS, which is the default.
+		 * @return this builder
+		 */
+		public Builder withoutTls() {
+			this.tls = null;
+			return this;
+		}
+
+		/**
+		 * Enables TLS and changes its settings.
+		 * @param customizer accepts a builder with the current settings, or with the
+		 * defaults if TLS was not enabled
+		 * @return this builder
+		 */
+		public Builder tls(Consumer<TlsSettings.Builder> customizer) {
+			TlsSettings.Builder builder = ((this.tls != null) ? this.tls : TlsSettings.systemDefault()).toBuilder();
+			customizer.accept(builder);
+			return tls(builder.build());
+		}
+
+		/**
+		 * Sets the character set of the text that the server sends and receives.
+		 * @param charset the character set, {@link #DEFAULT_CHARSET} by default
 		 * @return this builder
 		 */
 		public Builder charset(Charset charset) {
@@ -421,8 +477,9 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets how long connecting and logging in may take.
-		 * @param connectTimeout the time, 5 s by default
+		 * Sets the time within which the client must connect and log in.
+		 * @param connectTimeout the timeout, above zero; {@link #DEFAULT_CONNECT_TIMEOUT}
+		 * by default
 		 * @return this builder
 		 */
 		public Builder connectTimeout(Duration connectTimeout) {
@@ -431,8 +488,9 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets how long an answer may take.
-		 * @param responseTimeout the time, 10 s by default
+		 * Sets the time within which the server must respond to an action.
+		 * @param responseTimeout the timeout, above zero;
+		 * {@link #DEFAULT_RESPONSE_TIMEOUT} by default
 		 * @return this builder
 		 */
 		public Builder responseTimeout(Duration responseTimeout) {
@@ -441,28 +499,50 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets the Ping that finds dead connections.
-		 * @param keepAlive its settings
+		 * Replaces the settings of the keep-alive.
+		 * @param keepAlive the settings
 		 * @return this builder
 		 */
-		public Builder keepAlive(KeepAlive keepAlive) {
+		public Builder keepAlive(KeepAliveSettings keepAlive) {
 			this.keepAlive = keepAlive;
 			return this;
 		}
 
 		/**
-		 * Sets the waits between attempts to connect.
-		 * @param reconnect their settings
+		 * Changes the settings of the keep-alive.
+		 * @param customizer accepts a builder with the current settings
 		 * @return this builder
 		 */
-		public Builder reconnect(Reconnect reconnect) {
+		public Builder keepAlive(Consumer<KeepAliveSettings.Builder> customizer) {
+			KeepAliveSettings.Builder builder = this.keepAlive.toBuilder();
+			customizer.accept(builder);
+			return keepAlive(builder.build());
+		}
+
+		/**
+		 * Replaces the settings of the delays between attempts to connect.
+		 * @param reconnect the settings
+		 * @return this builder
+		 */
+		public Builder reconnect(ReconnectSettings reconnect) {
 			this.reconnect = reconnect;
 			return this;
 		}
 
 		/**
-		 * Sets which events are wanted.
-		 * @param events the event settings
+		 * Changes the settings of the delays between attempts to connect.
+		 * @param customizer accepts a builder with the current settings
+		 * @return this builder
+		 */
+		public Builder reconnect(Consumer<ReconnectSettings.Builder> customizer) {
+			ReconnectSettings.Builder builder = this.reconnect.toBuilder();
+			customizer.accept(builder);
+			return reconnect(builder.build());
+		}
+
+		/**
+		 * Replaces the settings of the events.
+		 * @param events the settings
 		 * @return this builder
 		 */
 		public Builder events(EventSettings events) {
@@ -471,48 +551,45 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets how long a listener may hold up the delivery of events before a warning
-		 * names it, with the stack of its thread. There is one warning until delivery
-		 * moves on.
-		 * @param slowListenerThreshold the threshold,
-		 * {@link AmiClientSettings#DEFAULT_SLOW_LISTENER_THRESHOLD} by default
+		 * Changes the settings of the events.
+		 * @param customizer accepts a builder with the current settings
 		 * @return this builder
 		 */
-		public Builder slowListenerThreshold(Duration slowListenerThreshold) {
-			this.slowListenerThreshold = slowListenerThreshold;
-			return this;
+		public Builder events(Consumer<EventSettings.Builder> customizer) {
+			EventSettings.Builder builder = this.events.toBuilder();
+			customizer.accept(builder);
+			return events(builder.build());
 		}
 
 		/**
-		 * Sets after what time without an event that is wanted there is an
-		 * {@link AmiIdleEvent}.
-		 * @param idleInterval the time, {@code null} (the default) for none
-		 * @return this builder
-		 */
-		public Builder idleInterval(@Nullable Duration idleInterval) {
-			this.idleInterval = idleInterval;
-			return this;
-		}
-
-		/**
-		 * Sets how much the client keeps in memory at the most.
+		 * Replaces the limits on the memory that the client uses.
 		 * @param limits the limits
 		 * @return this builder
 		 */
-		public Builder limits(Limits limits) {
+		public Builder limits(LimitSettings limits) {
 			this.limits = limits;
 			return this;
 		}
 
 		/**
-		 * Sets what runs listeners and the continuations of futures, for instance on
-		 * virtual threads. It must run its tasks on threads of its own and never, as when
-		 * it is full, in the thread that calls it: that may be the one that reads, or the
-		 * timer of all clients. It needs a thread for the listeners and one for each
-		 * continuation that is held up, or these wait for each other. A task of it may
-		 * deliver many events, or run many continuations, one after another.
-		 * @param executor the executor, {@code null} (the default) for threads that all
-		 * clients share
+		 * Changes the limits on the memory that the client uses.
+		 * @param customizer accepts a builder with the current limits
+		 * @return this builder
+		 */
+		public Builder limits(Consumer<LimitSettings.Builder> customizer) {
+			LimitSettings.Builder builder = this.limits.toBuilder();
+			customizer.accept(builder);
+			return limits(builder.build());
+		}
+
+		/**
+		 * Sets the executor of listeners and of the continuations of futures. It must run
+		 * its tasks on its own threads, never on the calling thread, not even when it is
+		 * saturated: the caller may be the reader thread or the timer of all clients. It
+		 * needs one thread for the listeners and one for each continuation that blocks.
+		 * One task may deliver many events or run many continuations in sequence.
+		 * @param executor the executor, for example of virtual threads; {@code null} (the
+		 * default) for threads that all clients share
 		 * @return this builder
 		 */
 		public Builder executor(@Nullable Executor executor) {
@@ -521,12 +598,12 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets what is put around the end of each future of {@link AmiClient#send}, and
-		 * with it around what is chained to the future: for instance the sender's thread
-		 * locals. Called by the sender's thread; what it returns runs on the
-		 * {@linkplain #executor executor}, and must run what it was given. It must not
-		 * throw.
-		 * @param callbackDecorator the decorator; by default, nothing is put around
+		 * Sets the decorator of the task that completes a future of
+		 * {@link AmiClient#send} and runs its continuations, for example to propagate the
+		 * thread locals of the sender. The sending thread calls the decorator. The task
+		 * that it returns runs on the {@linkplain #executor executor} and must run the
+		 * original task. The decorator must not throw.
+		 * @param callbackDecorator the decorator, none by default
 		 * @return this builder
 		 */
 		public Builder callbackDecorator(UnaryOperator<Runnable> callbackDecorator) {
@@ -535,7 +612,7 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets who is told of each action.
+		 * Sets the observer that is notified of each action.
 		 * @param actionObserver the observer, {@link ActionObserver#NONE} by default
 		 * @return this builder
 		 */
@@ -545,9 +622,9 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Makes the settings.
+		 * Creates the settings.
 		 * @return the settings
-		 * @throws InvalidSettingException when a setting is missing or out of its range
+		 * @throws InvalidSettingException if a setting is missing or out of range
 		 */
 		public AmiClientSettings build() {
 			return new AmiClientSettings(this);

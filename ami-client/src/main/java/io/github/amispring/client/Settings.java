@@ -11,7 +11,7 @@ import io.github.amispring.exception.InvalidSettingException;
 /**
  * Checks of settings, with the setting's name in the error.
  */
-public final class Settings {
+final class Settings {
 
 	private Settings() {
 	}

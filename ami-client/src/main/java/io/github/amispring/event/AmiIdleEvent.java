@@ -7,7 +7,7 @@ package io.github.amispring.event;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.client.EventSettings;
 
 /**
  * The server has sent no event for a time, of those that the settings select. It comes
@@ -17,7 +17,7 @@ import io.github.amispring.client.AmiClientSettings;
  * @param server the client's name
  * @param at when it was noticed
  * @param idle how long no event has come, counted from the connection at the earliest
- * @see AmiClientSettings#idleInterval()
+ * @see EventSettings#idleInterval()
  */
 public record AmiIdleEvent(String server, Instant at, Duration idle) implements AmiConnectionEvent {
 

@@ -6,12 +6,12 @@ package io.github.amispring.exception;
 
 import java.util.List;
 
-import io.github.amispring.client.Limits;
+import io.github.amispring.client.LimitSettings;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * An action would take more memory than the client's {@link Limits} allow: too many wait
- * already, or its list is too long. The connection is not affected.
+ * An action would take more memory than the client's {@link LimitSettings} allow: too
+ * many wait already, or its list is too long. The connection is not affected.
  */
 public final class AmiLimitException extends AmiUnansweredException {
 

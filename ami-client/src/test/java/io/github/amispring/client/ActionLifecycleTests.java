@@ -110,7 +110,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 		Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
 		AmiClient client = connected((settings) -> settings.responseTimeout(forEver)
 			.connectTimeout(forEver)
-			.keepAlive(new KeepAlive(forEver, forEver)));
+			.keepAlive((keepAlive) -> keepAlive.interval(forEver).timeout(forEver)));
 		assertThat(client.execute(PING, forEver).message().get("Ping")).isEqualTo("Pong");
 		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
 		assertThat(get(client.send(PING)).message().get("Ping")).isEqualTo("Pong");
@@ -247,8 +247,12 @@ class ActionLifecycleTests extends AbstractClientTests {
 					+ "x".repeat(2000));
 			session.close();
 		});
-		AmiClient client = connected(
-				(settings) -> settings.limits(new Limits(1000, 100, 1000, 100_000, 1000, 100_000)));
+		AmiClient client = connected((settings) -> settings.limits((limits) -> limits.maxMessageSize(1000)
+			.maxMessageLines(100)
+			.maxListEntries(1000)
+			.maxListSize(100_000)
+			.maxPendingActions(1000)
+			.maxBufferSize(100_000)));
 		assertThat(get(client.send(SLOW)).message().isResponse()).isTrue();
 	}
 

@@ -15,6 +15,7 @@ import io.github.amispring.Ami;
 import io.github.amispring.exception.InvalidSettingException;
 import io.github.amispring.testsupport.LogCapture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,19 +40,116 @@ class AmiClientSettingsTests {
 		assertThat(settings.charset()).isEqualTo(StandardCharsets.UTF_8);
 		assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
 		assertThat(settings.responseTimeout()).isEqualTo(Duration.ofSeconds(10));
-		assertThat(settings.keepAlive()).isEqualTo(new KeepAlive(Duration.ofSeconds(15), Duration.ofSeconds(5)));
-		assertThat(settings.reconnect())
-			.isEqualTo(new Reconnect(Duration.ofMillis(500), Duration.ofSeconds(30), 2.0, 0.25));
-		assertThat(settings.events()).isEqualTo(new EventSettings(List.of(), List.of(), List.of(), List.of(), 100_000));
-		assertThat(settings.limits())
-			.isEqualTo(new Limits(16 * 1024 * 1024, 200_000, 100_000, 64 * 1024 * 1024, 10_000, 128 * 1024 * 1024));
+		assertThat(settings.keepAlive()).isEqualTo(
+				KeepAliveSettings.builder().interval(Duration.ofSeconds(15)).timeout(Duration.ofSeconds(5)).build());
+		assertThat(settings.reconnect()).isEqualTo(ReconnectSettings.builder()
+			.initialDelay(Duration.ofMillis(500))
+			.maxDelay(Duration.ofSeconds(30))
+			.multiplier(2.0)
+			.jitter(0.25)
+			.build());
+		assertThat(settings.events()).isEqualTo(EventSettings.builder()
+			.bufferCapacity(100_000)
+			.slowListenerThreshold(Duration.ofSeconds(10))
+			.idleInterval(null)
+			.build());
+		assertThat(settings.limits()).isEqualTo(LimitSettings.builder()
+			.maxMessageSize(16 * 1024 * 1024)
+			.maxMessageLines(200_000)
+			.maxListEntries(100_000)
+			.maxListSize(64 * 1024 * 1024)
+			.maxPendingActions(10_000)
+			.maxBufferSize(128 * 1024 * 1024)
+			.build());
+	}
+
+	@Test
+	void toBuilderKeepsEachSetting() {
+		AmiClientSettings settings = builder().name("east")
+			.host("pbx")
+			.port(5999)
+			.authentication(Authentication.PLAINTEXT)
+			.allowPlaintextWithoutTls(true)
+			.tls((tls) -> tls.verifyHostname(false).protocols(List.of("TLSv1.3")).ciphers(List.of("c")))
+			.charset(StandardCharsets.ISO_8859_1)
+			.connectTimeout(Duration.ofSeconds(1))
+			.responseTimeout(Duration.ofSeconds(2))
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofSeconds(3)).timeout(Duration.ofSeconds(4)))
+			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofSeconds(5))
+				.maxDelay(Duration.ofSeconds(6))
+				.multiplier(7)
+				.jitter(0.8))
+			.events((events) -> events.mask("call")
+				.include("Dial*")
+				.exclude("DialState")
+				.filter("!Channel: Local/")
+				.bufferCapacity(9)
+				.slowListenerThreshold(Duration.ofSeconds(10))
+				.idleInterval(Duration.ofSeconds(11)))
+			.limits((limits) -> limits.maxMessageSize(12)
+				.maxMessageLines(13)
+				.maxListEntries(14)
+				.maxListSize(15)
+				.maxPendingActions(16)
+				.maxBufferSize(17))
+			.executor(Runnable::run)
+			.callbackDecorator((callback) -> callback)
+			.actionObserver((server, action) -> (failure) -> {
+			})
+			.build();
+		assertThat(settings.toBuilder().build()).usingRecursiveComparison().isEqualTo(settings);
+		assertThat(settings).usingRecursiveComparison()
+			.ignoringFields("username", "secret")
+			.ignoringFieldsMatchingRegexes("callbackDecorator", "executor")
+			.isNotEqualTo(builder().build());
+		assertSame(settings.keepAlive(), settings.keepAlive().toBuilder().build(), KeepAliveSettings.DEFAULT);
+		assertSame(settings.reconnect(), settings.reconnect().toBuilder().build(), ReconnectSettings.DEFAULT);
+		assertSame(settings.events(), settings.events().toBuilder().build(), EventSettings.DEFAULT);
+		assertSame(settings.limits(), settings.limits().toBuilder().build(), LimitSettings.DEFAULT);
+		assertSame(settings.tls(), settings.toBuilder().tls((tls) -> {
+		}).build().tls(), TlsSettings.systemDefault());
+	}
+
+	private static void assertSame(@Nullable Object settings, @Nullable Object copy, Object other) {
+		assertThat(copy).isEqualTo(settings).hasSameHashCodeAs(settings).hasToString(String.valueOf(settings));
+		assertThat(settings).isNotEqualTo(other).doesNotHaveToString(other.toString());
+	}
+
+	@Test
+	void consumerAddsToWhatTheBuilderContains() {
+		AmiClientSettings settings = builder()
+			.events((events) -> events.mask("call").include("Dial*").exclude("VarSet").filter("!Channel: Local/"))
+			.events((events) -> events.mask("agent").include("Hangup").exclude("RTCP*").filter("!Channel: Mix/"))
+			.build();
+		assertThat(settings.events().mask()).containsExactly("call", "agent");
+		assertThat(settings.events().include()).containsExactly("Dial*", "Hangup");
+		assertThat(settings.events().exclude()).containsExactly("VarSet", "RTCP*");
+		assertThat(settings.events().filters()).containsExactly("!Channel: Local/", "!Channel: Mix/");
+	}
+
+	@Test
+	void listsReplaceWhatTheBuilderContains() {
+		EventSettings.Builder builder = EventSettings.builder().mask("a").include("b").exclude("c").filter("d");
+		EventSettings settings = builder.masks(List.of("e"))
+			.includes(List.of("f"))
+			.excludes(List.of("g"))
+			.filters(List.of())
+			.build();
+		assertThat(settings).isEqualTo(EventSettings.builder().mask("e").include("f").exclude("g").build());
+	}
+
+	@Test
+	void usesThePortOfTlsOnlyWithTls() {
+		AmiClientSettings settings = builder().build();
+		assertThat(settings.toBuilder().tls((tls) -> tls.verifyHostname(false)).build().port()).isEqualTo(5039);
+		assertThat(settings.toBuilder().port(5040).build().port()).isEqualTo(5040);
 	}
 
 	@Test
 	void portIsThatOfTlsWhenTlsIsUsed() {
-		assertThat(builder().tls(TlsOptions.systemDefault()).build().port()).isEqualTo(5039);
-		assertThat(builder().tls(TlsOptions.systemDefault()).port(5040).build().port()).isEqualTo(5040);
-		assertThat(TlsOptions.systemDefault().verifyHostname()).isTrue();
+		assertThat(builder().tls(TlsSettings.systemDefault()).build().port()).isEqualTo(5039);
+		assertThat(builder().tls(TlsSettings.systemDefault()).port(5040).build().port()).isEqualTo(5040);
+		assertThat(TlsSettings.systemDefault().verifyHostname()).isTrue();
 	}
 
 	@Test
@@ -62,8 +160,7 @@ class AmiClientSettingsTests {
 		assertRefused((builder) -> builder.port(65536), "port");
 		assertRefused((builder) -> builder.connectTimeout(Duration.ZERO), "connectTimeout");
 		assertRefused((builder) -> builder.responseTimeout(Duration.ofSeconds(-1)), "responseTimeout");
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new EventSettings(List.of(), List.of(), List.of(), List.of(), 0))
+		assertThatIllegalArgumentException().isThrownBy(() -> EventSettings.builder().bufferCapacity(0).build())
 			.withMessageContaining("events.bufferCapacity");
 	}
 
@@ -106,7 +203,7 @@ class AmiClientSettingsTests {
 			.withMessageContaining(host)
 			.returns("authentication", InvalidSettingException::setting);
 		assertThat(builder.allowPlaintextWithoutTls(true).build().sendsSecretUnencrypted()).isTrue();
-		assertThat(builder.allowPlaintextWithoutTls(false).tls(TlsOptions.systemDefault()).build()).isNotNull();
+		assertThat(builder.allowPlaintextWithoutTls(false).tls(TlsSettings.systemDefault()).build()).isNotNull();
 	}
 
 	@ParameterizedTest
@@ -135,13 +232,13 @@ class AmiClientSettingsTests {
 
 	@Test
 	void namesTheLimitThatIsWrong() {
-		assertRefused(() -> new Limits(0, 1, 1, 1, 1, 1), "limits.maxMessageSize");
-		assertRefused(() -> new Limits(1L << 31, 1, 1, 1, 1, 1), "limits.maxMessageSize");
-		assertRefused(() -> new Limits(1, 0, 1, 1, 1, 1), "limits.maxMessageLines");
-		assertRefused(() -> new Limits(1, 1, 0, 1, 1, 1), "limits.maxListEntries");
-		assertRefused(() -> new Limits(1, 1, 1, 0, 1, 1), "limits.maxListSize");
-		assertRefused(() -> new Limits(1, 1, 1, 1, 0, 1), "limits.maxPendingActions");
-		assertRefused(() -> new Limits(1, 1, 1, 1, 1, 0), "limits.maxBufferSize");
+		assertRefused(() -> LimitSettings.builder().maxMessageSize(0).build(), "limits.maxMessageSize");
+		assertRefused(() -> LimitSettings.builder().maxMessageSize(1L << 31).build(), "limits.maxMessageSize");
+		assertRefused(() -> LimitSettings.builder().maxMessageLines(0).build(), "limits.maxMessageLines");
+		assertRefused(() -> LimitSettings.builder().maxListEntries(0).build(), "limits.maxListEntries");
+		assertRefused(() -> LimitSettings.builder().maxListSize(0).build(), "limits.maxListSize");
+		assertRefused(() -> LimitSettings.builder().maxPendingActions(0).build(), "limits.maxPendingActions");
+		assertRefused(() -> LimitSettings.builder().maxBufferSize(0).build(), "limits.maxBufferSize");
 	}
 
 	@Test

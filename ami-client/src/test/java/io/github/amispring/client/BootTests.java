@@ -5,7 +5,6 @@
 package io.github.amispring.client;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import io.github.amispring.testsupport.AbstractClientTests;
@@ -47,8 +46,7 @@ class BootTests extends AbstractClientTests {
 
 	@Test
 	void maskWithoutSystemIsSetWhenTheServerHasStarted() {
-		AmiClient client = connected((settings) -> settings
-			.events(new EventSettings(List.of("call"), List.of(), List.of(), List.of(), 100)));
+		AmiClient client = connected((settings) -> settings.events((events) -> events.mask("call")));
 		Session restarted = restart();
 		assertThat(this.server.received("Events")).hasSize(1);
 		restarted.send(FakeServer.FULLY_BOOTED);
@@ -58,8 +56,7 @@ class BootTests extends AbstractClientTests {
 
 	@Test
 	void itIsAwaitedAlsoByThoseWhoDoNotWantToBeTold() {
-		AmiClient client = client((settings) -> settings
-			.events(new EventSettings(List.of(), List.of("Hangup"), List.of(), List.of(), 100)));
+		AmiClient client = client((settings) -> settings.events((events) -> events.include("Hangup")));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		Session restarted = restart();

@@ -54,7 +54,7 @@ class EventSelectionTests extends AbstractClientTests {
 			""")
 	void selectsByName(String include, String exclude, String event, boolean wanted) {
 		EventSelection selection = new EventSelection(
-				new EventSettings(List.of(), list(include), list(exclude), List.of(), 1));
+				EventSettings.builder().includes(list(include)).excludes(list(exclude)).build());
 		AmiMessage message = AmiMessage.of("Event", event);
 		assertThat(selection.isWanted(message, EventTypes.indexOf(message))).isEqualTo(wanted);
 	}
@@ -65,8 +65,7 @@ class EventSelectionTests extends AbstractClientTests {
 
 	@Test
 	void unwantedEventsAreNeitherDeliveredNorCounted() {
-		AmiClient client = client((settings) -> settings
-			.events(new EventSettings(List.of(), List.of(), List.of("VarSet", "FullyBooted"), List.of(), 10)));
+		AmiClient client = client((settings) -> settings.events((events) -> events.exclude("VarSet", "FullyBooted")));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		FakeServer.Session session = this.server.awaitSession();

@@ -76,7 +76,7 @@ class FaultyLineTests extends AbstractClientTests {
 	@ValueSource(booleans = { true, false })
 	void lineThatIsDeadInOneDirectionIsFoundAndMadeAgain(boolean toServer) {
 		AmiClient client = client((settings) -> settings.port(this.line.port())
-			.keepAlive(new KeepAlive(Duration.ofMillis(10), Duration.ofMillis(100))));
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(Duration.ofMillis(100))));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		(toServer ? this.line.toServer() : this.line.toClient()).swallow();
@@ -144,8 +144,8 @@ class FaultyLineTests extends AbstractClientTests {
 	}
 
 	private AmiClient clientOverLine(Duration keepAlive) {
-		return client(
-				(settings) -> settings.port(this.line.port()).keepAlive(new KeepAlive(keepAlive, Duration.ofHours(1))));
+		return client((settings) -> settings.port(this.line.port())
+			.keepAlive(KeepAliveSettings.builder().interval(keepAlive).timeout(Duration.ofHours(1)).build()));
 	}
 
 }

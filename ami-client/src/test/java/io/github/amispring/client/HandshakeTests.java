@@ -149,8 +149,8 @@ class HandshakeTests extends AbstractClientTests {
 
 	@Test
 	void sendsMaskAndFiltersAtEachLogin() {
-		AmiClient client = client((settings) -> settings.events(new EventSettings(List.of("call", "agent"), List.of(),
-				List.of(), List.of("!Channel: Local/", "Event: Hangup"), 100)));
+		AmiClient client = client((settings) -> settings
+			.events((events) -> events.mask("call", "agent").filter("!Channel: Local/", "Event: Hangup")));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		this.server.awaitSession().close();
@@ -167,16 +167,14 @@ class HandshakeTests extends AbstractClientTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "system", "SYSTEM,call", "all", "on", "off", "none", "0", "2,call" })
 	void leavesAMaskAloneThatHasSystemOrSaysMoreThanClasses(String mask) {
-		connected((settings) -> settings
-			.events(new EventSettings(List.of(mask.split(",")), List.of(), List.of(), List.of(), 100)));
+		connected((settings) -> settings.events((events) -> events.mask(mask.split(","))));
 		assertThat(this.server.received("Login").get(0).get("Events")).isEqualTo(mask);
 		assertThat(this.server.received("Events")).isEmpty();
 	}
 
 	@Test
 	void keepsFullyBootedFromAMaskWithoutSystem() {
-		AmiClient client = client((settings) -> settings
-			.events(new EventSettings(List.of("call"), List.of(), List.of(), List.of(), 100)));
+		AmiClient client = client((settings) -> settings.events((events) -> events.mask("call")));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		this.server.awaitSession().event("Hangup");
@@ -187,8 +185,7 @@ class HandshakeTests extends AbstractClientTests {
 	@Test
 	void refusedMaskIsNamed() {
 		this.server.on("Events", (session, request) -> session.refuse(request, "Invalid event mask"));
-		AmiClient client = client((settings) -> settings
-			.events(new EventSettings(List.of("call"), List.of(), List.of(), List.of(), 100)));
+		AmiClient client = client((settings) -> settings.events((events) -> events.mask("call")));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("the event mask: Invalid event mask");
 	}
@@ -205,8 +202,7 @@ class HandshakeTests extends AbstractClientTests {
 	void refusedFilterIsNamed() {
 		this.server.on("Filter", (session, request) -> session.refuse(request,
 				"Filter did not compile.  Check the syntax of the filter given."));
-		AmiClient client = client((settings) -> settings
-			.events(new EventSettings(List.of(), List.of(), List.of(), List.of("Event: ("), 100)));
+		AmiClient client = client((settings) -> settings.events((events) -> events.filter("Event: (")));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("Event: (")
 			.hasMessageContaining("did not compile")
@@ -252,8 +248,8 @@ class HandshakeTests extends AbstractClientTests {
 	void selectsByNameItselfWithoutThePermissionToFilter() {
 		this.server.on("Filter", (session, request) -> session.refuse(request, "Permission denied"));
 		LogCapture log = new LogCapture();
-		AmiClient client = client((settings) -> settings
-			.events(new EventSettings(List.of(), List.of("New*"), List.of("Newexten"), List.of(), 100)));
+		AmiClient client = client(
+				(settings) -> settings.events((events) -> events.include("New*").exclude("Newexten")));
 		Recorder recorder = new Recorder(client);
 		try (log) {
 			get(client.start());
@@ -305,8 +301,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	private static void named(AmiClientSettings.Builder settings) {
-		settings.events(
-				new EventSettings(List.of(), List.of("New*"), List.of("Newexten"), List.of("!Channel: Local/"), 100));
+		settings.events(EventSettings.builder().include("New*").exclude("Newexten").filter("!Channel: Local/").build());
 	}
 
 	private List<String> filters() {

@@ -55,7 +55,14 @@ class HostileServerTests extends AbstractClientTests {
 
 	private static final CustomAction FLOOD = CustomAction.named("Flood");
 
-	private static final Limits LIMITS = new Limits(1_000_000, 10_000, 100, 1_000_000, 3, 100_000);
+	private static final LimitSettings LIMITS = LimitSettings.builder()
+		.maxMessageSize(1_000_000)
+		.maxMessageLines(10_000)
+		.maxListEntries(100)
+		.maxListSize(1_000_000)
+		.maxPendingActions(3)
+		.maxBufferSize(100_000)
+		.build();
 
 	static Stream<Arguments> messagesWithoutEnd() {
 		return Stream.of(Arguments.of("Event: X\r\nA: ", "x", "1000000 bytes (limits.maxMessageSize)"),
@@ -112,7 +119,7 @@ class HostileServerTests extends AbstractClientTests {
 		byte[] emptyHandshakeRecord = { 22, 3, 3, 0, 0 };
 		this.server.onConnect((session) -> session.sendForEver(emptyHandshakeRecord));
 		AmiClient client = client(
-				(settings) -> settings.tls(TlsOptions.systemDefault()).connectTimeout(Duration.ofMillis(300)));
+				(settings) -> settings.tls(TlsSettings.systemDefault()).connectTimeout(Duration.ofMillis(300)));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 			// a JDK 25 may also refuse such parts at once
 			.hasMessageMatching("(?s).*(no answer within 300 ms|must not be zero length).*");
@@ -124,7 +131,7 @@ class HostileServerTests extends AbstractClientTests {
 		this.server.on("Flood", (session, request) -> flood(session, "", text));
 		AmiClient client = client((settings) -> settings.limits(LIMITS)
 			.responseTimeout(Duration.ofMillis(300))
-			.keepAlive(new KeepAlive(Duration.ofMillis(10), Duration.ofMillis(200))));
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(Duration.ofMillis(200))));
 		CompletableFuture<AmiDisconnectedEvent> disconnected = new CompletableFuture<>();
 		client.onConnectionEvent((event) -> {
 			if (event instanceof AmiDisconnectedEvent loss) {
@@ -169,8 +176,8 @@ class HostileServerTests extends AbstractClientTests {
 	@Test
 	void answersThatNeverComeHoldUpOnlySoManyActions() {
 		this.server.ignore("Slow");
-		AmiClient client = client(
-				(settings) -> settings.limits(LIMITS).keepAlive(new KeepAlive(Duration.ofMillis(10), PATIENCE)));
+		AmiClient client = client((settings) -> settings.limits(LIMITS)
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(PATIENCE)));
 		get(client.start());
 		CustomAction slow = CustomAction.named("Slow");
 		List<CompletableFuture<EventList<AmiEvent>>> waiting = Stream.generate(() -> client.send(slow))

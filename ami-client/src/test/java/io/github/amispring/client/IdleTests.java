@@ -5,7 +5,6 @@
 package io.github.amispring.client;
 
 import java.time.Duration;
-import java.util.List;
 
 import io.github.amispring.client.internal.IdleTask;
 import io.github.amispring.event.AmiIdleEvent;
@@ -26,7 +25,7 @@ class IdleTests extends AbstractClientTests {
 
 	@Test
 	void silenceIsToldAgainAndAgain() {
-		AmiClient client = client((settings) -> settings.idleInterval(INTERVAL));
+		AmiClient client = client((settings) -> settings.events((events) -> events.idleInterval(INTERVAL)));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		recorder.await("AmiIdleEvent", 3);
@@ -40,7 +39,7 @@ class IdleTests extends AbstractClientTests {
 
 	@Test
 	void eventEndsTheSilence() {
-		AmiClient client = client((settings) -> settings.idleInterval(INTERVAL));
+		AmiClient client = client((settings) -> settings.events((events) -> events.idleInterval(INTERVAL)));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		FakeServer.Session session = this.server.awaitSession();
@@ -55,7 +54,7 @@ class IdleTests extends AbstractClientTests {
 
 	@Test
 	void answersAreNoEvents() {
-		AmiClient client = client((settings) -> settings.idleInterval(INTERVAL));
+		AmiClient client = client((settings) -> settings.events((events) -> events.idleInterval(INTERVAL)));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		while (recorder.only(AmiIdleEvent.class).isEmpty()) {
@@ -67,8 +66,8 @@ class IdleTests extends AbstractClientTests {
 	/** The server may keep them back, or not. */
 	@Test
 	void eventsThatAreNotWantedEndNoSilence() {
-		AmiClient client = client((settings) -> settings.idleInterval(INTERVAL)
-			.events(new EventSettings(List.of(), List.of(), List.of("VarSet"), List.of(), 10)));
+		AmiClient client = client((settings) -> settings.events((events) -> events.idleInterval(INTERVAL))
+			.events((events) -> events.exclude("VarSet")));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		FakeServer.Session session = this.server.awaitSession();
@@ -80,8 +79,11 @@ class IdleTests extends AbstractClientTests {
 
 	@Test
 	void endsWithTheConnection() {
-		AmiClient client = client((settings) -> settings.idleInterval(INTERVAL)
-			.reconnect(new Reconnect(Duration.ofHours(1), Duration.ofHours(1), 1, 0)));
+		AmiClient client = client((settings) -> settings.events((events) -> events.idleInterval(INTERVAL))
+			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofHours(1))
+				.maxDelay(Duration.ofHours(1))
+				.multiplier(1)
+				.jitter(0)));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		recorder.await("AmiIdleEvent");
@@ -93,7 +95,8 @@ class IdleTests extends AbstractClientTests {
 
 	@Test
 	void intervalMustBePositive() {
-		assertThatIllegalArgumentException().isThrownBy(() -> settings().idleInterval(Duration.ZERO).build())
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> EventSettings.builder().idleInterval(Duration.ZERO).build())
 			.withMessageContaining("events.idleInterval");
 	}
 

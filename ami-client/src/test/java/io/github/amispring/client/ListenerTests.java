@@ -419,7 +419,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	private static EventSettings capacity(int capacity) {
-		return new EventSettings(List.of(), List.of(), List.of(), List.of(), capacity);
+		return EventSettings.builder().bufferCapacity(capacity).build();
 	}
 
 	private static void awaitReceived(AmiClient client, long unknownEvents) {

@@ -74,7 +74,10 @@ class RandomCutsTests extends AbstractClientTests {
 		});
 		this.server.on("Numbered", (session, request) -> session.answer(request));
 		AmiClient client = client((settings) -> settings.port(this.line.port())
-			.reconnect(new Reconnect(Duration.ofMillis(1), Duration.ofMillis(1), 1, 0)));
+			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(1))
+				.maxDelay(Duration.ofMillis(1))
+				.multiplier(1)
+				.jitter(0)));
 		client.subscribe(AmiEvent.class, this::record);
 		Random random = new Random(SEED);
 		this.line.toClient().cutAfter(random.nextInt(MOST_BYTES));

@@ -34,7 +34,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ReconnectTests extends AbstractClientTests {
 
-	private static final Reconnect SELDOM = new Reconnect(Duration.ofHours(1), Duration.ofHours(1), 1.0, 0.0);
+	private static final ReconnectSettings SELDOM = ReconnectSettings.builder()
+		.initialDelay(Duration.ofHours(1))
+		.maxDelay(Duration.ofHours(1))
+		.multiplier(1.0)
+		.jitter(0.0)
+		.build();
 
 	@Test
 	void comesBackWhenTheServerCloses() {
@@ -98,7 +103,7 @@ class ReconnectTests extends AbstractClientTests {
 
 	@Test
 	void tellsWhichEventsItWants() {
-		EventSettings events = new EventSettings(List.of("call"), List.of(), List.of("VarSet"), List.of(), 10);
+		EventSettings events = EventSettings.builder().mask("call").exclude("VarSet").build();
 		AmiClient client = client((settings) -> settings.events(events));
 		assertThat(client.status().events()).isEqualTo(events);
 		get(client.start());
@@ -181,7 +186,10 @@ class ReconnectTests extends AbstractClientTests {
 	@Test
 	void refusedCredentialsAreNotTriedInAHurry() {
 		AmiClient client = client((settings) -> settings.credentials(FakeServer.USERNAME, "wrong")
-			.reconnect(new Reconnect(Duration.ofMillis(1), Duration.ofHours(1), 2.0, 0.0)));
+			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(1))
+				.maxDelay(Duration.ofHours(1))
+				.multiplier(2.0)
+				.jitter(0.0)));
 		assertThat(failure(client.start())).isInstanceOf(AmiAuthenticationException.class)
 			.hasMessageContaining(FakeServer.USERNAME)
 			.hasMessageContaining("Authentication failed")
@@ -290,10 +298,10 @@ class ReconnectTests extends AbstractClientTests {
 	@Test
 	void errorOfTheRuntimeDoesNotEndTheAttempts() {
 		AtomicInteger attempts = new AtomicInteger();
-		AmiClient client = client((settings) -> settings.tls(new TlsOptions(() -> {
+		AmiClient client = client((settings) -> settings.tls((tls) -> tls.context(() -> {
 			attempts.incrementAndGet();
 			throw new NoClassDefFoundError("a class of a test");
-		}, true, List.of(), List.of())));
+		})));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("a class of a test");
 		Awaitility.await().until(() -> attempts.get() > 2);

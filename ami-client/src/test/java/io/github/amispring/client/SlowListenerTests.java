@@ -34,9 +34,9 @@ class SlowListenerTests extends AbstractClientTests {
 	/** Each event costs the listener a round trip, and costs the server nothing. */
 	@Test
 	void loseEventsAndNothingElse() {
-		AmiClient client = client((settings) -> settings
-			.events(new EventSettings(List.of(), List.of(), List.of("FullyBooted"), List.of(), CAPACITY))
-			.keepAlive(new KeepAlive(Duration.ofMillis(20), PATIENCE)));
+		AmiClient client = client(
+				(settings) -> settings.events((events) -> events.exclude("FullyBooted").bufferCapacity(CAPACITY))
+					.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(20)).timeout(PATIENCE)));
 		AtomicInteger delivered = new AtomicInteger();
 		AtomicInteger mostWaiting = new AtomicInteger();
 		AtomicLong told = new AtomicLong();
@@ -73,8 +73,8 @@ class SlowListenerTests extends AbstractClientTests {
 
 	@Test
 	void doNotChangeWhenAnEventWasReceived() {
-		AmiClient client = client((settings) -> settings
-			.events(new EventSettings(List.of(), List.of(), List.of("FullyBooted"), List.of(), CAPACITY)));
+		AmiClient client = client(
+				(settings) -> settings.events((events) -> events.exclude("FullyBooted").bufferCapacity(CAPACITY)));
 		List<Instant> received = new CopyOnWriteArrayList<>();
 		CountDownLatch release = latch();
 		client.subscribe(UnknownEvent.class, (event) -> {

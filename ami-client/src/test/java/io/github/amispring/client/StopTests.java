@@ -232,7 +232,7 @@ class StopTests extends AbstractClientTests {
 	void doesNotWaitForATlsHandshake() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			AmiClient client = Ami.createClient(settings(silent.getLocalPort()).connectTimeout(Duration.ofHours(1))
-				.tls(TlsOptions.systemDefault())
+				.tls(TlsSettings.systemDefault())
 				.build());
 			client.start();
 			Socket accepted = silent.accept();
@@ -293,7 +293,10 @@ class StopTests extends AbstractClientTests {
 	@Test
 	void doesNotWaitForTheNextAttempt() {
 		AmiClient client = client((settings) -> settings.port(NOBODY)
-			.reconnect(new Reconnect(Duration.ofHours(1), Duration.ofHours(1), 1.0, 0.0)));
+			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofHours(1))
+				.maxDelay(Duration.ofHours(1))
+				.multiplier(1.0)
+				.jitter(0.0)));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class);
 		Awaitility.await().until(() -> client.status().state() == State.WAITING);
 		client.stop(PATIENCE);
@@ -505,8 +508,9 @@ class StopTests extends AbstractClientTests {
 		try (FakeServer deaf = new FakeServer(AbstractClientTests::smallSocket)) {
 			CountDownLatch release = latch();
 			deaf.on("Slow", (session, request) -> hold(release));
-			AmiClient client = Ami.createClient(
-					settings(deaf.port()).keepAlive(new KeepAlive(Duration.ofHours(1), Duration.ofHours(1))).build());
+			AmiClient client = Ami.createClient(settings(deaf.port())
+				.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofHours(1)).timeout(Duration.ofHours(1)))
+				.build());
 			get(client.start());
 			client.send(SLOW);
 			AtomicLong sent = new AtomicLong();

@@ -118,8 +118,8 @@ class StuckWriteTests extends AbstractClientTests {
 	}
 
 	private AmiClient connectedTo(Consumer<AmiClientSettings.Builder> customizer) {
-		return connected((settings) -> customizer
-			.accept(settings.port(this.deaf.port()).keepAlive(new KeepAlive(FOR_EVER, FOR_EVER))));
+		return connected((settings) -> customizer.accept(settings.port(this.deaf.port())
+			.keepAlive((keepAlive) -> keepAlive.interval(FOR_EVER).timeout(FOR_EVER))));
 	}
 
 	/** Sends until an action fails; gives its failure. */

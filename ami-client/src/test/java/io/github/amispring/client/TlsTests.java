@@ -114,7 +114,7 @@ class TlsTests extends AbstractClientTests {
 	@Test
 	void connectsToATrustedServer() {
 		try (FakeServer server = server(local)) {
-			AmiClient client = client(server, TlsOptions.of(trusting));
+			AmiClient client = client(server, TlsSettings.of(trusting));
 			Recorder recorder = new Recorder(client);
 			get(client.start());
 			assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
@@ -132,7 +132,7 @@ class TlsTests extends AbstractClientTests {
 	void checksHostNamesToo() {
 		try (FakeServer server = server(local)) {
 			AmiClient client = client(
-					(settings) -> settings.host("localhost").port(server.port()).tls(TlsOptions.of(trusting)));
+					(settings) -> settings.host("localhost").port(server.port()).tls(TlsSettings.of(trusting)));
 			get(client.start());
 			assertThat(client.status().isConnected()).isTrue();
 		}
@@ -141,7 +141,7 @@ class TlsTests extends AbstractClientTests {
 	@Test
 	void refusesACertificateForAnotherHost() {
 		try (FakeServer server = server(other)) {
-			AmiClient client = client(server, TlsOptions.of(trusting));
+			AmiClient client = client(server, TlsSettings.of(trusting));
 			assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 				.hasMessageContaining("TLS failed")
 				.hasMessageContaining("made out to this host");
@@ -152,7 +152,7 @@ class TlsTests extends AbstractClientTests {
 	@Test
 	void acceptsACertificateForAnotherHostWhenTold() {
 		try (FakeServer server = server(other)) {
-			AmiClient client = client(server, new TlsOptions(() -> trusting, false, List.of(), List.of()));
+			AmiClient client = client(server, TlsSettings.builder().context(trusting).verifyHostname(false).build());
 			get(client.start());
 			assertThat(client.status().isConnected()).isTrue();
 		}
@@ -161,8 +161,11 @@ class TlsTests extends AbstractClientTests {
 	@Test
 	void refusesAServerThatIsNotTrusted() {
 		try (FakeServer server = server(local)) {
-			for (TlsOptions options : List.of(TlsOptions.systemDefault(),
-					new TlsOptions(TlsOptions.systemDefault().context(), false, List.of(), List.of()))) {
+			for (TlsSettings options : List.of(TlsSettings.systemDefault(),
+					TlsSettings.builder()
+						.context(TlsSettings.systemDefault().context())
+						.verifyHostname(false)
+						.build())) {
 				AmiClient client = client(server, options);
 				assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 					.hasMessageContaining("TLS failed")
@@ -176,7 +179,8 @@ class TlsTests extends AbstractClientTests {
 	void refusesACertificateThatHasExpired() {
 		try (FakeServer server = server(expired)) {
 			for (boolean verifyHostname : List.of(true, false)) {
-				AmiClient client = client(server, new TlsOptions(() -> trusting, verifyHostname, List.of(), List.of()));
+				AmiClient client = client(server,
+						TlsSettings.builder().context(trusting).verifyHostname(verifyHostname).build());
 				assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 					.hasMessageContaining("TLS failed")
 					.hasMessageContaining("has not expired")
@@ -189,14 +193,18 @@ class TlsTests extends AbstractClientTests {
 	@Test
 	void offersTheChosenProtocolsAndCiphers() {
 		try (FakeServer server = server(local)) {
-			get(client(server, new TlsOptions(() -> trusting, true, List.of("TLSv1.2"),
-					List.of("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256")))
+			get(client(server,
+					TlsSettings.builder()
+						.context(trusting)
+						.protocols(List.of("TLSv1.2"))
+						.ciphers(List.of("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"))
+						.build())
 				.start());
 			assertThat(server.awaitSession().tls()).satisfies((session) -> {
 				assertThat(session.getProtocol()).isEqualTo("TLSv1.2");
 				assertThat(session.getCipherSuite()).isEqualTo("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256");
 			});
-			get(client(server, TlsOptions.of(trusting)).start());
+			get(client(server, TlsSettings.of(trusting)).start());
 			assertThat(server.awaitSession().tls().getProtocol()).isEqualTo("TLSv1.3");
 		}
 	}
@@ -209,7 +217,8 @@ class TlsTests extends AbstractClientTests {
 			return socket;
 		})) {
 			assertThat(failure(
-					client(server, new TlsOptions(() -> trusting, true, List.of("TLSv1.2"), List.of())).start()))
+					client(server, TlsSettings.builder().context(trusting).protocols(List.of("TLSv1.2")).build())
+						.start()))
 				.hasMessageContaining("TLS failed");
 		}
 	}
@@ -222,7 +231,7 @@ class TlsTests extends AbstractClientTests {
 			return trusting;
 		};
 		try (FakeServer server = server(local)) {
-			AmiClient client = client(server, new TlsOptions(context, true, List.of(), List.of()));
+			AmiClient client = client(server, TlsSettings.builder().context(context).build());
 			get(client.start());
 			server.awaitSession().close();
 			Awaitility.await().until(() -> client.statistics().reconnects() == 1);
@@ -232,7 +241,7 @@ class TlsTests extends AbstractClientTests {
 
 	@Test
 	void saysThatThePortIsNotForTls() {
-		assertThat(failure(client(this.server, TlsOptions.of(trusting)).start()))
+		assertThat(failure(client(this.server, TlsSettings.of(trusting)).start()))
 			.isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("TLS failed")
 			.hasMessageContaining("port is one for TLS");
@@ -252,7 +261,7 @@ class TlsTests extends AbstractClientTests {
 	void stopEndsAConnectionThatIsWaitingInARead() {
 		try (FakeServer server = server(local)) {
 			server.ignore("Logoff");
-			AmiClient client = client(server, TlsOptions.of(trusting));
+			AmiClient client = client(server, TlsSettings.of(trusting));
 			Recorder recorder = new Recorder(client);
 			get(client.start());
 			client.stop(PATIENCE);
@@ -261,7 +270,7 @@ class TlsTests extends AbstractClientTests {
 		}
 	}
 
-	private AmiClient client(FakeServer server, TlsOptions options) {
+	private AmiClient client(FakeServer server, TlsSettings options) {
 		return client((settings) -> settings.port(server.port()).tls(options));
 	}
 

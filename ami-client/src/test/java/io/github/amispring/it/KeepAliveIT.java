@@ -9,7 +9,6 @@ import java.time.Duration;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.KeepAlive;
 import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.testsupport.FaultProxy;
@@ -46,7 +45,7 @@ class KeepAliveIT {
 		this.line = this.pbx.forwarder("127.0.0.1");
 		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1")
 			.port(this.line.port())
-			.keepAlive(new KeepAlive(Duration.ofMillis(300), Duration.ofSeconds(1))));
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(300)).timeout(Duration.ofSeconds(1))));
 		this.pbx.settle(this.client);
 		this.connection = ConnectionLog.of(this.client);
 	}

@@ -209,8 +209,8 @@ class MaskIT {
 
 	@Test
 	void namesAreSelectedByTheClient() {
-		AmiClient client = this.pbx.connect((settings) -> settings
-			.events(new EventSettings(List.of(), List.of("hangup", "New*"), List.of("Newexten"), List.of(), 1000)));
+		AmiClient client = this.pbx
+			.connect((settings) -> settings.events((events) -> events.include("hangup", "New*").exclude("Newexten")));
 		EventLog log = EventLog.of(client);
 		TestCall call = placeAndFinish();
 		this.pbx.settle(client);
@@ -222,8 +222,7 @@ class MaskIT {
 
 	@Test
 	void namesAreSelectedByAsterisk() {
-		EventSettings names = new EventSettings(List.of(), List.of("hangup", "New*"), List.of("Newexten"), List.of(),
-				1000);
+		EventSettings names = EventSettings.builder().include("hangup", "New*").exclude("Newexten").build();
 		FaultProxy line = this.pbx.forwarder("127.0.0.1");
 		FaultProxy lineOfOther = this.pbx.forwarder("127.0.0.1");
 		AmiClient client = connect(line, this.pbx.server().admin(), names);
@@ -253,7 +252,7 @@ class MaskIT {
 	void namesAreSelectedByTheClientWhereItMayNotFilter() {
 		AsteriskServer.Account limited = this.pbx.server().limited();
 		AmiClient client = this.pbx.connect((settings) -> settings.credentials(limited.username(), limited.secret())
-			.events(new EventSettings(List.of(), List.of("Hangup"), List.of(), List.of(), 1000)));
+			.events((events) -> events.include("Hangup")));
 		assertThat(client.status().asteriskVersion()).isNotNull();
 		assertThat(client.status().filters()).isEmpty();
 		EventLog log = EventLog.of(client);
@@ -265,8 +264,8 @@ class MaskIT {
 	@Test
 	void excludedNamesAreKeptBackByAsterisk() {
 		FaultProxy line = this.pbx.forwarder("127.0.0.1");
-		AmiClient client = connect(line, this.pbx.server().admin(), new EventSettings(List.of(), List.of(),
-				List.of("varset", "*exten"), List.of("!Event: SoftHangup"), 1000));
+		AmiClient client = connect(line, this.pbx.server().admin(),
+				EventSettings.builder().exclude("varset", "*exten").filter("!Event: SoftHangup").build());
 		EventLog log = EventLog.of(client);
 		TestCall call = placeAndFinish();
 		this.pbx.settle(client);
@@ -280,8 +279,8 @@ class MaskIT {
 
 	@Test
 	void actionsAreAnsweredWhateverAsteriskKeepsBack() {
-		AmiClient client = this.pbx.connect((settings) -> settings
-			.events(new EventSettings(List.of(), List.of("Nothing"), List.of("*Complete", "*List*"), List.of(), 1000)));
+		AmiClient client = this.pbx.connect(
+				(settings) -> settings.events((events) -> events.include("Nothing").exclude("*Complete", "*List*")));
 		assertThat(client.status().filters()).hasSize(2);
 		TestCall call = new TestCall(Pbx.uniqueName(), "hangup-21");
 		call.hangUpAfterwards(this.pbx);
@@ -349,12 +348,11 @@ class MaskIT {
 	}
 
 	private static UnaryOperator<AmiClientSettings.Builder> masked(String... mask) {
-		return (settings) -> settings.events(new EventSettings(List.of(mask), List.of(), List.of(), List.of(), 1000));
+		return (settings) -> settings.events((events) -> events.mask(mask));
 	}
 
 	private static UnaryOperator<AmiClientSettings.Builder> filtered(String... filters) {
-		return (settings) -> settings
-			.events(new EventSettings(List.of(), List.of(), List.of(), List.of(filters), 1000));
+		return (settings) -> settings.events((events) -> events.filter(filters));
 	}
 
 }

@@ -24,8 +24,7 @@ import io.github.amispring.action.PingAction;
 import io.github.amispring.action.UserEventAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
-import io.github.amispring.client.Reconnect;
-import io.github.amispring.client.TlsOptions;
+import io.github.amispring.client.TlsSettings;
 import io.github.amispring.event.UserEventEvent;
 import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.message.AmiAction;
@@ -82,9 +81,12 @@ final class Pbx {
 			.name("it" + this.server.version())
 			.host(this.server.host())
 			.port(port())
-			.tls(isTls() ? TlsOptions.of(trusting()) : null)
+			.tls(isTls() ? TlsSettings.of(trusting()) : null)
 			.credentials(this.server.admin().username(), this.server.admin().secret())
-			.reconnect(new Reconnect(Duration.ofMillis(100), Duration.ofSeconds(1), 2, 0));
+			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(100))
+				.maxDelay(Duration.ofSeconds(1))
+				.multiplier(2)
+				.jitter(0));
 	}
 
 	/** Trusts the test servers' own authority, and nobody else. */

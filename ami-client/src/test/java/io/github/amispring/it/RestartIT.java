@@ -4,7 +4,6 @@
 
 package io.github.amispring.it;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -14,7 +13,6 @@ import io.github.amispring.action.CoreStatusResponse;
 import io.github.amispring.action.HangupAction;
 import io.github.amispring.action.QueueSummaryAction;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.EventSettings;
 import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.FullyBootedEvent;
@@ -45,8 +43,7 @@ class RestartIT {
 		this.pbx.settle(client);
 		EventLog log = EventLog.of(client);
 		ConnectionLog connection = ConnectionLog.of(client);
-		AmiClient callsOnly = this.pbx.connect((settings) -> settings
-			.events(new EventSettings(List.of("call"), List.of(), List.of(), List.of(), 1000)));
+		AmiClient callsOnly = this.pbx.connect((settings) -> settings.events((events) -> events.mask("call")));
 		EventLog callsOnlyLog = EventLog.of(callsOnly);
 		ConnectionLog callsOnlyConnection = ConnectionLog.of(callsOnly);
 		TestCall call = new TestCall(Pbx.uniqueName(), "ring");

@@ -6,7 +6,6 @@ package io.github.amispring.it;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -16,8 +15,6 @@ import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.EventSettings;
-import io.github.amispring.client.KeepAlive;
-import io.github.amispring.client.Reconnect;
 import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.message.AmiAction;
@@ -41,8 +38,7 @@ class SoakIT {
 
 	private static final Duration LISTENING = Duration.ofMillis(10);
 
-	private static final EventSettings ALL_BUT_BOOT = new EventSettings(List.of(), List.of(), List.of("FullyBooted"),
-			List.of(), 1000);
+	private static final EventSettings ALL_BUT_BOOT = EventSettings.builder().exclude("FullyBooted").build();
 
 	private final Pbx pbx;
 
@@ -81,16 +77,15 @@ class SoakIT {
 		FaultProxy faulty = proxy(this.passed);
 		FaultProxy sound = proxy(this.passedToSlow);
 		AmiClient client = this.pbx.client((settings) -> this.sabotage.apply(through(faulty, settings))
-			.events(new EventSettings(List.of(), List.of(), List.of("FullyBooted"), List.of(), 1_000_000))
+			.events((events) -> events.exclude("FullyBooted").bufferCapacity(1_000_000))
 			.responseTimeout(Duration.ofSeconds(2))
-			.keepAlive(new KeepAlive(Duration.ofMillis(300), Duration.ofSeconds(2))));
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(300)).timeout(Duration.ofSeconds(2))));
 		AmiClient slow = this.pbx.client((settings) -> through(sound, settings).events(ALL_BUT_BOOT)
-			.keepAlive(new KeepAlive(Duration.ofMillis(300), Duration.ofSeconds(20))));
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(300)).timeout(Duration.ofSeconds(20))));
 		listen(client, slow);
 		client.start().join();
 		slow.start().join();
-		CallLoad load = new CallLoad(this.pbx.connect(
-				(settings) -> settings.events(new EventSettings(List.of("off"), List.of(), List.of(), List.of(), 1))));
+		CallLoad load = new CallLoad(this.pbx.connect((settings) -> settings.events((events) -> events.mask("off"))));
 
 		runFor(TIME, client, faulty);
 
@@ -131,7 +126,10 @@ class SoakIT {
 	private static AmiClientSettings.Builder through(FaultProxy proxy, AmiClientSettings.Builder settings) {
 		return settings.host("127.0.0.1")
 			.port(proxy.port())
-			.reconnect(new Reconnect(Duration.ofMillis(20), Duration.ofMillis(200), 2, 0.25));
+			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(20))
+				.maxDelay(Duration.ofMillis(200))
+				.multiplier(2)
+				.jitter(0.25));
 	}
 
 	private void listen(AmiClient client, AmiClient slow) {

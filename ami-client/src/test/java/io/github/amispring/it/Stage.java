@@ -16,7 +16,7 @@ import io.github.amispring.action.CommandAction;
 import io.github.amispring.action.HangupAction;
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.client.KeepAlive;
+import io.github.amispring.client.KeepAliveSettings;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.exception.AmiErrorResponseException;
@@ -30,7 +30,10 @@ import io.github.amispring.message.EventList;
 final class Stage {
 
 	/** Asterisk forgets now and then to send an event before the next action. */
-	private static final KeepAlive WAKING = new KeepAlive(Duration.ofSeconds(2), Pbx.PATIENCE);
+	private static final KeepAliveSettings WAKING = KeepAliveSettings.builder()
+		.interval(Duration.ofSeconds(2))
+		.timeout(Pbx.PATIENCE)
+		.build();
 
 	private final Pbx pbx;
 

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLException;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
-import io.github.amispring.client.TlsOptions;
+import io.github.amispring.client.TlsSettings;
 import io.github.amispring.exception.AmiConnectException;
 import io.github.amispring.testsupport.FaultProxy;
 import org.junit.jupiter.api.Test;
@@ -54,21 +54,22 @@ class TlsIT {
 		FaultProxy elsewhere = this.pbx.forwarder("127.0.0.2");
 		AmiClient client = this.pbx.connect((settings) -> settings.host("127.0.0.2")
 			.port(elsewhere.port())
-			.tls(new TlsOptions(this.pbx::trusting, false, List.of(), List.of())));
+			.tls((tls) -> tls.context(this.pbx::trusting).verifyHostname(false)));
 		assertThat(client.execute(PingAction.of()).ping()).isEqualTo("Pong");
 	}
 
 	@Test
 	void certificateOfAnUnknownAuthorityIsRefused() {
-		assertThat(refusal((settings) -> settings.tls(TlsOptions.systemDefault())))
+		assertThat(refusal((settings) -> settings.tls(TlsSettings.systemDefault())))
 			.hasMessageContaining("issuer is trusted")
 			.hasCauseInstanceOf(SSLException.class);
 	}
 
 	@Test
 	void protocolAndCipherAreThoseAskedFor() {
-		AmiClient client = this.pbx.connect((settings) -> settings.tls(new TlsOptions(this.pbx::trusting, true,
-				List.of("TLSv1.2"), List.of("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"))));
+		AmiClient client = this.pbx.connect((settings) -> settings.tls((tls) -> tls.context(this.pbx::trusting)
+			.protocols(List.of("TLSv1.2"))
+			.ciphers(List.of("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"))));
 		assertThat(client.execute(PingAction.of()).ping()).isEqualTo("Pong");
 	}
 
@@ -80,7 +81,7 @@ class TlsIT {
 
 	@Test
 	void portWithTlsIsNoPortWithout() {
-		assertThat(refusal((settings) -> settings.tls(null).connectTimeout(Duration.ofMillis(500))))
+		assertThat(refusal((settings) -> settings.withoutTls().connectTimeout(Duration.ofMillis(500))))
 			.hasMessageContaining("TLS");
 	}
 

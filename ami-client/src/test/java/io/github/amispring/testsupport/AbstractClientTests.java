@@ -21,7 +21,6 @@ import io.github.amispring.Ami;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
-import io.github.amispring.client.Reconnect;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 
@@ -72,7 +71,10 @@ public abstract class AbstractClientTests {
 			.credentials(FakeServer.USERNAME, FakeServer.SECRET)
 			.connectTimeout(PATIENCE)
 			.responseTimeout(PATIENCE)
-			.reconnect(new Reconnect(Duration.ofMillis(5), Duration.ofMillis(20), 2.0, 0.0));
+			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(5))
+				.maxDelay(Duration.ofMillis(20))
+				.multiplier(2.0)
+				.jitter(0.0));
 	}
 
 	public AmiClient client() {

@@ -21,7 +21,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.amispring.client.AmiClientSettings;
-import io.github.amispring.client.Reconnect;
 import io.github.amispring.client.internal.transport.Connection;
 
 /**
@@ -42,7 +41,7 @@ public final class MemoryServer {
 			.host("memory")
 			.credentials("app", "secret")
 			.responseTimeout(hour)
-			.reconnect(new Reconnect(hour, hour, 1.0, 0.0));
+			.reconnect((reconnect) -> reconnect.initialDelay(hour).maxDelay(hour).multiplier(1.0).jitter(0.0));
 	}
 
 	/** Makes a connection. */

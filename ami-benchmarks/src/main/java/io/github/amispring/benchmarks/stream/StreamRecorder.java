@@ -18,7 +18,6 @@ import io.github.amispring.Ami;
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
-import io.github.amispring.client.EventSettings;
 
 /**
  * Records the events of a real Asterisk under load: calls of two Local channels through
@@ -69,7 +68,7 @@ public final class StreamRecorder {
 			.host(server.host())
 			.port(server.port())
 			.credentials(server.username(), server.secret())
-			.events(new EventSettings(List.of("off"), List.of(), List.of(), List.of(), 1))
+			.events((events) -> events.mask("off"))
 			.build());
 		client.start().join();
 		return client;

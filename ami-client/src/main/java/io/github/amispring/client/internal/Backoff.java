@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-import io.github.amispring.client.Reconnect;
+import io.github.amispring.client.ReconnectSettings;
 import io.github.amispring.client.internal.thread.Durations;
 import io.github.amispring.exception.AmiException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Backoff {
 
-	private final Reconnect settings;
+	private final ReconnectSettings settings;
 
 	private final RandomGenerator random;
 
@@ -33,7 +33,7 @@ final class Backoff {
 
 	private @Nullable Refusal refusal;
 
-	Backoff(Reconnect settings, RandomGenerator random, LongSupplier clock) {
+	Backoff(ReconnectSettings settings, RandomGenerator random, LongSupplier clock) {
 		this.settings = settings;
 		this.random = random;
 		this.clock = clock;

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus;
-import io.github.amispring.client.Limits;
+import io.github.amispring.client.LimitSettings;
 import io.github.amispring.client.internal.action.Callbacks;
 import io.github.amispring.client.internal.event.EventBuffer;
 import io.github.amispring.client.internal.event.EventIntake;
@@ -119,7 +119,7 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	private MessageLimits messageLimits() {
-		Limits limits = this.settings.limits();
+		LimitSettings limits = this.settings.limits();
 		return new MessageLimits((int) limits.maxMessageSize(), limits.maxMessageLines());
 	}
 
@@ -426,7 +426,7 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	private @Nullable IdleTask watchForIdleness() {
-		Duration interval = this.settings.idleInterval();
+		Duration interval = this.settings.events().idleInterval();
 		if (interval == null) {
 			return null;
 		}

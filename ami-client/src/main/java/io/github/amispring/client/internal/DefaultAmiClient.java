@@ -143,7 +143,7 @@ public final class DefaultAmiClient implements AmiClient {
 		Callbacks callbacks = new Callbacks(threads.executor(), threads.timer(), threads.platformThreads());
 		try {
 			this.dispatcher.start(threads.executor());
-			Duration threshold = this.settings.slowListenerThreshold();
+			Duration threshold = this.settings.events().slowListenerThreshold();
 			DeliveryWatch delivery = new DeliveryWatch(name(), this.dispatcher, threshold, System::nanoTime);
 			ScheduledFuture<?> watch = threads.repeat(DeliveryWatch.interval(threshold), () -> {
 				delivery.run();

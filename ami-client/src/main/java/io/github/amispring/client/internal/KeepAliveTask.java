@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.github.amispring.action.CustomAction;
-import io.github.amispring.client.KeepAlive;
+import io.github.amispring.client.KeepAliveSettings;
 import io.github.amispring.client.internal.action.PendingAction;
 import io.github.amispring.exception.AmiConnectException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class KeepAliveTask implements Runnable {
 
 	private static final CustomAction PING = CustomAction.named("Ping");
 
-	private final KeepAlive settings;
+	private final KeepAliveSettings settings;
 
 	private final Session session;
 
@@ -34,7 +34,7 @@ final class KeepAliveTask implements Runnable {
 
 	private volatile @Nullable Duration lastRoundTrip;
 
-	KeepAliveTask(KeepAlive settings, Session session, ScheduledExecutorService timer) {
+	KeepAliveTask(KeepAliveSettings settings, Session session, ScheduledExecutorService timer) {
 		this.settings = settings;
 		this.session = session;
 		this.timer = timer;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-import io.github.amispring.client.Reconnect;
+import io.github.amispring.client.ReconnectSettings;
 import io.github.amispring.exception.AmiAuthenticationException;
 import io.github.amispring.exception.AmiException;
 import org.junit.jupiter.api.Test;
@@ -90,33 +90,64 @@ class BackoffTests {
 	@Test
 	void waitsMayBeForEver() {
 		Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
-		Backoff growing = backoff(new Reconnect(Duration.ofMillis(500), forEver, 2.0, 0.0));
+		Backoff growing = backoff(ReconnectSettings.builder()
+			.initialDelay(Duration.ofMillis(500))
+			.maxDelay(forEver)
+			.multiplier(2.0)
+			.jitter(0.0)
+			.build());
 		assertThat(delays(growing, 2)).containsExactly(millis(500), millis(1000));
 		growing.credentialsRefused(REFUSED);
 		assertThat(delays(growing, 2)).allMatch((delay) -> delay.toDays() > 100 * 365);
-		assertThat(backoff(new Reconnect(forEver, forEver, 2.0, 0.0)).nextDelay())
-			.isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
+		assertThat(backoff(
+				ReconnectSettings.builder().initialDelay(forEver).maxDelay(forEver).multiplier(2.0).jitter(0.0).build())
+			.nextDelay()).isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
 	}
 
 	@Test
 	void settingsAreChecked() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(Duration.ZERO, MAX, 2.0, 0.0))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ReconnectSettings.builder()
+				.initialDelay(Duration.ZERO)
+				.maxDelay(MAX)
+				.multiplier(2.0)
+				.jitter(0.0)
+				.build())
 			.withMessageContaining("reconnect.initialDelay");
-		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX.minusNanos(1), 2.0, 0.0))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ReconnectSettings.builder()
+				.initialDelay(MAX)
+				.maxDelay(MAX.minusNanos(1))
+				.multiplier(2.0)
+				.jitter(0.0)
+				.build())
 			.withMessageContaining("reconnect.maxDelay");
-		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX, 0.9, 0.0))
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> ReconnectSettings.builder().initialDelay(MAX).maxDelay(MAX).multiplier(0.9).jitter(0.0).build())
 			.withMessageContaining("reconnect.multiplier");
-		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX, 2.0, 1.1))
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> ReconnectSettings.builder().initialDelay(MAX).maxDelay(MAX).multiplier(2.0).jitter(1.1).build())
 			.withMessageContaining("reconnect.jitter");
-		assertThatIllegalArgumentException().isThrownBy(() -> new Reconnect(MAX, MAX, Double.NaN, 0.0))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ReconnectSettings.builder()
+				.initialDelay(MAX)
+				.maxDelay(MAX)
+				.multiplier(Double.NaN)
+				.jitter(0.0)
+				.build())
 			.withMessageContaining("reconnect.multiplier");
 	}
 
 	private Backoff backoff(double jitter) {
-		return backoff(new Reconnect(Duration.ofMillis(500), MAX, 2.0, jitter));
+		return backoff(ReconnectSettings.builder()
+			.initialDelay(Duration.ofMillis(500))
+			.maxDelay(MAX)
+			.multiplier(2.0)
+			.jitter(jitter)
+			.build());
 	}
 
-	private Backoff backoff(Reconnect settings) {
+	private Backoff backoff(ReconnectSettings settings) {
 		return new Backoff(settings, new Random(1), () -> this.now);
 	}
 

@@ -28,7 +28,6 @@ import ch.qos.logback.core.AppenderBase;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus.State;
-import io.github.amispring.client.TlsOptions;
 import io.github.amispring.client.internal.event.EventBuffer;
 import io.github.amispring.client.internal.event.EventDispatcher;
 import io.github.amispring.client.internal.thread.ClientThreads;
@@ -171,7 +170,7 @@ class HandOverFailureTests extends AbstractClientTests {
 			}
 			throw new IllegalStateException("third time");
 		};
-		AmiClient client = client((settings) -> settings.tls(new TlsOptions(context, true, List.of(), List.of())));
+		AmiClient client = client((settings) -> settings.tls((tls) -> tls.context(context)));
 		Throwable first = failure(client.start());
 		assertThat(first).isInstanceOf(AmiConnectException.class);
 		Awaitility.await().untilAsserted(() -> {

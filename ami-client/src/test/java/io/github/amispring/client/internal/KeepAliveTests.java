@@ -22,7 +22,7 @@ import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus.State;
-import io.github.amispring.client.KeepAlive;
+import io.github.amispring.client.KeepAliveSettings;
 import io.github.amispring.client.internal.action.Callbacks;
 import io.github.amispring.client.internal.action.Submission;
 import io.github.amispring.client.internal.event.EventBuffer;
@@ -69,8 +69,8 @@ class KeepAliveTests extends AbstractClientTests {
 	@Test
 	void silentServerIsFoundAndLeft() {
 		this.server.ignore("Ping");
-		AmiClient client = client(
-				(settings) -> settings.keepAlive(new KeepAlive(Duration.ofMillis(10), Duration.ofMillis(50))));
+		AmiClient client = client((settings) -> settings
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(Duration.ofMillis(50))));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		recorder.await("AmiConnectedEvent", 2);
@@ -84,8 +84,8 @@ class KeepAliveTests extends AbstractClientTests {
 			hold(release);
 			session.answer(request);
 		});
-		AmiClient client = connected(
-				(settings) -> settings.keepAlive(new KeepAlive(Duration.ofMillis(5), Duration.ofMillis(20))));
+		AmiClient client = connected((settings) -> settings
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(5)).timeout(Duration.ofMillis(20))));
 		CompletableFuture<?> slow = client.send(CustomAction.named("Slow"), PATIENCE);
 		passTime(client);
 		release.countDown();
@@ -122,7 +122,8 @@ class KeepAliveTests extends AbstractClientTests {
 
 	@Test
 	void measuresTheRoundTrip() {
-		AmiClient client = connected((settings) -> settings.keepAlive(new KeepAlive(Duration.ofMillis(10), PATIENCE)));
+		AmiClient client = connected((settings) -> settings
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(PATIENCE)));
 		Awaitility.await().until(() -> client.status().lastRoundTrip() != null);
 		assertThat(client.status().lastRoundTrip()).isPositive();
 		Awaitility.await().until(() -> this.server.received("Ping").size() > 3);
@@ -134,7 +135,8 @@ class KeepAliveTests extends AbstractClientTests {
 	void serverThatRefusesThePingIsAliveAllTheSame() throws IOException {
 		this.server.on("Ping", (session, request) -> session.refuse(request, "Permission denied"));
 		Session session = session();
-		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
+		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
+				session, this.timer);
 		task.run();
 		Awaitility.await().until(() -> task.lastRoundTrip() != null);
 		this.timer.tasks.remove().run();
@@ -145,7 +147,8 @@ class KeepAliveTests extends AbstractClientTests {
 	void closesASessionWhosePingIsNotAnswered() throws IOException {
 		this.server.ignore("Ping");
 		Session session = session();
-		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, Duration.ofMillis(30)), session,
+		KeepAliveTask task = new KeepAliveTask(
+				KeepAliveSettings.builder().interval(TIMEOUT).timeout(Duration.ofMillis(30)).build(), session,
 				this.threads.timer());
 		task.run();
 		Awaitility.await().until(() -> session.closeReason() != null);
@@ -158,7 +161,8 @@ class KeepAliveTests extends AbstractClientTests {
 		this.server.ignore("Ping");
 		this.server.ignore("Originate");
 		Session session = session();
-		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
+		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
+				session, this.timer);
 		Submission<?> first = session.submit(originate(), null);
 		task.run();
 		assertThat(this.timer.delays.remove()).isLessThanOrEqualTo(TIMEOUT);
@@ -177,7 +181,8 @@ class KeepAliveTests extends AbstractClientTests {
 		this.server.ignore("Ping");
 		this.server.ignore("Originate");
 		Session session = session();
-		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
+		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
+				session, this.timer);
 		session.forget(session.submit(originate(), null), new AmiException("cancelled"));
 		task.run();
 		this.timer.tasks.remove().run();
@@ -188,7 +193,8 @@ class KeepAliveTests extends AbstractClientTests {
 	void sendsNoPingWhileOneIsUnanswered() throws IOException {
 		this.server.ignore("Ping");
 		Session session = session();
-		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, this.timer);
+		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
+				session, this.timer);
 		task.run();
 		task.run();
 		assertThat(session.pendingActions()).isOne();
@@ -203,23 +209,26 @@ class KeepAliveTests extends AbstractClientTests {
 	void closesASessionThatCannotBeWatched() throws IOException {
 		Session session = session();
 		OutOfMemoryError failure = new OutOfMemoryError("unable to create native thread");
-		KeepAliveTask task = new KeepAliveTask(new KeepAlive(TIMEOUT, TIMEOUT), session, new HandDrivenTimer() {
+		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
+				session, new HandDrivenTimer() {
 
-			@Override
-			public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-				throw failure;
-			}
+					@Override
+					public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+						throw failure;
+					}
 
-		});
+				});
 		task.run();
 		assertThat(session.closeReason()).hasMessageContaining("unable to create native thread").hasCause(failure);
 	}
 
 	@Test
 	void settingsAreChecked() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new KeepAlive(Duration.ZERO, TIMEOUT))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> KeepAliveSettings.builder().interval(Duration.ZERO).timeout(TIMEOUT).build())
 			.withMessageContaining("keepAlive.interval");
-		assertThatIllegalArgumentException().isThrownBy(() -> new KeepAlive(TIMEOUT, Duration.ofMillis(-1)))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> KeepAliveSettings.builder().interval(TIMEOUT).timeout(Duration.ofMillis(-1)).build())
 			.withMessageContaining("keepAlive.timeout");
 	}
 

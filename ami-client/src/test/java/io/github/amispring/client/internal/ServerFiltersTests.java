@@ -145,7 +145,7 @@ class ServerFiltersTests {
 	void manyNamesAreSaidInFewLines() {
 		List<String> names = new ArrayList<>(EventTypes.known().stream().map(EventType::name).toList());
 		names.add("x".repeat(70));
-		List<String> filters = ServerFilters.of(new EventSettings(List.of(), names, List.of(), List.of(), 1));
+		List<String> filters = ServerFilters.of(EventSettings.builder().includes(names).build());
 		assertThat(filters).hasSizeBetween(2, 30);
 		ActionEncoder encoder = new ActionEncoder(UTF_8);
 		assertThatNoException().isThrownBy(() -> filters.forEach((filter) -> encoder
@@ -173,7 +173,7 @@ class ServerFiltersTests {
 	}
 
 	private static EventSettings settings(String include, String exclude, String filter) {
-		return new EventSettings(List.of(), list(include), list(exclude), list(filter), 1);
+		return EventSettings.builder().includes(list(include)).excludes(list(exclude)).filters(list(filter)).build();
 	}
 
 	private static List<String> list(String names) {

@@ -16,10 +16,10 @@ import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.EventSettings;
-import io.github.amispring.client.KeepAlive;
-import io.github.amispring.client.Limits;
-import io.github.amispring.client.Reconnect;
-import io.github.amispring.client.TlsOptions;
+import io.github.amispring.client.KeepAliveSettings;
+import io.github.amispring.client.LimitSettings;
+import io.github.amispring.client.ReconnectSettings;
+import io.github.amispring.client.TlsSettings;
 import io.github.amispring.exception.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
@@ -79,23 +79,16 @@ class AmiClientSettingsFactory {
 	}
 
 	private AmiClientSettings.Builder builder() {
-		AmiServerProperties.KeepAlive keepAlive = this.properties.getKeepAlive();
-		AmiServerProperties.Reconnect reconnect = this.properties.getReconnect();
-		AmiServerProperties.Events events = this.properties.getEvents();
-		new EventNames(this.server::effectiveProperty).check(events);
+		new EventNames(this.server::effectiveProperty).check(this.properties.getEvents());
 		return connect(AmiClientSettings.builder()).name(this.server.name())
 			.authentication(this.properties.getAuthentication())
 			.allowPlaintextWithoutTls(this.properties.isAllowPlaintextWithoutTls())
 			.charset(this.properties.getCharset())
 			.connectTimeout(this.properties.getConnectTimeout())
 			.responseTimeout(this.properties.getResponseTimeout())
-			.keepAlive(new KeepAlive(keepAlive.getInterval(), keepAlive.getTimeout()))
-			.reconnect(new Reconnect(reconnect.getInitialDelay(), reconnect.getMaxDelay(), reconnect.getMultiplier(),
-					reconnect.getJitter()))
-			.events(new EventSettings(events.getMask(), events.getInclude(), events.getExclude(), events.getFilters(),
-					events.getBufferCapacity()))
-			.slowListenerThreshold(events.getSlowListenerThreshold())
-			.idleInterval(events.getIdleInterval())
+			.keepAlive(keepAlive())
+			.reconnect(reconnect())
+			.events(events())
 			.limits(limits());
 	}
 
@@ -115,20 +108,58 @@ class AmiClientSettingsFactory {
 		return value;
 	}
 
-	private Limits limits() {
-		AmiServerProperties.Limits limits = this.properties.getLimits();
-		return new Limits(limits.getMaxMessageSize().toBytes(), limits.getMaxMessageLines(), limits.getMaxListEntries(),
-				limits.getMaxListSize().toBytes(), limits.getMaxPendingActions(), limits.getMaxBufferSize().toBytes());
+	private KeepAliveSettings keepAlive() {
+		AmiServerProperties.KeepAlive keepAlive = this.properties.getKeepAlive();
+		return KeepAliveSettings.builder().interval(keepAlive.getInterval()).timeout(keepAlive.getTimeout()).build();
 	}
 
-	private @Nullable TlsOptions tls() {
+	private ReconnectSettings reconnect() {
+		AmiServerProperties.Reconnect reconnect = this.properties.getReconnect();
+		return ReconnectSettings.builder()
+			.initialDelay(reconnect.getInitialDelay())
+			.maxDelay(reconnect.getMaxDelay())
+			.multiplier(reconnect.getMultiplier())
+			.jitter(reconnect.getJitter())
+			.build();
+	}
+
+	private EventSettings events() {
+		AmiServerProperties.Events events = this.properties.getEvents();
+		return EventSettings.builder()
+			.masks(events.getMask())
+			.includes(events.getInclude())
+			.excludes(events.getExclude())
+			.filters(events.getFilters())
+			.bufferCapacity(events.getBufferCapacity())
+			.slowListenerThreshold(events.getSlowListenerThreshold())
+			.idleInterval(events.getIdleInterval())
+			.build();
+	}
+
+	private LimitSettings limits() {
+		AmiServerProperties.Limits limits = this.properties.getLimits();
+		return LimitSettings.builder()
+			.maxMessageSize(limits.getMaxMessageSize().toBytes())
+			.maxMessageLines(limits.getMaxMessageLines())
+			.maxListEntries(limits.getMaxListEntries())
+			.maxListSize(limits.getMaxListSize().toBytes())
+			.maxPendingActions(limits.getMaxPendingActions())
+			.maxBufferSize(limits.getMaxBufferSize().toBytes())
+			.build();
+	}
+
+	private @Nullable TlsSettings tls() {
 		SslBundle bundle = this.connectionDetails.getSslBundle();
 		if (bundle == null) {
 			return null;
 		}
 		SslOptions options = bundle.getOptions();
-		return new TlsOptions(currentSslContext(), this.properties.getSsl().isVerifyHostname(),
-				asList(options.getEnabledProtocols()), asList(options.getCiphers()));
+		return TlsSettings.builder()
+			.context(currentSslContext())
+			.verifyHostname(this.properties.getSsl().isVerifyHostname())
+			.protocols(asList(options.getEnabledProtocols()))
+			.ciphers(asList(options.getCiphers()))
+			.build();
 	}
 
 	private Supplier<SSLContext> currentSslContext() {

@@ -5,13 +5,18 @@
 package io.github.amispring.boot.autoconfigure;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.github.amispring.boot.event.PublishFrom;
+import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.Authentication;
+import io.github.amispring.client.EventSettings;
+import io.github.amispring.client.KeepAliveSettings;
+import io.github.amispring.client.LimitSettings;
+import io.github.amispring.client.ReconnectSettings;
+import io.github.amispring.client.TlsSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
@@ -45,7 +50,7 @@ public class AmiServerProperties {
 	 * Authentication mechanism: MD5 challenge or plaintext. Plaintext requires SSL or a
 	 * loopback host, unless "allow-plaintext-without-tls" is set.
 	 */
-	private Authentication authentication = Authentication.CHALLENGE;
+	private Authentication authentication = AmiClientSettings.DEFAULT_AUTHENTICATION;
 
 	/**
 	 * Whether to allow plaintext authentication without SSL to a host other than this
@@ -56,7 +61,7 @@ public class AmiServerProperties {
 	/**
 	 * Character set of the text that the PBX sends and gets.
 	 */
-	private Charset charset = StandardCharsets.UTF_8;
+	private Charset charset = AmiClientSettings.DEFAULT_CHARSET;
 
 	/**
 	 * What to do when the PBX cannot be reached at startup: start, and connect in the
@@ -67,12 +72,12 @@ public class AmiServerProperties {
 	/**
 	 * How long to wait until connected and logged in.
 	 */
-	private Duration connectTimeout = Duration.ofSeconds(5);
+	private Duration connectTimeout = AmiClientSettings.DEFAULT_CONNECT_TIMEOUT;
 
 	/**
 	 * How long to wait for the response to an action.
 	 */
-	private Duration responseTimeout = Duration.ofSeconds(10);
+	private Duration responseTimeout = AmiClientSettings.DEFAULT_RESPONSE_TIMEOUT;
 
 	private final Ssl ssl = new Ssl();
 
@@ -221,7 +226,7 @@ public class AmiServerProperties {
 		 * Whether to check that the PBX's certificate is for the host that is connected
 		 * to.
 		 */
-		private boolean verifyHostname = true;
+		private boolean verifyHostname = TlsSettings.DEFAULT_VERIFY_HOSTNAME;
 
 		public @Nullable Boolean getEnabled() {
 			return this.enabled;
@@ -257,12 +262,12 @@ public class AmiServerProperties {
 		/**
 		 * How often to send a ping.
 		 */
-		private Duration interval = Duration.ofSeconds(15);
+		private Duration interval = KeepAliveSettings.DEFAULT_INTERVAL;
 
 		/**
 		 * How long to wait for the answer to a ping before the connection counts as lost.
 		 */
-		private Duration timeout = Duration.ofSeconds(5);
+		private Duration timeout = KeepAliveSettings.DEFAULT_TIMEOUT;
 
 		public Duration getInterval() {
 			return this.interval;
@@ -290,23 +295,23 @@ public class AmiServerProperties {
 		/**
 		 * How long to wait before the first attempt to connect again.
 		 */
-		private Duration initialDelay = Duration.ofMillis(500);
+		private Duration initialDelay = ReconnectSettings.DEFAULT_INITIAL_DELAY;
 
 		/**
 		 * How long to wait between two attempts at the most, and after credentials were
 		 * refused.
 		 */
-		private Duration maxDelay = Duration.ofSeconds(30);
+		private Duration maxDelay = ReconnectSettings.DEFAULT_MAX_DELAY;
 
 		/**
 		 * Factor by which each wait is longer than the one before.
 		 */
-		private double multiplier = 2.0;
+		private double multiplier = ReconnectSettings.DEFAULT_MULTIPLIER;
 
 		/**
 		 * Share of each wait that is random, from 0 to 1.
 		 */
-		private double jitter = 0.25;
+		private double jitter = ReconnectSettings.DEFAULT_JITTER;
 
 		public Duration getInitialDelay() {
 			return this.initialDelay;
@@ -389,13 +394,13 @@ public class AmiServerProperties {
 		/**
 		 * Number of events that may wait for slow listeners before events are lost.
 		 */
-		private int bufferCapacity = 100000;
+		private int bufferCapacity = EventSettings.DEFAULT_BUFFER_CAPACITY;
 
 		/**
 		 * How long a listener may hold up the delivery of events before a warning names
 		 * it.
 		 */
-		private Duration slowListenerThreshold = Duration.ofSeconds(10);
+		private Duration slowListenerThreshold = EventSettings.DEFAULT_SLOW_LISTENER_THRESHOLD;
 
 		/**
 		 * Time without any event that is to be received, after which an AmiIdleEvent is
@@ -494,35 +499,35 @@ public class AmiServerProperties {
 		 * Size of one message that the PBX sends at the most. Disconnects a PBX that
 		 * sends more.
 		 */
-		private DataSize maxMessageSize = DataSize.ofMegabytes(16);
+		private DataSize maxMessageSize = DataSize.ofBytes(LimitSettings.DEFAULT_MAX_MESSAGE_SIZE);
 
 		/**
 		 * Lines of one message that the PBX sends at the most. Disconnects a PBX that
 		 * sends more.
 		 */
-		private int maxMessageLines = 200000;
+		private int maxMessageLines = LimitSettings.DEFAULT_MAX_MESSAGE_LINES;
 
 		/**
 		 * Entries of a list that an action asks for at the most. An action whose list is
 		 * longer fails.
 		 */
-		private int maxListEntries = 100000;
+		private int maxListEntries = LimitSettings.DEFAULT_MAX_LIST_ENTRIES;
 
 		/**
 		 * Size of the entries of a list that an action asks for at the most. An action
 		 * whose list is larger fails.
 		 */
-		private DataSize maxListSize = DataSize.ofMegabytes(64);
+		private DataSize maxListSize = DataSize.ofBytes(LimitSettings.DEFAULT_MAX_LIST_SIZE);
 
 		/**
 		 * Actions that may wait for their answers. Further ones are not sent.
 		 */
-		private int maxPendingActions = 10000;
+		private int maxPendingActions = LimitSettings.DEFAULT_MAX_PENDING_ACTIONS;
 
 		/**
 		 * Size of the events that may wait for slow listeners before events are lost.
 		 */
-		private DataSize maxBufferSize = DataSize.ofMegabytes(128);
+		private DataSize maxBufferSize = DataSize.ofBytes(LimitSettings.DEFAULT_MAX_BUFFER_SIZE);
 
 		public DataSize getMaxMessageSize() {
 			return this.maxMessageSize;

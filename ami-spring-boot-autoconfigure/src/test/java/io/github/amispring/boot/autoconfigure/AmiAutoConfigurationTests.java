@@ -20,9 +20,9 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.Authentication;
 import io.github.amispring.client.EventSettings;
-import io.github.amispring.client.KeepAlive;
-import io.github.amispring.client.Limits;
-import io.github.amispring.client.Reconnect;
+import io.github.amispring.client.KeepAliveSettings;
+import io.github.amispring.client.LimitSettings;
+import io.github.amispring.client.ReconnectSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,15 +224,53 @@ class AmiAutoConfigurationTests {
 				assertThat(settings.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
 				assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
 				assertThat(settings.responseTimeout()).isEqualTo(Duration.ofSeconds(2));
-				assertThat(settings.keepAlive()).isEqualTo(new KeepAlive(Duration.ofSeconds(3), Duration.ofSeconds(4)));
-				assertThat(settings.reconnect())
-					.isEqualTo(new Reconnect(Duration.ofSeconds(5), Duration.ofSeconds(6), 1.5, 0.5));
-				assertThat(settings.idleInterval()).isEqualTo(Duration.ofMinutes(5));
-				assertThat(settings.slowListenerThreshold()).isEqualTo(Duration.ofSeconds(3));
-				assertThat(settings.events()).isEqualTo(new EventSettings(List.of("call", "agent"),
-						List.of("Hangup", "Dial*"), List.of("VarSet"), List.of("!Channel: Local/"), 10));
-				assertThat(settings.limits()).isEqualTo(new Limits(1024 * 1024, 2, 3, 4 * 1024, 5, 6));
+				assertThat(settings.keepAlive()).isEqualTo(KeepAliveSettings.builder()
+					.interval(Duration.ofSeconds(3))
+					.timeout(Duration.ofSeconds(4))
+					.build());
+				assertThat(settings.reconnect()).isEqualTo(ReconnectSettings.builder()
+					.initialDelay(Duration.ofSeconds(5))
+					.maxDelay(Duration.ofSeconds(6))
+					.multiplier(1.5)
+					.jitter(0.5)
+					.build());
+				assertThat(settings.events()).isEqualTo(EventSettings.builder()
+					.mask("call", "agent")
+					.include("Hangup", "Dial*")
+					.exclude("VarSet")
+					.filter("!Channel: Local/")
+					.bufferCapacity(10)
+					.idleInterval(Duration.ofMinutes(5))
+					.slowListenerThreshold(Duration.ofSeconds(3))
+					.build());
+				assertThat(settings.limits()).isEqualTo(LimitSettings.builder()
+					.maxMessageSize(1024 * 1024)
+					.maxMessageLines(2)
+					.maxListEntries(3)
+					.maxListSize(4 * 1024)
+					.maxPendingActions(5)
+					.maxBufferSize(6)
+					.build());
 				assertThat(settings.tls()).isNull();
+			}));
+	}
+
+	@Test
+	void customizerThatAddsAnExcludeKeepsTheOtherSettings() {
+		this.configured
+			.withPropertyValues("ami.events.exclude=RTCP*", "ami.events.mask=call", "ami.events.buffer-capacity=10",
+					"ami.events.idle-interval=5m", "ami.keep-alive.interval=3s")
+			.withBean(AmiClientCustomizer.class,
+					() -> (server, builder) -> builder.events((events) -> events.exclude("VarSet")))
+			.withUserConfiguration(WithoutStart.class)
+			.run(settings((settings) -> {
+				assertThat(settings.events()).isEqualTo(EventSettings.builder()
+					.mask("call")
+					.exclude("RTCP*", "VarSet")
+					.bufferCapacity(10)
+					.idleInterval(Duration.ofMinutes(5))
+					.build());
+				assertThat(settings.keepAlive().interval()).isEqualTo(Duration.ofSeconds(3));
 			}));
 	}
 

@@ -6,6 +6,7 @@ package io.github.amispring.boot.autoconfigure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.jayway.jsonpath.DocumentContext;
 import io.github.amispring.event.EventType;
@@ -13,6 +14,9 @@ import io.github.amispring.event.EventTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +52,19 @@ class ConfigurationMetadataTests {
 	void hasTheDefaultOfEachProperty() {
 		List<String> names = this.metadata.read("$.properties[?(!@.defaultValue && @.defaultValue != false)].name");
 		assertThat(names).containsExactlyInAnyOrderElementsOf(WITHOUT_DEFAULT);
+	}
+
+	@Test
+	void hasTheDefaultsOfTheProperties() {
+		List<Map<String, Object>> properties = this.metadata
+			.read("$.properties[?(@.name =~ /ami\\..*/ && (@.defaultValue || @.defaultValue == false))]");
+		Map<String, Object> defaults = properties.stream()
+			.collect(Collectors.toMap((property) -> property.get("name").toString(),
+					(property) -> property.get("defaultValue")));
+		assertThat(defaults).containsKeys("ami.connect-timeout", "ami.ssl.verify-hostname", "ami.events.publish-from");
+		AmiProperties bound = new Binder(new MapConfigurationPropertySource(defaults)).bind("ami", AmiProperties.class)
+			.get();
+		assertThat(bound).usingRecursiveComparison().isEqualTo(new AmiProperties());
 	}
 
 	@Test

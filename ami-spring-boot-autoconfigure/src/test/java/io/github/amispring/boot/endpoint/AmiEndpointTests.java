@@ -35,8 +35,14 @@ class AmiEndpointTests {
 	@Test
 	void showsAServerThatIsConnected() {
 		this.east.status(new AmiClientStatus("east", State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
-				Duration.ofMillis(3), null, null, new EventSettings(List.of("call"), List.of("Hang*"),
-						List.of("VarSet"), List.of("!Channel: Local/"), 10),
+				Duration.ofMillis(3), null, null,
+				EventSettings.builder()
+					.mask("call")
+					.include("Hang*")
+					.exclude("VarSet")
+					.filter("!Channel: Local/")
+					.bufferCapacity(10)
+					.build(),
 				List.of("!Channel: Local/", "!^Event: (VarSet)")));
 		this.east.pauseEvents(Duration.ZERO);
 		this.east.receive("Hangup");

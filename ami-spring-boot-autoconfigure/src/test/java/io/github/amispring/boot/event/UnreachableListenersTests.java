@@ -144,7 +144,7 @@ class UnreachableListenersTests {
 	}
 
 	private static EventSettings settings(List<String> mask, List<String> include, List<String> exclude) {
-		return new EventSettings(mask, include, exclude, List.of(), 10);
+		return EventSettings.builder().masks(mask).includes(include).excludes(exclude).bufferCapacity(10).build();
 	}
 
 	private static List<String> warnings(CapturedOutput output) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.amispring.client.Limits;
+import io.github.amispring.client.LimitSettings;
 import io.github.amispring.client.internal.wire.MessageLimits;
 import io.github.amispring.exception.AmiDisconnectedException;
 import io.github.amispring.exception.AmiErrorResponseException;
@@ -214,7 +214,7 @@ public final class PendingAction<R> {
 	}
 
 	/** Why the action is not sent, as too many others wait. */
-	AmiLimitException refusal(Limits limits) {
+	AmiLimitException refusal(LimitSettings limits) {
 		return AmiLimitException.notSent(this.server, this.action.name(), limits.maxPendingActions());
 	}
 
@@ -222,7 +222,7 @@ public final class PendingAction<R> {
 	 * Why the list is too long that has come up to now, {@code null} when it is not. To
 	 * be asked by the reader.
 	 */
-	@Nullable AmiLimitException overLimit(Limits limits) {
+	@Nullable AmiLimitException overLimit(LimitSettings limits) {
 		if (hasEnded()) {
 			return null;
 		}

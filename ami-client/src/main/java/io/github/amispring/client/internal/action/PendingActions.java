@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.amispring.client.Limits;
+import io.github.amispring.client.LimitSettings;
 import io.github.amispring.exception.AmiException;
 import io.github.amispring.exception.AmiLimitException;
 import io.github.amispring.message.AmiMessage;
@@ -46,13 +46,13 @@ public final class PendingActions {
 	/** The place of the last action with a response, and when that came. */
 	private volatile Served served = new Served(0, System.nanoTime());
 
-	private final Limits limits;
+	private final LimitSettings limits;
 
 	private volatile boolean closed;
 
 	private volatile @Nullable AmiException reason;
 
-	public PendingActions(Limits limits) {
+	public PendingActions(LimitSettings limits) {
 		this.limits = limits;
 	}
 

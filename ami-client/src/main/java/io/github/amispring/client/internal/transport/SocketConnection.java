@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-import io.github.amispring.client.TlsOptions;
+import io.github.amispring.client.TlsSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public final class SocketConnection implements Connection {
 
 	private final int port;
 
-	private final @Nullable TlsOptions tls;
+	private final @Nullable TlsSettings tls;
 
 	private final Resolver resolver;
 
@@ -49,11 +49,11 @@ public final class SocketConnection implements Connection {
 	 * @param port the port
 	 * @param tls how TLS is used, {@code null} for none
 	 */
-	public SocketConnection(String host, int port, @Nullable TlsOptions tls) {
+	public SocketConnection(String host, int port, @Nullable TlsSettings tls) {
 		this(host, port, tls, InetAddress::getAllByName);
 	}
 
-	SocketConnection(String host, int port, @Nullable TlsOptions tls, Resolver resolver) {
+	SocketConnection(String host, int port, @Nullable TlsSettings tls, Resolver resolver) {
 		this.host = host;
 		this.port = port;
 		this.tls = tls;
@@ -117,7 +117,7 @@ public final class SocketConnection implements Connection {
 		throw (failure != null) ? failure : new IOException("the host has no address");
 	}
 
-	private SSLSocket secure(Socket plain, TlsOptions tls) throws IOException {
+	private SSLSocket secure(Socket plain, TlsSettings tls) throws IOException {
 		SSLSocket socket = (SSLSocket) tls.context()
 			.get()
 			.getSocketFactory()

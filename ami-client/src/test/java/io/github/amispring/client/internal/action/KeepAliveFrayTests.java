@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.github.amispring.action.CustomAction;
-import io.github.amispring.client.Limits;
+import io.github.amispring.client.LimitSettings;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.testsupport.Concurrently;
 import io.github.amispring.testsupport.FrayRounds;
@@ -33,7 +33,7 @@ class KeepAliveFrayTests {
 
 	private final ActionWriter writer = new ActionWriter(this.output);
 
-	private final PendingActions pending = new PendingActions(Limits.DEFAULT);
+	private final PendingActions pending = new PendingActions(LimitSettings.DEFAULT);
 
 	private final PendingAction<?> originate = new PendingAction<>("pbx", CustomAction.named("Originate"),
 			TimeLimit.of(null, RINGING));

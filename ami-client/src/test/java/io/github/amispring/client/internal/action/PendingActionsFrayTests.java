@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.amispring.action.CustomAction;
-import io.github.amispring.client.Limits;
+import io.github.amispring.client.LimitSettings;
 import io.github.amispring.exception.AmiException;
 import io.github.amispring.exception.AmiLimitException;
 import io.github.amispring.message.AmiMessage;
@@ -25,7 +25,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(FrayRounds.class)
 class PendingActionsFrayTests {
 
-	private static final Limits ONE_ACTION = new Limits(1, 1, 3, 1000, 1, 1);
+	private static final LimitSettings ONE_ACTION = LimitSettings.builder()
+		.maxListEntries(3)
+		.maxListSize(1000)
+		.maxPendingActions(1)
+		.build();
 
 	private static final AmiMessage RESPONSE = AmiMessage.of("Response", "Success", "ActionID", "1");
 
@@ -35,7 +39,7 @@ class PendingActionsFrayTests {
 
 	private static final AmiMessage END = AmiMessage.of("Event", "End", "ActionID", "1", "EventList", "Complete");
 
-	private final PendingActions pending = new PendingActions(Limits.DEFAULT);
+	private final PendingActions pending = new PendingActions(LimitSettings.DEFAULT);
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void recognizesTheResponseToAnActionThatIsBeingForgotten() throws InterruptedException {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.action.QueueStatusAction;
-import io.github.amispring.client.Limits;
+import io.github.amispring.client.LimitSettings;
 import io.github.amispring.event.QueueParamsEvent;
 import io.github.amispring.exception.AmiDisconnectedException;
 import io.github.amispring.exception.AmiException;
@@ -43,7 +43,11 @@ public class PendingActionsTests {
 
 	private static final TimeLimit LIMIT = TimeLimit.of(null, Duration.ofHours(1));
 
-	private static final Limits LIMITS = new Limits(1, 1, 3, 1000, 3, 1);
+	private static final LimitSettings LIMITS = LimitSettings.builder()
+		.maxListEntries(3)
+		.maxListSize(1000)
+		.maxPendingActions(3)
+		.build();
 
 	private final PendingActions pending = new PendingActions(LIMITS);
 
@@ -124,7 +128,8 @@ public class PendingActionsTests {
 
 	@Test
 	void manyThreadsDoNotExceedTheLimit() {
-		PendingActions pending = new PendingActions(new Limits(1, 1, 1, 1, 100, 1));
+		PendingActions pending = new PendingActions(
+				LimitSettings.builder().maxListEntries(1).maxListSize(1).maxPendingActions(100).build());
 		long refused = IntStream.range(0, 2000).parallel().filter((i) -> {
 			try {
 				pending.addWithinLimit(Integer.toString(i), action());

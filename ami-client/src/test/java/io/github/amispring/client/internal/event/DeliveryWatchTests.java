@@ -122,7 +122,8 @@ class DeliveryWatchTests extends AbstractClientTests {
 
 	@Test
 	void clientWarnsByItself() {
-		AmiClient client = client((settings) -> settings.slowListenerThreshold(Duration.ofMillis(50)));
+		AmiClient client = client(
+				(settings) -> settings.events((events) -> events.slowListenerThreshold(Duration.ofMillis(50))));
 		client.subscribe(UnknownEvent.class, new Slow(latch(), this.release));
 		get(client.start());
 		LogCapture log = new LogCapture();

@@ -4,8 +4,6 @@
 
 package io.github.amispring.client.internal.event;
 
-import java.util.List;
-
 import io.github.amispring.client.EventSettings;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
@@ -57,7 +55,7 @@ class EventReachTests {
 	@Test
 	void selectsByName() {
 		EventReach reach = new EventReach(
-				new EventSettings(List.of(), List.of("Dial*", "Hangup"), List.of("DialState"), List.of(), 10));
+				EventSettings.builder().include("Dial*", "Hangup").exclude("DialState").build());
 		assertThat(reach.maySelect(type("Hangup"))).isTrue();
 		assertThat(reach.maySelect(type("DialBegin"))).isTrue();
 		assertThat(reach.maySelect(type("DialState"))).isFalse();
@@ -66,7 +64,7 @@ class EventReachTests {
 	}
 
 	private static EventReach mask(String... mask) {
-		return new EventReach(new EventSettings(List.of(mask), List.of(), List.of(), List.of(), 10));
+		return new EventReach(EventSettings.builder().mask(mask).build());
 	}
 
 	private static EventType<?> type(String name) {

@@ -6,6 +6,8 @@ package io.github.amispring.boot.autoconfigure.service.connection;
 
 import java.util.List;
 
+import io.github.amispring.client.AmiClientSettings;
+
 /**
  * What is known of the common images of Asterisk. The accounts of AMI are not: they are
  * in the manager.conf that the user mounts.
@@ -18,15 +20,11 @@ final class AsteriskImage {
 	 */
 	static final List<String> NAMES = List.of("asterisk", "andrius/asterisk", "dougbtv/asterisk", "mlan/asterisk");
 
-	private static final int PORT = 5038;
-
-	private static final int TLS_PORT = 5039;
-
 	private AsteriskImage() {
 	}
 
 	static int port(boolean tls) {
-		return tls ? TLS_PORT : PORT;
+		return tls ? AmiClientSettings.DEFAULT_TLS_PORT : AmiClientSettings.DEFAULT_PORT;
 	}
 
 }
