@@ -277,7 +277,7 @@ public final class AsyncAgi implements AutoCloseable {
 			return new AmiTimeoutException(this.client.name(), "AGI", command.timeout());
 		}
 		if (failure instanceof AmiErrorResponseException refusal
-				&& (refusal.isNoSuchChannel() || refusal.remark().startsWith(NOT_IN_AGI))) {
+				&& (refusal.isNoSuchChannel() || refusal.serverMessage().startsWith(NOT_IN_AGI))) {
 			return new AgiEndedException(this.client.name(), channel, command.text(), refusal);
 		}
 		return (failure instanceof AmiException known) ? known

@@ -12,36 +12,39 @@ import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Told when an action begins and when it ends, for metrics and tracing. Must be quick,
- * and must not throw.
+ * Observes the start and the end of actions, for example for metrics and tracing. An
+ * implementation must return quickly and must not throw.
+ *
+ * @since 1.0.0
  */
 @FunctionalInterface
 public interface ActionObserver {
 
-	/** Observes nothing. */
+	/** An observer that does nothing. */
 	ActionObserver NONE = (server, action) -> (failure) -> {
 	};
 
 	/**
-	 * An action begins. Called by the thread that sends it.
-	 * @param server the client's name
+	 * Called before an action is sent, by the thread that sends it.
+	 * @param server the name of the client
 	 * @param action the action
-	 * @return notified once when the action has ended: with {@code null} for success,
-	 * otherwise with the exception that the sender gets. An action whose outcome the
-	 * server tells later has ended when the server has accepted it. Must not block; may
-	 * be called by any thread
+	 * @return a callback that any thread calls once, when the action has ended. Its
+	 * argument is {@code null} for success, otherwise the exception that the sender
+	 * receives. If the server reports the outcome of the action later, the action ends
+	 * when the server accepts it. The callback must not block
 	 */
 	Consumer<@Nullable Throwable> begin(String server, AmiAction<?> action);
 
 	/**
-	 * An action begins whose sender awaits an outcome that the server tells later, such
-	 * as that of an originated call. Called after {@link #begin}, by the same thread.
-	 * @param server the client's name
+	 * Called before an action is sent whose sender waits for an outcome that the server
+	 * reports later, such as the outcome of an originated call. Called after
+	 * {@link #begin} by the same thread.
+	 * @param server the name of the client
 	 * @param action the action
-	 * @return notified once when the outcome is known, with the event that tells it; or
-	 * without an event, with the exception that the sender gets. For a future that the
-	 * application has cancelled, the exception's cause is a
-	 * {@link java.util.concurrent.CancellationException}
+	 * @return a callback that is called once, when the outcome is known. Its arguments
+	 * are the event that reports the outcome and {@code null}, or {@code null} and the
+	 * exception that the sender receives. If the application has cancelled the future,
+	 * the cause of the exception is a {@link java.util.concurrent.CancellationException}
 	 */
 	default BiConsumer<@Nullable AmiEvent, @Nullable Throwable> beginOutcome(String server, AmiAction<?> action) {
 		return (event, failure) -> {

@@ -19,207 +19,223 @@ import io.github.amispring.exception.AmiDisconnectedException;
 import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.exception.AmiLimitException;
 import io.github.amispring.exception.AmiTimeoutException;
+import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * A connection to one PBX that keeps itself alive: it logs in, hands events to
- * subscribers, carries out actions, and comes back when it was lost. Safe for use by any
- * number of threads.
+ * A client of the manager interface of one PBX. It logs in, delivers events to
+ * subscribers, sends actions, detects a lost connection and reconnects. Thread-safe.
+ * Create it with {@code Ami.createClient}.
  * <p>
- * Events reach subscribers one after another, in the order of the wire, on a thread of
- * the client's own. A subscriber may do whatever it likes there, {@link #execute}
- * included; while it does, events wait in a bounded buffer.
+ * Subscribers receive events one at a time and in the order in which the server sent
+ * them, on a thread that never reads from the connection. A subscriber may block and may
+ * call {@link #execute}. Meanwhile, further events wait in a bounded buffer.
  * <p>
- * No action is ever sent twice. When its connection is lost, an action fails with
- * {@link AmiDisconnectedException}, which says whether the server may have seen it.
+ * The client never sends an action twice. If the connection is lost, the pending actions
+ * fail with {@link AmiDisconnectedException}, which tells whether the server may have
+ * executed the action.
+ *
+ * @since 1.0.0
  */
 public interface AmiClient extends AutoCloseable {
 
 	/**
-	 * The name of this server among several.
-	 * @return the name from the settings
+	 * Returns the name of this client.
+	 * @return the name in the settings
 	 */
 	String name();
 
 	/**
-	 * Returns the settings that the client was made with, so that where it connects to
-	 * can be checked and shown.
-	 * @return the settings, with the account's secret
+	 * Returns the settings of this client.
+	 * @return the settings, which include the secret of the account
 	 */
 	AmiClientSettings settings();
 
 	/**
-	 * Starts connecting, and goes on until {@link #stop}. Without effect on a started
-	 * client, apart from what it returns. A started client keeps the Java runtime alive.
-	 * @return how the first attempt ended: completed when the client is connected and
-	 * ready; failed with {@link AmiConnectException} or
-	 * {@link AmiAuthenticationException}, in which case further attempts follow all the
-	 * same. When this client was stopped soon after the server had refused its
-	 * credentials, the first attempt follows only at the end of that wait.
+	 * Starts this client, which connects in the background and reconnects until
+	 * {@link #stop} is called. If the client is started already, the call only returns
+	 * the future. The threads of a started client keep the Java runtime alive.
+	 * @return a future of the first attempt to connect. It completes normally when the
+	 * client is connected and ready. It completes with {@link AmiConnectException} or
+	 * {@link AmiAuthenticationException} if the attempt fails, and the client makes
+	 * further attempts. If the client was stopped after the server had rejected the
+	 * credentials, the first attempt is made at the end of the delay that applies then.
 	 */
 	CompletableFuture<Void> start();
 
 	/**
-	 * Stops: refuses new actions, lets those under way finish, delivers the events that
-	 * have come, says Logoff and ends the client's threads. May be started again.
-	 * @param timeout how long all this may take; what is not finished then fails or is
-	 * dropped
+	 * Stops this client: rejects new actions, waits for the pending ones, delivers the
+	 * received events, sends {@code Logoff} and terminates the threads of the client. A
+	 * stopped client can be started again.
+	 * @param timeout the time within which the client stops. When it has expired, the
+	 * pending actions fail and the remaining events are lost
 	 */
 	void stop(Duration timeout);
 
 	/**
-	 * Stops for good, within the response timeout.
+	 * Closes this client, which cannot be started again. Equivalent to {@link #stop} with
+	 * the response timeout of the settings.
 	 */
 	@Override
 	void close();
 
 	/**
-	 * Gives up the connection, if there is one, and connects again at once, without the
-	 * wait that is usual between two attempts. Does not wait for the new connection.
-	 * Actions that wait for their answers fail with {@link AmiDisconnectedException}.
-	 * Without effect on a client that is not started.
+	 * Closes the connection, if there is one, and connects again without the usual delay.
+	 * Returns without waiting for the new connection. Pending actions fail with
+	 * {@link AmiDisconnectedException}. The call has no effect on a client that is not
+	 * started.
 	 * <p>
-	 * Several calls before the next attempt lead to one attempt. The wait after refused
-	 * credentials is not shortened, because a server may ban a client that tries too
-	 * often: {@link AmiClientStatus#nextAttempt()} tells when it ends.
+	 * Several calls before the next attempt cause one attempt. The delay after rejected
+	 * credentials is not shortened, because a server may ban a client that retries too
+	 * often. {@link AmiClientStatus#nextAttempt()} returns the end of the delay.
 	 */
 	void reconnect();
 
 	/**
-	 * Carries out an action and waits for its answer.
-	 * @param <R> what the action gives
+	 * Sends an action and waits for the response until the response timeout of the
+	 * settings expires.
+	 * @param <R> the type of the result
 	 * @param action the action
-	 * @return the answer
-	 * @throws io.github.amispring.exception.InvalidActionException when the action cannot
-	 * be sent as it is; nothing was sent
-	 * @throws AmiErrorResponseException when the server refuses
-	 * @throws AmiLimitException when too many actions wait for their answers, and nothing
-	 * was sent, or when the answer is too long a list
-	 * @throws AmiTimeoutException when no answer came within the response timeout
-	 * @throws AmiDisconnectedException when there is no connection, or it was lost
+	 * @return the result
+	 * @throws InvalidActionException if the action is invalid; it was not sent
+	 * @throws AmiErrorResponseException if the server responds with an error
+	 * @throws AmiLimitException if too many actions are pending and the action was not
+	 * sent, or if the event list of the response is too long
+	 * @throws AmiTimeoutException if the server does not respond before the timeout
+	 * @throws AmiDisconnectedException if there is no connection or if it is lost
 	 */
 	<R> R execute(AmiAction<R> action);
 
 	/**
-	 * Carries out an action and waits for its answer.
-	 * @param <R> what the action gives
+	 * Sends an action and waits for the response.
+	 * @param <R> the type of the result
 	 * @param action the action
-	 * @param timeout how long the answer may take
-	 * @return the answer
+	 * @param timeout the timeout of the response
+	 * @return the result
 	 * @see #execute(AmiAction)
 	 */
 	<R> R execute(AmiAction<R> action, Duration timeout);
 
 	/**
-	 * Carries out an action without waiting for its answer. Only a line that is stuck
-	 * holds up the caller, at most until the connection counts as lost. All errors come
-	 * by the future. What is chained to it runs on the callback executor, never on a
-	 * thread that reads.
-	 * @param <R> what the action gives
+	 * Sends an action without waiting for the response. The response timeout of the
+	 * settings applies. The call blocks only while the connection does not accept data,
+	 * and at most until the connection is considered lost. The client reports all errors
+	 * through the future. Continuations run on the executor of the settings, never on a
+	 * thread that reads from the connection.
+	 * @param <R> the type of the result
 	 * @param action the action
-	 * @return the answer to come, which fails as {@link #execute(AmiAction)} would throw.
-	 * Cancelling it stops the wait. What was sent goes on, unless the action has an
-	 * {@link AmiAction#undo() undo}
+	 * @return a future of the result, which fails with the exceptions of
+	 * {@link #execute(AmiAction)}. If it is cancelled, the client ignores the response.
+	 * The server continues to execute the action, unless the action has an
+	 * {@link AmiAction#undo() undo} action
 	 */
 	<R> CompletableFuture<R> send(AmiAction<R> action);
 
 	/**
-	 * Carries out an action without waiting for its answer.
-	 * @param <R> what the action gives
+	 * Sends an action without waiting for the response.
+	 * @param <R> the type of the result
 	 * @param action the action
-	 * @param timeout how long the answer may take
-	 * @return the answer to come
+	 * @param timeout the timeout of the response
+	 * @return a future of the result
 	 * @see #send(AmiAction)
 	 */
 	<R> CompletableFuture<R> send(AmiAction<R> action, Duration timeout);
 
 	/**
-	 * Subscribes to events of a type: a record, a family such as {@code QueueEvent}, or
-	 * {@link AmiEvent} for all. A listener that throws harms neither other listeners nor
-	 * later events. Log messages name the listener by its {@code toString()}.
-	 * @param <E> the type
-	 * @param type the type
-	 * @param listener called for each event, in order, one at a time
-	 * @return ends the subscription
+	 * Subscribes to the events of a type: a record, a family such as {@code QueueEvent},
+	 * or {@link AmiEvent} for all events. An exception of a listener is logged and
+	 * counted. It affects neither other listeners nor later events. Log messages identify
+	 * the listener by its {@code toString()}.
+	 * @param <E> the type of the events
+	 * @param type the type of the events
+	 * @param listener the listener, which is called for each event in order and never
+	 * concurrently
+	 * @return the subscription
 	 */
 	<E extends AmiEvent> Subscription subscribe(Class<E> type, Consumer<? super E> listener);
 
 	/**
-	 * Subscribes to the messages of all events. No record is built for this subscriber,
-	 * which costs less than a subscription to {@link AmiEvent} where records of few
-	 * events are needed: the {@linkplain EventType#decoder() decoder} of the type builds
-	 * one. Otherwise like {@link #subscribe}.
-	 * @param listener called with the type and the message of each event, in order, one
-	 * at a time
-	 * @return ends the subscription
+	 * Subscribes to the messages of all events. The client does not create records for
+	 * this subscriber, which costs less than a subscription to {@link AmiEvent} if only
+	 * few events are needed as records. The {@linkplain EventType#decoder() decoder} of
+	 * the type creates a record. Apart from that, the contract of {@link #subscribe}
+	 * applies.
+	 * @param listener the listener, which is called with the type and the message of each
+	 * event in order and never concurrently
+	 * @return the subscription
 	 */
 	default Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
 		return subscribe(AmiEvent.class, (event) -> listener.accept(EventTypes.of(event.message()), event.message()));
 	}
 
 	/**
-	 * Subscribes to what happens to the connection. Told in order with the events: after
-	 * {@link AmiDisconnectedEvent} no event of that connection follows.
-	 * @param listener called for each, in order with the events
-	 * @return ends the subscription
+	 * Subscribes to the events of the connection itself. They are delivered in order with
+	 * the other events: no event of a connection follows its
+	 * {@link AmiDisconnectedEvent}.
+	 * @param listener the listener, which is called for each event in order and never
+	 * concurrently
+	 * @return the subscription
 	 */
 	Subscription onConnectionEvent(Consumer<? super AmiConnectionEvent> listener);
 
 	/**
-	 * Counts and logs what a listener threw, as the client does for its subscribers. For
-	 * a subscriber that passes events on to listeners of its own and isolates them from
-	 * each other, as the Spring event publisher does. May be called by any thread.
-	 * @param listener describes the listener, in the log; one that fails repeatedly is
-	 * logged at most every 30 seconds
-	 * @param event the event at which it failed
-	 * @param failure what it threw
+	 * Logs and counts an exception that a listener threw, as the client does for its own
+	 * subscribers. Intended for a subscriber that delivers events to further listeners
+	 * and isolates them from each other, such as the Spring event publisher. Can be
+	 * called by any thread.
+	 * @param listener the description of the listener for the log. If a listener fails
+	 * repeatedly, it is logged at most every 30 seconds
+	 * @param event the event that was delivered
+	 * @param failure the exception
 	 * @see AmiClientStatistics#listenerErrors()
 	 */
 	void listenerFailed(String listener, Object event, Throwable failure);
 
 	/**
-	 * Returns whether the calling thread is delivering an event of this client at the
-	 * moment, and so is running a listener. A listener may stop the client itself; what
-	 * it must not do is wait for another thread that stops the client, because a stop
-	 * waits for the listener.
+	 * Returns whether the calling thread is running a listener of this client. A listener
+	 * may stop the client. It must not wait for another thread that stops the client,
+	 * because {@link #stop} waits for the listener.
 	 * @return {@code true} in a listener of this client
 	 */
 	boolean isListenerThread();
 
 	/**
-	 * Holds back events: they wait in the buffer. First delivers those that have come
-	 * already. A new client is not paused.
-	 * @param timeout how long that delivery may take; without it, the rest waits
+	 * Pauses the delivery of events, which wait in the buffer. Before, the call delivers
+	 * the events that have been received already. A new client is not paused.
+	 * @param timeout the timeout of that delivery. When it has expired, the remaining
+	 * events wait as well
 	 */
 	void pauseEvents(Duration timeout);
 
 	/**
-	 * Delivers events again, those that wait first.
+	 * Resumes the delivery of events, starting with those that wait in the buffer.
 	 */
 	void resumeEvents();
 
 	/**
-	 * The connection as it is now.
-	 * @return the state
+	 * Returns the current status of the connection.
+	 * @return the status
 	 */
 	AmiClientStatus status();
 
 	/**
-	 * What was counted since the client was made.
-	 * @return the counts
+	 * Returns the statistics since this client was created.
+	 * @return the statistics
 	 */
 	AmiClientStatistics statistics();
 
 	/**
-	 * Ends something that was subscribed to.
+	 * A subscription to events.
+	 *
+	 * @since 1.0.0
 	 */
 	@FunctionalInterface
 	interface Subscription extends AutoCloseable {
 
 		/**
-		 * Ends the subscription. A listener that is running is not waited for.
+		 * Ends the subscription. Does not wait for a listener that is running.
 		 */
 		@Override
 		void close();

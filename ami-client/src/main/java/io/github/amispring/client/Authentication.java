@@ -5,16 +5,21 @@
 package io.github.amispring.client;
 
 /**
- * How the client proves who it is.
+ * Authentication mechanisms.
+ *
+ * @since 1.0.0
  */
 public enum Authentication {
 
-	/** By an MD5 hash of the server's challenge and the secret. */
+	/**
+	 * The client sends an MD5 hash of the secret and a challenge of the server.
+	 */
 	CHALLENGE,
 
 	/**
-	 * By the secret itself: only over TLS or to the same machine, unless
-	 * {@link AmiClientSettings.Builder#allowPlaintextWithoutTls} allows more.
+	 * The client sends the secret. Requires TLS or a server on the same machine, unless
+	 * {@link AmiClientSettings.Builder#allowPlaintextWithoutTls} allows other
+	 * connections.
 	 */
 	PLAINTEXT
 

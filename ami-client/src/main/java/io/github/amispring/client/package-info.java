@@ -3,8 +3,8 @@
  */
 
 /**
- * The client: settings, sessions, reconnection, correlation of answers, dispatch of
- * events.
+ * The API of the client: {@link io.github.amispring.client.AmiClient}, its settings, its
+ * status and its statistics.
  */
 @NullMarked
 package io.github.amispring.client;

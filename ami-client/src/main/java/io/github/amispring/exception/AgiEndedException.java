@@ -7,8 +7,11 @@ package io.github.amispring.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel does not execute AGI commands any more: it was hung up, left AGI, or never
- * ran {@code AGI(agi:async)}.
+ * Thrown when an AGI command has no result because the channel does not execute
+ * {@code AGI(agi:async)}: it has hung up, has left the application or has never entered
+ * it. Sending further commands to the channel is useless.
+ *
+ * @since 1.0.0
  */
 public class AgiEndedException extends AmiException {
 
@@ -18,21 +21,21 @@ public class AgiEndedException extends AmiException {
 
 	/**
 	 * Creates an exception.
-	 * @param server the client's name
-	 * @param channel the channel
-	 * @param command the command that was not executed to its end
-	 * @param cause why the PBX refused the command; {@code null} when the channel ended
-	 * before
+	 * @param server the name of the client
+	 * @param channel the name of the channel
+	 * @param command the AGI command that has no result
+	 * @param cause the response with which the PBX rejected the command, {@code null} if
+	 * the channel left the application before the command had a result
 	 */
 	public AgiEndedException(String server, String channel, String command, @Nullable Throwable cause) {
-		super("The channel \"" + channel + "\" of PBX \"" + server
-				+ "\" does not run AGI(agi:async) any more: the command \"" + command + "\" has no result", cause);
+		super("The AGI command \"" + command + "\" has no result: channel \"" + channel + "\" of PBX \"" + server
+				+ "\" does not execute AGI(agi:async).", cause);
 		this.channel = channel;
 	}
 
 	/**
 	 * Returns the channel.
-	 * @return its name
+	 * @return the name of the channel
 	 */
 	public String channel() {
 		return this.channel;

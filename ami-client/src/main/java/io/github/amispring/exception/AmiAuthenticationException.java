@@ -5,7 +5,13 @@
 package io.github.amispring.exception;
 
 /**
- * The server refused the credentials.
+ * Signals that the server has rejected the credentials. The future of the client's start
+ * fails with it, and the status contains it as the last error. The client continues to
+ * connect at intervals of the maximum reconnect delay, so the login succeeds as soon as
+ * the account in manager.conf matches. Wrong credentials in the settings require a new
+ * client.
+ *
+ * @since 1.0.0
  */
 public class AmiAuthenticationException extends AmiException {
 
@@ -15,22 +21,22 @@ public class AmiAuthenticationException extends AmiException {
 
 	/**
 	 * Creates an exception.
-	 * @param server the client's name
-	 * @param host the PBX
-	 * @param port its port
-	 * @param username the account
-	 * @param remark the server's own words
+	 * @param server the name of the client
+	 * @param host the host of the PBX
+	 * @param port the port of the manager interface
+	 * @param username the name of the account
+	 * @param serverMessage the message of the server
 	 */
-	public AmiAuthenticationException(String server, String host, int port, String username, String remark) {
-		super("PBX \"" + server + "\" at " + host + ":" + port + " refused the login of \"" + username + "\": " + remark
-				+ ". Check the username and the secret against the PBX's manager.conf, and that the account's"
-				+ " permit and deny lines allow this machine");
+	public AmiAuthenticationException(String server, String host, int port, String username, String serverMessage) {
+		super("PBX \"" + server + "\" at " + host + ":" + port + " rejected the login of \"" + username + "\": \""
+				+ serverMessage + "\". Check the username, the secret and the \"permit\" and \"deny\" lines of the"
+				+ " account in manager.conf.");
 		this.server = server;
 	}
 
 	/**
-	 * The PBX that refused them.
-	 * @return the client's name
+	 * Returns the server that has rejected the credentials.
+	 * @return the name of the client
 	 */
 	public String server() {
 		return this.server;

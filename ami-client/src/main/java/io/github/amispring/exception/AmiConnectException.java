@@ -7,8 +7,13 @@ package io.github.amispring.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection could not be made or was lost: no server listens, the host is unknown, TLS
- * failed, what answers is no AMI server, or the line went dead.
+ * Signals that a connection could not be established or was lost: the host is unknown, no
+ * server listens on the port, TLS failed, the peer is not an AMI server, or the server
+ * does not respond. The future of the client's start fails with it if the first attempt
+ * fails, the status contains it as the last error, and it is the cause of an
+ * {@link AmiDisconnectedException}. The client reconnects by itself.
+ *
+ * @since 1.0.0
  */
 public class AmiConnectException extends AmiException {
 
@@ -18,9 +23,9 @@ public class AmiConnectException extends AmiException {
 
 	/**
 	 * Creates an exception.
-	 * @param server the client's name
+	 * @param server the name of the client
 	 * @param message what happened, where, and what to do
-	 * @param cause the cause
+	 * @param cause the cause, {@code null} if there is none
 	 */
 	public AmiConnectException(String server, String message, @Nullable Throwable cause) {
 		super(message, cause);
@@ -28,8 +33,8 @@ public class AmiConnectException extends AmiException {
 	}
 
 	/**
-	 * The PBX that there is no connection to.
-	 * @return the client's name
+	 * Returns the server to which there is no connection.
+	 * @return the name of the client
 	 */
 	public String server() {
 		return this.server;

@@ -10,18 +10,23 @@ import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no connection, or it was lost before the answer came.
+ * Thrown when there is no connection, or when the connection was lost before the server
+ * responded. If {@link #mayHaveRun()} returns {@code false}, the action can be sent again
+ * once the client has reconnected. Otherwise, check the state of the PBX first, because
+ * it may have executed the action.
+ *
+ * @since 1.0.0
  */
 public final class AmiDisconnectedException extends AmiUnansweredException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates an exception.
-	 * @param server the client's name
-	 * @param action the action's name
-	 * @param sent whether the action may have reached the server
-	 * @param cause why there is no connection
+	 * Creates an exception for an action without a partial response.
+	 * @param server the name of the client
+	 * @param action the name of the action
+	 * @param sent whether the server may have received the action
+	 * @param cause the reason why there is no connection, {@code null} if it is unknown
 	 */
 	public AmiDisconnectedException(String server, String action, boolean sent, @Nullable Throwable cause) {
 		this(server, action, sent, List.of(), cause);
@@ -29,18 +34,18 @@ public final class AmiDisconnectedException extends AmiUnansweredException {
 
 	/**
 	 * Creates an exception.
-	 * @param server the name of the server
+	 * @param server the name of the client
 	 * @param action the name of the action
-	 * @param sent whether the action may have reached the server
+	 * @param sent whether the server may have received the action
 	 * @param received the events of the response that were received
-	 * @param cause the reason why there is no connection
+	 * @param cause the reason why there is no connection, {@code null} if it is unknown
 	 */
 	public AmiDisconnectedException(String server, String action, boolean sent, List<AmiMessage> received,
 			@Nullable Throwable cause) {
-		super("PBX \"" + server + "\": "
-				+ (sent ? "the connection was lost before the action " + action
-						+ " was answered; it was sent and may have been carried out"
-						: "not connected, so the action " + action + " was not sent")
+		super((sent
+				? "Connection to PBX \"" + server + "\" lost before it responded to the action " + action
+						+ "; the action may have been executed"
+				: "The action " + action + " was not sent: PBX \"" + server + "\" is not connected")
 				+ ((cause != null && cause.getMessage() != null) ? " (" + cause.getMessage() + ")" : ""), cause, sent,
 				received);
 	}

@@ -12,7 +12,12 @@ import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server refused an action, or could not do it.
+ * Thrown when the server responds to an action with an error: it rejects the action, or
+ * cannot execute it. {@link #isPermissionDenied()}, {@link #isUnknownAction()} and
+ * {@link #isNoSuchChannel()} identify the common reasons. For others, see
+ * {@link #serverMessage()}.
+ *
+ * @since 1.0.0
  */
 public class AmiErrorResponseException extends AmiException {
 
@@ -20,12 +25,12 @@ public class AmiErrorResponseException extends AmiException {
 
 	private static final String PERMISSION_DENIED = "Permission denied";
 
-	/** The ways in which actions say it. */
+	/** The texts of the various actions. */
 	private static final Pattern NO_SUCH_CHANNEL = Pattern
 		.compile("No such channel|Channel not found|Channel[12]?( specified| \\S+)? does not exist"
 				+ "|Could not get channel snapshot", Pattern.CASE_INSENSITIVE);
 
-	/** Asterisk says so of what needs more than the action itself. */
+	/** Used for parameters that need a permission beyond that of the action. */
 	private static final Pattern ACCESS_FORBIDDEN = Pattern.compile("\\w+ Access Forbidden\\b.*",
 			Pattern.CASE_INSENSITIVE);
 
@@ -35,111 +40,123 @@ public class AmiErrorResponseException extends AmiException {
 
 	private final transient @Nullable AmiMessage response;
 
-	private final String remark;
+	private final String serverMessage;
 
 	private final List<String> missingPermissions;
 
 	/**
+	 * Creates an exception for a response that consists of a message.
+	 * @param server the name of the client
+	 * @param action the name of the action
+	 * @param serverMessage the message of the server
+	 */
+	public AmiErrorResponseException(String server, String action, String serverMessage) {
+		this(server, action, AmiMessage.of("Response", "Error", "Message", serverMessage));
+	}
+
+	/**
 	 * Creates an exception.
-	 * @param server the client's name
-	 * @param action the action's name
-	 * @param response the answer as the server sent it
+	 * @param server the name of the client
+	 * @param action the name of the action
+	 * @param response the response
 	 */
 	public AmiErrorResponseException(String server, String action, AmiMessage response) {
-		super("PBX \"" + server + "\" answered the action " + action + " with an error: " + remarkOf(response)
-				+ hint(missingPermissions(action, remarkOf(response))));
+		super("PBX \"" + server + "\" responded to the action " + action + " with the error \""
+				+ serverMessage(response) + "\"." + hint(missingPermissions(action, serverMessage(response))));
 		this.server = server;
 		this.action = action;
 		this.response = response;
-		this.remark = remarkOf(response);
-		this.missingPermissions = missingPermissions(action, this.remark);
+		this.serverMessage = serverMessage(response);
+		this.missingPermissions = missingPermissions(action, this.serverMessage);
 	}
 
-	private static List<String> missingPermissions(String action, String remark) {
-		if (ACCESS_FORBIDDEN.matcher(remark).matches()) {
+	private static List<String> missingPermissions(String action, String serverMessage) {
+		if (ACCESS_FORBIDDEN.matcher(serverMessage).matches()) {
 			return List.of("system");
 		}
-		return remark.equalsIgnoreCase(PERMISSION_DENIED) ? ActionPermissions.of(action) : List.of();
+		return serverMessage.equalsIgnoreCase(PERMISSION_DENIED) ? ActionPermissions.of(action) : List.of();
 	}
 
 	private static String hint(List<String> permissions) {
 		return permissions.isEmpty() ? ""
 				: permissions.stream()
 					.map((permission) -> '"' + permission + '"')
-					.collect(Collectors.joining(" or ", "; the account needs the write permission ",
-							" (the \"write\" line of its manager.conf section)"));
+					.collect(Collectors.joining(" or ", " The account needs the write permission ",
+							" (\"write\" line of its section in manager.conf)."));
 	}
 
-	private static String remarkOf(AmiMessage response) {
-		String remark = response.get("Message");
-		return (remark != null) ? remark.strip() : "(no message)";
+	private static String serverMessage(AmiMessage response) {
+		String serverMessage = response.get("Message");
+		return (serverMessage != null) ? serverMessage.strip() : "(no message)";
 	}
 
 	/**
-	 * The PBX that answered.
-	 * @return the client's name
+	 * Returns the server that responded.
+	 * @return the name of the client
 	 */
 	public String server() {
 		return this.server;
 	}
 
 	/**
-	 * Returns the action that was refused.
-	 * @return the action's name
+	 * Returns the action.
+	 * @return the name of the action
 	 */
 	public String action() {
 		return this.action;
 	}
 
 	/**
-	 * The answer as the server sent it, with the output of a command that failed.
-	 * @return the message; {@code null} only after serialization
+	 * Returns the response, which includes the output of a command that failed.
+	 * @return the response, {@code null} only after serialization
 	 */
 	public @Nullable AmiMessage response() {
 		return this.response;
 	}
 
 	/**
-	 * The server's own words.
-	 * @return the text of the {@code Message} header
+	 * Returns the message of the server.
+	 * @return the value of the {@code Message} header, or {@code (no message)}
 	 */
-	public String remark() {
-		return this.remark;
+	public String serverMessage() {
+		return this.serverMessage;
 	}
 
 	/**
-	 * Whether the account lacks the right to do this.
-	 * @return {@code true} for {@code Permission denied}, and for
-	 * {@code Access Forbidden} as Status, Getvar and Originate say it
+	 * Returns whether the account lacks a permission.
+	 * @return {@code true} for {@code Permission denied}, and for the
+	 * {@code Access Forbidden} of Status, Getvar and Originate
 	 */
 	public boolean isPermissionDenied() {
-		return this.remark.equalsIgnoreCase(PERMISSION_DENIED) || ACCESS_FORBIDDEN.matcher(this.remark).matches();
+		return this.serverMessage.equalsIgnoreCase(PERMISSION_DENIED)
+				|| ACCESS_FORBIDDEN.matcher(this.serverMessage).matches();
 	}
 
 	/**
-	 * Returns the write permissions of which the account needs one to be allowed to do
-	 * this.
-	 * @return the classes as in the {@code write} line of manager.conf, unmodifiable;
-	 * empty when the refusal has another reason, or the action is not in the catalogue
+	 * Returns the write permissions of which the account needs one.
+	 * @return the classes for the {@code write} line of manager.conf, unmodifiable; empty
+	 * if the error has another reason or the catalogue does not contain the action
 	 */
 	public List<String> missingPermissions() {
 		return this.missingPermissions;
 	}
 
 	/**
-	 * Whether the server has no such action, mostly because a module is not loaded.
+	 * Returns whether the server does not know the action. The usual reason is that a
+	 * module of Asterisk is not loaded.
 	 * @return {@code true} for {@code Invalid/unknown command}
 	 */
 	public boolean isUnknownAction() {
-		return this.remark.regionMatches(true, 0, "Invalid/unknown command", 0, "Invalid/unknown command".length());
+		return this.serverMessage.regionMatches(true, 0, "Invalid/unknown command", 0,
+				"Invalid/unknown command".length());
 	}
 
 	/**
-	 * Whether the action was about a channel that is not there (any more).
+	 * Returns whether the channel of the action does not exist.
 	 * @return {@code true} for {@code No such channel} and its variants
 	 */
 	public boolean isNoSuchChannel() {
-		return NO_SUCH_CHANNEL.matcher(this.remark).lookingAt();
+		return NO_SUCH_CHANNEL.matcher(this.serverMessage).lookingAt();
 	}
 
 }

@@ -7,7 +7,12 @@ package io.github.amispring.exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parent of all exceptions that this library throws.
+ * Parent of the exceptions that the client throws. The client throws it directly if a
+ * thread is interrupted while it waits for a response, if a future is cancelled, and if a
+ * failure has no exception of its own. {@link InvalidSettingException} is the only
+ * exception of this library that does not extend it.
+ *
+ * @since 1.0.0
  */
 public class AmiException extends RuntimeException {
 
@@ -22,9 +27,9 @@ public class AmiException extends RuntimeException {
 	}
 
 	/**
-	 * Creates an exception.
+	 * Creates an exception with a cause.
 	 * @param message what happened, where, and what to do
-	 * @param cause the cause
+	 * @param cause the cause, {@code null} if there is none
 	 */
 	public AmiException(String message, @Nullable Throwable cause) {
 		super(message, cause);

@@ -6,12 +6,15 @@ package io.github.amispring.exception;
 
 import java.util.List;
 
-import io.github.amispring.client.LimitSettings;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * An action would take more memory than the client's {@link LimitSettings} allow: too
- * many wait already, or its list is too long. The connection is not affected.
+ * Thrown when an action would exceed one of the client's
+ * {@linkplain io.github.amispring.client.LimitSettings limits}: too many actions are
+ * pending, or the event list of the response is too long. The connection is not affected.
+ * Send fewer actions at a time, request less, or raise the limit that the message names.
+ *
+ * @since 1.0.0
  */
 public final class AmiLimitException extends AmiUnansweredException {
 
@@ -24,29 +27,32 @@ public final class AmiLimitException extends AmiUnansweredException {
 	/**
 	 * Creates an exception for an action that was not sent because too many actions are
 	 * pending.
-	 * @param server the name of the server
+	 * @param server the name of the client
 	 * @param action the name of the action
 	 * @param maxPendingActions the limit
 	 * @return the exception
 	 */
 	public static AmiLimitException notSent(String server, String action, int maxPendingActions) {
-		return new AmiLimitException("PBX \"" + server + "\": " + maxPendingActions
-				+ " actions wait for their answers already (limits.maxPendingActions), so the action " + action
-				+ " was not sent. Wait for answers before sending more", false, List.of());
+		return new AmiLimitException(
+				"The action " + action + " was not sent: " + maxPendingActions
+						+ " actions already wait for responses of PBX \"" + server
+						+ "\" (limits.maxPendingActions). Wait for responses before sending more actions.",
+				false, List.of());
 	}
 
 	/**
 	 * Creates an exception for an event list that exceeds a limit.
-	 * @param server the name of the server
+	 * @param server the name of the client
 	 * @param action the name of the action
-	 * @param limit the limit, as text
+	 * @param limit the limit with its unit and setting, such as
+	 * {@code 100 entries (limits.maxListEntries)}
 	 * @param received the events that were received
 	 * @return the exception
 	 */
 	public static AmiLimitException listTooLong(String server, String action, String limit, List<AmiMessage> received) {
 		return new AmiLimitException(
-				"PBX \"" + server + "\" answered the action " + action + " with a list of more than " + limit
-						+ "; what follows of it is discarded. Ask for less, or raise the limit",
+				"The action " + action + " failed: PBX \"" + server + "\" responded with a list of more than " + limit
+						+ ". The rest is discarded. Request less, or raise the limit.",
 				true, received);
 	}
 

@@ -10,18 +10,22 @@ import java.util.List;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * No answer came in time. The action was sent and may have been carried out, unless
- * {@link #mayHaveRun()} says that the line was stuck and it was not sent.
+ * Thrown when the server does not respond before the timeout. If {@link #mayHaveRun()}
+ * returns {@code false}, the action was not sent because the connection was blocked, and
+ * it can be sent again. Otherwise, check the state of the PBX first, because it may have
+ * executed the action.
+ *
+ * @since 1.0.0
  */
 public final class AmiTimeoutException extends AmiUnansweredException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates an exception for an action that was sent.
-	 * @param server the client's name
-	 * @param action the action's name
-	 * @param timeout how long was waited
+	 * Creates an exception for an action that was sent, without a partial response.
+	 * @param server the name of the client
+	 * @param action the name of the action
+	 * @param timeout the timeout that has expired
 	 */
 	public AmiTimeoutException(String server, String action, Duration timeout) {
 		this(server, action, timeout, true, List.of());
@@ -29,19 +33,19 @@ public final class AmiTimeoutException extends AmiUnansweredException {
 
 	/**
 	 * Creates an exception.
-	 * @param server the name of the server
+	 * @param server the name of the client
 	 * @param action the name of the action
-	 * @param timeout the time waited
+	 * @param timeout the timeout that has expired
 	 * @param sent whether the action was sent
 	 * @param received the events of the response that were received
 	 */
 	public AmiTimeoutException(String server, String action, Duration timeout, boolean sent,
 			List<AmiMessage> received) {
-		super("PBX \"" + server + "\" did not "
-				+ (sent ? "answer the action " + action + " within " + timeout.toMillis()
-						+ " ms; it was sent and may have been carried out"
-						: "take the action " + action + " within " + timeout.toMillis()
-								+ " ms, as the line is stuck; it was not sent"),
+		super(sent
+				? "PBX \"" + server + "\" did not respond to the action " + action + " within " + timeout.toMillis()
+						+ " ms. The action was sent and may have been executed."
+				: "The action " + action + " was not sent: the connection to PBX \"" + server + "\" was blocked for "
+						+ timeout.toMillis() + " ms.",
 				null, sent, received);
 	}
 

@@ -12,8 +12,12 @@ import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action that has no whole answer: {@link AmiTimeoutException},
- * {@link AmiDisconnectedException} or {@link AmiLimitException}.
+ * Parent of the exceptions of an action without a complete response:
+ * {@link AmiTimeoutException}, {@link AmiDisconnectedException} and
+ * {@link AmiLimitException}. Catch it to handle them alike. {@link #mayHaveRun()} tells
+ * whether the action can safely be sent again.
+ *
+ * @since 1.0.0
  */
 public abstract sealed class AmiUnansweredException extends AmiException
 		permits AmiTimeoutException, AmiDisconnectedException, AmiLimitException {
@@ -22,7 +26,7 @@ public abstract sealed class AmiUnansweredException extends AmiException
 
 	private final boolean sent;
 
-	/** Messages, which become events only if somebody asks. */
+	/** Messages, which are decoded only on demand. */
 	private final transient @Nullable List<AmiMessage> received;
 
 	AmiUnansweredException(String message, @Nullable Throwable cause, boolean sent, List<AmiMessage> received) {
@@ -32,17 +36,18 @@ public abstract sealed class AmiUnansweredException extends AmiException
 	}
 
 	/**
-	 * Whether the action may have been carried out.
-	 * @return {@code false} when it certainly was not sent
+	 * Returns whether the server may have executed the action.
+	 * @return {@code false} if the action was not sent
 	 */
 	public boolean mayHaveRun() {
 		return this.sent;
 	}
 
 	/**
-	 * What had come of the answer, for an action that is answered with a list. It does
-	 * not survive serialization.
-	 * @return the events of the answer in order, empty when none had come
+	 * Returns the part of an event list that was received. Serialization does not
+	 * preserve it.
+	 * @return the events in the order in which they were received, empty if there are
+	 * none
 	 */
 	public List<AmiEvent> received() {
 		return (this.received != null) ? this.received.stream().map(EventTypes::decode).toList() : List.of();

@@ -5,8 +5,11 @@
 package io.github.amispring.exception;
 
 /**
- * An action cannot be sent as it is: a header holds a line break, a line is longer than
- * Asterisk reads, a header is missing. Nothing was sent.
+ * Thrown when an action cannot be sent as it is, for example because a value contains a
+ * line break, a line is longer than Asterisk accepts, or a required header is missing.
+ * Nothing was sent. Change the header that the message names.
+ *
+ * @since 1.0.0
  */
 public class InvalidActionException extends AmiException {
 
@@ -14,7 +17,7 @@ public class InvalidActionException extends AmiException {
 
 	/**
 	 * Creates an exception.
-	 * @param message which header of which action is wrong, and why
+	 * @param message the header and the action that are invalid, and the reason
 	 */
 	public InvalidActionException(String message) {
 		super(message);

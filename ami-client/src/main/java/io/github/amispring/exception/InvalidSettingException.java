@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.github.amispring.client.AmiClientSettings;
-
 /**
- * A setting of a client is missing or out of its range.
+ * Thrown when settings are built while one of them is missing or out of range. Change the
+ * {@linkplain #setting() setting} to a value that follows the {@linkplain #rule() rule}.
+ *
+ * @since 1.0.0
  */
 public class InvalidSettingException extends IllegalArgumentException {
 
@@ -27,21 +28,21 @@ public class InvalidSettingException extends IllegalArgumentException {
 	private final Map<String, String> proposal;
 
 	/**
-	 * Creates an exception.
-	 * @param setting the setting, such as {@code reconnect.maxDelay}
-	 * @param value its value, never a secret
-	 * @param rule what the value must be, as in "must be above zero"
+	 * Creates an exception without a proposal.
+	 * @param setting the name of the setting, such as {@code reconnect.maxDelay}
+	 * @param value the invalid value, never a secret
+	 * @param rule the rule that the value breaks, such as {@code must be above zero}
 	 */
 	public InvalidSettingException(String setting, String value, String rule) {
 		this(setting, value, rule, Map.of());
 	}
 
 	/**
-	 * Creates an exception that knows what was probably meant.
-	 * @param setting the setting
-	 * @param value its value, never a secret
-	 * @param rule what the value must be, as in "must be above zero"
-	 * @param proposal the settings to make instead, with their values
+	 * Creates an exception with a proposal.
+	 * @param setting the name of the setting, such as {@code host}
+	 * @param value the invalid value, never a secret
+	 * @param rule the rule that the value breaks, such as {@code must be above zero}
+	 * @param proposal the values that were probably intended, by the name of the setting
 	 */
 	public InvalidSettingException(String setting, String value, String rule, Map<String, String> proposal) {
 		super("The setting " + setting + " is " + value + ": it " + rule
@@ -57,15 +58,17 @@ public class InvalidSettingException extends IllegalArgumentException {
 	}
 
 	/**
-	 * The setting.
-	 * @return its name among those of {@link AmiClientSettings}
+	 * Returns the setting.
+	 * @return the path of the setting in
+	 * {@link io.github.amispring.client.AmiClientSettings}, such as
+	 * {@code reconnect.maxDelay}
 	 */
 	public String setting() {
 		return this.setting;
 	}
 
 	/**
-	 * The value that it must not have.
+	 * Returns the invalid value.
 	 * @return the value as text
 	 */
 	public String value() {
@@ -73,17 +76,17 @@ public class InvalidSettingException extends IllegalArgumentException {
 	}
 
 	/**
-	 * What the value must be.
-	 * @return words that begin with "must"
+	 * Returns the rule that the value breaks.
+	 * @return a clause that begins with "must"
 	 */
 	public String rule() {
 		return this.rule;
 	}
 
 	/**
-	 * Returns what was probably meant.
-	 * @return the settings to make instead, with their values, in order; empty when it is
-	 * not known
+	 * Returns the values that were probably intended.
+	 * @return the values by the name of the setting, unmodifiable and in order; empty if
+	 * they are unknown
 	 */
 	public Map<String, String> proposal() {
 		return this.proposal;

@@ -3,8 +3,7 @@
  */
 
 /**
- * The exceptions of the client. All are unchecked and extend
- * {@link io.github.amispring.exception.AmiException}.
+ * The exceptions of the client. All are unchecked and can be created in tests.
  */
 @NullMarked
 package io.github.amispring.exception;

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 public interface AmiResponse {
 
 	/**
-	 * The answer as the server sent it.
+	 * Returns the response as the server sent it.
 	 * @return the message with all its headers
 	 */
 	AmiMessage message();
 
 	/**
-	 * Returns the server's remark.
-	 * @return the text of the {@code Message} header without white space around it, which
-	 * some actions add; {@code null} when there is no such header
+	 * Returns the message of the server.
+	 * @return the value of the {@code Message} header without surrounding white space,
+	 * {@code null} if there is no such header
 	 */
-	default @Nullable String remark() {
-		String remark = message().get("Message");
-		return (remark != null) ? remark.strip() : null;
+	default @Nullable String serverMessage() {
+		String text = message().get("Message");
+		return (text != null) ? text.strip() : null;
 	}
 
 }

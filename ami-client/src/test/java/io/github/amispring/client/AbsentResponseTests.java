@@ -97,7 +97,7 @@ class AbsentResponseTests extends AbstractClientTests {
 		Object result = connected().execute(action);
 		assertEmpty(result);
 		if (result instanceof EventList<?> list) {
-			assertThat(list.remark()).isEqualTo(message.strip());
+			assertThat(list.serverMessage()).isEqualTo(message.strip());
 		}
 	}
 
@@ -144,7 +144,7 @@ class AbsentResponseTests extends AbstractClientTests {
 		this.server.on(action.name(), (session, request) -> session.refuse(request, message));
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> client.execute(action))
-			.satisfies((ex) -> assertThat(ex.remark()).isEqualTo(message));
+			.satisfies((ex) -> assertThat(ex.serverMessage()).isEqualTo(message));
 	}
 
 	@Test

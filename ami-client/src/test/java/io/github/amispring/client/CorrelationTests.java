@@ -155,13 +155,13 @@ class CorrelationTests extends AbstractClientTests {
 		this.server.on("X", (session, request) -> session.refuse(request, "Permission denied"));
 		AmiClient client = connected();
 		AmiErrorResponseException refusal = refusal(client, OriginateAction.of("PJSIP/100").application("Echo"));
-		assertThat(refusal).hasMessageEndingWith("Permission denied; the account needs the write permission"
-				+ " \"originate\" (the \"write\" line of its manager.conf section)");
+		assertThat(refusal).hasMessageEndingWith("\"Permission denied\". The account needs the write permission"
+				+ " \"originate\" (\"write\" line of its section in manager.conf).");
 		assertThat(refusal.action()).isEqualTo("Originate");
 		assertThat(refusal.missingPermissions()).containsExactly("originate");
 		assertThat(refusal(client, CustomAction.named("originate")).missingPermissions()).containsExactly("originate");
 		assertThat(refusal(client, StatusAction.of())).hasMessageContaining("\"system\" or \"call\" or \"reporting\"");
-		assertThat(refusal(client, CustomAction.named("X"))).hasMessageEndingWith("Permission denied")
+		assertThat(refusal(client, CustomAction.named("X"))).hasMessageEndingWith("\"Permission denied\".")
 			.returns(List.of(), AmiErrorResponseException::missingPermissions);
 	}
 
@@ -170,8 +170,8 @@ class CorrelationTests extends AbstractClientTests {
 	@ValueSource(
 			strings = { "Originate Access Forbidden: app or data blacklisted", "Originate Access Forbidden: System",
 					"GetVar Access Forbidden: Variable", "Status Access Forbidden: Variables" })
-	void refusalOfWhatNeedsMoreThanTheActionNamesIt(String remark) {
-		this.server.on("Originate", (session, request) -> session.refuse(request, remark));
+	void refusalOfWhatNeedsMoreThanTheActionNamesIt(String message) {
+		this.server.on("Originate", (session, request) -> session.refuse(request, message));
 		AmiErrorResponseException refusal = refusal(connected(),
 				OriginateAction.of("PJSIP/100").application("System", "ls"));
 		assertThat(refusal.isPermissionDenied()).isTrue();
@@ -189,8 +189,8 @@ class CorrelationTests extends AbstractClientTests {
 			"Channel does not exist: Local/1@test-00000000;1", "Channel specified does not exist",
 			"Channel Local/1@test-00000000;1 does not exist.", "Channel2 does not exist: Local/1@test-00000000;1",
 			"Could not get channel snapshot" })
-	void missingChannelIsToldApart(String remark) {
-		this.server.on("Getvar", (session, request) -> session.refuse(request, remark));
+	void missingChannelIsToldApart(String message) {
+		this.server.on("Getvar", (session, request) -> session.refuse(request, message));
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> client.execute(GETVAR))
 			.matches(AmiErrorResponseException::isNoSuchChannel);
@@ -209,7 +209,7 @@ class CorrelationTests extends AbstractClientTests {
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiErrorResponseException.class)
 			.isThrownBy(() -> client.execute(CustomAction.named("X")))
-			.satisfies((ex) -> assertThat(ex.remark()).isEqualTo("No endpoints found"));
+			.satisfies((ex) -> assertThat(ex.serverMessage()).isEqualTo("No endpoints found"));
 		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
 	}
 
@@ -296,7 +296,7 @@ class CorrelationTests extends AbstractClientTests {
 	void plainOriginateDoesNotWaitForItsOutcome() {
 		this.server.on("Originate",
 				(session, request) -> session.answer(request, "Message: Originate successfully queued"));
-		assertThat(connected().execute(OriginateAction.of("PJSIP/100").application("Wait", "1")).remark())
+		assertThat(connected().execute(OriginateAction.of("PJSIP/100").application("Wait", "1")).serverMessage())
 			.isEqualTo("Originate successfully queued");
 	}
 

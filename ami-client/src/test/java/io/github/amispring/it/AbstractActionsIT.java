@@ -132,7 +132,7 @@ abstract class AbstractActionsIT {
 		for (AmiAction<?> action : actions) {
 			assertThat(commands).doesNotContain(action.name());
 			AmiErrorResponseException error = error(action);
-			assertThat(error.isUnknownAction()).as(error.remark()).isTrue();
+			assertThat(error.isUnknownAction()).as(error.serverMessage()).isTrue();
 			count(action, ActionTally.Outcome.NOT_THERE);
 		}
 	}

@@ -68,7 +68,7 @@ class ActionsIT extends AbstractActionsIT {
 	@Sends("Login")
 	void loginOnceMoreChangesNothing() {
 		AsteriskServer.Account account = this.pbx.server().admin();
-		assertThat(answer(LoginAction.plaintext(account.username(), account.secret())).remark())
+		assertThat(answer(LoginAction.plaintext(account.username(), account.secret())).serverMessage())
 			.isEqualTo("Already authenticated");
 	}
 
@@ -76,14 +76,14 @@ class ActionsIT extends AbstractActionsIT {
 	@Sends("Challenge")
 	void challenge() {
 		assertThat(answer(ChallengeAction.of()).challenge()).matches("\\d+");
-		assertThat(refusal(CustomAction.named("Challenge").with("AuthType", "SHA")).remark())
+		assertThat(refusal(CustomAction.named("Challenge").with("AuthType", "SHA")).serverMessage())
 			.isEqualTo("Must specify AuthType");
 	}
 
 	@Test
 	@Sends("Logoff")
 	void logoffIsAnsweredAndTheClientConnectsAgain() {
-		assertThat(answer(LogoffAction.of()).remark()).isEqualTo("Thanks for all the fish.");
+		assertThat(answer(LogoffAction.of()).serverMessage()).isEqualTo("Thanks for all the fish.");
 		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> this.client.statistics().reconnects() == 1);
 		assertThat(answer(PingAction.of()).ping()).isEqualTo("Pong");
 	}
@@ -103,7 +103,7 @@ class ActionsIT extends AbstractActionsIT {
 		for (int i = 0; i < 100; i++) {
 			action = action.header("Header" + i, "x".repeat(i * 10));
 		}
-		assertThat(answer(action).remark()).isEqualTo("Event Sent");
+		assertThat(answer(action).serverMessage()).isEqualTo("Event Sent");
 	}
 
 	@Test
@@ -113,24 +113,24 @@ class ActionsIT extends AbstractActionsIT {
 		assertThat(answer(EventsAction.of("off")).events()).isFalse();
 		assertThat(answer(EventsAction.of("nosuchclass")).events()).isFalse();
 		assertThat(answer(EventsAction.of("on")).events()).isTrue();
-		assertThat(refusal(EventsAction.of("")).remark()).isEqualTo("Invalid event mask");
+		assertThat(refusal(EventsAction.of("")).serverMessage()).isEqualTo("Invalid event mask");
 	}
 
 	@Test
 	@Sends("Filter")
 	void filter() {
-		assertThat(answer(FilterAction.of("!Event: RTCP")).remark()).isEqualTo("Success");
-		assertThat(refusal(FilterAction.of("Event: (")).remark()).startsWith("Filter did not compile");
+		assertThat(answer(FilterAction.of("!Event: RTCP")).serverMessage()).isEqualTo("Success");
+		assertThat(refusal(FilterAction.of("Event: (")).serverMessage()).startsWith("Filter did not compile");
 	}
 
 	@Test
 	void originateIsRefused() {
 		OriginateAction unknown = OriginateAction.of("NoSuchTechnology/1").application("Wait", "1").synchronous();
-		assertThat(refusal(unknown).remark()).isEqualTo("Originate failed");
+		assertThat(refusal(unknown).serverMessage()).isEqualTo("Originate failed");
 		OriginateAction longId = OriginateAction.of("Local/answer@test")
 			.application("Wait", "1")
 			.channelId("x".repeat(150));
-		assertThat(refusal(longId).remark()).startsWith("Uniqueid length exceeds maximum");
+		assertThat(refusal(longId).serverMessage()).startsWith("Uniqueid length exceeds maximum");
 		assertThatExceptionOfType(InvalidActionException.class)
 			.isThrownBy(() -> answer(OriginateAction.of("Local/answer@test")));
 	}
@@ -140,13 +140,13 @@ class ActionsIT extends AbstractActionsIT {
 	void synchronousOriginateIsAnsweredWhenTheCallIs() {
 		TestCall call = new TestCall(Pbx.uniqueName(), "talk");
 		call.hangUpAfterwards(this.pbx);
-		assertThat(answer(call.action().synchronous()).remark()).isEqualTo("Originate successfully queued");
+		assertThat(answer(call.action().synchronous()).serverMessage()).isEqualTo("Originate successfully queued");
 		assertThat(answer(GetVarAction.of("CHANNEL(state)").channel(call.callerId())).value()).isEqualTo("Up");
 		OriginateAction unanswered = OriginateAction.of("Local/ring@test")
 			.application("Wait", "1")
 			.timeout(Duration.ofSeconds(1))
 			.synchronous();
-		assertThat(refusal(unanswered).remark()).isEqualTo("Originate failed");
+		assertThat(refusal(unanswered).serverMessage()).isEqualTo("Originate failed");
 	}
 
 	@Test
@@ -155,7 +155,7 @@ class ActionsIT extends AbstractActionsIT {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		EventList<ChannelHungupEvent> response = answer(
 				HangupAction.of(call.awaitUp(this.log)).cause(HangupCause.CALL_REJECTED.code()));
-		assertThat(response.remark()).isEqualTo("Channel Hungup");
+		assertThat(response.serverMessage()).isEqualTo("Channel Hungup");
 		assertThat(response.entries()).isEmpty();
 		HangupEvent hangup = call.awaitHangup(this.log);
 		assertThat(hangup.cause()).isEqualTo(HangupCause.CALL_REJECTED);
@@ -175,7 +175,7 @@ class ActionsIT extends AbstractActionsIT {
 			.isSubsetOf(name, name.replace(";1", ";2"));
 		call.awaitHangup(this.log);
 		assertThat(answer(HangupAction.of("/^Local." + extension + "@/")).entries()).isEmpty();
-		assertThat(refusal(HangupAction.of("/(/")).remark()).startsWith("Regex compile failed");
+		assertThat(refusal(HangupAction.of("/(/")).serverMessage()).startsWith("Regex compile failed");
 	}
 
 	@Test
@@ -185,7 +185,7 @@ class ActionsIT extends AbstractActionsIT {
 		String channel = call.awaitUp(this.log);
 		answer(RedirectAction.of(channel, "test", "echo", 1));
 		this.log.await(NewExtenEvent.class, (event) -> call.isCaller(event) && "Echo".equals(event.application()));
-		assertThat(refusal(RedirectAction.of(channel, "test", "echo", "nolabel")).remark())
+		assertThat(refusal(RedirectAction.of(channel, "test", "echo", "nolabel")).serverMessage())
 			.isEqualTo("Priority is invalid");
 		assertThat(refusal(RedirectAction.of(NO_CHANNEL, "test", "echo", 1)).isNoSuchChannel()).isTrue();
 	}
@@ -218,7 +218,7 @@ class ActionsIT extends AbstractActionsIT {
 		assertThat(answer(GetVarAction.of(global)).value()).isEqualTo("for all");
 		assertThat(refusal(SetVarAction.of("X", "1").channel(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 		assertThat(refusal(GetVarAction.of("X").channel(NO_CHANNEL)).isNoSuchChannel()).isTrue();
-		assertThat(refusal(SetVarAction.of("SHELL(id)", "1")).remark()).isEqualTo("Variable not set");
+		assertThat(refusal(SetVarAction.of("SHELL(id)", "1")).serverMessage()).isEqualTo("Variable not set");
 	}
 
 	@Test
@@ -260,8 +260,8 @@ class ActionsIT extends AbstractActionsIT {
 		QueueAddAction add = QueueAddAction.of("sales", member).memberName("Ann").penalty(3);
 		QueueRemoveAction remove = QueueRemoveAction.of("sales", member);
 		this.pbx.afterwards(remove);
-		assertThat(answer(add).remark()).isEqualTo("Added interface to queue");
-		assertThat(refusal(add).remark()).isEqualTo("Unable to add interface: Already there");
+		assertThat(answer(add).serverMessage()).isEqualTo("Added interface to queue");
+		assertThat(refusal(add).serverMessage()).isEqualTo("Unable to add interface: Already there");
 		QueueMemberAddedEvent added = this.log.await(QueueMemberAddedEvent.class,
 				(event) -> member.equals(event.interfaceName()));
 		assertThat(added.memberName()).isEqualTo("Ann");
@@ -284,19 +284,19 @@ class ActionsIT extends AbstractActionsIT {
 		this.log.await(QueueMemberPauseEvent.class,
 				(event) -> member.equals(event.interfaceName()) && Boolean.FALSE.equals(event.paused()));
 
-		assertThat(answer(remove).remark()).isEqualTo("Removed interface from queue");
+		assertThat(answer(remove).serverMessage()).isEqualTo("Removed interface from queue");
 		this.log.await(QueueMemberRemovedEvent.class, (event) -> member.equals(event.interfaceName()));
-		assertThat(refusal(remove).remark()).isEqualTo("Unable to remove interface: Not there");
-		assertThat(refusal(QueuePauseAction.of(member, true)).remark()).isEqualTo("Interface not found");
+		assertThat(refusal(remove).serverMessage()).isEqualTo("Unable to remove interface: Not there");
+		assertThat(refusal(QueuePauseAction.of(member, true)).serverMessage()).isEqualTo("Interface not found");
 	}
 
 	@Test
 	void membersOfNoQueue() {
-		assertThat(refusal(QueueAddAction.of("nosuchqueue", "Local/ring@test")).remark())
+		assertThat(refusal(QueueAddAction.of("nosuchqueue", "Local/ring@test")).serverMessage())
 			.isEqualTo("Unable to add interface to queue: No such queue");
-		assertThat(refusal(QueueRemoveAction.of("nosuchqueue", "Local/ring@test")).remark())
+		assertThat(refusal(QueueRemoveAction.of("nosuchqueue", "Local/ring@test")).serverMessage())
 			.isEqualTo("Unable to remove interface from queue: No such queue");
-		assertThat(refusal(QueueRemoveAction.of("support", "Local/agent@test/n")).remark())
+		assertThat(refusal(QueueRemoveAction.of("support", "Local/agent@test/n")).serverMessage())
 			.isEqualTo("Member not dynamic");
 	}
 
@@ -322,7 +322,7 @@ class ActionsIT extends AbstractActionsIT {
 
 	@Test
 	void missingHeader() {
-		assertThat(refusal(CustomAction.named("Getvar")).remark()).isEqualTo("No variable specified");
+		assertThat(refusal(CustomAction.named("Getvar")).serverMessage()).isEqualTo("No variable specified");
 		assertThat(refusal(CustomAction.named("Status").with("Channel", NO_CHANNEL)).isNoSuchChannel()).isTrue();
 		assertThat(answer(StatusAction.of().channel(NO_CHANNEL)).entries()).isEmpty();
 	}

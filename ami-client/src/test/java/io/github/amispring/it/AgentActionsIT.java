@@ -34,9 +34,9 @@ class AgentActionsIT extends AbstractActionsIT {
 		assertThat(agent.loggedInTime()).isNotNull();
 		assertThat(agent("1002").status()).isEqualTo("AGENT_LOGGEDOFF");
 
-		assertThat(answer(AgentLogoffAction.of("1001")).remark()).isEqualTo("Agent logged out");
+		assertThat(answer(AgentLogoffAction.of("1001")).serverMessage()).isEqualTo("Agent logged out");
 		assertThat(this.log.await(AgentLogoffEvent.class, call::isCalled).agent()).isEqualTo("1001");
-		assertThat(refusal(AgentLogoffAction.of("1003")).remark()).isEqualTo("No such agent");
+		assertThat(refusal(AgentLogoffAction.of("1003")).serverMessage()).isEqualTo("No such agent");
 	}
 
 	private AgentsEvent agent(String number) {

@@ -40,7 +40,7 @@ class BridgeActionsIT extends AbstractActionsIT {
 		assertThat(answer(BridgeInfoAction.of(bridge)).entries()).extracting((event) -> event.channel().uniqueId())
 			.containsExactlyInAnyOrder(one.callerId(), other.callerId());
 
-		assertThat(answer(BridgeKickAction.of(one.callerId()).bridgeUniqueId(bridge)).remark())
+		assertThat(answer(BridgeKickAction.of(one.callerId()).bridgeUniqueId(bridge)).serverMessage())
 			.isEqualTo("Channel has been kicked");
 		this.log.await(BridgeLeaveEvent.class, one::isCaller);
 		assertThat(refusal(BridgeKickAction.of(NO_CHANNEL)).isNoSuchChannel()).isTrue();
@@ -54,13 +54,14 @@ class BridgeActionsIT extends AbstractActionsIT {
 		TestCall one = call("talk");
 		TestCall other = call("talk");
 		String bridge = bridge(one, other);
-		assertThat(answer(BridgeDestroyAction.of(bridge)).remark()).isEqualTo("Bridge has been destroyed");
+		assertThat(answer(BridgeDestroyAction.of(bridge)).serverMessage()).isEqualTo("Bridge has been destroyed");
 		this.log.await(BridgeDestroyEvent.class, (event) -> bridge.equals(event.bridge().uniqueId()));
-		assertThat(refusal(BridgeDestroyAction.of(bridge)).remark()).isEqualTo("Specified BridgeUniqueid not found");
+		assertThat(refusal(BridgeDestroyAction.of(bridge)).serverMessage())
+			.isEqualTo("Specified BridgeUniqueid not found");
 	}
 
 	private String bridge(TestCall one, TestCall other) {
-		assertThat(answer(BridgeAction.of(one.callerId(), other.callerId())).remark())
+		assertThat(answer(BridgeAction.of(one.callerId(), other.callerId())).serverMessage())
 			.isEqualTo("Channels have been bridged");
 		return this.log
 			.await(BridgeEnterEvent.class,
@@ -75,10 +76,10 @@ class BridgeActionsIT extends AbstractActionsIT {
 		BridgeTechnologyUnsuspendAction unsuspend = BridgeTechnologyUnsuspendAction.of("holding_bridge");
 		this.pbx.afterwards(unsuspend);
 		assertThat(isSuspended("holding_bridge")).isFalse();
-		assertThat(answer(BridgeTechnologySuspendAction.of("holding_bridge")).remark())
+		assertThat(answer(BridgeTechnologySuspendAction.of("holding_bridge")).serverMessage())
 			.isEqualTo("Suspended bridge technology");
 		assertThat(isSuspended("holding_bridge")).isTrue();
-		assertThat(answer(unsuspend).remark()).isEqualTo("Unsuspended bridge technology");
+		assertThat(answer(unsuspend).serverMessage()).isEqualTo("Unsuspended bridge technology");
 		assertThat(isSuspended("holding_bridge")).isFalse();
 	}
 

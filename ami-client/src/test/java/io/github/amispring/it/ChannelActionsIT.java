@@ -40,7 +40,7 @@ class ChannelActionsIT extends AbstractActionsIT {
 	@Sends("AbsoluteTimeout")
 	void timeIsLimited() {
 		TestCall call = call("talk");
-		assertThat(answer(AbsoluteTimeoutAction.of(call.callerId(), Duration.ofMinutes(5))).remark())
+		assertThat(answer(AbsoluteTimeoutAction.of(call.callerId(), Duration.ofMinutes(5))).serverMessage())
 			.isEqualTo("Timeout Set");
 		assertThat(refusal(AbsoluteTimeoutAction.of(NO_CHANNEL, Duration.ofMinutes(5))).isNoSuchChannel()).isTrue();
 	}
@@ -50,7 +50,8 @@ class ChannelActionsIT extends AbstractActionsIT {
 	void agiCommandIsCarriedOut() {
 		TestCall call = TestCall.to("async-agi", this.pbx, this.client);
 		this.log.await(AsyncAGIStartEvent.class, call::isCalled);
-		assertThat(answer(AGIAction.of(call.calledId(), "SET VARIABLE AMI_ORDER 7").commandId(call.id())).remark())
+		assertThat(
+				answer(AGIAction.of(call.calledId(), "SET VARIABLE AMI_ORDER 7").commandId(call.id())).serverMessage())
 			.isEqualTo("Added AGI command to queue");
 		AsyncAGIExecEvent event = this.log.await(AsyncAGIExecEvent.class, call::isCalled);
 		assertThat(event.commandId()).isEqualTo(call.id());
@@ -63,7 +64,7 @@ class ChannelActionsIT extends AbstractActionsIT {
 	void chargeIsTold() {
 		TestCall call = call("talk");
 		AOCMessageAction free = AOCMessageAction.duringCall(AOCMessageAction.ChargeType.FREE);
-		assertThat(answer(free.channel(call.callerId())).remark())
+		assertThat(answer(free.channel(call.callerId())).serverMessage())
 			.isEqualTo("AOC Message successfully queued on channel");
 		assertThat(refusal(free.channel(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 	}
@@ -93,7 +94,7 @@ class ChannelActionsIT extends AbstractActionsIT {
 	@Sends("LocalOptimizeAway")
 	void localChannelMayBeLeftOut() {
 		TestCall call = call("talk");
-		assertThat(answer(LocalOptimizeAwayAction.of(call.callerId())).remark())
+		assertThat(answer(LocalOptimizeAwayAction.of(call.callerId())).serverMessage())
 			.isEqualTo("Queued channel to be optimized away");
 		assertThat(refusal(LocalOptimizeAwayAction.of(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 	}
@@ -112,10 +113,10 @@ class ChannelActionsIT extends AbstractActionsIT {
 	@Sends({ "PlayDTMF", "PlayMF" })
 	void digitsArePlayed() {
 		TestCall call = call("talk");
-		assertThat(answer(PlayDtmfAction.of(call.callerId(), "5").duration(Duration.ofMillis(100))).remark())
+		assertThat(answer(PlayDtmfAction.of(call.callerId(), "5").duration(Duration.ofMillis(100))).serverMessage())
 			.isEqualTo("DTMF successfully queued");
 		assertThat(this.log.await(DtmfBeginEvent.class, call::owns).digit()).isEqualTo("5");
-		assertThat(answer(PlayMFAction.of(call.callerId(), "7")).remark()).isEqualTo("MF successfully queued");
+		assertThat(answer(PlayMFAction.of(call.callerId(), "7")).serverMessage()).isEqualTo("MF successfully queued");
 		assertThat(refusal(PlayDtmfAction.of(NO_CHANNEL, "5")).isNoSuchChannel()).isTrue();
 		assertThat(refusal(PlayMFAction.of(NO_CHANNEL, "7")).isNoSuchChannel()).isTrue();
 	}
@@ -124,7 +125,7 @@ class ChannelActionsIT extends AbstractActionsIT {
 	@Sends(value = "SendFlash", onlyOn = 22)
 	void hookIsFlashed() {
 		TestCall call = call("talk");
-		assertThat(answer(SendFlashAction.of(call.callerId())).remark()).isEqualTo("Flash successfully queued");
+		assertThat(answer(SendFlashAction.of(call.callerId())).serverMessage()).isEqualTo("Flash successfully queued");
 		assertThat(refusal(SendFlashAction.of(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 	}
 
@@ -132,7 +133,7 @@ class ChannelActionsIT extends AbstractActionsIT {
 	@Sends("SendText")
 	void textIsSent() {
 		TestCall call = call("talk");
-		assertThat(answer(SendTextAction.of(call.callerId(), "hello")).remark()).isEqualTo("Success");
+		assertThat(answer(SendTextAction.of(call.callerId(), "hello")).serverMessage()).isEqualTo("Success");
 		assertThat(refusal(SendTextAction.of(NO_CHANNEL, "hello")).isNoSuchChannel()).isTrue();
 	}
 

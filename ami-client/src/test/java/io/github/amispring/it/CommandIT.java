@@ -63,13 +63,13 @@ class CommandIT {
 		AmiErrorResponseException refusal = refusal("nosuchcommand at all");
 		assertThat(CommandResponse.outputOf(refusal.response())).hasSize(1)
 			.allSatisfy((line) -> assertThat(line).startsWith("No such command 'nosuchcommand at all'"));
-		assertThat(refusal("").remark()).isEqualTo("No command provided");
+		assertThat(refusal("").serverMessage()).isEqualTo("No command provided");
 		assertThat(this.client.execute(PingAction.of()).ping()).isEqualTo("Pong");
 	}
 
 	private List<String> output(String command) {
 		CommandResponse response = this.client.execute(CommandAction.of(command));
-		assertThat(response.remark()).isEqualTo("Command output follows");
+		assertThat(response.serverMessage()).isEqualTo("Command output follows");
 		return response.output();
 	}
 

@@ -51,21 +51,21 @@ class ConfbridgeActionsIT extends AbstractActionsIT {
 			.singleElement()
 			.returns(true, ConfbridgeListEvent::admin)
 			.returns(false, ConfbridgeListEvent::muted);
-		assertThat(answer(ConfbridgeLockAction.of(CONFERENCE)).remark()).isEqualTo("Conference locked");
+		assertThat(answer(ConfbridgeLockAction.of(CONFERENCE)).serverMessage()).isEqualTo("Conference locked");
 		assertThat(answer(ConfbridgeListRoomsAction.of()).entries()).singleElement()
 			.returns(CONFERENCE, ConfbridgeListRoomsEvent::conference)
 			.returns(true, ConfbridgeListRoomsEvent::locked);
-		assertThat(answer(ConfbridgeUnlockAction.of(CONFERENCE)).remark()).isEqualTo("Conference unlocked");
+		assertThat(answer(ConfbridgeUnlockAction.of(CONFERENCE)).serverMessage()).isEqualTo("Conference unlocked");
 
-		assertThat(answer(ConfbridgeMuteAction.of(CONFERENCE, channel)).remark()).isEqualTo("User muted");
+		assertThat(answer(ConfbridgeMuteAction.of(CONFERENCE, channel)).serverMessage()).isEqualTo("User muted");
 		this.log.await(ConfbridgeMuteEvent.class, call::isCalled);
-		assertThat(answer(ConfbridgeUnmuteAction.of(CONFERENCE, channel)).remark()).isEqualTo("User unmuted");
+		assertThat(answer(ConfbridgeUnmuteAction.of(CONFERENCE, channel)).serverMessage()).isEqualTo("User unmuted");
 		this.log.await(ConfbridgeUnmuteEvent.class, call::isCalled);
-		assertThat(answer(ConfbridgeSetSingleVideoSrcAction.of(CONFERENCE, channel)).remark())
+		assertThat(answer(ConfbridgeSetSingleVideoSrcAction.of(CONFERENCE, channel)).serverMessage())
 			.isEqualTo("Conference single video source set.");
 
 		assertThatThereIsNoOther();
-		assertThat(answer(ConfbridgeKickAction.of(CONFERENCE, channel)).remark()).isEqualTo("User kicked");
+		assertThat(answer(ConfbridgeKickAction.of(CONFERENCE, channel)).serverMessage()).isEqualTo("User kicked");
 		this.log.await(ConfbridgeLeaveEvent.class, call::isCalled);
 	}
 
@@ -74,12 +74,12 @@ class ConfbridgeActionsIT extends AbstractActionsIT {
 	void conferenceIsRecorded() {
 		TestCall call = TestCall.to("conference", this.pbx, this.client);
 		this.log.await(ConfbridgeJoinEvent.class, call::isCalled);
-		assertThat(answer(ConfbridgeStartRecordAction.of(CONFERENCE).recordFile("ami-test-conference.wav")).remark())
-			.isEqualTo("Conference Recording Started.");
+		assertThat(answer(ConfbridgeStartRecordAction.of(CONFERENCE).recordFile("ami-test-conference.wav"))
+			.serverMessage()).isEqualTo("Conference Recording Started.");
 		this.log.await(ConfbridgeRecordEvent.class, (event) -> CONFERENCE.equals(event.conference()));
-		assertThat(refusal(ConfbridgeStartRecordAction.of(CONFERENCE)).remark())
+		assertThat(refusal(ConfbridgeStartRecordAction.of(CONFERENCE)).serverMessage())
 			.isEqualTo("Conference is already being recorded.");
-		assertThat(answer(ConfbridgeStopRecordAction.of(CONFERENCE)).remark())
+		assertThat(answer(ConfbridgeStopRecordAction.of(CONFERENCE)).serverMessage())
 			.isEqualTo("Conference Recording Stopped.");
 		this.log.await(ConfbridgeStopRecordEvent.class, (event) -> CONFERENCE.equals(event.conference()));
 	}
@@ -90,7 +90,8 @@ class ConfbridgeActionsIT extends AbstractActionsIT {
 				ConfbridgeMuteAction.everybody("none"), ConfbridgeUnmuteAction.everybody("none"),
 				ConfbridgeKickAction.everybody("none"), ConfbridgeStartRecordAction.of("none"),
 				ConfbridgeStopRecordAction.of("none"), ConfbridgeSetSingleVideoSrcAction.of("none", NO_CHANNEL))) {
-			assertThat(refusal(action).remark()).as(action.name()).startsWith("No Conference by that name found");
+			assertThat(refusal(action).serverMessage()).as(action.name())
+				.startsWith("No Conference by that name found");
 		}
 	}
 

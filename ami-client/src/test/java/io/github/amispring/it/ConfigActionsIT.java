@@ -37,7 +37,7 @@ class ConfigActionsIT extends AbstractActionsIT {
 		assertThat(found(GetConfigAction.of("manager.conf").category("none")).categories()).isEmpty();
 		assertThat(answer(ListCategoriesAction.of("none.conf"))).isEmpty();
 		// does not tell a file that is not there from one that may not be read
-		assertThat(refusal(GetConfigJSONAction.of("none.conf")).remark()).startsWith("File requires escalated");
+		assertThat(refusal(GetConfigJSONAction.of("none.conf")).serverMessage()).startsWith("File requires escalated");
 	}
 
 	/**
@@ -48,9 +48,9 @@ class ConfigActionsIT extends AbstractActionsIT {
 	@Sends({ "CreateConfig", "UpdateConfig" })
 	void fileIsWritten() {
 		String file = Pbx.uniqueName() + ".conf";
-		assertThat(answer(CreateConfigAction.of(file)).remark())
+		assertThat(answer(CreateConfigAction.of(file)).serverMessage())
 			.isEqualTo("New configuration file created successfully");
-		assertThat(refusal(CreateConfigAction.of(file)).remark()).isEqualTo("File exists");
+		assertThat(refusal(CreateConfigAction.of(file)).serverMessage()).isEqualTo("File exists");
 		answer(UpdateConfigAction.of(file, file)
 			.newCategory("room")
 			.append("room", "seats", "12")
@@ -93,7 +93,7 @@ class ConfigActionsIT extends AbstractActionsIT {
 		String file = Pbx.uniqueName() + ".conf";
 		answer(CreateConfigAction.of(file));
 		answer(UpdateConfigAction.of(file, file).newCategory("phone", CategoryOptions.template()));
-		assertThat(refusal(UpdateConfigAction.of(file, file).append("phone", "allow", "ulaw")).remark())
+		assertThat(refusal(UpdateConfigAction.of(file, file).append("phone", "allow", "ulaw")).serverMessage())
 			.isEqualTo("Given category does not exist");
 	}
 

@@ -38,7 +38,7 @@ class DatabaseActionsIT extends AbstractActionsIT {
 		assertThat(answer(DBGetAction.of(family, "c"))).isEmpty();
 		answer(DBDelTreeAction.of(family));
 		assertThat(answer(DBGetTreeAction.of().family(family)).entries()).isEmpty();
-		assertThat(refusal(DBDelTreeAction.of(family)).remark()).isEqualTo("Database entry not found");
+		assertThat(refusal(DBDelTreeAction.of(family)).serverMessage()).isEqualTo("Database entry not found");
 	}
 
 }

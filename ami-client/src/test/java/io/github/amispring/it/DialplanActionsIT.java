@@ -30,17 +30,17 @@ class DialplanActionsIT extends AbstractActionsIT {
 		this.pbx.afterwards(remove);
 		assertThat(answer(
 				DialplanExtensionAddAction.of("default", extension, 1, "Wait").applicationData("1").replace(true))
-			.remark()).isEqualTo("Added requested extension");
+			.serverMessage()).isEqualTo("Added requested extension");
 		assertThat(answer(ShowDialPlanAction.of().context("default").extension(extension)).entries())
 			.filteredOn((entry) -> extension.equals(entry.extension()))
 			.singleElement()
 			.returns("Wait", ListDialplanEvent::application)
 			.returns("1", ListDialplanEvent::appData);
-		assertThat(answer(remove).remark()).isEqualTo("Removed the requested extension");
+		assertThat(answer(remove).serverMessage()).isEqualTo("Removed the requested extension");
 		assertThat(answer(ShowDialPlanAction.of().context("default").extension(extension)).entries()).isEmpty();
 		assertThat(answer(ShowDialPlanAction.of().extension(extension)).entries()).isEmpty();
 		assertThat(answer(ShowDialPlanAction.of().context("none")).entries()).isEmpty();
-		assertThat(refusal(remove).remark()).isEqualTo("Failed to remove requested extension");
+		assertThat(refusal(remove).serverMessage()).isEqualTo("Failed to remove requested extension");
 		assertThat(answer(ShowDialPlanAction.of()).entries()).hasSizeGreaterThan(100);
 	}
 

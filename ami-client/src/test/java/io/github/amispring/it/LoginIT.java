@@ -81,7 +81,7 @@ class LoginIT {
 			client.close();
 			shown.append(log.messages());
 		}
-		assertThat(shown).contains("refused the login").doesNotContain(wrong);
+		assertThat(shown).contains("rejected the login").doesNotContain(wrong);
 	}
 
 	@Test

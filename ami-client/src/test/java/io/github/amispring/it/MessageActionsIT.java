@@ -24,9 +24,9 @@ class MessageActionsIT extends AbstractActionsIT {
 	@Test
 	@Sends("MessageSend")
 	void messageIsSent() {
-		assertThat(answer(MessageSendAction.to("pjsip:101", "hello").from("sip:100@127.0.0.1")).remark())
+		assertThat(answer(MessageSendAction.to("pjsip:101", "hello").from("sip:100@127.0.0.1")).serverMessage())
 			.isEqualTo("Message successfully sent");
-		assertThat(refusal(MessageSendAction.to("pigeon:101", "hello")).remark())
+		assertThat(refusal(MessageSendAction.to("pigeon:101", "hello")).serverMessage())
 			.isEqualTo("Message technology not found.");
 	}
 
@@ -34,7 +34,7 @@ class MessageActionsIT extends AbstractActionsIT {
 	@Test
 	@Sends("JabberSend")
 	void jabberPromisesToTry() {
-		assertThat(answer(JabberSendAction.of("none", "ann@example.org", "hello")).remark())
+		assertThat(answer(JabberSendAction.of("none", "ann@example.org", "hello")).serverMessage())
 			.isEqualTo("Attempting to send Jabber Message");
 		assertThat(answer(PingAction.of()).ping()).isEqualTo("Pong");
 	}

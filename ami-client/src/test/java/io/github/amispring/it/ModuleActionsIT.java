@@ -31,20 +31,21 @@ class ModuleActionsIT extends AbstractActionsIT {
 		ModuleLoadAction load = ModuleLoadAction.load(MODULE);
 		this.pbx.afterwards(load);
 		found(ModuleCheckAction.of(MODULE));
-		assertThat(answer(ModuleLoadAction.unload(MODULE)).remark()).isEqualTo("Module unloaded.");
+		assertThat(answer(ModuleLoadAction.unload(MODULE)).serverMessage()).isEqualTo("Module unloaded.");
 		assertThat(answer(ModuleCheckAction.of(MODULE))).isEmpty();
-		assertThat(answer(load).remark()).isEqualTo("Module loaded.");
+		assertThat(answer(load).serverMessage()).isEqualTo("Module loaded.");
 		found(ModuleCheckAction.of(MODULE));
-		assertThat(refusal(ModuleLoadAction.load("app_none")).remark()).isIn("Could not load module.",
+		assertThat(refusal(ModuleLoadAction.load("app_none")).serverMessage()).isIn("Could not load module.",
 				"Module not found.");
 	}
 
 	@Test
 	@Sends({ "LoggerRotate", "Reload" })
 	void configurationIsReadAgain() {
-		assertThat(answer(ReloadAction.of().module("res_musiconhold")).remark()).isEqualTo("Module Reloaded");
-		assertThat(refusal(ReloadAction.of().module("app_none")).remark()).isEqualTo("No such module");
-		assertThat(answer(LoggerRotateAction.of()).remark()).isEqualTo("Reloaded the logger and rotated log files");
+		assertThat(answer(ReloadAction.of().module("res_musiconhold")).serverMessage()).isEqualTo("Module Reloaded");
+		assertThat(refusal(ReloadAction.of().module("app_none")).serverMessage()).isEqualTo("No such module");
+		assertThat(answer(LoggerRotateAction.of()).serverMessage())
+			.isEqualTo("Reloaded the logger and rotated log files");
 	}
 
 }

@@ -29,7 +29,7 @@ class ParkingActionsIT extends AbstractActionsIT {
 	@Sends({ "Park", "ParkedCalls", "Parkinglots" })
 	void callIsParked() {
 		TestCall call = call("talk");
-		assertThat(answer(ParkAction.of(call.callerId()).timeout(Duration.ofMinutes(1))).remark())
+		assertThat(answer(ParkAction.of(call.callerId()).timeout(Duration.ofMinutes(1))).serverMessage())
 			.isEqualTo("Park successful");
 		ParkedCallEvent parked = this.log.await(ParkedCallEvent.class, (event) -> call.owns(event.parkeeChannel()));
 		assertThat(parked.parkingTimeout()).isEqualTo(Duration.ofMinutes(1));

@@ -71,11 +71,11 @@ class PjsipActionsIT extends AbstractActionsIT {
 	@Test
 	@Sends({ "PJSIPNotify", "PJSIPQualify" })
 	void phoneIsAsked() {
-		assertThat(answer(PJSIPQualifyAction.of("101")).remark()).isEqualTo("Endpoint found, will qualify");
-		assertThat(refusal(PJSIPQualifyAction.of("none")).remark()).isEqualTo("Unable to retrieve endpoint");
-		assertThat(answer(PJSIPNotifyAction.endpoint("101").variable("Event", "check-sync")).remark())
+		assertThat(answer(PJSIPQualifyAction.of("101")).serverMessage()).isEqualTo("Endpoint found, will qualify");
+		assertThat(refusal(PJSIPQualifyAction.of("none")).serverMessage()).isEqualTo("Unable to retrieve endpoint");
+		assertThat(answer(PJSIPNotifyAction.endpoint("101").variable("Event", "check-sync")).serverMessage())
 			.isEqualTo("NOTIFY sent");
-		assertThat(refusal(PJSIPNotifyAction.endpoint("none").variable("Event", "check-sync")).remark())
+		assertThat(refusal(PJSIPNotifyAction.endpoint("none").variable("Event", "check-sync")).serverMessage())
 			.startsWith("Unable to retrieve endpoint");
 	}
 
@@ -101,10 +101,12 @@ class PjsipActionsIT extends AbstractActionsIT {
 	@Test
 	@Sends({ "PJSIPRegister", "PJSIPShowRegistrationsOutbound", "PJSIPUnregister" })
 	void registrationsWithProviders() {
-		assertThat(answer(PJSIPRegisterAction.of("provider")).remark()).isEqualTo("Reregistration sent");
-		assertThat(answer(PJSIPUnregisterAction.of("provider")).remark()).isEqualTo("Unregistration sent");
-		assertThat(refusal(PJSIPRegisterAction.of("none")).remark()).startsWith("Unable to retrieve registration");
-		assertThat(refusal(PJSIPUnregisterAction.of("none")).remark()).startsWith("Unable to retrieve registration");
+		assertThat(answer(PJSIPRegisterAction.of("provider")).serverMessage()).isEqualTo("Reregistration sent");
+		assertThat(answer(PJSIPUnregisterAction.of("provider")).serverMessage()).isEqualTo("Unregistration sent");
+		assertThat(refusal(PJSIPRegisterAction.of("none")).serverMessage())
+			.startsWith("Unable to retrieve registration");
+		assertThat(refusal(PJSIPUnregisterAction.of("none")).serverMessage())
+			.startsWith("Unable to retrieve registration");
 		assertThat(answer(PJSIPShowRegistrationsOutboundAction.of()).entries(OutboundRegistrationDetailEvent.class))
 			.extracting(OutboundRegistrationDetailEvent::objectName)
 			.containsExactly("provider");
@@ -124,11 +126,13 @@ class PjsipActionsIT extends AbstractActionsIT {
 	@Sends(value = { "PJSIPSetMaintenance", "PJSIPShowMaintenance" }, onlyOn = 22)
 	void maintenance() {
 		this.pbx.afterwards(PJSIPSetMaintenanceAction.of("101", false));
-		assertThat(answer(PJSIPSetMaintenanceAction.of("101", true)).remark()).isEqualTo("Maintenance mode enabled");
+		assertThat(answer(PJSIPSetMaintenanceAction.of("101", true)).serverMessage())
+			.isEqualTo("Maintenance mode enabled");
 		assertThat(answer(PJSIPShowMaintenanceAction.of()).entries()).singleElement()
 			.returns("101", PJSIPMaintenanceStatusEvent::endpoint)
 			.returns("enabled", PJSIPMaintenanceStatusEvent::status);
-		assertThat(answer(PJSIPSetMaintenanceAction.of("101", false)).remark()).isEqualTo("Maintenance mode disabled");
+		assertThat(answer(PJSIPSetMaintenanceAction.of("101", false)).serverMessage())
+			.isEqualTo("Maintenance mode disabled");
 	}
 
 	@Test

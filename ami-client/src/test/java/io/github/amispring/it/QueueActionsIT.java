@@ -40,16 +40,17 @@ class QueueActionsIT extends AbstractActionsIT {
 		String member = "Local/ring@test/" + Pbx.uniqueName();
 		this.pbx.afterwards(QueueRemoveAction.of("sales", member));
 		answer(QueueAddAction.of("sales", member));
-		assertThat(answer(QueuePenaltyAction.of(member, 4).queue("sales")).remark())
+		assertThat(answer(QueuePenaltyAction.of(member, 4).queue("sales")).serverMessage())
 			.isEqualTo("Interface penalty set successfully");
 		assertThat(this.log.await(QueueMemberPenaltyEvent.class, (event) -> member.equals(event.interfaceName()))
 			.penalty()).isEqualTo(4);
-		assertThat(answer(QueueMemberRingInUseAction.of(member, false).queue("sales")).remark())
+		assertThat(answer(QueueMemberRingInUseAction.of(member, false).queue("sales")).serverMessage())
 			.isEqualTo("Interface ringinuse set successfully");
 		assertThat(this.log.await(QueueMemberRinginuseEvent.class, (event) -> member.equals(event.interfaceName()))
 			.ringInUse()).isFalse();
-		assertThat(refusal(QueuePenaltyAction.of("Local/none@test", 4)).remark()).startsWith("Invalid interface");
-		assertThat(refusal(QueueMemberRingInUseAction.of("Local/none@test", true)).remark())
+		assertThat(refusal(QueuePenaltyAction.of("Local/none@test", 4)).serverMessage())
+			.startsWith("Invalid interface");
+		assertThat(refusal(QueueMemberRingInUseAction.of("Local/none@test", true)).serverMessage())
 			.startsWith("Invalid interface");
 	}
 
@@ -58,28 +59,30 @@ class QueueActionsIT extends AbstractActionsIT {
 	void callerIsPreferredAndSentAway() {
 		TestCall call = TestCall.to("queue-sales", this.pbx, this.client);
 		String caller = this.log.await(QueueCallerJoinEvent.class, call::isCalled).channel().name();
-		assertThat(answer(QueueChangePriorityCallerAction.of("sales", caller, 5)).remark())
+		assertThat(answer(QueueChangePriorityCallerAction.of("sales", caller, 5)).serverMessage())
 			.isEqualTo("Priority change for caller on queue");
 		assertThat(answer(QueueStatusAction.of().queue("sales")).entries(QueueEntryEvent.class))
 			.filteredOn((entry) -> call.calledId().equals(entry.uniqueId()))
 			.singleElement()
 			.returns(5, QueueEntryEvent::priority);
-		assertThat(answer(QueueWithdrawCallerAction.of("sales", caller)).remark())
+		assertThat(answer(QueueWithdrawCallerAction.of("sales", caller)).serverMessage())
 			.isEqualTo("Withdraw requested successfully");
 		this.log.await(QueueCallerLeaveEvent.class, call::isCalled);
-		assertThat(refusal(QueueChangePriorityCallerAction.of("sales", NO_CHANNEL, 5)).remark())
+		assertThat(refusal(QueueChangePriorityCallerAction.of("sales", NO_CHANNEL, 5)).serverMessage())
 			.endsWith("No such caller");
-		assertThat(refusal(QueueWithdrawCallerAction.of("sales", NO_CHANNEL)).remark()).endsWith("No such caller");
+		assertThat(refusal(QueueWithdrawCallerAction.of("sales", NO_CHANNEL)).serverMessage())
+			.endsWith("No such caller");
 	}
 
 	@Test
 	@Sends({ "QueueLog", "QueueReload", "QueueReset", "QueueRule" })
 	void queuesAreReadAgain() {
-		assertThat(answer(QueueLogAction.of("sales", "TEST").text("nothing")).remark())
+		assertThat(answer(QueueLogAction.of("sales", "TEST").text("nothing")).serverMessage())
 			.isEqualTo("Event added successfully");
-		assertThat(answer(QueueReloadAction.of().queue("sales").parameters(true)).remark())
+		assertThat(answer(QueueReloadAction.of().queue("sales").parameters(true)).serverMessage())
 			.isEqualTo("Queue reloaded successfully");
-		assertThat(answer(QueueResetAction.of().queue("sales")).remark()).isEqualTo("Queue stats reset successfully");
+		assertThat(answer(QueueResetAction.of().queue("sales")).serverMessage())
+			.isEqualTo("Queue stats reset successfully");
 		assertThat(answer(QueueRuleAction.of()).ruleLists()).isEmpty();
 	}
 

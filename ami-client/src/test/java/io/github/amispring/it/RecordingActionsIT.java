@@ -44,12 +44,15 @@ class RecordingActionsIT extends AbstractActionsIT {
 	@Sends(value = { "ChangeMonitor", "Monitor", "PauseMonitor", "StopMonitor", "UnpauseMonitor" }, onlyOn = 16)
 	void monitor() {
 		String channel = call("talk").callerId();
-		assertThat(answer(MonitorAction.of(channel).file("ami-test")).remark()).isEqualTo("Started monitoring channel");
-		assertThat(answer(ChangeMonitorAction.of(channel, "ami-test-2")).remark())
+		assertThat(answer(MonitorAction.of(channel).file("ami-test")).serverMessage())
+			.isEqualTo("Started monitoring channel");
+		assertThat(answer(ChangeMonitorAction.of(channel, "ami-test-2")).serverMessage())
 			.isEqualTo("Changed monitor filename");
-		assertThat(answer(PauseMonitorAction.of(channel)).remark()).isEqualTo("Paused monitoring of the channel");
-		assertThat(answer(UnpauseMonitorAction.of(channel)).remark()).isEqualTo("Unpaused monitoring of the channel");
-		assertThat(answer(StopMonitorAction.of(channel)).remark()).isEqualTo("Stopped monitoring channel");
+		assertThat(answer(PauseMonitorAction.of(channel)).serverMessage())
+			.isEqualTo("Paused monitoring of the channel");
+		assertThat(answer(UnpauseMonitorAction.of(channel)).serverMessage())
+			.isEqualTo("Unpaused monitoring of the channel");
+		assertThat(answer(StopMonitorAction.of(channel)).serverMessage()).isEqualTo("Stopped monitoring channel");
 		assertThat(refusal(MonitorAction.of(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 	}
 

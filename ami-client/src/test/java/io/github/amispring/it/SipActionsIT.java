@@ -37,11 +37,12 @@ class SipActionsIT extends AbstractActionsIT {
 		assertThat(found(SIPShowPeerAction.of("300")).objectName()).isEqualTo("300");
 		assertThat(answer(SIPShowPeerAction.of("none"))).isEmpty();
 		assertThat(answer(SIPPeerStatusAction.of().peer("none")).entries()).isEmpty();
-		assertThat(answer(SIPQualifyPeerAction.of("300")).remark()).isEqualTo("SIP peer found - will qualify");
+		assertThat(answer(SIPQualifyPeerAction.of("300")).serverMessage()).isEqualTo("SIP peer found - will qualify");
 		assertThat(answer(SIPShowRegistryAction.of()).entries()).isEmpty();
-		assertThat(answer(SIPNotifyAction.of("301").variable("Event", "check-sync")).remark()).isEqualTo("Notify Sent");
+		assertThat(answer(SIPNotifyAction.of("301").variable("Event", "check-sync")).serverMessage())
+			.isEqualTo("Notify Sent");
 		// is not registered
-		assertThat(refusal(SIPNotifyAction.of("300").variable("Event", "check-sync")).remark())
+		assertThat(refusal(SIPNotifyAction.of("300").variable("Event", "check-sync")).serverMessage())
 			.isEqualTo("Could not create address");
 	}
 

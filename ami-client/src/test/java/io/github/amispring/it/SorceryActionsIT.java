@@ -31,19 +31,19 @@ class SorceryActionsIT extends AbstractActionsIT {
 	@Sends({ "SorceryMemoryCacheExpire", "SorceryMemoryCacheExpireObject", "SorceryMemoryCachePopulate",
 			"SorceryMemoryCacheStale", "SorceryMemoryCacheStaleObject" })
 	void cacheIsFilledAndEmptied() {
-		assertThat(answer(SorceryMemoryCachePopulateAction.of(CACHE)).remark())
+		assertThat(answer(SorceryMemoryCachePopulateAction.of(CACHE)).serverMessage())
 			.isEqualTo("Cache has been expired and populated");
-		assertThat(answer(SorceryMemoryCacheStaleObjectAction.of(CACHE, OBJECT)).remark())
+		assertThat(answer(SorceryMemoryCacheStaleObjectAction.of(CACHE, OBJECT)).serverMessage())
 			.isEqualTo("The provided object was marked as stale in the cache");
-		assertThat(answer(SorceryMemoryCacheStaleAction.of(CACHE)).remark())
+		assertThat(answer(SorceryMemoryCacheStaleAction.of(CACHE)).serverMessage())
 			.isEqualTo("All objects were marked as stale in the cache");
-		assertThat(refusal(SorceryMemoryCacheExpireObjectAction.of(CACHE, OBJECT)).remark())
+		assertThat(refusal(SorceryMemoryCacheExpireObjectAction.of(CACHE, OBJECT)).serverMessage())
 			.startsWith("Due to full backend caching per-object expiration is not available");
-		assertThat(answer(SorceryMemoryCacheExpireAction.of(CACHE)).remark())
+		assertThat(answer(SorceryMemoryCacheExpireAction.of(CACHE)).serverMessage())
 			.isEqualTo("All objects were expired from the cache");
-		assertThat(refusal(SorceryMemoryCacheStaleObjectAction.of(CACHE, OBJECT)).remark())
+		assertThat(refusal(SorceryMemoryCacheStaleObjectAction.of(CACHE, OBJECT)).serverMessage())
 			.isEqualTo("The provided object could not be marked as stale in the cache");
-		assertThat(refusal(SorceryMemoryCachePopulateAction.of("none")).remark())
+		assertThat(refusal(SorceryMemoryCachePopulateAction.of("none")).serverMessage())
 			.isEqualTo("The provided cache does not exist");
 	}
 

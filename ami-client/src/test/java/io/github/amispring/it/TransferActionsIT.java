@@ -31,13 +31,13 @@ class TransferActionsIT extends AbstractActionsIT {
 	@Sends({ "Atxfer", "CancelAtxfer" })
 	void attendedTransferIsCancelled() {
 		TestCall call = bridgedCall();
-		assertThat(answer(AtxferAction.of(call.calledId(), "802").context("test")).remark())
+		assertThat(answer(AtxferAction.of(call.calledId(), "802").context("test")).serverMessage())
 			.isEqualTo("Atxfer successfully queued");
 		NewChannelEvent target = this.log.await(NewChannelEvent.class,
 				(event) -> call.owns(event) && event.channel().name().matches("Local/802@test-.*;1"));
 		this.log.await(NewStateEvent.class, (event) -> event.channel().uniqueId().equals(target.channel().uniqueId())
 				&& event.channel().state() == ChannelState.RINGING);
-		assertThat(answer(CancelAtxferAction.of(call.calledId())).remark())
+		assertThat(answer(CancelAtxferAction.of(call.calledId())).serverMessage())
 			.isEqualTo("CancelAtxfer successfully queued");
 		this.log.await(HangupEvent.class, (event) -> event.channel().uniqueId().equals(target.channel().uniqueId()));
 		assertThat(refusal(AtxferAction.of(NO_CHANNEL, "802")).isNoSuchChannel()).isTrue();
@@ -48,7 +48,7 @@ class TransferActionsIT extends AbstractActionsIT {
 	@Sends("BlindTransfer")
 	void blindTransfer() {
 		TestCall call = bridgedCall();
-		assertThat(answer(BlindTransferAction.of(call.calledId(), "801").context("test")).remark())
+		assertThat(answer(BlindTransferAction.of(call.calledId(), "801").context("test")).serverMessage())
 			.isEqualTo("Transfer succeeded");
 		BlindTransferEvent event = this.log.await(BlindTransferEvent.class,
 				(each) -> call.owns(each.transfererChannel()));

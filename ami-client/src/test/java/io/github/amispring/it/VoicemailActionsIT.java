@@ -37,7 +37,7 @@ class VoicemailActionsIT extends AbstractActionsIT {
 	void mailbox() {
 		assertThat(answer(MailboxStatusAction.of("100@default")).waiting()).isZero();
 		assertThat(answer(MailboxCountAction.of("100@default")).newMessages()).isZero();
-		assertThat(answer(VoicemailRefreshAction.of().context("default").mailbox("100")).remark())
+		assertThat(answer(VoicemailRefreshAction.of().context("default").mailbox("100")).serverMessage())
 			.isEqualTo("Refresh sent");
 		assertThat(answer(VoicemailUserStatusAction.of("default", "100")).entries()).singleElement()
 			.returns("Test Box", VoicemailUserDetailEvent::fullname);
@@ -54,13 +54,12 @@ class VoicemailActionsIT extends AbstractActionsIT {
 		this.log.await(MessageWaitingEvent.class,
 				(event) -> "100@default".equals(event.mailbox()) && Boolean.TRUE.equals(event.waiting()));
 		String message = idIn("INBOX");
-		assertThat(answer(VoicemailMoveAction.of("default", "100", "INBOX", message, "Old")).remark())
+		assertThat(answer(VoicemailMoveAction.of("default", "100", "INBOX", message, "Old")).serverMessage())
 			.isEqualTo("Message move successful");
-		assertThat(
-				answer(VoicemailForwardAction.of("default", "100", "Old", message, "default", "100", "INBOX")).remark())
-			.isEqualTo("Message forward successful");
+		assertThat(answer(VoicemailForwardAction.of("default", "100", "Old", message, "default", "100", "INBOX"))
+			.serverMessage()).isEqualTo("Message forward successful");
 		for (String folder : List.of("Old", "INBOX")) {
-			assertThat(answer(VoicemailRemoveAction.of("default", "100", folder, idIn(folder))).remark())
+			assertThat(answer(VoicemailRemoveAction.of("default", "100", folder, idIn(folder))).serverMessage())
 				.isEqualTo("Message remove successful");
 		}
 		assertThat(answer(VoicemailBoxSummaryAction.of("default", "100")).entries()).isEmpty();

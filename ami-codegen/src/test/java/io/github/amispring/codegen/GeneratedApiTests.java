@@ -366,7 +366,7 @@ class GeneratedApiTests {
 				List.of());
 		assertThat(response).isInstanceOf(api.type("action.AskResponse"));
 		assertThat(get(response, "value")).isEqualTo(5);
-		assertThat(get(response, "remark")).isEqualTo("Done");
+		assertThat(get(response, "serverMessage")).isEqualTo("Done");
 		assertThat(answerType("AskAction")).isEqualTo("io.github.amispring.action.AskResponse");
 		assertThat(answerType("CallAction")).isEqualTo("io.github.amispring.message.SimpleResponse");
 		assertThat(answerType("RunAction")).isEqualTo("io.github.amispring.message.CommandResponse");

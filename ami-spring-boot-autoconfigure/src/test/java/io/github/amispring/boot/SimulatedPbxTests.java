@@ -193,7 +193,7 @@ class SimulatedPbxTests {
 	void explainsWrongCredentialsOfARequiredPbx(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> run("ami.startup=required", "ami.secret=plugh-4711").close());
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("refused the login of \"app\"")
+			.contains("rejected the login of \"app\"")
 			.contains("Set ami.username and ami.secret")
 			.contains("ami.startup=background")
 			.doesNotContain("plugh-4711");

@@ -140,10 +140,16 @@ final class ConnectionLoop implements Runnable {
 		View view = this.view;
 		ServerVersion version = (view.session != null) ? view.session.version() : null;
 		List<String> filters = (view.session != null) ? view.session.filters() : List.of();
-		return new AmiClientStatus(this.settings.name(), view.state, (version != null) ? version.asterisk() : null,
-				(version != null) ? version.ami() : null, view.since,
-				(view.keepAlive != null) ? view.keepAlive.lastRoundTrip() : null, view.lastError, view.nextAttempt,
-				this.settings.events(), filters);
+		return AmiClientStatus.builder(this.settings.name(), view.state)
+			.asteriskVersion((version != null) ? version.asterisk() : null)
+			.amiVersion((version != null) ? version.ami() : null)
+			.connectedSince(view.since)
+			.lastRoundTrip((view.keepAlive != null) ? view.keepAlive.lastRoundTrip() : null)
+			.lastError(view.lastError)
+			.nextAttempt(view.nextAttempt)
+			.events(this.settings.events())
+			.filters(filters)
+			.build();
 	}
 
 	/** Lets the loop end; a session that is ready must be ended by its own means. */

@@ -5,7 +5,6 @@
 package io.github.amispring.client.internal;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -366,17 +365,24 @@ public final class DefaultAmiClient implements AmiClient {
 	@Override
 	public AmiClientStatus status() {
 		Running running = this.running;
-		return (running != null) ? running.loop.status() : new AmiClientStatus(name(), AmiClientStatus.State.STOPPED,
-				null, null, null, null, null, null, this.settings.events(), List.of());
+		return (running != null) ? running.loop.status()
+				: AmiClientStatus.builder(name(), AmiClientStatus.State.STOPPED).events(this.settings.events()).build();
 	}
 
 	@Override
 	public AmiClientStatistics statistics() {
 		Running running = this.running;
 		Session session = (running != null) ? running.loop.session() : null;
-		return new AmiClientStatistics(this.intake.counts(), this.buffer.droppedInAll(), this.buffer.waiting(),
-				this.dispatcher.lag(), this.dispatcher.listeners().errors().count(), this.counts.reconnects().get(),
-				this.counts.unrecognizedMessages().get(), (session != null) ? session.pendingActions() : 0);
+		return AmiClientStatistics.builder()
+			.eventsReceived(this.intake.counts())
+			.eventsLost(this.buffer.droppedInAll())
+			.eventsBuffered(this.buffer.waiting())
+			.eventsLag(this.dispatcher.lag())
+			.listenerErrors(this.dispatcher.listeners().errors().count())
+			.reconnects(this.counts.reconnects().get())
+			.unrecognizedMessages(this.counts.unrecognizedMessages().get())
+			.pendingActions((session != null) ? session.pendingActions() : 0)
+			.build();
 	}
 
 	@Override

@@ -174,9 +174,9 @@ public final class Handshake {
 		if (isSuccess(answer)) {
 			return;
 		}
-		if (remark(answer).equals(WRONG_CREDENTIALS)) {
+		if (serverMessage(answer).equals(WRONG_CREDENTIALS)) {
 			throw new AmiAuthenticationException(this.settings.name(), this.settings.host(), this.settings.port(),
-					this.settings.username(), remark(answer));
+					this.settings.username(), serverMessage(answer));
 		}
 		// others pass by themselves: the account is in use, Asterisk is shutting down
 		throw refused("the login of \"" + this.settings.username() + "\"", "Login", answer);
@@ -239,7 +239,7 @@ public final class Handshake {
 		for (String filter : filters) {
 			AmiMessage answer = filter(filter);
 			if (filter.equals(filters.get(0)) && !isSuccess(answer)) {
-				this.unfiltered = "the server refused a filter: " + remark(answer)
+				this.unfiltered = "the server refused a filter: " + serverMessage(answer)
 						+ "; the account needs the write permission \"system\" for it";
 				return;
 			}
@@ -273,13 +273,13 @@ public final class Handshake {
 	private AmiConnectException refused(String what, String action, AmiMessage answer) {
 		return new AmiConnectException(this.settings.name(),
 				"PBX \"" + this.settings.name() + "\" at " + this.settings.host() + ":" + this.settings.port()
-						+ " refused " + what + ": " + remark(answer),
+						+ " refused " + what + ": " + serverMessage(answer),
 				new AmiErrorResponseException(this.settings.name(), action, answer));
 	}
 
-	private static String remark(AmiMessage answer) {
-		String remark = answer.get("Message");
-		return (remark != null) ? remark.strip() : "(no message)";
+	private static String serverMessage(AmiMessage answer) {
+		String message = answer.get("Message");
+		return (message != null) ? message.strip() : "(no message)";
 	}
 
 	private AmiMessage ask(CustomAction action) throws IOException {

@@ -21,7 +21,7 @@ final class ActionChecks {
 			"set", "add", "addLine", "get", "withHeaders", "withResponseType", "responseDelay", "undo", "randomId",
 			"equals", "of");
 
-	private static final Set<String> RESPONSE_METHODS = Set.of("message", "remark", "of");
+	private static final Set<String> RESPONSE_METHODS = Set.of("message", "serverMessage", "of");
 
 	private final ActionEntry action;
 

@@ -176,7 +176,7 @@ class CatalogueReaderTests {
 					"entries": ["Queue", "Member"]           | "entries": ["Queues"]                         | action Rows, answer               | no event "Queues"
 					"entries": ["Queue"]                     | "entries": ["Queues"]                         | action Empty, answer              | no event "Queues"
 					"completion": "RowsComplete"             | "completion": "RowsEnd"                       | action Rows, answer               | no event "RowsEnd"
-					"component": "value"                     | "component": "remark"                         | action Ask, answer, field Value   | method of the parent
+					"component": "value"                     | "component": "serverMessage"                  | action Ask, answer, field Value   | method of the parent
 					"javaName": "AskResponse"                | "javaName": "AskAction"                       | action Ask, answer                | used by actions.json: action Ask
 					"component": "first", "type": "string"}  | "component": "first", "type": "string", "required": true}, {"header": "X", "component": "x", "type": "int", "required": true} | action Run, method named | does not set "X"
 					""")

@@ -33,7 +33,7 @@ class ConsoleErrors {
 	@ExceptionHandler
 	ProblemDetail on(AmiErrorResponseException ex) {
 		logger.warn(ex.getMessage());
-		return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, "The PBX refused: " + ex.remark());
+		return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, "The PBX refused: " + ex.serverMessage());
 	}
 
 	@ExceptionHandler

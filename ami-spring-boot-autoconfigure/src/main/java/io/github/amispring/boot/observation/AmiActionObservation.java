@@ -99,11 +99,11 @@ public enum AmiActionObservation implements ObservationDocumentation {
 		/**
 		 * The message of the PBX when it refused the action.
 		 */
-		REMARK {
+		SERVER_MESSAGE {
 
 			@Override
 			public String asString() {
-				return "remark";
+				return "server.message";
 			}
 
 			@Override

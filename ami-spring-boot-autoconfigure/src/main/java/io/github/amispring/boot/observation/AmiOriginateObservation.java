@@ -103,11 +103,11 @@ public enum AmiOriginateObservation implements ObservationDocumentation {
 		/**
 		 * The message of the PBX when it refused the action.
 		 */
-		REMARK {
+		SERVER_MESSAGE {
 
 			@Override
 			public String asString() {
-				return "remark";
+				return "server.message";
 			}
 
 			@Override

@@ -28,7 +28,8 @@ public class DefaultAmiActionObservationConvention implements AmiActionObservati
 	@Override
 	public KeyValues getHighCardinalityKeyValues(AmiActionObservationContext context) {
 		return (context.getError() instanceof AmiErrorResponseException refusal)
-				? KeyValues.of(HighCardinalityKeys.REMARK.withValue(refusal.remark())) : KeyValues.empty();
+				? KeyValues.of(HighCardinalityKeys.SERVER_MESSAGE.withValue(refusal.serverMessage()))
+				: KeyValues.empty();
 	}
 
 }

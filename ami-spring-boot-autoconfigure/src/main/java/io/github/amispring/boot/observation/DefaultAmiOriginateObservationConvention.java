@@ -34,7 +34,8 @@ public class DefaultAmiOriginateObservationConvention implements AmiOriginateObs
 			return KeyValues.of(HighCardinalityKeys.UNIQUEID.withValue(outcome.uniqueId()));
 		}
 		return (context.getError() instanceof AmiErrorResponseException refusal)
-				? KeyValues.of(HighCardinalityKeys.REMARK.withValue(refusal.remark())) : KeyValues.empty();
+				? KeyValues.of(HighCardinalityKeys.SERVER_MESSAGE.withValue(refusal.serverMessage()))
+				: KeyValues.empty();
 	}
 
 	private static String outcome(OriginateResponseEvent outcome) {

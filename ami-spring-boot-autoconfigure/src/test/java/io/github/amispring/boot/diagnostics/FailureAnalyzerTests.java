@@ -205,7 +205,7 @@ class FailureAnalyzerTests {
 		try (AmiSimulator pbx = pbx("all")) {
 			failToConnect(pbx.port(), "--ami.secret=plugh-4711");
 		}
-		assertThat(output).contains("refused the login of \"app\"")
+		assertThat(output).contains("rejected the login of \"app\"")
 			.contains("Set ami.username and ami.secret")
 			.contains("ami.startup=background")
 			.doesNotContain("plugh-4711");
@@ -216,7 +216,7 @@ class FailureAnalyzerTests {
 		try (AmiSimulator pbx = pbx("call")) {
 			failToConnect(pbx.port(), "--ami.events.filters[0]=Event: Hangup");
 		}
-		assertThat(output).contains("answered the action Filter with an error: Permission denied")
+		assertThat(output).contains("responded to the action Filter with the error \"Permission denied\"")
 			.contains("add \"system\" to the \"write\" line of the account in ami.username, or remove"
 					+ " ami.events.filters.");
 	}
@@ -226,7 +226,7 @@ class FailureAnalyzerTests {
 		try (AmiSimulator pbx = pbx("system")) {
 			fail(Originating.class, defaults(pbx.port()));
 		}
-		assertThat(output).contains("answered the action Originate with an error: Permission denied")
+		assertThat(output).contains("responded to the action Originate with the error \"Permission denied\"")
 			.contains("add \"originate\" to the \"write\" line of the account in ami.username.");
 	}
 

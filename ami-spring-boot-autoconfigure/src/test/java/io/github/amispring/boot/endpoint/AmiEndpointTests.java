@@ -34,16 +34,20 @@ class AmiEndpointTests {
 
 	@Test
 	void showsAServerThatIsConnected() {
-		this.east.status(new AmiClientStatus("east", State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
-				Duration.ofMillis(3), null, null,
-				EventSettings.builder()
-					.mask("call")
-					.include("Hang*")
-					.exclude("VarSet")
-					.filter("!Channel: Local/")
-					.bufferCapacity(10)
-					.build(),
-				List.of("!Channel: Local/", "!^Event: (VarSet)")));
+		this.east.status(AmiClientStatus.builder("east", State.CONNECTED)
+			.asteriskVersion("22.10.1")
+			.amiVersion("11.0.0")
+			.connectedSince(Instant.EPOCH)
+			.lastRoundTrip(Duration.ofMillis(3))
+			.events(EventSettings.builder()
+				.mask("call")
+				.include("Hang*")
+				.exclude("VarSet")
+				.filter("!Channel: Local/")
+				.bufferCapacity(10)
+				.build())
+			.filters(List.of("!Channel: Local/", "!^Event: (VarSet)"))
+			.build());
 		this.east.pauseEvents(Duration.ZERO);
 		this.east.receive("Hangup");
 		this.east.lose(4);
@@ -59,9 +63,10 @@ class AmiEndpointTests {
 
 	@Test
 	void tellsWhyAServerIsNotConnected() {
-		this.east.status(new AmiClientStatus("east", State.WAITING, null, null, null, null,
-				new AmiConnectException("east", "connection refused", null), Instant.MAX, EventSettings.DEFAULT,
-				List.of()));
+		this.east.status(AmiClientStatus.builder("east", State.WAITING)
+			.lastError(new AmiConnectException("east", "connection refused", null))
+			.nextAttempt(Instant.MAX)
+			.build());
 		AmiServerDescriptor server = this.endpoint.server("east");
 		assertThat(server).isNotNull();
 		assertThat(server.state()).isEqualTo(State.WAITING);
@@ -90,9 +95,10 @@ class AmiEndpointTests {
 
 	@Test
 	void tellsThatConnectingAnewWaitsAfterRefusedCredentials() {
-		this.east.status(new AmiClientStatus("east", State.WAITING, null, null, null, null,
-				new AmiAuthenticationException("east", "pbx", 5038, "app", "Authentication failed"), Instant.MAX,
-				EventSettings.DEFAULT, List.of()));
+		this.east.status(AmiClientStatus.builder("east", State.WAITING)
+			.lastError(new AmiAuthenticationException("east", "pbx", 5038, "app", "Authentication failed"))
+			.nextAttempt(Instant.MAX)
+			.build());
 		WebEndpointResponse<AmiServerDescriptor> response = this.endpoint.reconnect("east");
 		assertThat(this.east.calls()).containsExactly("reconnect");
 		assertThat(response.getStatus()).isEqualTo(202);

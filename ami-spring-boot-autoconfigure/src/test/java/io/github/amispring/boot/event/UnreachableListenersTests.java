@@ -139,8 +139,7 @@ class UnreachableListenersTests {
 	}
 
 	private static FakeAmiClient client(String name, EventSettings settings) {
-		return new FakeAmiClient(name)
-			.status(new AmiClientStatus(name, State.STOPPED, null, null, null, null, null, null, settings, List.of()));
+		return new FakeAmiClient(name).status(AmiClientStatus.builder(name, State.STOPPED).events(settings).build());
 	}
 
 	private static EventSettings settings(List<String> mask, List<String> include, List<String> exclude) {

@@ -6,12 +6,10 @@ package io.github.amispring.boot.health;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiClientStatus.State;
-import io.github.amispring.client.EventSettings;
 import io.github.amispring.exception.AmiConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +31,12 @@ class AmiHealthIndicatorTests {
 
 	@Test
 	void isUpWhenConnected() {
-		this.client.status(new AmiClientStatus("fake", State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
-				Duration.ofMillis(3), null, null, EventSettings.DEFAULT, List.of()));
+		this.client.status(AmiClientStatus.builder("fake", State.CONNECTED)
+			.asteriskVersion("22.10.1")
+			.amiVersion("11.0.0")
+			.connectedSince(Instant.EPOCH)
+			.lastRoundTrip(Duration.ofMillis(3))
+			.build());
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsExactly(entry("server", "fake"), entry("state", State.CONNECTED),
@@ -45,8 +47,9 @@ class AmiHealthIndicatorTests {
 
 	@Test
 	void isDownWithTheReasonWhenNot() {
-		this.client.status(new AmiClientStatus("fake", State.WAITING, null, null, null, null,
-				new AmiConnectException("fake", "connection refused", null), null, EventSettings.DEFAULT, List.of()));
+		this.client.status(AmiClientStatus.builder("fake", State.WAITING)
+			.lastError(new AmiConnectException("fake", "connection refused", null))
+			.build());
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsOnly(entry("reason", "connection refused"), entry("server", "fake"),

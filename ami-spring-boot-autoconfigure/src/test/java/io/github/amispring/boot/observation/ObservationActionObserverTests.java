@@ -148,7 +148,7 @@ class ObservationActionObserverTests {
 			assertThat(observation.getLowCardinalityKeyNames()).extracting(KeyName::asString)
 				.containsExactly("server", "outcome");
 			assertThat(observation.getHighCardinalityKeyNames()).extracting(KeyName::asString)
-				.containsExactly("uniqueid", "remark");
+				.containsExactly("uniqueid", "server.message");
 		});
 	}
 
@@ -170,7 +170,7 @@ class ObservationActionObserverTests {
 			assertThat(observation.getLowCardinalityKeyNames()).extracting(KeyName::asString)
 				.containsExactly("server", "action", "outcome");
 			assertThat(observation.getHighCardinalityKeyNames()).extracting(KeyName::asString)
-				.containsExactly("remark");
+				.containsExactly("server.message");
 		});
 	}
 
@@ -196,7 +196,7 @@ class ObservationActionObserverTests {
 		observer.begin("east", CustomAction.named("Ping"))
 			.accept(new AmiErrorResponseException("east", "Ping",
 					AmiMessage.of("Response", "Error", "Message", "Permission denied")));
-		assertThat(keys).containsExactly(KeyValue.of("remark", "Permission denied"));
+		assertThat(keys).containsExactly(KeyValue.of("server.message", "Permission denied"));
 	}
 
 	@Test

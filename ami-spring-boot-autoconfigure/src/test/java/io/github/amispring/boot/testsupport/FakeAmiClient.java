@@ -20,7 +20,6 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
-import io.github.amispring.client.EventSettings;
 import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
@@ -67,7 +66,7 @@ public class FakeAmiClient implements AmiClient {
 	}
 
 	public static AmiClientStatus status(AmiClientStatus.State state) {
-		return new AmiClientStatus("fake", state, null, null, null, null, null, null, EventSettings.DEFAULT, List.of());
+		return AmiClientStatus.builder("fake", state).build();
 	}
 
 	@Override
@@ -258,8 +257,16 @@ public class FakeAmiClient implements AmiClient {
 
 	@Override
 	public AmiClientStatistics statistics() {
-		return new AmiClientStatistics(this.received, this.lost, this.buffer.size(), this.lag, this.failures.size(), 3,
-				5, 2);
+		return AmiClientStatistics.builder()
+			.eventsReceived(this.received)
+			.eventsLost(this.lost)
+			.eventsBuffered(this.buffer.size())
+			.eventsLag(this.lag)
+			.listenerErrors(this.failures.size())
+			.reconnects(3)
+			.unrecognizedMessages(5)
+			.pendingActions(2)
+			.build();
 	}
 
 }

@@ -115,7 +115,7 @@ public class PendingActionsTests {
 		assertThatExceptionOfType(AmiLimitException.class).isThrownBy(() -> this.pending.addWithinLimit("4", refused))
 			.withMessageContaining("3 actions")
 			.withMessageContaining("limits.maxPendingActions")
-			.withMessageContaining("the action X was not sent")
+			.withMessageContaining("The action X was not sent")
 			.satisfies((ex) -> assertThat(ex.mayHaveRun()).isFalse());
 		assertThat(admitted).allSatisfy((action) -> assertThat(action.reply()).isNotDone());
 		add("own");
@@ -177,7 +177,7 @@ public class PendingActionsTests {
 				assertThat(ex.mayHaveRun()).isTrue();
 				assertThat(ex.received()).isNotEmpty();
 			})
-			.hasMessageContaining("the action X")
+			.hasMessageContaining("action X")
 			.hasMessageContaining(limit);
 		assertThat(this.pending.size()).isZero();
 		IntStream.range(0, 10).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
@@ -213,7 +213,7 @@ public class PendingActionsTests {
 		action.onEvent(AmiMessage.of("Event", "QueueParams", "Queue", "sales"));
 		AmiTimeoutException timeout = action.timeout(Duration.ofSeconds(1));
 		assertThat(timeout.mayHaveRun()).isTrue();
-		assertThat(timeout).hasMessageContaining("may have been carried out");
+		assertThat(timeout).hasMessageContaining("may have been executed");
 		assertThat(timeout.received()).singleElement()
 			.isInstanceOfSatisfying(QueueParamsEvent.class, (entry) -> assertThat(entry.queue()).isEqualTo("sales"));
 	}
@@ -223,7 +223,7 @@ public class PendingActionsTests {
 		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of(), LIMIT);
 		AmiTimeoutException timeout = action.timeout(Duration.ofSeconds(1));
 		assertThat(timeout.mayHaveRun()).isFalse();
-		assertThat(timeout).hasMessageContaining("it was not sent");
+		assertThat(timeout).hasMessageContaining("was not sent");
 		assertThat(timeout.received()).isEmpty();
 		assertThat(action.begin(1)).isFalse();
 	}

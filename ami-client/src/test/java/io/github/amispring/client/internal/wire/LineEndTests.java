@@ -65,7 +65,7 @@ class LineEndTests {
 				"Response: Success\r\nActionID: 1\r\nMessage: Unable to retrieve endpoint\n\r\n\r\n" + Formats.HANGUP))
 			.hasSize(2)
 			.first()
-			.extracting((message) -> new SimpleResponse(message).remark())
+			.extracting((message) -> new SimpleResponse(message).serverMessage())
 			.isEqualTo("Unable to retrieve endpoint");
 	}
 
