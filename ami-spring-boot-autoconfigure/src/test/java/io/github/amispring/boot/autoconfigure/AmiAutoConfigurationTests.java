@@ -262,8 +262,8 @@ class AmiAutoConfigurationTests {
 					"ami.events.idle-interval=5m", "ami.keep-alive.interval=3s")
 			.withBean(AmiClientCustomizer.class,
 					() -> (server, builder) -> builder.events((events) -> events.exclude("VarSet")))
-			.withUserConfiguration(WithoutStart.class)
-			.run(settings((settings) -> {
+			.run((context) -> {
+				AmiClientSettings settings = context.getBean(AmiClient.class).settings();
 				assertThat(settings.events()).isEqualTo(EventSettings.builder()
 					.mask("call")
 					.exclude("RTCP*", "VarSet")
@@ -271,7 +271,7 @@ class AmiAutoConfigurationTests {
 					.idleInterval(Duration.ofMinutes(5))
 					.build());
 				assertThat(settings.keepAlive().interval()).isEqualTo(Duration.ofSeconds(3));
-			}));
+			});
 	}
 
 	@ParameterizedTest
