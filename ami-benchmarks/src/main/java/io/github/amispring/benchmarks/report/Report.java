@@ -69,7 +69,7 @@ public final class Report {
 			section.figures().forEach((subject, figures) -> figures.forEach((figure, values) -> {
 				List<Double> others = old.get(subject, figure);
 				if (others.isEmpty()) {
-					unknown.add(subject + ": " + figure);
+					unknown.add(old.figures().containsKey(subject) ? subject + ": " + figure : subject);
 				}
 				else {
 					rows.add(List.of(subject, figure, format(others), format(values),
@@ -155,8 +155,13 @@ public final class Report {
 		return median + " [" + format(Collections.min(values)) + "–" + format(Collections.max(values)) + "]";
 	}
 
-	/** Formats a number with three significant digits. */
+	/**
+	 * Formats a number with three significant digits. The ratio of two zeros is empty.
+	 */
 	private static String format(double value) {
+		if (Double.isNaN(value)) {
+			return "";
+		}
 		double size = Math.abs(value);
 		String format = (size >= 100 || size == 0) ? "%,.0f" : (size >= 10) ? "%.1f" : (size >= 1) ? "%.2f" : "%.3f";
 		return String.format(Locale.ROOT, format, value);
