@@ -15,10 +15,10 @@ import java.util.Objects;
 import javax.net.ssl.SSLContext;
 
 import io.github.amispring.simulator.clock.SimulatorClock;
-import io.github.amispring.simulator.pbx.DialplanStep;
-import io.github.amispring.simulator.pbx.Endpoint;
 import io.github.amispring.simulator.pbx.PbxSettings;
-import io.github.amispring.simulator.pbx.PhoneBehaviour;
+import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
+import io.github.amispring.simulator.pbx.phone.Endpoint;
+import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
 import io.github.amispring.simulator.protocol.Privileges;
 import io.github.amispring.simulator.session.Account;

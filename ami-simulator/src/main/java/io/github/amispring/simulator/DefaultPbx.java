@@ -6,7 +6,7 @@ package io.github.amispring.simulator;
 
 import java.time.Duration;
 
-import io.github.amispring.simulator.pbx.PhoneBehaviour;
+import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
 
 /**
  * What a PBX consists of when nobody chose anything.

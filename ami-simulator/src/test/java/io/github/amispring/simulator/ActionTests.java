@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.amispring.simulator.clock.ManualClock;
-import io.github.amispring.simulator.pbx.PhoneBehaviour;
+import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.amispring.simulator.pbx.CallQueue;
-import io.github.amispring.simulator.pbx.Channel;
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.QueueMember;
+import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.queue.CallQueue;
+import io.github.amispring.simulator.pbx.queue.QueueMember;
 
 /**
  * The commands and what they print: enough to be looked at, not to be parsed as

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-import io.github.amispring.simulator.pbx.Channel;
 import io.github.amispring.simulator.pbx.Pbx;
+import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.session.ActionHandler;
 import io.github.amispring.simulator.session.ActionReply;

@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.amispring.simulator.pbx.Channel;
-import io.github.amispring.simulator.pbx.DialplanStep;
-import io.github.amispring.simulator.pbx.OriginateRequest;
-import io.github.amispring.simulator.pbx.OriginateResult;
 import io.github.amispring.simulator.pbx.Pbx;
+import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
+import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
+import io.github.amispring.simulator.pbx.dialplan.OriginateResult;
 import io.github.amispring.simulator.protocol.EventClass;
 import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.session.ActionHandler;

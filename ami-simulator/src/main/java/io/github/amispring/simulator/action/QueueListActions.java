@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-import io.github.amispring.simulator.pbx.CallQueue;
-import io.github.amispring.simulator.pbx.Channel;
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.QueueCaller;
-import io.github.amispring.simulator.pbx.QueueMember;
+import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.queue.CallQueue;
+import io.github.amispring.simulator.pbx.queue.QueueCaller;
+import io.github.amispring.simulator.pbx.queue.QueueMember;
 import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;

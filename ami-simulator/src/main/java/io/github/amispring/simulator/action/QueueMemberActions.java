@@ -6,9 +6,9 @@ package io.github.amispring.simulator.action;
 
 import java.util.function.Supplier;
 
-import io.github.amispring.simulator.pbx.CallQueue;
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.QueueMember;
+import io.github.amispring.simulator.pbx.queue.CallQueue;
+import io.github.amispring.simulator.pbx.queue.QueueMember;
 import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;
 import org.jspecify.annotations.Nullable;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.amispring.simulator.pbx.Channel;
 import io.github.amispring.simulator.pbx.Pbx;
+import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.session.ActionHandler;
 import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;

@@ -7,9 +7,9 @@ package io.github.amispring.simulator.action;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.amispring.simulator.pbx.Channel;
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.Snapshots;
+import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.Snapshots;
 import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.session.ActionHandler;
 import io.github.amispring.simulator.session.ActionReply;

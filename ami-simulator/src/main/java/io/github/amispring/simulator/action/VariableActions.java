@@ -6,8 +6,8 @@ package io.github.amispring.simulator.action;
 
 import java.util.function.Supplier;
 
-import io.github.amispring.simulator.pbx.Channel;
 import io.github.amispring.simulator.pbx.Pbx;
+import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;
 

@@ -4,8 +4,8 @@
 
 package io.github.amispring.simulator.action;
 
-import io.github.amispring.simulator.pbx.Channel;
 import io.github.amispring.simulator.pbx.Pbx;
+import io.github.amispring.simulator.pbx.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**

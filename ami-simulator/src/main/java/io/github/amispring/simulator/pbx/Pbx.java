@@ -13,21 +13,42 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.amispring.simulator.clock.SimulatorClock;
+import io.github.amispring.simulator.pbx.channel.Activity;
+import io.github.amispring.simulator.pbx.channel.Bridges;
+import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.ChannelState;
+import io.github.amispring.simulator.pbx.channel.Channels;
+import io.github.amispring.simulator.pbx.channel.Conversations;
+import io.github.amispring.simulator.pbx.channel.DeviceState;
+import io.github.amispring.simulator.pbx.channel.DeviceStates;
+import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.PhoneUsers;
+import io.github.amispring.simulator.pbx.dialplan.Applications;
+import io.github.amispring.simulator.pbx.dialplan.DialApplication;
+import io.github.amispring.simulator.pbx.dialplan.Dialer;
+import io.github.amispring.simulator.pbx.dialplan.Dialplan;
+import io.github.amispring.simulator.pbx.dialplan.DialplanRun;
+import io.github.amispring.simulator.pbx.dialplan.LocalChannels;
+import io.github.amispring.simulator.pbx.dialplan.OriginateCall;
+import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
+import io.github.amispring.simulator.pbx.dialplan.OriginateResult;
+import io.github.amispring.simulator.pbx.dialplan.StandardApplications;
+import io.github.amispring.simulator.pbx.phone.BehaviourChooser;
+import io.github.amispring.simulator.pbx.phone.Endpoint;
+import io.github.amispring.simulator.pbx.queue.QueueApplication;
+import io.github.amispring.simulator.pbx.queue.Queues;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
+import io.github.amispring.simulator.protocol.CauseCodes;
 import io.github.amispring.simulator.protocol.EventClass;
 import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.protocol.PbxEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PBX. One lock guards all of it: what its parts give may be read and changed only
- * inside {@link #locked}.
+ * The simulated PBX. A single lock protects its state. Call {@link #locked} to read or
+ * change the objects that a PBX returns.
  */
 public final class Pbx {
-
-	private static final int SERVICE_LEVEL = 20;
-
-	private static final Duration RING_TIME = Duration.ofSeconds(15);
 
 	private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
 
@@ -41,25 +62,25 @@ public final class Pbx {
 
 	private final Bridges bridges;
 
+	private final PhoneUsers users;
+
 	private final Queues queues;
 
 	private final Dialplan dialplan;
 
-	private final Dialer dialer;
-
-	private final Parties parties;
-
 	private final Applications applications;
+
+	private final Dialer dialer;
 
 	private final Instant started;
 
 	/**
-	 * Creates a PBX in which nobody calls yet.
-	 * @param settings what it consists of
-	 * @param clock its time
-	 * @param version the version of Asterisk that it plays
-	 * @param seed where all chance comes from
-	 * @param events whom to tell of events; called under the lock, must not block
+	 * Creates a PBX without calls.
+	 * @param settings the configuration
+	 * @param clock the clock
+	 * @param version the simulated version of Asterisk
+	 * @param seed the seed of all random values
+	 * @param events receives each event; called under the lock, must not block
 	 */
 	public Pbx(PbxSettings settings, SimulatorClock clock, AsteriskVersion version, long seed,
 			Consumer<PbxEvent> events) {
@@ -68,68 +89,65 @@ public final class Pbx {
 		this.devices = new DeviceStates(this.engine);
 		this.channels = new Channels(this.engine, this.devices);
 		this.bridges = new Bridges(this.engine, this.channels);
+		this.users = new PhoneUsers(this.engine, this.channels, this.bridges);
 		this.queues = new Queues(this.engine, this.devices, this.endpoints);
-		this.dialplan = new Dialplan(this.endpoints, settings.extensions());
-		this.parties = new Parties(this.engine, this.channels);
-		LocalChannels locals = new LocalChannels(this.engine, this.channels, this.dialplan);
-		this.dialer = new Dialer(this.engine, this.channels, this.endpoints, this.parties, locals);
-		Conversations conversations = new Conversations(this.channels, this.bridges, this.parties);
-		this.applications = new Applications(this.engine, this.channels, this.dialer, conversations, this.queues);
-		locals.use(this.applications);
-		for (PbxSettings.QueueSettings each : settings.queues()) {
-			CallQueue queue = new CallQueue(each.name(), each.strategy(), SERVICE_LEVEL, RING_TIME);
-			this.queues.add(queue);
-			each.members().forEach((device) -> this.queues.addStatic(queue, device, memberName(device)));
-		}
+		settings.queues().forEach((queue) -> this.queues.create(queue.name(), queue.strategy(), queue.members()));
+		this.dialplan = new Dialplan(this.endpoints.values(), settings.extensions());
+		this.applications = StandardApplications.create(this.engine, this.channels);
+		this.dialer = new Dialer(this.engine, this.channels, this.endpoints, this.users,
+				new LocalChannels(this.engine, this.channels, this.dialplan, this.applications));
+		addApplicationsThatDial(new Conversations(this.channels, this.bridges, this.users));
 		this.started = clock.now();
 	}
 
-	private String memberName(String device) {
-		Endpoint endpoint = this.endpoints.get(device);
-		return (endpoint != null) ? endpoint.name() : device;
+	private void addApplicationsThatDial(Conversations conversations) {
+		this.applications.add("Dial", (execution, data) -> new DialApplication(execution, this.engine, this.channels,
+				conversations, this.dialer, data));
+		this.applications.add("Queue",
+				QueueApplication.factory(this.engine, this.channels, conversations, this.dialer, this.queues));
 	}
 
 	/**
-	 * Does something while nothing else happens.
-	 * @param <T> what it gives
-	 * @param work what to do; must not block
-	 * @return what it gave
+	 * Runs a task under the lock and returns its result.
+	 * @param <T> the type of the result
+	 * @param task the task; must not block
+	 * @return the result of the task
 	 */
-	public <T extends @Nullable Object> T locked(Supplier<T> work) {
-		return this.engine.locked(work);
+	public <T extends @Nullable Object> T locked(Supplier<T> task) {
+		return this.engine.locked(task);
 	}
 
-	/** Ends the PBX: nothing happens in it and no event comes from it any longer. */
+	/** Stops the PBX: nothing happens any more, and no events are published. */
 	public void stop() {
 		this.engine.stop();
 	}
 
 	/**
-	 * Sends an event to all sessions that may read it.
-	 * @param event the event, not ended yet
+	 * Publishes an event to all sessions that may read it.
+	 * @param event the complete event; this method ends it
 	 */
 	public void publish(EventWriter event) {
 		this.engine.run(() -> this.engine.publish(event));
 	}
 
 	/**
-	 * The present.
-	 * @return the time of the PBX's clock
+	 * Returns the current time.
+	 * @return the time of the clock
 	 */
 	public Instant now() {
 		return this.engine.now();
 	}
 
 	/**
-	 * Since when the PBX has run.
-	 * @return the time of its start
+	 * Returns the start of the PBX.
+	 * @return the instant
 	 */
 	public Instant started() {
 		return this.started;
 	}
 
 	/**
-	 * The version of Asterisk that is played.
+	 * Returns the simulated version of Asterisk.
 	 * @return the version
 	 */
 	public AsteriskVersion version() {
@@ -137,7 +155,7 @@ public final class Pbx {
 	}
 
 	/**
-	 * All channels, the oldest first.
+	 * Returns all channels, the oldest first.
 	 * @return a copy of the list
 	 */
 	public List<Channel> channels() {
@@ -145,17 +163,16 @@ public final class Pbx {
 	}
 
 	/**
-	 * Finds a channel.
-	 * @param nameOrUniqueId its name or its id
-	 * @return the channel, or {@code null}
+	 * Finds a channel by its name or its unique id.
+	 * @param nameOrUniqueId the name or the unique id
+	 * @return the channel, {@code null} if there is none
 	 */
 	public @Nullable Channel channel(String nameOrUniqueId) {
-		Channel channel = this.channels.find(nameOrUniqueId);
-		return (channel != null) ? channel : this.channels.findByUniqueId(nameOrUniqueId);
+		return this.channels.find(nameOrUniqueId);
 	}
 
 	/**
-	 * How many calls there were so far.
+	 * Returns the number of calls since the start.
 	 * @return the number of calls
 	 */
 	public int processedCalls() {
@@ -163,15 +180,15 @@ public final class Pbx {
 	}
 
 	/**
-	 * How many bridges there are.
-	 * @return the number of bridges
+	 * Returns the number of bridges.
+	 * @return the number of bridges that exist now
 	 */
 	public int bridgeCount() {
 		return this.bridges.count();
 	}
 
 	/**
-	 * The queues.
+	 * Returns the queues.
 	 * @return the queues
 	 */
 	public Queues queues() {
@@ -179,15 +196,16 @@ public final class Pbx {
 	}
 
 	/**
-	 * The global variables.
-	 * @return the variables, in the order in which they were set
+	 * Returns the global variables in the order in which they were set.
+	 * @return the live map; set variables with {@link #setGlobal}
 	 */
 	public Map<String, String> globals() {
 		return this.globals;
 	}
 
 	/**
-	 * The states of all devices that ever had another than not to be in use.
+	 * Returns the states of all endpoints, and of all other devices that were ever in
+	 * use.
 	 * @return the states by device
 	 */
 	public Map<String, DeviceState> deviceStates() {
@@ -200,17 +218,17 @@ public final class Pbx {
 	/**
 	 * Sets a variable of a channel.
 	 * @param channel the channel
-	 * @param name the variable
-	 * @param value its new value
+	 * @param name the name of the variable
+	 * @param value the value
 	 */
 	public void setVariable(Channel channel, String name, String value) {
-		this.channels.variable(channel, name, value);
+		this.channels.setVariable(channel, name, value);
 	}
 
 	/**
 	 * Sets a global variable.
-	 * @param name the variable
-	 * @param value its new value
+	 * @param name the name of the variable
+	 * @param value the value
 	 */
 	public void setGlobal(String name, String value) {
 		this.globals.put(name, value);
@@ -222,83 +240,85 @@ public final class Pbx {
 	}
 
 	/**
-	 * Ends a channel by request.
+	 * Hangs up a channel as the PBX does on request.
 	 * @param channel the channel
-	 * @param cause why, 0 to leave it as it is
+	 * @param cause the hangup cause, 0 to keep the cause of the channel
 	 */
 	public void hangup(Channel channel, int cause) {
-		Activity activity = channel.activity;
-		if (!channel.gone && activity != null) {
-			if (cause != HangupCause.NONE) {
-				channel.cause = cause;
+		Activity activity = channel.activity();
+		if (!channel.isGone() && activity != null) {
+			if (cause != CauseCodes.NONE) {
+				channel.setCause(cause);
 			}
-			activity.hangup(channel, channel.cause);
+			activity.hangup(channel.cause());
 		}
 	}
 
 	/**
-	 * Lets the phone at a channel hang up.
+	 * Hangs up a channel as its phone does.
 	 * @param channel the channel
 	 */
 	public void phoneHangsUp(Channel channel) {
-		this.parties.hangup(channel, HangupCause.NORMAL);
+		this.users.hangup(channel, CauseCodes.NORMAL);
 	}
 
 	/**
-	 * Whether the dialplan has a priority.
+	 * Returns whether the dialplan has a step.
 	 * @param exten the extension
 	 * @param priority the priority
-	 * @return {@code true} when there is such a step
+	 * @return {@code true} if the step exists
 	 */
 	public boolean hasExtension(String exten, int priority) {
 		return this.dialplan.exists(exten, priority);
 	}
 
 	/**
-	 * Whether a channel can be sent elsewhere: not while it is only being called.
+	 * Returns whether a channel can be redirected. A channel that is being called cannot.
 	 * @param channel the channel
-	 * @return {@code true} when it can
+	 * @return {@code true} if it can be redirected
 	 */
 	public boolean canRedirect(Channel channel) {
-		return !(channel.activity instanceof Leg leg) || leg.isAnswered();
+		Activity activity = channel.activity();
+		return activity == null || activity.isRedirectable();
 	}
 
 	/**
-	 * Sends channels to other extensions.
-	 * @param moves the channels and where they go
+	 * Redirects channels to other extensions.
+	 * @param moves the channels and their destinations
 	 */
 	public void redirect(List<Move> moves) {
 		for (Move move : moves) {
 			Channel channel = move.channel();
-			channel.redirecting = true;
-			if (channel.bridge != null) {
-				this.channels.newExten(channel, channel.application, channel.data);
+			channel.setRedirecting(true);
+			if (!channel.bridgeId().isEmpty()) {
+				this.channels.newExten(channel, channel.application(), channel.data());
 			}
 		}
 		for (Move move : moves) {
-			Activity activity = move.channel().activity;
+			Activity activity = move.channel().activity();
 			if (activity != null) {
-				activity.release(move.channel());
+				activity.release();
 			}
 		}
 		for (Move move : moves) {
 			Channel channel = move.channel();
-			channel.redirecting = false;
-			if (channel.gone) {
-				// it was a part of what the one before it let go of
-				continue;
+			channel.setRedirecting(false);
+			// the release of another channel may have ended this one
+			if (!channel.isGone()) {
+				channel.setPosition(move.context(), move.exten(), move.priority());
+				runDialplan(channel);
 			}
-			channel.context = move.context();
-			channel.exten = move.exten();
-			channel.priority = move.priority();
-			new DialplanRun(channel, this.channels, this.dialplan, this.applications).start();
 		}
 	}
 
+	private void runDialplan(Channel channel) {
+		new DialplanRun(channel, this.channels, this.dialplan, this.applications).start();
+	}
+
 	/**
-	 * Makes a call.
-	 * @param request the call
-	 * @param result told once what became of it
+	 * Originates a call.
+	 * @param request the request
+	 * @param result receives the result once
 	 */
 	public void originate(OriginateRequest request, Consumer<OriginateResult> result) {
 		new OriginateCall(request, this.engine, this.channels, this.dialer, this.dialplan, this.applications, result)
@@ -306,42 +326,43 @@ public final class Pbx {
 	}
 
 	/**
-	 * Lets somebody call in.
-	 * @param device the phone or trunk where the call comes from
-	 * @param callerNumber the caller's number
-	 * @param callerName the caller's name
-	 * @param exten whom the caller wants
-	 * @param patience after which time a caller whom nobody answered hangs up, if ever
-	 * @param talk after which time of talking the caller hangs up, if ever
-	 * @return the caller's channel
+	 * Starts a call from a phone or a trunk.
+	 * @param device the phone or trunk
+	 * @param callerNumber the number of the caller
+	 * @param callerName the name of the caller
+	 * @param exten the extension to call
+	 * @param maxWait the time after which the caller hangs up if the call is not
+	 * answered, {@code null} to wait without limit
+	 * @param talk the time from the answer until the caller hangs up, {@code null} if the
+	 * caller does not hang up
+	 * @return the channel of the caller
 	 */
-	public Channel call(String device, String callerNumber, String callerName, String exten,
-			@Nullable Duration patience, @Nullable Duration talk) {
-		return call(device, callerNumber, callerName, exten, patience, talk, null);
+	public Channel call(String device, String callerNumber, String callerName, String exten, @Nullable Duration maxWait,
+			@Nullable Duration talk) {
+		return call(device, callerNumber, callerName, exten, maxWait, talk, null);
 	}
 
-	Channel call(String device, String callerNumber, String callerName, String exten, @Nullable Duration patience,
-			@Nullable Duration talk, @Nullable Behaviours callees) {
+	Channel call(String device, String callerNumber, String callerName, String exten, @Nullable Duration maxWait,
+			@Nullable Duration talk, @Nullable BehaviourChooser calleeBehaviour) {
 		Channel channel = this.channels.create(this.engine.ids().channelName(device), device, null, null, "default",
 				exten);
-		channel.state = ChannelState.RING;
-		channel.callerNumber = callerNumber;
-		channel.callerName = callerName;
-		channel.callees = callees;
+		channel.setState(ChannelState.RING);
+		channel.setCaller(callerNumber, callerName);
+		channel.setCalleeBehaviour(calleeBehaviour);
 		if (talk != null) {
-			channel.onAnswer = () -> this.engine.after(talk, () -> this.parties.hangup(channel, HangupCause.NORMAL));
+			channel.onAnswer(() -> this.engine.after(talk, () -> phoneHangsUp(channel)));
 		}
 		this.channels.announce(channel);
 		this.channels.updateDevice(channel);
-		this.channels.variable(channel, "SIPDOMAIN", "pbx.example.com");
-		if (patience != null) {
-			this.engine.after(patience, () -> {
-				if (channel.answered == null) {
-					this.parties.hangup(channel, HangupCause.INTERWORKING);
+		this.channels.setVariable(channel, "SIPDOMAIN", "pbx.example.com");
+		if (maxWait != null) {
+			this.engine.after(maxWait, () -> {
+				if (!channel.wasAnswered()) {
+					this.users.hangup(channel, CauseCodes.INTERWORKING);
 				}
 			});
 		}
-		new DialplanRun(channel, this.channels, this.dialplan, this.applications).start();
+		runDialplan(channel);
 		return channel;
 	}
 
@@ -354,7 +375,7 @@ public final class Pbx {
 	}
 
 	/**
-	 * Where a channel goes.
+	 * A channel and its destination.
 	 *
 	 * @param channel the channel
 	 * @param context the context

@@ -7,22 +7,25 @@ package io.github.amispring.simulator.pbx;
 import java.util.List;
 import java.util.Map;
 
+import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
+import io.github.amispring.simulator.pbx.phone.Endpoint;
+
 /**
- * What a PBX consists of when it starts.
+ * The configuration of a PBX.
  *
  * @param endpoints the phones and trunks
- * @param extensions the dialplan, besides the endpoints' own numbers
+ * @param extensions the steps of the extensions, besides the numbers of the endpoints
  * @param queues the queues
  */
 public record PbxSettings(List<Endpoint> endpoints, Map<String, List<DialplanStep>> extensions,
 		List<QueueSettings> queues) {
 
 	/**
-	 * A queue when the PBX starts.
+	 * The configuration of a queue.
 	 *
 	 * @param name the name
-	 * @param strategy how members are chosen
-	 * @param members the devices of its static members
+	 * @param strategy the strategy that selects the members to call
+	 * @param members the devices of the static members
 	 */
 	public record QueueSettings(String name, String strategy, List<String> members) {
 	}

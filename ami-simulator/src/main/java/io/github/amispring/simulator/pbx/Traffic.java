@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
+import io.github.amispring.simulator.pbx.channel.ChannelState;
+import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.phone.Endpoint;
+import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
+
 /**
- * People who call: a mix of calls from outside, from phone to phone and into queues, with
- * names, numbers and moods chosen by a seed.
+ * Generates calls from outside, between phones and into queues. A seed determines the
+ * callers and the behaviour of the phones.
  */
 public final class Traffic {
 
@@ -36,10 +41,10 @@ public final class Traffic {
 	private boolean stopped;
 
 	/**
-	 * Creates traffic that does not run yet.
-	 * @param pbx where people call
-	 * @param callsPerMinute how many calls begin in a minute
-	 * @param seed where all chance comes from
+	 * Creates traffic; {@link #start()} starts it.
+	 * @param pbx the PBX
+	 * @param callsPerMinute the average number of calls that start in a minute
+	 * @param seed the seed of all random values
 	 */
 	public Traffic(Pbx pbx, double callsPerMinute, long seed) {
 		this.pbx = pbx;
@@ -48,18 +53,19 @@ public final class Traffic {
 		this.random = new Random(seed * 31 + 7);
 	}
 
-	/** Lets it begin; it ends with the PBX. */
+	/** Starts the traffic, which stops with the PBX. */
 	public void start() {
 		this.engine.run(this::next);
 	}
 
-	/** Lets nobody call any more; calls that have begun go on. */
+	/** Stops the traffic. Calls that have started continue. */
 	public void stop() {
 		this.engine.run(() -> this.stopped = true);
 	}
 
 	private void next() {
-		// arrivals are random, and never bunched up to a standstill
+		// arrivals of a Poisson process, with an upper limit for the time between two of
+		// them
 		double wait = -Math.log(1 - this.random.nextDouble()) * 60 / this.callsPerMinute;
 		this.engine.after(Duration.ofMillis(Math.round(Math.min(wait, 600 / this.callsPerMinute) * 1000)), () -> {
 			if (!this.stopped) {
@@ -69,7 +75,6 @@ public final class Traffic {
 		});
 	}
 
-	/** One call. */
 	private void call() {
 		List<Endpoint> phones = this.pbx.endpoints()
 			.values()
@@ -103,43 +108,43 @@ public final class Traffic {
 		return this.pbx.channels().stream().noneMatch((channel) -> channel.device().equals(endpoint.device()));
 	}
 
-	private void outside(String exten, int patience) {
+	private void outside(String exten, int maxWait) {
 		String number = String.format(Locale.ROOT, "+1202555%04d", 100 + this.random.nextInt(100));
 		String name = pick(FIRST_NAMES) + " " + pick(LAST_NAMES);
-		this.pbx.call(TRUNK, number, name, exten, seconds(8, patience), talk(), this::mood);
+		this.pbx.call(TRUNK, number, name, exten, seconds(8, maxWait), talk(), this::behaviour);
 	}
 
 	private void inside(Endpoint from, String exten) {
-		this.pbx.call(from.device(), from.number(), from.name(), exten, seconds(10, 30), talk(), this::mood);
+		this.pbx.call(from.device(), from.number(), from.name(), exten, seconds(10, 30), talk(), this::behaviour);
 	}
 
-	/** After which time of talking the caller hangs up; the other one may be faster. */
+	/** Returns when the caller hangs up, unless the called phone does so first. */
 	private Duration talk() {
 		return seconds(15, 180);
 	}
 
-	private PhoneBehaviour mood(Endpoint endpoint) {
+	private PhoneBehaviour behaviour(Endpoint endpoint) {
 		if (this.pbx.channels()
 			.stream()
 			.anyMatch(
 					(channel) -> channel.device().equals(endpoint.device()) && channel.state() != ChannelState.DOWN)) {
 			return PhoneBehaviour.busy();
 		}
-		int mood = this.random.nextInt(100);
-		if (mood < 70) {
+		int chance = this.random.nextInt(100);
+		if (chance < 70) {
 			PhoneBehaviour answers = PhoneBehaviour.answersAfter(seconds(1, 8)).hangsUpAfter(seconds(15, 180));
 			return (this.random.nextInt(5) == 0) ? answers.holds(seconds(4, 12), seconds(4, 15)) : answers;
 		}
-		if (mood < 82) {
+		if (chance < 82) {
 			return PhoneBehaviour.doesNotAnswer();
 		}
-		if (mood < 89) {
+		if (chance < 89) {
 			return PhoneBehaviour.busy();
 		}
-		if (mood < 94) {
+		if (chance < 94) {
 			return PhoneBehaviour.declinesAfter(seconds(1, 5));
 		}
-		return (mood < 97) ? PhoneBehaviour.away() : PhoneBehaviour.congested();
+		return (chance < 97) ? PhoneBehaviour.away() : PhoneBehaviour.congested();
 	}
 
 	private Duration seconds(int from, int to) {

@@ -3,8 +3,8 @@
  */
 
 /**
- * The PBX itself: endpoints, channels, bridges, queues, a small dialplan and the calls
- * that run through them. Knows nothing of sessions.
+ * The simulated PBX, which combines phones, channels, the dialplan and queues. It does
+ * not depend on manager sessions.
  */
 @NullMarked
 package io.github.amispring.simulator.pbx;

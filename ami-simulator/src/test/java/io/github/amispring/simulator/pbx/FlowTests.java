@@ -13,6 +13,12 @@ import java.util.stream.Stream;
 
 import io.github.amispring.simulator.Fixtures;
 import io.github.amispring.simulator.clock.ManualClock;
+import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
+import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
+import io.github.amispring.simulator.pbx.dialplan.OriginateResult;
+import io.github.amispring.simulator.pbx.phone.Endpoint;
+import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -15,6 +15,12 @@ import java.util.Random;
 import java.util.Set;
 
 import io.github.amispring.simulator.clock.ManualClock;
+import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.DeviceState;
+import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
+import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
+import io.github.amispring.simulator.pbx.phone.Endpoint;
+import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
 import io.github.amispring.simulator.protocol.PbxEvent;
 import org.junit.jupiter.api.Test;
@@ -91,7 +97,6 @@ class TrafficTests {
 			interfere(pbx, random);
 		}
 		assertConsistent(recorder, pbx);
-		// everybody goes home
 		traffic.stop();
 		for (int i = 0; i < 5; i++) {
 			pbx.channels().forEach((channel) -> pbx.hangup(channel, 16));
@@ -104,8 +109,7 @@ class TrafficTests {
 			assertThat(queue.callers()).isEmpty();
 			assertThat(queue.completed()).isPositive();
 			assertThat(queue.members()).allSatisfy((member) -> {
-				assertThat(member.inCall).isFalse();
-				assertThat(member.called).isFalse();
+				assertThat(member.isFree()).isTrue();
 				assertThat(member.status()).isEqualTo(DeviceState.NOT_INUSE.number());
 			});
 		});

@@ -1,0 +1,490 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.amispring.simulator.pbx.phone.BehaviourChooser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel: the leg of a call that leads to one phone, trunk or extension. Access it
+ * only under the lock of the {@link Engine}.
+ */
+public final class Channel {
+
+	private final String name;
+
+	private final String uniqueId;
+
+	private final String linkedId;
+
+	private final String device;
+
+	private final Instant created;
+
+	private final Map<String, String> variables = new LinkedHashMap<>();
+
+	private ChannelState state = ChannelState.DOWN;
+
+	private @Nullable String callerNumber;
+
+	private @Nullable String callerName;
+
+	private @Nullable String connectedNumber;
+
+	private @Nullable String connectedName;
+
+	private String accountCode = "";
+
+	private String context;
+
+	private String exten;
+
+	private int priority = 1;
+
+	private String application = "";
+
+	private String data = "";
+
+	private String bridgeId = "";
+
+	private @Nullable Activity activity;
+
+	private @Nullable CallRecord record;
+
+	private @Nullable Runnable onAnswer;
+
+	private @Nullable Runnable onRinging;
+
+	private @Nullable Runnable onGone;
+
+	private @Nullable BehaviourChooser calleeBehaviour;
+
+	private int cause;
+
+	private int sipCode;
+
+	private boolean answered;
+
+	private boolean redirecting;
+
+	private boolean holding;
+
+	private boolean gone;
+
+	Channel(String name, String device, String uniqueId, String linkedId, Instant created, String context,
+			String exten) {
+		this.name = name;
+		this.device = device;
+		this.uniqueId = uniqueId;
+		this.linkedId = linkedId;
+		this.created = created;
+		this.context = context;
+		this.exten = exten;
+	}
+
+	/**
+	 * Returns the name of this channel.
+	 * @return the name, such as {@code PJSIP/100-00000001}
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Returns the unique id of this channel.
+	 * @return the id, such as {@code 1767600000.12}
+	 */
+	public String uniqueId() {
+		return this.uniqueId;
+	}
+
+	/**
+	 * Returns the id that all channels of a call share.
+	 * @return the unique id of the first channel of the call
+	 */
+	public String linkedId() {
+		return this.linkedId;
+	}
+
+	/**
+	 * Returns the device that this channel leads to.
+	 * @return the device, such as {@code PJSIP/100}
+	 */
+	public String device() {
+		return this.device;
+	}
+
+	/**
+	 * Returns the age of this channel.
+	 * @param now the current time
+	 * @return the time since the channel was created
+	 */
+	public Duration age(Instant now) {
+		return Duration.between(this.created, now);
+	}
+
+	/**
+	 * Returns the variables of this channel, in the order in which they were set.
+	 * @return the live map; set variables with {@link Channels#setVariable}
+	 */
+	public Map<String, String> variables() {
+		return this.variables;
+	}
+
+	/**
+	 * Returns the state of this channel.
+	 * @return the state
+	 */
+	public ChannelState state() {
+		return this.state;
+	}
+
+	/**
+	 * Sets the state without publishing an event.
+	 * @param state the state
+	 */
+	public void setState(ChannelState state) {
+		this.state = state;
+	}
+
+	/**
+	 * Returns whether this channel is up.
+	 * @return {@code true} for a channel that was answered
+	 */
+	public boolean isUp() {
+		return this.state == ChannelState.UP;
+	}
+
+	/**
+	 * Returns the number of the caller.
+	 * @return the number, {@code null} if unknown
+	 */
+	public @Nullable String callerNumber() {
+		return this.callerNumber;
+	}
+
+	/**
+	 * Returns the name of the caller.
+	 * @return the name, {@code null} if unknown
+	 */
+	public @Nullable String callerName() {
+		return this.callerName;
+	}
+
+	/**
+	 * Sets the caller.
+	 * @param number the number, {@code null} if unknown
+	 * @param name the name, {@code null} if unknown
+	 */
+	public void setCaller(@Nullable String number, @Nullable String name) {
+		this.callerNumber = number;
+		this.callerName = name;
+	}
+
+	/**
+	 * Returns the number of the connected party.
+	 * @return the number, {@code null} if unknown
+	 */
+	public @Nullable String connectedNumber() {
+		return this.connectedNumber;
+	}
+
+	/**
+	 * Returns the name of the connected party.
+	 * @return the name, {@code null} if unknown
+	 */
+	public @Nullable String connectedName() {
+		return this.connectedName;
+	}
+
+	/**
+	 * Sets the connected party.
+	 * @param number the number, {@code null} if unknown
+	 * @param name the name, {@code null} if unknown
+	 */
+	public void setConnected(@Nullable String number, @Nullable String name) {
+		this.connectedNumber = number;
+		this.connectedName = name;
+	}
+
+	/**
+	 * Returns the account that is charged for the call.
+	 * @return the account, possibly empty
+	 */
+	public String accountCode() {
+		return this.accountCode;
+	}
+
+	/**
+	 * Sets the account that is charged for the call.
+	 * @param accountCode the account, possibly empty
+	 */
+	public void setAccountCode(String accountCode) {
+		this.accountCode = accountCode;
+	}
+
+	/**
+	 * Returns the context in the dialplan.
+	 * @return the context
+	 */
+	public String context() {
+		return this.context;
+	}
+
+	/**
+	 * Returns the extension in the dialplan.
+	 * @return the extension, possibly empty
+	 */
+	public String exten() {
+		return this.exten;
+	}
+
+	/**
+	 * Returns the priority in the dialplan.
+	 * @return the priority, starting at 1
+	 */
+	public int priority() {
+		return this.priority;
+	}
+
+	/**
+	 * Sets the position in the dialplan.
+	 * @param context the context
+	 * @param exten the extension
+	 * @param priority the priority
+	 */
+	public void setPosition(String context, String exten, int priority) {
+		this.context = context;
+		this.exten = exten;
+		this.priority = priority;
+	}
+
+	/**
+	 * Returns the name of the application that runs on this channel.
+	 * @return the application, possibly empty
+	 */
+	public String application() {
+		return this.application;
+	}
+
+	/**
+	 * Returns the arguments of the application.
+	 * @return the arguments, possibly empty
+	 */
+	public String data() {
+		return this.data;
+	}
+
+	/**
+	 * Sets the application without publishing an event.
+	 * @param application the name of the application
+	 * @param data the arguments of the application
+	 */
+	public void setApplication(String application, String data) {
+		this.application = application;
+		this.data = data;
+	}
+
+	/**
+	 * Returns the id of the bridge that this channel is in.
+	 * @return the id, empty if the channel is not in a bridge
+	 */
+	public String bridgeId() {
+		return this.bridgeId;
+	}
+
+	void setBridgeId(String bridgeId) {
+		this.bridgeId = bridgeId;
+	}
+
+	/**
+	 * Returns the current activity of this channel.
+	 * @return the activity, {@code null} if there is none
+	 */
+	public @Nullable Activity activity() {
+		return this.activity;
+	}
+
+	/**
+	 * Sets the current activity of this channel.
+	 * @param activity the activity
+	 */
+	public void setActivity(@Nullable Activity activity) {
+		this.activity = activity;
+	}
+
+	/**
+	 * Returns the hangup cause.
+	 * @return the Q.850 cause, 0 if none is set
+	 */
+	public int cause() {
+		return this.cause;
+	}
+
+	/**
+	 * Sets the hangup cause.
+	 * @param cause the Q.850 cause, 0 for none
+	 */
+	public void setCause(int cause) {
+		this.cause = cause;
+	}
+
+	/**
+	 * Returns the SIP status with which the phone ended the call.
+	 * @return the SIP status, 0 for none
+	 */
+	public int sipCode() {
+		return this.sipCode;
+	}
+
+	/**
+	 * Sets the SIP status with which the phone ended the call.
+	 * @param sipCode the SIP status, 0 for none
+	 */
+	public void setSipCode(int sipCode) {
+		this.sipCode = sipCode;
+	}
+
+	/**
+	 * Returns how the phones behave that this channel calls.
+	 * @return the chooser, {@code null} to use the behaviour of each phone
+	 */
+	public @Nullable BehaviourChooser calleeBehaviour() {
+		return this.calleeBehaviour;
+	}
+
+	/**
+	 * Sets how the phones behave that this channel calls.
+	 * @param calleeBehaviour the chooser, {@code null} to use the behaviour of each phone
+	 */
+	public void setCalleeBehaviour(@Nullable BehaviourChooser calleeBehaviour) {
+		this.calleeBehaviour = calleeBehaviour;
+	}
+
+	/**
+	 * Sets the disposition of the call detail record, if this channel has a record.
+	 * @param disposition the disposition of a call that is not answered
+	 */
+	public void setDisposition(String disposition) {
+		if (this.record != null) {
+			this.record.disposition = disposition;
+		}
+	}
+
+	@Nullable CallRecord record() {
+		return this.record;
+	}
+
+	void setRecord(@Nullable CallRecord record) {
+		this.record = record;
+	}
+
+	/**
+	 * Returns whether this channel was ever answered.
+	 * @return {@code true} once the channel has been up
+	 */
+	public boolean wasAnswered() {
+		return this.answered;
+	}
+
+	void markAnswered() {
+		this.answered = true;
+	}
+
+	/**
+	 * Returns whether a Redirect action moves this channel now.
+	 * @return {@code true} while the redirection is under way
+	 */
+	public boolean isRedirecting() {
+		return this.redirecting;
+	}
+
+	/**
+	 * Sets whether a Redirect action moves this channel now.
+	 * @param redirecting {@code true} while the redirection is under way
+	 */
+	public void setRedirecting(boolean redirecting) {
+		this.redirecting = redirecting;
+	}
+
+	boolean isHolding() {
+		return this.holding;
+	}
+
+	void setHolding(boolean holding) {
+		this.holding = holding;
+	}
+
+	/**
+	 * Returns whether this channel no longer exists.
+	 * @return {@code true} after its Hangup event
+	 */
+	public boolean isGone() {
+		return this.gone;
+	}
+
+	/**
+	 * Sets the callback that runs once, when this channel is answered.
+	 * @param onAnswer the callback
+	 */
+	public void onAnswer(Runnable onAnswer) {
+		this.onAnswer = onAnswer;
+	}
+
+	/**
+	 * Sets the callback that runs each time the dialplan signals ringing.
+	 * @param onRinging the callback
+	 */
+	public void onRinging(Runnable onRinging) {
+		this.onRinging = onRinging;
+	}
+
+	/**
+	 * Sets the callback that runs once, after the Hangup event of this channel.
+	 * @param onGone the callback
+	 */
+	public void onGone(Runnable onGone) {
+		this.onGone = onGone;
+	}
+
+	/** Runs the callback for ringing, if there is one. */
+	public void signalRinging() {
+		if (this.onRinging != null) {
+			this.onRinging.run();
+		}
+	}
+
+	void signalAnswer() {
+		Runnable callback = this.onAnswer;
+		this.onAnswer = null;
+		if (callback != null) {
+			callback.run();
+		}
+	}
+
+	void signalGone() {
+		Runnable callback = this.onGone;
+		this.onGone = null;
+		if (callback != null) {
+			callback.run();
+		}
+	}
+
+	void markGone() {
+		this.gone = true;
+		this.activity = null;
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+}

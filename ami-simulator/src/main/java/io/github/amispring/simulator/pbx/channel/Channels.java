@@ -1,0 +1,336 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.amispring.simulator.protocol.CauseCodes;
+import io.github.amispring.simulator.protocol.EventClass;
+import io.github.amispring.simulator.protocol.EventWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The channels that exist, and the basic operations on them. Each operation publishes its
+ * event.
+ */
+public final class Channels {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+		.withZone(ZoneOffset.UTC);
+
+	private final Map<String, Channel> byName = new LinkedHashMap<>();
+
+	private final Engine engine;
+
+	private final DeviceStates devices;
+
+	private int processed;
+
+	/**
+	 * Creates a registry without channels.
+	 * @param engine the engine of the PBX
+	 * @param devices the states of the devices
+	 */
+	public Channels(Engine engine, DeviceStates devices) {
+		this.engine = engine;
+		this.devices = devices;
+	}
+
+	/**
+	 * Creates a channel without an event. Call {@link #announce} once its caller is set.
+	 * @param name the name
+	 * @param device the device that the channel leads to
+	 * @param uniqueId the unique id, {@code null} to generate one
+	 * @param parent the channel of the same call that makes this one, {@code null} for
+	 * the first channel of a call
+	 * @param context the context in the dialplan
+	 * @param exten the extension in the dialplan
+	 * @return the channel
+	 */
+	public Channel create(String name, String device, @Nullable String uniqueId, @Nullable Channel parent,
+			String context, String exten) {
+		String id = (uniqueId != null) ? uniqueId : this.engine.ids().uniqueId();
+		Channel channel = new Channel(name, device, id, (parent != null) ? parent.linkedId() : id, this.engine.now(),
+				context, exten);
+		this.byName.put(name, channel);
+		return channel;
+	}
+
+	/**
+	 * Publishes the Newchannel event.
+	 * @param channel the new channel
+	 */
+	public void announce(Channel channel) {
+		if (channel.state() == ChannelState.RING) {
+			startRecord(channel);
+		}
+		publish("Newchannel", channel);
+	}
+
+	/**
+	 * Starts the call detail record of a channel, and counts the call.
+	 * @param channel the channel
+	 */
+	public void startRecord(Channel channel) {
+		channel.setRecord(new CallRecord(channel.exten(), channel.context(), this.engine.now()));
+		this.processed++;
+	}
+
+	/**
+	 * Changes the state of a channel.
+	 * @param channel the channel
+	 * @param state the new state
+	 */
+	public void changeState(Channel channel, ChannelState state) {
+		channel.setState(state);
+		if (state == ChannelState.UP && !channel.wasAnswered()) {
+			channel.markAnswered();
+			CallRecord record = channel.record();
+			if (record != null) {
+				record.answer = this.engine.now();
+			}
+		}
+		publish("Newstate", channel);
+		updateDevice(channel);
+		if (state == ChannelState.UP) {
+			channel.signalAnswer();
+		}
+	}
+
+	/**
+	 * Answers a channel, unless it is up already.
+	 * @param channel the channel
+	 */
+	public void answer(Channel channel) {
+		if (!channel.isUp()) {
+			changeState(channel, ChannelState.UP);
+		}
+	}
+
+	/**
+	 * Updates the state of the device that a channel leads to.
+	 * @param channel the channel
+	 */
+	public void updateDevice(Channel channel) {
+		this.devices.update(channel.device(), this.byName.values());
+	}
+
+	/**
+	 * Sets the application that a channel runs.
+	 * @param channel the channel
+	 * @param application the name of the application
+	 * @param data the arguments of the application
+	 */
+	public void newExten(Channel channel, String application, String data) {
+		channel.setApplication(application, data);
+		CallRecord record = channel.record();
+		if (record != null && !application.equals("Hangup")) {
+			record.application = application;
+			record.data = data;
+		}
+		this.engine.publish(snapshot("Newexten", EventClass.DIALPLAN, channel).add("Extension", channel.exten())
+			.add("Application", application)
+			.add("AppData", data));
+	}
+
+	/**
+	 * Sets a variable of a channel.
+	 * @param channel the channel
+	 * @param name the name of the variable
+	 * @param value the value
+	 */
+	public void setVariable(Channel channel, String name, String value) {
+		channel.variables().put(name, value);
+		this.engine.publish(snapshot("VarSet", EventClass.DIALPLAN, channel).add("Variable", name)
+			.add("Value", EventWriter.escape(value)));
+	}
+
+	/**
+	 * Sets a variable to a duration in seconds, and the variable with the suffix
+	 * {@code _MS} to the same duration in milliseconds.
+	 * @param channel the channel
+	 * @param name the name of the variable with the seconds
+	 * @param duration the duration
+	 */
+	public void setDuration(Channel channel, String name, Duration duration) {
+		setVariable(channel, name, Long.toString(duration.toSeconds()));
+		setVariable(channel, name + "_MS", Long.toString(duration.toMillis()));
+	}
+
+	/**
+	 * Changes the caller of a channel.
+	 * @param channel the channel
+	 * @param number the number, {@code null} if unknown
+	 * @param name the name, {@code null} if unknown
+	 */
+	public void changeCaller(Channel channel, @Nullable String number, @Nullable String name) {
+		channel.setCaller(number, name);
+		this.engine.publish(snapshot("NewCallerid", EventClass.CALL, channel).add("CID-CallingPres",
+				"0 (Presentation Allowed, Not Screened)"));
+	}
+
+	/**
+	 * Changes the connected party of a channel.
+	 * @param channel the channel
+	 * @param number the number, {@code null} if unknown
+	 * @param name the name, {@code null} if unknown
+	 */
+	public void changeConnected(Channel channel, @Nullable String number, @Nullable String name) {
+		channel.setConnected(number, name);
+		publish("NewConnectedLine", channel);
+	}
+
+	/**
+	 * Starts music on hold on a channel.
+	 * @param channel the channel
+	 * @param musicClass the class of music
+	 */
+	public void startMusic(Channel channel, String musicClass) {
+		this.engine.publish(snapshot("MusicOnHoldStart", EventClass.CALL, channel).add("Class", musicClass));
+	}
+
+	/**
+	 * Stops music on hold on a channel.
+	 * @param channel the channel
+	 */
+	public void stopMusic(Channel channel) {
+		publish("MusicOnHoldStop", channel);
+	}
+
+	/**
+	 * Publishes that the phone of a channel requests the hangup.
+	 * @param channel the channel
+	 */
+	public void requestHangup(Channel channel) {
+		EventWriter event = snapshot("HangupRequest", EventClass.CALL, channel).addIfPresent("Cause",
+				(channel.cause() != CauseCodes.NONE) ? channel.cause() : null);
+		this.engine.publish(techCause(event, channel));
+	}
+
+	/**
+	 * Publishes that the PBX requests the hangup of a channel.
+	 * @param channel the channel
+	 */
+	public void requestSoftHangup(Channel channel) {
+		this.engine.publish(snapshot("SoftHangupRequest", EventClass.CALL, channel).add("Cause", CauseCodes.NORMAL));
+	}
+
+	/**
+	 * Removes a channel. Its Hangup event is the last event about it.
+	 * @param channel the channel
+	 */
+	public void remove(Channel channel) {
+		if (channel.isGone()) {
+			return;
+		}
+		publishRecord(channel);
+		channel.markGone();
+		this.byName.remove(channel.name());
+		EventWriter event = snapshot("Hangup", EventClass.CALL, channel).add("Cause", channel.cause())
+			.add("Cause-txt", CauseCodes.text(channel.cause()));
+		this.engine.publish(techCause(event, channel));
+		updateDevice(channel);
+		channel.signalGone();
+	}
+
+	private EventWriter techCause(EventWriter event, Channel channel) {
+		return (channel.sipCode() != 0 && this.engine.version().hasTechCause())
+				? event.add("TechCause", channel.sipCode()) : event;
+	}
+
+	private void publishRecord(Channel channel) {
+		CallRecord record = channel.record();
+		if (record == null) {
+			return;
+		}
+		channel.setRecord(null);
+		Instant now = this.engine.now();
+		long billed = (record.answer != null) ? Duration.between(record.answer, now).toSeconds() : 0;
+		String number = (channel.callerNumber() != null) ? channel.callerNumber() : "";
+		String callerId = (channel.callerName() != null) ? '"' + channel.callerName() + "\" <" + number + ">" : number;
+		this.engine.publish(EventWriter.event("Cdr", EventClass.CDR)
+			.add("AccountCode", channel.accountCode())
+			.add("Source", number)
+			.add("Destination", record.destination)
+			.add("DestinationContext", record.context)
+			.add("CallerID", callerId)
+			.add("Channel", channel.name())
+			.add("DestinationChannel", record.destinationChannel)
+			.add("LastApplication", record.application)
+			.add("LastData", record.data)
+			.add("StartTime", TIME.format(record.start))
+			.add("AnswerTime", (record.answer != null) ? TIME.format(record.answer) : "")
+			.add("EndTime", TIME.format(now))
+			.add("Duration", Duration.between(record.start, now).toSeconds())
+			.add("BillableSeconds", billed)
+			.add("Disposition", disposition(record))
+			.add("AMAFlags", "DOCUMENTATION")
+			.add("UniqueID", channel.uniqueId())
+			.add("UserField", ""));
+	}
+
+	private static String disposition(CallRecord record) {
+		if (record.answer != null) {
+			return "ANSWERED";
+		}
+		return (record.disposition != null) ? record.disposition : "NO ANSWER";
+	}
+
+	private void publish(String event, Channel channel) {
+		this.engine.publish(snapshot(event, EventClass.CALL, channel));
+	}
+
+	/**
+	 * Starts an event that begins with the headers of a channel.
+	 * @param event the name of the event
+	 * @param eventClass the class of the event
+	 * @param channel the channel
+	 * @return the event, to which more headers can be added
+	 */
+	public EventWriter snapshot(String event, EventClass eventClass, Channel channel) {
+		return Snapshots.channel(EventWriter.event(event, eventClass), "", channel);
+	}
+
+	/**
+	 * Finds a channel by its name or its unique id.
+	 * @param nameOrUniqueId the name or the unique id
+	 * @return the channel, {@code null} if there is none
+	 */
+	public @Nullable Channel find(String nameOrUniqueId) {
+		Channel channel = this.byName.get(nameOrUniqueId);
+		if (channel != null) {
+			return channel;
+		}
+		return this.byName.values()
+			.stream()
+			.filter((each) -> each.uniqueId().equals(nameOrUniqueId))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Returns all channels, the oldest first.
+	 * @return a copy of the list
+	 */
+	public List<Channel> all() {
+		return new ArrayList<>(this.byName.values());
+	}
+
+	/**
+	 * Returns the number of calls since the start of the PBX.
+	 * @return the number of calls
+	 */
+	public int processed() {
+		return this.processed;
+	}
+
+}

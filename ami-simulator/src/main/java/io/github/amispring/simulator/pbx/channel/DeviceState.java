@@ -1,0 +1,47 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.channel;
+
+/**
+ * The states of a device, in the order of the numbers that queues use.
+ */
+public enum DeviceState {
+
+	/** The state is unknown. */
+	UNKNOWN,
+
+	/** The device is free. */
+	NOT_INUSE,
+
+	/** The device is in a call. */
+	INUSE,
+
+	/** The device is busy. */
+	BUSY,
+
+	/** The device does not exist. */
+	INVALID,
+
+	/** The device is not registered. */
+	UNAVAILABLE,
+
+	/** The device rings. */
+	RINGING,
+
+	/** The device is in a call, and rings for another one. */
+	RINGINUSE,
+
+	/** The device holds its call. */
+	ONHOLD;
+
+	/**
+	 * Returns the number that queues use for this state.
+	 * @return the number
+	 */
+	public int number() {
+		return ordinal();
+	}
+
+}

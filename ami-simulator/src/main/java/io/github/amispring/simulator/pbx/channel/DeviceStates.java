@@ -1,0 +1,109 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.channel;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.github.amispring.simulator.protocol.EventClass;
+import io.github.amispring.simulator.protocol.EventWriter;
+
+/**
+ * The states of the devices, computed from their channels.
+ */
+public final class DeviceStates {
+
+	private final Map<String, DeviceState> states = new LinkedHashMap<>();
+
+	private final List<Consumer<String>> listeners = new ArrayList<>();
+
+	private final Engine engine;
+
+	/**
+	 * Creates the states of a PBX without channels.
+	 * @param engine the engine of the PBX
+	 */
+	public DeviceStates(Engine engine) {
+		this.engine = engine;
+	}
+
+	/**
+	 * Adds a listener for changes of state.
+	 * @param listener receives the device whose state has changed
+	 */
+	public void onChange(Consumer<String> listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * Returns the state of a device.
+	 * @param device the device
+	 * @return the state
+	 */
+	public DeviceState state(String device) {
+		return this.states.getOrDefault(device, DeviceState.NOT_INUSE);
+	}
+
+	/**
+	 * Returns the states of all devices that were ever in use.
+	 * @return the states by device
+	 */
+	public Map<String, DeviceState> all() {
+		return this.states;
+	}
+
+	/** Computes the state of a device from all channels. */
+	void update(String device, Collection<Channel> channels) {
+		set(device, compute(device, channels));
+	}
+
+	/**
+	 * Sets the state of a device, and publishes it if it has changed.
+	 * @param device the device
+	 * @param state the state
+	 */
+	public void set(String device, DeviceState state) {
+		DeviceState before = this.states.put(device, state);
+		if (before == null) {
+			before = DeviceState.NOT_INUSE;
+		}
+		if (before != state) {
+			this.engine.publish(
+					EventWriter.event("DeviceStateChange", EventClass.CALL).add("Device", device).add("State", state));
+			this.listeners.forEach((listener) -> listener.accept(device));
+		}
+	}
+
+	private static DeviceState compute(String device, Collection<Channel> channels) {
+		int ringing = 0;
+		int busy = 0;
+		int holding = 0;
+		int used = 0;
+		for (Channel channel : channels) {
+			if (!channel.device().equals(device) || channel.state() == ChannelState.DOWN) {
+				continue;
+			}
+			ringing += (channel.state() == ChannelState.RINGING) ? 1 : 0;
+			busy += (channel.state() == ChannelState.BUSY) ? 1 : 0;
+			holding += channel.isHolding() ? 1 : 0;
+			used += (channel.state() != ChannelState.RINGING) ? 1 : 0;
+		}
+		if (ringing > 0) {
+			return (used > 0) ? DeviceState.RINGINUSE : DeviceState.RINGING;
+		}
+		if (holding > 0 && holding == used) {
+			return DeviceState.ONHOLD;
+		}
+		if (busy > 0) {
+			return DeviceState.BUSY;
+		}
+		return (used > 0) ? DeviceState.INUSE : DeviceState.NOT_INUSE;
+	}
+
+}

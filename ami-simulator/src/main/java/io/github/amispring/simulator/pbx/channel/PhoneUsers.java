@@ -1,0 +1,100 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.channel;
+
+import java.time.Duration;
+
+import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
+import io.github.amispring.simulator.protocol.CauseCodes;
+import io.github.amispring.simulator.protocol.EventClass;
+
+/**
+ * Plays the users of the phones during a call: they talk, put the call on hold and hang
+ * up.
+ */
+public final class PhoneUsers {
+
+	private final Engine engine;
+
+	private final Channels channels;
+
+	private final Bridges bridges;
+
+	/**
+	 * Creates the users of all phones.
+	 * @param engine the engine of the PBX
+	 * @param channels the channels
+	 * @param bridges the bridges
+	 */
+	public PhoneUsers(Engine engine, Channels channels, Bridges bridges) {
+		this.engine = engine;
+		this.channels = channels;
+		this.bridges = bridges;
+	}
+
+	/**
+	 * Schedules the behaviour of a user whose call was answered.
+	 * @param channel the channel of the phone
+	 * @param behaviour the behaviour of the phone
+	 */
+	public void talk(Channel channel, PhoneBehaviour behaviour) {
+		Duration talk = behaviour.talk();
+		if (talk != null) {
+			this.engine.after(talk, () -> hangup(channel, CauseCodes.NORMAL));
+		}
+		Duration holdAfter = behaviour.holdAfter();
+		if (holdAfter != null) {
+			this.engine.after(holdAfter, () -> hold(channel));
+			this.engine.after(holdAfter.plus(behaviour.holdFor()), () -> unhold(channel));
+		}
+	}
+
+	/**
+	 * Hangs up the phone of a channel.
+	 * @param channel the channel
+	 * @param cause the hangup cause
+	 */
+	public void hangup(Channel channel, int cause) {
+		Activity activity = channel.activity();
+		if (channel.isGone() || activity == null) {
+			return;
+		}
+		if (cause != CauseCodes.NORMAL || this.engine.version().hasCauseOfPhone()) {
+			channel.setCause(cause);
+		}
+		channel.setSipCode(CauseCodes.sipCode(cause));
+		this.channels.requestHangup(channel);
+		activity.hangup(channel.cause());
+	}
+
+	private void hold(Channel channel) {
+		if (channel.isGone() || channel.isHolding() || channel.bridgeId().isEmpty()) {
+			return;
+		}
+		channel.setHolding(true);
+		this.engine.publish(this.channels.snapshot("Hold", EventClass.CALL, channel));
+		this.bridges.peers(channel).forEach((peer) -> this.channels.startMusic(peer, "default"));
+		this.channels.updateDevice(channel);
+	}
+
+	private void unhold(Channel channel) {
+		if (channel.isGone() || !channel.isHolding()) {
+			return;
+		}
+		this.engine.publish(this.channels.snapshot("Unhold", EventClass.CALL, channel));
+		endHold(channel);
+	}
+
+	/** Stops the music on hold that the peer of a holding channel hears. */
+	void endHold(Channel channel) {
+		if (!channel.isHolding() || channel.bridgeId().isEmpty()) {
+			return;
+		}
+		channel.setHolding(false);
+		this.bridges.peers(channel).forEach(this.channels::stopMusic);
+		this.channels.updateDevice(channel);
+	}
+
+}

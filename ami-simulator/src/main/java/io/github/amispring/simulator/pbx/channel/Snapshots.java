@@ -1,0 +1,58 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.channel;
+
+import io.github.amispring.simulator.protocol.EventWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the headers that describe a channel or a bridge.
+ */
+public final class Snapshots {
+
+	private static final String UNKNOWN = "<unknown>";
+
+	private Snapshots() {
+	}
+
+	/**
+	 * Adds the headers of a channel to an event.
+	 * @param event the event
+	 * @param prefix the prefix of each header, such as {@code Dest}
+	 * @param channel the channel
+	 * @return the event
+	 */
+	public static EventWriter channel(EventWriter event, String prefix, Channel channel) {
+		return event.add(prefix + "Channel", channel.name())
+			.add(prefix + "ChannelState", channel.state().number())
+			.add(prefix + "ChannelStateDesc", channel.state().word())
+			.add(prefix + "CallerIDNum", text(channel.callerNumber()))
+			.add(prefix + "CallerIDName", text(channel.callerName()))
+			.add(prefix + "ConnectedLineNum", text(channel.connectedNumber()))
+			.add(prefix + "ConnectedLineName", text(channel.connectedName()))
+			.add(prefix + "Language", "en")
+			.add(prefix + "AccountCode", channel.accountCode())
+			.add(prefix + "Context", channel.context())
+			.add(prefix + "Exten", channel.exten())
+			.add(prefix + "Priority", channel.priority())
+			.add(prefix + "Uniqueid", channel.uniqueId())
+			.add(prefix + "Linkedid", channel.linkedId());
+	}
+
+	private static String text(@Nullable String value) {
+		return (value != null) ? EventWriter.escape(value) : UNKNOWN;
+	}
+
+	static EventWriter bridge(EventWriter event, Bridge bridge) {
+		return event.add("BridgeUniqueid", bridge.uniqueId())
+			.add("BridgeType", "basic")
+			.add("BridgeTechnology", "simple_bridge")
+			.add("BridgeCreator", UNKNOWN)
+			.add("BridgeName", UNKNOWN)
+			.add("BridgeNumChannels", bridge.channels().size())
+			.add("BridgeVideoSourceMode", "none");
+	}
+
+}

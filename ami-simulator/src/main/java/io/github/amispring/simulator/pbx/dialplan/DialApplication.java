@@ -1,0 +1,245 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.dialplan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.Channels;
+import io.github.amispring.simulator.pbx.channel.Conversations;
+import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.protocol.CauseCodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dial: calls one or more channels, and connects the first one that answers.
+ */
+public final class DialApplication extends Application implements Leg.Owner {
+
+	private static final List<String> CLEARED_VARIABLES = List.of("DIALSTATUS", "DIALEDPEERNUMBER", "DIALEDPEERNAME",
+			"ANSWEREDTIME", "ANSWEREDTIME_MS", "DIALEDTIME", "DIALEDTIME_MS", "RINGTIME", "RINGTIME_MS", "PROGRESSTIME",
+			"PROGRESSTIME_MS");
+
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofHours(24);
+
+	private final Engine engine;
+
+	private final Channels channels;
+
+	private final Conversations conversations;
+
+	private final Dialer dialer;
+
+	private final String[] targets;
+
+	private final Duration timeout;
+
+	private final List<Leg> legs = new ArrayList<>();
+
+	private final Instant started;
+
+	private @Nullable Leg connected;
+
+	private @Nullable Instant answered;
+
+	private boolean rang;
+
+	/** The channels that end after the channel of the caller. */
+	private final List<Channel> leaving = new ArrayList<>();
+
+	/**
+	 * Creates an application that does not run yet.
+	 * @param execution the execution on the channel of the caller
+	 * @param engine the engine of the PBX
+	 * @param channels the channels
+	 * @param conversations connects the channels
+	 * @param dialer creates the called channels
+	 * @param data the arguments: the targets, and the timeout in seconds
+	 */
+	public DialApplication(Execution execution, Engine engine, Channels channels, Conversations conversations,
+			Dialer dialer, String data) {
+		super(execution, engine);
+		this.engine = engine;
+		this.channels = channels;
+		this.conversations = conversations;
+		this.dialer = dialer;
+		String[] parts = data.split(",", -1);
+		this.targets = parts[0].split("&");
+		this.timeout = (parts.length > 1) ? seconds(parts[1], DEFAULT_TIMEOUT) : DEFAULT_TIMEOUT;
+		this.started = engine.now();
+	}
+
+	@Override
+	protected void start() {
+		Channel caller = channel();
+		CLEARED_VARIABLES.forEach((name) -> this.channels.setVariable(caller, name, ""));
+		for (String target : this.targets) {
+			Leg leg = this.dialer.create(new DialTarget(target.trim()), caller, this);
+			if (leg != null) {
+				this.legs.add(leg);
+				announce(caller, leg);
+			}
+		}
+		if (this.legs.isEmpty()) {
+			status("CHANUNAVAIL");
+			caller.setCause(CauseCodes.SUBSCRIBER_ABSENT);
+			next();
+			return;
+		}
+		later(this.timeout, this::timeout);
+		List.copyOf(this.legs).forEach(Leg::call);
+	}
+
+	private void announce(Channel caller, Leg leg) {
+		Channel called = leg.channel();
+		this.channels.setVariable(called, "DIALEDPEERNUMBER", leg.dialString());
+		called.setPosition(caller.context(), caller.exten(), called.priority());
+		called.setConnected(caller.callerNumber(), caller.callerName());
+		this.channels.newExten(called, "AppDial", "(Outgoing Line)");
+		this.channels.changeConnected(called, caller.callerNumber(), caller.callerName());
+		leg.announced();
+		this.dialer.begin(caller, leg);
+		this.channels.changeConnected(caller, called.callerNumber(), called.callerName());
+	}
+
+	@Override
+	public void ringing(Leg leg) {
+		Channel caller = channel();
+		if (!this.rang) {
+			this.rang = true;
+			this.channels.setDuration(caller, "RINGTIME", Duration.between(this.started, this.engine.now()));
+		}
+		this.dialer.ringing(caller, leg);
+		caller.signalRinging();
+	}
+
+	@Override
+	public void answered(Leg leg) {
+		Channel caller = channel();
+		Channel called = leg.channel();
+		this.connected = leg;
+		this.legs.remove(leg);
+		this.answered = this.engine.now();
+		status("ANSWER");
+		this.channels.setVariable(caller, "DIALEDPEERNAME", called.name());
+		this.channels.setVariable(caller, "DIALEDPEERNUMBER", leg.dialString());
+		called.setPosition(called.context(), "", called.priority());
+		caller.setCause(CauseCodes.NORMAL);
+		called.setCause(CauseCodes.NORMAL);
+		this.dialer.end(caller, leg, "ANSWER");
+		cancel("CANCEL", CauseCodes.ANSWERED_ELSEWHERE);
+		this.channels.answer(caller);
+		if (!caller.isGone() && !called.isGone()) {
+			this.conversations.begin(caller, called, true);
+		}
+	}
+
+	@Override
+	public void ended(Leg leg) {
+		Channel caller = channel();
+		Channel called = leg.channel();
+		if (leg == this.connected) {
+			this.connected = null;
+			endConversation(called, caller);
+			this.leaving.add(called);
+			finish(called.cause());
+			return;
+		}
+		this.legs.remove(leg);
+		this.dialer.end(caller, leg, DialStatus.ofEvent(called.cause()));
+		this.channels.remove(called);
+		caller.setSipCode(called.sipCode());
+		if (this.legs.isEmpty() && !isOver()) {
+			giveUp(DialStatus.ofVariable(called.cause()), called.cause());
+		}
+	}
+
+	@Override
+	public void released(Leg leg) {
+		Channel caller = channel();
+		this.connected = null;
+		endConversation(leg.channel(), caller);
+		if (!caller.isRedirecting()) {
+			finish(CauseCodes.NORMAL);
+		}
+	}
+
+	private void timeout() {
+		if (this.connected == null) {
+			cancel("NOANSWER", CauseCodes.NONE);
+			giveUp("NOANSWER", CauseCodes.NONE);
+		}
+	}
+
+	private void giveUp(String status, int cause) {
+		Channel caller = channel();
+		status(status);
+		caller.setCause(cause);
+		caller.setDisposition(switch (status) {
+			case "BUSY", "CONGESTION" -> status;
+			case "CHANUNAVAIL" -> "FAILED";
+			default -> "NO ANSWER";
+		});
+		next();
+	}
+
+	/** Ends all legs that are not answered. */
+	private void cancel(String status, int cause) {
+		for (Leg leg : List.copyOf(this.legs)) {
+			leg.over();
+			this.dialer.end(channel(), leg, status);
+			leg.channel().setCause(cause);
+			this.channels.remove(leg.channel());
+		}
+		this.legs.clear();
+	}
+
+	private void endConversation(Channel first, Channel second) {
+		this.conversations.end(first, second);
+		Instant since = this.answered;
+		if (!channel().isRedirecting()) {
+			this.conversations.setTimes(channel(), this.started, (since != null) ? since : this.started,
+					this.engine.now());
+		}
+		status("ANSWER");
+	}
+
+	private void status(String status) {
+		this.channels.setVariable(channel(), "DIALSTATUS", status);
+	}
+
+	@Override
+	protected void stop(boolean gone) {
+		Channel caller = channel();
+		Leg leg = this.connected;
+		this.connected = null;
+		if (leg != null) {
+			leg.over();
+			endConversation(caller, leg.channel());
+			leg.channel().setCause(gone ? caller.cause() : CauseCodes.NORMAL);
+			this.leaving.add(leg.channel());
+		}
+		else if (!this.legs.isEmpty()) {
+			for (Leg each : this.legs) {
+				each.over();
+				this.dialer.end(caller, each, "CANCEL");
+				each.channel().setCause(caller.cause());
+				this.leaving.add(each.channel());
+			}
+			this.legs.clear();
+			status("CANCEL");
+		}
+	}
+
+	@Override
+	protected void cleanUp() {
+		this.leaving.forEach(this.channels::remove);
+		this.leaving.clear();
+	}
+
+}

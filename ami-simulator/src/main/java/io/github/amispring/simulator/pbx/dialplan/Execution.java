@@ -1,0 +1,31 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.dialplan;
+
+import io.github.amispring.simulator.pbx.channel.Channel;
+
+/**
+ * The execution of an application on a channel.
+ */
+public interface Execution {
+
+	/**
+	 * Returns the channel that executes the application.
+	 * @return the channel
+	 */
+	Channel channel();
+
+	/**
+	 * Continues with the next priority of the dialplan.
+	 */
+	void next();
+
+	/**
+	 * Ends the channel.
+	 * @param cause the hangup cause, if the channel has none yet
+	 */
+	void finish(int cause);
+
+}

@@ -1,0 +1,166 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.dialplan;
+
+import java.time.Instant;
+
+import io.github.amispring.simulator.pbx.channel.Activity;
+import io.github.amispring.simulator.pbx.channel.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel that was created to call a phone or an extension, as long as it belongs to
+ * the application that calls it.
+ */
+public final class Leg implements Activity {
+
+	private final Channel channel;
+
+	private final String dialString;
+
+	private final Owner owner;
+
+	private final Instant started;
+
+	private boolean answered;
+
+	private boolean over;
+
+	private @Nullable Runnable onCall;
+
+	private @Nullable Runnable onAnnounced;
+
+	Leg(Channel channel, String dialString, Owner owner, Instant started) {
+		this.channel = channel;
+		this.dialString = dialString;
+		this.owner = owner;
+		this.started = started;
+		channel.setActivity(this);
+	}
+
+	/** Sets the task that calls the phone or the extension. */
+	void onCall(Runnable onCall) {
+		this.onCall = onCall;
+	}
+
+	/** Sets the task that publishes further events before the DialBegin event. */
+	void onAnnounced(Runnable onAnnounced) {
+		this.onAnnounced = onAnnounced;
+	}
+
+	/** Publishes the events of this leg that precede the DialBegin event. */
+	public void announced() {
+		if (this.onAnnounced != null) {
+			this.onAnnounced.run();
+		}
+	}
+
+	/** Calls the phone or the extension. */
+	public void call() {
+		if (this.onCall != null) {
+			this.onCall.run();
+		}
+	}
+
+	void ringing() {
+		if (isWaiting()) {
+			this.owner.ringing(this);
+		}
+	}
+
+	void answered() {
+		if (isWaiting()) {
+			this.answered = true;
+			this.owner.answered(this);
+		}
+	}
+
+	/** Ends this leg: its owner is no longer notified. */
+	public void over() {
+		this.over = true;
+	}
+
+	boolean isWaiting() {
+		return !this.answered && !this.over;
+	}
+
+	@Override
+	public void hangup(int cause) {
+		if (!this.over) {
+			this.over = true;
+			this.owner.ended(this);
+		}
+	}
+
+	@Override
+	public void release() {
+		if (!this.over) {
+			this.over = true;
+			this.owner.released(this);
+		}
+	}
+
+	@Override
+	public boolean isRedirectable() {
+		return this.answered;
+	}
+
+	/**
+	 * Returns the called channel.
+	 * @return the channel
+	 */
+	public Channel channel() {
+		return this.channel;
+	}
+
+	/**
+	 * Returns the called number or extension.
+	 * @return the value of the header DialString
+	 */
+	public String dialString() {
+		return this.dialString;
+	}
+
+	/**
+	 * Returns the instant at which this leg was created.
+	 * @return the instant
+	 */
+	public Instant started() {
+		return this.started;
+	}
+
+	/**
+	 * The application or action that calls a leg.
+	 */
+	public interface Owner {
+
+		/**
+		 * Notifies the owner that the phone rings.
+		 * @param leg the leg
+		 */
+		void ringing(Leg leg);
+
+		/**
+		 * Notifies the owner that the phone was answered. The channel is up.
+		 * @param leg the leg
+		 */
+		void answered(Leg leg);
+
+		/**
+		 * Notifies the owner that the leg has ended. The owner removes its channel.
+		 * @param leg the leg
+		 */
+		void ended(Leg leg);
+
+		/**
+		 * Notifies the owner that the channel of the leg was redirected. The channel
+		 * continues without the owner.
+		 * @param leg the leg
+		 */
+		void released(Leg leg);
+
+	}
+
+}

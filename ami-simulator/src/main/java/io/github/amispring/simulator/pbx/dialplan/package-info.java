@@ -1,0 +1,11 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * The dialplan, its applications, and the calls that Dial and Originate make.
+ */
+@NullMarked
+package io.github.amispring.simulator.pbx.dialplan;
+
+import org.jspecify.annotations.NullMarked;

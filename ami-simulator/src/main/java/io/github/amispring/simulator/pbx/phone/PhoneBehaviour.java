@@ -1,0 +1,224 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.phone;
+
+import java.time.Duration;
+
+import io.github.amispring.simulator.protocol.CauseCodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The behaviour of a phone that is called. Immutable.
+ */
+public final class PhoneBehaviour {
+
+	private static final Duration REACTION = Duration.ofMillis(200);
+
+	private final boolean rings;
+
+	private final Duration delay;
+
+	private final Reaction reaction;
+
+	private final @Nullable Duration talk;
+
+	private final @Nullable Duration holdAfter;
+
+	private final Duration holdFor;
+
+	private PhoneBehaviour(boolean rings, Duration delay, Reaction reaction, @Nullable Duration talk,
+			@Nullable Duration holdAfter, Duration holdFor) {
+		this.rings = rings;
+		this.delay = delay;
+		this.reaction = reaction;
+		this.talk = talk;
+		this.holdAfter = holdAfter;
+		this.holdFor = holdFor;
+	}
+
+	private static PhoneBehaviour of(boolean rings, Duration delay, Reaction reaction) {
+		return new PhoneBehaviour(rings, delay, reaction, null, null, Duration.ZERO);
+	}
+
+	/**
+	 * Returns the behaviour of a phone that rings, is answered, and stays in the call
+	 * until the other party hangs up.
+	 * @param delay the time from the first ring to the answer
+	 * @return the behaviour
+	 */
+	public static PhoneBehaviour answersAfter(Duration delay) {
+		return of(true, delay, Reaction.ANSWER);
+	}
+
+	/**
+	 * Returns the behaviour of a phone that rings until the caller gives up.
+	 * @return the behaviour
+	 */
+	public static PhoneBehaviour doesNotAnswer() {
+		return of(true, Duration.ZERO, Reaction.NONE);
+	}
+
+	/**
+	 * Returns the behaviour of a phone that rings and then declines the call (cause 21).
+	 * @param delay the time from the first ring to the rejection
+	 * @return the behaviour
+	 */
+	public static PhoneBehaviour declinesAfter(Duration delay) {
+		return of(true, delay, Reaction.DECLINE);
+	}
+
+	/**
+	 * Returns the behaviour of a phone that rings and then reports that it is busy (cause
+	 * 17).
+	 * @param delay the time from the first ring to the report
+	 * @return the behaviour
+	 */
+	public static PhoneBehaviour busyAfter(Duration delay) {
+		return of(true, delay, Reaction.BUSY);
+	}
+
+	/**
+	 * Returns the behaviour of a phone that does not respond at all, such as a phone that
+	 * has just lost its network.
+	 * @return the behaviour
+	 */
+	public static PhoneBehaviour dead() {
+		return of(false, Duration.ZERO, Reaction.NONE);
+	}
+
+	/**
+	 * Returns the behaviour of a phone that is busy (cause 17). It does not ring.
+	 * @return the behaviour
+	 */
+	public static PhoneBehaviour busy() {
+		return of(false, REACTION, Reaction.BUSY);
+	}
+
+	/**
+	 * Returns the behaviour of a phone that cannot be reached because of congestion
+	 * (cause 34). It does not ring.
+	 * @return the behaviour
+	 */
+	public static PhoneBehaviour congested() {
+		return of(false, REACTION, Reaction.CONGESTION);
+	}
+
+	/**
+	 * Returns the behaviour of a phone whose user is away: the call ends with cause 19.
+	 * It does not ring.
+	 * @return the behaviour
+	 */
+	public static PhoneBehaviour away() {
+		return of(false, REACTION, Reaction.AWAY);
+	}
+
+	/**
+	 * Returns a copy whose phone hangs up after a time.
+	 * @param talk the time from the answer to the hangup
+	 * @return a new behaviour
+	 */
+	public PhoneBehaviour hangsUpAfter(Duration talk) {
+		return new PhoneBehaviour(this.rings, this.delay, this.reaction, talk, this.holdAfter, this.holdFor);
+	}
+
+	/**
+	 * Returns a copy whose phone puts the other party on hold once.
+	 * @param after the time from the answer to the hold
+	 * @param length the duration of the hold
+	 * @return a new behaviour
+	 */
+	public PhoneBehaviour holds(Duration after, Duration length) {
+		return new PhoneBehaviour(this.rings, this.delay, this.reaction, this.talk, after, length);
+	}
+
+	/**
+	 * Returns whether the phone rings.
+	 * @return {@code false} for a phone that reacts without ringing
+	 */
+	public boolean rings() {
+		return this.rings;
+	}
+
+	/**
+	 * Returns the time from the first ring to the reaction. If the phone does not ring,
+	 * the time starts when the phone is called.
+	 * @return the delay
+	 */
+	public Duration delay() {
+		return this.delay;
+	}
+
+	/**
+	 * Returns the reaction to the call.
+	 * @return the reaction
+	 */
+	public Reaction reaction() {
+		return this.reaction;
+	}
+
+	/**
+	 * Returns the time from the answer to the hangup.
+	 * @return the time, {@code null} if the phone does not hang up by itself
+	 */
+	public @Nullable Duration talk() {
+		return this.talk;
+	}
+
+	/**
+	 * Returns the time from the answer to the hold.
+	 * @return the time, {@code null} if the phone does not hold the call
+	 */
+	public @Nullable Duration holdAfter() {
+		return this.holdAfter;
+	}
+
+	/**
+	 * Returns the duration of the hold.
+	 * @return the duration
+	 */
+	public Duration holdFor() {
+		return this.holdFor;
+	}
+
+	/**
+	 * The reaction of a phone to a call.
+	 */
+	public enum Reaction {
+
+		/** The user answers. */
+		ANSWER(CauseCodes.NONE),
+
+		/** The phone does not react. */
+		NONE(CauseCodes.NONE),
+
+		/** The user declines the call. */
+		DECLINE(CauseCodes.REJECTED),
+
+		/** The phone is busy. */
+		BUSY(CauseCodes.BUSY),
+
+		/** The phone cannot be reached because of congestion. */
+		CONGESTION(CauseCodes.CONGESTION),
+
+		/** The user is away. */
+		AWAY(CauseCodes.NO_ANSWER);
+
+		private final int cause;
+
+		Reaction(int cause) {
+			this.cause = cause;
+		}
+
+		/**
+		 * Returns the hangup cause of a call that is not answered.
+		 * @return the cause
+		 */
+		public int cause() {
+			return this.cause;
+		}
+
+	}
+
+}

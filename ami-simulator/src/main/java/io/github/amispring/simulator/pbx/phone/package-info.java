@@ -1,0 +1,11 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/**
+ * Phones and trunks, and how they behave when they are called.
+ */
+@NullMarked
+package io.github.amispring.simulator.pbx.phone;
+
+import org.jspecify.annotations.NullMarked;

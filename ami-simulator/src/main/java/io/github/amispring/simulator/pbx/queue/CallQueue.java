@@ -1,0 +1,194 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.queue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.amispring.simulator.pbx.channel.Engine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue with its members, the callers that wait in it, and its statistics. Access it
+ * only under the lock of the {@link Engine}.
+ */
+public final class CallQueue {
+
+	private final String name;
+
+	private final String strategy;
+
+	private final List<QueueMember> members = new ArrayList<>();
+
+	private final List<QueueCaller> callers = new ArrayList<>();
+
+	private final int serviceLevel;
+
+	private final Duration ringTime;
+
+	private int completed;
+
+	private int abandoned;
+
+	private int inServiceLevel;
+
+	private int holdTime;
+
+	private int talkTime;
+
+	CallQueue(String name, String strategy, int serviceLevel, Duration ringTime) {
+		this.name = name;
+		this.strategy = strategy;
+		this.serviceLevel = serviceLevel;
+		this.ringTime = ringTime;
+	}
+
+	/**
+	 * Returns the name of this queue.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Returns the strategy that selects the members to call.
+	 * @return the strategy, such as {@code ringall} or {@code rrmemory}
+	 */
+	public String strategy() {
+		return this.strategy;
+	}
+
+	/**
+	 * Returns the members in the order in which they were added.
+	 * @return the live list, which only the PBX changes
+	 */
+	public List<QueueMember> members() {
+		return this.members;
+	}
+
+	/**
+	 * Returns the callers that wait, the next one first.
+	 * @return the live list, which only the PBX changes
+	 */
+	public List<QueueCaller> callers() {
+		return this.callers;
+	}
+
+	Duration ringTime() {
+		return this.ringTime;
+	}
+
+	/**
+	 * Returns the number of calls that members have completed.
+	 * @return the number of calls
+	 */
+	public int completed() {
+		return this.completed;
+	}
+
+	/**
+	 * Returns the number of callers that left the queue without an answer.
+	 * @return the number of calls
+	 */
+	public int abandoned() {
+		return this.abandoned;
+	}
+
+	/**
+	 * Returns the average time that callers wait, as a moving average.
+	 * @return the time in seconds
+	 */
+	public int holdTime() {
+		return this.holdTime;
+	}
+
+	/**
+	 * Returns the average length of a conversation, as a moving average.
+	 * @return the time in seconds
+	 */
+	public int talkTime() {
+		return this.talkTime;
+	}
+
+	/**
+	 * Returns the time within which a call should be answered.
+	 * @return the time in seconds
+	 */
+	public int serviceLevel() {
+		return this.serviceLevel;
+	}
+
+	/**
+	 * Returns the percentage of calls that were answered within the service level.
+	 * @param withAbandoned whether abandoned calls count as calls
+	 * @return the percentage, 0 to 100
+	 */
+	public double performance(boolean withAbandoned) {
+		int calls = withAbandoned ? this.completed + this.abandoned : this.completed;
+		return (calls > 0) ? 100.0 * this.inServiceLevel / calls : 0;
+	}
+
+	/**
+	 * Finds a member.
+	 * @param device the device of the member
+	 * @return the member, {@code null} if there is none
+	 */
+	public @Nullable QueueMember member(String device) {
+		for (QueueMember member : this.members) {
+			if (member.device.equals(device)) {
+				return member;
+			}
+		}
+		return null;
+	}
+
+	/** Returns the members that the strategy calls next. Empty if no member is free. */
+	List<QueueMember> nextMembers() {
+		int best = Integer.MAX_VALUE;
+		List<QueueMember> chosen = new ArrayList<>();
+		for (QueueMember member : this.members) {
+			if (member.isFree() && member.penalty <= best) {
+				if (member.penalty < best) {
+					chosen.clear();
+				}
+				best = member.penalty;
+				chosen.add(member);
+			}
+		}
+		if (this.strategy.equals("ringall") || chosen.size() < 2) {
+			return chosen;
+		}
+		QueueMember longestIdle = chosen.get(0);
+		for (QueueMember member : chosen) {
+			if (member.lastActive() < longestIdle.lastActive()) {
+				longestIdle = member;
+			}
+		}
+		return List.of(longestIdle);
+	}
+
+	void countAnswered(long waited) {
+		this.holdTime = average(this.holdTime, waited);
+		if (waited <= this.serviceLevel) {
+			this.inServiceLevel++;
+		}
+	}
+
+	void countCompleted(long talked) {
+		this.completed++;
+		this.talkTime = average(this.talkTime, talked);
+	}
+
+	void countAbandoned() {
+		this.abandoned++;
+	}
+
+	private static int average(int before, long now) {
+		return (before == 0) ? (int) now : (int) ((before * 3L + now) / 4);
+	}
+
+}

@@ -1,0 +1,178 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.queue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.Channels;
+import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.Snapshots;
+import io.github.amispring.simulator.pbx.dialplan.DialTarget;
+import io.github.amispring.simulator.pbx.dialplan.Dialer;
+import io.github.amispring.simulator.pbx.dialplan.Leg;
+import io.github.amispring.simulator.protocol.CauseCodes;
+import io.github.amispring.simulator.protocol.EventClass;
+import io.github.amispring.simulator.protocol.EventWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls to the members of a queue that ring for one caller.
+ */
+final class MemberCalls {
+
+	private final Map<Leg, QueueMember> ringing = new LinkedHashMap<>();
+
+	private final Engine engine;
+
+	private final Channels channels;
+
+	private final Dialer dialer;
+
+	private final CallQueue queue;
+
+	private final Channel caller;
+
+	private final Leg.Owner owner;
+
+	private boolean announcedName;
+
+	MemberCalls(Engine engine, Channels channels, Dialer dialer, CallQueue queue, Channel caller, Leg.Owner owner) {
+		this.engine = engine;
+		this.channels = channels;
+		this.dialer = dialer;
+		this.queue = queue;
+		this.caller = caller;
+		this.owner = owner;
+	}
+
+	boolean isEmpty() {
+		return this.ringing.isEmpty();
+	}
+
+	/** Calls the next members. Returns an empty list if no member is free. */
+	List<Leg> callNext() {
+		for (QueueMember member : this.queue.nextMembers()) {
+			Leg leg = this.dialer.create(new DialTarget(member.device), this.caller, this.owner);
+			if (leg != null) {
+				this.ringing.put(leg, member);
+				member.called = true;
+				announce(leg, member);
+			}
+		}
+		List<Leg> called = List.copyOf(this.ringing.keySet());
+		called.forEach(Leg::call);
+		return called;
+	}
+
+	private void announce(Leg leg, QueueMember member) {
+		Channel called = leg.channel();
+		called.setPosition(this.caller.context(), this.caller.exten(), called.priority());
+		called.setConnected(this.caller.callerNumber(), this.caller.callerName());
+		member.lastRung = this.engine.now().getEpochSecond();
+		this.channels.newExten(called, "AppQueue", "(Outgoing Line)");
+		this.channels.changeConnected(called, this.caller.callerNumber(), this.caller.callerName());
+		this.channels.setVariable(called, "DIALEDPEERNUMBER", leg.dialString());
+		this.engine.publish(event("AgentCalled", leg, member));
+		leg.announced();
+		this.dialer.begin(this.caller, leg);
+		if (!this.announcedName) {
+			this.announcedName = true;
+			this.channels.changeConnected(this.caller, called.callerNumber(), called.callerName());
+		}
+	}
+
+	/** Removes the leg that was answered, and cancels all others. */
+	@Nullable QueueMember answered(Leg leg) {
+		QueueMember member = this.ringing.remove(leg);
+		if (member == null) {
+			return null;
+		}
+		member.called = false;
+		member.inCall = true;
+		this.dialer.end(this.caller, leg, "ANSWER");
+		this.ringing.forEach((other, otherMember) -> {
+			cancel(other, otherMember, CauseCodes.ANSWERED_ELSEWHERE);
+			this.channels.remove(other.channel());
+		});
+		this.ringing.clear();
+		return member;
+	}
+
+	/** Removes a leg that ended while it rang. Returns whether there was one. */
+	boolean ended(Leg leg) {
+		QueueMember member = this.ringing.remove(leg);
+		if (member != null) {
+			member.called = false;
+			this.dialer.end(this.caller, leg, "NOANSWER");
+			publishNoAnswer(leg, member);
+			this.channels.remove(leg.channel());
+		}
+		return member != null;
+	}
+
+	/** Ends those of the given legs that still ring. Returns whether there were any. */
+	boolean timeout(Collection<Leg> legs) {
+		boolean any = false;
+		for (Leg leg : legs) {
+			QueueMember member = this.ringing.remove(leg);
+			if (member != null) {
+				any = true;
+				publishNoAnswer(leg, member);
+				this.dialer.end(this.caller, leg, "NOANSWER");
+				cancel(leg, member, CauseCodes.NONE);
+				this.channels.remove(leg.channel());
+			}
+		}
+		return any;
+	}
+
+	void timeoutAll() {
+		timeout(List.copyOf(this.ringing.keySet()));
+	}
+
+	/** Cancels all legs. Returns their channels, which still have to be removed. */
+	List<Channel> cancelAll() {
+		List<Channel> cancelled = new ArrayList<>();
+		this.ringing.forEach((leg, member) -> {
+			cancel(leg, member, CauseCodes.NONE);
+			// Asterisk publishes this event twice
+			this.dialer.end(this.caller, leg, "CANCEL");
+			cancelled.add(leg.channel());
+		});
+		this.ringing.clear();
+		return cancelled;
+	}
+
+	private void cancel(Leg leg, QueueMember member, int cause) {
+		leg.over();
+		member.called = false;
+		this.dialer.end(this.caller, leg, "CANCEL");
+		leg.channel().setCause(cause);
+	}
+
+	private void publishNoAnswer(Leg leg, QueueMember member) {
+		this.engine.publish(event("AgentRingNoAnswer", leg, member).add("RingTime", ringTime(leg).toMillis()));
+	}
+
+	Duration ringTime(Leg leg) {
+		return Duration.between(leg.started(), this.engine.now());
+	}
+
+	/** Starts an event about the caller and the call to a member. */
+	EventWriter event(String name, Leg leg, QueueMember member) {
+		EventWriter event = this.channels.snapshot(name, EventClass.AGENT, this.caller);
+		return Snapshots.channel(event, "Dest", leg.channel())
+			.add("Queue", this.queue.name())
+			.add("Interface", member.device)
+			.add("MemberName", member.name);
+	}
+
+}

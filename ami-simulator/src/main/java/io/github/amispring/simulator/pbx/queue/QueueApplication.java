@@ -1,0 +1,307 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.Channels;
+import io.github.amispring.simulator.pbx.channel.Conversations;
+import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.dialplan.Application;
+import io.github.amispring.simulator.pbx.dialplan.ApplicationFactory;
+import io.github.amispring.simulator.pbx.dialplan.Dialer;
+import io.github.amispring.simulator.pbx.dialplan.Execution;
+import io.github.amispring.simulator.pbx.dialplan.Leg;
+import io.github.amispring.simulator.protocol.CauseCodes;
+import io.github.amispring.simulator.protocol.EventClass;
+import io.github.amispring.simulator.protocol.EventWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queue: the caller waits until a member answers.
+ */
+public final class QueueApplication extends Application implements Leg.Owner {
+
+	private static final Duration RETRY = Duration.ofSeconds(1);
+
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofDays(1);
+
+	private static final List<String> CLEARED_VARIABLES = List.of("ANSWEREDTIME", "ANSWEREDTIME_MS", "DIALEDTIME",
+			"DIALEDTIME_MS", "QUEUEWAIT", "QUEUEWAIT_MS");
+
+	private final Engine engine;
+
+	private final Channels channels;
+
+	private final Conversations conversations;
+
+	private final Dialer dialer;
+
+	private final Queues queues;
+
+	private final CallQueue queue;
+
+	private final Duration timeout;
+
+	private final QueueCaller caller;
+
+	private final MemberCalls calls;
+
+	/** The channels that end after the channel of the caller. */
+	private final List<Channel> leaving = new ArrayList<>();
+
+	private boolean waiting;
+
+	private int originalPosition;
+
+	private long holdTime;
+
+	private @Nullable Conversation conversation;
+
+	/** The AgentComplete event, which follows the hangup request of the caller. */
+	private @Nullable EventWriter completed;
+
+	private QueueApplication(Execution execution, Engine engine, Channels channels, Conversations conversations,
+			Dialer dialer, Queues queues, CallQueue queue, Duration timeout) {
+		super(execution, engine);
+		this.engine = engine;
+		this.channels = channels;
+		this.conversations = conversations;
+		this.dialer = dialer;
+		this.queues = queues;
+		this.queue = queue;
+		this.timeout = timeout;
+		this.caller = new QueueCaller(execution.channel(), engine.now());
+		this.calls = new MemberCalls(engine, channels, dialer, queue, execution.channel(), this);
+	}
+
+	/**
+	 * Returns the factory of this application. A queue that does not exist has no effect.
+	 * @param engine the engine of the PBX
+	 * @param channels the channels
+	 * @param conversations connects the channels
+	 * @param dialer creates the channels of the members
+	 * @param queues the queues
+	 * @return the factory
+	 */
+	public static ApplicationFactory factory(Engine engine, Channels channels, Conversations conversations,
+			Dialer dialer, Queues queues) {
+		return (execution, data) -> {
+			String[] parts = data.split(",", -1);
+			CallQueue queue = queues.find(parts[0]);
+			if (queue == null) {
+				return null;
+			}
+			Duration timeout = (parts.length > 4) ? seconds(parts[4], DEFAULT_TIMEOUT) : DEFAULT_TIMEOUT;
+			return new QueueApplication(execution, engine, channels, conversations, dialer, queues, queue, timeout);
+		};
+	}
+
+	@Override
+	protected void start() {
+		Channel channel = channel();
+		if (hasTimes()) {
+			CLEARED_VARIABLES.forEach((name) -> this.channels.setVariable(channel, name, ""));
+		}
+		this.waiting = true;
+		this.queue.callers().add(this.caller);
+		this.originalPosition = this.queue.callers().size();
+		this.queues.updateOccupied(this.queue);
+		this.engine.publish(event("QueueCallerJoin").add("Position", this.originalPosition)
+			.add("Count", this.queue.callers().size()));
+		this.channels.startMusic(channel, "default");
+		later(this.timeout, this::timeout);
+		call();
+	}
+
+	private boolean hasTimes() {
+		return this.engine.version().hasQueueTimes();
+	}
+
+	private EventWriter event(String name) {
+		return this.channels.snapshot(name, EventClass.AGENT, channel()).add("Queue", this.queue.name());
+	}
+
+	private void call() {
+		if (isOver() || this.conversation != null || !this.calls.isEmpty()) {
+			return;
+		}
+		List<Leg> called = this.calls.callNext();
+		if (called.isEmpty()) {
+			later(RETRY, this::call);
+			return;
+		}
+		later(this.queue.ringTime(), () -> ringTimeout(called));
+	}
+
+	private void ringTimeout(List<Leg> called) {
+		if (this.calls.timeout(called) && this.calls.isEmpty()) {
+			later(RETRY, this::call);
+		}
+	}
+
+	@Override
+	public void ringing(Leg leg) {
+		this.dialer.ringing(channel(), leg);
+	}
+
+	@Override
+	public void answered(Leg leg) {
+		QueueMember member = this.calls.answered(leg);
+		if (!this.waiting || member == null) {
+			return;
+		}
+		this.conversation = new Conversation(leg, member, this.engine.now());
+		this.channels.stopMusic(channel());
+		this.holdTime = this.caller.waited(this.engine.now());
+		leave();
+		setWaitTimes();
+		this.queue.countAnswered(this.holdTime);
+		this.engine.publish(this.calls.event("AgentConnect", leg, member)
+			.add("HoldTime", this.holdTime)
+			.add("RingTime", this.calls.ringTime(leg).toSeconds()));
+		this.conversations.begin(channel(), leg.channel(), false);
+	}
+
+	private void setWaitTimes() {
+		if (hasTimes()) {
+			this.channels.setDuration(channel(), "QUEUEWAIT", Duration.ofSeconds(this.holdTime));
+		}
+	}
+
+	private void leave() {
+		int position = position();
+		this.queue.callers().remove(this.caller);
+		this.waiting = false;
+		this.queues.updateOccupied(this.queue);
+		this.engine
+			.publish(event("QueueCallerLeave").add("Position", position).add("Count", this.queue.callers().size()));
+		this.channels.setVariable(channel(), "QUEUEPOSITION", Integer.toString(position));
+	}
+
+	private int position() {
+		return this.queue.callers().indexOf(this.caller) + 1;
+	}
+
+	@Override
+	public void ended(Leg leg) {
+		if (this.conversation != null && this.conversation.leg() == leg) {
+			endConversation(this.conversation, leg.channel(), channel(), "agent");
+			this.leaving.add(leg.channel());
+			finish(CauseCodes.NORMAL);
+			return;
+		}
+		if (this.calls.ended(leg) && this.calls.isEmpty()) {
+			later(RETRY, this::call);
+		}
+	}
+
+	@Override
+	public void released(Leg leg) {
+		if (this.conversation != null) {
+			endConversation(this.conversation, leg.channel(), channel(), "transfer");
+		}
+		if (!channel().isRedirecting()) {
+			finish(CauseCodes.NORMAL);
+		}
+	}
+
+	private void timeout() {
+		if (!this.waiting) {
+			return;
+		}
+		this.calls.timeoutAll();
+		// Asterisk counts a caller whose time is over as one that abandoned the queue
+		this.holdTime = this.caller.waited(this.engine.now());
+		publishAbandon();
+		setAbandonTimes();
+		this.channels.stopMusic(channel());
+		leave();
+		this.channels.setVariable(channel(), "QUEUESTATUS", "TIMEOUT");
+		next();
+	}
+
+	private void endConversation(Conversation ended, Channel first, Channel second, String reason) {
+		this.conversation = null;
+		Instant now = this.engine.now();
+		QueueMember member = ended.member();
+		long talked = Duration.between(ended.since(), now).toSeconds();
+		this.conversations.end(first, second);
+		member.inCall = false;
+		member.callsTaken++;
+		member.lastCall = now.getEpochSecond();
+		this.queue.countCompleted(talked);
+		for (Channel channel : List.of(first, second)) {
+			if (channel.cause() == CauseCodes.NONE) {
+				channel.setCause(CauseCodes.NORMAL);
+			}
+		}
+		this.completed = this.calls.event("AgentComplete", ended.leg(), member)
+			.add("HoldTime", this.holdTime)
+			.add("TalkTime", talked)
+			.add("Reason", reason);
+		if (hasTimes() && !channel().isRedirecting()) {
+			this.conversations.setTimes(channel(), this.caller.joined(), ended.since(), now);
+		}
+	}
+
+	@Override
+	protected void stop(boolean gone) {
+		Conversation current = this.conversation;
+		if (current != null) {
+			current.leg().over();
+			endConversation(current, channel(), current.leg().channel(), gone ? "caller" : "transfer");
+			this.leaving.add(current.leg().channel());
+		}
+		else if (this.waiting) {
+			abandon();
+		}
+	}
+
+	private void abandon() {
+		this.channels.stopMusic(channel());
+		this.leaving.addAll(this.calls.cancelAll());
+		this.holdTime = this.caller.waited(this.engine.now());
+		setAbandonTimes();
+		publishAbandon();
+		leave();
+	}
+
+	private void setAbandonTimes() {
+		setWaitTimes();
+		if (hasTimes()) {
+			this.channels.setDuration(channel(), "DIALEDTIME",
+					Duration.between(this.caller.joined(), this.engine.now()));
+			this.channels.setDuration(channel(), "ANSWEREDTIME", Duration.ZERO);
+		}
+	}
+
+	private void publishAbandon() {
+		this.channels.setVariable(channel(), "ABANDONED", "TRUE");
+		this.queue.countAbandoned();
+		this.engine.publish(event("QueueCallerAbandon").add("Position", position())
+			.add("OriginalPosition", this.originalPosition)
+			.add("HoldTime", this.holdTime));
+	}
+
+	@Override
+	protected void cleanUp() {
+		if (this.completed != null) {
+			this.engine.publish(this.completed);
+			this.completed = null;
+		}
+		this.leaving.forEach(this.channels::remove);
+		this.leaving.clear();
+	}
+
+	/** The conversation of the caller with a member. */
+	private record Conversation(Leg leg, QueueMember member, Instant since) {
+	}
+
+}
