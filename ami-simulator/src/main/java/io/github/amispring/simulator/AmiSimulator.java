@@ -6,66 +6,56 @@ package io.github.amispring.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import javax.net.ServerSocketFactory;
 
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.simulator.action.BuiltInActions;
+import io.github.amispring.simulator.action.BuiltInHandlers;
 import io.github.amispring.simulator.clock.RealTimeClock;
 import io.github.amispring.simulator.clock.SimulatorClock;
 import io.github.amispring.simulator.pbx.Pbx;
 import io.github.amispring.simulator.pbx.Traffic;
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.protocol.EventCatalogue;
 import io.github.amispring.simulator.protocol.PbxEvent;
 import io.github.amispring.simulator.protocol.Privileges;
 import io.github.amispring.simulator.session.ActionHandler;
 import io.github.amispring.simulator.session.ActionRegistry;
-import io.github.amispring.simulator.session.Listener;
-import io.github.amispring.simulator.session.Session;
+import io.github.amispring.simulator.session.ManagerServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small PBX in memory that speaks the Asterisk Manager Interface, over TCP and TLS: for
- * tests without a PBX, and for demonstrations. It does what a real Asterisk does, with
- * its texts, its events in their order, and its limits; and what a test needs besides:
- * answers of one's own, events raised by hand, connections that break.
+ * A small PBX in memory that speaks the Asterisk Manager Interface over TCP and TLS, for
+ * tests and demonstrations without a PBX. It responds like Asterisk, with the same texts,
+ * order of events and limits. A test can also replace the response to an action, publish
+ * any event and close connections.
  *
  * <pre class="code">
  * try (AmiSimulator pbx = AmiSimulator.builder().account("app", "secret").build().start()) {
  *     // connect a client to pbx.port() ...
  *     pbx.raise("Event", "Hangup", "Channel", "PJSIP/100-00000001", "Cause", "16");
- *     pbx.onAction("Originate", (request, reply) -&gt; reply.error("Originate failed"));
+ *     pbx.onAction("Originate", (request, response) -&gt; response.error("Originate failed"));
  *     AmiMessage originate = pbx.awaitAction("Originate", Duration.ofSeconds(5));
  * }
  * </pre>
  *
- * All methods are safe for use by several threads.
+ * Thread-safe.
  */
 public final class AmiSimulator implements AutoCloseable {
-
-	/** How many clients may be connected that have not logged in, as in Asterisk. */
-	private static final int MAX_UNAUTHENTICATED = 50;
-
-	private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
 
 	private final Map<String, ActionHandler> overrides = new ConcurrentHashMap<>();
 
 	private final ReceivedActions received = new ReceivedActions();
-
-	private final ActionRegistry actions = new ActionRegistry();
 
 	private final SimulatorSettings settings;
 
@@ -73,17 +63,13 @@ public final class AmiSimulator implements AutoCloseable {
 
 	private final SimulatorClock clock;
 
+	private final ManagerServer server;
+
 	private volatile Pbx pbx;
-
-	private @Nullable Listener listener;
-
-	private @Nullable Listener tlsListener;
 
 	private int lastPort;
 
 	private int lastTlsPort;
-
-	private volatile boolean running;
 
 	private boolean closed;
 
@@ -93,15 +79,18 @@ public final class AmiSimulator implements AutoCloseable {
 		this.settings = settings;
 		this.ownClock = (settings.clock() == null) ? new RealTimeClock() : null;
 		this.clock = (settings.clock() != null) ? settings.clock() : Objects.requireNonNull(this.ownClock);
+		SimulatorHost host = new SimulatorHost(settings, this.clock, () -> this.pbx.started(), new ActionRegistry(),
+				this.overrides, this.received);
+		this.server = new ManagerServer(host);
 		this.pbx = newPbx();
 		this.lastPort = (settings.port() != null) ? settings.port() : 0;
-		this.lastTlsPort = (settings.tlsPort() != null) ? settings.tlsPort() : 0;
-		BuiltInActions.register(this.actions, () -> this.pbx);
+		this.lastTlsPort = settings.tlsPort();
+		BuiltInHandlers.register(host, () -> this.pbx);
 	}
 
 	/**
-	 * Begins to choose what a simulator is like.
-	 * @return a builder
+	 * Returns a builder with a default PBX.
+	 * @return a new builder
 	 */
 	public static AmiSimulatorBuilder builder() {
 		return new AmiSimulatorBuilder();
@@ -109,40 +98,41 @@ public final class AmiSimulator implements AutoCloseable {
 
 	private Pbx newPbx() {
 		return new Pbx(this.settings.pbx(), this.clock, this.settings.version(), this.settings.seed() + this.starts,
-				this::publish);
+				this.server::publish);
 	}
 
 	/**
-	 * Starts to listen. After {@link #stop()} it listens on the same port again, and the
-	 * PBX behind it begins anew, without calls.
+	 * Starts this simulator. After {@link #stop()}, it listens on the same ports again,
+	 * with a new PBX that has no calls. Does nothing when the simulator runs already.
 	 * @return this simulator
-	 * @throws UncheckedIOException when the port is taken
+	 * @throws UncheckedIOException if a port cannot be opened
+	 * @throws IllegalStateException if the simulator is closed
 	 */
 	public synchronized AmiSimulator start() {
 		if (this.closed) {
-			throw new IllegalStateException("The simulator is closed");
+			throw new IllegalStateException("The simulator is closed. Build a new one.");
 		}
-		if (this.running) {
+		if (isRunning()) {
 			return this;
 		}
 		if (this.starts > 0) {
 			this.pbx = newPbx();
 		}
 		this.starts++;
-		this.running = true;
+		this.server.open();
+		int port = this.lastPort;
 		try {
 			if (this.settings.port() != null) {
-				this.listener = listen(ServerSocketFactory.getDefault(), this.lastPort);
-				this.lastPort = this.listener.port();
+				this.lastPort = listen(ServerSocketFactory.getDefault(), port);
 			}
 			if (this.settings.sslContext() != null) {
-				this.tlsListener = listen(this.settings.sslContext().getServerSocketFactory(), this.lastTlsPort);
-				this.lastTlsPort = this.tlsListener.port();
+				port = this.lastTlsPort;
+				this.lastTlsPort = listen(this.settings.sslContext().getServerSocketFactory(), port);
 			}
 		}
 		catch (IOException ex) {
 			stop();
-			throw new UncheckedIOException("The simulator cannot listen", ex);
+			throw new UncheckedIOException("The simulator cannot listen on port " + port, ex);
 		}
 		if (this.settings.callsPerMinute() > 0) {
 			new Traffic(this.pbx, this.settings.callsPerMinute(), this.settings.seed()).start();
@@ -150,45 +140,22 @@ public final class AmiSimulator implements AutoCloseable {
 		return this;
 	}
 
-	private Listener listen(ServerSocketFactory factory, int port) throws IOException {
-		return new Listener(factory, new InetSocketAddress(this.settings.address(), port), this::connected);
-	}
-
-	private void connected(Socket socket) {
-		Session session = new Session(socket, new Host());
-		long waiting = this.sessions.stream().filter((each) -> !each.isAuthenticated()).count();
-		if (waiting >= MAX_UNAUTHENTICATED) {
-			session.close();
-			return;
-		}
-		this.sessions.add(session);
-		session.start();
-		if (!this.running) {
-			// stopped meanwhile, and whoever did that may not have seen this session
-			session.close();
-		}
+	private int listen(ServerSocketFactory factory, int port) throws IOException {
+		return this.server.listen(factory, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 	}
 
 	/**
-	 * Stops at once, as a PBX that loses its power: the port is closed, all connections
-	 * break, and all calls are gone.
+	 * Stops this simulator abruptly, like a PBX that loses power: it closes its ports and
+	 * all connections, and drops all calls. {@link #start()} starts it again.
 	 */
 	public synchronized void stop() {
-		this.running = false;
-		if (this.listener != null) {
-			this.listener.close();
-			this.listener = null;
-		}
-		if (this.tlsListener != null) {
-			this.tlsListener.close();
-			this.tlsListener = null;
-		}
+		this.server.closePorts();
 		this.pbx.stop();
-		disconnectAll();
+		this.server.disconnectAll();
 	}
 
 	/**
-	 * Stops for good.
+	 * Stops this simulator. It cannot be started again.
 	 */
 	@Override
 	public synchronized void close() {
@@ -200,141 +167,148 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Whether the simulator listens.
+	 * Returns whether this simulator runs.
 	 * @return {@code true} between start and stop
 	 */
 	public boolean isRunning() {
-		return this.running;
+		return this.server.isOpen();
 	}
 
 	/**
-	 * The port without TLS. It stays the same when the simulator is stopped and started.
+	 * Returns the port without TLS. A restart does not change it.
 	 * @return the port
-	 * @throws IllegalStateException before the first start, or when there is no such port
+	 * @throws IllegalStateException if the simulator was never started, or has no port
+	 * without TLS
 	 */
 	public synchronized int port() {
-		return started(this.settings.port() != null, this.lastPort);
+		return requirePort(this.settings.port() != null, "without", this.lastPort);
 	}
 
 	/**
-	 * The port with TLS.
+	 * Returns the port with TLS. A restart does not change it.
 	 * @return the port
-	 * @throws IllegalStateException before the first start, or when there is no such port
+	 * @throws IllegalStateException if the simulator was never started, or has no port
+	 * with TLS
 	 */
 	public synchronized int tlsPort() {
-		return started(this.settings.sslContext() != null, this.lastTlsPort);
+		return requirePort(this.settings.sslContext() != null, "with", this.lastTlsPort);
 	}
 
-	/**
-	 * Returns whether the simulator listens on a port, with or without TLS.
-	 * @param port the port
-	 * @return {@code true} between start and stop for one of its ports
-	 */
-	public synchronized boolean listensOn(int port) {
-		return (this.listener != null && this.listener.port() == port)
-				|| (this.tlsListener != null && this.tlsListener.port() == port);
-	}
-
-	private static int started(boolean exists, int port) {
-		if (!exists || port == 0) {
-			throw new IllegalStateException(exists ? "The simulator was not started" : "There is no such port");
+	private static int requirePort(boolean exists, String with, int port) {
+		if (!exists) {
+			throw new IllegalStateException("The simulator has no port " + with + " TLS");
+		}
+		if (port == 0) {
+			throw new IllegalStateException("The simulator has no port before its first start");
 		}
 		return port;
 	}
 
 	/**
-	 * The clock of this simulator.
-	 * @return the clock that was chosen, or one of real time
+	 * Returns whether this simulator listens on a port, with or without TLS.
+	 * @param port the port
+	 * @return {@code true} between start and stop for one of its ports
+	 */
+	public boolean listensOn(int port) {
+		return this.server.listensOn(port);
+	}
+
+	/**
+	 * Returns the clock of this simulator.
+	 * @return the clock of the builder, or a clock of real time
 	 */
 	public SimulatorClock clock() {
 		return this.clock;
 	}
 
 	/**
-	 * Breaks all connections. Clients may connect again.
+	 * Closes all connections. Clients can connect again.
 	 */
 	public void disconnectAll() {
-		this.sessions.forEach(Session::close);
+		this.server.disconnectAll();
 	}
 
 	/**
-	 * The clients that are connected now.
-	 * @return the clients
+	 * Returns the clients that are connected now.
+	 * @return the clients, in no particular order
 	 */
 	public List<SessionInfo> sessions() {
-		return this.sessions.stream()
+		return this.server.sessions()
+			.stream()
 			.map((session) -> new SessionInfo(session.username(), session.remoteAddress(), session.mask().line()))
 			.toList();
 	}
 
 	/**
-	 * What clients sent, the last 10,000 actions, logins among them.
-	 * @return the actions in the order in which they came
+	 * Returns the actions that clients have sent, including logins: the last 10,000.
+	 * @return the actions in the order of arrival
 	 */
 	public List<AmiMessage> receivedActions() {
 		return this.received.all();
 	}
 
 	/**
-	 * What clients sent of one kind.
-	 * @param name the action's name, in any case
-	 * @return the actions in the order in which they came
+	 * Returns the actions with one name that clients have sent.
+	 * @param name the name of the action, in any case
+	 * @return the actions in the order of arrival
 	 */
 	public List<AmiMessage> receivedActions(String name) {
 		return receivedActions().stream().filter((action) -> name.equalsIgnoreCase(action.get("Action"))).toList();
 	}
 
 	/**
-	 * Forgets what clients sent so far.
+	 * Removes the recorded actions.
 	 */
 	public void clearReceivedActions() {
 		this.received.clear();
 	}
 
 	/**
-	 * Waits for an action. One that came before the call counts too; each action is given
-	 * to one call only.
-	 * @param name the action's name, in any case
-	 * @param timeout how long to wait, in real time
+	 * Waits for an action. Returns immediately if it has arrived already. Each action is
+	 * returned once.
+	 * @param name the name of the action, in any case
+	 * @param timeout the maximum time to wait, in real time
 	 * @return the action
-	 * @throws AssertionError when none comes in time
+	 * @throws AssertionError if no such action arrives within the timeout
 	 */
 	public AmiMessage awaitAction(String name, Duration timeout) {
 		try {
 			AmiMessage action = this.received.await(name, timeout);
 			if (action == null) {
-				throw new AssertionError("No " + name + " came within " + timeout + ", but " + receivedActions());
+				throw new AssertionError("Action \"" + name + "\" did not arrive within " + timeout.toMillis()
+						+ " ms. Received: " + receivedActions());
 			}
 			return action;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new AssertionError("Interrupted while waiting for " + name, ex);
+			throw new AssertionError("Interrupted while waiting for action \"" + name + "\"", ex);
 		}
 	}
 
 	/**
-	 * Answers an action in one's own way from now on. Permissions are still checked, and
-	 * before a login only Login, Challenge and Logoff get this far.
-	 * @param name the action's name, in any case; it need not be one that Asterisk has
-	 * @param handler who answers, in the thread of the session
+	 * Replaces the response to an action. The simulator still checks permissions, and
+	 * before the login it passes only Login, Challenge and Logoff to a handler.
+	 * @param name the name of the action, in any case; Asterisk need not know it
+	 * @param handler responds to the action, in the thread of the session
 	 */
 	public void onAction(String name, ActionHandler handler) {
 		this.overrides.put(name.toLowerCase(Locale.ROOT), handler);
 	}
 
 	/**
-	 * Answers all actions in the built-in way again.
+	 * Restores the built-in responses to all actions.
 	 */
 	public void resetActions() {
 		this.overrides.clear();
 	}
 
 	/**
-	 * Sends an event to all clients that may read it and want it. Its classes come from
-	 * its Privilege header or, without one, are those that Asterisk gives to events of
-	 * this name; an event that is not known goes to all who want any event.
-	 * @param event the event; it is sent as it is
+	 * Publishes an event unchanged, to all clients that may read it and have requested
+	 * it. The header Privilege determines its classes. Without this header, the event has
+	 * the classes that Asterisk assigns to its name. An unknown event reaches all clients
+	 * that have requested any events.
+	 * @param event the event
 	 */
 	public void raise(AmiMessage event) {
 		StringBuilder text = new StringBuilder();
@@ -348,49 +322,48 @@ public final class AmiSimulator implements AutoCloseable {
 		PbxEvent raised = new PbxEvent((name != null) ? name : "", classes,
 				text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
 		this.pbx.locked(() -> {
-			publish(raised);
+			this.server.publish(raised);
 			return null;
 		});
 	}
 
 	/**
-	 * Sends an event to all clients that may read it and want it, as
-	 * {@link #raise(AmiMessage)} does.
-	 * @param namesAndValues names and values of headers in turn, beginning with
-	 * {@code Event}
+	 * Publishes an event, as {@link #raise(AmiMessage)} does.
+	 * @param namesAndValues the names and values of the headers, alternately, beginning
+	 * with {@code Event}
 	 */
 	public void raise(String... namesAndValues) {
 		raise(AmiMessage.of(namesAndValues));
 	}
 
 	/**
-	 * Sends bytes to all clients as they are, logged in or not: for tests of what goes
-	 * wrong.
+	 * Sends bytes unchanged to all clients, whether they have logged in or not. Use it to
+	 * test malformed messages.
 	 * @param bytes the bytes
 	 */
 	public void sendRaw(byte[] bytes) {
-		this.sessions.forEach((session) -> session.send(bytes));
+		this.server.sessions().forEach((session) -> session.send(bytes));
 	}
 
 	/**
-	 * Lets somebody call in by the trunk.
-	 * @param callerNumber the caller's number
-	 * @param callerName the caller's name
-	 * @param exten whom the caller wants: a phone's number, a queue's extension, any
-	 * extension of the dialplan
-	 * @return the name of the caller's channel
+	 * Starts a call that comes in through the trunk.
+	 * @param callerNumber the number of the caller
+	 * @param callerName the name of the caller
+	 * @param exten the extension to call: the number of a phone, or any extension of the
+	 * dialplan
+	 * @return the name of the channel of the caller
 	 */
 	public String call(String callerNumber, String callerName, String exten) {
 		return callFrom("PJSIP/trunk", callerNumber, callerName, exten);
 	}
 
 	/**
-	 * Lets somebody call from a phone.
+	 * Starts a call from a phone.
 	 * @param device the phone, such as {@code PJSIP/100}
-	 * @param callerNumber the caller's number
-	 * @param callerName the caller's name
-	 * @param exten whom the caller wants
-	 * @return the name of the caller's channel
+	 * @param callerNumber the number of the caller
+	 * @param callerName the name of the caller
+	 * @param exten the extension to call
+	 * @return the name of the channel of the caller
 	 */
 	public String callFrom(String device, String callerNumber, String callerName, String exten) {
 		Pbx current = this.pbx;
@@ -398,14 +371,14 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Lets the one at a channel hang up.
-	 * @param channel the channel's name
-	 * @return whether there was such a channel
+	 * Hangs up the phone of a channel.
+	 * @param channel the name of the channel
+	 * @return whether the channel exists
 	 */
 	public boolean hangUp(String channel) {
 		Pbx current = this.pbx;
 		return current.locked(() -> {
-			Channel found = current.channel(channel);
+			PbxChannel found = current.channel(channel);
 			if (found != null) {
 				current.phoneHangsUp(found);
 			}
@@ -414,38 +387,12 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The channels that exist now.
-	 * @return their names, the oldest first
+	 * Returns the channels that exist now.
+	 * @return the names of the channels, the oldest first
 	 */
 	public List<String> channels() {
 		Pbx current = this.pbx;
-		return current.locked(() -> current.channels().stream().map(Channel::name).toList());
-	}
-
-	private void publish(PbxEvent event) {
-		for (Session session : this.sessions) {
-			session.offer(event);
-		}
-	}
-
-	/** What sessions need, kept out of the public methods. */
-	private final class Host extends HostAdapter {
-
-		Host() {
-			super(AmiSimulator.this.settings, AmiSimulator.this.clock, AmiSimulator.this.actions,
-					AmiSimulator.this.overrides, AmiSimulator.this.received);
-		}
-
-		@Override
-		public Instant started() {
-			return AmiSimulator.this.pbx.started();
-		}
-
-		@Override
-		public void closed(Session session) {
-			AmiSimulator.this.sessions.remove(session);
-		}
-
+		return current.locked(() -> current.channels().stream().map(PbxChannel::name).toList());
 	}
 
 }

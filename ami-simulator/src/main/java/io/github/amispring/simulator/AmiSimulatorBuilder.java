@@ -4,9 +4,7 @@
 
 package io.github.amispring.simulator;
 
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +23,11 @@ import io.github.amispring.simulator.session.Account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses what a simulator is like. Nothing is required: without any choice it plays
+ * Builds an {@link AmiSimulator}. Every setting has a default: the simulator plays
  * Asterisk 22.10.1 on a free port of the loopback interface, with the account
- * {@code admin} and the secret {@code secret}, eight phones ({@code PJSIP/100} to
- * {@code PJSIP/107}), a trunk, two queues ({@code support} and {@code sales}), and nobody
- * who calls. For one thread.
+ * {@code admin} and the secret {@code secret}. Its PBX has eight phones
+ * ({@code PJSIP/100} to {@code PJSIP/107}), a trunk ({@code PJSIP/trunk}), two queues
+ * ({@code support} and {@code sales}) and no calls. Not thread-safe.
  */
 public final class AmiSimulatorBuilder {
 
@@ -37,15 +35,13 @@ public final class AmiSimulatorBuilder {
 
 	private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
 
-	private final Map<String, List<DialplanStep>> extensions = new LinkedHashMap<>();
+	private final Map<String, List<DialplanStep>> extensions;
 
 	private final Map<String, PbxSettings.QueueSettings> queues = new LinkedHashMap<>();
 
-	private InetAddress address = InetAddress.getLoopbackAddress();
-
 	private @Nullable Integer port = 0;
 
-	private @Nullable Integer tlsPort;
+	private int tlsPort;
 
 	private @Nullable SSLContext sslContext;
 
@@ -64,12 +60,15 @@ public final class AmiSimulatorBuilder {
 	private double callsPerMinute;
 
 	AmiSimulatorBuilder() {
-		DefaultPbx.addTo(this);
+		PbxSettings defaults = DefaultPbx.settings();
+		defaults.endpoints().forEach((endpoint) -> this.endpoints.put(endpoint.device(), endpoint));
+		this.extensions = new LinkedHashMap<>(defaults.extensions());
+		defaults.queues().forEach((queue) -> this.queues.put(queue.name(), queue));
 	}
 
 	/**
-	 * Chooses the port.
-	 * @param port the port, 0 for one that is free
+	 * Sets the port without TLS.
+	 * @param port the port, 0 for any free port
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder port(int port) {
@@ -78,7 +77,7 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Opens no port without TLS.
+	 * Disables the port without TLS.
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder withoutPlainPort() {
@@ -87,9 +86,9 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Opens a port with TLS, besides the one without.
-	 * @param sslContext the server's certificate and key
-	 * @param port the port, 0 for one that is free
+	 * Adds a port with TLS.
+	 * @param sslContext the certificate and the key of the server
+	 * @param port the port, 0 for any free port
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder tls(SSLContext sslContext, int port) {
@@ -99,18 +98,9 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Chooses where to listen, if not on the loopback interface only.
-	 * @param address the address of an interface
-	 * @return this builder
-	 */
-	public AmiSimulatorBuilder bindAddress(InetAddress address) {
-		this.address = Objects.requireNonNull(address, "address");
-		return this;
-	}
-
-	/**
-	 * Adds an account that may see and do everything.
-	 * @param username the name
+	 * Adds an account with all permissions. The first account replaces the default
+	 * account.
+	 * @param username the username
 	 * @param secret the password
 	 * @return this builder
 	 */
@@ -119,12 +109,12 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Adds an account.
-	 * @param username the name
+	 * Adds an account. The first account replaces the default account.
+	 * @param username the username
 	 * @param secret the password
-	 * @param read the classes of events that it may see, as in manager.conf:
-	 * {@code call,user}
-	 * @param write the classes of actions that it may run
+	 * @param read the classes of events that the account may read, as in manager.conf,
+	 * for example {@code call,user}
+	 * @param write the classes of actions that the account may run
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder account(String username, String secret, String read, String write) {
@@ -133,8 +123,9 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Chooses the version of Asterisk to play.
-	 * @param version such as {@code 22.10.1} or {@code 16.28.0}; 11 to 23
+	 * Sets the version of Asterisk to simulate.
+	 * @param version the version, such as {@code 22.10.1} or {@code 16.28.0}; from 11 to
+	 * 23
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder asteriskVersion(String version) {
@@ -143,9 +134,9 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Chooses where all chance comes from. With a manual clock the same seed gives the
+	 * Sets the seed of all random values. With a manual clock, the same seed gives the
 	 * same events, byte for byte.
-	 * @param seed any number
+	 * @param seed the seed
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder seed(long seed) {
@@ -154,8 +145,8 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Chooses the clock, if not one of real time.
-	 * @param clock the clock; it is not closed with the simulator
+	 * Sets the clock. The default is a clock of real time.
+	 * @param clock the clock, which the simulator does not close
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder clock(SimulatorClock clock) {
@@ -164,9 +155,9 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Chooses how long a wrong login waits for its answer: a second, as in Asterisk, if
-	 * nothing is chosen.
-	 * @param delay the time by the simulator's clock
+	 * Sets the delay of the response to a failed login. The default is 1 second, as in
+	 * Asterisk.
+	 * @param delay the delay by the clock of the simulator
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder failedLoginDelay(Duration delay) {
@@ -175,9 +166,9 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Chooses how long a client may take to log in: 30 seconds, as in Asterisk, if
-	 * nothing is chosen.
-	 * @param timeout the time by the simulator's clock
+	 * Sets the time within which a client must log in. The default is 30 seconds, as in
+	 * Asterisk.
+	 * @param timeout the timeout by the clock of the simulator
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder loginTimeout(Duration timeout) {
@@ -186,9 +177,10 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Chooses how many events may wait for a client that reads slowly, besides what the
-	 * network's buffers hold. A client for whom more wait is thrown out.
-	 * @param events the number of events, 100,000 if nothing is chosen
+	 * Sets how many events are buffered for a client that reads slowly, in addition to
+	 * the buffers of the network. The simulator closes the connection when the buffer
+	 * overflows.
+	 * @param events the number of events, 100,000 by default
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder eventCapacity(int events) {
@@ -197,9 +189,10 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Lets people call: from outside and from phone to phone, into queues, to those who
-	 * are busy or away, chosen by the seed.
-	 * @param callsPerMinute how many calls begin in a minute, 0 for none
+	 * Adds traffic: calls from outside, between phones and into queues. The seed
+	 * determines the callers and the behaviour of the phones.
+	 * @param callsPerMinute the average number of calls that start in a minute, 0 for no
+	 * traffic
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder traffic(double callsPerMinute) {
@@ -208,43 +201,42 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Adds a phone, or changes one that is there already. Its number, the part after the
-	 * slash, is an extension that dials it.
+	 * Adds or replaces a phone. Its number, which is the part of the device after the
+	 * slash, becomes an extension that dials it.
 	 * @param device the device, such as {@code PJSIP/100}
-	 * @param name the name that it shows
-	 * @param behaviour what it does when it is called
+	 * @param name the caller name of the phone
+	 * @param behaviour the behaviour when the phone is called
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder endpoint(String device, String name, PhoneBehaviour behaviour) {
 		if (device.indexOf('/') <= 0) {
-			throw new IllegalArgumentException("Not a device: " + device);
+			throw new IllegalArgumentException(
+					"The device \"" + device + "\" has no technology. Expected a device such as \"PJSIP/100\".");
 		}
 		this.endpoints.put(device, new Endpoint(device, name, behaviour));
 		return this;
 	}
 
 	/**
-	 * Adds an extension to the dialplan, valid in each context. The applications are
-	 * Answer, Busy, Congestion, Dial, Echo, Hangup, MusicOnHold, Playback, Queue,
-	 * Ringing, Set and Wait; others do nothing.
+	 * Adds or replaces an extension of the dialplan, which is valid in every context. The
+	 * applications Answer, Busy, Congestion, Dial, Echo, Hangup, MusicOnHold, Playback,
+	 * Queue, Ringing, Set, Wait and WaitExten are simulated; other applications have no
+	 * effect.
 	 * @param exten the extension
-	 * @param steps the steps as extensions.conf has them, such as {@code Wait(2)}
+	 * @param steps the steps in the syntax of extensions.conf, such as {@code Wait(2)}
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder extension(String exten, String... steps) {
-		List<DialplanStep> parsed = new ArrayList<>();
-		for (String step : steps) {
-			parsed.add(DialplanStep.parse(step));
-		}
-		this.extensions.put(exten, List.copyOf(parsed));
+		this.extensions.put(exten, DialplanStep.parseAll(steps));
 		return this;
 	}
 
 	/**
-	 * Adds a queue, or changes one that is there already.
+	 * Adds or replaces a queue.
 	 * @param name the name
-	 * @param strategy {@code ringall}, or another for one member at a time
-	 * @param members the devices of its static members
+	 * @param strategy {@code ringall} to call all free members at once, any other
+	 * strategy to call one member at a time
+	 * @param members the devices of the static members
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder queue(String name, String strategy, String... members) {
@@ -253,20 +245,8 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Takes away all phones, extensions and queues, the ones that are there by default
-	 * among them.
-	 * @return this builder
-	 */
-	public AmiSimulatorBuilder emptyPbx() {
-		this.endpoints.clear();
-		this.extensions.clear();
-		this.queues.clear();
-		return this;
-	}
-
-	/**
-	 * Makes the simulator; it does not listen before {@link AmiSimulator#start()}.
-	 * @return the simulator
+	 * Builds the simulator. {@link AmiSimulator#start()} starts it.
+	 * @return a new simulator
 	 */
 	public AmiSimulator build() {
 		Map<String, Account> accounts = new LinkedHashMap<>(this.accounts);
@@ -275,8 +255,8 @@ public final class AmiSimulatorBuilder {
 		}
 		PbxSettings pbx = new PbxSettings(List.copyOf(this.endpoints.values()), new LinkedHashMap<>(this.extensions),
 				List.copyOf(this.queues.values()));
-		return new AmiSimulator(new SimulatorSettings(this.address, this.port, this.tlsPort, this.sslContext, accounts,
-				this.version, this.seed, this.clock, this.failedLoginDelay, this.loginTimeout, this.eventCapacity,
+		return new AmiSimulator(new SimulatorSettings(this.port, this.tlsPort, this.sslContext, accounts, this.version,
+				this.seed, this.clock, this.failedLoginDelay, this.loginTimeout, this.eventCapacity,
 				this.callsPerMinute, pbx));
 	}
 

@@ -5,11 +5,17 @@
 package io.github.amispring.simulator;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
+import io.github.amispring.simulator.pbx.PbxSettings;
+import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
+import io.github.amispring.simulator.pbx.phone.Endpoint;
 import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
 
 /**
- * What a PBX consists of when nobody chose anything.
+ * The phones, extensions and queues that every simulator has.
  */
 final class DefaultPbx {
 
@@ -18,27 +24,35 @@ final class DefaultPbx {
 	private DefaultPbx() {
 	}
 
-	static void addTo(AmiSimulatorBuilder builder) {
-		builder.endpoint("PJSIP/100", "Alice Adams", ANSWERS)
-			.endpoint("PJSIP/101", "Bob Brown", ANSWERS)
-			.endpoint("PJSIP/102", "Carla Conti", ANSWERS)
-			.endpoint("PJSIP/103", "David Dvorak", ANSWERS)
-			.endpoint("PJSIP/104", "Erin O'Brien", ANSWERS)
-			.endpoint("PJSIP/105", "Faruk Fidan", PhoneBehaviour.doesNotAnswer())
-			.endpoint("PJSIP/106", "Greta Gruber", PhoneBehaviour.busy())
-			.endpoint("PJSIP/107", "Hugo Henriksen", PhoneBehaviour.declinesAfter(Duration.ofSeconds(2)))
-			.endpoint("PJSIP/trunk", "Trunk", ANSWERS)
-			.extension("600", "Answer()", "Echo()")
-			.extension("601", "Answer()", "MusicOnHold(default)")
-			.extension("602", "Busy(10)")
-			.extension("603", "Congestion(10)")
-			.extension("604", "Ringing()", "Wait(20)", "Hangup(19)")
-			.extension("605", "Ringing()", "Wait(2)", "Answer()", "Wait(10)", "Hangup()")
-			.extension("606", "Answer()", "Playback(demo-congrats)", "Hangup()")
-			.extension("700", "Answer()", "Queue(support,,,,120)", "Hangup()")
-			.extension("701", "Answer()", "Queue(sales,,,,120)", "Hangup()")
-			.queue("support", "rrmemory", "PJSIP/102", "PJSIP/103", "PJSIP/104")
-			.queue("sales", "ringall", "PJSIP/100", "PJSIP/101");
+	static PbxSettings settings() {
+		return new PbxSettings(endpoints(), extensions(),
+				List.of(new PbxSettings.QueueSettings("support", "rrmemory",
+						List.of("PJSIP/102", "PJSIP/103", "PJSIP/104")),
+						new PbxSettings.QueueSettings("sales", "ringall", List.of("PJSIP/100", "PJSIP/101"))));
+	}
+
+	private static List<Endpoint> endpoints() {
+		return List.of(new Endpoint("PJSIP/100", "Alice Adams", ANSWERS),
+				new Endpoint("PJSIP/101", "Bob Brown", ANSWERS), new Endpoint("PJSIP/102", "Carla Conti", ANSWERS),
+				new Endpoint("PJSIP/103", "David Dvorak", ANSWERS), new Endpoint("PJSIP/104", "Erin O'Brien", ANSWERS),
+				new Endpoint("PJSIP/105", "Faruk Fidan", PhoneBehaviour.doesNotAnswer()),
+				new Endpoint("PJSIP/106", "Greta Gruber", PhoneBehaviour.busy()),
+				new Endpoint("PJSIP/107", "Hugo Henriksen", PhoneBehaviour.declinesAfter(Duration.ofSeconds(2))),
+				new Endpoint("PJSIP/trunk", "Trunk", ANSWERS));
+	}
+
+	private static Map<String, List<DialplanStep>> extensions() {
+		Map<String, List<DialplanStep>> extensions = new LinkedHashMap<>();
+		extensions.put("600", DialplanStep.parseAll("Answer()", "Echo()"));
+		extensions.put("601", DialplanStep.parseAll("Answer()", "MusicOnHold(default)"));
+		extensions.put("602", DialplanStep.parseAll("Busy(10)"));
+		extensions.put("603", DialplanStep.parseAll("Congestion(10)"));
+		extensions.put("604", DialplanStep.parseAll("Ringing()", "Wait(20)", "Hangup(19)"));
+		extensions.put("605", DialplanStep.parseAll("Ringing()", "Wait(2)", "Answer()", "Wait(10)", "Hangup()"));
+		extensions.put("606", DialplanStep.parseAll("Answer()", "Playback(demo-congrats)", "Hangup()"));
+		extensions.put("700", DialplanStep.parseAll("Answer()", "Queue(support,,,,120)", "Hangup()"));
+		extensions.put("701", DialplanStep.parseAll("Answer()", "Queue(sales,,,,120)", "Hangup()"));
+		return extensions;
 	}
 
 }

@@ -16,7 +16,7 @@ import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what clients sent, the last of it if it is much.
+ * Records the last actions that clients have sent.
  */
 final class ReceivedActions {
 
@@ -24,13 +24,13 @@ final class ReceivedActions {
 
 	private final Deque<Received> actions = new ArrayDeque<>();
 
-	private final Set<Received> taken = new HashSet<>();
+	private final Set<Received> returned = new HashSet<>();
 
 	private long count;
 
 	synchronized void add(AmiMessage action) {
 		if (this.actions.size() == MAX) {
-			this.taken.remove(this.actions.remove());
+			this.returned.remove(this.actions.remove());
 		}
 		this.actions.add(new Received(this.count++, action));
 		notifyAll();
@@ -44,17 +44,17 @@ final class ReceivedActions {
 
 	synchronized void clear() {
 		this.actions.clear();
-		this.taken.clear();
+		this.returned.clear();
 	}
 
 	/**
-	 * Waits for an action that was not given to an earlier call; null when none comes.
+	 * Waits for an action that was not returned before. Returns null after the timeout.
 	 */
 	synchronized @Nullable AmiMessage await(String name, Duration timeout) throws InterruptedException {
 		long deadline = System.nanoTime() + timeout.toNanos();
 		while (true) {
 			for (Received received : this.actions) {
-				if (name.equalsIgnoreCase(received.action().get("Action")) && this.taken.add(received)) {
+				if (name.equalsIgnoreCase(received.action().get("Action")) && this.returned.add(received)) {
 					return received.action();
 				}
 			}

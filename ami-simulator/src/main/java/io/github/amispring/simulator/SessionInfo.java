@@ -5,17 +5,17 @@
 package io.github.amispring.simulator;
 
 /**
- * A client that is connected to the simulator, as it was when somebody asked.
+ * The state of a connected client at the time of the call.
  *
- * @param username who has logged in, empty before the login
- * @param remoteAddress the client's address and port
- * @param eventMask the classes of events that the client wants, as in
+ * @param username the account that has logged in, empty before the login
+ * @param remoteAddress the address and the port of the client
+ * @param eventMask the classes of events that the client has requested, for example
  * {@code call,agent,all}
  */
 public record SessionInfo(String username, String remoteAddress, String eventMask) {
 
 	/**
-	 * Whether the client has logged in.
+	 * Returns whether the client has logged in.
 	 * @return {@code true} after a login
 	 */
 	public boolean isAuthenticated() {

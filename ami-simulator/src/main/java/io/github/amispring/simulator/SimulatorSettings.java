@@ -4,7 +4,6 @@
 
 package io.github.amispring.simulator;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 
@@ -17,10 +16,9 @@ import io.github.amispring.simulator.session.Account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was chosen by the builder.
+ * The settings of a simulator, as the builder collects them.
  */
-record SimulatorSettings(InetAddress address, @Nullable Integer port, @Nullable Integer tlsPort,
-		@Nullable SSLContext sslContext, Map<String, Account> accounts, AsteriskVersion version, long seed,
-		@Nullable SimulatorClock clock, Duration failedLoginDelay, Duration loginTimeout, int eventCapacity,
-		double callsPerMinute, PbxSettings pbx) {
+record SimulatorSettings(@Nullable Integer port, int tlsPort, @Nullable SSLContext sslContext,
+		Map<String, Account> accounts, AsteriskVersion version, long seed, @Nullable SimulatorClock clock,
+		Duration failedLoginDelay, Duration loginTimeout, int eventCapacity, double callsPerMinute, PbxSettings pbx) {
 }

@@ -4,7 +4,7 @@
 
 /**
  * A small PBX in memory that speaks the Asterisk Manager Interface, for tests and
- * demonstrations. The way in is AmiSimulator.
+ * demonstrations. Start with {@link io.github.amispring.simulator.AmiSimulator}.
  */
 @NullMarked
 package io.github.amispring.simulator;

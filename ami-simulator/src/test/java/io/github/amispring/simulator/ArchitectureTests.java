@@ -45,10 +45,7 @@ class ArchitectureTests {
 			.check(this.classes);
 	}
 
-	/**
-	 * Makes a slice of each package, so that a package and its subpackages are told
-	 * apart.
-	 */
+	/** Assigns each package to its own slice, separate from its subpackages. */
 	private static final class EachPackage implements SliceAssignment {
 
 		@Override

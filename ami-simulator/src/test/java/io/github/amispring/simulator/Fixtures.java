@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was recorded from real servers.
+ * Reads recordings of real servers.
  */
 public final class Fixtures {
 
@@ -27,11 +27,11 @@ public final class Fixtures {
 				.toList();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new UncheckedIOException("Reading \"" + name + "\" failed", ex);
 		}
 	}
 
-	/** Lines of the form "name: word word ...". */
+	/** Reads lines of the form "name: word word ...". */
 	public static Map<String, List<String>> words(String name) {
 		Map<String, List<String>> words = new LinkedHashMap<>();
 		for (String line : lines(name)) {

@@ -18,14 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each event that the simulator sends has exactly the headers of the real one, in the
- * same order.
+ * Each event of the simulator has the same headers as in a real server, in the same
+ * order.
  */
 class HeaderTests {
 
 	@ParameterizedTest
 	@CsvSource({ "22.10.1,headers-22.txt", "16.28.0,headers-16.txt" })
-	void eventsHaveTheHeadersOfARealServer(String version, String fixture) {
+	void sendsTheHeadersOfARealServer(String version, String fixture) {
 		Map<String, List<String>> known = Fixtures.words(fixture);
 		ManualClock clock = new ManualClock();
 		Set<String> seen = new LinkedHashSet<>();
@@ -41,10 +41,13 @@ class HeaderTests {
 				}
 			}
 		}
-		assertThat(known.keySet()).as("all that was recorded is simulated").containsExactlyInAnyOrderElementsOf(seen);
+		assertThat(known.keySet()).as("recorded events").containsExactlyInAnyOrderElementsOf(seen);
 	}
 
-	/** Everything that has an answer in events, and all that came until it was done. */
+	/**
+	 * Sends all actions that cause events, and returns the messages up to the last
+	 * response.
+	 */
 	private static List<List<String>> use(RawClient client, String end) {
 		client.send("Action: QueueStatus", "ActionID: 1");
 		client.send("Action: QueueSummary", "ActionID: 1");
@@ -58,7 +61,7 @@ class HeaderTests {
 		client.send("Action: QueueRemove", "Queue: sales", "Interface: PJSIP/103");
 		client.send("Action: Originate", "ActionID: 1", "Channel: Local/600@default", "Application: Wait", "Data: 3",
 				"CallerID: \"A\" <1>", "Variable: A=1", "Async: true");
-		client.send("Action: Originate", "ActionID: 1", "Channel: PJSIP/nobody", "Context: default", "Exten: 600",
+		client.send("Action: Originate", "ActionID: 1", "Channel: PJSIP/unknown", "Context: default", "Exten: 600",
 				"Priority: 1", "Async: true");
 		client.send("Action: Hangup", "ActionID: 1", "Channel: /PJSIP.10[0-3]/");
 		client.send("Action: Ping", "ActionID: " + end);

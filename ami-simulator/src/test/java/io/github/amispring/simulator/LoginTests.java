@@ -24,7 +24,7 @@ class LoginTests {
 	void start() {
 		this.simulator = AmiSimulator.builder()
 			.account("admin", "secret")
-			.account("blind", "secret", "call", "all")
+			.account("limited", "secret", "call", "all")
 			.failedLoginDelay(Duration.ZERO)
 			.build()
 			.start();
@@ -42,20 +42,20 @@ class LoginTests {
 	}
 
 	private static String challenge(RawClient client) {
-		List<String> answer = client.ask("Action: Challenge", "AuthType: md5");
-		assertThat(answer.get(0)).isEqualTo("Response: Success");
-		return answer.get(1).substring("Challenge: ".length());
+		List<String> response = client.ask("Action: Challenge", "AuthType: md5");
+		assertThat(response.get(0)).isEqualTo("Response: Success");
+		return response.get(1).substring("Challenge: ".length());
 	}
 
 	@Test
-	void greets() {
+	void sendsTheBanner() {
 		try (RawClient client = new RawClient(this.simulator.port())) {
 			assertThat(client.banner()).isEqualTo("Asterisk Call Manager/11.0.0");
 		}
 	}
 
 	@Test
-	void plaintextLoginGetsFullyBooted() {
+	void sendsFullyBootedAfterALogin() {
 		try (RawClient client = new RawClient(this.simulator.port())) {
 			assertThat(client.ask("Action: Login", "ActionID: 1", "Username: admin", "Secret: secret"))
 				.containsExactly("Response: Success", "ActionID: 1", "Message: Authentication accepted");
@@ -68,20 +68,20 @@ class LoginTests {
 	}
 
 	@Test
-	void noFullyBootedWithoutSystem() {
+	void omitsFullyBootedWithoutTheClassSystem() {
 		for (String events : List.of("off", "call", "none", "0", "2", "bogus")) {
 			try (RawClient client = RawClient.login(this.simulator, events)) {
 				assertThat(client.ask("Action: Ping")).contains("Ping: Pong");
 			}
 		}
 		try (RawClient client = new RawClient(this.simulator.port())) {
-			client.ask("Action: Login", "Username: blind", "Secret: secret", "Events: on");
+			client.ask("Action: Login", "Username: limited", "Secret: secret", "Events: on");
 			assertThat(client.ask("Action: Ping")).contains("Ping: Pong");
 		}
 	}
 
 	@Test
-	void challengeStaysTheSameAndKeyIsLowerCase() throws Exception {
+	void acceptsAnMd5KeyInLowerCaseOnly() throws Exception {
 		try (RawClient client = new RawClient(this.simulator.port())) {
 			String challenge = challenge(client);
 			assertThat(challenge).matches("[0-9]{1,9}");
@@ -98,9 +98,9 @@ class LoginTests {
 	}
 
 	@Test
-	void wrongLoginIsRefusedAndClosed() {
+	void closesTheSessionAfterAFailedLogin() {
 		for (String[] login : new String[][] { { "Action: Login", "ActionID: 5", "Username: admin", "Secret: x" },
-				{ "Action: Login", "ActionID: 5", "Username: nobody", "Secret: secret" },
+				{ "Action: Login", "ActionID: 5", "Username: unknown", "Secret: secret" },
 				{ "Action: Login", "ActionID: 5" },
 				{ "Action: Login", "ActionID: 5", "Username: admin", "AuthType: MD5", "Key: aa" } }) {
 			try (RawClient client = new RawClient(this.simulator.port())) {
@@ -114,7 +114,7 @@ class LoginTests {
 	}
 
 	@Test
-	void onlyThreeActionsBeforeLogin() {
+	void permitsThreeActionsBeforeTheLogin() {
 		try (RawClient client = new RawClient(this.simulator.port())) {
 			assertThat(client.ask("Action: Ping", "ActionID: 1")).containsExactly("Response: Error", "ActionID: 1",
 					"Message: Permission denied");
@@ -128,7 +128,7 @@ class LoginTests {
 	}
 
 	@Test
-	void secondLogin() {
+	void acceptsASecondLogin() {
 		try (RawClient client = RawClient.login(this.simulator, "off")) {
 			assertThat(client.ask("Action: Login", "Username: admin", "Secret: bad"))
 				.containsExactly("Response: Success", "Message: Already authenticated");

@@ -41,7 +41,7 @@ class ProtocolTests {
 	}
 
 	@Test
-	void headersAreReadAsAsteriskDoes() {
+	void parsesHeadersLikeAsterisk() {
 		assertThat(ask("Action: Ping\n\n")).hasSize(3).startsWith("Response: Success", "Ping: Pong");
 		assertThat(ask("Action:Ping\nACTIONID:q\n\n")).startsWith("Response: Success", "ActionID: q");
 		assertThat(ask("Action:   ping\nActionID:   q \n\n")).startsWith("Response: Success", "ActionID: q ");
@@ -59,19 +59,18 @@ class ProtocolTests {
 	}
 
 	@Test
-	void lineLimit() {
+	void rejectsLinesThatAreTooLong() {
 		assertThat(ask("Action: Ping\nFoo: " + "x".repeat(1017) + "\n\n")).startsWith("Response: Success");
 		assertThat(ask("Action: Ping\nActionID: b\nFoo: " + "x".repeat(3018) + "\n\n"))
 			.containsExactly("Response: Error", "ActionID: b", "Message: Failed to parse message: line too long");
-		// one byte too many: what is left of the line ends the message, the rest is
-		// another
+		// one byte too many: the message ends within the line, and another one follows
 		assertThat(ask("Foo: " + "x".repeat(1018) + "\nAction: Ping\nActionID: c\n\n"))
 			.containsExactly("Response: Error", "Message: Failed to parse message: line too long");
 		assertThat(this.client.next()).contains("ActionID: c", "Ping: Pong");
 	}
 
 	@Test
-	void headerLimit() {
+	void rejectsTooManyHeaders() {
 		assertThat(ask("Action: Ping\nActionID: c\n" + "A: b\n".repeat(126) + "\n")).startsWith("Response: Success");
 		assertThat(ask("Action: Ping\nActionID: c\n" + "A: b\n".repeat(127) + "\n")).containsExactly("Response: Error",
 				"ActionID: c", "Message: Too many lines in message or allocation failure");
@@ -80,7 +79,7 @@ class ProtocolTests {
 	}
 
 	@Test
-	void eventMask() {
+	void setsTheEventMask() {
 		for (String on : List.of("on", "yes", "all", "2", "call,bogus", "call, log", "ON")) {
 			assertThat(this.client.ask("Action: Events", "EventMask: " + on)).containsExactly("Response: Success",
 					"Events: On");
@@ -93,7 +92,7 @@ class ProtocolTests {
 	}
 
 	@Test
-	void eventsGoByMaskAndPermission() {
+	void sendsEventsByMaskAndPermission() {
 		try (RawClient limited = new RawClient(this.simulator.port())) {
 			limited.ask("Action: Login", "Username: limited", "Secret: secret");
 			this.client.ask("Action: Events", "EventMask: user");
@@ -107,7 +106,7 @@ class ProtocolTests {
 	}
 
 	@Test
-	void permissions() {
+	void checksPermissions() {
 		try (RawClient limited = new RawClient(this.simulator.port())) {
 			limited.ask("Action: Login", "Username: limited", "Secret: secret", "Events: off");
 			for (String action : List.of("Originate", "Command", "UserEvent", "Filter", "QueueAdd", "Redirect",
@@ -124,7 +123,7 @@ class ProtocolTests {
 	}
 
 	@Test
-	void answersComeBeforeEventsOfTheSameAction() {
+	void sendsTheResponseBeforeTheEventsOfAnAction() {
 		this.client.ask("Action: Events", "EventMask: on");
 		assertThat(this.client.ask("Action: Setvar", "Variable: A", "Value: a \"b\" \\ c"))
 			.contains("Message: Variable Set");
@@ -134,7 +133,7 @@ class ProtocolTests {
 	}
 
 	@Test
-	void userEventCopiesAllHeaders() {
+	void copiesAllLinesIntoAUserEvent() {
 		this.client.ask("Action: Events", "EventMask: on");
 		assertThat(this.client.ask("X: 1", "Action: UserEvent", "ActionID: u", "UserEvent: Foo", "Empty:", "Sp:   x  ",
 				"NoColon", "Response: Success", "Event: Bar"))
@@ -144,7 +143,7 @@ class ProtocolTests {
 	}
 
 	@Test
-	void filters() {
+	void filtersEvents() {
 		this.client.ask("Action: Events", "EventMask: user");
 		assertThat(this.client.ask("Action: Filter", "Operation: Add", "Filter: Event: UserEvent"))
 			.contains("Message: Success");
@@ -158,7 +157,7 @@ class ProtocolTests {
 	}
 
 	@Test
-	void filtersAreExpressionsOfPosix() {
+	void supportsPosixExpressionsInFilters() {
 		this.client.ask("Action: Events", "EventMask: on");
 		assertThat(this.client.ask("Action: Filter", "Operation: Add",
 				"Filter: ^Event: ([Uu][Ss][^[:cntrl:]]*|Hangup)[[:cntrl:]]"))

@@ -17,8 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A client that knows nothing: it sends lines and reads lines, so that nothing hides what
- * is on the wire.
+ * A client that sends and reads plain lines, so that tests see the unmodified protocol.
  */
 final class RawClient implements AutoCloseable {
 
@@ -57,9 +56,9 @@ final class RawClient implements AutoCloseable {
 
 	static RawClient login(AmiSimulator simulator, String events) {
 		RawClient client = new RawClient(simulator.port());
-		List<String> answer = client.ask("Action: Login", "Username: admin", "Secret: secret", "Events: " + events);
-		if (!answer.contains("Message: Authentication accepted")) {
-			throw new IllegalStateException(answer.toString());
+		List<String> response = client.ask("Action: Login", "Username: admin", "Secret: secret", "Events: " + events);
+		if (!response.contains("Message: Authentication accepted")) {
+			throw new IllegalStateException(response.toString());
 		}
 		return client;
 	}
@@ -87,7 +86,7 @@ final class RawClient implements AutoCloseable {
 		return next();
 	}
 
-	/** The lines of the next message; empty at the end of the stream. */
+	/** Reads the lines of the next message. Empty at the end of the stream. */
 	List<String> next() {
 		List<String> lines = new ArrayList<>();
 		while (true) {
@@ -106,7 +105,7 @@ final class RawClient implements AutoCloseable {
 		}
 	}
 
-	/** The next message whose first line is this. */
+	/** Reads up to the message with this first line, and returns that message. */
 	List<String> next(String first) {
 		List<String> message = next();
 		while (!message.isEmpty() && !message.get(0).equals(first)) {
@@ -115,7 +114,7 @@ final class RawClient implements AutoCloseable {
 		return message;
 	}
 
-	/** All messages up to the one whose first line is this. */
+	/** Reads all messages up to the one with this first line. */
 	List<List<String>> until(String first) {
 		List<List<String>> messages = new ArrayList<>();
 		List<String> message = next();

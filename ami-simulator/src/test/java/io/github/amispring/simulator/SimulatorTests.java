@@ -33,14 +33,14 @@ class SimulatorTests {
 	private static final Duration LONG = Duration.ofSeconds(10);
 
 	@Test
-	void raisesEventsAsTheyAre() {
+	void raisesEventsUnchanged() {
 		try (AmiSimulator simulator = AmiSimulator.builder().build().start();
 				RawClient client = RawClient.login(simulator, "call")) {
 			simulator.raise("Event", "VarSet", "Variable", "X");
 			simulator.raise(AmiMessage.of("Event", "Hangup", "Cause", "16"));
 			assertThat(client.next()).containsExactly("Event: Hangup", "Cause: 16");
-			simulator.raise("Event", "NeverHeardOf");
-			assertThat(client.next()).containsExactly("Event: NeverHeardOf");
+			simulator.raise("Event", "UnknownEvent");
+			assertThat(client.next()).containsExactly("Event: UnknownEvent");
 			simulator.sendRaw("half a li".getBytes(StandardCharsets.UTF_8));
 			simulator.sendRaw("ne\r\n\r\n".getBytes(StandardCharsets.UTF_8));
 			assertThat(client.next()).containsExactly("half a line");
@@ -48,15 +48,15 @@ class SimulatorTests {
 	}
 
 	@Test
-	void answersAsTold() {
+	void replacesResponses() {
 		try (AmiSimulator simulator = AmiSimulator.builder().build().start();
 				RawClient client = RawClient.login(simulator, "off")) {
-			simulator.onAction("originate", (request, reply) -> reply.error("Not today, " + request.account()));
-			simulator.onAction("Made-Up", (request, reply) -> reply.response("Success", "A", request.get("B")));
-			simulator.onAction("Silent", (request, reply) -> {
+			simulator.onAction("originate", (request, response) -> response.error("Denied for " + request.account()));
+			simulator.onAction("Made-Up", (request, response) -> response.response("Success", "A", request.get("B")));
+			simulator.onAction("Silent", (request, response) -> {
 			});
 			assertThat(client.ask("Action: Originate", "ActionID: 1")).containsExactly("Response: Error", "ActionID: 1",
-					"Message: Not today, admin");
+					"Message: Denied for admin");
 			client.send("Action: Silent");
 			assertThat(client.ask("Action: made-up", "B: b")).containsExactly("Response: Success", "A: b");
 			simulator.resetActions();
@@ -65,7 +65,7 @@ class SimulatorTests {
 	}
 
 	@Test
-	void remembersWhatItReceived() {
+	void recordsReceivedActions() {
 		try (AmiSimulator simulator = AmiSimulator.builder().build().start();
 				RawClient client = RawClient.login(simulator, "off")) {
 			client.send("Action: Ping", "ActionID: 1");
@@ -74,7 +74,7 @@ class SimulatorTests {
 			assertThat(simulator.awaitAction("Ping", LONG).get("ActionID")).isEqualTo("2");
 			assertThatExceptionOfType(AssertionError.class)
 				.isThrownBy(() -> simulator.awaitAction("Ping", Duration.ZERO))
-				.withMessageContaining("No Ping came")
+				.withMessageContaining("Action \"Ping\" did not arrive within 0 ms")
 				.satisfies((error) -> assertThat(error.getMessage()).doesNotContain("Secret: secret"));
 			assertThat(simulator.receivedActions()).hasSize(3);
 			simulator.clearReceivedActions();
@@ -83,7 +83,7 @@ class SimulatorTests {
 	}
 
 	@Test
-	void goesAwayAndComesBackOnTheSamePort() {
+	void restartsOnTheSamePort() {
 		try (AmiSimulator simulator = AmiSimulator.builder().build()) {
 			assertThatIllegalStateException().isThrownBy(simulator::port);
 			simulator.start();
@@ -107,9 +107,9 @@ class SimulatorTests {
 	}
 
 	@Test
-	void whoDoesNotReadIsThrownOutAndHoldsUpNobody() {
+	void closesTheSessionOfAClientThatDoesNotRead() {
 		try (AmiSimulator simulator = AmiSimulator.builder().eventCapacity(1000).build().start();
-				RawClient lazy = RawClient.login(simulator, "user")) {
+				RawClient slow = RawClient.login(simulator, "user")) {
 			AmiMessage event = AmiMessage.of("Event", "UserEvent", "UserEvent", "x".repeat(10_000));
 			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
 				for (int i = 0; i < 100; i++) {
@@ -117,12 +117,12 @@ class SimulatorTests {
 				}
 				return simulator.sessions().isEmpty();
 			});
-			assertThat(lazy.next("never")).isEmpty();
+			assertThat(slow.next("never")).isEmpty();
 		}
 	}
 
 	@Test
-	void whoDoesNotLogInIsThrownOut() {
+	void closesTheSessionOfAClientThatDoesNotLogIn() {
 		ManualClock clock = new ManualClock();
 		try (AmiSimulator simulator = AmiSimulator.builder().clock(clock).build().start();
 				RawClient guest = new RawClient(simulator.port());
@@ -136,7 +136,7 @@ class SimulatorTests {
 	}
 
 	@Test
-	void wrongLoginWaitsByTheClock() {
+	void delaysAFailedLoginByTheClock() {
 		ManualClock clock = new ManualClock();
 		try (AmiSimulator simulator = AmiSimulator.builder().clock(clock).build().start();
 				RawClient client = new RawClient(simulator.port())) {
@@ -150,7 +150,7 @@ class SimulatorTests {
 	}
 
 	@Test
-	void trafficMovesByItselfInRealTime() {
+	void runsTrafficInRealTime() {
 		try (AmiSimulator simulator = AmiSimulator.builder().traffic(6000).build().start();
 				RawClient client = RawClient.login(simulator, "call")) {
 			assertThat(client.next("Event: Newchannel")).contains("Event: Newchannel");
@@ -159,7 +159,7 @@ class SimulatorTests {
 	}
 
 	@Test
-	void sameSeedGivesTheSameStreamOnTheWire() {
+	void sendsTheSameStreamForTheSameSeed() {
 		assertThat(stream()).isEqualTo(stream());
 	}
 
@@ -176,7 +176,7 @@ class SimulatorTests {
 	}
 
 	@Test
-	void speaksTls(@TempDir Path directory) throws Exception {
+	void supportsTls(@TempDir Path directory) throws Exception {
 		SSLContext context = context(directory);
 		try (AmiSimulator simulator = AmiSimulator.builder().withoutPlainPort().tls(context, 0).build().start()) {
 			assertThatIllegalStateException().isThrownBy(simulator::port);

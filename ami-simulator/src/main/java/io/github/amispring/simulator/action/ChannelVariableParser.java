@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads Variable headers as Asterisk does: commas separate, unless they are inside of
- * quotes or brackets or behind a backslash; quotes and backslashes themselves vanish.
+ * Parses the Variable headers of an Originate action as Asterisk does. Commas separate
+ * assignments, except within quotes or brackets or after a backslash. Quotes and
+ * backslashes are removed.
  */
 final class ChannelVariableParser {
 

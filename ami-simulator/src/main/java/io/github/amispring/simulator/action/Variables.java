@@ -5,19 +5,19 @@
 package io.github.amispring.simulator.action;
 
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads variables, those among them that Asterisk computes too.
+ * Returns the values of variables, including those that Asterisk computes.
  */
 final class Variables {
 
 	private Variables() {
 	}
 
-	/** The value, null when there is none. */
-	static @Nullable String get(Pbx pbx, @Nullable Channel channel, String name) {
+	/** Returns the value, or null if the variable is not set. */
+	static @Nullable String get(Pbx pbx, @Nullable PbxChannel channel, String name) {
 		String built = (channel != null) ? ofChannel(channel, name) : null;
 		if (built != null) {
 			return built;
@@ -35,7 +35,7 @@ final class Variables {
 		return value;
 	}
 
-	private static @Nullable String ofChannel(Channel channel, String name) {
+	private static @Nullable String ofChannel(PbxChannel channel, String name) {
 		return switch (name) {
 			case "CHANNEL" -> channel.name();
 			case "CHANNEL(state)" -> channel.state().word();

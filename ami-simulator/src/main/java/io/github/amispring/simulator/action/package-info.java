@@ -3,7 +3,7 @@
  */
 
 /**
- * The answers to the actions, one class for each or for a small family.
+ * The built-in handlers, one class for each action or for a group of related actions.
  */
 @NullMarked
 package io.github.amispring.simulator.action;

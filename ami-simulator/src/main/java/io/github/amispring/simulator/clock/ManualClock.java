@@ -13,14 +13,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock that stands still until it is moved. With it a simulator is deterministic: the
- * same seed and the same movements give the same events, byte for byte.
+ * A clock that a test advances. It makes a simulator deterministic: the same seed and the
+ * same steps give the same events, byte for byte.
  * <p>
- * Safe for use by several threads; of two that advance it at once, one waits.
+ * Thread-safe. Only one thread advances the clock at a time; others wait.
  */
 public final class ManualClock implements SimulatorClock {
 
-	/** When a clock starts that is not told: early on a working day. */
+	/** The default start: 8 o'clock UTC on a Monday. */
 	public static final Instant DEFAULT_START = Instant.parse("2026-01-05T08:00:00Z");
 
 	private final ReentrantLock advancing = new ReentrantLock();
@@ -32,7 +32,7 @@ public final class ManualClock implements SimulatorClock {
 	private long sequence;
 
 	/**
-	 * Creates a clock that stands at {@link #DEFAULT_START}.
+	 * Creates a clock that starts at {@link #DEFAULT_START}.
 	 */
 	public ManualClock() {
 		this(DEFAULT_START);
@@ -40,7 +40,7 @@ public final class ManualClock implements SimulatorClock {
 
 	/**
 	 * Creates a clock.
-	 * @param start the time at which it stands
+	 * @param start the start time
 	 */
 	public ManualClock(Instant start) {
 		this.now = Objects.requireNonNull(start, "start");
@@ -58,15 +58,16 @@ public final class ManualClock implements SimulatorClock {
 	}
 
 	/**
-	 * Moves the clock, and runs all that becomes due on the way, in order and in the
-	 * calling thread. What a task schedules runs too if it becomes due within the same
-	 * time. An exception of a task comes out here; what was due after it is run by the
-	 * next call.
-	 * @param duration by how much to move it, zero to run what is due already
+	 * Advances the clock, and runs the tasks that become due in the calling thread, in
+	 * the order of their times. This includes tasks that other tasks schedule within the
+	 * duration. If a task throws an exception, this method throws it, and the next call
+	 * runs the remaining tasks.
+	 * @param duration the duration, zero to run only the tasks that are already due
+	 * @throws IllegalArgumentException if the duration is negative
 	 */
 	public void advance(Duration duration) {
 		if (duration.isNegative()) {
-			throw new IllegalArgumentException("Time does not run backwards");
+			throw new IllegalArgumentException("The clock cannot go back by " + duration.negated());
 		}
 		this.advancing.lock();
 		try {
@@ -84,8 +85,8 @@ public final class ManualClock implements SimulatorClock {
 	}
 
 	/**
-	 * How many tasks wait for their time.
-	 * @return the number of scheduled tasks
+	 * Returns the number of scheduled tasks.
+	 * @return the number of tasks that are not due yet
 	 */
 	public synchronized int scheduled() {
 		return this.steps.size();

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The clock on the wall, with one thread of its own that does not keep a program alive.
- * Closing it drops all that is scheduled.
+ * A clock of real time. Its tasks run in one daemon thread. {@link #close()} discards all
+ * scheduled tasks.
  */
 public final class RealTimeClock implements SimulatorClock, AutoCloseable {
 
@@ -45,7 +45,7 @@ public final class RealTimeClock implements SimulatorClock, AutoCloseable {
 			this.executor.schedule(() -> run(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
-			logger.trace("The clock is closed");
+			logger.trace("The task is discarded: the clock is closed");
 		}
 	}
 
@@ -54,8 +54,8 @@ public final class RealTimeClock implements SimulatorClock, AutoCloseable {
 			task.run();
 		}
 		catch (RuntimeException ex) {
-			// a scheduled future would keep the exception to itself
-			logger.error("A step of the simulator failed", ex);
+			// the executor would swallow the exception
+			logger.error("A task of the simulator failed", ex);
 		}
 	}
 

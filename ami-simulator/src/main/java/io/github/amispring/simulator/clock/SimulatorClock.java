@@ -8,25 +8,25 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time by which a simulator runs. Everything that takes time there (ringing, talking,
- * waiting in a queue, the delay after a wrong password) is scheduled here.
+ * The clock of a simulator, which schedules everything that takes time, such as ringing,
+ * talking, waiting in a queue and the delay after a failed login.
  * <p>
- * A simulator makes a clock of real time for itself when it is given none. Use
- * {@link ManualClock} where a test wants to decide when things happen.
+ * By default, a simulator creates a clock of real time. Use a {@link ManualClock} to
+ * control the time in a test.
  */
 public interface SimulatorClock {
 
 	/**
-	 * The present.
+	 * Returns the current time.
 	 * @return the time
 	 */
 	Instant now();
 
 	/**
-	 * Runs something later. Tasks that are due at the same time run in the order in which
-	 * they were scheduled, never two at once.
-	 * @param delay how much later, zero for as soon as possible
-	 * @param task what to run; must not block
+	 * Schedules a task. Tasks run one at a time. Tasks that are due at the same time run
+	 * in the order in which they were scheduled.
+	 * @param delay the delay, zero to run the task as soon as possible
+	 * @param task the task; must not block
 	 */
 	void schedule(Duration delay, Runnable task);
 

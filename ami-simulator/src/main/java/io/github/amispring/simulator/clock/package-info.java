@@ -3,7 +3,7 @@
  */
 
 /**
- * The simulator's time: real, or moved by hand so that tests are deterministic.
+ * The clock of the simulator: real time, or a clock that a test advances.
  */
 @NullMarked
 package io.github.amispring.simulator.clock;

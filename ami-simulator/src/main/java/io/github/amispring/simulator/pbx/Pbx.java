@@ -15,13 +15,13 @@ import java.util.function.Supplier;
 import io.github.amispring.simulator.clock.SimulatorClock;
 import io.github.amispring.simulator.pbx.channel.Activity;
 import io.github.amispring.simulator.pbx.channel.Bridges;
-import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.pbx.channel.ChannelState;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Conversations;
 import io.github.amispring.simulator.pbx.channel.DeviceState;
 import io.github.amispring.simulator.pbx.channel.DeviceStates;
 import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.PhoneUsers;
 import io.github.amispring.simulator.pbx.dialplan.Applications;
 import io.github.amispring.simulator.pbx.dialplan.DialApplication;
@@ -158,7 +158,7 @@ public final class Pbx {
 	 * Returns all channels, the oldest first.
 	 * @return a copy of the list
 	 */
-	public List<Channel> channels() {
+	public List<PbxChannel> channels() {
 		return this.channels.all();
 	}
 
@@ -167,7 +167,7 @@ public final class Pbx {
 	 * @param nameOrUniqueId the name or the unique id
 	 * @return the channel, {@code null} if there is none
 	 */
-	public @Nullable Channel channel(String nameOrUniqueId) {
+	public @Nullable PbxChannel channel(String nameOrUniqueId) {
 		return this.channels.find(nameOrUniqueId);
 	}
 
@@ -221,7 +221,7 @@ public final class Pbx {
 	 * @param name the name of the variable
 	 * @param value the value
 	 */
-	public void setVariable(Channel channel, String name, String value) {
+	public void setVariable(PbxChannel channel, String name, String value) {
 		this.channels.setVariable(channel, name, value);
 	}
 
@@ -244,7 +244,7 @@ public final class Pbx {
 	 * @param channel the channel
 	 * @param cause the hangup cause, 0 to keep the cause of the channel
 	 */
-	public void hangup(Channel channel, int cause) {
+	public void hangup(PbxChannel channel, int cause) {
 		Activity activity = channel.activity();
 		if (!channel.isGone() && activity != null) {
 			if (cause != CauseCodes.NONE) {
@@ -258,7 +258,7 @@ public final class Pbx {
 	 * Hangs up a channel as its phone does.
 	 * @param channel the channel
 	 */
-	public void phoneHangsUp(Channel channel) {
+	public void phoneHangsUp(PbxChannel channel) {
 		this.users.hangup(channel, CauseCodes.NORMAL);
 	}
 
@@ -277,7 +277,7 @@ public final class Pbx {
 	 * @param channel the channel
 	 * @return {@code true} if it can be redirected
 	 */
-	public boolean canRedirect(Channel channel) {
+	public boolean canRedirect(PbxChannel channel) {
 		Activity activity = channel.activity();
 		return activity == null || activity.isRedirectable();
 	}
@@ -288,7 +288,7 @@ public final class Pbx {
 	 */
 	public void redirect(List<Move> moves) {
 		for (Move move : moves) {
-			Channel channel = move.channel();
+			PbxChannel channel = move.channel();
 			channel.setRedirecting(true);
 			if (!channel.bridgeId().isEmpty()) {
 				this.channels.newExten(channel, channel.application(), channel.data());
@@ -301,7 +301,7 @@ public final class Pbx {
 			}
 		}
 		for (Move move : moves) {
-			Channel channel = move.channel();
+			PbxChannel channel = move.channel();
 			channel.setRedirecting(false);
 			// the release of another channel may have ended this one
 			if (!channel.isGone()) {
@@ -311,7 +311,7 @@ public final class Pbx {
 		}
 	}
 
-	private void runDialplan(Channel channel) {
+	private void runDialplan(PbxChannel channel) {
 		new DialplanRun(channel, this.channels, this.dialplan, this.applications).start();
 	}
 
@@ -337,14 +337,14 @@ public final class Pbx {
 	 * caller does not hang up
 	 * @return the channel of the caller
 	 */
-	public Channel call(String device, String callerNumber, String callerName, String exten, @Nullable Duration maxWait,
-			@Nullable Duration talk) {
+	public PbxChannel call(String device, String callerNumber, String callerName, String exten,
+			@Nullable Duration maxWait, @Nullable Duration talk) {
 		return call(device, callerNumber, callerName, exten, maxWait, talk, null);
 	}
 
-	Channel call(String device, String callerNumber, String callerName, String exten, @Nullable Duration maxWait,
+	PbxChannel call(String device, String callerNumber, String callerName, String exten, @Nullable Duration maxWait,
 			@Nullable Duration talk, @Nullable BehaviourChooser calleeBehaviour) {
-		Channel channel = this.channels.create(this.engine.ids().channelName(device), device, null, null, "default",
+		PbxChannel channel = this.channels.create(this.engine.ids().channelName(device), device, null, null, "default",
 				exten);
 		channel.setState(ChannelState.RING);
 		channel.setCaller(callerNumber, callerName);
@@ -382,7 +382,7 @@ public final class Pbx {
 	 * @param exten the extension
 	 * @param priority the priority
 	 */
-	public record Move(Channel channel, String context, String exten, int priority) {
+	public record Move(PbxChannel channel, String context, String exten, int priority) {
 	}
 
 }

@@ -14,7 +14,8 @@ import io.github.amispring.simulator.pbx.phone.Endpoint;
  * The configuration of a PBX.
  *
  * @param endpoints the phones and trunks
- * @param extensions the steps of the extensions, besides the numbers of the endpoints
+ * @param extensions the steps of the extensions, in addition to the numbers of the
+ * endpoints
  * @param queues the queues
  */
 public record PbxSettings(List<Endpoint> endpoints, Map<String, List<DialplanStep>> extensions,

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The version of Asterisk that is played, and what of the protocol depends on it.
+ * A simulated version of Asterisk, and the differences in the protocol between versions.
  *
  * @param major the first number
  * @param minor the second number
@@ -25,21 +25,22 @@ public record AsteriskVersion(int major, int minor, int patch) {
 			Map.entry(21, "10.0.0"), Map.entry(22, "11.0.0"), Map.entry(23, "12.0.0"));
 
 	/**
-	 * Reads a version.
-	 * @param text one to three numbers with dots between them, such as {@code 22.10.1}
+	 * Parses a version.
+	 * @param text one to three numbers, separated by dots, such as {@code 22.10.1}
 	 * @return the version
-	 * @throws IllegalArgumentException when the text is none, or the version is not one
-	 * of 11 to 23
+	 * @throws IllegalArgumentException if the text is not a version from 11 to 23
 	 */
 	public static AsteriskVersion parse(String text) {
 		Matcher matcher = PATTERN.matcher(text);
 		if (!matcher.matches()) {
-			throw new IllegalArgumentException("Not a version of Asterisk: " + text);
+			throw new IllegalArgumentException(
+					"\"" + text + "\" is not a version of Asterisk. Expected a version such as \"22.10.1\".");
 		}
 		AsteriskVersion version = new AsteriskVersion(number(matcher.group(1)), number(matcher.group(2)),
 				number(matcher.group(3)));
 		if (!AMI_VERSIONS.containsKey(version.major())) {
-			throw new IllegalArgumentException("Asterisk " + text + " cannot be simulated, only 11 to 23");
+			throw new IllegalArgumentException(
+					"Asterisk " + text + " cannot be simulated. Use a version from 11 to 23.");
 		}
 		return version;
 	}
@@ -50,23 +51,23 @@ public record AsteriskVersion(int major, int minor, int patch) {
 	}
 
 	/**
-	 * The version of the interface that comes with this version of Asterisk.
-	 * @return such as {@code 11.0.0}
+	 * Returns the version of AMI in this version of Asterisk.
+	 * @return the version, such as {@code 11.0.0}
 	 */
 	public String amiVersion() {
 		return AMI_VERSIONS.getOrDefault(this.major, "");
 	}
 
 	/**
-	 * The line with which a server greets.
-	 * @return the line, without its end
+	 * Returns the banner, which is the first line of a connection.
+	 * @return the banner without its line end
 	 */
 	public String banner() {
 		return "Asterisk Call Manager/" + amiVersion();
 	}
 
 	/**
-	 * Whether Hangup and its requests carry the SIP code as TechCause.
+	 * Returns whether hangup events contain the SIP status in the header TechCause.
 	 * @return {@code true} from 22.7 on
 	 */
 	public boolean hasTechCause() {
@@ -74,7 +75,7 @@ public record AsteriskVersion(int major, int minor, int patch) {
 	}
 
 	/**
-	 * Whether Queue sets variables about its times.
+	 * Returns whether the application Queue sets variables with its times.
 	 * @return {@code true} in 22, {@code false} in 16
 	 */
 	public boolean hasQueueTimes() {
@@ -82,8 +83,8 @@ public record AsteriskVersion(int major, int minor, int patch) {
 	}
 
 	/**
-	 * Whether a channel gets cause 16 when its phone hangs up and nobody gave it a cause
-	 * before; without it the cause stays 0.
+	 * Returns whether a channel without a cause gets cause 16 when its phone hangs up.
+	 * Otherwise, its cause is 0.
 	 * @return {@code true} in 16, {@code false} in 22
 	 */
 	public boolean hasCauseOfPhone() {
@@ -91,8 +92,8 @@ public record AsteriskVersion(int major, int minor, int patch) {
 	}
 
 	/**
-	 * Whether an originated call that rang in vain ends with cause 19; without it the
-	 * cause stays 0.
+	 * Returns whether an originated call that rings until the timeout ends with cause 19.
+	 * Otherwise, its cause is 0.
 	 * @return {@code true} in 22, {@code false} in 16
 	 */
 	public boolean hasCauseOfTimeout() {
@@ -100,7 +101,7 @@ public record AsteriskVersion(int major, int minor, int patch) {
 	}
 
 	/**
-	 * Whether Filter knows MatchCriteria.
+	 * Returns whether the action Filter supports the header MatchCriteria.
 	 * @return {@code true} from 18.26, 20.11, 21.6 and 22.1 on
 	 */
 	public boolean hasAdvancedFilters() {
@@ -114,7 +115,7 @@ public record AsteriskVersion(int major, int minor, int patch) {
 	}
 
 	/**
-	 * Whether the lines of a command come as Output headers, and not as text.
+	 * Returns whether the output of a command is sent as Output headers instead of text.
 	 * @return {@code true} from 14 on
 	 */
 	public boolean hasOutputHeaders() {

@@ -8,8 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The classes to which Asterisk's events belong, for events that are raised without
- * saying so.
+ * The classes of the events of Asterisk, for raised events without a Privilege header.
  */
 public final class EventCatalogue {
 
@@ -59,9 +58,9 @@ public final class EventCatalogue {
 	}
 
 	/**
-	 * The classes of an event.
-	 * @param name the event's name in exact case
-	 * @return the classes, none for an event that is not known
+	 * Returns the classes of an event.
+	 * @param name the name of the event, in exact case
+	 * @return the classes, none for an unknown event
 	 */
 	public static Privileges classesOf(String name) {
 		return CLASSES.getOrDefault(name, Privileges.NONE);

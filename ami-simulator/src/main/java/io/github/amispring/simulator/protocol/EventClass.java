@@ -7,13 +7,13 @@ package io.github.amispring.simulator.protocol;
 import java.util.Locale;
 
 /**
- * The classes by which Asterisk sorts events (what an account may read and an event mask
- * lets through) and actions (what an account may do), with the bit that each has in a
- * numeric mask.
+ * The classes of events and actions, with their bits in a numeric mask. Accounts have
+ * read permission for classes of events and write permission for classes of actions. An
+ * event mask selects classes of events.
  */
 public enum EventClass {
 
-	/** The system itself. */
+	/** The system. */
 	SYSTEM(0),
 
 	/** Calls: channels, bridges and dialling. */
@@ -25,19 +25,19 @@ public enum EventClass {
 	/** Verbose messages. */
 	VERBOSE(3),
 
-	/** Commands of the command line. */
+	/** Commands of the Asterisk console. */
 	COMMAND(4),
 
 	/** Queues and agents. */
 	AGENT(5),
 
-	/** Events made by users. */
+	/** Events that users define. */
 	USER(6),
 
 	/** Configuration. */
 	CONFIG(7),
 
-	/** Keys pressed. */
+	/** Keys that callers press. */
 	DTMF(8),
 
 	/** Statistics and lists. */
@@ -61,10 +61,10 @@ public enum EventClass {
 	/** Advice of charge. */
 	AOC(15),
 
-	/** Asterisk's own tests. */
+	/** Tests of Asterisk. */
 	TEST(16),
 
-	/** Logins and refusals. */
+	/** Logins and rejected requests. */
 	SECURITY(17),
 
 	/** Text messages. */
@@ -77,7 +77,7 @@ public enum EventClass {
 	}
 
 	/**
-	 * The bit in a numeric mask.
+	 * Returns the bit of this class in a numeric mask.
 	 * @return a number with one bit set
 	 */
 	public int bit() {
@@ -85,7 +85,7 @@ public enum EventClass {
 	}
 
 	/**
-	 * The class as it is written on the wire.
+	 * Returns the name of this class on the wire.
 	 * @return the name in lower case
 	 */
 	public String word() {

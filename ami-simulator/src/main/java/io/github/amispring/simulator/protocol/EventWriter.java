@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an event header by header. For one thread.
+ * Writes an event, header by header. Not thread-safe.
  */
 public final class EventWriter {
 
@@ -27,9 +27,9 @@ public final class EventWriter {
 	}
 
 	/**
-	 * Begins an event that goes to all who may read it.
+	 * Starts an event for all sessions that may read it.
 	 * @param name the name
-	 * @param classes the classes, which make the Privilege header
+	 * @param classes the classes, which the header Privilege contains
 	 * @return the writer
 	 */
 	public static EventWriter event(String name, EventClass... classes) {
@@ -38,7 +38,7 @@ public final class EventWriter {
 	}
 
 	/**
-	 * Begins an event that answers an action: it has no Privilege header.
+	 * Starts an entry of an event list, which has no header Privilege.
 	 * @param name the name
 	 * @return the writer
 	 */
@@ -49,7 +49,7 @@ public final class EventWriter {
 	/**
 	 * Adds a header.
 	 * @param header the name
-	 * @param value the value, {@code null} for an empty one
+	 * @param value the value, {@code null} for an empty value
 	 * @return this writer
 	 */
 	public EventWriter add(String header, @Nullable Object value) {
@@ -58,9 +58,9 @@ public final class EventWriter {
 	}
 
 	/**
-	 * Adds a header if there is a value for it.
+	 * Adds a header if it has a value.
 	 * @param header the name
-	 * @param value the value, {@code null} for no header at all
+	 * @param value the value, {@code null} to omit the header
 	 * @return this writer
 	 */
 	public EventWriter addIfPresent(String header, @Nullable Object value) {
@@ -68,8 +68,8 @@ public final class EventWriter {
 	}
 
 	/**
-	 * Adds a line as it is.
-	 * @param line the bytes of the line without its end
+	 * Adds a line unchanged.
+	 * @param line the bytes of the line, without its line end
 	 * @return this writer
 	 */
 	public EventWriter line(byte[] line) {
@@ -84,7 +84,7 @@ public final class EventWriter {
 	}
 
 	/**
-	 * Ends the event.
+	 * Ends the event. Do not use this writer afterwards.
 	 * @return the event
 	 */
 	public PbxEvent end() {
@@ -93,10 +93,10 @@ public final class EventWriter {
 	}
 
 	/**
-	 * Writes a text as Asterisk writes variables and the names of callers: with C
-	 * escapes.
+	 * Returns a text with C escapes, as Asterisk sends the values of variables and the
+	 * names of callers.
 	 * @param text the text
-	 * @return the text with backslashes before quotes, backslashes and the like
+	 * @return the text, with a backslash before each special character
 	 */
 	public static String escape(String text) {
 		StringBuilder out = new StringBuilder(text.length() + 8);

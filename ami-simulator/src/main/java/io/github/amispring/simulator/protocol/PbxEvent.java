@@ -7,8 +7,8 @@ package io.github.amispring.simulator.protocol;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An event as it goes to sessions: its name, its classes and its bytes, which all
- * sessions share. Immutable as long as nobody changes the bytes.
+ * An event that sessions send: its name, its classes and its bytes, which all sessions
+ * share.
  */
 public final class PbxEvent {
 
@@ -21,8 +21,8 @@ public final class PbxEvent {
 	/**
 	 * Creates an event.
 	 * @param name the name
-	 * @param classes what an account must be allowed to read
-	 * @param bytes the whole event with the empty line that ends it; not copied
+	 * @param classes the classes that an account must be able to read
+	 * @param bytes the complete event with the empty line at its end; not copied
 	 */
 	public PbxEvent(String name, Privileges classes, byte[] bytes) {
 		this.name = name;
@@ -31,7 +31,7 @@ public final class PbxEvent {
 	}
 
 	/**
-	 * The name.
+	 * Returns the name of this event.
 	 * @return the value of the Event header
 	 */
 	public String name() {
@@ -39,23 +39,24 @@ public final class PbxEvent {
 	}
 
 	/**
-	 * The classes that an account must be allowed to read, all of them.
-	 * @return the classes, none when everybody may read it
+	 * Returns the classes of this event. An account needs read permission for all of
+	 * them.
+	 * @return the classes, none if every account may read the event
 	 */
 	public Privileges classes() {
 		return this.classes;
 	}
 
 	/**
-	 * The event on the wire.
-	 * @return the bytes, to be left as they are
+	 * Returns the event on the wire.
+	 * @return the bytes, which must not be modified
 	 */
 	public byte[] bytes() {
 		return this.bytes;
 	}
 
 	/**
-	 * The event as text, for filters and logs.
+	 * Returns the event as text.
 	 * @return the lines of the event
 	 */
 	public String text() {

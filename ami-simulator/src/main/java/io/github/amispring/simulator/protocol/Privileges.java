@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of {@linkplain EventClass classes}: what an account may read or write, what an
- * event belongs to, what a mask lets through.
+ * A set of {@linkplain EventClass classes}: the permissions of an account, the classes of
+ * an event or an event mask.
  *
  * @param mask the bits of the classes
  */
@@ -28,7 +28,7 @@ public record Privileges(int mask) {
 	private static final Set<String> FALSE = Set.of("no", "false", "n", "f", "0", "off");
 
 	/**
-	 * Some classes.
+	 * Returns a set of classes.
 	 * @param classes the classes
 	 * @return the set
 	 */
@@ -41,8 +41,8 @@ public record Privileges(int mask) {
 	}
 
 	/**
-	 * Reads a list of classes as manager.conf has it. Unknown words are ignored.
-	 * @param words words separated by commas, {@code all} among them
+	 * Parses a list of classes in the syntax of manager.conf. Unknown words are ignored.
+	 * @param words the names of classes or {@code all}, separated by commas
 	 * @return the set
 	 */
 	public static Privileges parse(String words) {
@@ -66,10 +66,10 @@ public record Privileges(int mask) {
 	}
 
 	/**
-	 * Reads an event mask: on or off, a number, or a list of classes. A word that is none
-	 * of these is not an error to Asterisk and lets nothing through.
+	 * Parses an event mask: on, off, a number or a list of classes. As in Asterisk, an
+	 * unknown word is not an error and selects no class.
 	 * @param text the mask
-	 * @return the set, or {@code null} when the mask is empty
+	 * @return the set, {@code null} if the text is empty
 	 */
 	public static @Nullable Privileges parseEventMask(String text) {
 		if (text.isEmpty()) {
@@ -93,34 +93,34 @@ public record Privileges(int mask) {
 	}
 
 	/**
-	 * Whether this set holds all classes of another.
+	 * Returns whether this set contains all classes of another set.
 	 * @param other the other set
-	 * @return {@code true} when nothing of the other is missing here
+	 * @return {@code true} if it contains all of them
 	 */
 	public boolean covers(Privileges other) {
 		return (this.mask & other.mask) == other.mask;
 	}
 
 	/**
-	 * Whether two sets have a class in common.
+	 * Returns whether this set and another set have a class in common.
 	 * @param other the other set
-	 * @return {@code true} when they do
+	 * @return {@code true} if they have
 	 */
 	public boolean meets(Privileges other) {
 		return (this.mask & other.mask) != 0;
 	}
 
 	/**
-	 * Whether there is no class in this set.
-	 * @return {@code true} for none
+	 * Returns whether this set is empty.
+	 * @return {@code true} for a set without classes
 	 */
 	public boolean isEmpty() {
 		return this.mask == 0;
 	}
 
 	/**
-	 * The classes as the Privilege header of an event has them: {@code call,all}.
-	 * @return the words, or {@code <none>}
+	 * Returns the value of the header Privilege, for example {@code call,all}.
+	 * @return the names of the classes, or {@code <none>}
 	 */
 	public String line() {
 		if (isEmpty()) {

@@ -3,8 +3,8 @@
  */
 
 /**
- * What goes over the wire: versions, classes of events and permissions, and the writing
- * of events. Depends on nothing else here.
+ * The protocol: versions of Asterisk, classes of events, permissions, hangup causes, and
+ * the writer of events. Does not depend on any other package of the simulator.
  */
 @NullMarked
 package io.github.amispring.simulator.protocol;

@@ -7,16 +7,16 @@ package io.github.amispring.simulator.session;
 import io.github.amispring.simulator.protocol.Privileges;
 
 /**
- * Who may log in, and what they may see and do.
+ * An account with its permissions.
  *
- * @param username the name
+ * @param username the username
  * @param secret the password
- * @param read the classes of events that they may see
- * @param write the classes of actions that they may run
+ * @param read the classes of events that the account may read
+ * @param write the classes of actions that the account may run
  */
 public record Account(String username, String secret, Privileges read, Privileges write) {
 
-	/** The account without its secret. */
+	/** Returns the account without its secret. */
 	@Override
 	public String toString() {
 		return "Account[" + this.username + ", read=" + this.read.line() + ", write=" + this.write.line() + "]";

@@ -5,19 +5,19 @@
 package io.github.amispring.simulator.session;
 
 /**
- * Answers one kind of action. Called in the session's own thread, one action after
- * another; may block, which holds up this session only.
+ * Responds to an action. Runs in the thread of the session, which handles its actions one
+ * after another: a handler may block, and then delays this session only.
  */
 @FunctionalInterface
 public interface ActionHandler {
 
 	/**
-	 * Answers an action. A reply to which nothing was written is no answer at all, as a
-	 * server that hangs.
+	 * Responds to an action. A handler that writes nothing simulates a server that does
+	 * not respond.
 	 * @param request the action
-	 * @param reply where the answer goes
-	 * @throws InterruptedException when the session was closed meanwhile
+	 * @param response writes the response
+	 * @throws InterruptedException if the session is closed meanwhile
 	 */
-	void handle(ActionRequest request, ActionReply reply) throws InterruptedException;
+	void handle(ActionRequest request, ResponseWriter response) throws InterruptedException;
 
 }

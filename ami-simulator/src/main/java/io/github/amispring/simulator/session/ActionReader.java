@@ -13,10 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts what a client sends into actions, with the limits that Asterisk has: a buffer of
- * 1,024 bytes for a line with its end, and 128 lines. A line that does not fit is thrown
- * away piece by piece, and the action it belongs to is refused once it ends. (Tried on
- * Asterisk 16 and 22.)
+ * Reads actions from a stream, with the limits of Asterisk 16 and 22: 1,024 bytes for a
+ * line including its end, and 128 lines. A longer line is discarded in pieces, and its
+ * action is rejected once it is complete.
  */
 final class ActionReader {
 
@@ -36,7 +35,7 @@ final class ActionReader {
 		this.in = in;
 	}
 
-	/** Reads the next action, null at the end of the stream. */
+	/** Reads the next action. Returns null at the end of the stream. */
 	@Nullable Read read() throws IOException {
 		List<byte[]> lines = new ArrayList<>();
 		Problem problem = Problem.NONE;
@@ -72,7 +71,7 @@ final class ActionReader {
 		}
 	}
 
-	/** The line without its end, cut at a NUL; null for an empty line. */
+	/** Returns the line without its end, up to a NUL, or null for an empty line. */
 	private static byte @Nullable [] text(byte[] line, int length) {
 		int end = length - 1;
 		if (end > 0 && line[end - 1] == '\r') {

@@ -14,8 +14,8 @@ import io.github.amispring.simulator.protocol.Privileges;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions that there are, by their names in any case. Filled before the first
- * session, and not changed afterwards.
+ * The built-in actions by their names, which are not case-sensitive. Not thread-safe: add
+ * all actions before the first session starts.
  */
 public final class ActionRegistry {
 
@@ -30,20 +30,22 @@ public final class ActionRegistry {
 	/**
 	 * Adds an action.
 	 * @param name the name
-	 * @param synopsis what it does, for ListCommands
-	 * @param handler who answers it
-	 * @param classes an account must be allowed to write one of these, if any are given
+	 * @param synopsis the description in the response to ListCommands
+	 * @param handler responds to the action
+	 * @param classes the classes of the action: an account needs write permission for at
+	 * least one of them, if there are any
 	 */
 	public void add(String name, String synopsis, ActionHandler handler, EventClass... classes) {
-		addForSession(name, synopsis, (session, request, reply) -> handler.handle(request, reply), classes);
+		addForSession(name, synopsis, (session, request, response) -> handler.handle(request, response), classes);
 	}
 
 	/**
-	 * Adds an action that concerns the session itself.
+	 * Adds an action that reads or changes its session.
 	 * @param name the name
-	 * @param synopsis what it does, for ListCommands
-	 * @param handler who answers it
-	 * @param classes an account must be allowed to write one of these, if any are given
+	 * @param synopsis the description in the response to ListCommands
+	 * @param handler responds to the action
+	 * @param classes the classes of the action: an account needs write permission for at
+	 * least one of them, if there are any
 	 */
 	public void addForSession(String name, String synopsis, SessionActionHandler handler, EventClass... classes) {
 		this.entries.put(name.toLowerCase(Locale.ROOT), new Entry(name, synopsis, Privileges.of(classes), handler));
@@ -51,15 +53,15 @@ public final class ActionRegistry {
 
 	/**
 	 * Finds an action.
-	 * @param name the name in any case
-	 * @return the action, or {@code null}
+	 * @param name the name, in any case
+	 * @return the action, {@code null} if there is none
 	 */
 	public @Nullable Entry find(String name) {
 		return this.entries.get(name.toLowerCase(Locale.ROOT));
 	}
 
 	/**
-	 * All actions by the alphabet.
+	 * Returns all actions in alphabetical order.
 	 * @return the actions
 	 */
 	public Collection<Entry> all() {
@@ -67,19 +69,14 @@ public final class ActionRegistry {
 	}
 
 	/**
-	 * An action.
+	 * A built-in action.
 	 *
 	 * @param name the name
-	 * @param synopsis what it does
-	 * @param privileges an account must be allowed to write one of these, if any
-	 * @param handler who answers it
+	 * @param synopsis the description in the response to ListCommands
+	 * @param classes the classes of the action, possibly none
+	 * @param handler responds to the action
 	 */
-	public record Entry(String name, String synopsis, Privileges privileges, SessionActionHandler handler) {
-
-		boolean isAllowed(Privileges write) {
-			return this.privileges.isEmpty() || this.privileges.meets(write);
-		}
-
+	public record Entry(String name, String synopsis, Privileges classes, SessionActionHandler handler) {
 	}
 
 }

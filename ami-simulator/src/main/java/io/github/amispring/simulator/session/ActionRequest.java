@@ -14,8 +14,9 @@ import java.util.Locale;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * An action as a client sent it. Immutable. Headers are read as Asterisk reads them: the
- * first of a name counts, names in any case, and blanks before a value are skipped.
+ * An action that a client has sent. Immutable. Headers are read as in Asterisk: the first
+ * header of a name counts, names are not case-sensitive, and white space before a value
+ * is skipped.
  */
 public final class ActionRequest {
 
@@ -29,8 +30,8 @@ public final class ActionRequest {
 	}
 
 	/**
-	 * The name of the action.
-	 * @return the first Action header that is not empty, or an empty text
+	 * Returns the name of the action.
+	 * @return the value of the first Action header that is not empty, or an empty string
 	 */
 	public String name() {
 		for (String value : all("Action")) {
@@ -42,15 +43,15 @@ public final class ActionRequest {
 	}
 
 	/**
-	 * The ActionID.
-	 * @return the id, or an empty text
+	 * Returns the ActionID.
+	 * @return the id, or an empty string
 	 */
 	public String actionId() {
 		return get("ActionID");
 	}
 
 	/**
-	 * The account that is logged in on the session.
+	 * Returns the account that has logged in.
 	 * @return the username, empty before the login
 	 */
 	public String account() {
@@ -58,9 +59,9 @@ public final class ActionRequest {
 	}
 
 	/**
-	 * The value of the first header of a name.
+	 * Returns the value of the first header with a name.
 	 * @param header the name, in any case
-	 * @return the value, empty when there is no such header
+	 * @return the value, empty if there is no such header
 	 */
 	public String get(String header) {
 		for (byte[] line : this.lines) {
@@ -72,7 +73,7 @@ public final class ActionRequest {
 	}
 
 	/**
-	 * The values of all headers of a name.
+	 * Returns the values of all headers with a name.
 	 * @param header the name, in any case
 	 * @return the values in order
 	 */
@@ -87,9 +88,9 @@ public final class ActionRequest {
 	}
 
 	/**
-	 * Whether a header says yes in one of the words that Asterisk takes for it.
+	 * Returns whether the value of a header means true in Asterisk.
 	 * @param header the name, in any case
-	 * @return {@code true} for yes, true, y, t, 1 and on
+	 * @return {@code true} for yes, true, y, t, 1 and on, in any case
 	 */
 	public boolean isTrue(String header) {
 		return switch (get(header).toLowerCase(Locale.ROOT)) {
@@ -99,15 +100,15 @@ public final class ActionRequest {
 	}
 
 	/**
-	 * The lines as they came, without their ends.
-	 * @return the lines; the arrays are to be left as they are
+	 * Returns the lines unchanged, without their line ends.
+	 * @return the lines, whose arrays must not be modified
 	 */
 	public List<byte[]> lines() {
 		return this.lines;
 	}
 
 	/**
-	 * The action as a message.
+	 * Returns the action as a message.
 	 * @return the message
 	 */
 	public AmiMessage message() {
@@ -124,10 +125,10 @@ public final class ActionRequest {
 	}
 
 	/**
-	 * Whether a line is a header of this name.
+	 * Returns whether a line is a header with this name.
 	 * @param line the line
 	 * @param name the name, in any case
-	 * @return {@code true} when it begins with the name and a colon
+	 * @return {@code true} if it begins with the name and a colon
 	 */
 	public static boolean hasName(byte[] line, String name) {
 		if (line.length <= name.length() || line[name.length()] != ':') {
@@ -144,7 +145,7 @@ public final class ActionRequest {
 		return new String(line, start, line.length - start, StandardCharsets.UTF_8);
 	}
 
-	/** The action with secrets masked. */
+	/** Returns the action with masked secrets. */
 	@Override
 	public String toString() {
 		return message().toString();

@@ -10,34 +10,22 @@ import java.util.function.Predicate;
 import io.github.amispring.simulator.protocol.PbxEvent;
 
 /**
- * A filter that a client added to its session.
+ * A filter that a client has added to its session.
  *
- * @param exclude whether events that match are kept from the client, not given to it
- * @param match whether an event matches
+ * @param exclude {@code true} to discard the events that match, {@code false} to discard
+ * those that do not match
+ * @param match matches events
  */
 public record EventFilter(boolean exclude, Predicate<PbxEvent> match) {
 
 	/**
-	 * Including filters first: one must match, if there are any. No excluding one may.
+	 * Returns whether an event passes. It must match at least one including filter, if
+	 * there are any, and no excluding filter.
 	 */
 	static boolean accepts(List<EventFilter> filters, PbxEvent event) {
-		boolean included = true;
-		boolean any = false;
-		for (EventFilter filter : filters) {
-			if (!filter.exclude()) {
-				included = any && included || filter.match().test(event);
-				any = true;
-			}
-		}
-		if (!included) {
-			return false;
-		}
-		for (EventFilter filter : filters) {
-			if (filter.exclude() && filter.match().test(event)) {
-				return false;
-			}
-		}
-		return true;
+		boolean included = filters.stream().allMatch(EventFilter::exclude)
+				|| filters.stream().anyMatch((filter) -> !filter.exclude() && filter.match().test(event));
+		return included && filters.stream().noneMatch((filter) -> filter.exclude() && filter.match().test(event));
 	}
 
 }

@@ -10,13 +10,13 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be written to one client. Answers go before events, and no event goes
- * while an action runs, as in Asterisk, where one thread does both. Never blocks who puts
- * something in.
+ * The responses and events that wait to be written to one client. Responses are written
+ * before events, and no event is written while an action runs, because one thread does
+ * both in Asterisk. Adding an entry never blocks.
  */
 final class Outbox {
 
-	private final Deque<byte[]> answers = new ArrayDeque<>();
+	private final Deque<byte[]> responses = new ArrayDeque<>();
 
 	private final Deque<byte[]> events = new ArrayDeque<>();
 
@@ -30,8 +30,8 @@ final class Outbox {
 		this.capacity = capacity;
 	}
 
-	/** Puts an event in; false when too many wait already. */
-	synchronized boolean event(byte[] event) {
+	/** Adds an event. Returns false if too many events wait already. */
+	synchronized boolean addEvent(byte[] event) {
 		if (this.events.size() >= this.capacity) {
 			return false;
 		}
@@ -42,26 +42,26 @@ final class Outbox {
 		return true;
 	}
 
-	synchronized void answer(byte[] answer) {
-		if (answer.length > 0) {
-			this.answers.add(answer);
+	synchronized void addResponse(byte[] response) {
+		if (response.length > 0) {
+			this.responses.add(response);
 			notifyAll();
 		}
 	}
 
-	/** An action runs, or does not any longer. */
-	synchronized void busy(boolean busy) {
+	/** Sets whether an action runs. Events wait while it does. */
+	synchronized void setBusy(boolean busy) {
 		this.busy = busy;
 		notifyAll();
 	}
 
-	/** Ends it: answers are still written, events are not. */
+	/** Closes this outbox: its responses are still written, its events are not. */
 	synchronized void close() {
 		this.closing = true;
 		notifyAll();
 	}
 
-	/** Waits for what is to be written next; null at the end. */
+	/** Waits for the next entry. Returns null after the last one. */
 	synchronized byte @Nullable [] take() throws InterruptedException {
 		while (true) {
 			byte[] next = poll();
@@ -72,11 +72,11 @@ final class Outbox {
 		}
 	}
 
-	/** What is to be written next, null when there is nothing now. */
+	/** Returns the next entry, or null if none can be written now. */
 	synchronized byte @Nullable [] poll() {
-		byte[] answer = this.answers.poll();
-		if (answer != null) {
-			return answer;
+		byte[] response = this.responses.poll();
+		if (response != null) {
+			return response;
 		}
 		return (this.busy || this.closing) ? null : this.events.poll();
 	}

@@ -5,18 +5,18 @@
 package io.github.amispring.simulator.session;
 
 /**
- * Answers an action that concerns the session itself, such as its event mask.
+ * Responds to an action that reads or changes its session, such as the event mask.
  */
 @FunctionalInterface
 public interface SessionActionHandler {
 
 	/**
-	 * Answers an action.
+	 * Responds to an action.
 	 * @param session the session
 	 * @param request the action
-	 * @param reply where the answer goes
-	 * @throws InterruptedException when the session was closed meanwhile
+	 * @param response writes the response
+	 * @throws InterruptedException if the session is closed meanwhile
 	 */
-	void handle(Session session, ActionRequest request, ActionReply reply) throws InterruptedException;
+	void handle(ManagerSession session, ActionRequest request, ResponseWriter response) throws InterruptedException;
 
 }

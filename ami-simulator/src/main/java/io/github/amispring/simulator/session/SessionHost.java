@@ -12,76 +12,70 @@ import io.github.amispring.simulator.protocol.AsteriskVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session needs of the server that it belongs to.
+ * The server that sessions belong to.
  */
 public interface SessionHost {
 
 	/**
-	 * The version of Asterisk that is played.
+	 * Returns the simulated version of Asterisk.
 	 * @return the version
 	 */
 	AsteriskVersion version();
 
 	/**
-	 * The time.
+	 * Returns the clock.
 	 * @return the clock
 	 */
 	SimulatorClock clock();
 
 	/**
-	 * Since when the server has run.
-	 * @return the time of its start
+	 * Returns the start of the server.
+	 * @return the instant
 	 */
 	Instant started();
 
 	/**
 	 * Finds an account.
-	 * @param username the name
-	 * @return the account, or {@code null}
+	 * @param username the username
+	 * @return the account, {@code null} if there is none
 	 */
 	@Nullable Account account(String username);
 
 	/**
-	 * How long a failed login waits for its answer.
-	 * @return the time
+	 * Returns the delay of the response to a failed login.
+	 * @return the delay
 	 */
 	Duration failedLoginDelay();
 
 	/**
-	 * How long a session may take to log in.
-	 * @return the time
+	 * Returns the time within which a client must log in.
+	 * @return the timeout
 	 */
 	Duration loginTimeout();
 
 	/**
-	 * How many events may wait for a session that reads slowly.
+	 * Returns how many events are buffered for a client that reads slowly.
 	 * @return the number of events
 	 */
 	int eventCapacity();
 
 	/**
-	 * The actions.
+	 * Returns the built-in actions.
 	 * @return the actions
 	 */
 	ActionRegistry actions();
 
 	/**
-	 * A handler that a test put in the place of an action.
-	 * @param action the name in any case
-	 * @return the handler, or {@code null} when there is none
+	 * Returns the handler that a test has registered for an action.
+	 * @param action the name, in any case
+	 * @return the handler, {@code null} if there is none
 	 */
 	@Nullable ActionHandler override(String action);
 
 	/**
-	 * Told of each action before it is run.
+	 * Records an action before its handler runs.
 	 * @param request the action
 	 */
 	void received(ActionRequest request);
-
-	/**
-	 * Told once when a session is over.
-	 * @param session the session
-	 */
-	void closed(Session session);
 
 }

@@ -3,7 +3,7 @@
  */
 
 /**
- * The protocol's side: listeners, sessions, login, permissions, event masks and filters.
+ * The server side of the protocol: ports, sessions, permissions, event masks and filters.
  */
 @NullMarked
 package io.github.amispring.simulator.session;

@@ -28,7 +28,7 @@ class ManualClockTests {
 	}
 
 	@Test
-	void runsWhatIsDueInOrder() {
+	void runsDueTasksInOrder() {
 		schedule(3, "c");
 		schedule(1, "a");
 		schedule(1, "b");
@@ -42,17 +42,17 @@ class ManualClockTests {
 	}
 
 	@Test
-	void runsWhatTasksSchedule() {
+	void runsTasksThatTasksSchedule() {
 		this.clock.schedule(Duration.ofSeconds(1), () -> schedule(1, "inner"));
-		this.clock.schedule(Duration.ofSeconds(-1), () -> this.ran.add("at once"));
+		this.clock.schedule(Duration.ofSeconds(-1), () -> this.ran.add("immediate"));
 		this.clock.advance(Duration.ZERO);
-		assertThat(this.ran).containsExactly("at once");
+		assertThat(this.ran).containsExactly("immediate");
 		this.clock.advance(Duration.ofSeconds(2));
 		assertThat(this.ran).endsWith("inner@2026-03-01T00:00:02Z");
 	}
 
 	@Test
-	void goesOnAfterAnException() {
+	void runsRemainingTasksAfterAnException() {
 		this.clock.schedule(Duration.ZERO, () -> {
 			throw new IllegalStateException("broken");
 		});
@@ -63,7 +63,7 @@ class ManualClockTests {
 	}
 
 	@Test
-	void doesNotRunBackwards() {
+	void rejectsANegativeDuration() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.clock.advance(Duration.ofSeconds(-1)));
 	}
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import io.github.amispring.simulator.Fixtures;
 import io.github.amispring.simulator.clock.ManualClock;
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
 import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
 import io.github.amispring.simulator.pbx.dialplan.OriginateResult;
@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Calls run as they do in real servers: each channel sees the same events in the same
- * order.
+ * Each channel of a call has the same events as in a real server, in the same order.
  */
 class FlowTests {
 
@@ -53,7 +52,7 @@ class FlowTests {
 
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("flows")
-	void runsAsInARealServer(String version, String flow, Map<String, List<String>> expected) {
+	void publishesTheEventsOfARealServer(String version, String flow, Map<String, List<String>> expected) {
 		Pbx pbx = pbx(version, behaviour(flow));
 		play(pbx, flow);
 		Map<String, List<String>> actual = new LinkedHashMap<>();
@@ -105,7 +104,7 @@ class FlowTests {
 	private void play(Pbx pbx, String flow) {
 		switch (flow) {
 			case "ans", "hold" -> {
-				Channel caller = call(pbx, "dial", null);
+				PbxChannel caller = call(pbx, "dial", null);
 				advance(6);
 				pbx.phoneHangsUp(caller);
 			}
@@ -113,12 +112,12 @@ class FlowTests {
 			case "noans" -> call(pbx, "dial-short", null);
 			case "cancel" -> call(pbx, "dial", Duration.ofSeconds(2));
 			case "echo" -> {
-				Channel caller = call(pbx, "echo-set", null);
+				PbxChannel caller = call(pbx, "echo-set", null);
 				advance(2);
 				pbx.phoneHangsUp(caller);
 			}
 			case "music" -> {
-				Channel caller = call(pbx, "music", null);
+				PbxChannel caller = call(pbx, "music", null);
 				advance(2);
 				pbx.phoneHangsUp(caller);
 			}
@@ -127,7 +126,7 @@ class FlowTests {
 			case "queuebye" -> call(pbx, "queue", null);
 			case "queuetime" -> call(pbx, "queue-short", null);
 			case "queue-abandon" -> {
-				Channel caller = call(pbx, "queue", null);
+				PbxChannel caller = call(pbx, "queue", null);
 				advance(3);
 				pbx.phoneHangsUp(caller);
 			}
@@ -136,15 +135,15 @@ class FlowTests {
 		advance(60);
 	}
 
-	/** Flows in which somebody interferes from outside. */
+	/** Plays flows with actions during the call. */
 	private void control(Pbx pbx, String flow) {
 		if (flow.startsWith("orig")) {
 			originate(pbx, flow);
 			return;
 		}
-		Channel caller = call(pbx, "dial", null);
+		PbxChannel caller = call(pbx, "dial", null);
 		advance(3);
-		Channel called = pbx.channels().get(1);
+		PbxChannel called = pbx.channels().get(1);
 		switch (flow) {
 			case "hangupaction" -> pbx.hangup(caller, 16);
 			case "hangupcallee" -> pbx.hangup(called, 16);
@@ -194,8 +193,8 @@ class FlowTests {
 					callerId ? OriginateResult.ANSWERED : flow.equals("orignoans") ? OriginateResult.RINGING : 0));
 	}
 
-	private Channel call(Pbx pbx, String exten, Duration patience) {
-		return pbx.call("PJSIP/200", "200", "Caller", exten, patience, null);
+	private PbxChannel call(Pbx pbx, String exten, Duration maxWait) {
+		return pbx.call("PJSIP/200", "200", "Caller", exten, maxWait, null);
 	}
 
 	private void advance(int seconds) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import io.github.amispring.simulator.protocol.PbxEvent;
 
 /**
- * Remembers all events of a PBX.
+ * Records all events of a PBX.
  */
 final class Recorder implements Consumer<PbxEvent> {
 
@@ -47,7 +47,7 @@ final class Recorder implements Consumer<PbxEvent> {
 			.orElse("");
 	}
 
-	/** What happened to each channel, in the words of the fixtures. */
+	/** Returns the events of each channel in the notation of the fixtures. */
 	Map<String, List<String>> byChannel() {
 		Map<String, List<String>> all = new LinkedHashMap<>();
 		for (PbxEvent event : this.events) {

@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.Set;
 
 import io.github.amispring.simulator.clock.ManualClock;
-import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.pbx.channel.DeviceState;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
 import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
@@ -56,7 +56,7 @@ class TrafficTests {
 	}
 
 	@Test
-	void sameSeedGivesTheSameBytes() {
+	void publishesTheSameBytesForTheSameSeed() {
 		assertThat(run(7)).isEqualTo(run(7)).isNotEqualTo(run(8));
 	}
 
@@ -70,7 +70,7 @@ class TrafficTests {
 	}
 
 	@Test
-	void stoppedPbxIsSilent() {
+	void publishesNothingAfterTheStop() {
 		ManualClock clock = new ManualClock();
 		Recorder recorder = new Recorder();
 		Pbx pbx = pbx(clock, "22.10.1", 1, recorder);
@@ -82,10 +82,10 @@ class TrafficTests {
 		assertThat(recorder.events()).hasSize(count);
 	}
 
-	/** Over a thousand calls, with somebody who interferes at random all the time. */
+	/** Plays more than a thousand calls with random hangups, redirects and new calls. */
 	@ParameterizedTest
 	@ValueSource(strings = { "22.10.1", "16.28.0" })
-	void nothingIsLeftAfterManyCalls(String version) {
+	void leavesNoStateAfterManyCalls(String version) {
 		ManualClock clock = new ManualClock();
 		Recorder recorder = new Recorder();
 		Pbx pbx = pbx(clock, version, 3, recorder);
@@ -121,13 +121,13 @@ class TrafficTests {
 	}
 
 	private static void interfere(Pbx pbx, Random random) {
-		List<Channel> channels = pbx.channels();
+		List<PbxChannel> channels = pbx.channels();
 		if (channels.isEmpty()) {
 			return;
 		}
-		Channel channel = channels.get(random.nextInt(channels.size()));
-		Channel other = channels.get(random.nextInt(channels.size()));
-		List<String> extensions = List.of("600", "700", "701", "800", "100", "nowhere");
+		PbxChannel channel = channels.get(random.nextInt(channels.size()));
+		PbxChannel other = channels.get(random.nextInt(channels.size()));
+		List<String> extensions = List.of("600", "700", "701", "800", "100", "unknown");
 		String exten = extensions.get(random.nextInt(extensions.size()));
 		switch (random.nextInt(12)) {
 			case 0 -> pbx.hangup(channel, (random.nextBoolean()) ? 16 : 0);
@@ -147,7 +147,7 @@ class TrafficTests {
 			case 6 -> originate(pbx, "PJSIP/111", exten);
 			case 7 -> originate(pbx, "Local/" + exten + "@default", "600");
 			default -> {
-				// leaves them in peace
+				// no change
 			}
 		}
 	}
@@ -188,7 +188,7 @@ class TrafficTests {
 				case "MusicOnHoldStart" -> assertThat(music.put(channel, "")).as(channel).isNull();
 				case "MusicOnHoldStop" -> assertThat(music.remove(channel)).as(channel).isNotNull();
 				default -> {
-					// looked at below
+					// checked after the switch
 				}
 			}
 			if (!event.name().equals("Hangup") && !channel.isEmpty() && !channel.equals("none")) {
@@ -198,7 +198,7 @@ class TrafficTests {
 				assertThat(alive).as(event.text()).contains(dest);
 			}
 		}
-		assertThat(alive).containsExactlyInAnyOrderElementsOf(pbx.channels().stream().map(Channel::name).toList());
+		assertThat(alive).containsExactlyInAnyOrderElementsOf(pbx.channels().stream().map(PbxChannel::name).toList());
 		assertThat(bridges).hasSize(pbx.bridgeCount());
 		pbx.queues()
 			.all()

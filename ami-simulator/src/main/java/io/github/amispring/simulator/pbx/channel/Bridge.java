@@ -14,7 +14,7 @@ final class Bridge {
 
 	private final String uniqueId;
 
-	private final List<Channel> channels = new ArrayList<>();
+	private final List<PbxChannel> channels = new ArrayList<>();
 
 	Bridge(String uniqueId) {
 		this.uniqueId = uniqueId;
@@ -24,7 +24,7 @@ final class Bridge {
 		return this.uniqueId;
 	}
 
-	List<Channel> channels() {
+	List<PbxChannel> channels() {
 		return this.channels;
 	}
 

@@ -40,30 +40,30 @@ public final class Bridges {
 		return bridge;
 	}
 
-	@Nullable Bridge find(Channel channel) {
+	@Nullable Bridge find(PbxChannel channel) {
 		return this.bridges.get(channel.bridgeId());
 	}
 
 	/** Returns the other channels in the bridge of a channel. */
-	List<Channel> peers(Channel channel) {
+	List<PbxChannel> peers(PbxChannel channel) {
 		Bridge bridge = find(channel);
 		return (bridge != null) ? bridge.channels().stream().filter((each) -> each != channel).toList() : List.of();
 	}
 
-	void enter(Bridge bridge, Channel channel) {
+	void enter(Bridge bridge, PbxChannel channel) {
 		bridge.channels().add(channel);
 		channel.setBridgeId(bridge.uniqueId());
 		publish("BridgeEnter", bridge, channel);
 	}
 
 	/** Sets the variable BRIDGEPEER of both channels. */
-	void setPeers(Channel one, Channel two) {
+	void setPeers(PbxChannel one, PbxChannel two) {
 		this.channels.setVariable(one, "BRIDGEPEER", two.name());
 		this.channels.setVariable(two, "BRIDGEPEER", one.name());
 	}
 
 	/** Removes both channels, beginning with the one that ends the call. */
-	void dissolve(Bridge bridge, Channel first, Channel second) {
+	void dissolve(Bridge bridge, PbxChannel first, PbxChannel second) {
 		this.channels.setVariable(first, "BRIDGEPEER", "");
 		this.channels.setVariable(second, "BRIDGEPEER", "");
 		leave(bridge, first);
@@ -72,13 +72,13 @@ public final class Bridges {
 		this.engine.publish(Snapshots.bridge(EventWriter.event("BridgeDestroy", EventClass.CALL), bridge));
 	}
 
-	private void leave(Bridge bridge, Channel channel) {
+	private void leave(Bridge bridge, PbxChannel channel) {
 		bridge.channels().remove(channel);
 		channel.setBridgeId("");
 		publish("BridgeLeave", bridge, channel);
 	}
 
-	private void publish(String name, Bridge bridge, Channel channel) {
+	private void publish(String name, Bridge bridge, PbxChannel channel) {
 		EventWriter event = Snapshots.bridge(EventWriter.event(name, EventClass.CALL), bridge);
 		this.engine.publish(Snapshots.channel(event, "", channel));
 	}

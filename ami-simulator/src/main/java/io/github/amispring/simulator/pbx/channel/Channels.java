@@ -27,7 +27,7 @@ public final class Channels {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
 		.withZone(ZoneOffset.UTC);
 
-	private final Map<String, Channel> byName = new LinkedHashMap<>();
+	private final Map<String, PbxChannel> byName = new LinkedHashMap<>();
 
 	private final Engine engine;
 
@@ -50,17 +50,17 @@ public final class Channels {
 	 * @param name the name
 	 * @param device the device that the channel leads to
 	 * @param uniqueId the unique id, {@code null} to generate one
-	 * @param parent the channel of the same call that makes this one, {@code null} for
-	 * the first channel of a call
+	 * @param parent the channel that creates this channel within the same call,
+	 * {@code null} for the first channel of a call
 	 * @param context the context in the dialplan
 	 * @param exten the extension in the dialplan
 	 * @return the channel
 	 */
-	public Channel create(String name, String device, @Nullable String uniqueId, @Nullable Channel parent,
+	public PbxChannel create(String name, String device, @Nullable String uniqueId, @Nullable PbxChannel parent,
 			String context, String exten) {
 		String id = (uniqueId != null) ? uniqueId : this.engine.ids().uniqueId();
-		Channel channel = new Channel(name, device, id, (parent != null) ? parent.linkedId() : id, this.engine.now(),
-				context, exten);
+		PbxChannel channel = new PbxChannel(name, device, id, (parent != null) ? parent.linkedId() : id,
+				this.engine.now(), context, exten);
 		this.byName.put(name, channel);
 		return channel;
 	}
@@ -69,7 +69,7 @@ public final class Channels {
 	 * Publishes the Newchannel event.
 	 * @param channel the new channel
 	 */
-	public void announce(Channel channel) {
+	public void announce(PbxChannel channel) {
 		if (channel.state() == ChannelState.RING) {
 			startRecord(channel);
 		}
@@ -80,7 +80,7 @@ public final class Channels {
 	 * Starts the call detail record of a channel, and counts the call.
 	 * @param channel the channel
 	 */
-	public void startRecord(Channel channel) {
+	public void startRecord(PbxChannel channel) {
 		channel.setRecord(new CallRecord(channel.exten(), channel.context(), this.engine.now()));
 		this.processed++;
 	}
@@ -90,7 +90,7 @@ public final class Channels {
 	 * @param channel the channel
 	 * @param state the new state
 	 */
-	public void changeState(Channel channel, ChannelState state) {
+	public void changeState(PbxChannel channel, ChannelState state) {
 		channel.setState(state);
 		if (state == ChannelState.UP && !channel.wasAnswered()) {
 			channel.markAnswered();
@@ -107,10 +107,10 @@ public final class Channels {
 	}
 
 	/**
-	 * Answers a channel, unless it is up already.
+	 * Answers a channel that is not up yet.
 	 * @param channel the channel
 	 */
-	public void answer(Channel channel) {
+	public void answer(PbxChannel channel) {
 		if (!channel.isUp()) {
 			changeState(channel, ChannelState.UP);
 		}
@@ -120,7 +120,7 @@ public final class Channels {
 	 * Updates the state of the device that a channel leads to.
 	 * @param channel the channel
 	 */
-	public void updateDevice(Channel channel) {
+	public void updateDevice(PbxChannel channel) {
 		this.devices.update(channel.device(), this.byName.values());
 	}
 
@@ -130,7 +130,7 @@ public final class Channels {
 	 * @param application the name of the application
 	 * @param data the arguments of the application
 	 */
-	public void newExten(Channel channel, String application, String data) {
+	public void newExten(PbxChannel channel, String application, String data) {
 		channel.setApplication(application, data);
 		CallRecord record = channel.record();
 		if (record != null && !application.equals("Hangup")) {
@@ -148,7 +148,7 @@ public final class Channels {
 	 * @param name the name of the variable
 	 * @param value the value
 	 */
-	public void setVariable(Channel channel, String name, String value) {
+	public void setVariable(PbxChannel channel, String name, String value) {
 		channel.variables().put(name, value);
 		this.engine.publish(snapshot("VarSet", EventClass.DIALPLAN, channel).add("Variable", name)
 			.add("Value", EventWriter.escape(value)));
@@ -161,7 +161,7 @@ public final class Channels {
 	 * @param name the name of the variable with the seconds
 	 * @param duration the duration
 	 */
-	public void setDuration(Channel channel, String name, Duration duration) {
+	public void setDuration(PbxChannel channel, String name, Duration duration) {
 		setVariable(channel, name, Long.toString(duration.toSeconds()));
 		setVariable(channel, name + "_MS", Long.toString(duration.toMillis()));
 	}
@@ -172,7 +172,7 @@ public final class Channels {
 	 * @param number the number, {@code null} if unknown
 	 * @param name the name, {@code null} if unknown
 	 */
-	public void changeCaller(Channel channel, @Nullable String number, @Nullable String name) {
+	public void changeCaller(PbxChannel channel, @Nullable String number, @Nullable String name) {
 		channel.setCaller(number, name);
 		this.engine.publish(snapshot("NewCallerid", EventClass.CALL, channel).add("CID-CallingPres",
 				"0 (Presentation Allowed, Not Screened)"));
@@ -184,7 +184,7 @@ public final class Channels {
 	 * @param number the number, {@code null} if unknown
 	 * @param name the name, {@code null} if unknown
 	 */
-	public void changeConnected(Channel channel, @Nullable String number, @Nullable String name) {
+	public void changeConnected(PbxChannel channel, @Nullable String number, @Nullable String name) {
 		channel.setConnected(number, name);
 		publish("NewConnectedLine", channel);
 	}
@@ -194,7 +194,7 @@ public final class Channels {
 	 * @param channel the channel
 	 * @param musicClass the class of music
 	 */
-	public void startMusic(Channel channel, String musicClass) {
+	public void startMusic(PbxChannel channel, String musicClass) {
 		this.engine.publish(snapshot("MusicOnHoldStart", EventClass.CALL, channel).add("Class", musicClass));
 	}
 
@@ -202,7 +202,7 @@ public final class Channels {
 	 * Stops music on hold on a channel.
 	 * @param channel the channel
 	 */
-	public void stopMusic(Channel channel) {
+	public void stopMusic(PbxChannel channel) {
 		publish("MusicOnHoldStop", channel);
 	}
 
@@ -210,7 +210,7 @@ public final class Channels {
 	 * Publishes that the phone of a channel requests the hangup.
 	 * @param channel the channel
 	 */
-	public void requestHangup(Channel channel) {
+	public void requestHangup(PbxChannel channel) {
 		EventWriter event = snapshot("HangupRequest", EventClass.CALL, channel).addIfPresent("Cause",
 				(channel.cause() != CauseCodes.NONE) ? channel.cause() : null);
 		this.engine.publish(techCause(event, channel));
@@ -220,7 +220,7 @@ public final class Channels {
 	 * Publishes that the PBX requests the hangup of a channel.
 	 * @param channel the channel
 	 */
-	public void requestSoftHangup(Channel channel) {
+	public void requestSoftHangup(PbxChannel channel) {
 		this.engine.publish(snapshot("SoftHangupRequest", EventClass.CALL, channel).add("Cause", CauseCodes.NORMAL));
 	}
 
@@ -228,7 +228,7 @@ public final class Channels {
 	 * Removes a channel. Its Hangup event is the last event about it.
 	 * @param channel the channel
 	 */
-	public void remove(Channel channel) {
+	public void remove(PbxChannel channel) {
 		if (channel.isGone()) {
 			return;
 		}
@@ -242,12 +242,12 @@ public final class Channels {
 		channel.signalGone();
 	}
 
-	private EventWriter techCause(EventWriter event, Channel channel) {
+	private EventWriter techCause(EventWriter event, PbxChannel channel) {
 		return (channel.sipCode() != 0 && this.engine.version().hasTechCause())
 				? event.add("TechCause", channel.sipCode()) : event;
 	}
 
-	private void publishRecord(Channel channel) {
+	private void publishRecord(PbxChannel channel) {
 		CallRecord record = channel.record();
 		if (record == null) {
 			return;
@@ -285,7 +285,7 @@ public final class Channels {
 		return (record.disposition != null) ? record.disposition : "NO ANSWER";
 	}
 
-	private void publish(String event, Channel channel) {
+	private void publish(String event, PbxChannel channel) {
 		this.engine.publish(snapshot(event, EventClass.CALL, channel));
 	}
 
@@ -296,7 +296,7 @@ public final class Channels {
 	 * @param channel the channel
 	 * @return the event, to which more headers can be added
 	 */
-	public EventWriter snapshot(String event, EventClass eventClass, Channel channel) {
+	public EventWriter snapshot(String event, EventClass eventClass, PbxChannel channel) {
 		return Snapshots.channel(EventWriter.event(event, eventClass), "", channel);
 	}
 
@@ -305,8 +305,8 @@ public final class Channels {
 	 * @param nameOrUniqueId the name or the unique id
 	 * @return the channel, {@code null} if there is none
 	 */
-	public @Nullable Channel find(String nameOrUniqueId) {
-		Channel channel = this.byName.get(nameOrUniqueId);
+	public @Nullable PbxChannel find(String nameOrUniqueId) {
+		PbxChannel channel = this.byName.get(nameOrUniqueId);
 		if (channel != null) {
 			return channel;
 		}
@@ -321,7 +321,7 @@ public final class Channels {
 	 * Returns all channels, the oldest first.
 	 * @return a copy of the list
 	 */
-	public List<Channel> all() {
+	public List<PbxChannel> all() {
 		return new ArrayList<>(this.byName.values());
 	}
 

@@ -36,7 +36,7 @@ public final class Conversations {
 	 * @param called the channel that answered
 	 * @param announceCalled whether the called channel gets a Newexten event
 	 */
-	public void begin(Channel caller, Channel called, boolean announceCalled) {
+	public void begin(PbxChannel caller, PbxChannel called, boolean announceCalled) {
 		Bridge bridge = this.bridges.create();
 		if (announceCalled) {
 			this.channels.newExten(called, called.application(), called.data());
@@ -55,7 +55,7 @@ public final class Conversations {
 	 * @param first the channel that ends the conversation
 	 * @param second the other channel
 	 */
-	public void end(Channel first, Channel second) {
+	public void end(PbxChannel first, PbxChannel second) {
 		Bridge bridge = this.bridges.find(first);
 		if (bridge == null) {
 			return;
@@ -66,13 +66,13 @@ public final class Conversations {
 	}
 
 	/**
-	 * Sets the variables that say how long a channel dialled and talked.
+	 * Sets the variables with the times of dialling and talking.
 	 * @param channel the channel of the caller
 	 * @param dialled the instant at which dialling began
 	 * @param answered the instant of the answer
 	 * @param ended the instant at which the conversation ended
 	 */
-	public void setTimes(Channel channel, Instant dialled, Instant answered, Instant ended) {
+	public void setTimes(PbxChannel channel, Instant dialled, Instant answered, Instant ended) {
 		this.channels.setDuration(channel, "ANSWEREDTIME", Duration.between(answered, ended));
 		this.channels.setDuration(channel, "DIALEDTIME", Duration.between(dialled, ended));
 	}

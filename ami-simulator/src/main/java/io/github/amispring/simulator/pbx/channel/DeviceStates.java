@@ -59,7 +59,7 @@ public final class DeviceStates {
 	}
 
 	/** Computes the state of a device from all channels. */
-	void update(String device, Collection<Channel> channels) {
+	void update(String device, Collection<PbxChannel> channels) {
 		set(device, compute(device, channels));
 	}
 
@@ -80,12 +80,12 @@ public final class DeviceStates {
 		}
 	}
 
-	private static DeviceState compute(String device, Collection<Channel> channels) {
+	private static DeviceState compute(String device, Collection<PbxChannel> channels) {
 		int ringing = 0;
 		int busy = 0;
 		int holding = 0;
 		int used = 0;
-		for (Channel channel : channels) {
+		for (PbxChannel channel : channels) {
 			if (!channel.device().equals(device) || channel.state() == ChannelState.DOWN) {
 				continue;
 			}

@@ -39,7 +39,7 @@ public final class PhoneUsers {
 	 * @param channel the channel of the phone
 	 * @param behaviour the behaviour of the phone
 	 */
-	public void talk(Channel channel, PhoneBehaviour behaviour) {
+	public void talk(PbxChannel channel, PhoneBehaviour behaviour) {
 		Duration talk = behaviour.talk();
 		if (talk != null) {
 			this.engine.after(talk, () -> hangup(channel, CauseCodes.NORMAL));
@@ -56,7 +56,7 @@ public final class PhoneUsers {
 	 * @param channel the channel
 	 * @param cause the hangup cause
 	 */
-	public void hangup(Channel channel, int cause) {
+	public void hangup(PbxChannel channel, int cause) {
 		Activity activity = channel.activity();
 		if (channel.isGone() || activity == null) {
 			return;
@@ -69,7 +69,7 @@ public final class PhoneUsers {
 		activity.hangup(channel.cause());
 	}
 
-	private void hold(Channel channel) {
+	private void hold(PbxChannel channel) {
 		if (channel.isGone() || channel.isHolding() || channel.bridgeId().isEmpty()) {
 			return;
 		}
@@ -79,7 +79,7 @@ public final class PhoneUsers {
 		this.channels.updateDevice(channel);
 	}
 
-	private void unhold(Channel channel) {
+	private void unhold(PbxChannel channel) {
 		if (channel.isGone() || !channel.isHolding()) {
 			return;
 		}
@@ -88,7 +88,7 @@ public final class PhoneUsers {
 	}
 
 	/** Stops the music on hold that the peer of a holding channel hears. */
-	void endHold(Channel channel) {
+	void endHold(PbxChannel channel) {
 		if (!channel.isHolding() || channel.bridgeId().isEmpty()) {
 			return;
 		}

@@ -24,7 +24,7 @@ public final class Snapshots {
 	 * @param channel the channel
 	 * @return the event
 	 */
-	public static EventWriter channel(EventWriter event, String prefix, Channel channel) {
+	public static EventWriter channel(EventWriter event, String prefix, PbxChannel channel) {
 		return event.add(prefix + "Channel", channel.name())
 			.add(prefix + "ChannelState", channel.state().number())
 			.add(prefix + "ChannelStateDesc", channel.state().word())

@@ -6,8 +6,8 @@ package io.github.amispring.simulator.pbx.dialplan;
 
 import java.time.Duration;
 
-import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 
 /**
  * An application of the dialplan that runs on a channel.
@@ -54,7 +54,7 @@ public abstract class Application {
 	 * Returns the channel that the application runs on.
 	 * @return the channel
 	 */
-	protected final Channel channel() {
+	protected final PbxChannel channel() {
 		return this.execution.channel();
 	}
 

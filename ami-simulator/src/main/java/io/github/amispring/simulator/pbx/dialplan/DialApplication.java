@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Conversations;
 import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.protocol.CauseCodes;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 	private boolean rang;
 
 	/** The channels that end after the channel of the caller. */
-	private final List<Channel> leaving = new ArrayList<>();
+	private final List<PbxChannel> leaving = new ArrayList<>();
 
 	/**
 	 * Creates an application that does not run yet.
@@ -76,7 +76,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 
 	@Override
 	protected void start() {
-		Channel caller = channel();
+		PbxChannel caller = channel();
 		CLEARED_VARIABLES.forEach((name) -> this.channels.setVariable(caller, name, ""));
 		for (String target : this.targets) {
 			Leg leg = this.dialer.create(new DialTarget(target.trim()), caller, this);
@@ -95,8 +95,8 @@ public final class DialApplication extends Application implements Leg.Owner {
 		List.copyOf(this.legs).forEach(Leg::call);
 	}
 
-	private void announce(Channel caller, Leg leg) {
-		Channel called = leg.channel();
+	private void announce(PbxChannel caller, Leg leg) {
+		PbxChannel called = leg.channel();
 		this.channels.setVariable(called, "DIALEDPEERNUMBER", leg.dialString());
 		called.setPosition(caller.context(), caller.exten(), called.priority());
 		called.setConnected(caller.callerNumber(), caller.callerName());
@@ -109,7 +109,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 
 	@Override
 	public void ringing(Leg leg) {
-		Channel caller = channel();
+		PbxChannel caller = channel();
 		if (!this.rang) {
 			this.rang = true;
 			this.channels.setDuration(caller, "RINGTIME", Duration.between(this.started, this.engine.now()));
@@ -120,8 +120,8 @@ public final class DialApplication extends Application implements Leg.Owner {
 
 	@Override
 	public void answered(Leg leg) {
-		Channel caller = channel();
-		Channel called = leg.channel();
+		PbxChannel caller = channel();
+		PbxChannel called = leg.channel();
 		this.connected = leg;
 		this.legs.remove(leg);
 		this.answered = this.engine.now();
@@ -141,8 +141,8 @@ public final class DialApplication extends Application implements Leg.Owner {
 
 	@Override
 	public void ended(Leg leg) {
-		Channel caller = channel();
-		Channel called = leg.channel();
+		PbxChannel caller = channel();
+		PbxChannel called = leg.channel();
 		if (leg == this.connected) {
 			this.connected = null;
 			endConversation(called, caller);
@@ -161,7 +161,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 
 	@Override
 	public void released(Leg leg) {
-		Channel caller = channel();
+		PbxChannel caller = channel();
 		this.connected = null;
 		endConversation(leg.channel(), caller);
 		if (!caller.isRedirecting()) {
@@ -177,7 +177,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 	}
 
 	private void giveUp(String status, int cause) {
-		Channel caller = channel();
+		PbxChannel caller = channel();
 		status(status);
 		caller.setCause(cause);
 		caller.setDisposition(switch (status) {
@@ -199,7 +199,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 		this.legs.clear();
 	}
 
-	private void endConversation(Channel first, Channel second) {
+	private void endConversation(PbxChannel first, PbxChannel second) {
 		this.conversations.end(first, second);
 		Instant since = this.answered;
 		if (!channel().isRedirecting()) {
@@ -215,7 +215,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 
 	@Override
 	protected void stop(boolean gone) {
-		Channel caller = channel();
+		PbxChannel caller = channel();
 		Leg leg = this.connected;
 		this.connected = null;
 		if (leg != null) {

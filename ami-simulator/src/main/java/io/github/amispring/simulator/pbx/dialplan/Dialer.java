@@ -7,10 +7,10 @@ package io.github.amispring.simulator.pbx.dialplan;
 import java.time.Duration;
 import java.util.Map;
 
-import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.pbx.channel.ChannelState;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.PhoneUsers;
 import io.github.amispring.simulator.pbx.channel.Snapshots;
 import io.github.amispring.simulator.pbx.phone.BehaviourChooser;
@@ -64,7 +64,7 @@ public final class Dialer {
 	 * @param owner is notified of the progress of the leg
 	 * @return the leg, {@code null} if the target does not exist
 	 */
-	public @Nullable Leg create(DialTarget target, @Nullable Channel parent, Leg.Owner owner) {
+	public @Nullable Leg create(DialTarget target, @Nullable PbxChannel parent, Leg.Owner owner) {
 		if (target.technology().equals("Local")) {
 			return this.locals.create(target, parent, owner);
 		}
@@ -72,7 +72,7 @@ public final class Dialer {
 		if (endpoint == null) {
 			return null;
 		}
-		Channel channel = this.channels.create(this.engine.ids().channelName(endpoint.device()), endpoint.device(),
+		PbxChannel channel = this.channels.create(this.engine.ids().channelName(endpoint.device()), endpoint.device(),
 				target.uniqueId(), parent, DEFAULT_CONTEXT, "s");
 		channel.setCaller(endpoint.number(), endpoint.name());
 		this.channels.announce(channel);
@@ -97,7 +97,7 @@ public final class Dialer {
 	}
 
 	private void ring(Leg leg, PhoneBehaviour behaviour) {
-		Channel channel = leg.channel();
+		PbxChannel channel = leg.channel();
 		if (behaviour.rings()) {
 			this.engine.after(RINGS_AFTER, () -> {
 				if (leg.isWaiting()) {
@@ -116,7 +116,7 @@ public final class Dialer {
 		if (!leg.isWaiting()) {
 			return;
 		}
-		Channel channel = leg.channel();
+		PbxChannel channel = leg.channel();
 		if (behaviour.reaction() == PhoneBehaviour.Reaction.ANSWER) {
 			this.channels.changeState(channel, ChannelState.UP);
 			leg.answered();
@@ -132,7 +132,7 @@ public final class Dialer {
 	 * @param caller the channel of the caller, {@code null} for an originated call
 	 * @param leg the called leg
 	 */
-	public void begin(@Nullable Channel caller, Leg leg) {
+	public void begin(@Nullable PbxChannel caller, Leg leg) {
 		this.engine.publish(event("DialBegin", caller, leg).add("DialString", leg.dialString()));
 	}
 
@@ -141,7 +141,7 @@ public final class Dialer {
 	 * @param caller the channel of the caller, {@code null} for an originated call
 	 * @param leg the called leg
 	 */
-	public void ringing(@Nullable Channel caller, Leg leg) {
+	public void ringing(@Nullable PbxChannel caller, Leg leg) {
 		this.engine.publish(event("DialState", caller, leg).add("DialStatus", "RINGING"));
 	}
 
@@ -151,11 +151,11 @@ public final class Dialer {
 	 * @param leg the called leg
 	 * @param status the status of the attempt
 	 */
-	public void end(@Nullable Channel caller, Leg leg, String status) {
+	public void end(@Nullable PbxChannel caller, Leg leg, String status) {
 		this.engine.publish(event("DialEnd", caller, leg).add("DialStatus", status));
 	}
 
-	private static EventWriter event(String name, @Nullable Channel caller, Leg leg) {
+	private static EventWriter event(String name, @Nullable PbxChannel caller, Leg leg) {
 		EventWriter event = EventWriter.event(name, EventClass.CALL);
 		if (caller != null) {
 			Snapshots.channel(event, "", caller);

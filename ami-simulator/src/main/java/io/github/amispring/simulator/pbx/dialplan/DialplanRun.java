@@ -5,8 +5,8 @@
 package io.github.amispring.simulator.pbx.dialplan;
 
 import io.github.amispring.simulator.pbx.channel.Activity;
-import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.pbx.channel.Channels;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.protocol.CauseCodes;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DialplanRun implements Activity, Execution {
 
-	private final Channel channel;
+	private final PbxChannel channel;
 
 	private final Channels channels;
 
@@ -34,7 +34,7 @@ public final class DialplanRun implements Activity, Execution {
 	 * @param dialplan the dialplan
 	 * @param applications the applications of the dialplan
 	 */
-	public DialplanRun(Channel channel, Channels channels, Dialplan dialplan, Applications applications) {
+	public DialplanRun(PbxChannel channel, Channels channels, Dialplan dialplan, Applications applications) {
 		this.channel = channel;
 		this.channels = channels;
 		this.dialplan = dialplan;
@@ -43,7 +43,7 @@ public final class DialplanRun implements Activity, Execution {
 	}
 
 	@Override
-	public Channel channel() {
+	public PbxChannel channel() {
 		return this.channel;
 	}
 

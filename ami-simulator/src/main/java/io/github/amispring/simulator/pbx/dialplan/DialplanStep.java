@@ -4,6 +4,9 @@
 
 package io.github.amispring.simulator.pbx.dialplan;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One priority of an extension.
  *
@@ -11,6 +14,20 @@ package io.github.amispring.simulator.pbx.dialplan;
  * @param data the arguments of the application
  */
 public record DialplanStep(String application, String data) {
+
+	/**
+	 * Parses the steps of an extension in the syntax of extensions.conf.
+	 * @param texts the steps, such as {@code Answer()} and {@code Echo()}
+	 * @return the steps
+	 * @throws IllegalArgumentException if the closing bracket of a step is missing
+	 */
+	public static List<DialplanStep> parseAll(String... texts) {
+		List<DialplanStep> steps = new ArrayList<>();
+		for (String text : texts) {
+			steps.add(parse(text));
+		}
+		return List.copyOf(steps);
+	}
 
 	/**
 	 * Parses a step in the syntax of extensions.conf.

@@ -4,7 +4,7 @@
 
 package io.github.amispring.simulator.pbx.dialplan;
 
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 
 /**
  * The execution of an application on a channel.
@@ -15,7 +15,7 @@ public interface Execution {
 	 * Returns the channel that executes the application.
 	 * @return the channel
 	 */
-	Channel channel();
+	PbxChannel channel();
 
 	/**
 	 * Continues with the next priority of the dialplan.

@@ -7,7 +7,7 @@ package io.github.amispring.simulator.pbx.dialplan;
 import java.time.Instant;
 
 import io.github.amispring.simulator.pbx.channel.Activity;
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leg implements Activity {
 
-	private final Channel channel;
+	private final PbxChannel channel;
 
 	private final String dialString;
 
@@ -32,7 +32,7 @@ public final class Leg implements Activity {
 
 	private @Nullable Runnable onAnnounced;
 
-	Leg(Channel channel, String dialString, Owner owner, Instant started) {
+	Leg(PbxChannel channel, String dialString, Owner owner, Instant started) {
 		this.channel = channel;
 		this.dialString = dialString;
 		this.owner = owner;
@@ -111,7 +111,7 @@ public final class Leg implements Activity {
 	 * Returns the called channel.
 	 * @return the channel
 	 */
-	public Channel channel() {
+	public PbxChannel channel() {
 		return this.channel;
 	}
 

@@ -5,10 +5,10 @@
 package io.github.amispring.simulator.pbx.dialplan;
 
 import io.github.amispring.simulator.pbx.channel.Activity;
-import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.pbx.channel.ChannelState;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.Snapshots;
 import io.github.amispring.simulator.protocol.EventClass;
 import io.github.amispring.simulator.protocol.EventWriter;
@@ -43,7 +43,7 @@ public final class LocalChannels {
 	}
 
 	/** Creates both halves. Returns null if the extension does not exist. */
-	@Nullable Leg create(DialTarget target, @Nullable Channel parent, Leg.Owner owner) {
+	@Nullable Leg create(DialTarget target, @Nullable PbxChannel parent, Leg.Owner owner) {
 		String name = target.device().substring("Local/".length());
 		int slash = name.indexOf('/');
 		String extension = (slash >= 0) ? name.substring(0, slash) : name;
@@ -55,8 +55,8 @@ public final class LocalChannels {
 		}
 		String device = "Local/" + extension;
 		String prefix = this.engine.ids().localName(extension);
-		Channel one = this.channels.create(prefix + ";1", device, target.uniqueId(), parent, context, exten);
-		Channel two = this.channels.create(prefix + ";2", device, target.otherUniqueId(), one, context, exten);
+		PbxChannel one = this.channels.create(prefix + ";1", device, target.uniqueId(), parent, context, exten);
+		PbxChannel two = this.channels.create(prefix + ";2", device, target.otherUniqueId(), one, context, exten);
 		two.setState(ChannelState.RING);
 		two.setCalleeBehaviour((parent != null) ? parent.calleeBehaviour() : null);
 		this.channels.announce(one);
@@ -67,15 +67,15 @@ public final class LocalChannels {
 		return leg;
 	}
 
-	private static EventWriter bridge(Channel one, Channel two) {
+	private static EventWriter bridge(PbxChannel one, PbxChannel two) {
 		EventWriter event = EventWriter.event("LocalBridge", EventClass.CALL);
 		Snapshots.channel(event, "LocalOne", one);
 		Snapshots.channel(event, "LocalTwo", two);
 		return event.add("Context", two.context()).add("Exten", two.exten()).add("LocalOptimization", "No");
 	}
 
-	private void start(Leg leg, Channel two) {
-		Channel one = leg.channel();
+	private void start(Leg leg, PbxChannel two) {
+		PbxChannel one = leg.channel();
 		if (one.isGone()) {
 			return;
 		}
@@ -103,7 +103,7 @@ public final class LocalChannels {
 	}
 
 	/** Ends one half because the other half has ended. */
-	private void end(Channel channel, Channel other) {
+	private void end(PbxChannel channel, PbxChannel other) {
 		Activity activity = channel.activity();
 		if (!channel.isGone() && activity != null) {
 			channel.setCause(other.cause());

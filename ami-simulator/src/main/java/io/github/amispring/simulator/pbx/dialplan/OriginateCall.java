@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.pbx.channel.ChannelState;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.protocol.CauseCodes;
 
 /**
@@ -40,7 +40,7 @@ public final class OriginateCall implements Leg.Owner {
 	private boolean over;
 
 	/**
-	 * Creates a call; {@link #start()} makes it.
+	 * Creates a call; {@link #start()} starts it.
 	 * @param request the request
 	 * @param engine the engine of the PBX
 	 * @param channels the channels
@@ -60,7 +60,7 @@ public final class OriginateCall implements Leg.Owner {
 		this.result = result;
 	}
 
-	/** Makes the call. */
+	/** Starts the call. */
 	public void start() {
 		Leg leg = this.dialer.create(
 				new DialTarget(this.request.channel(), this.request.channelId(), this.request.otherChannelId()), null,
@@ -69,7 +69,7 @@ public final class OriginateCall implements Leg.Owner {
 			done(new OriginateResult(null, OriginateResult.FAILED));
 			return;
 		}
-		Channel channel = leg.channel();
+		PbxChannel channel = leg.channel();
 		this.channels.startRecord(channel);
 		channel.setAccountCode(this.request.account());
 		this.channels.newExten(channel, "AppDial2", "(Outgoing Line)");
@@ -94,7 +94,7 @@ public final class OriginateCall implements Leg.Owner {
 
 	@Override
 	public void answered(Leg leg) {
-		Channel channel = leg.channel();
+		PbxChannel channel = leg.channel();
 		leg.over();
 		done(new OriginateResult(channel, OriginateResult.ANSWERED));
 		this.dialer.end(null, leg, "ANSWER");
@@ -103,7 +103,7 @@ public final class OriginateCall implements Leg.Owner {
 		this.engine.after(Duration.ZERO, () -> run(run, channel));
 	}
 
-	private void run(DialplanRun run, Channel channel) {
+	private void run(DialplanRun run, PbxChannel channel) {
 		if (channel.isGone() || channel.activity() != run) {
 			return;
 		}

@@ -4,7 +4,7 @@
 
 package io.github.amispring.simulator.pbx.dialplan;
 
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the value of the header Reason: 4 for an answered call, 3 for a call that
  * rang until the timeout, 0 for any other failure
  */
-public record OriginateResult(@Nullable Channel channel, int reason) {
+public record OriginateResult(@Nullable PbxChannel channel, int reason) {
 
 	/** The call was answered. */
 	public static final int ANSWERED = 4;

@@ -7,10 +7,10 @@ package io.github.amispring.simulator.pbx.dialplan;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 
-import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.pbx.channel.ChannelState;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.protocol.CauseCodes;
 
 /**
@@ -102,7 +102,7 @@ public final class StandardApplications {
 
 	private void busyTone(Application application, String disposition) {
 		int cause = disposition.equals("BUSY") ? CauseCodes.BUSY : CauseCodes.CONGESTION;
-		Channel channel = application.channel();
+		PbxChannel channel = application.channel();
 		channel.setCause(cause);
 		if (!channel.isUp()) {
 			this.channels.changeState(channel, ChannelState.BUSY);

@@ -3,7 +3,7 @@
  */
 
 /**
- * The dialplan, its applications, and the calls that Dial and Originate make.
+ * The dialplan, its applications, and the calls of Dial and Originate.
  */
 @NullMarked
 package io.github.amispring.simulator.pbx.dialplan;

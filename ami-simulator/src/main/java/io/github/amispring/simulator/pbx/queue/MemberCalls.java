@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.Snapshots;
 import io.github.amispring.simulator.pbx.dialplan.DialTarget;
 import io.github.amispring.simulator.pbx.dialplan.Dialer;
@@ -38,13 +38,13 @@ final class MemberCalls {
 
 	private final CallQueue queue;
 
-	private final Channel caller;
+	private final PbxChannel caller;
 
 	private final Leg.Owner owner;
 
 	private boolean announcedName;
 
-	MemberCalls(Engine engine, Channels channels, Dialer dialer, CallQueue queue, Channel caller, Leg.Owner owner) {
+	MemberCalls(Engine engine, Channels channels, Dialer dialer, CallQueue queue, PbxChannel caller, Leg.Owner owner) {
 		this.engine = engine;
 		this.channels = channels;
 		this.dialer = dialer;
@@ -73,7 +73,7 @@ final class MemberCalls {
 	}
 
 	private void announce(Leg leg, QueueMember member) {
-		Channel called = leg.channel();
+		PbxChannel called = leg.channel();
 		called.setPosition(this.caller.context(), this.caller.exten(), called.priority());
 		called.setConnected(this.caller.callerNumber(), this.caller.callerName());
 		member.lastRung = this.engine.now().getEpochSecond();
@@ -139,8 +139,8 @@ final class MemberCalls {
 	}
 
 	/** Cancels all legs. Returns their channels, which still have to be removed. */
-	List<Channel> cancelAll() {
-		List<Channel> cancelled = new ArrayList<>();
+	List<PbxChannel> cancelAll() {
+		List<PbxChannel> cancelled = new ArrayList<>();
 		this.ringing.forEach((leg, member) -> {
 			cancel(leg, member, CauseCodes.NONE);
 			// Asterisk publishes this event twice

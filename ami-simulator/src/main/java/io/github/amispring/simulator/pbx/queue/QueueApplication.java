@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.amispring.simulator.pbx.channel.Channel;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Conversations;
 import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.dialplan.Application;
 import io.github.amispring.simulator.pbx.dialplan.ApplicationFactory;
 import io.github.amispring.simulator.pbx.dialplan.Dialer;
@@ -54,7 +54,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 	private final MemberCalls calls;
 
 	/** The channels that end after the channel of the caller. */
-	private final List<Channel> leaving = new ArrayList<>();
+	private final List<PbxChannel> leaving = new ArrayList<>();
 
 	private boolean waiting;
 
@@ -105,7 +105,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 
 	@Override
 	protected void start() {
-		Channel channel = channel();
+		PbxChannel channel = channel();
 		if (hasTimes()) {
 			CLEARED_VARIABLES.forEach((name) -> this.channels.setVariable(channel, name, ""));
 		}
@@ -227,7 +227,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		next();
 	}
 
-	private void endConversation(Conversation ended, Channel first, Channel second, String reason) {
+	private void endConversation(Conversation ended, PbxChannel first, PbxChannel second, String reason) {
 		this.conversation = null;
 		Instant now = this.engine.now();
 		QueueMember member = ended.member();
@@ -237,7 +237,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		member.callsTaken++;
 		member.lastCall = now.getEpochSecond();
 		this.queue.countCompleted(talked);
-		for (Channel channel : List.of(first, second)) {
+		for (PbxChannel channel : List.of(first, second)) {
 			if (channel.cause() == CauseCodes.NONE) {
 				channel.setCause(CauseCodes.NORMAL);
 			}

@@ -7,7 +7,7 @@ package io.github.amispring.simulator.pbx.queue;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 
 /**
  * A caller who waits in a queue.
@@ -15,7 +15,7 @@ import io.github.amispring.simulator.pbx.channel.Channel;
  * @param channel the channel of the caller
  * @param joined the instant at which the caller joined the queue
  */
-public record QueueCaller(Channel channel, Instant joined) {
+public record QueueCaller(PbxChannel channel, Instant joined) {
 
 	/**
 	 * Returns how long the caller has waited.

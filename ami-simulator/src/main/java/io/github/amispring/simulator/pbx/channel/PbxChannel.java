@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A channel: the leg of a call that leads to one phone, trunk or extension. Access it
  * only under the lock of the {@link Engine}.
  */
-public final class Channel {
+public final class PbxChannel {
 
 	private final String name;
 
@@ -78,7 +78,7 @@ public final class Channel {
 
 	private boolean gone;
 
-	Channel(String name, String device, String uniqueId, String linkedId, Instant created, String context,
+	PbxChannel(String name, String device, String uniqueId, String linkedId, Instant created, String context,
 			String exten) {
 		this.name = name;
 		this.device = device;

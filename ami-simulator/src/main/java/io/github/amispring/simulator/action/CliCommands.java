@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.queue.CallQueue;
 import io.github.amispring.simulator.pbx.queue.QueueMember;
 
 /**
- * The commands and what they print: enough to be looked at, not to be parsed as
- * Asterisk's.
+ * Runs commands of the Asterisk console. The output is similar to that of Asterisk, but
+ * not identical.
  */
-final class Commands {
+final class CliCommands {
 
 	Output run(Pbx pbx, String command) {
 		String words = command.trim().replaceAll("\\s+", " ");
@@ -36,8 +36,10 @@ final class Commands {
 			return queues(pbx, words.substring("queue show".length()).trim());
 		}
 		if (words.equals("core show application Dial")) {
-			return new Output(true, List.of("", "  -= Dial =- ", "", "[Synopsis]",
-					"Calls somebody and connects who answers. ", "", "[Syntax]", "Dial(who[&who...][,seconds])"));
+			return new Output(true,
+					List.of("", "  -= Dial =- ", "", "[Synopsis]",
+							"Calls one or more channels and connects the first that answers. ", "", "[Syntax]",
+							"Dial(channel[&channel...][,timeout])"));
 		}
 		return new Output(false, List.of("No such command '" + command + "' (type 'core show help " + command
 				+ "' for other possible commands)"));
@@ -46,12 +48,12 @@ final class Commands {
 	private static List<String> channels(Pbx pbx) {
 		List<String> lines = new ArrayList<>();
 		lines.add(row("Channel", "Location", "State", "Application(Data)"));
-		List<Channel> channels = pbx.channels();
-		for (Channel channel : channels) {
+		List<PbxChannel> channels = pbx.channels();
+		for (PbxChannel channel : channels) {
 			lines.add(row(channel.name(), channel.exten() + "@" + channel.context() + ":" + channel.priority(),
 					channel.state().word(), channel.application() + "(" + channel.data() + ")"));
 		}
-		int calls = CoreActions.calls(pbx);
+		int calls = CoreHandlers.calls(pbx);
 		lines.add(channels.size() + " active channel" + plural(channels.size()));
 		lines.add(calls + " active call" + plural(calls));
 		lines.add(pbx.processedCalls() + " call" + plural(pbx.processedCalls()) + " processed");
@@ -112,7 +114,7 @@ final class Commands {
 		lines.add("");
 	}
 
-	/** What a command printed, and whether it worked. */
+	/** The output of a command, and whether the command succeeded. */
 	record Output(boolean ok, List<String> lines) {
 	}
 

@@ -8,53 +8,53 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.Snapshots;
 import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.session.ActionHandler;
-import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;
+import io.github.amispring.simulator.session.ResponseWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Status: one channel or all of them, in detail.
+ * Status: lists one channel or all channels with their details.
  */
-final class StatusAction implements ActionHandler {
+final class StatusHandler implements ActionHandler {
 
 	private final Supplier<Pbx> pbx;
 
-	StatusAction(Supplier<Pbx> pbx) {
+	StatusHandler(Supplier<Pbx> pbx) {
 		this.pbx = pbx;
 	}
 
 	@Override
-	public void handle(ActionRequest request, ActionReply reply) {
+	public void handle(ActionRequest request, ResponseWriter response) {
 		Pbx pbx = this.pbx.get();
 		pbx.locked(() -> {
-			list(pbx, request, reply);
+			list(pbx, request, response);
 			return null;
 		});
 	}
 
-	private static void list(Pbx pbx, ActionRequest request, ActionReply reply) {
+	private static void list(Pbx pbx, ActionRequest request, ResponseWriter response) {
 		String name = request.get("Channel");
-		List<Channel> channels = pbx.channels();
+		List<PbxChannel> channels = pbx.channels();
 		if (!name.isEmpty()) {
-			Channel channel = pbx.channel(name);
+			PbxChannel channel = pbx.channel(name);
 			if (channel == null) {
-				reply.error("No such channel");
+				response.error("No such channel");
 				return;
 			}
 			channels = List.of(channel);
 		}
-		reply.list("Channel status will follow");
-		for (Channel channel : channels) {
-			entry(pbx, channel, request, reply);
+		response.list("Channel status will follow");
+		for (PbxChannel channel : channels) {
+			entry(pbx, channel, request, response);
 		}
-		reply.complete("StatusComplete", "Items", Integer.toString(channels.size()));
+		response.complete("StatusComplete", "Items", Integer.toString(channels.size()));
 	}
 
-	private static void entry(Pbx pbx, Channel channel, ActionRequest request, ActionReply reply) {
+	private static void entry(Pbx pbx, PbxChannel channel, ActionRequest request, ResponseWriter response) {
 		EventWriter entry = Snapshots.channel(EventWriter.entry("Status").add("Privilege", "Call"), "", channel);
 		entry.add("Type", channel.name().substring(0, channel.name().indexOf('/')))
 			.add("DNID", channel.exten())
@@ -81,7 +81,7 @@ final class StatusAction implements ActionHandler {
 		if (request.isTrue("AllVariables")) {
 			channel.variables().forEach((variable, value) -> entry.add("Variable", variable + "=" + value));
 		}
-		reply.entryBeforeId(entry);
+		response.entryBeforeId(entry);
 	}
 
 	private static String text(@Nullable String value) {

@@ -11,34 +11,35 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.DeviceState;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.queue.CallQueue;
 import io.github.amispring.simulator.pbx.queue.QueueCaller;
 import io.github.amispring.simulator.pbx.queue.QueueMember;
 import io.github.amispring.simulator.protocol.EventWriter;
-import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;
+import io.github.amispring.simulator.session.ResponseWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * QueueStatus and QueueSummary.
  */
-final class QueueListActions {
+final class QueueListHandlers {
 
 	private final Supplier<Pbx> pbx;
 
-	QueueListActions(Supplier<Pbx> pbx) {
+	QueueListHandlers(Supplier<Pbx> pbx) {
 		this.pbx = pbx;
 	}
 
-	void status(ActionRequest request, ActionReply reply) {
+	void status(ActionRequest request, ResponseWriter response) {
 		Pbx pbx = this.pbx.get();
 		pbx.locked(() -> {
-			reply.list("Queue status will follow");
+			response.list("Queue status will follow");
 			for (CallQueue queue : selected(pbx, request)) {
-				status(pbx, queue, request.get("Member"), reply);
+				status(pbx, queue, request.get("Member"), response);
 			}
-			reply.complete("QueueStatusComplete");
+			response.complete("QueueStatusComplete");
 			return null;
 		});
 	}
@@ -52,8 +53,8 @@ final class QueueListActions {
 		return (queue != null) ? List.of(queue) : List.of();
 	}
 
-	private static void status(Pbx pbx, CallQueue queue, String wanted, ActionReply reply) {
-		reply.entryBeforeId(EventWriter.entry("QueueParams")
+	private static void status(Pbx pbx, CallQueue queue, String wanted, ResponseWriter response) {
+		response.entryBeforeId(EventWriter.entry("QueueParams")
 			.add("Queue", queue.name())
 			.add("Max", 0)
 			.add("Strategy", queue.strategy())
@@ -68,12 +69,12 @@ final class QueueListActions {
 			.add("Weight", 0));
 		for (QueueMember member : queue.members()) {
 			if (wanted.isEmpty() || wanted.equals(member.device())) {
-				member(queue, member, reply);
+				member(queue, member, response);
 			}
 		}
 		int position = 1;
 		for (QueueCaller caller : queue.callers()) {
-			caller(pbx, queue, caller, position++, reply);
+			caller(pbx, queue, caller, position++, response);
 		}
 	}
 
@@ -81,8 +82,8 @@ final class QueueListActions {
 		return String.format(Locale.ROOT, "%.1f", share);
 	}
 
-	private static void member(CallQueue queue, QueueMember member, ActionReply reply) {
-		reply.entryBeforeId(EventWriter.entry("QueueMember")
+	private static void member(CallQueue queue, QueueMember member, ResponseWriter response) {
+		response.entryBeforeId(EventWriter.entry("QueueMember")
 			.add("Queue", queue.name())
 			.add("Name", member.name())
 			.add("Location", member.device())
@@ -100,9 +101,9 @@ final class QueueListActions {
 			.add("Wrapuptime", member.wrapUpTime()));
 	}
 
-	private static void caller(Pbx pbx, CallQueue queue, QueueCaller caller, int position, ActionReply reply) {
-		Channel channel = caller.channel();
-		reply.entryBeforeId(EventWriter.entry("QueueEntry")
+	private static void caller(Pbx pbx, CallQueue queue, QueueCaller caller, int position, ResponseWriter response) {
+		PbxChannel channel = caller.channel();
+		response.entryBeforeId(EventWriter.entry("QueueEntry")
 			.add("Queue", queue.name())
 			.add("Position", position)
 			.add("Channel", channel.name())
@@ -119,34 +120,32 @@ final class QueueListActions {
 		return (text != null) ? text : "unknown";
 	}
 
-	void summary(ActionRequest request, ActionReply reply) {
+	void summary(ActionRequest request, ResponseWriter response) {
 		Pbx pbx = this.pbx.get();
 		pbx.locked(() -> {
-			reply.list("Queue summary will follow");
+			response.list("Queue summary will follow");
 			Instant now = pbx.now();
 			for (CallQueue queue : selected(pbx, request)) {
-				reply.entryBeforeId(EventWriter.entry("QueueSummary")
+				response.entryBeforeId(EventWriter.entry("QueueSummary")
 					.add("Queue", queue.name())
-					.add("LoggedIn", queue.members().stream().filter(QueueListActions::isLoggedIn).count())
-					.add("Available",
-							queue.members()
-								.stream()
-								.filter((member) -> member.status() == 1 && member.paused() == 0)
-								.count())
+					.add("LoggedIn", queue.members().stream().filter(QueueListHandlers::isLoggedIn).count())
+					.add("Available", queue.members()
+						.stream()
+						.filter((member) -> member.status() == DeviceState.NOT_INUSE.number() && member.paused() == 0)
+						.count())
 					.add("Callers", queue.callers().size())
 					.add("HoldTime", queue.holdTime())
 					.add("TalkTime", queue.talkTime())
 					.add("LongestHoldTime",
 							queue.callers().stream().mapToLong((caller) -> caller.waited(now)).max().orElse(0)));
 			}
-			reply.complete("QueueSummaryComplete");
+			response.complete("QueueSummaryComplete");
 			return null;
 		});
 	}
 
 	private static boolean isLoggedIn(QueueMember member) {
-		// neither unavailable nor invalid
-		return member.status() != 4 && member.status() != 5;
+		return member.status() != DeviceState.INVALID.number() && member.status() != DeviceState.UNAVAILABLE.number();
 	}
 
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import io.github.amispring.simulator.protocol.PbxEvent;
 import io.github.amispring.simulator.protocol.Privileges;
@@ -23,12 +24,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client's connection. A thread reads and runs its actions strictly one after
- * another; a second one writes, so that nobody waits for a client that does not read.
+ * The session of one connection. One thread reads and runs the actions one after another.
+ * Another thread writes, so that a client that does not read never blocks the PBX.
  */
-public final class Session {
+public final class SocketSession implements ManagerSession {
 
-	private static final Logger logger = LoggerFactory.getLogger(Session.class);
+	private static final Logger logger = LoggerFactory.getLogger(SocketSession.class);
 
 	private static final int MAX_CHALLENGE = 1_000_000_000;
 
@@ -36,11 +37,13 @@ public final class Session {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private final AtomicBoolean thrownOut = new AtomicBoolean();
+	private final AtomicBoolean overflowed = new AtomicBoolean();
 
 	private final Socket socket;
 
 	private final SessionHost host;
+
+	private final Consumer<SocketSession> onClose;
 
 	private final Outbox outbox;
 
@@ -54,14 +57,10 @@ public final class Session {
 
 	private volatile Privileges mask = Privileges.ALL;
 
-	/**
-	 * Creates a session; {@link #start()} begins it.
-	 * @param socket the connection
-	 * @param host the server
-	 */
-	public Session(Socket socket, SessionHost host) {
+	SocketSession(Socket socket, SessionHost host, Consumer<SocketSession> onClose) {
 		this.socket = socket;
 		this.host = host;
+		this.onClose = onClose;
 		this.outbox = new Outbox(host.eventCapacity());
 		String name = "ami-simulator-" + socket.getPort();
 		this.reader = new Thread(this::readAll, name + "-reader");
@@ -70,9 +69,9 @@ public final class Session {
 		this.writer.setDaemon(true);
 	}
 
-	/** Greets the client, and runs what it sends. */
-	public void start() {
-		this.outbox.answer((this.host.version().banner() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+	/** Sends the banner and starts both threads. */
+	void start() {
+		this.outbox.addResponse((this.host.version().banner() + "\r\n").getBytes(StandardCharsets.US_ASCII));
 		this.writer.start();
 		this.reader.start();
 		this.host.clock().schedule(this.host.loginTimeout(), () -> {
@@ -82,110 +81,76 @@ public final class Session {
 		});
 	}
 
-	/**
-	 * Whether somebody has logged in.
-	 * @return {@code true} after a login
-	 */
+	@Override
 	public boolean isAuthenticated() {
 		return this.account != null;
 	}
 
-	/**
-	 * Who has logged in.
-	 * @return the username, empty before the login
-	 */
+	@Override
 	public String username() {
 		Account current = this.account;
 		return (current != null) ? current.username() : "";
 	}
 
+	@Override
+	public void logIn(Account account) {
+		this.account = account;
+	}
+
+	@Override
+	public boolean mayRun(Privileges classes) {
+		Account current = this.account;
+		return current != null && (classes.isEmpty() || classes.meets(current.write()));
+	}
+
 	/**
-	 * Where the client is.
-	 * @return its address and port
+	 * Returns the address of the client.
+	 * @return the address and the port
 	 */
 	public String remoteAddress() {
 		return this.socket.getRemoteSocketAddress().toString();
 	}
 
-	/**
-	 * The classes of events that the client asked for.
-	 * @return the mask
-	 */
+	@Override
 	public Privileges mask() {
 		return this.mask;
 	}
 
-	/**
-	 * Changes the classes of events that the client gets.
-	 * @param mask the classes
-	 */
-	public void mask(Privileges mask) {
+	@Override
+	public void setMask(Privileges mask) {
 		this.mask = mask;
 	}
 
-	/**
-	 * The number that a client must hash with its secret, the same for the whole
-	 * connection.
-	 * @return up to nine digits
-	 */
+	@Override
+	public void addFilter(EventFilter filter) {
+		this.filters.add(filter);
+	}
+
+	@Override
 	public String challenge() {
 		return this.challenge;
 	}
 
 	/**
-	 * Adds a filter that events must pass.
-	 * @param filter the filter
+	 * Sends an event if the client may read it and has requested it. Never blocks. Closes
+	 * the session if too many events wait.
 	 */
-	public void filter(EventFilter filter) {
-		this.filters.add(filter);
-	}
-
-	/**
-	 * The server.
-	 * @return the server
-	 */
-	public SessionHost host() {
-		return this.host;
-	}
-
-	/**
-	 * Whether the account may run an action.
-	 * @param action the action
-	 * @return {@code true} when it may
-	 */
-	public boolean mayRun(ActionRegistry.Entry action) {
-		Account current = this.account;
-		return current != null && action.isAllowed(current.write());
-	}
-
-	/**
-	 * Logs an account in.
-	 * @param account the account
-	 */
-	public void authenticated(Account account) {
-		this.account = account;
-	}
-
-	/**
-	 * Sends an event if the client may read its classes and wants them. Never blocks; a
-	 * client for whom too many events wait is thrown out.
-	 * @param event the event
-	 */
-	public void offer(PbxEvent event) {
+	void offer(PbxEvent event) {
 		Account current = this.account;
 		if (current == null || !current.read().covers(event.classes()) || !this.mask.covers(event.classes())
 				|| this.mask.isEmpty() || !EventFilter.accepts(this.filters, event)) {
 			return;
 		}
-		if (!this.outbox.event(event.bytes())) {
-			throwOut();
+		if (!this.outbox.addEvent(event.bytes())) {
+			closeSlowSession();
 		}
 	}
 
-	/** Not by the caller's thread, for closing a TLS connection may have to wait. */
-	private void throwOut() {
-		if (this.thrownOut.compareAndSet(false, true)) {
-			logger.warn("Session {} reads too slowly and is closed", remoteAddress());
+	/** Closes the session in another thread, because closing a TLS socket can block. */
+	private void closeSlowSession() {
+		if (this.overflowed.compareAndSet(false, true)) {
+			logger.warn("Session {} is closed: the client has not read {} events", remoteAddress(),
+					this.host.eventCapacity());
 			Thread thread = new Thread(this::close, "ami-simulator-close");
 			thread.setDaemon(true);
 			thread.start();
@@ -193,18 +158,14 @@ public final class Session {
 	}
 
 	/**
-	 * Sends bytes as they are.
+	 * Sends bytes unchanged.
 	 * @param bytes the bytes
 	 */
 	public void send(byte[] bytes) {
-		this.outbox.answer(bytes.clone());
+		this.outbox.addResponse(bytes.clone());
 	}
 
-	/**
-	 * Waits by the simulator's clock.
-	 * @param delay for how long
-	 * @throws InterruptedException when the session is closed meanwhile
-	 */
+	@Override
 	public void pause(Duration delay) throws InterruptedException {
 		if (!delay.isZero()) {
 			CountDownLatch over = new CountDownLatch(1);
@@ -213,18 +174,18 @@ public final class Session {
 		}
 	}
 
-	/** Closes the connection at once; what was not sent is lost. */
-	public void close() {
+	/** Closes the connection immediately. Data that waits to be sent is lost. */
+	void close() {
 		if (this.closed.compareAndSet(false, true)) {
 			this.outbox.close();
 			try {
 				this.socket.close();
 			}
 			catch (IOException ex) {
-				logger.debug("Closing a session failed", ex);
+				logger.debug("Closing session {} failed", remoteAddress(), ex);
 			}
 			this.reader.interrupt();
-			this.host.closed(this);
+			this.onClose.accept(this);
 		}
 	}
 
@@ -240,13 +201,13 @@ public final class Session {
 				open = run(read);
 			}
 			if (!open) {
-				// said goodbye: the writer closes when it has written all
+				// the writer closes the session after the last response
 				this.outbox.close();
 				return;
 			}
 		}
 		catch (IOException ex) {
-			broken(ex);
+			logFailure(ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -256,46 +217,46 @@ public final class Session {
 
 	private boolean run(ActionReader.Read read) throws InterruptedException {
 		ActionRequest request = new ActionRequest(read.lines(), username());
-		ActionReply reply = new ActionReply(request.actionId());
-		this.outbox.busy(true);
+		ResponseWriter response = new ResponseWriter(request.actionId());
+		this.outbox.setBusy(true);
 		try {
 			switch (read.problem()) {
-				case LINE_TOO_LONG -> reply.error("Failed to parse message: line too long");
-				case TOO_MANY_LINES -> reply.error("Too many lines in message or allocation failure");
-				default -> run(request, reply);
+				case LINE_TOO_LONG -> response.error("Failed to parse message: line too long");
+				case TOO_MANY_LINES -> response.error("Too many lines in message or allocation failure");
+				default -> run(request, response);
 			}
-			this.outbox.answer(reply.bytes());
+			this.outbox.addResponse(response.bytes());
 		}
 		finally {
-			this.outbox.busy(false);
+			this.outbox.setBusy(false);
 		}
-		return !reply.isClosing();
+		return !response.isClosing();
 	}
 
-	private void run(ActionRequest request, ActionReply reply) throws InterruptedException {
+	private void run(ActionRequest request, ResponseWriter response) throws InterruptedException {
 		String name = request.name();
 		if (name.isEmpty()) {
-			reply.error("Missing action in request");
+			response.error("Missing action in request");
 			return;
 		}
 		this.host.received(request);
-		Account current = this.account;
 		ActionHandler override = this.host.override(name);
 		ActionRegistry.Entry entry = this.host.actions().find(name);
-		if (current == null && !isBeforeLogin(name)) {
-			reply.error("Permission denied");
+		if (!isAuthenticated() && !isBeforeLogin(name)) {
+			response.error("Permission denied");
 		}
-		else if (entry != null && current != null && !entry.isAllowed(current.write())) {
-			reply.error("Permission denied");
+		else if (entry != null && isAuthenticated() && !mayRun(entry.classes())) {
+			response.error("Permission denied");
 		}
 		else if (override != null) {
-			override.handle(request, reply);
+			override.handle(request, response);
 		}
 		else if (entry != null) {
-			entry.handler().handle(this, request, reply);
+			entry.handler().handle(this, request, response);
 		}
 		else {
-			reply.error("Invalid/unknown command: " + name + ". Use Action: ListCommands to show available commands.");
+			response
+				.error("Invalid/unknown command: " + name + ". Use Action: ListCommands to show available commands.");
 		}
 	}
 
@@ -304,9 +265,9 @@ public final class Session {
 				|| action.equalsIgnoreCase("Logoff");
 	}
 
-	private void broken(IOException ex) {
+	private void logFailure(IOException ex) {
 		if (!this.closed.get()) {
-			logger.debug("Session {} broke: {}", remoteAddress(), ex.getMessage());
+			logger.debug("The connection of session {} failed: {}", remoteAddress(), ex.getMessage());
 		}
 	}
 
@@ -322,7 +283,7 @@ public final class Session {
 			}
 		}
 		catch (IOException ex) {
-			broken(ex);
+			logFailure(ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -332,7 +293,7 @@ public final class Session {
 
 	@Override
 	public String toString() {
-		return "Session[" + remoteAddress() + ", " + username() + "]";
+		return "SocketSession[" + remoteAddress() + ", " + username() + "]";
 	}
 
 }

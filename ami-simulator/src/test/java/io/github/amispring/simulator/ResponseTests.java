@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The simulator's answers are those of real servers, word by word.
+ * The responses of the simulator are identical to those of real servers.
  */
-class AnswerTests {
+class ResponseTests {
 
 	@ParameterizedTest
-	@CsvSource({ "22.10.1,answers-22.txt", "16.28.0,answers-16.txt" })
-	void answersAreThoseOfARealServer(String version, String fixture) {
+	@CsvSource({ "22.10.1,responses-22.txt", "16.28.0,responses-16.txt" })
+	void respondsLikeARealServer(String version, String fixture) {
 		AmiSimulator simulator = AmiSimulator.builder()
 			.asteriskVersion(version)
 			.extension("answer", "Answer()", "Wait(2)", "Hangup(16)")

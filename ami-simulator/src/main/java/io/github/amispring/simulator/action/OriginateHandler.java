@@ -12,22 +12,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
 import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
 import io.github.amispring.simulator.pbx.dialplan.OriginateResult;
 import io.github.amispring.simulator.protocol.EventClass;
 import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.session.ActionHandler;
-import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;
+import io.github.amispring.simulator.session.ResponseWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Originate. Without Async it holds up the session until somebody answers, as Asterisk
- * does.
+ * Originate: starts a call. Without the header Async, it blocks the session until the
+ * call is answered or fails, as in Asterisk.
  */
-final class OriginateAction implements ActionHandler {
+final class OriginateHandler implements ActionHandler {
 
 	private static final int DEFAULT_TIMEOUT = 30_000;
 
@@ -37,19 +37,19 @@ final class OriginateAction implements ActionHandler {
 
 	private final Supplier<Pbx> pbx;
 
-	OriginateAction(Supplier<Pbx> pbx) {
+	OriginateHandler(Supplier<Pbx> pbx) {
 		this.pbx = pbx;
 	}
 
 	@Override
-	public void handle(ActionRequest request, ActionReply reply) throws InterruptedException {
+	public void handle(ActionRequest request, ResponseWriter response) throws InterruptedException {
 		Pbx pbx = this.pbx.get();
-		OriginateRequest call = parse(pbx, request, reply);
+		OriginateRequest call = parse(pbx, request, response);
 		if (call == null) {
 			return;
 		}
 		if (request.isTrue("Async")) {
-			reply.success("Originate successfully queued");
+			response.success("Originate successfully queued");
 			pbx.locked(() -> {
 				pbx.originate(call, (result) -> pbx.publish(event(request, call, result)));
 				return null;
@@ -65,10 +65,10 @@ final class OriginateAction implements ActionHandler {
 			return null;
 		});
 		if (answered(done)) {
-			reply.success("Originate successfully queued");
+			response.success("Originate successfully queued");
 		}
 		else {
-			reply.error("Originate failed");
+			response.error("Originate failed");
 		}
 	}
 
@@ -77,11 +77,11 @@ final class OriginateAction implements ActionHandler {
 			return done.get().isAnswered();
 		}
 		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex);
+			throw new IllegalStateException("Originating the call failed", ex);
 		}
 	}
 
-	private static @Nullable OriginateRequest parse(Pbx pbx, ActionRequest request, ActionReply reply) {
+	private static @Nullable OriginateRequest parse(Pbx pbx, ActionRequest request, ResponseWriter response) {
 		String channel = request.get("Channel");
 		String exten = request.get("Exten");
 		String application = request.get("Application");
@@ -108,11 +108,11 @@ final class OriginateAction implements ActionHandler {
 		}
 		else if (request.get("ChannelId").length() > MAX_CHANNEL_ID
 				|| request.get("OtherChannelId").length() > MAX_CHANNEL_ID) {
-			// Asterisk's text ends in a line feed of its own
+			// the message of Asterisk ends with a line feed
 			error = "Uniqueid length exceeds maximum of " + MAX_CHANNEL_ID + "\n";
 		}
 		if (error != null || priority == null || timeout == null) {
-			reply.error((error != null) ? error : "Invalid priority");
+			response.error((error != null) ? error : "Invalid priority");
 			return null;
 		}
 		CallerId callerId = CallerId.parse(request.get("CallerID"));
@@ -123,9 +123,9 @@ final class OriginateAction implements ActionHandler {
 				emptyToNull(request.get("ChannelId")), emptyToNull(request.get("OtherChannelId")));
 	}
 
-	private static @Nullable Integer number(String text, int otherwise) {
+	private static @Nullable Integer number(String text, int defaultValue) {
 		if (text.isEmpty()) {
-			return otherwise;
+			return defaultValue;
 		}
 		try {
 			return Integer.valueOf(text.trim());
@@ -142,7 +142,7 @@ final class OriginateAction implements ActionHandler {
 	private static EventWriter event(ActionRequest request, OriginateRequest call, OriginateResult result) {
 		EventWriter event = EventWriter.event("OriginateResponse", EventClass.CALL)
 			.addIfPresent("ActionID", emptyToNull(request.actionId()));
-		Channel channel = result.channel();
+		PbxChannel channel = result.channel();
 		event.add("Response", (channel != null) ? "Success" : "Failure")
 			.add("Channel", (channel != null) ? channel.name() : call.channel());
 		DialplanStep application = call.application();

@@ -5,8 +5,10 @@
 package io.github.amispring.simulator;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.amispring.simulator.clock.SimulatorClock;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
@@ -18,28 +20,10 @@ import io.github.amispring.simulator.session.SessionHost;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives sessions what was chosen by the builder.
+ * The host of the sessions of a simulator.
  */
-abstract class HostAdapter implements SessionHost {
-
-	private final SimulatorSettings settings;
-
-	private final SimulatorClock clock;
-
-	private final ActionRegistry actions;
-
-	private final Map<String, ActionHandler> overrides;
-
-	private final ReceivedActions received;
-
-	HostAdapter(SimulatorSettings settings, SimulatorClock clock, ActionRegistry actions,
-			Map<String, ActionHandler> overrides, ReceivedActions received) {
-		this.settings = settings;
-		this.clock = clock;
-		this.actions = actions;
-		this.overrides = overrides;
-		this.received = received;
-	}
+record SimulatorHost(SimulatorSettings settings, SimulatorClock clock, Supplier<Instant> startOfPbx,
+		ActionRegistry actions, Map<String, ActionHandler> overrides, ReceivedActions received) implements SessionHost {
 
 	@Override
 	public AsteriskVersion version() {
@@ -47,8 +31,8 @@ abstract class HostAdapter implements SessionHost {
 	}
 
 	@Override
-	public SimulatorClock clock() {
-		return this.clock;
+	public Instant started() {
+		return this.startOfPbx.get();
 	}
 
 	@Override
@@ -69,11 +53,6 @@ abstract class HostAdapter implements SessionHost {
 	@Override
 	public int eventCapacity() {
 		return this.settings.eventCapacity();
-	}
-
-	@Override
-	public ActionRegistry actions() {
-		return this.actions;
 	}
 
 	@Override

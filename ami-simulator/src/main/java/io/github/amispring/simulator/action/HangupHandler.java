@@ -11,49 +11,50 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.session.ActionHandler;
-import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;
+import io.github.amispring.simulator.session.ResponseWriter;
 
 /**
- * Hangup: one channel by its name, or all whose names match an expression.
+ * Hangup: hangs up one channel by its name, or all channels whose names match a regular
+ * expression.
  */
-final class HangupAction implements ActionHandler {
+final class HangupHandler implements ActionHandler {
 
-	/** Leaves the cause that the channel has. */
+	/** Keeps the cause of the channel. */
 	private static final int NONE = 0;
 
 	private static final int MAX_CAUSE = 127;
 
 	private final Supplier<Pbx> pbx;
 
-	HangupAction(Supplier<Pbx> pbx) {
+	HangupHandler(Supplier<Pbx> pbx) {
 		this.pbx = pbx;
 	}
 
 	@Override
-	public void handle(ActionRequest request, ActionReply reply) {
+	public void handle(ActionRequest request, ResponseWriter response) {
 		String name = request.get("Channel");
 		if (name.isEmpty()) {
-			reply.error("No channel specified");
+			response.error("No channel specified");
 			return;
 		}
 		Pbx pbx = this.pbx.get();
 		int cause = cause(request.get("Cause"));
 		if (name.length() > 1 && name.startsWith("/") && name.endsWith("/")) {
-			matching(pbx, name, cause, reply);
+			matching(pbx, name, cause, response);
 			return;
 		}
 		pbx.locked(() -> {
-			Channel channel = pbx.channel(name);
+			PbxChannel channel = pbx.channel(name);
 			if (channel == null) {
-				reply.error("No such channel");
+				response.error("No such channel");
 			}
 			else {
 				pbx.hangup(channel, cause);
-				reply.success("Channel Hungup");
+				response.success("Channel Hungup");
 			}
 			return null;
 		});
@@ -69,26 +70,26 @@ final class HangupAction implements ActionHandler {
 		}
 	}
 
-	private static void matching(Pbx pbx, String expression, int cause, ActionReply reply) {
+	private static void matching(Pbx pbx, String expression, int cause, ResponseWriter response) {
 		Pattern pattern;
 		try {
 			pattern = Pattern.compile(expression.substring(1, expression.length() - 1));
 		}
 		catch (PatternSyntaxException ex) {
-			reply.error("Regex compile failed on: " + expression);
+			response.error("Regex compile failed on: " + expression);
 			return;
 		}
 		pbx.locked(() -> {
-			reply.list("Channels hung up will follow");
-			List<Channel> channels = new ArrayList<>();
-			for (Channel channel : pbx.channels()) {
+			response.list("Channels hung up will follow");
+			List<PbxChannel> channels = new ArrayList<>();
+			for (PbxChannel channel : pbx.channels()) {
 				if (pattern.matcher(channel.name()).find()) {
 					channels.add(channel);
-					reply.entryBeforeId(EventWriter.entry("ChannelHungup").add("Channel", channel.name()));
+					response.entryBeforeId(EventWriter.entry("ChannelHungup").add("Channel", channel.name()));
 				}
 			}
 			channels.forEach((channel) -> pbx.hangup(channel, cause));
-			reply.complete("ChannelsHungupListComplete");
+			response.complete("ChannelsHungupListComplete");
 			return null;
 		});
 	}

@@ -9,33 +9,33 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.channel.Channel;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.session.ActionHandler;
-import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;
+import io.github.amispring.simulator.session.ResponseWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redirect: sends a channel, or both of a call, to another extension.
+ * Redirect: sends one or two channels to other extensions.
  */
-final class RedirectAction implements ActionHandler {
+final class RedirectHandler implements ActionHandler {
 
 	private final Supplier<Pbx> pbx;
 
-	RedirectAction(Supplier<Pbx> pbx) {
+	RedirectHandler(Supplier<Pbx> pbx) {
 		this.pbx = pbx;
 	}
 
 	@Override
-	public void handle(ActionRequest request, ActionReply reply) {
+	public void handle(ActionRequest request, ResponseWriter response) {
 		String error = missing(request);
 		if (error != null) {
-			reply.error(error);
+			response.error(error);
 			return;
 		}
 		Pbx pbx = this.pbx.get();
 		pbx.locked(() -> {
-			redirect(pbx, request, reply);
+			redirect(pbx, request, response);
 			return null;
 		});
 	}
@@ -60,11 +60,11 @@ final class RedirectAction implements ActionHandler {
 		return text.length() < 10 && text.chars().allMatch((c) -> c >= '0' && c <= '9');
 	}
 
-	private static void redirect(Pbx pbx, ActionRequest request, ActionReply reply) {
+	private static void redirect(Pbx pbx, ActionRequest request, ResponseWriter response) {
 		String name = request.get("Channel");
-		Channel channel = pbx.channel(name);
+		PbxChannel channel = pbx.channel(name);
 		if (channel == null) {
-			reply.error("Channel does not exist: " + name);
+			response.error("Channel does not exist: " + name);
 			return;
 		}
 		List<Pbx.Move> moves = new ArrayList<>();
@@ -72,23 +72,23 @@ final class RedirectAction implements ActionHandler {
 				Integer.parseInt(request.get("Priority"))));
 		String extraName = request.get("ExtraChannel");
 		if (!extraName.isEmpty()) {
-			Channel extra = pbx.channel(extraName);
+			PbxChannel extra = pbx.channel(extraName);
 			if (extra == null) {
-				reply.error("ExtraChannel does not exist: " + extraName);
+				response.error("ExtraChannel does not exist: " + extraName);
 				return;
 			}
-			// without an extension of its own it goes with the first one
+			// without its own extension, the extra channel goes to that of the first one
 			boolean own = !request.get("ExtraContext").isEmpty() && isNumber(request.get("ExtraPriority"));
 			String prefix = own ? "Extra" : "";
 			moves.add(0, new Pbx.Move(extra, request.get(prefix + "Context"), request.get(prefix + "Exten"),
 					Integer.parseInt(request.get(prefix + "Priority"))));
 		}
 		if (!moves.stream().allMatch((move) -> pbx.canRedirect(move.channel()))) {
-			reply.error("Redirect failed");
+			response.error("Redirect failed");
 			return;
 		}
 		pbx.redirect(moves);
-		reply.success((moves.size() > 1) ? "Dual Redirect successful" : "Redirect successful");
+		response.success((moves.size() > 1) ? "Dual Redirect successful" : "Redirect successful");
 	}
 
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ActionTests {
+class HandlerTests {
 
 	private final ManualClock clock = new ManualClock();
 
@@ -41,7 +41,10 @@ class ActionTests {
 		this.clock.advance(Duration.ofSeconds(seconds));
 	}
 
-	/** A call that was answered: the caller's channel and the called one's. */
+	/**
+	 * Starts a call, and returns the channels of the caller and the callee after the
+	 * answer.
+	 */
 	private List<String> answeredCall() {
 		this.simulator.call("+12025550100", "Ann \"A\" Example", "100");
 		advance(5);
@@ -51,7 +54,7 @@ class ActionTests {
 	}
 
 	@Test
-	void coreActions() {
+	void returnsSettingsAndState() {
 		assertThat(this.client.ask("Action: CoreSettings")).contains("AMIversion: 11.0.0", "AsteriskVersion: 22.10.1");
 		assertThat(this.client.ask("Action: Ping", "ActionID: p")).containsExactly("Response: Success", "ActionID: p",
 				"Ping: Pong", "Timestamp: 1767600000.000000");
@@ -62,7 +65,7 @@ class ActionTests {
 	}
 
 	@Test
-	void coreShowChannels() {
+	void listsChannels() {
 		List<String> channels = answeredCall();
 		assertThat(this.client.ask("Action: CoreShowChannels", "ActionID: c")).containsExactly("Response: Success",
 				"ActionID: c", "EventList: start", "Message: Channels will follow");
@@ -75,7 +78,7 @@ class ActionTests {
 	}
 
 	@Test
-	void status() {
+	void listsChannelsWithVariables() {
 		List<String> channels = answeredCall();
 		assertThat(this.client.ask("Action: Status", "ActionID: s", "Channel: " + channels.get(1),
 				"Variables: BRIDGEPEER,CHANNEL(state),NONE"))
@@ -88,7 +91,7 @@ class ActionTests {
 	}
 
 	@Test
-	void variables() {
+	void setsAndReturnsVariables() {
 		List<String> channels = answeredCall();
 		assertThat(this.client.ask("Action: Setvar", "Channel: " + channels.get(0), "Variable: ORDER", "Value: 42"))
 			.contains("Message: Variable Set");
@@ -100,7 +103,7 @@ class ActionTests {
 	}
 
 	@Test
-	void hangup() {
+	void hangsUpAChannel() {
 		List<String> channels = answeredCall();
 		this.client.ask("Action: Events", "EventMask: call");
 		assertThat(this.client.ask("Action: Hangup", "Channel: " + channels.get(0), "Cause: 34"))
@@ -111,7 +114,7 @@ class ActionTests {
 	}
 
 	@Test
-	void hangupByExpression() {
+	void hangsUpChannelsThatMatchAnExpression() {
 		List<String> channels = answeredCall();
 		this.client.send("Action: Hangup", "ActionID: h", "Channel: /^PJSIP/");
 		List<List<String>> list = this.client.until("Event: ChannelsHungupListComplete");
@@ -122,7 +125,7 @@ class ActionTests {
 	}
 
 	@Test
-	void redirect() {
+	void redirectsAChannel() {
 		List<String> channels = answeredCall();
 		assertThat(this.client.ask("Action: Redirect", "Channel: " + channels.get(0), "Context: default", "Exten: 600",
 				"Priority: 1"))
@@ -134,7 +137,7 @@ class ActionTests {
 	}
 
 	@Test
-	void asynchronousOriginate() {
+	void originatesAsynchronously() {
 		this.client.ask("Action: Events", "EventMask: call");
 		assertThat(this.client.ask("Action: Originate", "ActionID: o", "Channel: PJSIP/100", "Application: Wait",
 				"Data: 5", "CallerID: \"Web\" <555>", "Async: true", "ChannelId: my-id", "Account: acc"))
@@ -149,17 +152,17 @@ class ActionTests {
 	}
 
 	@Test
-	void failedOriginate() {
+	void reportsAFailedOriginate() {
 		this.client.ask("Action: Events", "EventMask: call");
-		this.client.ask("Action: Originate", "ActionID: f", "Channel: PJSIP/nobody", "Context: default", "Exten: 600",
+		this.client.ask("Action: Originate", "ActionID: f", "Channel: PJSIP/unknown", "Context: default", "Exten: 600",
 				"Priority: 1", "Async: true");
 		assertThat(this.client.next("Event: OriginateResponse")).containsExactly("Event: OriginateResponse",
-				"Privilege: call,all", "ActionID: f", "Response: Failure", "Channel: PJSIP/nobody", "Context: default",
+				"Privilege: call,all", "ActionID: f", "Response: Failure", "Channel: PJSIP/unknown", "Context: default",
 				"Exten: 600", "Reason: 0", "Uniqueid: <unknown>", "CallerIDNum: <unknown>", "CallerIDName: <unknown>");
 	}
 
 	@Test
-	void synchronousOriginateHoldsUpTheSession() {
+	void synchronousOriginateBlocksTheSession() {
 		this.client.send("Action: Originate", "ActionID: o", "Channel: PJSIP/100", "Application: Wait", "Data: 5");
 		this.client.send("Action: Ping", "ActionID: p");
 		this.simulator.awaitAction("Originate", Duration.ofSeconds(10));
@@ -171,7 +174,7 @@ class ActionTests {
 	}
 
 	@Test
-	void originateVariables() {
+	void parsesTheVariablesOfAnOriginate() {
 		this.client.ask("Action: Events", "EventMask: dialplan");
 		this.client.ask("Action: Originate", "Channel: PJSIP/100", "Application: Wait", "Async: true",
 				"Variable: A=1,B=\"x,y\",C=a\\,b,_D=5,BAD", "Variable: E={\"k\":1,\"m\":2}",
@@ -185,7 +188,7 @@ class ActionTests {
 	}
 
 	@Test
-	void localChannel() {
+	void originatesThroughALocalChannel() {
 		this.client.ask("Action: Events", "EventMask: call");
 		this.client.ask("Action: Originate", "Channel: Local/600@default", "Context: default", "Exten: 101",
 				"Priority: 1", "Async: true");
@@ -198,7 +201,7 @@ class ActionTests {
 	}
 
 	@Test
-	void commands() {
+	void runsCommands() {
 		assertThat(this.client.ask("Action: Command", "Command: core show version")).contains("Response: Success",
 				"Message: Command output follows", "Output: Asterisk 22.10.1 (simulated)");
 		for (String command : List.of("core show channels", "core show uptime", "queue show",
@@ -212,7 +215,7 @@ class ActionTests {
 	}
 
 	@Test
-	void commandsAsTextBefore14() {
+	void sendsCommandOutputAsTextBeforeVersion14() {
 		try (AmiSimulator old = AmiSimulator.builder().asteriskVersion("13.38.3").build().start();
 				RawClient client = RawClient.login(old, "off")) {
 			assertThat(client.banner()).isEqualTo("Asterisk Call Manager/2.10.6");
@@ -223,7 +226,7 @@ class ActionTests {
 	}
 
 	@Test
-	void queues() {
+	void listsQueues() {
 		this.simulator.call("1", "One", "700");
 		advance(1);
 		assertThat(this.client.ask("Action: QueueStatus", "ActionID: q", "Queue: support", "Member: PJSIP/103"))
@@ -243,7 +246,7 @@ class ActionTests {
 	}
 
 	@Test
-	void queueMembers() {
+	void changesQueueMembers() {
 		this.client.ask("Action: Events", "EventMask: agent");
 		this.client.ask("Action: QueueAdd", "Queue: sales", "Interface: PJSIP/104", "MemberName: Erin", "Penalty: 2");
 		assertThat(this.client.next()).startsWith("Event: QueueMemberAdded", "Privilege: agent,all", "Queue: sales",
@@ -262,7 +265,7 @@ class ActionTests {
 	}
 
 	@Test
-	void deviceStates() {
+	void listsDeviceStates() {
 		answeredCall();
 		this.client.send("Action: DeviceStateList", "ActionID: d");
 		List<List<String>> list = this.client.until("Event: DeviceStateListComplete");
@@ -272,7 +275,7 @@ class ActionTests {
 	}
 
 	@Test
-	void phonesBehaveAsChosen() {
+	void usesTheBehaviourOfThePhone() {
 		try (AmiSimulator busy = AmiSimulator.builder()
 			.clock(this.clock)
 			.endpoint("PJSIP/100", "Busy", PhoneBehaviour.busy())

@@ -11,19 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
+import io.github.amispring.simulator.protocol.AsteriskVersion;
 import io.github.amispring.simulator.protocol.PbxEvent;
-import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;
 import io.github.amispring.simulator.session.EventFilter;
-import io.github.amispring.simulator.session.Session;
+import io.github.amispring.simulator.session.ManagerSession;
+import io.github.amispring.simulator.session.ResponseWriter;
 import io.github.amispring.simulator.session.SessionActionHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter: adds a filter to the session, in the old form (an expression over the whole
- * event) or, where the version knows it, by MatchCriteria.
+ * Filter: adds a filter to the session, either a regular expression for the whole event
+ * or, if the version supports it, a filter with the header MatchCriteria.
  */
-final class FilterAction implements SessionActionHandler {
+final class FilterHandler implements SessionActionHandler {
 
 	private static final String MALFORMED = "Filter was formatted incorrectly.  Check the syntax of the filter given.";
 
@@ -40,31 +41,36 @@ final class FilterAction implements SessionActionHandler {
 	private static final Pattern CHARACTER_CLASS = Pattern
 		.compile("\\[:(" + String.join("|", CHARACTER_CLASSES.keySet()) + "):]");
 
+	private final AsteriskVersion version;
+
+	FilterHandler(AsteriskVersion version) {
+		this.version = version;
+	}
+
 	@Override
-	public void handle(Session session, ActionRequest request, ActionReply reply) {
+	public void handle(ManagerSession session, ActionRequest request, ResponseWriter response) {
 		if (!request.get("Operation").equalsIgnoreCase("Add")) {
-			reply.error("Unknown operation");
+			response.error("Unknown operation");
 			return;
 		}
 		String criteria = request.get("MatchCriteria");
-		boolean advanced = session.host().version().hasAdvancedFilters() && !criteria.isEmpty();
+		boolean advanced = this.version.hasAdvancedFilters() && !criteria.isEmpty();
 		String text = request.get("Filter");
 		try {
-			EventFilter filter = advanced ? advanced(criteria, text)
-					: legacy(text, session.host().version().hasAdvancedFilters());
+			EventFilter filter = advanced ? advanced(criteria, text) : legacy(text, this.version.hasAdvancedFilters());
 			if (filter == null) {
-				reply.error(MALFORMED);
+				response.error(MALFORMED);
 				return;
 			}
-			session.filter(filter);
-			reply.success("Success");
+			session.addFilter(filter);
+			response.success("Success");
 		}
 		catch (PatternSyntaxException ex) {
-			reply.error(NO_EXPRESSION);
+			response.error(NO_EXPRESSION);
 		}
 	}
 
-	/** Versions that know no other form take an empty expression, which matches all. */
+	/** Earlier versions accept an empty expression, which matches every event. */
 	private static @Nullable EventFilter legacy(String text, boolean strict) {
 		boolean exclude = text.startsWith("!");
 		String expression = exclude ? text.substring(1) : text;
@@ -87,7 +93,7 @@ final class FilterAction implements SessionActionHandler {
 		return new EventFilter(parsed.exclude(), (event) -> matches(event, parsed, method));
 	}
 
-	/** Java has other words for classes of characters, and lets a dot end at a line. */
+	/** Translates POSIX character classes. In POSIX, a dot matches a line feed, too. */
 	private static Pattern posix(String expression) {
 		String translated = CHARACTER_CLASS.matcher(expression)
 			.replaceAll((name) -> "\\\\p{" + CHARACTER_CLASSES.get(name.group(1)) + "}");

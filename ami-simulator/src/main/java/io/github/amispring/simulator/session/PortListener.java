@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens at a port, and hands each connection on.
+ * Listens on a port and accepts connections in a thread of its own.
  */
-public final class Listener implements AutoCloseable {
+final class PortListener {
 
-	private static final Logger logger = LoggerFactory.getLogger(Listener.class);
+	private static final Logger logger = LoggerFactory.getLogger(PortListener.class);
 
 	private static final int BACKLOG = 200;
 
@@ -33,14 +33,7 @@ public final class Listener implements AutoCloseable {
 
 	private final Thread thread;
 
-	/**
-	 * Begins to listen.
-	 * @param factory makes the server socket: plain or TLS
-	 * @param address where to listen, port 0 for any that is free
-	 * @param connections whom to give each connection, in the listener's thread
-	 * @throws IOException when it cannot listen there
-	 */
-	public Listener(ServerSocketFactory factory, InetSocketAddress address, Consumer<Socket> connections)
+	PortListener(ServerSocketFactory factory, InetSocketAddress address, Consumer<Socket> connections)
 			throws IOException {
 		this.server = factory.createServerSocket();
 		this.server.setReuseAddress(true);
@@ -51,11 +44,7 @@ public final class Listener implements AutoCloseable {
 		this.thread.start();
 	}
 
-	/**
-	 * The port.
-	 * @return the port at which it listens
-	 */
-	public int port() {
+	int port() {
 		return this.server.getLocalPort();
 	}
 
@@ -65,30 +54,30 @@ public final class Listener implements AutoCloseable {
 				Socket socket = this.server.accept();
 				socket.setTcpNoDelay(true);
 				if (socket instanceof SSLSocket) {
-					// or closing waits for as long as a client does not read
+					// closing a TLS socket otherwise blocks while the client does not
+					// read
 					socket.setSoLinger(true, 1);
 				}
 				this.connections.accept(socket);
 			}
 			catch (IOException ex) {
 				if (!this.server.isClosed()) {
-					logger.warn("A connection could not be accepted", ex);
+					logger.warn("Accepting a connection on port {} failed", port(), ex);
 				}
 			}
 		}
 	}
 
-	/** Closes the port; when this returns it is free, and no more connections come. */
-	@Override
-	public void close() {
+	/** Closes the port, and waits until it is free. */
+	void close() {
 		try {
 			this.server.close();
 		}
 		catch (IOException ex) {
-			logger.debug("Closing a port failed", ex);
+			logger.debug("Closing port {} failed", port(), ex);
 		}
 		try {
-			// the port stays taken for as long as a thread is inside of accept
+			// the port is not free while the thread is in accept
 			this.thread.join(CLOSE_MILLIS);
 		}
 		catch (InterruptedException ex) {

@@ -9,39 +9,39 @@ import java.util.function.Supplier;
 import io.github.amispring.simulator.pbx.Pbx;
 import io.github.amispring.simulator.pbx.queue.CallQueue;
 import io.github.amispring.simulator.pbx.queue.QueueMember;
-import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;
+import io.github.amispring.simulator.session.ResponseWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * QueueAdd, QueueRemove, QueuePause, QueuePenalty and QueueMemberRingInUse.
  */
-final class QueueMemberActions {
+final class QueueMemberHandlers {
 
 	private final Supplier<Pbx> pbx;
 
-	QueueMemberActions(Supplier<Pbx> pbx) {
+	QueueMemberHandlers(Supplier<Pbx> pbx) {
 		this.pbx = pbx;
 	}
 
-	void add(ActionRequest request, ActionReply reply) {
+	void add(ActionRequest request, ResponseWriter response) {
 		String device = request.get("Interface");
 		if (request.get("Queue").isEmpty()) {
-			reply.error("'Queue' not specified.");
+			response.error("'Queue' not specified.");
 			return;
 		}
 		if (device.isEmpty()) {
-			reply.error("'Interface' not specified.");
+			response.error("'Interface' not specified.");
 			return;
 		}
 		Pbx pbx = this.pbx.get();
 		pbx.locked(() -> {
 			CallQueue queue = pbx.queues().find(request.get("Queue"));
 			if (queue == null) {
-				reply.error("Unable to add interface to queue: No such queue");
+				response.error("Unable to add interface to queue: No such queue");
 			}
 			else if (queue.member(device) != null) {
-				reply.error("Unable to add interface: Already there");
+				response.error("Unable to add interface: Already there");
 			}
 			else {
 				String name = request.get("MemberName");
@@ -50,25 +50,25 @@ final class QueueMemberActions {
 					.add(queue, device, state.isEmpty() ? device : state, name.isEmpty() ? device : name,
 							Math.max(0, number(request.get("Penalty"), 0)), request.isTrue("Paused"),
 							request.get("Reason"));
-				reply.success("Added interface to queue");
+				response.success("Added interface to queue");
 			}
 			return null;
 		});
 	}
 
-	private static int number(String text, int otherwise) {
+	private static int number(String text, int defaultValue) {
 		try {
 			return Integer.parseInt(text.trim());
 		}
 		catch (NumberFormatException ex) {
-			return otherwise;
+			return defaultValue;
 		}
 	}
 
-	void remove(ActionRequest request, ActionReply reply) {
+	void remove(ActionRequest request, ResponseWriter response) {
 		String device = request.get("Interface");
 		if (request.get("Queue").isEmpty() || device.isEmpty()) {
-			reply.error("Need 'Queue' and 'Interface' parameters.");
+			response.error("Need 'Queue' and 'Interface' parameters.");
 			return;
 		}
 		Pbx pbx = this.pbx.get();
@@ -76,32 +76,32 @@ final class QueueMemberActions {
 			CallQueue queue = pbx.queues().find(request.get("Queue"));
 			QueueMember member = (queue != null) ? queue.member(device) : null;
 			if (queue == null) {
-				reply.error("Unable to remove interface from queue: No such queue");
+				response.error("Unable to remove interface from queue: No such queue");
 			}
 			else if (member == null) {
-				reply.error("Unable to remove interface: Not there");
+				response.error("Unable to remove interface: Not there");
 			}
 			else {
 				pbx.queues().remove(queue, member);
-				reply.success("Removed interface from queue");
+				response.success("Removed interface from queue");
 			}
 			return null;
 		});
 	}
 
-	void pause(ActionRequest request, ActionReply reply) {
+	void pause(ActionRequest request, ResponseWriter response) {
 		String device = request.get("Interface");
 		if (device.isEmpty() || request.get("Paused").isEmpty()) {
-			reply.error("Need 'Interface' and 'Paused' parameters.");
+			response.error("Need 'Interface' and 'Paused' parameters.");
 			return;
 		}
 		Pbx pbx = this.pbx.get();
 		boolean paused = request.isTrue("Paused");
 		if (pbx.locked(() -> pbx.queues().pause(queue(request), device, paused, request.get("Reason")))) {
-			reply.success("Interface " + (paused ? "paused" : "unpaused") + " successfully");
+			response.success("Interface " + (paused ? "paused" : "unpaused") + " successfully");
 		}
 		else {
-			reply.error("Interface not found");
+			response.error("Interface not found");
 		}
 	}
 
@@ -110,35 +110,35 @@ final class QueueMemberActions {
 		return queue.isEmpty() ? null : queue;
 	}
 
-	void penalty(ActionRequest request, ActionReply reply) {
+	void penalty(ActionRequest request, ResponseWriter response) {
 		String device = request.get("Interface");
 		if (device.isEmpty() || request.get("Penalty").isEmpty()) {
-			reply.error("Need 'Interface' and 'Penalty' parameters.");
+			response.error("Need 'Interface' and 'Penalty' parameters.");
 			return;
 		}
 		Pbx pbx = this.pbx.get();
 		int penalty = number(request.get("Penalty"), 0);
 		if (penalty >= 0 && pbx.locked(() -> pbx.queues().penalty(queue(request), device, penalty))) {
-			reply.success("Interface penalty set successfully");
+			response.success("Interface penalty set successfully");
 		}
 		else {
-			reply.error("Invalid interface, queuename or penalty");
+			response.error("Invalid interface, queuename or penalty");
 		}
 	}
 
-	void ringInUse(ActionRequest request, ActionReply reply) {
+	void ringInUse(ActionRequest request, ResponseWriter response) {
 		String device = request.get("Interface");
 		if (device.isEmpty() || request.get("RingInUse").isEmpty()) {
-			reply.error("Need 'Interface' and 'RingInUse' parameters.");
+			response.error("Need 'Interface' and 'RingInUse' parameters.");
 			return;
 		}
 		Pbx pbx = this.pbx.get();
 		boolean ringInUse = request.isTrue("RingInUse");
 		if (pbx.locked(() -> pbx.queues().ringInUse(queue(request), device, ringInUse))) {
-			reply.success("Interface ringinuse set successfully");
+			response.success("Interface ringinuse set successfully");
 		}
 		else {
-			reply.error("Invalid interface, queuename, or ringinuse value");
+			response.error("Invalid interface, queuename, or ringinuse value");
 		}
 	}
 

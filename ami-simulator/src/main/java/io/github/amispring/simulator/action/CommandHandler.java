@@ -11,34 +11,34 @@ import java.util.function.Supplier;
 
 import io.github.amispring.simulator.pbx.Pbx;
 import io.github.amispring.simulator.session.ActionHandler;
-import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;
+import io.github.amispring.simulator.session.ResponseWriter;
 
 /**
- * Command: a few commands of the command line. Their output is headers from Asterisk 14
- * on, and text up to 13.
+ * Command: runs a few commands of the Asterisk console. Asterisk 14 and later send the
+ * output as headers, and earlier versions as text.
  */
-final class CommandAction implements ActionHandler {
+final class CommandHandler implements ActionHandler {
 
 	private final Supplier<Pbx> pbx;
 
-	private final Commands commands = new Commands();
+	private final CliCommands commands = new CliCommands();
 
-	CommandAction(Supplier<Pbx> pbx) {
+	CommandHandler(Supplier<Pbx> pbx) {
 		this.pbx = pbx;
 	}
 
 	@Override
-	public void handle(ActionRequest request, ActionReply reply) {
+	public void handle(ActionRequest request, ResponseWriter response) {
 		String command = request.get("Command");
 		if (command.isBlank()) {
-			reply.error("No command provided");
+			response.error("No command provided");
 			return;
 		}
 		Pbx pbx = this.pbx.get();
-		Commands.Output output = pbx.locked(() -> this.commands.run(pbx, command));
+		CliCommands.Output output = pbx.locked(() -> this.commands.run(pbx, command));
 		if (!pbx.version().hasOutputHeaders()) {
-			text(request, output, reply);
+			text(request, output, response);
 			return;
 		}
 		List<String> headers = new ArrayList<>(List.of("Message", "Command output follows"));
@@ -46,17 +46,17 @@ final class CommandAction implements ActionHandler {
 			headers.add("Output");
 			headers.add(line);
 		}
-		reply.response(output.ok() ? "Success" : "Error", headers.toArray(String[]::new));
+		response.response(output.ok() ? "Success" : "Error", headers.toArray(String[]::new));
 	}
 
-	private static void text(ActionRequest request, Commands.Output output, ActionReply reply) {
+	private static void text(ActionRequest request, CliCommands.Output output, ResponseWriter response) {
 		StringBuilder text = new StringBuilder("Response: Follows\r\nPrivilege: Command\r\n");
 		if (!request.actionId().isEmpty()) {
 			text.append("ActionID: ").append(request.actionId()).append("\r\n");
 		}
 		output.lines().forEach((line) -> text.append(line).append('\n'));
 		text.append("--END COMMAND--\r\n\r\n");
-		reply.raw(text.toString().getBytes(StandardCharsets.UTF_8));
+		response.raw(text.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 }

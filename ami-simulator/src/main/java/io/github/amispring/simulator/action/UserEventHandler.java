@@ -12,23 +12,23 @@ import io.github.amispring.simulator.pbx.Pbx;
 import io.github.amispring.simulator.protocol.EventClass;
 import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.session.ActionHandler;
-import io.github.amispring.simulator.session.ActionReply;
 import io.github.amispring.simulator.session.ActionRequest;
+import io.github.amispring.simulator.session.ResponseWriter;
 
 /**
- * UserEvent: copies all lines of the request, whatever they say, into an event for
- * everybody.
+ * UserEvent: publishes an event with all other lines of the request, which need not be
+ * headers.
  */
-final class UserEventAction implements ActionHandler {
+final class UserEventHandler implements ActionHandler {
 
 	private final Supplier<Pbx> pbx;
 
-	UserEventAction(Supplier<Pbx> pbx) {
+	UserEventHandler(Supplier<Pbx> pbx) {
 		this.pbx = pbx;
 	}
 
 	@Override
-	public void handle(ActionRequest request, ActionReply reply) {
+	public void handle(ActionRequest request, ResponseWriter response) {
 		EventWriter event = EventWriter.event("UserEvent", EventClass.USER)
 			.line(("UserEvent: " + request.get("UserEvent")).getBytes(StandardCharsets.UTF_8));
 		List<byte[]> lines = request.lines();
@@ -37,7 +37,7 @@ final class UserEventAction implements ActionHandler {
 				event.line(line);
 			}
 		}
-		reply.success("Event Sent");
+		response.success("Event Sent");
 		this.pbx.get().publish(event);
 	}
 

@@ -7,45 +7,45 @@ package io.github.amispring.simulator.action;
 import java.util.function.Supplier;
 
 import io.github.amispring.simulator.pbx.Pbx;
-import io.github.amispring.simulator.pbx.channel.Channel;
-import io.github.amispring.simulator.session.ActionReply;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.session.ActionRequest;
+import io.github.amispring.simulator.session.ResponseWriter;
 
 /**
  * Getvar and Setvar.
  */
-final class VariableActions {
+final class VariableHandlers {
 
 	private final Supplier<Pbx> pbx;
 
-	VariableActions(Supplier<Pbx> pbx) {
+	VariableHandlers(Supplier<Pbx> pbx) {
 		this.pbx = pbx;
 	}
 
-	void get(ActionRequest request, ActionReply reply) {
+	void get(ActionRequest request, ResponseWriter response) {
 		String name = request.get("Variable");
 		if (name.isEmpty()) {
-			reply.error("No variable specified");
+			response.error("No variable specified");
 			return;
 		}
 		Pbx pbx = this.pbx.get();
 		pbx.locked(() -> {
 			String channelName = request.get("Channel");
-			Channel channel = channelName.isEmpty() ? null : pbx.channel(channelName);
+			PbxChannel channel = channelName.isEmpty() ? null : pbx.channel(channelName);
 			if (channel == null && !channelName.isEmpty()) {
-				reply.error("No such channel");
+				response.error("No such channel");
 				return null;
 			}
 			String value = Variables.get(pbx, channel, name);
-			reply.response("Success", "Variable", name, "Value", (value != null) ? value : "");
+			response.response("Success", "Variable", name, "Value", (value != null) ? value : "");
 			return null;
 		});
 	}
 
-	void set(ActionRequest request, ActionReply reply) {
+	void set(ActionRequest request, ResponseWriter response) {
 		String name = request.get("Variable");
 		if (name.isEmpty()) {
-			reply.error("No variable specified");
+			response.error("No variable specified");
 			return;
 		}
 		Pbx pbx = this.pbx.get();
@@ -53,16 +53,16 @@ final class VariableActions {
 			String channelName = request.get("Channel");
 			if (channelName.isEmpty()) {
 				pbx.setGlobal(name, request.get("Value"));
-				reply.success("Variable Set");
+				response.success("Variable Set");
 				return null;
 			}
-			Channel channel = pbx.channel(channelName);
+			PbxChannel channel = pbx.channel(channelName);
 			if (channel == null) {
-				reply.error("No such channel");
+				response.error("No such channel");
 				return null;
 			}
 			pbx.setVariable(channel, name, request.get("Value"));
-			reply.success("Variable Set");
+			response.success("Variable Set");
 			return null;
 		});
 	}

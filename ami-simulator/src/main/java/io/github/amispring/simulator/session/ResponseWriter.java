@@ -11,10 +11,10 @@ import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.protocol.PbxEvent;
 
 /**
- * The answer to an action. What is written here is sent when the action's handler
- * returns, in one piece, before any event that happens meanwhile. For one thread.
+ * Writes the response to an action. All that a handler writes is sent in one piece when
+ * the handler returns, before the events that happen meanwhile. Not thread-safe.
  */
-public final class ActionReply {
+public final class ResponseWriter {
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
 
@@ -24,31 +24,31 @@ public final class ActionReply {
 
 	private boolean closing;
 
-	ActionReply(String actionId) {
+	ResponseWriter(String actionId) {
 		this.actionId = actionId;
 	}
 
 	/**
-	 * Answers that all went well.
-	 * @param message what to say
+	 * Writes a response of success.
+	 * @param message the value of the header Message
 	 */
 	public void success(String message) {
 		response("Success", "Message", message);
 	}
 
 	/**
-	 * Answers that it did not go well.
-	 * @param message why
+	 * Writes an error response.
+	 * @param message the value of the header Message
 	 */
 	public void error(String message) {
 		response("Error", "Message", message);
 	}
 
 	/**
-	 * Answers with headers. ActionID is added where Asterisk has it, right after
-	 * Response.
-	 * @param response the value of the Response header
-	 * @param namesAndValues names and values of more headers in turn
+	 * Writes a response with any headers. The ActionID follows the header Response, as in
+	 * Asterisk.
+	 * @param response the value of the header Response
+	 * @param namesAndValues the names and values of further headers, alternately
 	 */
 	public void response(String response, String... namesAndValues) {
 		header("Response", response);
@@ -62,17 +62,17 @@ public final class ActionReply {
 	}
 
 	/**
-	 * Begins a list: entries and {@link #complete} follow.
-	 * @param message what to say
+	 * Starts an event list. Its entries and {@link #complete} follow.
+	 * @param message the value of the header Message
 	 */
 	public void list(String message) {
 		response("Success", "EventList", "start", "Message", message);
 	}
 
 	/**
-	 * Begins an entry of a list, with the ActionID right after its name.
+	 * Starts an entry of an event list, whose ActionID follows the header Event.
 	 * @param event the name of the entry
-	 * @return the entry, to be given to {@link #entry} when it is written
+	 * @return the entry; pass it to {@link #entry} when it is complete
 	 */
 	public EventWriter begin(String event) {
 		EventWriter entry = EventWriter.entry(event);
@@ -80,7 +80,7 @@ public final class ActionReply {
 	}
 
 	/**
-	 * Adds an entry of a list.
+	 * Writes an entry of an event list.
 	 * @param entry the entry with its ActionID
 	 */
 	public void entry(EventWriter entry) {
@@ -89,17 +89,17 @@ public final class ActionReply {
 	}
 
 	/**
-	 * Adds an entry of a list that has its ActionID at the end.
-	 * @param entry the entry without ActionID
+	 * Writes an entry of an event list, whose ActionID is its last header.
+	 * @param entry the entry without its ActionID
 	 */
 	public void entryBeforeId(EventWriter entry) {
 		entry(this.actionId.isEmpty() ? entry : entry.add("ActionID", this.actionId));
 	}
 
 	/**
-	 * Ends a list, with the number of entries.
-	 * @param event the name of the event that ends it
-	 * @param namesAndValues names and values of more headers in turn
+	 * Ends an event list. The event contains the number of entries.
+	 * @param event the name of the event that ends the list
+	 * @param namesAndValues the names and values of further headers, alternately
 	 */
 	public void complete(String event, String... namesAndValues) {
 		EventWriter last = begin(event).add("EventList", "Complete").add("ListItems", this.entries);
@@ -110,7 +110,7 @@ public final class ActionReply {
 	}
 
 	/**
-	 * Sends an event to this session only, right after the answer.
+	 * Writes an event to this session only, after the response.
 	 * @param event the event
 	 */
 	public void event(PbxEvent event) {
@@ -118,14 +118,14 @@ public final class ActionReply {
 	}
 
 	/**
-	 * Sends bytes as they are.
+	 * Writes bytes unchanged.
 	 * @param bytes the bytes
 	 */
 	public void raw(byte[] bytes) {
 		this.out.writeBytes(bytes);
 	}
 
-	/** Closes the session once the answer is sent. */
+	/** Closes the session once the response is sent. */
 	public void close() {
 		this.closing = true;
 	}

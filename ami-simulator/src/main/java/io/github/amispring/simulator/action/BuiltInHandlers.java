@@ -1,0 +1,83 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.action;
+
+import java.util.function.Supplier;
+
+import io.github.amispring.simulator.pbx.Pbx;
+import io.github.amispring.simulator.protocol.EventClass;
+import io.github.amispring.simulator.session.ActionRegistry;
+import io.github.amispring.simulator.session.SessionHost;
+
+/**
+ * Registers the built-in handlers.
+ */
+public final class BuiltInHandlers {
+
+	private BuiltInHandlers() {
+	}
+
+	/**
+	 * Registers all handlers.
+	 * @param host the host, whose registry receives the handlers
+	 * @param pbx supplies the PBX that runs now
+	 */
+	public static void register(SessionHost host, Supplier<Pbx> pbx) {
+		registerSession(host.actions(), host);
+		registerPbx(host.actions(), pbx);
+		registerCalls(host.actions(), pbx);
+		registerQueues(host.actions(), pbx);
+	}
+
+	private static void registerSession(ActionRegistry registry, SessionHost host) {
+		LoginHandlers login = new LoginHandlers(host);
+		registry.addForSession("Challenge", "Returns the challenge for a login by MD5.", login::challenge);
+		registry.addForSession("Login", "Logs the client in.", login::login);
+		registry.addForSession("Logoff", "Ends the session.", login::logoff);
+		SessionHandlers session = new SessionHandlers(host);
+		registry.addForSession("Events", "Sets the event mask.", session::events);
+		registry.addForSession("Ping", "Checks the connection.", session::ping);
+		registry.addForSession("ListCommands", "Lists the actions.", session::listCommands);
+		registry.addForSession("Filter", "Adds an event filter.", new FilterHandler(host.version()), EventClass.SYSTEM);
+	}
+
+	private static void registerPbx(ActionRegistry registry, Supplier<Pbx> pbx) {
+		CoreHandlers core = new CoreHandlers(pbx);
+		registry.add("CoreSettings", "Returns the version.", core::settings, EventClass.SYSTEM, EventClass.REPORTING);
+		registry.add("CoreStatus", "Returns the state of the PBX.", core::status, EventClass.SYSTEM,
+				EventClass.REPORTING);
+		registry.add("CoreShowChannels", "Lists the channels.", core::showChannels, EventClass.SYSTEM,
+				EventClass.REPORTING);
+		registry.add("DeviceStateList", "Lists the states of devices.", core::deviceStates, EventClass.CALL,
+				EventClass.REPORTING);
+		registry.add("Status", "Lists the channels in detail.", new StatusHandler(pbx), EventClass.SYSTEM,
+				EventClass.CALL, EventClass.REPORTING);
+		registry.add("Command", "Runs a command.", new CommandHandler(pbx), EventClass.COMMAND);
+		registry.add("UserEvent", "Publishes an event.", new UserEventHandler(pbx), EventClass.USER);
+	}
+
+	private static void registerCalls(ActionRegistry registry, Supplier<Pbx> pbx) {
+		VariableHandlers variables = new VariableHandlers(pbx);
+		registry.add("Getvar", "Returns a variable.", variables::get, EventClass.CALL, EventClass.REPORTING);
+		registry.add("Setvar", "Sets a variable.", variables::set, EventClass.CALL);
+		registry.add("Originate", "Originates a call.", new OriginateHandler(pbx), EventClass.ORIGINATE);
+		registry.add("Hangup", "Hangs up channels.", new HangupHandler(pbx), EventClass.SYSTEM, EventClass.CALL);
+		registry.add("Redirect", "Redirects channels.", new RedirectHandler(pbx), EventClass.CALL);
+	}
+
+	private static void registerQueues(ActionRegistry registry, Supplier<Pbx> pbx) {
+		QueueListHandlers lists = new QueueListHandlers(pbx);
+		registry.add("QueueStatus", "Lists queues with their members and callers.", lists::status);
+		registry.add("QueueSummary", "Lists queues.", lists::summary);
+		QueueMemberHandlers members = new QueueMemberHandlers(pbx);
+		registry.add("QueueAdd", "Adds a member.", members::add, EventClass.AGENT);
+		registry.add("QueueRemove", "Removes a member.", members::remove, EventClass.AGENT);
+		registry.add("QueuePause", "Pauses a member.", members::pause, EventClass.AGENT);
+		registry.add("QueuePenalty", "Sets the penalty of a member.", members::penalty, EventClass.AGENT);
+		registry.add("QueueMemberRingInUse", "Sets whether a member is called while in a call.", members::ringInUse,
+				EventClass.AGENT);
+	}
+
+}
