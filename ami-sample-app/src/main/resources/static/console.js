@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The page of the operator console. The server sends a snapshot when the page connects and changes from then on
-// (ConsoleStream.java says which). All text that comes from the PBX goes to the page as textContent, never as HTML:
-// a caller chooses his own name.
+// The page of the operator console. The server sends a snapshot when the page connects, and then the changes (see
+// ConsoleStream.java). All text from the PBX is set as textContent, never as HTML, because callers choose their names.
 
-// As ConsoleStream.java has it
+// The limit of ConsoleStream.java
 const CALLS_SHOWN = 200;
 const EVENTS_SHOWN = 200;
 const ENDED_SHOWN_MS = 2500;
-const SURE_MS = 3000;
+const CONFIRM_MS = 3000;
 
 const STATES = {
 	DIALING: "Dialing",
@@ -29,7 +28,7 @@ const byId = (id) => document.getElementById(id);
 
 const numbers = new Intl.NumberFormat("en");
 
-// The clocks of browser and server differ; durations are counted on the server's.
+// The clocks of browser and server differ. Durations use the clock of the server.
 let clockOffset = 0;
 let pbx = null;
 
@@ -44,7 +43,7 @@ function element(name, className, text) {
 	return created;
 }
 
-// Writing only what is different leaves selections and screen readers alone.
+// Unchanged text is not written, because that would disturb selections and screen readers.
 function setText(node, text) {
 	if (node.textContent !== text) {
 		node.textContent = text;
@@ -126,14 +125,14 @@ function showCall(call) {
 	party(from, call.from);
 	const mine = call.id === calling?.id;
 	row.classList.toggle("mine", mine);
-	// The PBX only learns whom to call then when the first one has answered
+	// the PBX dials the second number after the first answer only
 	party(to, call.to ?? (mine ? { number: calling.to } : null));
 	setText(state.firstChild, STATES[call.state] ?? call.state);
 	setText(duration, elapsed(row.dataset.since));
 	labelHangUp(row);
 }
 
-// An ended call stays for a moment, so that rows do not jump away under the pointer.
+// An ended call stays visible briefly, so that rows do not move under the pointer.
 function endCall(id) {
 	const row = rows.get(id);
 	if (!row) {
@@ -153,20 +152,20 @@ function endCall(id) {
 
 function labelHangUp(row) {
 	const button = row.cells[5].firstChild;
-	const label = button.classList.contains("sure") ? "Confirm" : "Hang up";
+	const label = button.classList.contains("confirm") ? "Confirm" : "Hang up";
 	setText(button, label);
 	button.setAttribute("aria-label", `${label}: call from ${row.cells[0].firstChild.textContent}`);
 }
 
-// Takes two clicks: rows move, and the call is not the operator's own.
+// Needs two clicks, because rows can move and the call may belong to other people.
 async function hangUp(row, button) {
-	if (!button.classList.contains("sure")) {
-		button.classList.add("sure");
+	if (!button.classList.contains("confirm")) {
+		button.classList.add("confirm");
 		labelHangUp(row);
 		setTimeout(() => {
-			button.classList.remove("sure");
+			button.classList.remove("confirm");
 			labelHangUp(row);
-		}, SURE_MS);
+		}, CONFIRM_MS);
 		return;
 	}
 	button.disabled = true;
@@ -174,7 +173,7 @@ async function hangUp(row, button) {
 	if (!response.ok && row.dataset.state !== "ENDED") {
 		button.disabled = false;
 		setText(byId("calls-problem"), response.message);
-		setTimeout(() => setText(byId("calls-problem"), ""), 2 * SURE_MS);
+		setTimeout(() => setText(byId("calls-problem"), ""), 2 * CONFIRM_MS);
 	}
 }
 
@@ -228,7 +227,7 @@ function showEventsEmpty() {
 	const empty = byId("events").children.length === 0;
 	byId("events").hidden = empty;
 	byId("events-empty").hidden = !empty;
-	setText(byId("events-empty"), events.length > 0 ? "No event matches the filter" : "No events yet");
+	setText(byId("events-empty"), events.length > 0 ? "No events match the filter" : "No events yet");
 }
 
 byId("events-filter").addEventListener("input", showEvents);
@@ -251,12 +250,12 @@ function showResult(kind, text) {
 	setText(byId("dial-result"), text);
 }
 
-// Errors come as problem details (RFC 9457): "detail" is for people, "field" names the field that is wrong.
+// Errors are problem details (RFC 9457): "detail" is the message, and "field" names the invalid field.
 async function request(url, options) {
 	try {
 		const response = await fetch(url, options);
 		const body = await response.json().catch(() => ({}));
-		return { ok: response.ok, body, message: body.detail ?? `The console answered ${response.status}.` };
+		return { ok: response.ok, body, message: body.detail ?? `The console responded with status ${response.status}.` };
 	}
 	catch {
 		return { ok: false, body: {}, message: "The console cannot be reached." };
@@ -340,7 +339,7 @@ function showSnapshot(snapshot) {
 const stream = new EventSource("api/stream");
 stream.addEventListener("snapshot", (message) => showSnapshot(JSON.parse(message.data)));
 stream.addEventListener("update", (message) => showUpdate(JSON.parse(message.data)));
-// The browser connects again by itself, and gets a new snapshot then.
+// The browser reconnects automatically and then receives a new snapshot.
 stream.addEventListener("error", () => {
 	showConnection("offline", "Console is offline, retrying…");
 	if (stream.readyState === EventSource.CLOSED) {

@@ -13,11 +13,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Without {@code ami.host} there is no PBX to talk to, so the application brings one: a
- * simulator, in which people call each other.
+ * Starts a simulated PBX with traffic if {@code ami.host} is not set.
  */
 @Configuration(proxyBeanMethods = false)
-// Spring Boot has no condition for a property that is missing; this one is true then
+// matchIfMissing replaces a condition for a missing property, which Spring Boot lacks
 @ConditionalOnProperty(name = "ami.host", havingValue = "simulator", matchIfMissing = true)
 class SimulatorConfiguration {
 
@@ -29,8 +28,8 @@ class SimulatorConfiguration {
 	}
 
 	/**
-	 * Where there is such a bean, the starter connects to what it says, and not to what
-	 * the properties say.
+	 * Provides the connection to the simulator. A bean of this type takes precedence over
+	 * the properties.
 	 */
 	@Bean
 	AmiConnectionDetails simulatorConnectionDetails(AmiSimulator simulator) {

@@ -17,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Says where the console is and which PBX it talks to.
+ * Logs the address of the console and of the PBX.
  */
 @Component
 class StartupMessage {

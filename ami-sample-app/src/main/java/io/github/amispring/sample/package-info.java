@@ -3,7 +3,7 @@
  */
 
 /**
- * The operator console, an example of what can be built on the starter.
+ * The operator console, a sample application that uses the starter.
  */
 @NullMarked
 package io.github.amispring.sample;

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The jar of the application, started with what was made of it ahead of time.
+ * Tests for the jar of the application with ahead-of-time processing.
  */
 class AotIT {
 
@@ -53,7 +53,7 @@ class AotIT {
 	}
 
 	@Test
-	void doesAllThatItDoesOtherwise() throws IOException {
+	void behavesAsWithoutAheadOfTimeProcessing() throws IOException {
 		ConsoleClient console = new ConsoleClient(port());
 		assertThat(Files.readString(log())).contains("Starting AOT-processed SampleApplication");
 		await(() -> {
@@ -70,7 +70,7 @@ class AotIT {
 			await(() -> assertThat(page.hasEnded(id)).isTrue());
 			assertThat(page.eventNames()).contains("Newchannel", "OriginateResponse", "Hangup");
 		}
-		assertThat(console.call("100", "200&300").body()).contains("“To” may only have letters");
+		assertThat(console.call("100", "200&300").body()).contains("“To” may only contain letters");
 		JsonNode server = console.getJson("actuator/ami/default");
 		assertThat(server.path("state").asString()).isEqualTo("CONNECTED");
 		assertThat(server.at("/events/exclude/0").asString()).isEqualTo("VarSet");

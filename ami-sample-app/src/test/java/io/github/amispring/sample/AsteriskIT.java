@@ -22,15 +22,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * The application on a real Asterisk. {@code scripts/asterisk env} prints the variables
- * that this needs.
+ * Tests for the application with a real Asterisk. {@code scripts/asterisk env} prints the
+ * required environment variables.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class AsteriskIT {
 
 	@ParameterizedTest(name = "Asterisk {0}")
 	@ValueSource(strings = { "22", "16" })
-	void callFromTheFormIsOnThePageAndInTheLog(String version, CapturedOutput output) {
+	void showsAndLogsACallFromTheForm(String version, CapturedOutput output) {
 		String prefix = "AMI_IT_" + version + "_";
 		requireConfigured(prefix);
 		try (ConfigurableApplicationContext context = SpringApplication.run(SampleApplication.class, "--server.port=0",

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does what the page does.
+ * Sends the requests of the page.
  */
 class ConsoleClient {
 

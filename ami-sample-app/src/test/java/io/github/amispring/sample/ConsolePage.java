@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A page that is open: notes what the stream tells it.
+ * An open page, which records the messages of the stream.
  */
 class ConsolePage implements AutoCloseable {
 
@@ -46,7 +46,7 @@ class ConsolePage implements AutoCloseable {
 	}
 
 	/**
-	 * The states in which a call was shown, in order.
+	 * Returns the states of a call in order.
 	 */
 	List<String> statesOf(String callId) {
 		return all("calls").filter((call) -> call.path("id").asString().equals(callId))

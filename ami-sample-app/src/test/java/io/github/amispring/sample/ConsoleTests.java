@@ -26,8 +26,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The application as it starts without any settings, but that nobody calls in the
- * simulator unless the test does.
+ * Tests for the application with its default settings, except for the traffic of the
+ * simulator.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "simulator.calls-per-minute=0")
 @ExtendWith(OutputCaptureExtension.class)
@@ -51,7 +51,7 @@ class ConsoleTests {
 	}
 
 	@Test
-	void pageIsServedWithAPolicyThatLetsNothingElseIn() {
+	void servesThePageWithAContentSecurityPolicy() {
 		HttpResponse<String> page = this.console.get("");
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).contains("Operator console", "console.js", "console.css");
@@ -61,7 +61,7 @@ class ConsoleTests {
 	}
 
 	@Test
-	void pageShowsACallFromStartToEnd(CapturedOutput output) {
+	void showsACallFromStartToEnd(CapturedOutput output) {
 		try (ConsolePage page = this.console.openPage()) {
 			await(() -> assertThat(page.messages()).isNotEmpty());
 			assertThat(page.messages().get(0).name()).isEqualTo("snapshot");
@@ -85,7 +85,7 @@ class ConsoleTests {
 	}
 
 	@Test
-	void callThatIsThereAlreadyIsShownToANewPage() {
+	void showsACurrentCallToANewPage() {
 		String channel = this.simulator.callFrom("PJSIP/102", "102", "Carla Conti", "103");
 		try (ConsolePage first = this.console.openPage()) {
 			await(() -> assertThat(first.all("calls")).anyMatch((call) -> isTalkingTo(call, "103")));
@@ -99,7 +99,7 @@ class ConsoleTests {
 	}
 
 	@Test
-	void formCallsAndHangsUp() {
+	void placesAndHangsUpACall() {
 		try (ConsolePage page = this.console.openPage()) {
 			HttpResponse<String> response = this.console.call("100", "600");
 			assertThat(response.statusCode()).isEqualTo(202);
@@ -112,12 +112,12 @@ class ConsoleTests {
 			await(() -> assertThat(page.hasEnded(id)).isTrue());
 			HttpResponse<String> again = this.console.hangUp(id);
 			assertThat(again.statusCode()).isEqualTo(404);
-			assertThat(again.body()).contains("This call is over.");
+			assertThat(again.body()).contains("The call has ended.");
 		}
 	}
 
 	@Test
-	void formSaysThatACallFailed() {
+	void reportsAFailedCall() {
 		try (ConsolePage page = this.console.openPage()) {
 			HttpResponse<String> response = this.console.call("106", "600");
 			String id = ConsoleClient.JSON.readTree(response.body()).path("id").asString();
@@ -127,12 +127,12 @@ class ConsoleTests {
 	}
 
 	@Test
-	void refusalOfThePbxIsToldInItsOwnWords() {
-		this.simulator.onAction("Originate", (request, reply) -> reply.error("Extension does not exist."));
+	void reportsTheErrorMessageOfThePbx() {
+		this.simulator.onAction("Originate", (request, response) -> response.error("Extension does not exist."));
 		try {
 			HttpResponse<String> response = this.console.call("100", "999");
 			assertThat(response.statusCode()).isEqualTo(422);
-			assertThat(response.body()).contains("The PBX refused: Extension does not exist.");
+			assertThat(response.body()).contains("The PBX rejected the request: Extension does not exist.");
 		}
 		finally {
 			this.simulator.resetActions();
@@ -140,18 +140,18 @@ class ConsoleTests {
 	}
 
 	@Test
-	void badNumberIsRefusedAndNothingIsSent() {
+	void rejectsAnInvalidNumber() {
 		HttpResponse<String> response = this.console.call("100", "200&PJSIP/300");
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
 		JsonNode problem = ConsoleClient.JSON.readTree(response.body());
 		assertThat(problem.path("field").asString()).isEqualTo("to");
-		assertThat(problem.path("detail").asString()).startsWith("“To” may only have letters");
+		assertThat(problem.path("detail").asString()).startsWith("“To” may only contain letters");
 		assertThat(this.console.post("application/json", "{}").statusCode()).isEqualTo(400);
 	}
 
 	@Test
-	void otherSitesMayNotCall() {
+	void rejectsRequestsFromOtherSites() {
 		assertThat(this.console.call("100", "600", "Origin", "https://evil.example.com").statusCode()).isEqualTo(403);
 		assertThat(this.console.call("100", "600", "Origin", "null").statusCode()).isEqualTo(403);
 		assertThat(this.console.post("text/plain", "{\"from\":\"100\",\"to\":\"600\"}").statusCode()).isEqualTo(415);
@@ -161,14 +161,14 @@ class ConsoleTests {
 	}
 
 	@Test
-	void healthHasThePbx() {
+	void reportsTheHealthOfThePbx() {
 		JsonNode health = this.console.getJson("actuator/health");
 		assertThat(health.at("/components/ami/status").asString()).isEqualTo("UP");
 		assertThat(health.at("/components/ami/details/asteriskVersion").asString()).isNotEmpty();
 	}
 
 	@Test
-	void endpointShowsThePbxAndMayNotBeWrittenTo() {
+	void showsThePbxInAReadOnlyEndpoint() {
 		JsonNode server = this.console.getJson("actuator/ami").at("/servers/default");
 		assertThat(server.path("state").asString()).isEqualTo("CONNECTED");
 		assertThat(server.path("connectedSince").asString()).matches("\\d{4}-\\d{2}-\\d{2}T.*Z");
@@ -181,7 +181,7 @@ class ConsoleTests {
 	}
 
 	@Test
-	void prometheusCountsEvents() {
+	void countsEventsInPrometheus() {
 		this.simulator.raise("Event", "UserEvent", "UserEvent", "Hello");
 		await(() -> assertThat(this.console.get("actuator/prometheus").body()).contains("ami_events_received"));
 		JsonNode received = this.console.getJson("actuator/metrics/ami.events.received");

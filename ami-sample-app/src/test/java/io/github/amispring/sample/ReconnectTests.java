@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The application whose endpoint may do everything.
+ * Tests for the application with unrestricted access to its endpoint.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "simulator.calls-per-minute=0", "management.endpoint.ami.access=unrestricted" })
@@ -31,7 +31,7 @@ class ReconnectTests {
 	private int port;
 
 	@Test
-	void connectsAnewWhenTheEndpointIsAskedTo() {
+	void reconnectsThroughTheEndpoint() {
 		ConsoleClient console = new ConsoleClient(this.port);
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.status().isConnected());
 		assertThat(console.postNothing("actuator/ami/default").statusCode()).isEqualTo(204);

@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A name of somebody else's that was made to point to this machine.
+ * Tests for a foreign host name that resolves to this machine.
  */
 @SpringBootTest(properties = "simulator.calls-per-minute=0")
 @AutoConfigureMockMvc
@@ -24,7 +24,7 @@ class UnknownHostTests {
 	private MockMvcTester mvc;
 
 	@Test
-	void isRefused() {
+	void rejectsAnUnknownHostName() {
 		assertThat(this.mvc.get().uri("http://evil.example.com/")).hasStatus(403);
 		assertThat(this.mvc.get().uri("http://evil.example.com/api/stream")).hasStatus(403);
 		assertThat(this.mvc.get().uri("http://localhost/")).hasStatus(200);

@@ -9,14 +9,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as the console shows it.
+ * A call that the console shows.
  *
- * @param id what Asterisk calls Linkedid: the same for all channels of a call
- * @param from who calls
- * @param to who is called, {@code null} as long as that is not known
+ * @param id the Linkedid, which all channels of the call share
+ * @param from the caller
+ * @param to the callee, {@code null} while it is unknown
  * @param state the state
- * @param startedAt when it began
- * @param channel the channel to hang up to end the call
+ * @param startedAt the start of the call
+ * @param channel the channel whose hangup ends the call
  */
 public record Call(String id, Party from, @Nullable Party to, CallState state, Instant startedAt, String channel) {
 

@@ -16,7 +16,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs calls. To listen, a bean needs no more than this: a method that takes the event.
+ * Logs calls. An {@code @EventListener} method with the type of the event is sufficient
+ * to receive it.
  */
 @Component
 class CallLog {

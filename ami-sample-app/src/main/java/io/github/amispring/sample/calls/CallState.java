@@ -9,19 +9,19 @@ package io.github.amispring.sample.calls;
  */
 public enum CallState {
 
-	/** Nobody's telephone rings yet. */
+	/** The phone of the callee does not ring yet. */
 	DIALING,
 
-	/** A telephone rings. */
+	/** The phone of the callee rings. */
 	RINGING,
 
-	/** The PBX has answered: a menu, a queue, voicemail. */
+	/** The PBX has answered, for example with a menu, a queue or voicemail. */
 	ANSWERED,
 
-	/** People talk with each other. */
+	/** The caller and the callee are connected. */
 	TALKING,
 
-	/** Somebody was put on hold. */
+	/** A party holds the call. */
 	ON_HOLD
 
 }

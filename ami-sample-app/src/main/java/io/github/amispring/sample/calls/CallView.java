@@ -10,24 +10,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one call of the channels that belong to it.
+ * Combines the channels of a call into one {@link Call}.
  */
 final class CallView {
 
 	private final String id;
 
-	private final List<Channel> legs;
+	private final List<CallChannel> legs;
 
-	private final Channel caller;
+	private final CallChannel caller;
 
-	private CallView(String id, List<Channel> legs) {
+	private CallView(String id, List<CallChannel> legs) {
 		this.id = id;
 		this.legs = legs;
-		// A call is named after its first channel. That may be gone, after a transfer
+		// the first channel has the id of the call, but a transfer can have ended it
 		this.caller = legs.stream().filter((leg) -> leg.uniqueId.equals(id)).findFirst().orElse(legs.get(0));
 	}
 
-	static Call of(String id, List<Channel> legs) {
+	static Call of(String id, List<CallChannel> legs) {
 		return new CallView(id, legs).call();
 	}
 
@@ -39,8 +39,8 @@ final class CallView {
 		return this.legs.stream()
 			.filter((leg) -> leg != this.caller)
 			.filter((leg) -> leg.isBridgedWith(this.caller) || leg.isDialedBy(this.caller))
-			.max(Comparator.comparing((Channel leg) -> leg.isBridgedWith(this.caller))
-				.thenComparing(Channel::isRinging))
+			.max(Comparator.comparing((CallChannel leg) -> leg.isBridgedWith(this.caller))
+				.thenComparing(CallChannel::isRinging))
 			.map(this::party)
 			.orElseGet(this.caller::dialed);
 	}
@@ -52,22 +52,22 @@ final class CallView {
 		if (this.legs.stream().anyMatch((leg) -> leg != this.caller && leg.isBridgedWith(this.caller))) {
 			return CallState.TALKING;
 		}
-		if (this.legs.stream().anyMatch(Channel::isRinging)) {
+		if (this.legs.stream().anyMatch(CallChannel::isRinging)) {
 			return CallState.RINGING;
 		}
 		return this.caller.isUp() ? CallState.ANSWERED : CallState.DIALING;
 	}
 
 	/**
-	 * Who is at a channel. One half of a local channel is nobody: the dialplan behind its
-	 * other half has dialed somebody.
+	 * Returns the party of a channel. Behind one half of a Local channel, it is the party
+	 * that the other half has dialed.
 	 */
-	private Party party(Channel leg) {
+	private Party party(CallChannel leg) {
 		return this.legs.stream()
 			.filter(leg::isOtherHalfOf)
 			.flatMap((otherHalf) -> this.legs.stream().filter((behind) -> behind.isDialedBy(otherHalf)))
 			.findFirst()
-			.map(Channel::party)
+			.map(CallChannel::party)
 			.orElseGet(leg::party);
 	}
 

@@ -39,33 +39,33 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The calls that are going on, as the events tell. Asterisk tells about channels; those
- * with the same Linkedid are one call.
+ * Tracks the current calls from events. Channels with the same Linkedid form one call.
+ * Thread-safe.
  */
 @Component
 public class LiveCalls {
 
-	/** A guard, not a limit of Asterisk: more is not a sight for people. */
+	/** Limits the memory if Hangup events are lost. */
 	static final int MAX_CHANNELS = 10_000;
 
 	private static final Logger logger = LoggerFactory.getLogger(LiveCalls.class);
 
 	private final AmiClient client;
 
-	/** By Uniqueid, in the order in which they came. */
-	private final Map<String, Channel> channels = new LinkedHashMap<>();
+	/** The channels by Uniqueid, in the order of their creation. */
+	private final Map<String, CallChannel> channels = new LinkedHashMap<>();
 
 	LiveCalls(AmiClient client) {
 		this.client = client;
 	}
 
 	/**
-	 * The calls of this moment.
+	 * Returns the current calls.
 	 * @return the calls, the oldest first
 	 */
 	public synchronized List<Call> calls() {
-		Map<String, List<Channel>> legsOfCalls = new LinkedHashMap<>();
-		for (Channel channel : this.channels.values()) {
+		Map<String, List<CallChannel>> legsOfCalls = new LinkedHashMap<>();
+		for (CallChannel channel : this.channels.values()) {
 			legsOfCalls.computeIfAbsent(channel.callId, (id) -> new ArrayList<>()).add(channel);
 		}
 		return legsOfCalls.entrySet().stream().map((call) -> CallView.of(call.getKey(), call.getValue())).toList();
@@ -73,15 +73,15 @@ public class LiveCalls {
 
 	/**
 	 * Finds a call.
-	 * @param id its Linkedid
-	 * @return the call, empty when it is over
+	 * @param id the Linkedid
+	 * @return the call, empty if it has ended
 	 */
 	public Optional<Call> find(String id) {
 		return calls().stream().filter((call) -> call.id().equals(id)).findFirst();
 	}
 
-	// What happened before the connection, or while events were lost, is only known to
-	// the PBX: ask it. Events that come meanwhile wait until this listener is done.
+	// Events do not cover the time before the connection, and some can be lost.
+	// Later events wait until this listener returns.
 
 	@EventListener({ AmiConnectedEvent.class, AmiEventsLostEvent.class })
 	void resynchronise() {
@@ -89,7 +89,7 @@ public class LiveCalls {
 			replace(this.client.execute(StatusAction.of()).entries());
 		}
 		catch (AmiException ex) {
-			logger.warn("The calls that are already there are not known: {}", ex.getMessage());
+			logger.warn("Current calls could not be read from the PBX: {}", ex.getMessage());
 		}
 	}
 
@@ -97,7 +97,7 @@ public class LiveCalls {
 		Instant now = Instant.now();
 		Set<String> uniqueIds = new HashSet<>();
 		present.stream().sorted(Comparator.comparing(LiveCalls::age).reversed()).forEach((status) -> {
-			Channel channel = add(status.channel(), now.minus(age(status)));
+			CallChannel channel = add(status.channel(), now.minus(age(status)));
 			if (channel != null) {
 				channel.bridgeId = status.bridgeId();
 				uniqueIds.add(channel.uniqueId);
@@ -120,7 +120,7 @@ public class LiveCalls {
 		add(event.channel(), Instant.now());
 	}
 
-	// The parent of all events about one channel: state, caller id, extension and others
+	// ChannelEvent is the parent of all events about one channel
 
 	@EventListener
 	synchronized void on(ChannelEvent event) {
@@ -129,8 +129,8 @@ public class LiveCalls {
 
 	@EventListener
 	synchronized void on(DialBeginEvent event) {
-		Channel caller = update(event.channel());
-		Channel callee = update(event.destChannel());
+		CallChannel caller = update(event.channel());
+		CallChannel callee = update(event.destChannel());
 		if (caller != null && callee != null) {
 			callee.dialedBy = caller.uniqueId;
 		}
@@ -138,7 +138,7 @@ public class LiveCalls {
 
 	@EventListener
 	synchronized void on(BridgeEnterEvent event) {
-		Channel channel = update(event.channel());
+		CallChannel channel = update(event.channel());
 		if (channel != null) {
 			channel.bridgeId = event.bridge().uniqueId();
 		}
@@ -146,7 +146,7 @@ public class LiveCalls {
 
 	@EventListener
 	synchronized void on(BridgeLeaveEvent event) {
-		Channel channel = update(event.channel());
+		CallChannel channel = update(event.channel());
 		if (channel != null) {
 			channel.bridgeId = null;
 		}
@@ -154,7 +154,7 @@ public class LiveCalls {
 
 	@EventListener
 	synchronized void on(HoldEvent event) {
-		Channel channel = update(event.channel());
+		CallChannel channel = update(event.channel());
 		if (channel != null) {
 			channel.onHold = true;
 		}
@@ -162,7 +162,7 @@ public class LiveCalls {
 
 	@EventListener
 	synchronized void on(UnholdEvent event) {
-		Channel channel = update(event.channel());
+		CallChannel channel = update(event.channel());
 		if (channel != null) {
 			channel.onHold = false;
 		}
@@ -173,25 +173,25 @@ public class LiveCalls {
 		this.channels.remove(event.channel().uniqueId());
 	}
 
-	private @Nullable Channel add(ChannelSnapshot snapshot, Instant startedAt) {
+	private @Nullable CallChannel add(ChannelSnapshot snapshot, Instant startedAt) {
 		if (snapshot.uniqueId() == null) {
 			return null;
 		}
-		Channel known = update(snapshot);
+		CallChannel known = update(snapshot);
 		if (known != null || this.channels.size() >= MAX_CHANNELS) {
 			return known;
 		}
 		String linkedId = (snapshot.linkedId() != null) ? snapshot.linkedId() : snapshot.uniqueId();
-		Channel added = new Channel(snapshot, snapshot.uniqueId(), callOf(linkedId), startedAt);
+		CallChannel added = new CallChannel(snapshot, snapshot.uniqueId(), callOf(linkedId), startedAt);
 		this.channels.put(added.uniqueId, added);
 		return added;
 	}
 
 	/**
-	 * Only channels that are there are updated: some events come after the Hangup.
+	 * Updates a known channel. Some events of a channel arrive after its Hangup event.
 	 */
-	private @Nullable Channel update(@Nullable ChannelSnapshot snapshot) {
-		Channel channel = (snapshot != null) ? this.channels.get(snapshot.uniqueId()) : null;
+	private @Nullable CallChannel update(@Nullable ChannelSnapshot snapshot) {
+		CallChannel channel = (snapshot != null) ? this.channels.get(snapshot.uniqueId()) : null;
 		if (channel == null || snapshot == null) {
 			return null;
 		}
@@ -204,11 +204,12 @@ public class LiveCalls {
 	}
 
 	/**
-	 * When two calls meet in a bridge, Asterisk gives the channels there the Linkedid of
-	 * the older call, but not the channels behind them. All of them are one call now.
+	 * Merges two calls. When they meet in a bridge, Asterisk assigns the Linkedid of the
+	 * older call to the channels in the bridge, but not to the other channels of the
+	 * call.
 	 */
 	private void merge(String callId, String into) {
-		for (Channel channel : this.channels.values()) {
+		for (CallChannel channel : this.channels.values()) {
 			if (channel.callId.equals(callId)) {
 				channel.callId = into;
 			}
@@ -216,7 +217,7 @@ public class LiveCalls {
 	}
 
 	private String callOf(String linkedId) {
-		for (Channel channel : this.channels.values()) {
+		for (CallChannel channel : this.channels.values()) {
 			if (linkedId.equals(channel.linkedId())) {
 				return channel.callId;
 			}

@@ -7,11 +7,11 @@ package io.github.amispring.sample.calls;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of a call.
+ * The caller or the callee of a call.
  *
- * @param name the name, where there is one
- * @param number the number, where there is one
- * @param device the device, such as {@code PJSIP/100}, where one is known
+ * @param name the name, {@code null} if unknown
+ * @param number the number, {@code null} if unknown
+ * @param device the device, such as {@code PJSIP/100}, {@code null} if unknown
  */
 public record Party(@Nullable String name, @Nullable String number, @Nullable String device) {
 

@@ -3,7 +3,7 @@
  */
 
 /**
- * What the PBX tells about its calls, and what is made of it.
+ * The current calls of the PBX, tracked from its events.
  */
 @NullMarked
 package io.github.amispring.sample.calls;

@@ -15,15 +15,15 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * One page that is open somewhere. Never more than one message is on its way to it: a
- * page that was too slow for a change gets everything anew as soon as it can take it.
+ * An open page. Only one message at a time is sent to it: a page that is too slow for an
+ * update receives a snapshot once the previous message is written.
  */
 class Browser {
 
 	/**
-	 * How long to be silent at the most, so that a connection that is gone is noticed.
+	 * The maximum time between two messages. Writing detects a lost connection.
 	 */
-	private static final long SILENCE_NANOS = Duration.ofSeconds(15).toNanos();
+	private static final long MAX_SILENCE_NANOS = Duration.ofSeconds(15).toNanos();
 
 	private static final long NO_TIMEOUT = 0;
 
@@ -46,12 +46,12 @@ class Browser {
 	}
 
 	/**
-	 * Sends what changed, without waiting. Called by one thread only.
-	 * @param update what changed
-	 * @param snapshot gives everything
+	 * Sends an update without blocking. Only one thread may call this method.
+	 * @param update the changes
+	 * @param snapshot supplies the complete state
 	 */
 	void send(ConsoleUpdate update, Supplier<ConsoleUpdate> snapshot) {
-		if (!this.behind && update.isEmpty() && System.nanoTime() - this.lastSent < SILENCE_NANOS) {
+		if (!this.behind && update.isEmpty() && System.nanoTime() - this.lastSent < MAX_SILENCE_NANOS) {
 			return;
 		}
 		if (!this.busy.compareAndSet(false, true)) {
@@ -80,7 +80,7 @@ class Browser {
 			this.emitter.send(message);
 		}
 		catch (IOException | IllegalStateException ex) {
-			// the page was closed; the web server has found out, and ends the emitter
+			// the page is closed, and the web server completes the emitter
 		}
 		finally {
 			this.busy.set(false);

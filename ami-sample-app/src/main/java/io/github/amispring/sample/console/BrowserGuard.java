@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps other web sites out. The console has no login, because only this machine reaches
- * it; but its browser may show pages of others, and they must not place calls. Put Spring
- * Security in front before you let the console listen on another address.
+ * Rejects requests from other web sites. The console has no login because only the local
+ * machine can reach it, but the pages of other sites in a local browser must not place
+ * calls. Add Spring Security before the console listens on another address.
  */
 @Component
 class BrowserGuard extends OncePerRequestFilter {
@@ -42,11 +42,11 @@ class BrowserGuard extends OncePerRequestFilter {
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("Referrer-Policy", "no-referrer");
 		if (!isKnownHost(request)) {
-			// A foreign name that was made to point here
-			response.sendError(HttpServletResponse.SC_FORBIDDEN, "Unknown host, see console.hosts");
+			// another site can let its name resolve to this address (DNS rebinding)
+			response.sendError(HttpServletResponse.SC_FORBIDDEN, "Unknown host name. Add it to console.hosts.");
 		}
-		else if (!SAFE_METHODS.contains(request.getMethod()) && isFromElsewhere(request)) {
-			response.sendError(HttpServletResponse.SC_FORBIDDEN, "Not from another site");
+		else if (!SAFE_METHODS.contains(request.getMethod()) && isFromOtherSite(request)) {
+			response.sendError(HttpServletResponse.SC_FORBIDDEN, "Requests from other sites are not allowed.");
 		}
 		else {
 			chain.doFilter(request, response);
@@ -58,10 +58,11 @@ class BrowserGuard extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Browsers always send Origin with what is neither GET nor HEAD. Programs such as
-	 * curl send none, and no other site can make them do anything.
+	 * Returns whether the page of another site sends the request. Browsers send the
+	 * header Origin with every request other than GET and HEAD. Other clients, such as
+	 * curl, do not send it.
 	 */
-	private boolean isFromElsewhere(HttpServletRequest request) {
+	private boolean isFromOtherSite(HttpServletRequest request) {
 		String origin = request.getHeader(HttpHeaders.ORIGIN);
 		return origin != null && !sameHost(origin, request.getHeader(HttpHeaders.HOST));
 	}

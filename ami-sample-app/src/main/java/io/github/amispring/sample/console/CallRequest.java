@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the form asks for.
+ * The request to place a call.
  *
- * @param from who is called first
- * @param to who is called then
+ * @param from the number to call first
+ * @param to the number to connect it to
  */
 record CallRequest(@Nullable String from, @Nullable String to) {
 
 	/**
-	 * What becomes part of a channel's name must not hold what is special there: "/" and
-	 * "@" would name another technology or context, "&amp;" a second channel.
+	 * Excludes characters with a meaning in the name of a channel: "/" and "@" select a
+	 * technology or a context, and "&amp;" adds a channel.
 	 */
 	private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9+*#._-]{1,40}");
 
@@ -32,11 +32,12 @@ record CallRequest(@Nullable String from, @Nullable String to) {
 
 	private static String valid(String field, @Nullable String number) {
 		if (number == null || number.isBlank()) {
-			throw new InvalidNumberException(field, "Enter a number or extension in “%s”.".formatted(label(field)));
+			throw new InvalidNumberException(field, "Enter a number or an extension in “%s”.".formatted(label(field)));
 		}
 		if (!NUMBER.matcher(number).matches()) {
 			throw new InvalidNumberException(field,
-					"“%s” may only have letters, digits and + * # . _ - (40 at most).".formatted(label(field)));
+					"“%s” may only contain letters, digits and + * # . _ - (at most 40 characters)."
+						.formatted(label(field)));
 		}
 		return number;
 	}

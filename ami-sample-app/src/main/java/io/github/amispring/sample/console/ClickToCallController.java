@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Starts and ends calls. When the PBX refuses, the client throws, and
- * {@link ConsoleErrors} makes an answer of that.
+ * Places and hangs up calls. {@link ConsoleErrors} converts the exceptions of the client
+ * into responses.
  */
 @RestController
 @RequestMapping("/api/calls")
@@ -48,7 +48,7 @@ class ClickToCallController {
 	StartedCall call(@RequestBody CallRequest request) {
 		String from = request.validFrom();
 		String to = request.validTo();
-		// Choosing the channel's id makes the call known before its first event comes
+		// a known channel id identifies the call before its first event
 		String id = "console-" + UUID.randomUUID();
 		this.client.execute(OriginateAction.of(this.properties.channelOf(from))
 			.extension(this.properties.context(), to)
@@ -58,14 +58,14 @@ class ClickToCallController {
 	}
 
 	/**
-	 * Takes the id of a call, not the name of a channel: Asterisk would take a pattern
-	 * for that as well, and end all calls at once.
+	 * Hangs up a call by its id. The name of a channel would not be safe: Asterisk also
+	 * accepts a regular expression, which can hang up all calls.
 	 */
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void hangUp(@PathVariable String id) {
 		Call call = this.liveCalls.find(id)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This call is over."));
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The call has ended."));
 		this.client.execute(HangupAction.of(call.channel()));
 	}
 

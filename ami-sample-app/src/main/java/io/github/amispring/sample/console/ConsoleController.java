@@ -10,8 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The stream that keeps a page up to date. The page itself is in
- * {@code resources/static}.
+ * Serves the stream of updates. The page itself is in {@code resources/static}.
  */
 @RestController
 class ConsoleController {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Makes problem details of exceptions, with a text for the operator.
+ * Converts exceptions into problem details with a message for the operator.
  */
 @RestControllerAdvice
 class ConsoleErrors {
@@ -33,20 +33,20 @@ class ConsoleErrors {
 	@ExceptionHandler
 	ProblemDetail on(AmiErrorResponseException ex) {
 		logger.warn(ex.getMessage());
-		return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, "The PBX refused: " + ex.serverMessage());
+		return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT,
+				"The PBX rejected the request: " + ex.serverMessage());
 	}
 
 	@ExceptionHandler
 	ProblemDetail on(AmiDisconnectedException ex) {
 		logger.warn(ex.getMessage());
-		return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-				"The PBX is not connected at the moment.");
+		return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "The PBX is not connected.");
 	}
 
 	@ExceptionHandler
 	ProblemDetail on(AmiTimeoutException ex) {
 		logger.warn(ex.getMessage());
-		return ProblemDetail.forStatusAndDetail(HttpStatus.GATEWAY_TIMEOUT, "The PBX did not answer in time.");
+		return ProblemDetail.forStatusAndDetail(HttpStatus.GATEWAY_TIMEOUT, "The PBX did not respond in time.");
 	}
 
 }

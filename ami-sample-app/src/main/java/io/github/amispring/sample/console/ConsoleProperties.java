@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the console.
+ * Properties of the console.
  *
- * @param dial the channel that is called first, with <code>{number}</code> for what the
- * operator enters and <code>{context}</code> for the context, such as
- * <code>PJSIP/{number}</code>
- * @param context the dialplan context in which numbers are dialed
- * @param hosts the names under which browsers may reach the console
+ * @param dial the channel to call first, such as <code>PJSIP/{number}</code>, where
+ * <code>{number}</code> stands for the number in the form and <code>{context}</code> for
+ * the dialplan context
+ * @param context the dialplan context of the numbers
+ * @param hosts the host names that browsers may use for the console
  */
 @ConfigurationProperties("console")
 public record ConsoleProperties(@DefaultValue("Local/{number}@{context}") String dial,

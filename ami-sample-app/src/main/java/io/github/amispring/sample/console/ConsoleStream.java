@@ -28,9 +28,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells the open pages what changed, four times a second however much happens on the PBX.
- * The event listeners only note what they see; neither they nor other pages wait for a
- * page that is slow.
+ * Sends updates to the open pages, four times a second regardless of the number of
+ * events. A slow page delays neither the event listeners nor other pages.
  */
 @Component
 class ConsoleStream {
@@ -57,10 +56,10 @@ class ConsoleStream {
 
 	private final Set<Browser> browsers = ConcurrentHashMap.newKeySet();
 
-	// A bean would replace the executor that Spring Boot configures for everything else
+	// not a bean, which would replace the executor that Spring Boot configures
 	private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
 
-	// What the pages show. Only the scheduler's thread touches it
+	// the content of the pages; only the thread of the scheduler accesses it
 
 	private Map<String, Call> calls = new LinkedHashMap<>();
 
@@ -89,7 +88,8 @@ class ConsoleStream {
 
 	SseEmitter open() {
 		if (this.browsers.size() >= MAX_BROWSERS) {
-			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "Too many pages are open.");
+			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+					"Too many pages of the console are open.");
 		}
 		Browser browser = new Browser(this.executor);
 		browser.emitter().onCompletion(() -> this.browsers.remove(browser));
@@ -153,7 +153,7 @@ class ConsoleStream {
 				events, List.copyOf(this.lastOutcomes));
 	}
 
-	// Before the web server waits for its requests to end: these never would
+	// before the graceful shutdown of the web server, which waits for open requests
 	@EventListener(ContextClosedEvent.class)
 	void close() {
 		this.browsers.forEach(Browser::close);

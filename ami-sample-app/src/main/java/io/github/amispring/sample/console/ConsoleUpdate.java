@@ -14,23 +14,23 @@ import io.github.amispring.sample.calls.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page is told: everything at first, then what changed.
+ * A message to a page: the complete state at first, and then the changes.
  *
- * @param now the server's time
- * @param pbx the connection
- * @param rates how much is going on
- * @param calls calls that are new or changed
- * @param ended ids of calls that are over
- * @param events events that came
- * @param outcomes how calls from the form went
+ * @param now the time of the server
+ * @param pbx the connection to the PBX
+ * @param rates the current load
+ * @param calls new and changed calls
+ * @param ended the ids of calls that have ended
+ * @param events new events
+ * @param outcomes the outcomes of calls from the form
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ConsoleUpdate(Instant now, @Nullable Pbx pbx, @Nullable Activity rates, List<Call> calls, List<String> ended,
 		List<EventSummary> events, List<Outcome> outcomes) {
 
 	/**
-	 * Whether there is anything to tell.
-	 * @return {@code true} when nothing changed
+	 * Returns whether this update has no changes.
+	 * @return {@code true} if there are none
 	 */
 	boolean isEmpty() {
 		return this.pbx == null && this.rates == null && this.calls.isEmpty() && this.ended.isEmpty()
@@ -40,11 +40,11 @@ record ConsoleUpdate(Instant now, @Nullable Pbx pbx, @Nullable Activity rates, L
 	/**
 	 * The connection to the PBX.
 	 *
-	 * @param address where the PBX is
+	 * @param address the address of the PBX
 	 * @param state the state
-	 * @param asteriskVersion the version, where the PBX tells it
-	 * @param connectedSince since when
-	 * @param problem why there is no connection
+	 * @param asteriskVersion the version of Asterisk, {@code null} if unknown
+	 * @param connectedSince the start of the connection, {@code null} without one
+	 * @param problem the reason for the missing connection, {@code null} if connected
 	 */
 	record Pbx(String address, AmiClientStatus.State state, @Nullable String asteriskVersion,
 			@Nullable Instant connectedSince, @Nullable String problem) {
@@ -58,22 +58,22 @@ record ConsoleUpdate(Instant now, @Nullable Pbx pbx, @Nullable Activity rates, L
 	}
 
 	/**
-	 * How much is going on.
+	 * The current load.
 	 *
-	 * @param activeCalls calls now
-	 * @param callsPerMinute calls that began in the last minute
-	 * @param eventsPerSecond events in a second
+	 * @param activeCalls the number of current calls
+	 * @param callsPerMinute the number of calls that started in the last minute
+	 * @param eventsPerSecond the number of events per second
 	 */
 	record Activity(int activeCalls, long callsPerMinute, long eventsPerSecond) {
 
 	}
 
 	/**
-	 * How a call from the form went.
+	 * The outcome of a call from the form.
 	 *
-	 * @param id the call's id
-	 * @param answered whether the first side answered
-	 * @param reason why not, where the PBX tells
+	 * @param id the id of the call
+	 * @param answered whether the first party answered
+	 * @param reason the reason for a failure, {@code null} if unknown
 	 */
 	record Outcome(String id, boolean answered, @Nullable String reason) {
 

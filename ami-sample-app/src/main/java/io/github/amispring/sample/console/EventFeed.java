@@ -17,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The last events, whatever their type.
+ * Keeps the last events of all types. Thread-safe.
  */
 @Component
 class EventFeed {
@@ -37,9 +37,9 @@ class EventFeed {
 	}
 
 	/**
-	 * The events after one.
-	 * @param number the number of the event before, 0 for all
-	 * @return the events that came after it and are still known, the oldest first
+	 * Returns the events after an event.
+	 * @param number the number of the previous event, 0 for all events
+	 * @return the later events that are still kept, the oldest first
 	 */
 	synchronized List<Entry> after(long number) {
 		List<Entry> after = new ArrayList<>();
@@ -55,10 +55,10 @@ class EventFeed {
 	}
 
 	/**
-	 * An event that came.
+	 * A received event.
 	 *
-	 * @param number counts the events
-	 * @param at when it came
+	 * @param number the sequence number, starting at 1
+	 * @param at the time of arrival
 	 * @param event the event
 	 */
 	record Entry(long number, Instant at, AmiEvent event) {

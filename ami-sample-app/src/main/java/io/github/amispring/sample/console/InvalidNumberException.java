@@ -5,7 +5,7 @@
 package io.github.amispring.sample.console;
 
 /**
- * A number that was entered is none.
+ * Thrown if a number in the form is missing or invalid.
  */
 class InvalidNumberException extends RuntimeException {
 

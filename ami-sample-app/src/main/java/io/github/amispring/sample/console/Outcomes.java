@@ -16,8 +16,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * How the calls from the form went, until the pages are told. Asterisk accepts an
- * Originate at once and tells the outcome later, in an event.
+ * Collects the outcomes of calls from the form. Asterisk accepts an Originate action
+ * immediately and sends the outcome in a later event.
  */
 @Component
 class Outcomes {
@@ -26,7 +26,7 @@ class Outcomes {
 
 	private static final Map<OriginateReason, String> REASONS = Map.of(OriginateReason.NO_ANSWER, "no answer",
 			OriginateReason.BUSY, "busy", OriginateReason.CONGESTION, "congestion", OriginateReason.HANGUP,
-			"the call was ended");
+			"the call was hung up");
 
 	private final List<ConsoleUpdate.Outcome> outcomes = new ArrayList<>();
 

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the PBX is, for people to read.
+ * The address of the PBX that the console shows.
  */
 @Component
 public class PbxAddress {
@@ -24,8 +24,8 @@ public class PbxAddress {
 	}
 
 	/**
-	 * What to call the PBX.
-	 * @return its address, or that it is the simulator
+	 * Returns the address of the PBX.
+	 * @return host and port, or a description of the simulator
 	 */
 	public String description() {
 		return this.description;

@@ -14,14 +14,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * How much is going on: calls in a minute, events in a second.
+ * Measures calls per minute and events per second.
  */
 @Component
 class Rates {
 
 	private static final int MINUTE = 60;
 
-	/** Long enough for a steady number, short enough for a recent one. */
+	/** A longer period smooths the rate, and a shorter one makes it more recent. */
 	private static final int EVENT_SECONDS = 5;
 
 	private final RecentCount calls = new RecentCount(MINUTE);
@@ -36,7 +36,7 @@ class Rates {
 	@EventListener
 	void on(NewChannelEvent event) {
 		ChannelSnapshot channel = event.channel();
-		// The first channel of a call gives it its Linkedid
+		// the Linkedid of a call is the Uniqueid of its first channel
 		if (channel != null && Objects.equals(channel.uniqueId(), channel.linkedId())) {
 			this.calls.increment();
 		}

@@ -7,13 +7,13 @@ package io.github.amispring.sample.console;
 import java.util.function.LongSupplier;
 
 /**
- * Counts what happened in the last seconds, in a fixed amount of memory.
+ * Counts occurrences in the last seconds, with constant memory.
  */
 class RecentCount {
 
 	private final long[] counts;
 
-	/** The second that each count is of. */
+	/** The second that each count belongs to. */
 	private final long[] seconds;
 
 	private final LongSupplier now;

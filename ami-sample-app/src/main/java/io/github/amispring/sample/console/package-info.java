@@ -3,7 +3,7 @@
  */
 
 /**
- * The page and its HTTP interface.
+ * The page of the console and its HTTP interface.
  */
 @NullMarked
 package io.github.amispring.sample.console;

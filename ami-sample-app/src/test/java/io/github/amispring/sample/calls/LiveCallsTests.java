@@ -44,7 +44,7 @@ class LiveCallsTests {
 	private final LiveCalls liveCalls = new LiveCalls(this.client);
 
 	@Test
-	void callGoesFromDialingToTalkingAndIsGoneAfterTheLastHangup() {
+	void tracksACallFromDialingToTheLastHangup() {
 		begin(ANNA, "Ring");
 		assertThat(call().state()).isEqualTo(CallState.DIALING);
 		assertThat(call().id()).isEqualTo("1.1");
@@ -75,7 +75,7 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void holdIsShownUntilUnhold() {
+	void reportsHoldUntilUnhold() {
 		begin(ANNA, "Up");
 		this.liveCalls.on(HoldEvent.of(message("Hold", ANNA, "Up")));
 		assertThat(call().state()).isEqualTo(CallState.ON_HOLD);
@@ -84,7 +84,7 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void callerIdThatComesLaterIsTaken() {
+	void updatesTheCallerId() {
 		begin(new Leg(ANNA.channel(), "1.1", "1.1", "<unknown>", "<unknown>", "s"), "Ring");
 		assertThat(call().from()).isEqualTo(new Party(null, null, "PJSIP/100"));
 		assertThat(call().to()).isNull();
@@ -93,7 +93,7 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void originatedLegHasNoCallerAndIsACallOfItsOwn() {
+	void treatsAnOriginatedChannelAsACall() {
 		begin(ANNA, "Down");
 		this.liveCalls.on(DialBeginEvent.of(AmiMessage.of("Event", "DialBegin", "DestChannel", ANNA.channel(),
 				"DestUniqueid", "1.1", "DestLinkedid", "1.1")));
@@ -101,7 +101,7 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void phoneBehindALocalChannelIsShownInsteadOfIt() {
+	void replacesALocalChannelByThePhoneBehindIt() {
 		Leg front = new Leg("Local/100@office-00000001;1", "c", "c", "100", "", "100");
 		Leg behind = new Leg("Local/100@office-00000001;2", "c;2", "c", "100", "", "100");
 		Leg phone = new Leg("PJSIP/100-00000001", "1.1", "c", "100", "Anna", "s");
@@ -119,12 +119,12 @@ class LiveCallsTests {
 		enter(phone, "b");
 		state(phone, "Up");
 		state(front, "Up");
-		// The phone is connected to the local channel, but that to nobody yet
+		// the phone is connected to the Local channel, which has no other party yet
 		assertThat(call().state()).isEqualTo(CallState.ANSWERED);
 	}
 
 	@Test
-	void eventsAfterTheHangupBringNothingBack() {
+	void ignoresEventsAfterTheHangup() {
 		begin(ANNA, "Up");
 		hangUp(ANNA);
 		state(ANNA, "Up");
@@ -134,7 +134,7 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void callsThatMeetInABridgeBecomeOneWithAllTheirChannels() {
+	void mergesCallsThatMeetInABridge() {
 		Leg behind = new Leg("Local/200@office-00000001;2", "2.2", "2.1", "200", "", "");
 		Leg front = new Leg("Local/200@office-00000001;1", "2.1", "2.1", "200", "", "");
 		begin(ANNA, "Up");
@@ -143,7 +143,7 @@ class LiveCallsTests {
 		assertThat(this.liveCalls.calls()).hasSize(2);
 
 		enter(ANNA, "b");
-		// Asterisk tells the new Linkedid of the channel in the bridge only
+		// Asterisk changes the Linkedid of the channel in the bridge only
 		enter(front.withLinkedId("1.1"), "b");
 		state(behind, "Up");
 		assertThat(call().id()).isEqualTo("1.1");
@@ -157,7 +157,7 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void resynchronisationAddsWhatIsThereAndRemovesWhatIsNot() {
+	void resynchronisationAddsAndRemovesChannels() {
 		Leg gone = new Leg("PJSIP/300-00000003", "1.3", "1.3", "300", "", "s");
 		begin(gone, "Up");
 		begin(BEN, "Ringing");
@@ -172,7 +172,7 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void channelsWithoutABridgeAreNotTogetherInOne() {
+	void doesNotConnectChannelsWithoutABridge() {
 		present(StatusEvent.of(message("Status", ANNA, "Up", "BridgeID", "", "Seconds", "70")),
 				StatusEvent.of(message("Status", BEN, "Ringing", "BridgeID", "", "Seconds", "60")));
 		this.liveCalls.resynchronise();
@@ -181,7 +181,7 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void resynchronisationThatIsRefusedChangesNothing() {
+	void toleratesARejectedResynchronisation() {
 		begin(ANNA, "Up");
 		given(this.client.execute(any(StatusAction.class))).willThrow(new AmiErrorResponseException("pbx", "Status",
 				AmiMessage.of("Response", "Error", "Message", "Permission denied")));
@@ -190,14 +190,14 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void nothingIsKnownWithoutConnection() {
+	void removesAllCallsWithoutAConnection() {
 		begin(ANNA, "Up");
 		this.liveCalls.on(new AmiDisconnectedEvent("pbx", Instant.now(), "gone"));
 		assertThat(this.liveCalls.calls()).isEmpty();
 	}
 
 	@Test
-	void neverHoldsMoreThanItsLimit() {
+	void limitsTheNumberOfChannels() {
 		for (int i = 0; i < LiveCalls.MAX_CHANNELS + 10; i++) {
 			begin(new Leg("PJSIP/" + i, "id" + i, "same", "1", "", "s"), "Up");
 		}

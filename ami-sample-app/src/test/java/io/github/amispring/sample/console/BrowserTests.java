@@ -29,7 +29,7 @@ class BrowserTests {
 	private final Browser browser = new Browser(this.tasks::add);
 
 	@Test
-	void getsASnapshotAtFirstAndChangesThen() {
+	void receivesASnapshotBeforeUpdates() {
 		send(this.browser, NOTHING);
 		assertThat(this.snapshots).isEqualTo(1);
 		this.tasks.remove().run();
@@ -39,7 +39,7 @@ class BrowserTests {
 	}
 
 	@Test
-	void isNotToldWhenNothingChanged() {
+	void receivesNothingWithoutAChange() {
 		send(this.browser, NOTHING);
 		this.tasks.remove().run();
 		send(this.browser, NOTHING);
@@ -47,7 +47,7 @@ class BrowserTests {
 	}
 
 	@Test
-	void getsASnapshotAfterItWasTooSlowForAChange() {
+	void receivesASnapshotAfterItWasTooSlow() {
 		send(this.browser, NOTHING);
 		send(this.browser, CHANGE);
 		send(this.browser, CHANGE);
@@ -59,7 +59,7 @@ class BrowserTests {
 	}
 
 	@Test
-	void getsASnapshotAfterThereWasNoThreadForIt() {
+	void receivesASnapshotAfterARejectedTask() {
 		Browser rejected = new Browser((task) -> {
 			throw new RejectedExecutionException();
 		});

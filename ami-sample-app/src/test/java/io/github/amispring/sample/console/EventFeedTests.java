@@ -15,7 +15,7 @@ class EventFeedTests {
 	private final EventFeed feed = new EventFeed();
 
 	@Test
-	void holdsTheLastEventsOnly() {
+	void keepsTheLastEvents() {
 		for (int i = 1; i <= EventFeed.CAPACITY + 5; i++) {
 			receive("Event", "Newchannel", "Channel", "PJSIP/" + i);
 		}
@@ -26,7 +26,7 @@ class EventFeedTests {
 	}
 
 	@Test
-	void summaryHoldsWhatTellsMost() {
+	void summarizesTheMostImportantHeaders() {
 		receive("Event", "Hangup", "Privilege", "call,all", "Channel", "PJSIP/100-1", "ChannelStateDesc", "Up",
 				"CallerIDNum", "<unknown>", "Language", "en", "Cause", "16", "Cause-txt", "Normal Clearing");
 		EventSummary summary = EventSummary.of(this.feed.after(0).get(0));
@@ -35,13 +35,13 @@ class EventFeedTests {
 	}
 
 	@Test
-	void summaryOfAnUnknownEventHoldsItsFirstHeadersButNoSecret() {
+	void summarizesAnUnknownEventWithoutSecrets() {
 		receive("Event", "Surprise", "Privilege", "user,all", "Secret", "hidden", "A", "1", "B", "2");
 		assertThat(EventSummary.of(this.feed.after(0).get(0)).summary()).isEqualTo("A: 1 · B: 2");
 	}
 
 	@Test
-	void summaryOfAKnownEventHoldsNoSecret() {
+	void summarizesAKnownEventWithoutSecrets() {
 		receive("Event", "ChallengeResponseFailed", "AccountID", "app", "Response", "hidden", "ExpectedResponse",
 				"hidden");
 		assertThat(EventSummary.of(this.feed.after(0).get(0)).summary()).isEqualTo("AccountID: app");

@@ -17,7 +17,7 @@ class RecentCountTests {
 	private final RecentCount count = new RecentCount(3, this.now::get);
 
 	@Test
-	void countsTheLastSecondsOnly() {
+	void countsTheLastSeconds() {
 		this.count.increment();
 		this.now.set(1002);
 		this.count.increment();
@@ -32,7 +32,7 @@ class RecentCountTests {
 	}
 
 	@Test
-	void startsAtZeroWhateverTheClockSays() {
+	void startsAtZeroForANegativeTime() {
 		this.now.set(-5);
 		assertThat(this.count.count()).isZero();
 		this.count.increment();

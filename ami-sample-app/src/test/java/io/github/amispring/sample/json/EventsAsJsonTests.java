@@ -31,8 +31,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for a web application that sends events to browsers and takes them from others,
- * in a slice of Spring Boot's.
+ * Tests for a web application that sends events to browsers and receives events, in a
+ * test slice of Spring Boot.
  */
 @WebMvcTest(properties = "spring.jackson.property-naming-strategy=SNAKE_CASE")
 class EventsAsJsonTests {
@@ -57,7 +57,7 @@ class EventsAsJsonTests {
 	}
 
 	@Test
-	void takesEvents() {
+	void receivesEvents() {
 		assertThat(this.mvc.post()
 			.uri("/events")
 			.contentType(MediaType.APPLICATION_JSON)
@@ -65,7 +65,7 @@ class EventsAsJsonTests {
 	}
 
 	@Test
-	void refusesEventsOfAnotherType() {
+	void rejectsEventsOfAnotherType() {
 		assertThat(this.mvc.post()
 			.uri("/events")
 			.contentType(MediaType.APPLICATION_JSON)
@@ -92,7 +92,7 @@ class EventsAsJsonTests {
 		}
 
 		@PostMapping("/events")
-		String take(@RequestBody ChannelEvent event) {
+		String receive(@RequestBody ChannelEvent event) {
 			return event.channel().name();
 		}
 

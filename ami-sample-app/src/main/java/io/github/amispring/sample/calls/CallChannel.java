@@ -14,20 +14,20 @@ import io.github.amispring.event.ChannelState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel, one leg of a call. {@link LiveCalls} guards it.
+ * A channel of a call. Not thread-safe: {@link LiveCalls} synchronizes the access.
  */
-class Channel {
+class CallChannel {
 
 	private static final Pattern DEVICE_SUFFIX = Pattern.compile("-[0-9a-f]{8}(;[12])?$");
 
-	/** Where a dialplan goes by itself, which nobody dials. */
+	/** Extensions that the dialplan uses internally. */
 	private static final Set<String> NOT_DIALED = Set.of("s", "h", "i", "t");
 
 	final String uniqueId;
 
 	final Instant startedAt;
 
-	/** The call that the channel is shown with. */
+	/** The id of the call that the console shows for this channel. */
 	String callId;
 
 	@Nullable String bridgeId;
@@ -38,7 +38,7 @@ class Channel {
 
 	private ChannelSnapshot snapshot;
 
-	Channel(ChannelSnapshot snapshot, String uniqueId, String callId, Instant startedAt) {
+	CallChannel(ChannelSnapshot snapshot, String uniqueId, String callId, Instant startedAt) {
 		this.snapshot = snapshot;
 		this.uniqueId = uniqueId;
 		this.callId = callId;
@@ -65,19 +65,19 @@ class Channel {
 		return this.snapshot.state() == ChannelState.RINGING;
 	}
 
-	boolean isBridgedWith(Channel other) {
+	boolean isBridgedWith(CallChannel other) {
 		return this.bridgeId != null && this.bridgeId.equals(other.bridgeId);
 	}
 
-	boolean isDialedBy(Channel other) {
+	boolean isDialedBy(CallChannel other) {
 		return other.uniqueId.equals(this.dialedBy);
 	}
 
 	/**
-	 * Whether both are one local channel, such as {@code Local/100@office-00000001;1} and
-	 * {@code ;2}.
+	 * Returns whether both are halves of one Local channel, such as
+	 * {@code Local/100@office-00000001;1} and {@code Local/100@office-00000001;2}.
 	 */
-	boolean isOtherHalfOf(Channel other) {
+	boolean isOtherHalfOf(CallChannel other) {
 		String name = name();
 		String otherName = other.name();
 		int length = name.length() - 1;
@@ -93,7 +93,7 @@ class Channel {
 	}
 
 	/**
-	 * Whom this channel calls, as far as it knows itself.
+	 * Returns the party that this channel calls, as far as its own headers contain it.
 	 */
 	@Nullable Party dialed() {
 		String own = this.snapshot.callerIdNum();
