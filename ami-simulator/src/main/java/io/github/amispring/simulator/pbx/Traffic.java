@@ -64,8 +64,7 @@ public final class Traffic {
 	}
 
 	private void next() {
-		// arrivals of a Poisson process, with an upper limit for the time between two of
-		// them
+		// Poisson arrivals, with an upper limit for the time between two calls
 		double wait = -Math.log(1 - this.random.nextDouble()) * 60 / this.callsPerMinute;
 		this.engine.after(Duration.ofMillis(Math.round(Math.min(wait, 600 / this.callsPerMinute) * 1000)), () -> {
 			if (!this.stopped) {

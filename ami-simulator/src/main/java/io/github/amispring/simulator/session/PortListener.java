@@ -54,8 +54,7 @@ final class PortListener {
 				Socket socket = this.server.accept();
 				socket.setTcpNoDelay(true);
 				if (socket instanceof SSLSocket) {
-					// closing a TLS socket otherwise blocks while the client does not
-					// read
+					// without linger, closing blocks while the client does not read
 					socket.setSoLinger(true, 1);
 				}
 				this.connections.accept(socket);
