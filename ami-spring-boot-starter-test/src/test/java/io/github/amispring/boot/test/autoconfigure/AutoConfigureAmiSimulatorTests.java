@@ -85,7 +85,7 @@ class AutoConfigureAmiSimulatorTests {
 		@Order(1)
 		void isConnectedToTheSimulator() {
 			used.add(this.pbx);
-			this.pbx.onAction("Ping", (request, reply) -> reply.error("Not now"));
+			this.pbx.onAction("Ping", (request, response) -> response.error("Not now"));
 			assertThatExceptionOfType(AmiErrorResponseException.class)
 				.isThrownBy(() -> this.client.execute(PingAction.of()));
 			assertThat(this.pbx.awaitAction("Ping", Duration.ofSeconds(5))).isNotNull();
@@ -173,7 +173,7 @@ class AutoConfigureAmiSimulatorTests {
 				.containsExactly(this.east.port(), this.west.port());
 			assertThat(clients).extracting((client) -> client.status().state())
 				.containsOnly(AmiClientStatus.State.CONNECTED);
-			this.east.onAction("Ping", (request, reply) -> reply.error("Not now"));
+			this.east.onAction("Ping", (request, response) -> response.error("Not now"));
 			assertThatExceptionOfType(AmiErrorResponseException.class)
 				.isThrownBy(() -> clients.get("east").execute(PingAction.of()));
 		}

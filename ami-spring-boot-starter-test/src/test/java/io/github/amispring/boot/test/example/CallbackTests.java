@@ -35,7 +35,7 @@ class CallbackTests {
 
 	@Test
 	void isToldThatItCannotCallBack(@Autowired AmiSimulator pbx, @Autowired CallbackApplication application) {
-		pbx.onAction("Originate", (request, reply) -> reply.error("Originate failed"));
+		pbx.onAction("Originate", (request, response) -> response.error("Originate failed"));
 		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> application.callBack("PJSIP/101"));
 	}
 
