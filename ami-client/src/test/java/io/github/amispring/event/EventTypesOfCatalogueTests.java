@@ -58,7 +58,7 @@ class EventTypesOfCatalogueTests {
 			AmiEvent event = EventTypes.decode(AmiMessage.of("Event", type.name()));
 			assertThat(event).isExactlyInstanceOf(type.eventClass());
 			assertThat(event.eventName()).isEqualTo(type.name());
-			assertThat(event).hasToString(event.toString());
+			assertThat(event).hasToString(type.eventClass().getSimpleName() + "[message=" + event.message() + "]");
 		});
 	}
 

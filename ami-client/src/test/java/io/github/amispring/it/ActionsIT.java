@@ -43,7 +43,7 @@ import io.github.amispring.event.QueueMemberAddedEvent;
 import io.github.amispring.event.QueueMemberEvent;
 import io.github.amispring.event.QueueMemberPauseEvent;
 import io.github.amispring.event.QueueMemberRemovedEvent;
-import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.event.UserEvent;
 import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
@@ -306,7 +306,7 @@ class ActionsIT extends AbstractActionsIT {
 		String name = Pbx.uniqueName();
 		String tag = "Zoë: a \\ \"b\", ${c} ";
 		answer(UserEventAction.of(name).header("Tag", tag).header("Empty", ""));
-		UserEventEvent event = this.log.await(UserEventEvent.class, (each) -> name.equals(each.userEventName()));
+		UserEvent event = this.log.await(UserEvent.class, (each) -> name.equals(each.userEventName()));
 		assertThat(event.channel()).isNull();
 		assertThat(event.message().get("Tag")).isEqualTo(tag);
 		assertThat(event.message().get("Empty")).isEmpty();

@@ -8,7 +8,7 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.HangupHandlerRunEvent;
 import io.github.amispring.event.NewCallerIdEvent;
-import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.event.UserEvent;
 import io.github.amispring.event.VarSetEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class ChannelDetailsIT {
 	void userEventOfTheDialplanHasItsChannelAndHeaders() {
 		TestCall call = TestCall.to("userevent", this.pbx, this.client,
 				(action) -> action.variable("__AMI_ORDER", "4 2"));
-		UserEventEvent event = this.log.await(UserEventEvent.class, call::isCalled);
+		UserEvent event = this.log.await(UserEvent.class, call::isCalled);
 		assertThat(event.userEventName()).isEqualTo("AmiTest");
 		assertThat(event.channel().exten()).isEqualTo("userevent");
 		assertThat(event.channel().priority()).isEqualTo(2);
@@ -83,7 +83,7 @@ class ChannelDetailsIT {
 		TestCall call = TestCall.to("hangup-handler", this.pbx, this.client);
 		HangupHandlerRunEvent run = this.log.await(HangupHandlerRunEvent.class, call::isCalled);
 		assertThat(run.handler()).isEqualTo("on-hangup,s,1(bye)");
-		UserEventEvent event = this.log.await(UserEventEvent.class, call::isCalled);
+		UserEvent event = this.log.await(UserEvent.class, call::isCalled);
 		assertThat(event.userEventName()).isEqualTo("AmiTestHangup");
 		assertThat(event.message().get("Argument")).isEqualTo("bye");
 	}

@@ -14,7 +14,7 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.OriginateReason;
 import io.github.amispring.event.OriginateResponseEvent;
 import io.github.amispring.event.QueueSummaryEvent;
-import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.event.UserEvent;
 import io.github.amispring.message.EventList;
 import io.github.amispring.testsupport.FaultProxy;
 import org.awaitility.Awaitility;
@@ -93,7 +93,7 @@ class ForeignEventsIT {
 	}
 
 	private void assertPublished(String name) {
-		UserEventEvent event = this.log.await(UserEventEvent.class, (each) -> name.equals(each.userEventName()));
+		UserEvent event = this.log.await(UserEvent.class, (each) -> name.equals(each.userEventName()));
 		assertThat(event.message().get("EventList")).isEqualTo("Complete");
 	}
 

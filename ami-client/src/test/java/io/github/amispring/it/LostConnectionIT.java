@@ -19,7 +19,7 @@ import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.NewChannelEvent;
-import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.event.UserEvent;
 import io.github.amispring.exception.AmiDisconnectedException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
@@ -117,7 +117,7 @@ class LostConnectionIT {
 	private void assertEventsFlow() {
 		String name = Pbx.uniqueName();
 		this.client.execute(UserEventAction.of(name));
-		this.log.await(UserEventEvent.class, (event) -> name.equals(event.userEventName()));
+		this.log.await(UserEvent.class, (event) -> name.equals(event.userEventName()));
 	}
 
 	/**

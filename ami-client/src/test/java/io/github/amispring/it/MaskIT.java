@@ -23,7 +23,7 @@ import io.github.amispring.event.ChannelEvent;
 import io.github.amispring.event.FullyBootedEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewExtenEvent;
-import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.event.UserEvent;
 import io.github.amispring.event.VarSetEvent;
 import io.github.amispring.exception.AmiConnectException;
 import io.github.amispring.message.AmiEvent;
@@ -77,7 +77,7 @@ class MaskIT {
 		this.pbx.settle(client);
 		assertThat(log.events(NewExtenEvent.class, call::owns)).isNotEmpty();
 		assertThat(log.events(HangupEvent.class, call::owns)).hasSize(2);
-		assertThat(log.events(UserEventEvent.class, (event) -> true)).isEmpty();
+		assertThat(log.events(UserEvent.class, (event) -> true)).isEmpty();
 	}
 
 	@Test
@@ -193,8 +193,8 @@ class MaskIT {
 		this.witness.execute(UserEventAction.of(name + "a").header("Tag", text));
 		this.witness.execute(UserEventAction.of(name + "b").header("Tag", "other"));
 		this.pbx.settle(client);
-		assertThat(log.events(UserEventEvent.class, (event) -> event.userEventName().startsWith(name)))
-			.extracting(UserEventEvent::userEventName)
+		assertThat(log.events(UserEvent.class, (event) -> event.userEventName().startsWith(name)))
+			.extracting(UserEvent::userEventName)
 			.containsExactly(this.pbx.isAtLeast(22) ? name + "b" : name + "a");
 	}
 
@@ -316,8 +316,8 @@ class MaskIT {
 		this.witness.execute(UserEventAction.of(unwanted));
 		this.witness.execute(UserEventAction.of(wanted));
 		this.pbx.settle(client);
-		assertThat(log.events(UserEventEvent.class, (event) -> wanted.equals(event.userEventName()))).hasSize(1);
-		assertThat(log.events(UserEventEvent.class, (event) -> unwanted.equals(event.userEventName()))).isEmpty();
+		assertThat(log.events(UserEvent.class, (event) -> wanted.equals(event.userEventName()))).hasSize(1);
+		assertThat(log.events(UserEvent.class, (event) -> unwanted.equals(event.userEventName()))).isEmpty();
 		assertThat(this.witnessed.events(VarSetEvent.class, call::owns)).isNotEmpty();
 		assertThat(log.events(VarSetEvent.class, (event) -> true)).isEmpty();
 		assertThat(log.events(HangupEvent.class, call::owns)).hasSize(2);

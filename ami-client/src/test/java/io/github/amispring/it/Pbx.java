@@ -26,6 +26,9 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.TlsSettings;
 import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.client.Reconnect;
+import io.github.amispring.client.TlsOptions;
+import io.github.amispring.event.UserEvent;
 import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.testsupport.FaultProxy;
@@ -173,7 +176,7 @@ final class Pbx {
 		EventLog log = EventLog.of(witness);
 		String name = uniqueName();
 		witness.execute(UserEventAction.of(name));
-		log.await(UserEventEvent.class, (event) -> name.equals(event.userEventName()));
+		log.await(UserEvent.class, (event) -> name.equals(event.userEventName()));
 		// a session writes its events before it answers; the client delivers what it
 		// read before it reads on, and pausing waits for what was delivered
 		client.execute(PingAction.of());

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import io.github.amispring.action.UpdateConfigAction;
 import io.github.amispring.action.UserEventAction;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.event.UserEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,16 +52,16 @@ class ServerTimestampIT {
 		assertThat(event().serverTimestamp()).isNull();
 		timestampEvents("yes");
 		Instant before = Instant.now();
-		UserEventEvent event = event();
+		UserEvent event = event();
 		assertThat(event.serverTimestamp()).isBetween(before.truncatedTo(ChronoUnit.MICROS), event.receivedAt());
 		assertThat(event.receivedAt()).isCloseTo(Instant.now(), within(Pbx.PATIENCE));
 	}
 
 	/** An event that carries a header of the same name. */
-	private UserEventEvent event() {
+	private UserEvent event() {
 		String name = Pbx.uniqueName();
 		this.client.execute(UserEventAction.of(name).header("Timestamp", "1.5"));
-		return this.log.await(UserEventEvent.class, (event) -> name.equals(event.userEventName()));
+		return this.log.await(UserEvent.class, (event) -> name.equals(event.userEventName()));
 	}
 
 	private void timestampEvents(String value) {

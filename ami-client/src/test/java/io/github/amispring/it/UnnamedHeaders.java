@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 import io.github.amispring.event.CdrEvent;
 import io.github.amispring.event.TestEventEvent;
-import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.event.UserEvent;
 import io.github.amispring.event.VarSetEvent;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
@@ -25,7 +25,7 @@ import io.github.amispring.message.AmiHeader;
 final class UnnamedHeaders {
 
 	/** Their headers are not for the catalogue to name. */
-	private static final Set<Class<?>> OPEN = Set.of(UserEventEvent.class, TestEventEvent.class, CdrEvent.class);
+	private static final Set<Class<?>> OPEN = Set.of(UserEvent.class, TestEventEvent.class, CdrEvent.class);
 
 	private UnnamedHeaders() {
 	}

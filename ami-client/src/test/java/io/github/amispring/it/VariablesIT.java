@@ -12,7 +12,7 @@ import io.github.amispring.action.GetVarAction;
 import io.github.amispring.action.SetVarAction;
 import io.github.amispring.action.UserEventAction;
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.event.UserEvent;
 import io.github.amispring.event.VarSetEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +93,7 @@ class VariablesIT {
 		assertThat(getvar("x%0D%0A%0D%0AResponse: Follows%0D%0APrivilege: Command%0D%0A")).isEqualTo("x");
 		String name = Pbx.uniqueName();
 		this.client.execute(UserEventAction.of(name));
-		this.log.await(UserEventEvent.class, (event) -> name.equals(event.userEventName()));
+		this.log.await(UserEvent.class, (event) -> name.equals(event.userEventName()));
 	}
 
 	private @Nullable String getvar(String encoded) {

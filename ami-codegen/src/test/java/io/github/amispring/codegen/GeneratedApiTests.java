@@ -181,6 +181,14 @@ class GeneratedApiTests {
 	}
 
 	@Test
+	void textContainsEachHeaderOnce() {
+		assertThat(api.event("Event", "Hangup", "Channel", "PJSIP/1-1", "Cause", "16", "Other", "x"))
+			.hasToString("HangupEvent[message={Event: Hangup, Channel: PJSIP/1-1, Cause: 16, Other: x}]");
+		assertThat(api.callStatic("action.AskResponse", "of", api.message("Response", "Success", "Value", "7")))
+			.hasToString("AskResponse[message={Response: Success, Value: 7}]");
+	}
+
+	@Test
 	void masksSecrets() {
 		Object event = api.event("Event", "Types", "Text", "visible", "Password", "hidden");
 		assertThat(get(event, "password")).isEqualTo("hidden");

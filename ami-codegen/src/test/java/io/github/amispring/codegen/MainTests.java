@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.amispring.codegen.catalogue.Catalogue;
@@ -46,6 +47,14 @@ class MainTests {
 	}
 
 	@Test
+	void writesTheVersionIntoTheJavadocOfEveryPublicType() throws IOException {
+		run("one");
+		assertThat(contents("one")).anySatisfy((file, content) -> assertThat(content).contains("@since"));
+		assertThat(contents("one")).allSatisfy((file, content) -> assertThat(count("@since 1\\.0\\.0", content))
+			.isEqualTo(count("^\\t?public (final class|interface|record|enum) ", content)));
+	}
+
+	@Test
 	void writesTheSameEachTime() throws IOException {
 		run("one");
 		run("two");
@@ -56,6 +65,10 @@ class MainTests {
 	void needsThreeDirectories() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Main.main(new String[] { "one" }))
 			.withMessageContaining("<catalogue>");
+	}
+
+	private static long count(String regex, String content) {
+		return Pattern.compile(regex, Pattern.MULTILINE).matcher(content).results().count();
 	}
 
 	private void run(String name) throws IOException {

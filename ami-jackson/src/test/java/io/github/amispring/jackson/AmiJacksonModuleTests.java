@@ -24,7 +24,7 @@ import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.QueueEvent;
 import io.github.amispring.event.UnknownEvent;
-import io.github.amispring.event.UserEventEvent;
+import io.github.amispring.event.UserEvent;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -230,7 +230,7 @@ class AmiJacksonModuleTests {
 
 	@Test
 	void writesTheFieldsOfUserEvents() {
-		UserEventEvent event = UserEventEvent
+		UserEvent event = UserEvent
 			.of(AmiMessage.of("Event", "UserEvent", "Privilege", "user,all", "Channel", "SIP/1", "UserEvent", "Order",
 					"Order", "17", "event", "x", "server", "y", "receivedAt", "", "headers", "z", "Cause", "1"));
 		JsonNode json = assertReadsBack(event);
@@ -245,7 +245,7 @@ class AmiJacksonModuleTests {
 
 	@Test
 	void keepsFieldsOfUserEventsThatAreNamedLikeOthers() {
-		assertReadsBack(UserEventEvent
+		assertReadsBack(UserEvent
 			.of(AmiMessage.of("Event", "UserEvent", "UserEvent", "Order", "Channel", "SIP/1", "Event", "Other", "Order",
 					"1", "Order", "2", "UserEvent", "Again", "Uniqueid", "1.1", "ActionID", "a1")));
 	}
@@ -278,8 +278,7 @@ class AmiJacksonModuleTests {
 
 	@Test
 	void masksSecretsInTheTextOfUserEvents() {
-		assertThat(UserEventEvent.of(AmiMessage.of("Event", "UserEvent", "UserEvent", "x", "Secret", "1234")))
-			.asString()
+		assertThat(UserEvent.of(AmiMessage.of("Event", "UserEvent", "UserEvent", "x", "Secret", "1234"))).asString()
 			.contains("Secret: ******")
 			.doesNotContain("1234");
 	}

@@ -21,6 +21,9 @@ import io.github.amispring.codegen.catalogue.Versions;
  */
 public final class Docs {
 
+	/** The tag of all generated public types. */
+	public static final String SINCE = "@since 1.0.0\n";
+
 	private Docs() {
 	}
 

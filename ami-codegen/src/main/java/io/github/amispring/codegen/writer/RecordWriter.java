@@ -16,9 +16,6 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.amispring.codegen.catalogue.Field;
-import io.github.amispring.codegen.catalogue.FollowingField;
-import io.github.amispring.codegen.catalogue.HeaderField;
 
 /**
  * Writes records that are read from a message: their components, the methods that give
@@ -63,24 +60,20 @@ public final class RecordWriter {
 			type.addField(layoutField());
 			of.addStatement("$T fields = LAYOUT.locate(message)", Api.FIELDS);
 		}
-		return type.addMethod(of.addStatement("return new $T($L)", this.name, this.arguments.build()).build());
+		return type.addMethod(of.addStatement("return new $T($L)", this.name, this.arguments.build()).build())
+			.addMethod(text());
 	}
 
-	/** Lets the text of a record that is a message be that of the message. */
-	public static void maskSecrets(TypeSpec.Builder type, String javaName, List<Field> fields) {
-		if (fields.stream().anyMatch(RecordWriter::mayHoldSecret)) {
-			type.addMethod(MethodSpec.methodBuilder("toString")
-				.addAnnotation(Override.class)
-				.addModifiers(Modifier.PUBLIC)
-				.addJavadoc("The message as text, secret values masked.\n")
-				.returns(String.class)
-				.addStatement("return $S + this.message + $S", javaName + "[message=", "]")
-				.build());
-		}
-	}
-
-	private static boolean mayHoldSecret(Field field) {
-		return field instanceof FollowingField || (field instanceof HeaderField header && header.sensitive());
+	/** The message masks its secrets; the components would repeat its headers. */
+	private MethodSpec text() {
+		return MethodSpec.methodBuilder("toString")
+			.addAnnotation(Override.class)
+			.addModifiers(Modifier.PUBLIC)
+			.addJavadoc("Returns the name of this type and the headers of the message, the values of secrets masked.\n"
+					+ "@return the text\n")
+			.returns(String.class)
+			.addStatement("return $S + this.message + $S", this.name.simpleName() + "[message=", "]")
+			.build();
 	}
 
 	/**
@@ -136,7 +129,7 @@ public final class RecordWriter {
 	private TypeSpec.Builder type() {
 		TypeSpec.Builder type = TypeSpec.recordBuilder(this.name)
 			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc(this.doc.build())
+			.addJavadoc(this.doc.add(Docs.SINCE).build())
 			.recordConstructor(this.constructor.build());
 		for (Component component : this.layout.components()) {
 			if (component.naming() != null) {

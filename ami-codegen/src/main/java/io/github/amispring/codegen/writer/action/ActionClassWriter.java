@@ -54,7 +54,7 @@ public final class ActionClassWriter {
 		ActionMethods methods = new ActionMethods(name, action);
 		TypeSpec.Builder type = TypeSpec.classBuilder(name)
 			.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-			.addJavadoc("$L\n", LineFolder.fold(doc(action)))
+			.addJavadoc("$L\n\n$L", LineFolder.fold(doc(action)), Docs.SINCE)
 			.superclass(ParameterizedTypeName.get(Api.TYPED_ACTION, answer.type(), name))
 			.addField(FieldSpec
 				.builder(ParameterizedTypeName.get(Api.RESPONSE_TYPE, answer.type()), "RESPONSE_TYPE", Modifier.PRIVATE,

@@ -37,7 +37,7 @@ public final class ActionPermissionsWriter {
 	public JavaFile write(Catalogue catalogue) {
 		TypeSpec type = TypeSpec.classBuilder("ActionPermissions")
 			.addModifiers(Modifier.FINAL)
-			.addJavadoc("The write permissions that actions need ({@code write} in manager.conf).\n")
+			.addJavadoc("The write permissions that actions require ({@code write} in {@code manager.conf}).\n")
 			.addField(FieldSpec
 				.builder(ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), CLASSES),
 						"PERMISSIONS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

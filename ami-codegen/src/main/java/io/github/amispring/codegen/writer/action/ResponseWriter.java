@@ -39,7 +39,6 @@ public final class ResponseWriter {
 				RecordLayout.of(answer.fields()))
 			.message()
 			.addSuperinterface(Api.RESPONSE);
-		RecordWriter.maskSecrets(type, answer.javaName(), answer.fields());
 		return SourceFile.of(Api.ACTION_PACKAGE, type.build());
 	}
 

@@ -32,7 +32,7 @@ final class WordEnumWriter {
 	static TypeSpec write(ClassName action, Parameter parameter) {
 		TypeSpec.Builder type = TypeSpec.enumBuilder(name(action, parameter))
 			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc("$L\n", LineFolder.fold(Sentence.of(Docs.meaning(parameter))));
+			.addJavadoc("$L\n\n$L", LineFolder.fold(Sentence.of(Docs.meaning(parameter))), Docs.SINCE);
 		for (String word : parameter.values()) {
 			type.addEnumConstant(constant(word),
 					TypeSpec.anonymousClassBuilder("$S", word).addJavadoc("Sent as {@code $L}.\n", word).build());

@@ -16,6 +16,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.Enumeration;
 import io.github.amispring.codegen.writer.Api;
+import io.github.amispring.codegen.writer.Docs;
 import io.github.amispring.codegen.writer.LineFolder;
 import io.github.amispring.codegen.writer.Sentence;
 import io.github.amispring.codegen.writer.SourceFile;
@@ -42,7 +43,7 @@ public final class EnumWriter {
 		ClassName name = Api.event(enumeration.javaName());
 		TypeSpec.Builder type = TypeSpec.enumBuilder(name)
 			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc("$L\n", LineFolder.fold(Sentence.of(enumeration.doc())));
+			.addJavadoc("$L\n\n$L", LineFolder.fold(Sentence.of(enumeration.doc())), Docs.SINCE);
 		for (Enumeration.Constant constant : enumeration.constants()) {
 			type.addEnumConstant(constant.name(),
 					TypeSpec.anonymousClassBuilder(enumeration.ofWords() ? "$S" : "$L", constant.value())

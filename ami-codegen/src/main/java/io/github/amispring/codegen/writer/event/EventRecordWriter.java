@@ -41,7 +41,6 @@ public final class EventRecordWriter {
 			type.addSuperinterface(Api.EVENT);
 		}
 		event.families().forEach((family) -> type.addSuperinterface(Api.event(family)));
-		RecordWriter.maskSecrets(type, event.javaName(), event.fields());
 		return type.build();
 	}
 

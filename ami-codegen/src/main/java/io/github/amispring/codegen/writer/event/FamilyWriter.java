@@ -17,6 +17,7 @@ import io.github.amispring.codegen.catalogue.EventEntry;
 import io.github.amispring.codegen.catalogue.Family;
 import io.github.amispring.codegen.writer.Api;
 import io.github.amispring.codegen.writer.Component;
+import io.github.amispring.codegen.writer.Docs;
 import io.github.amispring.codegen.writer.LineFolder;
 import io.github.amispring.codegen.writer.RecordLayout;
 import io.github.amispring.codegen.writer.RecordWriter;
@@ -43,13 +44,13 @@ public final class FamilyWriter {
 	private TypeSpec type(Family family, Catalogue catalogue) {
 		TypeSpec.Builder type = TypeSpec.interfaceBuilder(family.javaName())
 			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc("$L\n", LineFolder.fold(Sentence.of(family.doc())));
+			.addJavadoc("$L\n\n$L", LineFolder.fold(Sentence.of(family.doc())), Docs.SINCE);
 		List<EventEntry> members = catalogue.events()
 			.stream()
 			.filter((event) -> event.families().contains(family.javaName()))
 			.toList();
 		if (!members.isEmpty()) {
-			type.addJavadoc("\n$L",
+			type.addJavadoc("$L",
 					members.stream().map((event) -> "@see " + event.javaName() + "\n").collect(Collectors.joining()));
 		}
 		if (family.parents().isEmpty()) {
