@@ -46,7 +46,7 @@ class SecretsOfActionsTests {
 	@ParameterizedTest
 	@MethodSource("catalogue")
 	void textShowsAllButSecretsOfEveryResponse(JsonNode entry) {
-		for (JsonNode field : entry.path("answer").path("fields")) {
+		for (JsonNode field : entry.path("response").path("fields")) {
 			String header = field.get("header").asString();
 			AmiMessage response = AmiMessage.of("Response", "Success", header, VALUE);
 			assertThat(response.toString().contains(VALUE)).as(header).isEqualTo(!field.has("sensitive"));

@@ -14,7 +14,7 @@ import io.github.amispring.codegen.catalogue.CatalogueReader;
 import io.github.amispring.codegen.writer.reference.HintsWriter;
 
 /**
- * Writes configuration metadata by which IDEs offer the names of events.
+ * Writes the configuration metadata with which IDEs complete the names of events.
  */
 public final class ConfigurationHints {
 
@@ -23,9 +23,9 @@ public final class ConfigurationHints {
 
 	/**
 	 * Writes the file.
-	 * @param args the directory of the catalogue, the hand-written metadata, the
-	 * directory to write to, and the properties whose values are names of events
-	 * @throws IOException when a file cannot be read or written
+	 * @param args the directory of the catalogue, the file of the hand-written metadata,
+	 * the output directory, and the properties whose values are names of events
+	 * @throws IOException if a file cannot be read or written
 	 */
 	public static void main(String[] args) throws IOException {
 		if (args.length < 4) {

@@ -12,7 +12,7 @@ import io.github.amispring.codegen.catalogue.CatalogueReader;
 import io.github.amispring.codegen.writer.event.JsonSchemasWriter;
 
 /**
- * Writes the Java source by which events become JSON.
+ * Writes the Java source of the JSON schemas of the events.
  */
 public final class JsonSchemas {
 
@@ -21,8 +21,8 @@ public final class JsonSchemas {
 
 	/**
 	 * Writes the file.
-	 * @param args the directory of the catalogue, and the directory to write to
-	 * @throws IOException when a file cannot be read or written
+	 * @param args the directory of the catalogue and the output directory
+	 * @throws IOException if a file cannot be read or written
 	 */
 	public static void main(String[] args) throws IOException {
 		if (args.length != 2) {

@@ -33,9 +33,9 @@ public final class Main {
 
 	/**
 	 * Writes all files.
-	 * @param args the directories of the catalogue, of the Java sources and of the
-	 * reference pages
-	 * @throws IOException when a file cannot be read or written
+	 * @param args the directory of the catalogue, and the output directories of the Java
+	 * sources and of the reference pages
+	 * @throws IOException if a file cannot be read or written
 	 */
 	public static void main(String[] args) throws IOException {
 		if (args.length != 3) {

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A directory that holds generated files and nothing else. Files whose content is the
- * same are not touched, so that a build need not compile them again; files that are no
- * longer written are deleted.
+ * A directory that contains only generated files. A file whose content has not changed is
+ * not written, which avoids its recompilation. Files that are no longer generated are
+ * deleted.
  */
 final class OutputDirectory {
 

@@ -29,7 +29,7 @@ class ConfigurationHintsTests {
 	Path directory;
 
 	@Test
-	void offersTheNamesOfAllEventsAndKeepsWhatIsThere() throws IOException {
+	void addsAllEventNamesAndKeepsExistingMetadata() throws IOException {
 		Path metadata = Files.writeString(this.directory.resolve("metadata.json"), """
 				{"properties": [{"name": "one"}], "hints": [{"name": "mask"}]}""");
 		Path output = this.directory.resolve("output");
@@ -49,7 +49,7 @@ class ConfigurationHintsTests {
 	}
 
 	@Test
-	void needsAProperty() {
+	void rejectsMissingProperties() {
 		assertThatIllegalArgumentException().isThrownBy(() -> ConfigurationHints.main(new String[] { "1", "2", "3" }))
 			.withMessageContaining("<property>");
 	}

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What was generated from a catalogue, compiled together with the hand-written classes of
- * the client that it is made for, and called by reflection.
+ * The classes generated from a catalogue, compiled with the hand-written classes of the
+ * client and called by reflection.
  */
 final class GeneratedApi {
 
@@ -84,14 +84,14 @@ final class GeneratedApi {
 	}
 
 	/**
-	 * A message of alternating names and values.
+	 * Creates a message from alternating names and values.
 	 */
 	Object message(String... namesAndValues) {
 		return callStatic("message.AmiMessage", "of", (Object) namesAndValues);
 	}
 
 	/**
-	 * The record of an event of alternating names and values.
+	 * Creates the record of an event from alternating names and values.
 	 */
 	Object event(String... namesAndValues) {
 		return callStatic("event.EventTypes", "decode", message(namesAndValues));
@@ -102,7 +102,7 @@ final class GeneratedApi {
 	}
 
 	/**
-	 * Calls methods without parameters, one upon the other.
+	 * Calls a chain of methods without parameters.
 	 */
 	static @Nullable Object get(@Nullable Object target, String... methods) {
 		Object value = target;

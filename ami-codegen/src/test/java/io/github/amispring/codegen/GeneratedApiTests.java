@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatRuntimeException;
 
 /**
- * Tests what is generated from a small catalogue: that it compiles without a warning, and
- * that it does what it should.
+ * Tests the classes generated from a small catalogue: they compile without a warning and
+ * behave as described.
  */
 class GeneratedApiTests {
 
@@ -86,14 +86,14 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void givesRowsTheirFamily() {
+	void addsFamilyOfListEntries() {
 		assertThat(api.event("Event", "Queue")).isInstanceOf(api.type("event.RowEvent"));
 		assertThat(api.event("Event", "Member")).isInstanceOf(api.type("event.RowEvent"));
 		assertThat(api.event("Event", "RowsComplete")).isNotInstanceOf(api.type("event.RowEvent"));
 	}
 
 	@Test
-	void leavesOutOptionalSnapshotsWithoutTheirKey() {
+	void omitsOptionalSnapshotsWithoutTheirKey() {
 		Object event = api.event("Event", "Hangup", "Channel", "none", "DestCallerIDNum", "100");
 		assertThat(get(event, "destChannel")).isNull();
 		assertThat(get(event, "channel")).isNotNull();
@@ -111,7 +111,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void namesNumbers() {
+	void returnsConstantsOfNumbers() {
 		assertThat(get(api.event("Event", "Hangup", "Cause", "17"), "cause")).hasToString("BUSY");
 		assertThat(get(api.event("Event", "Hangup", "Cause", "99"), "cause")).isNull();
 		assertThat(get(api.event("Event", "Hangup", "Cause", "99"), "causeCode")).isEqualTo(99);
@@ -145,7 +145,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void givesNullForWhatIsAbsentOrOfAnotherType() {
+	void returnsNullForAbsentAndMalformedValues() {
 		Object absent = api.event("Event", "Types");
 		Object empty = api.event("Event", "Types", "Int", "", "Long", "", "Double", "", "Boolean", "", "Seconds", "",
 				"Millis", "", "Micros", "", "Clock", "", "Epoch", "", "Local", "", "Offset", "");
@@ -164,7 +164,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void knowsNamesOfOtherVersions() {
+	void recognizesNamesOfOtherVersions() {
 		assertThat(api.event("Event", "OldTypes")).isInstanceOf(api.type("event.TypesEvent"));
 		assertThat(get(api.event("Event", "Member", "Name", "Anna"), "memberName")).isEqualTo("Anna");
 		assertThat(get(api.event("Event", "Member", "MemberName", "Anna"), "memberName")).isEqualTo("Anna");
@@ -202,7 +202,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void makesActionsWithWhatIsRequired() {
+	void createsActionsWithRequiredParameters() {
 		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
 		assertThat(action).hasToString("Call[Channel: PJSIP/1, Async: true, Operation: Add]");
 		assertThat(get(action, "name")).isEqualTo("Call");
@@ -259,7 +259,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void takesListsAsLastArguments() {
+	void acceptsListsAsLastArguments() {
 		assertThat(api.callStatic("action.OneAction", "of", "n", new String[] { "a", "b" }))
 			.hasToString("One[Name: n, Words: a,b]");
 		assertThat(api.callStatic("action.OneAction", "of", "n", List.of("a", "b")))
@@ -275,7 +275,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void checksHeadersThatBelongTogether() {
+	void validatesSetsOfHeaders() {
 		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
 		assertThatRuntimeException().isThrownBy(() -> call(action, "validate"))
 			.withMessage("Call needs either Context, Priority or else Application");
@@ -288,7 +288,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void tellsHowLongAnActionMayTakeAtTheServer() {
+	void returnsDurationOfActionAtServer() {
 		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
 		assertThat(get(action, "responseDelay")).isEqualTo(Duration.ZERO);
 		assertThat(get(action, "synchronous", "responseDelay")).isEqualTo(Duration.ofSeconds(30));
@@ -313,7 +313,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void undoesWhatItHasBegun() {
+	void undoesStartedOperation() {
 		Object action = call(api.callStatic("action.CallAction", "of", "PJSIP/1"), "id", "4711");
 		Object undoable = get(action, "endingOnCancel");
 		assertThat(undoable).asString().contains("Async: true").contains("Id: 4711");
@@ -326,10 +326,10 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void listsRowsOfTheirCommonFamily() throws NoSuchMethodException {
-		assertThat(answerType("RowsAction"))
+	void listsEntriesOfCommonFamily() throws NoSuchMethodException {
+		assertThat(resultType("RowsAction"))
 			.isEqualTo("io.github.amispring.message.EventList<io.github.amispring.event.QueueEvent>");
-		assertThat(answerType("MixedAction"))
+		assertThat(resultType("MixedAction"))
 			.isEqualTo("io.github.amispring.message.EventList<io.github.amispring.message.AmiEvent>");
 		Object answer = get(api.callStatic("action.RowsAction", "of"), "responseType");
 		assertThat(call(answer, "isComplete", api.message("Response", "Success"))).isEqualTo(false);
@@ -341,7 +341,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void knowsListsWhoseEntriesAreNotMarked() {
+	void recognizesListsWithUnmarkedEntries() {
 		Object marked = get(api.callStatic("action.RowsAction", "of"), "responseType");
 		Object unmarked = get(api.callStatic("action.EmptyAction", "of"), "responseType");
 		assertThat(get(marked, "hasUnmarkedEntries")).isEqualTo(false);
@@ -349,7 +349,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void readsAbsenceAsAnEmptyAnswer() throws NoSuchMethodException {
+	void readsAbsenceAsEmptyResult() throws NoSuchMethodException {
 		Object list = get(api.callStatic("action.EmptyAction", "of"), "responseType");
 		Object noRow = api.message("Response", "Error", "Message", "no row 5 found");
 		assertThat(call(list, "isComplete", noRow)).isEqualTo(true);
@@ -363,33 +363,33 @@ class GeneratedApiTests {
 			assertThat(call(answer, "isAbsent", absent)).isEqualTo(true);
 			assertThat(call(answer, "read", absent, List.of())).isEqualTo(Optional.empty());
 		}
-		assertThat(answerType("FindAction")).isEqualTo("java.util.Optional<io.github.amispring.event.MemberRowEvent>");
-		assertThat(answerType("LookAction")).isEqualTo("java.util.Optional<io.github.amispring.event.HangupEvent>");
+		assertThat(resultType("FindAction")).isEqualTo("java.util.Optional<io.github.amispring.event.MemberRowEvent>");
+		assertThat(resultType("LookAction")).isEqualTo("java.util.Optional<io.github.amispring.event.HangupEvent>");
 	}
 
 	@Test
-	void readsTypedAnswers() throws NoSuchMethodException {
+	void readsTypedResponses() throws NoSuchMethodException {
 		Object answer = get(api.callStatic("action.AskAction", "of"), "responseType");
 		Object response = call(answer, "read", api.message("Response", "Success", "Message", "Done", "Value", "5"),
 				List.of());
 		assertThat(response).isInstanceOf(api.type("action.AskResponse"));
 		assertThat(get(response, "value")).isEqualTo(5);
 		assertThat(get(response, "serverMessage")).isEqualTo("Done");
-		assertThat(answerType("AskAction")).isEqualTo("io.github.amispring.action.AskResponse");
-		assertThat(answerType("CallAction")).isEqualTo("io.github.amispring.message.SimpleResponse");
-		assertThat(answerType("RunAction")).isEqualTo("io.github.amispring.message.CommandResponse");
-		assertThat(answerType("OneAction")).isEqualTo("io.github.amispring.event.HangupEvent");
-		assertThat(answerType("EditAction")).isEqualTo("io.github.amispring.action.ListCommandsResponse");
+		assertThat(resultType("AskAction")).isEqualTo("io.github.amispring.action.AskResponse");
+		assertThat(resultType("CallAction")).isEqualTo("io.github.amispring.message.SimpleResponse");
+		assertThat(resultType("RunAction")).isEqualTo("io.github.amispring.message.CommandResponse");
+		assertThat(resultType("OneAction")).isEqualTo("io.github.amispring.event.HangupEvent");
+		assertThat(resultType("EditAction")).isEqualTo("io.github.amispring.action.ListCommandsResponse");
 	}
 
 	@Test
-	void keepsSingleEventsFromOthers() {
+	void assignsSingleEventsToTheirAction() {
 		Object answer = get(api.callStatic("action.OneAction", "of", "n", List.of("a")), "responseType");
 		assertThat(call(answer, "role", api.message("Event", "Hangup"))).hasToString("COMPLETION");
 	}
 
 	@Test
-	void opensNoMoreThanItMust() {
+	void exposesOnlyRequiredTypes() {
 		assertThat(Modifier.isPublic(api.type("event.EventCatalogue").getModifiers())).isFalse();
 		assertThat(Modifier.isFinal(api.type("action.CallAction").getModifiers())).isTrue();
 	}
@@ -397,17 +397,17 @@ class GeneratedApiTests {
 	@Test
 	void writesReferencePages() {
 		assertThat(directory.resolve("reference/events.md")).content()
-			.contains("[Types](#types)", "# Families", "# Snapshots", "# Numbers and words with names")
+			.contains("[Types](#types)", "# Families", "# Snapshots", "# Enums")
 			.contains("## Types", "| `Clock` | `clock` | `Duration` |", "Asterisk 20, 22 and later (22 from 22.7.0)",
-					"Row in the answer to `Rows`", "Asterisk up to 11.");
+					"Entry of the event list of `Rows`", "Asterisk up to 11.");
 		assertThat(directory.resolve("reference/actions.md")).content()
-			.contains("## Call", "| `Channel` | yes | string |", "gives `EventList<QueueEvent>`",
-					"30 seconds when not set",
-					"The answer is empty where the server says `No rows` or `No row * found`.",
-					"gives `Optional<MemberRowEvent>`");
+			.contains("## Call", "| `Channel` | yes | string |", "returns `EventList<QueueEvent>`",
+					"default: 30 seconds",
+					"The result is empty when the server responds with the message `No rows` or `No row * found`.",
+					"returns `Optional<MemberRowEvent>`");
 	}
 
-	private static String answerType(String action) throws NoSuchMethodException {
+	private static String resultType(String action) throws NoSuchMethodException {
 		ParameterizedType parent = (ParameterizedType) api.type("action." + action).getGenericSuperclass();
 		return parent.getActualTypeArguments()[0].getTypeName();
 	}

@@ -32,7 +32,7 @@ class MainTests {
 	Path directory;
 
 	@Test
-	void writesAFileForEachTypeOfTheCatalogue() throws IOException {
+	void writesFileForEachTypeOfCatalogue() throws IOException {
 		run("one");
 		Catalogue catalogue = new CatalogueReader(CATALOGUE).read();
 		Path sources = this.directory.resolve("one/java/io/github/amispring");
@@ -47,7 +47,7 @@ class MainTests {
 	}
 
 	@Test
-	void writesTheVersionIntoTheJavadocOfEveryPublicType() throws IOException {
+	void documentsFirstVersionOfEveryPublicType() throws IOException {
 		run("one");
 		assertThat(contents("one")).anySatisfy((file, content) -> assertThat(content).contains("@since"));
 		assertThat(contents("one")).allSatisfy((file, content) -> assertThat(count("@since 1\\.0\\.0", content))
@@ -55,14 +55,14 @@ class MainTests {
 	}
 
 	@Test
-	void writesTheSameEachTime() throws IOException {
+	void writesIdenticalFilesInEachRun() throws IOException {
 		run("one");
 		run("two");
 		assertThat(contents("one")).isEqualTo(contents("two"));
 	}
 
 	@Test
-	void needsThreeDirectories() {
+	void rejectsMissingDirectories() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Main.main(new String[] { "one" }))
 			.withMessageContaining("<catalogue>");
 	}

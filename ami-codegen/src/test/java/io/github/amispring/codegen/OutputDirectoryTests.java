@@ -31,7 +31,7 @@ class OutputDirectoryTests {
 	}
 
 	@Test
-	void leavesFilesThatAreTheSame() throws IOException {
+	void doesNotTouchUnchangedFiles() throws IOException {
 		Path same = Files.writeString(this.directory.resolve("same"), "text");
 		Path other = Files.writeString(this.directory.resolve("other"), "text");
 		Files.setLastModifiedTime(same, LONG_AGO);
@@ -45,7 +45,7 @@ class OutputDirectoryTests {
 	}
 
 	@Test
-	void deletesFilesThatWereNotWritten() throws IOException {
+	void deletesFilesThatAreNoLongerGenerated() throws IOException {
 		Files.createDirectories(this.directory.resolve("a"));
 		Path stale = Files.writeString(this.directory.resolve("a/Stale.java"), "text");
 		OutputDirectory output = new OutputDirectory(this.directory);
@@ -56,7 +56,7 @@ class OutputDirectoryTests {
 	}
 
 	@Test
-	void makesDirectoriesEvenIfEmpty() throws IOException {
+	void createsEmptyDirectories() throws IOException {
 		Path missing = this.directory.resolve("missing");
 		new OutputDirectory(missing).deleteOthers();
 		assertThat(missing).isDirectory();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A catalogue with a little of everything, as files that a test may change.
+ * A small catalogue that covers all features, as files that a test can change.
  */
 public final class SmallCatalogue {
 
@@ -84,13 +84,13 @@ public final class SmallCatalogue {
 			      {"header": "Percent", "type": "string", "percentEncoded": true, "component": "percent"},
 			      {"header": "Password", "type": "string", "component": "password", "sensitive": true, "majors": ["20", "22", "23"], "since22": "22.7.0"}
 			    ]},
-			    {"name": "Member", "javaName": "MemberRowEvent", "families": ["MemberEvent"], "doc": "a member", "role": "entry", "actions": ["Rows"], "unasked": false, "fields": [
+			    {"name": "Member", "javaName": "MemberRowEvent", "families": ["MemberEvent"], "doc": "a member", "role": "entry", "actions": ["Rows"], "unsolicited": false, "fields": [
 			      {"block": "member"}
 			    ]},
-			    {"name": "Queue", "javaName": "QueueRowEvent", "doc": "a queue", "role": "entry", "actions": ["Rows"], "unasked": false, "fields": [
+			    {"name": "Queue", "javaName": "QueueRowEvent", "doc": "a queue", "role": "entry", "actions": ["Rows"], "unsolicited": false, "fields": [
 			      {"header": "Queue", "type": "string", "component": "queue"}
 			    ]},
-			    {"name": "RowsComplete", "javaName": "RowsCompleteEvent", "doc": "the end", "role": "completion", "actions": ["Rows"], "unasked": false, "fields": []},
+			    {"name": "RowsComplete", "javaName": "RowsCompleteEvent", "doc": "the end", "role": "completion", "actions": ["Rows"], "unsolicited": false, "fields": []},
 			    {"name": "Outcome", "javaName": "OutcomeEvent", "doc": "how it went", "until": "11", "replacedBy": ["Hangup"], "fields": []}
 			  ]
 			}
@@ -125,19 +125,19 @@ public final class SmallCatalogue {
 			       {"name": "synchronous", "doc": "waits", "parameters": ["Async=false"]}
 			     ],
 			     "oneOf": [["Context", "Priority"], ["Application"]],
-			     "answerDelay": {"unless": "Async=true", "header": "Timeout", "milliseconds": 30000},
+			     "responseDelay": {"unless": "Async=true", "header": "Timeout", "milliseconds": 30000},
 			     "outcome": {"event": "Outcome", "method": "awaitingOutcome", "constant": "Async=true",
 			       "undo": {"method": "endingOnCancel", "doc": "ends it", "action": "End", "id": "Id"}},
-			     "answer": {"kind": "simple"}},
+			     "response": {"kind": "simple"}},
 			    {"name": "End", "javaName": "EndAction", "doc": "ends a call", "parameters": [
 			       {"header": "Call", "component": "id", "type": "string", "required": true}
-			     ], "answer": {"kind": "simple"}},
+			     ], "response": {"kind": "simple"}},
 			    {"name": "Rows", "javaName": "RowsAction", "doc": "lists", "parameters": [],
-			     "answer": {"kind": "list", "entries": ["Queue", "Member"], "completion": "RowsComplete"}},
+			     "response": {"kind": "list", "entries": ["Queue", "Member"], "completion": "RowsComplete"}},
 			    {"name": "Mixed", "javaName": "MixedAction", "doc": "lists", "parameters": [],
-			     "answer": {"kind": "listIfAnnounced", "entries": ["Hangup", "Member"], "completion": "RowsComplete"}},
+			     "response": {"kind": "listIfAnnounced", "entries": ["Hangup", "Member"], "completion": "RowsComplete"}},
 			    {"name": "Ask", "javaName": "AskAction", "doc": "asks", "parameters": [],
-			     "answer": {"kind": "fields", "javaName": "AskResponse", "doc": "the answer", "fields": [
+			     "response": {"kind": "fields", "javaName": "AskResponse", "doc": "the response", "fields": [
 			       {"header": "Value", "type": "int", "component": "value"}
 			     ]}},
 			    {"name": "Edit", "javaName": "EditAction", "doc": "edits", "parameters": [
@@ -152,24 +152,24 @@ public final class SmallCatalogue {
 			       {"name": "item", "doc": "adds an item", "parameters": ["Item", "Kind=x"], "repeated": true},
 			       {"name": "drop", "doc": "drops one", "parameters": ["Step-{nnn}=Drop"]}
 			     ],
-			     "answerDelay": {"header": "Timeout", "milliseconds": 0},
-			     "answer": {"kind": "handWritten", "javaName": "ListCommandsResponse"}},
+			     "responseDelay": {"header": "Timeout", "milliseconds": 0},
+			     "response": {"kind": "handWritten", "javaName": "ListCommandsResponse"}},
 			    {"name": "Empty", "javaName": "EmptyAction", "doc": "lists", "parameters": [],
-			     "answer": {"kind": "unmarkedList", "entries": ["Queue"], "completion": "RowsComplete", "absent": ["No rows", "No row * found"]}},
+			     "response": {"kind": "unmarkedList", "entries": ["Queue"], "completion": "RowsComplete", "absent": ["No rows", "No row * found"]}},
 			    {"name": "Find", "javaName": "FindAction", "doc": "finds", "parameters": [],
-			     "answer": {"kind": "entry", "entries": ["Member"], "completion": "RowsComplete", "absent": ["Not found"]}},
+			     "response": {"kind": "entry", "entries": ["Member"], "completion": "RowsComplete", "absent": ["Not found"]}},
 			    {"name": "Look", "javaName": "LookAction", "doc": "looks", "parameters": [],
-			     "answer": {"kind": "event", "entries": ["Hangup"], "absent": ["Not found"]}},
+			     "response": {"kind": "event", "entries": ["Hangup"], "absent": ["Not found"]}},
 			    {"name": "One", "javaName": "OneAction", "doc": "asks", "parameters": [
 			      {"header": "Name", "component": "first", "type": "string", "required": true},
 			      {"header": "Words", "component": "words", "type": "list", "separator": ",", "required": true}
-			    ], "answer": {"kind": "event", "entries": ["Hangup"]}},
+			    ], "response": {"kind": "event", "entries": ["Hangup"]}},
 			    {"name": "Run", "javaName": "RunAction", "doc": "runs", "majors": ["22", "23"], "parameters": [
 			      {"header": "Name", "component": "first", "type": "string"},
 			      {"header": "Mode", "component": "mode", "type": "word", "values": ["x", "y"], "open": true}
 			    ],
 			     "factories": [{"name": "named", "doc": "runs it", "parameters": ["Name", "Mode=x"]}],
-			     "answer": {"kind": "output"}}
+			     "response": {"kind": "output"}}
 			  ]
 			}
 			""";
@@ -178,10 +178,10 @@ public final class SmallCatalogue {
 			Map.of("groups.json", GROUPS, "events.json", EVENTS, "actions.json", ACTIONS));
 
 	/**
-	 * Changes the text of one file.
+	 * Replaces text in one file.
 	 * @param file the file's name
-	 * @param text what is there, once at least
-	 * @param replacement what shall be there in its first place
+	 * @param text the text to replace; its first occurrence is replaced
+	 * @param replacement the new text
 	 * @return this catalogue
 	 */
 	public SmallCatalogue with(String file, String text, String replacement) {
@@ -196,9 +196,9 @@ public final class SmallCatalogue {
 
 	/**
 	 * Writes the files.
-	 * @param directory where to
+	 * @param directory the directory to write to
 	 * @return the directory
-	 * @throws IOException when a file cannot be written
+	 * @throws IOException if a file cannot be written
 	 */
 	public Path writeTo(Path directory) throws IOException {
 		for (Map.Entry<String, String> file : this.files.entrySet()) {

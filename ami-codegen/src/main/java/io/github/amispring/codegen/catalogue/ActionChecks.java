@@ -13,7 +13,8 @@ import io.github.amispring.codegen.catalogue.ActionEntry.Method;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 
 /**
- * Checks one action: its parameters, and what refers to them or to events.
+ * Checks one action: its parameters, its references to them, and its references to
+ * events.
  */
 final class ActionChecks {
 
@@ -40,8 +41,8 @@ final class ActionChecks {
 		this.action.describedMethods().forEach(this::checkMethod);
 		this.action.factories().forEach(this::checkFactory);
 		this.action.oneOf().forEach((set) -> set.forEach((header) -> checkHeader(this.where + ", oneOf", header)));
-		if (this.action.answerDelay() != null) {
-			checkAnswerDelay(this.where + ", answerDelay", this.action.answerDelay());
+		if (this.action.responseDelay() != null) {
+			checkResponseDelay(this.where + ", responseDelay", this.action.responseDelay());
 		}
 		if (this.action.outcome() != null) {
 			checkEvent(this.where + ", outcome", this.action.outcome().event(), catalogue);
@@ -52,19 +53,19 @@ final class ActionChecks {
 				checkUndo(this.where + ", outcome, undo", this.action.outcome().undo(), catalogue);
 			}
 		}
-		checkAnswer(catalogue, javaNames);
+		checkResponse(catalogue, javaNames);
 	}
 
 	private void checkUndo(String at, ActionEntry.Undo undo, Catalogue catalogue) {
 		checkHeader(at, undo.id());
-		boolean takesAnId = catalogue.actions()
+		boolean acceptsId = catalogue.actions()
 			.stream()
 			.filter((action) -> action.name().equals(undo.action()))
 			.anyMatch((action) -> action.factories().isEmpty()
 					&& action.parameters().stream().filter(Parameter::required).count() == 1);
-		if (!takesAnId) {
+		if (!acceptsId) {
 			throw new CatalogueException(at, "there is no action \"" + undo.action() + "\" with one required header",
-					"Name the action that takes the id");
+					"Name the action that accepts the id");
 		}
 	}
 
@@ -73,26 +74,26 @@ final class ActionChecks {
 		for (Parameter parameter : this.action.parameters()) {
 			String at = this.where + ", parameter " + parameter.header();
 			if (!this.headers.add(parameter.header())) {
-				throw new CatalogueException(at, "the header is there twice", "Remove one");
+				throw new CatalogueException(at, "the header occurs twice", "Remove one");
 			}
 			JavaNames.checkComponent(at, parameter.component(), components);
 			boolean several = parameter.type() == FieldType.MAP || parameter.type() == FieldType.ANY_HEADER;
 			if (several && parameter.required()) {
 				throw new CatalogueException(at, "a " + parameter.type().word() + " cannot be required",
-						"Leave \"required\" out");
+						"Remove \"required\"");
 			}
 			checkNumbered(at, parameter);
 		}
 	}
 
-	private void checkAnswerDelay(String at, ActionEntry.AnswerDelay answerDelay) {
-		if (answerDelay.unless() != null) {
-			checkConstant(at, answerDelay.unless());
+	private void checkResponseDelay(String at, ActionEntry.ResponseDelay responseDelay) {
+		if (responseDelay.unless() != null) {
+			checkConstant(at, responseDelay.unless());
 		}
-		checkHeader(at, answerDelay.header());
-		if (this.action.parameter(answerDelay.header()).type() != FieldType.DURATION) {
-			throw new CatalogueException(at, "\"" + answerDelay.header() + "\" is no duration",
-					"Name the header that holds the time");
+		checkHeader(at, responseDelay.header());
+		if (this.action.parameter(responseDelay.header()).type() != FieldType.DURATION) {
+			throw new CatalogueException(at, "\"" + responseDelay.header() + "\" is not a duration",
+					"Name the header that contains the time");
 		}
 	}
 
@@ -101,7 +102,7 @@ final class ActionChecks {
 			.stream()
 			.noneMatch((method) -> method.headers().contains(parameter.header())
 					|| method.hasConstant(parameter.header())))) {
-			throw new CatalogueException(at, "a numbered header needs a method that sets it, and cannot be required",
+			throw new CatalogueException(at, "a numbered header requires a method that sets it, and cannot be required",
 					"Add it to the parameters of a method");
 		}
 	}
@@ -114,8 +115,7 @@ final class ActionChecks {
 		boolean mixed = method.numbered() && Stream.concat(method.headers().stream(), method.constants().stream())
 			.anyMatch((header) -> !header.contains("{n"));
 		if (mixed || (method.numbered() || method.repeated()) && this.action.factories().contains(method)) {
-			throw new CatalogueException(at,
-					"numbered and repeated headers can only be set by a method that sets no others",
+			throw new CatalogueException(at, "a method that sets numbered or repeated headers cannot set other headers",
 					"Split the method");
 		}
 	}
@@ -128,27 +128,27 @@ final class ActionChecks {
 						.anyMatch((constant) -> constant.startsWith(parameter.header() + "="));
 			if (parameter.required() && !set) {
 				throw new CatalogueException(this.where + ", method " + factory.name(),
-						"it does not set \"" + parameter.header() + "\", which is required",
+						"the method does not set the required header \"" + parameter.header() + "\"",
 						"Add it to the method's parameters");
 			}
 		}
 	}
 
-	private void checkAnswer(Catalogue catalogue, JavaNames javaNames) {
-		String at = this.where + ", answer";
-		ActionEntry.Answer answer = this.action.answer();
-		answer.absent().forEach((text) -> checkAbsent(at, text));
-		switch (answer.kind()) {
+	private void checkResponse(Catalogue catalogue, JavaNames javaNames) {
+		String at = this.where + ", response";
+		ActionEntry.Response response = this.action.response();
+		response.absent().forEach((text) -> checkAbsent(at, text));
+		switch (response.kind()) {
 			case FIELDS -> {
-				javaNames.checkClass(at, answer.javaName());
-				new FieldChecks(at, RESPONSE_METHODS).check(answer.fields());
+				javaNames.checkClass(at, response.javaName());
+				new FieldChecks(at, RESPONSE_METHODS).check(response.fields());
 			}
-			case HAND_WRITTEN -> javaNames.checkClass(at, answer.javaName());
+			case HAND_WRITTEN -> javaNames.checkClass(at, response.javaName());
 			case LIST, UNMARKED_LIST, LIST_IF_ANNOUNCED, ENTRY -> {
-				checkEvents(at, answer.entries(), catalogue);
-				checkEvent(at, answer.completion(), catalogue);
+				checkEvents(at, response.entries(), catalogue);
+				checkEvent(at, response.completion(), catalogue);
 			}
-			case EVENT -> checkEvents(at, answer.entries(), catalogue);
+			case EVENT -> checkEvents(at, response.entries(), catalogue);
 			default -> {
 			}
 		}
@@ -156,8 +156,8 @@ final class ActionChecks {
 
 	private static void checkAbsent(String at, String text) {
 		if (text.isBlank() || text.equals("*") || text.indexOf('*') != text.lastIndexOf('*')) {
-			throw new CatalogueException(at, "\"" + text + "\" in \"absent\" is no text of a server",
-					"Write the whole Message, with at most one * for a part that varies");
+			throw new CatalogueException(at, "\"" + text + "\" in \"absent\" is not a message of a server",
+					"Write the whole Message, with at most one * for the variable part");
 		}
 	}
 
@@ -178,8 +178,8 @@ final class ActionChecks {
 	private void checkConstant(String at, String constant) {
 		int equals = constant.indexOf('=');
 		if (equals < 0) {
-			throw new CatalogueException(at, "\"" + constant + "\" is no header with a value",
-					"Write it like Async=true");
+			throw new CatalogueException(at, "\"" + constant + "\" is not a header with a value",
+					"Write it in the form Async=true");
 		}
 		checkHeader(at, constant.substring(0, equals));
 	}

@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name on the wire
  * @param javaName the name of the Java class
- * @param doc what it does
- * @param notes what else is worth knowing
- * @param privilege the classes of which a user must be allowed to write one
- * @param versions the versions that have it
+ * @param doc the description
+ * @param notes further sentences of the description
+ * @param privilege the write permissions of which a user requires at least one
+ * @param versions the versions in which the action exists
  * @param parameters the headers
- * @param factories the static methods that make one
- * @param methods the methods that set several headers, or one in a special way
- * @param oneOf the sets of headers of which exactly one must be complete
- * @param answerDelay how much longer than usual the response may take
- * @param answer what it is answered with
- * @param outcome the event that tells how it ended
- * @param notSecret headers that hold no secret though their names suggest one
+ * @param factories the static factory methods
+ * @param methods the methods that set several headers, or set a header to a fixed value
+ * @param oneOf the sets of headers, of which exactly one must be complete
+ * @param responseDelay the additional time that the response may take
+ * @param response the response
+ * @param outcome the event that reports the outcome
+ * @param notSecret the headers that contain no secret although their names suggest one
  */
 public record ActionEntry(String name, String javaName, String doc, List<String> notes, List<String> privilege,
 		Versions versions, List<Parameter> parameters, List<Method> factories, List<Method> methods,
-		List<List<String>> oneOf, @Nullable AnswerDelay answerDelay, Answer answer, @Nullable Outcome outcome,
+		List<List<String>> oneOf, @Nullable ResponseDelay responseDelay, Response response, @Nullable Outcome outcome,
 		List<String> notSecret) {
 
 	/**
-	 * The factories and methods that the catalogue describes.
-	 * @return both
+	 * Returns the factories and methods that the catalogue describes.
+	 * @return the factories, then the methods
 	 */
 	public List<Method> describedMethods() {
 		return Stream.concat(this.factories.stream(), this.methods.stream()).toList();
@@ -53,11 +53,11 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	}
 
 	/**
-	 * Whether methods of the catalogue set a header, but none asks for its value.
+	 * Returns whether the methods of the catalogue only set fixed values of a header.
 	 * @param parameter the header
-	 * @return {@code true} when nobody can give a value of their own
+	 * @return {@code true} if no method accepts a value of the header
 	 */
-	public boolean neverAsked(Parameter parameter) {
+	public boolean isAlwaysConstant(Parameter parameter) {
 		List<Method> methods = describedMethods();
 		return methods.stream().anyMatch((method) -> method.hasConstant(parameter.header()))
 				&& methods.stream().noneMatch((method) -> method.headers().contains(parameter.header()));
@@ -69,21 +69,21 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param header the name on the wire
 	 * @param component the name in Java
 	 * @param type the type of the value
-	 * @param doc what it means
-	 * @param required whether the action cannot do without it
+	 * @param doc the description
+	 * @param required whether the action requires the header
 	 * @param unit the unit of a duration
-	 * @param separator what stands between the words of a list
-	 * @param enumeration the names of a number
-	 * @param values the words that are possible
-	 * @param open whether other words are possible
-	 * @param trueWord what is sent for yes
-	 * @param falseWord what is sent for no
-	 * @param initially the value that is sent from the start
-	 * @param byDefault what the server takes when it is not sent
-	 * @param sensitive whether it holds a secret
+	 * @param separator the separator of a list
+	 * @param enumeration the enum of a number
+	 * @param values the possible words
+	 * @param open whether other words are possible as well
+	 * @param trueWord the word for {@code true}
+	 * @param falseWord the word for {@code false}
+	 * @param initially the initial value, which is sent unless it is changed
+	 * @param byDefault the value that the server uses when the header is absent
+	 * @param sensitive whether it contains a secret
 	 * @param javaClass the hand-written class of the value, whose text is sent;
-	 * {@code null} for that of the type
-	 * @param versions the versions that have it
+	 * {@code null} for the class of the type
+	 * @param versions the versions in which the header exists
 	 */
 	public record Parameter(String header, String component, FieldType type, String doc, boolean required,
 			@Nullable String unit, char separator, @Nullable Enumeration enumeration, List<String> values, boolean open,
@@ -91,17 +91,16 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 			boolean sensitive, @Nullable String javaClass, Versions versions) {
 
 		/**
-		 * Whether there is but one word that it can have.
-		 * @return {@code true} when nobody needs to be asked
+		 * Returns whether the header has only one possible word.
+		 * @return {@code true} if the action sets the header itself
 		 */
 		public boolean fixed() {
 			return this.type == FieldType.WORD && !this.open && this.values.size() == 1;
 		}
 
 		/**
-		 * Whether the action can have it several times, each time with a number in the
-		 * header's name.
-		 * @return {@code true} when the name has a place for the number
+		 * Returns whether the header can repeat with a number in its name.
+		 * @return {@code true} if the name has a placeholder for the number
 		 */
 		public boolean numbered() {
 			return this.header.contains("{n");
@@ -113,25 +112,25 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * A method that sets headers.
 	 *
 	 * @param name the method's name
-	 * @param doc what it does
-	 * @param headers the headers that it takes as arguments
-	 * @param constants the headers that it sets on its own, {@code Name=value}
-	 * @param repeated whether each call adds these headers once more
+	 * @param doc the description
+	 * @param headers the headers whose values are the arguments
+	 * @param constants the headers that it sets to fixed values, {@code Name=value}
+	 * @param repeated whether each call adds the headers again
 	 */
 	public record Method(String name, String doc, List<String> headers, List<String> constants, boolean repeated) {
 
 		/**
-		 * Whether it sets a header on its own.
+		 * Returns whether the method sets a header to a fixed value.
 		 * @param header the name on the wire
-		 * @return {@code true} when it does
+		 * @return {@code true} if it sets the header
 		 */
 		public boolean hasConstant(String header) {
 			return this.constants.stream().anyMatch((constant) -> constant.startsWith(header + "="));
 		}
 
 		/**
-		 * Whether it adds a line of numbered headers.
-		 * @return {@code true} when a header's name has a place for the number
+		 * Returns whether the method adds a line of numbered headers.
+		 * @return {@code true} if the name of a header has a placeholder for the number
 		 */
 		public boolean numbered() {
 			return Stream.concat(this.headers.stream(), this.constants.stream())
@@ -141,63 +140,63 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	}
 
 	/**
-	 * How much longer than usual the server may take to respond, as it works on the
-	 * action meanwhile.
+	 * The additional time that a response may take because the server executes the action
+	 * before it responds.
 	 *
-	 * @param unless the header with which it responds at once, {@code Name=value};
-	 * {@code null} when there is none
-	 * @param header the header with the longest time
-	 * @param milliseconds the time without that header
+	 * @param unless the header that makes the server respond immediately,
+	 * {@code Name=value}; {@code null} if there is none
+	 * @param header the header with the maximum time
+	 * @param milliseconds the maximum time if that header is absent
 	 */
-	public record AnswerDelay(@Nullable String unless, String header, long milliseconds) {
+	public record ResponseDelay(@Nullable String unless, String header, long milliseconds) {
 
 	}
 
 	/**
-	 * What an action is answered with.
+	 * The response to an action.
 	 *
 	 * @param kind the form
-	 * @param javaName the name of the record of a typed answer
-	 * @param doc what a typed answer tells
-	 * @param entries the events that are the rows of a list
-	 * @param completion the event that ends a list
-	 * @param absent the texts by which the server says that what was asked for is not
-	 * there
-	 * @param fields the headers of a typed answer
+	 * @param javaName the name of the record of a typed response
+	 * @param doc the description of a typed response
+	 * @param entries the events that are the entries of an event list
+	 * @param completion the event that ends an event list
+	 * @param absent the messages with which the server reports that the requested object
+	 * does not exist
+	 * @param fields the headers of a typed response
 	 */
-	public record Answer(Kind kind, String javaName, String doc, List<String> entries, String completion,
+	public record Response(Kind kind, String javaName, String doc, List<String> entries, String completion,
 			List<String> absent, List<Field> fields) {
 
 		/**
-		 * The form of an answer.
+		 * The form of a response.
 		 */
 		public enum Kind {
 
-			/** Success and no more. */
+			/** Success without further headers. */
 			SIMPLE,
 
 			/** A response with headers. */
 			FIELDS,
 
-			/** A response that a class reads which is written by hand. */
+			/** A response with a hand-written record. */
 			HAND_WRITTEN,
 
-			/** A list. */
+			/** An event list. */
 			LIST,
 
-			/** A list whose entries do not carry the ActionID. */
+			/** An event list whose entries do not carry the ActionID. */
 			UNMARKED_LIST,
 
-			/** A list, or success and no more. */
+			/** An event list, or success without a list. */
 			LIST_IF_ANNOUNCED,
 
-			/** The only entry of a list, which may be empty. */
+			/** The only entry of an event list, which may be empty. */
 			ENTRY,
 
 			/** The output of a command. */
 			OUTPUT,
 
-			/** A response, then one event. */
+			/** A response, followed by one event. */
 			EVENT
 
 		}
@@ -205,23 +204,24 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	}
 
 	/**
-	 * The event that tells how an action ended.
+	 * The event that reports the outcome of an action.
 	 *
 	 * @param event the name of the event
-	 * @param method the method that asks for it
-	 * @param constant the header without which it would not come, {@code Name=value}
-	 * @param undo how to end what the action has begun
+	 * @param method the method that requests it
+	 * @param constant the header that the event requires, {@code Name=value}
+	 * @param undo the cancellation of the operation that the action started
 	 */
 	public record Outcome(String event, String method, @Nullable String constant, @Nullable Undo undo) {
 
 	}
 
 	/**
-	 * How to end what an action has begun, when its outcome is no longer awaited.
+	 * The cancellation of the operation that an action started, for when its outcome is
+	 * no longer awaited.
 	 *
-	 * @param method the method that asks for it
-	 * @param doc what it does
-	 * @param action the action that ends it, which takes the id
+	 * @param method the method that requests it
+	 * @param doc the description
+	 * @param action the action that ends the operation, with the id as its argument
 	 * @param id the header with the id, which is random unless it was set
 	 */
 	public record Undo(String method, String doc, String action, String id) {

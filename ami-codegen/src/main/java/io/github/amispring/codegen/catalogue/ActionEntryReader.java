@@ -9,8 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.github.amispring.codegen.catalogue.ActionEntry.Answer;
-import io.github.amispring.codegen.catalogue.ActionEntry.AnswerDelay;
+import io.github.amispring.codegen.catalogue.ActionEntry.Response;
+import io.github.amispring.codegen.catalogue.ActionEntry.ResponseDelay;
 import io.github.amispring.codegen.catalogue.ActionEntry.Method;
 import io.github.amispring.codegen.catalogue.ActionEntry.Outcome;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActionEntryReader {
 
-	private static final Set<Answer.Kind> LISTS = EnumSet.of(Answer.Kind.LIST, Answer.Kind.UNMARKED_LIST,
-			Answer.Kind.LIST_IF_ANNOUNCED, Answer.Kind.ENTRY);
+	private static final Set<Response.Kind> LISTS = EnumSet.of(Response.Kind.LIST, Response.Kind.UNMARKED_LIST,
+			Response.Kind.LIST_IF_ANNOUNCED, Response.Kind.ENTRY);
 
-	/** What has a value for "not there"; for others, it is an error. */
-	private static final Set<Answer.Kind> QUERIES = EnumSet
-		.complementOf(EnumSet.of(Answer.Kind.SIMPLE, Answer.Kind.OUTPUT));
+	/** The forms that can represent an absent object; for others, absence is an error. */
+	private static final Set<Response.Kind> QUERIES = EnumSet
+		.complementOf(EnumSet.of(Response.Kind.SIMPLE, Response.Kind.OUTPUT));
 
 	private final FieldReader fields;
 
@@ -47,7 +47,7 @@ final class ActionEntryReader {
 	private ActionEntry action(JsonEntry entry) {
 		return new ActionEntry(entry.text("name"), entry.text("javaName"), entry.text("doc"), entry.texts("notes"),
 				entry.texts("privilege"), VersionsReader.read(entry), parameters(entry), methods(entry, "factories"),
-				methods(entry, "methods"), entry.listsOfTexts("oneOf"), answerDelay(entry), answer(entry),
+				methods(entry, "methods"), entry.listsOfTexts("oneOf"), responseDelay(entry), response(entry),
 				outcome(entry), entry.texts("notSecret"));
 	}
 
@@ -65,12 +65,11 @@ final class ActionEntryReader {
 					VersionsReader.read(entry));
 			entry.end();
 			if ("microseconds".equals(parameter.unit()) || "clock".equals(parameter.unit())) {
-				throw entry.error("no action takes a time in the unit " + parameter.unit(),
-						"Use seconds or milliseconds");
+				throw entry.error("no action accepts a duration in " + parameter.unit(), "Use seconds or milliseconds");
 			}
 			FieldReader.checkWords(entry, type, parameter.values(), parameter.open());
 			if (type == FieldType.WORD && parameter.values().isEmpty()) {
-				throw entry.error("a word needs \"values\"", "Add them or set the type to string");
+				throw entry.error("a word requires \"values\"", "Add them or set the type to string");
 			}
 			parameters.add(parameter);
 		}
@@ -91,47 +90,48 @@ final class ActionEntryReader {
 		return methods;
 	}
 
-	private static @Nullable AnswerDelay answerDelay(JsonEntry action) {
-		JsonEntry entry = action.child("answerDelay");
+	private static @Nullable ResponseDelay responseDelay(JsonEntry action) {
+		JsonEntry entry = action.child("responseDelay");
 		if (entry == null) {
 			return null;
 		}
-		AnswerDelay answerDelay = new AnswerDelay(entry.optionalText("unless"), entry.text("header"),
+		ResponseDelay responseDelay = new ResponseDelay(entry.optionalText("unless"), entry.text("header"),
 				entry.number("milliseconds"));
 		entry.end();
-		return answerDelay;
+		return responseDelay;
 	}
 
-	private Answer answer(JsonEntry action) {
-		JsonEntry entry = action.child("answer");
+	private Response response(JsonEntry action) {
+		JsonEntry entry = action.child("response");
 		if (entry == null) {
-			throw action.error("the key \"answer\" is missing", "Add {\"kind\": \"simple\"} or another");
+			throw action.error("the key \"response\" is missing", "Add {\"kind\": \"simple\"} or another kind");
 		}
-		Answer.Kind kind = kind(entry);
+		Response.Kind kind = kind(entry);
 		boolean list = LISTS.contains(kind);
-		boolean typed = kind == Answer.Kind.FIELDS;
-		Answer answer = new Answer(kind, (typed || kind == Answer.Kind.HAND_WRITTEN) ? entry.text("javaName") : "",
+		boolean typed = kind == Response.Kind.FIELDS;
+		Response response = new Response(kind,
+				(typed || kind == Response.Kind.HAND_WRITTEN) ? entry.text("javaName") : "",
 				typed ? entry.text("doc") : "",
-				(list || kind == Answer.Kind.EVENT) ? entry.texts("entries") : List.of(),
+				(list || kind == Response.Kind.EVENT) ? entry.texts("entries") : List.of(),
 				list ? entry.text("completion") : "", QUERIES.contains(kind) ? entry.texts("absent") : List.of(),
 				typed ? this.fields.fields(entry, "fields") : List.of());
 		entry.end();
-		return answer;
+		return response;
 	}
 
-	private static Answer.Kind kind(JsonEntry entry) {
+	private static Response.Kind kind(JsonEntry entry) {
 		String kind = entry.text("kind");
 		return switch (kind) {
-			case "simple" -> Answer.Kind.SIMPLE;
-			case "fields" -> Answer.Kind.FIELDS;
-			case "handWritten" -> Answer.Kind.HAND_WRITTEN;
-			case "list" -> Answer.Kind.LIST;
-			case "unmarkedList" -> Answer.Kind.UNMARKED_LIST;
-			case "listIfAnnounced" -> Answer.Kind.LIST_IF_ANNOUNCED;
-			case "entry" -> Answer.Kind.ENTRY;
-			case "output" -> Answer.Kind.OUTPUT;
-			case "event" -> Answer.Kind.EVENT;
-			default -> throw entry.error("there is no kind of answer \"" + kind + "\"",
+			case "simple" -> Response.Kind.SIMPLE;
+			case "fields" -> Response.Kind.FIELDS;
+			case "handWritten" -> Response.Kind.HAND_WRITTEN;
+			case "list" -> Response.Kind.LIST;
+			case "unmarkedList" -> Response.Kind.UNMARKED_LIST;
+			case "listIfAnnounced" -> Response.Kind.LIST_IF_ANNOUNCED;
+			case "entry" -> Response.Kind.ENTRY;
+			case "output" -> Response.Kind.OUTPUT;
+			case "event" -> Response.Kind.EVENT;
+			default -> throw entry.error("there is no kind of response \"" + kind + "\"",
 					"Use simple, fields, handWritten, list, unmarkedList, listIfAnnounced, entry, output or event");
 		};
 	}

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that is known of the interface.
+ * The events and actions of the Asterisk Manager Interface.
  *
- * @param groups the headers that events share
- * @param enumerations the numbers that have names
+ * @param groups the groups of headers that events share
+ * @param enumerations the enums
  * @param families the families of events
  * @param events the events
  * @param actions the actions
@@ -22,7 +22,7 @@ public record Catalogue(List<Group> groups, List<Enumeration> enumerations, List
 	/**
 	 * Finds an event.
 	 * @param name the name on the wire, in exact case
-	 * @return the event, if there is one of this name
+	 * @return the event, empty if there is none with this name
 	 */
 	public Optional<EventEntry> event(String name) {
 		return this.events.stream().filter((event) -> event.name().equals(name)).findFirst();
@@ -31,7 +31,7 @@ public record Catalogue(List<Group> groups, List<Enumeration> enumerations, List
 	/**
 	 * Finds a family.
 	 * @param javaName the name of the interface
-	 * @return the family, if there is one of this name
+	 * @return the family, empty if there is none with this name
 	 */
 	public Optional<Family> family(String javaName) {
 		return this.families.stream().filter((family) -> family.javaName().equals(javaName)).findFirst();

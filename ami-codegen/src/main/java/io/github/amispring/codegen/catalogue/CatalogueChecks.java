@@ -11,8 +11,8 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /**
- * Checks what the reader of a single entry cannot see: names that collide, in Java or on
- * the wire, and references to what is not there.
+ * Checks the catalogue as a whole: conflicts between names, in Java or on the wire, and
+ * references to entries that do not exist.
  */
 final class CatalogueChecks {
 
@@ -45,14 +45,14 @@ final class CatalogueChecks {
 		if (group.kind() == Group.Kind.SNAPSHOT) {
 			if (group.fields().get(0).type() != FieldType.STRING) {
 				throw new CatalogueException(where,
-						"the first field, which tells whether the snapshot is there, is no string",
+						"the first field, which decides whether the snapshot is present, is not a string",
 						"Put a string first");
 			}
 		}
 		for (HeaderField field : group.fields()) {
 			if (field.header().contains("{n}") != (group.kind() == Group.Kind.INDEXED)) {
 				throw new CatalogueException(where + ", field " + field.header(),
-						"the headers of indexed groups, and only these, hold {n} where the number is",
+						"the headers of indexed groups, and only these, contain {n} as the placeholder of the number",
 						"Correct the header or the kind");
 			}
 		}
@@ -68,8 +68,7 @@ final class CatalogueChecks {
 			if (!SourceVersion.isName(constant.name()) || !names.add(constant.name())
 					|| !values.add(constant.value().toLowerCase(Locale.ROOT))) {
 				throw new CatalogueException(where + ", constant " + constant.name(),
-						"its name is not possible in Java, or its name, its word or its code is there twice",
-						"Change it");
+						"its name is not valid in Java, or its name, its word or its code occurs twice", "Change it");
 			}
 		}
 	}

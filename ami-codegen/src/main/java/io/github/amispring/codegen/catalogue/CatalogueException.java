@@ -5,8 +5,8 @@
 package io.github.amispring.codegen.catalogue;
 
 /**
- * Something in the catalogue is wrong. The message names the file, the entry and the
- * field, and says what to do.
+ * Thrown when the catalogue contains an error. The message names the file, the entry, the
+ * field and the remedy.
  */
 public final class CatalogueException extends RuntimeException {
 

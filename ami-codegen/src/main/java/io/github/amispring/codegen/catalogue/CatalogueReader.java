@@ -32,7 +32,7 @@ public final class CatalogueReader {
 
 	/**
 	 * Creates a reader.
-	 * @param directory where the files are
+	 * @param directory the directory of the files
 	 */
 	public CatalogueReader(Path directory) {
 		this.directory = directory;
@@ -41,8 +41,8 @@ public final class CatalogueReader {
 	/**
 	 * Reads and checks the catalogue.
 	 * @return the catalogue
-	 * @throws IOException when a file cannot be read
-	 * @throws CatalogueException when something in it is wrong
+	 * @throws IOException if a file cannot be read
+	 * @throws CatalogueException if the catalogue contains an error
 	 */
 	public Catalogue read() throws IOException {
 		JsonEntry shared = file("groups.json");
@@ -86,7 +86,7 @@ public final class CatalogueReader {
 					ofWords, constants);
 			entry.end();
 			if (enumerations.put(enumeration.name(), enumeration) != null) {
-				throw entry.error("there are two of this name", "Remove one");
+				throw entry.error("the name occurs twice", "Remove one");
 			}
 		}
 		return enumerations;
@@ -100,10 +100,10 @@ public final class CatalogueReader {
 					entry.text("doc"), fields.headers(entry, "fields"));
 			entry.end();
 			if (group.fields().isEmpty()) {
-				throw entry.error("the group has no fields", "Add some");
+				throw entry.error("the group has no fields", "Add at least one");
 			}
 			if (groups.put(group.name(), group) != null) {
-				throw entry.error("there are two of this name", "Remove one");
+				throw entry.error("the name occurs twice", "Remove one");
 			}
 		}
 		return groups;

@@ -7,30 +7,30 @@ package io.github.amispring.codegen.catalogue;
 import java.util.List;
 
 /**
- * Numbers or words that have names.
+ * Numbers or words that become the constants of a Java enum.
  *
  * @param name the name in the catalogue
  * @param javaName the name of the Java enum
- * @param doc what the numbers or words tell
- * @param ofWords whether it names words, not numbers
- * @param constants the numbers or words and their names
+ * @param doc the description
+ * @param ofWords {@code true} for words, {@code false} for numbers
+ * @param constants the constants
  */
 public record Enumeration(String name, String javaName, String doc, boolean ofWords, List<Constant> constants) {
 
 	/**
-	 * The words, where it names words.
-	 * @return the words, empty where it names numbers
+	 * Returns the words.
+	 * @return the words, empty for numbers
 	 */
 	List<String> words() {
 		return this.ofWords ? this.constants.stream().map(Constant::value).toList() : List.of();
 	}
 
 	/**
-	 * A number or a word, and its name.
+	 * A constant of an enum.
 	 *
-	 * @param value the number or word, as it is on the wire
+	 * @param value the number or word on the wire
 	 * @param name the name
-	 * @param doc what it means
+	 * @param doc the description
 	 */
 	public record Constant(String value, String name, String doc) {
 

@@ -8,14 +8,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Checks the events: their names, their fields, and that they keep what their families
- * promise.
+ * Checks the events: their names, their fields, and whether they have the components of
+ * their families.
  */
 final class EventChecks {
 
-	/**
-	 * Methods of all events, and the properties that every event has in its JSON.
-	 */
+	/** The methods of all events, and the properties of all events in JSON. */
 	private static final Set<String> TAKEN = Set.of("message", "eventName", "receivedAt", "serverTimestamp", "of",
 			"schema", "event", "server", "headers", "headerLines", "lines");
 
@@ -32,7 +30,7 @@ final class EventChecks {
 		javaNames.checkClass(where, event.javaName());
 		for (String name : event.names()) {
 			if (!this.names.add(name)) {
-				throw new CatalogueException(where, "the name \"" + name + "\" is another event's already",
+				throw new CatalogueException(where, "the name \"" + name + "\" is already used by another event",
 						"Remove the alias or the event");
 			}
 		}
@@ -50,8 +48,9 @@ final class EventChecks {
 		Family family = family(where, javaName);
 		for (Field promised : family.components()) {
 			if (event.fields().stream().noneMatch((field) -> Family.keeps(field, promised))) {
-				throw new CatalogueException(where, "it is of the family " + javaName + " but has no component \""
-						+ promised.component() + "\" of type " + promised.javaType(),
+				throw new CatalogueException(where,
+						"the event belongs to the family " + javaName + " but has no component \""
+								+ promised.component() + "\" of type " + promised.javaType(),
 						"Add the component or leave the family");
 			}
 		}

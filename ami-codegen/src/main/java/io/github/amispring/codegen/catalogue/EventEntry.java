@@ -15,45 +15,45 @@ import org.jspecify.annotations.Nullable;
  * @param name the name on the wire
  * @param aliases its names in other versions
  * @param javaName the name of the Java record
- * @param families the families it belongs to, implied ones included
- * @param doc what it tells
- * @param notes what else is worth knowing
- * @param privilege the classes that a user must be allowed to read
- * @param role what it is to an action
- * @param actions those actions
- * @param unasked whether it comes without being asked for
- * @param versions the versions that have it
- * @param replacedBy the events that came in its place
- * @param openHeaders headers that cannot be listed, in words
- * @param notSecret headers that hold no secret though their names suggest one
- * @param fields the headers that it has
+ * @param families the families, including implied ones
+ * @param doc the description
+ * @param notes further sentences of the description
+ * @param privilege the read permissions that a user requires
+ * @param role the role of the event for an action
+ * @param actions the actions for which the event has this role
+ * @param unsolicited whether Asterisk also sends the event without a request
+ * @param versions the versions in which the event exists
+ * @param replacedBy the events that replaced it
+ * @param openHeaders a description of the headers that cannot be listed
+ * @param notSecret the headers that contain no secret although their names suggest one
+ * @param fields the fields
  */
 public record EventEntry(String name, List<String> aliases, String javaName, List<String> families, String doc,
-		List<String> notes, List<String> privilege, @Nullable Role role, List<String> actions, boolean unasked,
+		List<String> notes, List<String> privilege, @Nullable Role role, List<String> actions, boolean unsolicited,
 		Versions versions, List<String> replacedBy, @Nullable String openHeaders, List<String> notSecret,
 		List<Field> fields) {
 
 	/**
-	 * What an event is to the actions that cause it.
+	 * The role of an event for the actions that cause it.
 	 */
 	public enum Role {
 
-		/** A row of a list. */
+		/** An entry of an event list. */
 		ENTRY,
 
-		/** The end of a list. */
+		/** The end of an event list. */
 		COMPLETION,
 
-		/** The answer itself. */
-		SINGLE_REPLY,
+		/** The response itself. */
+		RESPONSE,
 
-		/** The outcome that comes later. */
-		ASYNC_REPLY
+		/** The outcome, which the server reports later. */
+		OUTCOME
 
 	}
 
 	/**
-	 * All names on the wire.
+	 * Returns all names on the wire.
 	 * @return the name, then the aliases
 	 */
 	public List<String> names() {
@@ -65,8 +65,8 @@ public record EventEntry(String name, List<String> aliases, String javaName, Lis
 
 	EventEntry withFamilies(List<String> families) {
 		return new EventEntry(this.name, this.aliases, this.javaName, families, this.doc, this.notes, this.privilege,
-				this.role, this.actions, this.unasked, this.versions, this.replacedBy, this.openHeaders, this.notSecret,
-				this.fields);
+				this.role, this.actions, this.unsolicited, this.versions, this.replacedBy, this.openHeaders,
+				this.notSecret, this.fields);
 	}
 
 }

@@ -32,7 +32,7 @@ final class EventEntryReader {
 	private EventEntry event(JsonEntry entry) {
 		return new EventEntry(entry.text("name"), entry.texts("aliases"), entry.text("javaName"),
 				entry.texts("families"), entry.text("doc"), entry.texts("notes"), entry.texts("privilege"), role(entry),
-				entry.texts("actions"), entry.flag("unasked", true), VersionsReader.read(entry),
+				entry.texts("actions"), entry.flag("unsolicited", true), VersionsReader.read(entry),
 				entry.texts("replacedBy"), entry.optionalText("openHeaders"), entry.texts("notSecret"),
 				this.fields.fields(entry, "fields"));
 	}
@@ -45,10 +45,10 @@ final class EventEntryReader {
 		return switch (role) {
 			case "entry" -> EventEntry.Role.ENTRY;
 			case "completion" -> EventEntry.Role.COMPLETION;
-			case "singleReply" -> EventEntry.Role.SINGLE_REPLY;
-			case "asyncReply" -> EventEntry.Role.ASYNC_REPLY;
-			default -> throw entry.error("there is no role \"" + role + "\"",
-					"Use entry, completion, singleReply or asyncReply");
+			case "response" -> EventEntry.Role.RESPONSE;
+			case "outcome" -> EventEntry.Role.OUTCOME;
+			default ->
+				throw entry.error("there is no role \"" + role + "\"", "Use entry, completion, response or outcome");
 		};
 	}
 

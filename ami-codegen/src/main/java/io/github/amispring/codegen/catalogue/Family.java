@@ -7,21 +7,22 @@ package io.github.amispring.codegen.catalogue;
 import java.util.List;
 
 /**
- * Events that have something in common: an interface.
+ * A family of events: an interface that several event records implement.
  *
  * @param javaName the name of the Java interface
- * @param doc what its events have in common
- * @param parents the families of which it is a part
- * @param implied whether every event with these components belongs to it
- * @param rows whether every event that is nothing but a row of a list belongs to it
- * @param components what each of its events has
+ * @param doc the description
+ * @param parents the families that this family extends
+ * @param implied whether all events with these components belong to the family
+ * @param rows whether all events that are sent only as entries of an event list belong to
+ * the family
+ * @param components the components of all events of the family
  */
 public record Family(String javaName, String doc, List<String> parents, boolean implied, boolean rows,
 		List<Field> components) {
 
 	boolean implies(EventEntry event) {
 		return this.implied && isMetBy(event.fields())
-				|| this.rows && event.role() == EventEntry.Role.ENTRY && !event.unasked();
+				|| this.rows && event.role() == EventEntry.Role.ENTRY && !event.unsolicited();
 	}
 
 	private boolean isMetBy(List<Field> fields) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds out to which families each event belongs: those it names, those whose components
- * it has, and those of rows. A family that is a parent of another one of them is left
- * out.
+ * Determines the families of each event: the families that it names, the implied families
+ * whose components it has, and the families of list entries. A family is omitted if the
+ * event belongs to a family that extends it.
  */
 final class FamilyResolver {
 

@@ -5,33 +5,33 @@
 package io.github.amispring.codegen.catalogue;
 
 /**
- * Something that a message holds: one header, or a snapshot made of several, or any
- * number of records.
+ * A part of a message that becomes a component of its record: a header, a snapshot of
+ * several headers, a list of records, or the headers that follow another one.
  */
 public interface Field {
 
 	/**
-	 * The name of the component in Java, before a number that has names gets its
-	 * {@code Code}.
+	 * Returns the name of the component in Java, without the suffix {@code Code} of a
+	 * number that has an enum.
 	 * @return the name
 	 */
 	String component();
 
 	/**
-	 * What it tells.
-	 * @return a few words, empty where there are none
+	 * Returns the description.
+	 * @return the description, possibly empty
 	 */
 	String doc();
 
 	/**
-	 * Whether it may be absent.
-	 * @return {@code true} when not every message has it
+	 * Returns whether the field may be absent.
+	 * @return {@code true} if some messages do not have the field
 	 */
 	boolean optional();
 
 	/**
-	 * Names the Java type of its value, to compare it with others.
-	 * @return the name of a class
+	 * Returns the Java type of the value, for comparison with other fields.
+	 * @return the fully qualified name of the class
 	 */
 	String javaType();
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Checks that the fields of one message have headers and components of their own.
+ * Checks that no two fields of a message have the same header or component.
  */
 final class FieldChecks {
 
@@ -66,8 +66,7 @@ final class FieldChecks {
 		Stream.concat(Stream.of(header.header()), header.otherSpellings().stream()).forEach((spelling) -> {
 			if (!this.headers.add(spelling.toLowerCase(Locale.ROOT))) {
 				throw new CatalogueException(this.where + ", field " + header.header(),
-						"the header \"" + spelling + "\" is there twice",
-						"Remove one, or say that the other is repeated");
+						"the header \"" + spelling + "\" occurs twice", "Remove one, or mark the other as repeated");
 			}
 		});
 	}

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of groups, events, families and answers.
+ * Reads the fields of groups, events, families and responses.
  */
 final class FieldReader {
 
@@ -70,7 +70,7 @@ final class FieldReader {
 		if (before.isEmpty() || !(before.get(before.size() - 1) instanceof HeaderField last)
 				|| !last.header().equals(header)) {
 			throw entry.error("the field before it is not the header \"" + header + "\"",
-					"Put it directly behind that header");
+					"Move it directly after that header");
 		}
 	}
 
@@ -146,7 +146,8 @@ final class FieldReader {
 		}
 		String separator = entry.text("separator");
 		if (separator.length() != 1) {
-			throw entry.error("the separator \"" + separator + "\" is not one character", "Use one, such as \",\"");
+			throw entry.error("the separator \"" + separator + "\" is not one character",
+					"Use one character, such as \",\"");
 		}
 		return separator.charAt(0);
 	}

@@ -8,56 +8,56 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The types that a header's value may have.
+ * The types of the values of headers.
  */
 public enum FieldType {
 
 	/** Any text. */
 	STRING("string", "java.lang.String"),
 
-	/** One word of a few. */
+	/** One of a few words. */
 	WORD("word", "java.lang.String"),
 
 	/** A JSON document. */
 	JSON("json", "java.lang.String"),
 
-	/** An address, in a form of Asterisk's own. */
+	/** An address in one of Asterisk's formats. */
 	ADDRESS("address", "java.lang.String"),
 
-	/** A number with its meaning behind it. */
+	/** A number followed by its meaning. */
 	CODE_TEXT("codeText", "java.lang.String"),
 
-	/** A whole number of 32 bits. */
+	/** An integer of 32 bits. */
 	INT("int", "java.lang.Integer"),
 
-	/** A whole number of 64 bits. */
+	/** An integer of 64 bits. */
 	LONG("long", "java.lang.Long"),
 
-	/** A number with decimals. */
+	/** A decimal number. */
 	DOUBLE("double", "java.lang.Double"),
 
-	/** Yes or no, in whichever words. */
+	/** True or false, in one of several notations. */
 	BOOLEAN("boolean", "java.lang.Boolean"),
 
-	/** A length of time, in a unit. */
+	/** A duration, in a unit. */
 	DURATION("duration", "java.time.Duration"),
 
-	/** A moment, in a format. */
+	/** An instant, in a format. */
 	TIMESTAMP("timestamp", "java.time.Instant"),
 
-	/** Words with separators between them. */
+	/** Words, separated by a character. */
 	LIST("list", "java.util.List"),
 
-	/** Variables, one header line for each. */
+	/** Variables, one header for each. */
 	MAP("map", "java.util.Map"),
 
-	/** The step of an extension in the dialplan: a number or a label. */
+	/** A priority of the dialplan: a number or a label. */
 	PRIORITY("priority", "java.lang.String"),
 
-	/** A name and a number, as telephones show them. */
+	/** A caller id: a name and a number. */
 	CALLER_ID("callerId", "java.lang.String"),
 
-	/** Headers of any name. */
+	/** Headers with any name. */
 	ANY_HEADER("anyHeader", "java.lang.String");
 
 	private final String word;
@@ -70,7 +70,7 @@ public enum FieldType {
 	}
 
 	/**
-	 * The type's name in the catalogue.
+	 * Returns the name of the type in the catalogue.
 	 * @return the word
 	 */
 	public String word() {
@@ -78,8 +78,8 @@ public enum FieldType {
 	}
 
 	/**
-	 * The Java class of a value.
-	 * @return the full name of the class
+	 * Returns the Java class of a value.
+	 * @return the fully qualified name of the class
 	 */
 	public String javaType() {
 		return this.javaType;

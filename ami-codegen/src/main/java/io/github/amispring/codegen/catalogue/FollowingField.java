@@ -5,10 +5,10 @@
 package io.github.amispring.codegen.catalogue;
 
 /**
- * The headers that follow the one of the field before it, whatever their names are.
+ * All headers that follow the header of the preceding field.
  *
  * @param component the name of the component
- * @param doc what they tell
+ * @param doc the description
  */
 public record FollowingField(String component, String doc) implements Field {
 

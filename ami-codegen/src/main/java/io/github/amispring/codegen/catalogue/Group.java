@@ -10,27 +10,28 @@ import java.util.List;
  * Headers that several events share.
  *
  * @param name the name in the catalogue
- * @param kind how it is used
+ * @param kind the use
  * @param javaName the name of the Java record, empty for a block
- * @param doc what it tells
- * @param fields the headers; of a snapshot, the first decides whether it is there
+ * @param doc the description
+ * @param fields the headers; the first header of a snapshot decides whether an optional
+ * snapshot is present
  */
 public record Group(String name, Kind kind, String javaName, String doc, List<HeaderField> fields) {
 
 	/**
-	 * How a group is used.
+	 * The use of a group.
 	 */
 	public enum Kind {
 
-		/** One component, a record of its own. */
+		/** A record that is one component of an event. */
 		SNAPSHOT,
 
-		/** As many components as headers. */
+		/** Headers that each become a component of the event. */
 		BLOCK,
 
 		/**
-		 * A record that comes any number of times; the names of its headers hold the
-		 * number, {@code {n}} in the catalogue.
+		 * A record that repeats; the names of its headers contain the number, {@code {n}}
+		 * in the catalogue.
 		 */
 		INDEXED;
 

@@ -9,27 +9,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One header.
+ * A header.
  *
  * @param header the name on the wire
- * @param otherSpellings its names in other versions
- * @param type the type of its value
+ * @param otherSpellings the names in other versions
+ * @param type the type of the value
  * @param component the name of the component
- * @param doc what it tells
+ * @param doc the description
  * @param optional whether it may be absent
- * @param repeated whether it may come several times
+ * @param repeated whether the header may occur several times
  * @param unit the unit of a duration
  * @param format the format of a timestamp
- * @param separator what stands between the words of a list
+ * @param separator the separator of a list
  * @param escaped whether the value has C escapes
  * @param percentEncoded whether the value is percent-encoded
- * @param nullWord the word that stands for no value
- * @param emptyIsValue whether an empty value is one, and not the lack of it
- * @param enumeration the names of a number
- * @param values the words that are possible
- * @param open whether other words may come
- * @param sensitive whether it holds a secret
- * @param versions the versions that have it
+ * @param nullWord the word that represents an absent value
+ * @param emptyIsValue whether an empty value is a value; otherwise it is absent
+ * @param enumeration the enum of a number or a word
+ * @param values the possible words
+ * @param open whether other words are possible as well
+ * @param sensitive whether it contains a secret
+ * @param versions the versions in which the header exists
  */
 public record HeaderField(String header, List<String> otherSpellings, FieldType type, String component, String doc,
 		boolean optional, boolean repeated, @Nullable String unit, @Nullable String format, char separator,

@@ -5,11 +5,11 @@
 package io.github.amispring.codegen.catalogue;
 
 /**
- * A record that comes any number of times.
+ * A list of records, whose headers have a number in their names.
  *
- * @param group the headers, {@code {n}} in the name of each
+ * @param group the headers, with {@code {n}} in each name
  * @param component the name of the component
- * @param doc what it tells
+ * @param doc the description
  */
 public record IndexedField(Group group, String component, String doc) implements Field {
 

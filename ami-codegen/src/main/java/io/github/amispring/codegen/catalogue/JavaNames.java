@@ -16,44 +16,46 @@ import javax.lang.model.SourceVersion;
  */
 final class JavaNames {
 
-	/** Methods without parameters that every record has, and cannot have otherwise. */
+	/**
+	 * The methods without parameters of every record, which a component cannot replace.
+	 */
 	private static final Set<String> RECORD_METHODS = Set.of("clone", "finalize", "getClass", "hashCode", "notify",
 			"notifyAll", "toString", "wait");
 
-	/** The names of classes in lower case, for some file systems know no other. */
+	/** The class names in lower case, because some file systems ignore case. */
 	private final Map<String, String> classes = new HashMap<>();
 
 	void checkClass(String where, String javaName) {
 		if (!SourceVersion.isName(javaName) || !javaName.matches("[A-Z][A-Za-z0-9]*")) {
-			throw new CatalogueException(where, "the javaName \"" + javaName + "\" is no name for a Java class",
-					"Name it with letters and digits, a capital first");
+			throw new CatalogueException(where, "the javaName \"" + javaName + "\" is not a valid name of a Java class",
+					"Use letters and digits, starting with an uppercase letter");
 		}
 		String other = this.classes.put(javaName.toLowerCase(Locale.ROOT), where);
 		if (other != null) {
-			throw new CatalogueException(where, "the javaName \"" + javaName + "\" is used by " + other + " already",
-					"Name one of them otherwise");
+			throw new CatalogueException(where, "the javaName \"" + javaName + "\" is already used by " + other,
+					"Rename one of them");
 		}
 	}
 
 	/**
 	 * Checks the name of a component or parameter.
-	 * @param where where it is
+	 * @param where the place in the catalogue, for error messages
 	 * @param component the name
-	 * @param taken the names that it must not be, to which it is added
+	 * @param taken the names already in use, to which the component is added
 	 */
 	static void checkComponent(String where, String component, Set<String> taken) {
 		if (!SourceVersion.isName(component) || !component.matches("[a-z][A-Za-z0-9]*")) {
-			throw new CatalogueException(where, "the component \"" + component + "\" is no name for a Java method",
-					"Name it with letters and digits, a small one first, and no word of the language");
+			throw new CatalogueException(where,
+					"the component \"" + component + "\" is not a valid name of a Java method",
+					"Use letters and digits, starting with a lowercase letter, and no keyword");
 		}
 		if (RECORD_METHODS.contains(component)) {
 			throw new CatalogueException(where, "the component \"" + component + "\" is a method of every record",
-					"Name it otherwise");
+					"Rename it");
 		}
 		if (!taken.add(component)) {
 			throw new CatalogueException(where,
-					"the component \"" + component + "\" is there twice, or is a method of the parent",
-					"Name it otherwise");
+					"the component \"" + component + "\" occurs twice, or is a method of the parent", "Rename it");
 		}
 	}
 

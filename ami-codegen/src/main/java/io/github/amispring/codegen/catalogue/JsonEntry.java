@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One JSON object of a catalogue file, read strictly: each key is asked for once, and
- * {@link #end()} finds those that nobody asked for.
+ * A JSON object of a catalogue file. Reading is strict: {@link #end()} rejects keys that
+ * were not read.
  */
 final class JsonEntry {
 
@@ -28,7 +28,7 @@ final class JsonEntry {
 		this.where = where;
 		this.node = node;
 		if (!node.isObject()) {
-			throw error("this is no JSON object", "Write {...}");
+			throw error("this is not a JSON object", "Write {...}");
 		}
 	}
 
@@ -55,7 +55,7 @@ final class JsonEntry {
 			return null;
 		}
 		if (!value.isString()) {
-			throw error("the value of \"" + key + "\" is no text", "Put it into quotes");
+			throw error("the value of \"" + key + "\" is not a string", "Put it into quotes");
 		}
 		return value.stringValue();
 	}
@@ -70,7 +70,7 @@ final class JsonEntry {
 			return otherwise;
 		}
 		if (!value.isBoolean() || value.booleanValue() == otherwise) {
-			throw error("\"" + key + "\" can only be " + !otherwise, "Leave it out to say " + otherwise);
+			throw error("\"" + key + "\" can only be " + !otherwise, "Remove the key for " + otherwise);
 		}
 		return !otherwise;
 	}
@@ -78,7 +78,7 @@ final class JsonEntry {
 	int number(String key) {
 		JsonNode value = get(key);
 		if (value == null || !value.isInt()) {
-			throw error("\"" + key + "\" must be a whole number", "Give it one");
+			throw error("\"" + key + "\" must be an integer", "Set an integer");
 		}
 		return value.intValue();
 	}
@@ -87,7 +87,7 @@ final class JsonEntry {
 		List<String> texts = new ArrayList<>();
 		for (JsonNode value : items(key)) {
 			if (!value.isString()) {
-				throw error("\"" + key + "\" holds something that is no text", "Put it into quotes");
+				throw error("\"" + key + "\" contains a value that is not a string", "Put it into quotes");
 			}
 			texts.add(value.stringValue());
 		}
@@ -98,7 +98,7 @@ final class JsonEntry {
 		List<List<String>> lists = new ArrayList<>();
 		for (JsonNode value : items(key)) {
 			if (!value.isArray()) {
-				throw error("\"" + key + "\" must hold lists", "Write [[...], [...]]");
+				throw error("\"" + key + "\" must contain lists", "Write [[...], [...]]");
 			}
 			lists.add(value.values().stream().map(JsonNode::stringValue).toList());
 		}
@@ -111,11 +111,11 @@ final class JsonEntry {
 	}
 
 	/**
-	 * The objects of a list.
+	 * Returns the objects of a list.
 	 * @param key the list's key
-	 * @param what what they are, for messages
-	 * @param nameKeys the keys of which the first that is there names an object in
-	 * messages
+	 * @param what the kind of the objects, for error messages
+	 * @param nameKeys the keys whose value can name an object in error messages, in order
+	 * of precedence
 	 * @return the objects
 	 */
 	List<JsonEntry> children(String key, String what, String... nameKeys) {
@@ -147,7 +147,7 @@ final class JsonEntry {
 			return List.of();
 		}
 		if (!value.isArray()) {
-			throw error("\"" + key + "\" is no list", "Write [...]");
+			throw error("\"" + key + "\" is not a list", "Write [...]");
 		}
 		return List.copyOf(value.values());
 	}
@@ -159,12 +159,13 @@ final class JsonEntry {
 
 	/**
 	 * Ends the reading of this object.
+	 * @throws CatalogueException if the object has a key that was not read
 	 */
 	void end() {
 		for (Map.Entry<String, JsonNode> property : this.node.properties()) {
 			if (!this.known.contains(property.getKey())) {
 				throw error("the key \"" + property.getKey() + "\" is not known",
-						"Remove it or correct it; known are " + String.join(", ", this.known));
+						"Remove or correct it; known keys are " + String.join(", ", this.known));
 			}
 		}
 	}

@@ -7,12 +7,12 @@ package io.github.amispring.codegen.catalogue;
 import java.util.List;
 
 /**
- * A snapshot.
+ * A snapshot: several headers that become one record.
  *
  * @param group the headers
- * @param prefix what stands before the name of each
+ * @param prefix the prefix of their names
  * @param component the name of the component
- * @param doc what it tells
+ * @param doc the description
  * @param optional whether it may be absent
  */
 public record SnapshotField(Group group, String prefix, String component, String doc,
@@ -24,7 +24,7 @@ public record SnapshotField(Group group, String prefix, String component, String
 	}
 
 	/**
-	 * The headers with their prefix.
+	 * Returns the headers with their prefix.
 	 * @return the headers
 	 */
 	public List<HeaderField> headers() {

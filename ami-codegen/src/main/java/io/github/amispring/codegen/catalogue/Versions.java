@@ -10,28 +10,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions of Asterisk that have an event, a header or an action.
+ * The versions of Asterisk in which an event, a header or an action exists.
  *
- * @param majors the major versions from 16 on, empty for all of them
- * @param since22 the first release of 22 that has it, where that is not 22.0
- * @param until the last major version before 16 that had it
+ * @param majors the major versions from 16 on, empty for all
+ * @param since22 the first release of Asterisk 22 with it, if that is not 22.0
+ * @param until the last major version before 16 with it
  */
 public record Versions(List<String> majors, @Nullable String since22, @Nullable String until) {
 
-	/** The last major version that the catalogue speaks of. */
+	/** The newest major version that the catalogue covers. */
 	private static final int NEWEST = 23;
 
 	/**
-	 * Whether there is a limit.
-	 * @return {@code false} when all versions have it
+	 * Returns whether the versions are limited.
+	 * @return {@code false} for all versions
 	 */
 	public boolean limited() {
 		return !this.majors.isEmpty() || this.since22 != null || this.until != null;
 	}
 
 	/**
-	 * The versions in words, such as {@code 20, 22 and later (22 from 22.7.0)}.
-	 * @return the words, empty without a limit
+	 * Returns the versions as text, such as {@code 20, 22 and later (22 from 22.7.0)}.
+	 * @return the text, empty for all versions
 	 */
 	public String text() {
 		if (this.until != null) {

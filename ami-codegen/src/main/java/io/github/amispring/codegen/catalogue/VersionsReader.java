@@ -7,7 +7,7 @@ package io.github.amispring.codegen.catalogue;
 import java.util.List;
 
 /**
- * Reads which versions have an entry.
+ * Reads the versions of an entry.
  */
 final class VersionsReader {
 
@@ -19,8 +19,9 @@ final class VersionsReader {
 		int last = 0;
 		for (String major : majors) {
 			if (!major.matches("\\d\\d") || Integer.parseInt(major) <= last) {
-				throw entry.error("\"majors\" must be rising version numbers, yet holds \"" + major + "\"",
-						"Write it like [\"18\", \"20\", \"22\"]");
+				throw entry.error(
+						"\"majors\" must contain version numbers in ascending order, but contains \"" + major + "\"",
+						"Write it in the form [\"18\", \"20\", \"22\"]");
 			}
 			last = Integer.parseInt(major);
 		}

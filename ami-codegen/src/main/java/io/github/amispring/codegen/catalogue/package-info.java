@@ -3,7 +3,7 @@
  */
 
 /**
- * The catalogue of events and actions: its files, read strictly, and what they say.
+ * The catalogue of events and actions: its files, their strict reader and its checks.
  */
 @NullMarked
 package io.github.amispring.codegen.catalogue;

@@ -9,7 +9,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 
 /**
- * The hand-written classes that generated code is made of.
+ * The names of the hand-written classes that generated code uses.
  */
 public final class Api {
 

@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name
  * @param type the type
- * @param value the code that reads it
- * @param meaning what it tells, in short
- * @param doc what it tells, and what else is to be known of it
- * @param naming the method that gives the name of a number or word
+ * @param value the code that reads the value
+ * @param meaning the short description
+ * @param doc the complete description
+ * @param naming the method that returns the enum constant; {@code null} if there is none
  */
 public record Component(String name, TypeName type, CodeBlock value, String meaning, String doc,
 		@Nullable Naming naming) {
 
 	/**
-	 * The method that gives the name of a number or word.
+	 * The method that returns the enum constant of a number or a word.
 	 *
 	 * @param method the name of the method
-	 * @param type the enum that it gives
-	 * @param ofWord whether it names a word
+	 * @param type the enum
+	 * @param ofWord {@code true} for a word, {@code false} for a number
 	 */
 	public record Naming(String method, ClassName type, boolean ofWord) {
 

@@ -17,7 +17,7 @@ import io.github.amispring.codegen.catalogue.SnapshotField;
 import io.github.amispring.codegen.catalogue.Versions;
 
 /**
- * What the Javadoc of a field or parameter says, from what the catalogue knows of it.
+ * Creates the descriptions of fields and parameters for Javadoc.
  */
 public final class Docs {
 
@@ -28,15 +28,15 @@ public final class Docs {
 	}
 
 	/**
-	 * What else is worth knowing of an action.
+	 * Returns the further sentences of the description of an action.
 	 * @param action the action
-	 * @return the notes of the catalogue, and what follows from the form of the answer
+	 * @return the notes of the catalogue, and a note on empty results
 	 */
 	public static List<String> notes(ActionEntry action) {
 		List<String> notes = new ArrayList<>(action.notes());
-		List<String> absent = action.answer().absent();
+		List<String> absent = action.response().absent();
 		if (!absent.isEmpty()) {
-			notes.add("the answer is empty where the server says "
+			notes.add("the result is empty when the server responds with the message "
 					+ absent.stream().map((text) -> "`" + text + "`").collect(Collectors.joining(" or ")));
 		}
 		return notes;
@@ -70,10 +70,9 @@ public final class Docs {
 		StringBuilder doc = new StringBuilder(escape(meaning(header)));
 		doc.append(words(header.values(), header.open()));
 		if (header.enumeration() != null) {
-			doc.append(header.enumeration().ofWords() ? "; its constant is {@link #"
-					: ", as a number; its name is {@link #")
+			doc.append(header.enumeration().ofWords() ? "; {@link #" : ", as a number; {@link #")
 				.append(header.component())
-				.append(header.enumeration().ofWords() ? "Enum()}" : "()}");
+				.append(header.enumeration().ofWords() ? "Enum()} returns its constant" : "()} returns its constant");
 		}
 		if (header.versions().limited()) {
 			doc.append("; Asterisk ").append(header.versions().text());
@@ -93,7 +92,7 @@ public final class Docs {
 			doc.append(words(parameter.values(), true));
 		}
 		if (parameter.byDefault() != null) {
-			doc.append("; ").append(escape(parameter.byDefault())).append(" when not set");
+			doc.append("; default: ").append(escape(parameter.byDefault()));
 		}
 		if (parameter.versions().limited()) {
 			doc.append("; Asterisk ").append(parameter.versions().text());
@@ -114,13 +113,13 @@ public final class Docs {
 	}
 
 	public static String versions(Versions versions) {
-		return versions.limited() ? "Asterisk " + versions.text() + "." : "";
+		return versions.limited() ? "Available in Asterisk " + versions.text() + "." : "";
 	}
 
 	/**
-	 * Makes text safe for Javadoc.
-	 * @param text the text, in which backquotes mark code
-	 * @return the text with HTML entities and inline tags
+	 * Escapes text for Javadoc.
+	 * @param text the text, with code in backquotes
+	 * @return the text with HTML entities and {@code @code} tags
 	 */
 	public static String escape(String text) {
 		StringBuilder out = new StringBuilder();

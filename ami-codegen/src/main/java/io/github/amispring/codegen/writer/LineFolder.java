@@ -5,7 +5,7 @@
 package io.github.amispring.codegen.writer;
 
 /**
- * Breaks text into lines of the usual width of Javadoc. Inline tags stay whole.
+ * Breaks text into lines of the width of Javadoc, without breaks inside inline tags.
  */
 public final class LineFolder {
 

@@ -15,8 +15,8 @@ import io.github.amispring.codegen.catalogue.FieldType;
 import io.github.amispring.codegen.catalogue.HeaderField;
 
 /**
- * How the value of a header is read: the type that it becomes in Java, and the call of
- * {@code Fields} that makes it so.
+ * Determines the Java type of a header's value and the code that reads the value from
+ * {@code Fields}.
  */
 public final class Reading {
 

@@ -20,26 +20,26 @@ import io.github.amispring.codegen.catalogue.IndexedField;
 import io.github.amispring.codegen.catalogue.SnapshotField;
 
 /**
- * The headers of a message in their slots, and the components of its record.
+ * The layout of a record: the slots of its headers, and its components.
  *
- * @param slots the headers, as {@code HeaderLayout} wants them
+ * @param slots the names of the headers, in the format of {@code HeaderLayout}
  * @param components the components
  */
 public record RecordLayout(List<String> slots, List<Component> components) {
 
 	/**
-	 * The layout of a message of its own.
+	 * Creates the layout of a whole message.
 	 * @param fields the fields
-	 * @return the layout, its slots counted from 0
+	 * @return the layout, with slots from 0
 	 */
 	public static RecordLayout of(List<? extends Field> fields) {
 		return of(fields, (slot) -> CodeBlock.of("$L", slot));
 	}
 
 	/**
-	 * The layout of a part of a message.
+	 * Creates the layout of a part of a message.
 	 * @param fields the fields
-	 * @param slotCode the code for a slot of this number
+	 * @param slotCode creates the code for the number of a slot
 	 * @return the layout
 	 */
 	public static RecordLayout of(List<? extends Field> fields, IntFunction<CodeBlock> slotCode) {

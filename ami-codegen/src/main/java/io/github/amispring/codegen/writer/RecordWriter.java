@@ -18,8 +18,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 
 /**
- * Writes records that are read from a message: their components, the methods that give
- * numbers their names, and the decoder.
+ * Writes records that are created from a message: their components, the methods that
+ * return enum constants, and the static method that creates the record.
  */
 public final class RecordWriter {
 
@@ -42,8 +42,8 @@ public final class RecordWriter {
 	}
 
 	/**
-	 * A record that is a message: with the message as its first component and a static
-	 * {@code of(AmiMessage)}.
+	 * Writes a record that represents a message. The message is its first component, and
+	 * a static {@code of(AmiMessage)} creates it.
 	 * @return the record
 	 */
 	public TypeSpec.Builder message() {
@@ -52,8 +52,8 @@ public final class RecordWriter {
 		TypeSpec.Builder type = type();
 		MethodSpec.Builder of = MethodSpec.methodBuilder("of")
 			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-			.addJavadoc("Reads the message.\n@param message the message as the server sent it\n"
-					+ "@return the typed message\n")
+			.addJavadoc("Creates the record from a message.\n@param message the message as the server sent it\n"
+					+ "@return the record\n")
 			.addParameter(Api.MESSAGE, "message")
 			.returns(this.name);
 		if (!this.layout.slots().isEmpty()) {
@@ -64,21 +64,25 @@ public final class RecordWriter {
 			.addMethod(text());
 	}
 
-	/** The message masks its secrets; the components would repeat its headers. */
+	/**
+	 * Omits the components: they would repeat the headers, and secrets without a mask.
+	 */
 	private MethodSpec text() {
 		return MethodSpec.methodBuilder("toString")
 			.addAnnotation(Override.class)
 			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc("Returns the name of this type and the headers of the message, the values of secrets masked.\n"
-					+ "@return the text\n")
+			.addJavadoc(
+					"Returns the name of this type and the headers of the message. The values of secrets are\nmasked.\n"
+							+ "@return the text\n")
 			.returns(String.class)
 			.addStatement("return $S + this.message + $S", this.name.simpleName() + "[message=", "]")
 			.build();
 	}
 
 	/**
-	 * A record that is a part of messages: with a static {@code read(Fields, int)}, and
-	 * {@code readIfPresent(Fields, int)} for messages that may lack it.
+	 * Writes a record that represents a part of a message. A static
+	 * {@code read(Fields, int)} creates it; {@code readIfPresent(Fields, int)} returns
+	 * {@code null} if the part is absent.
 	 * @return the record
 	 */
 	public TypeSpec.Builder part() {
@@ -94,8 +98,8 @@ public final class RecordWriter {
 	}
 
 	/**
-	 * A record that comes any number of times in a message: with a static
-	 * {@code readAll(AmiMessage)}.
+	 * Writes a record that repeats in a message. A static {@code readAll(AmiMessage)}
+	 * creates all of them.
 	 * @return the record
 	 */
 	public TypeSpec.Builder indexed() {
@@ -180,10 +184,10 @@ public final class RecordWriter {
 			.addModifiers(Modifier.PUBLIC)
 			.addJavadoc(
 					naming.ofWord()
-							? "The constant of {@link #$L()}.\n"
+							? "Returns the constant of {@link #$L()}.\n"
 									+ "@return the constant, {@code null} when the word is absent or not known\n"
-							: "The name of {@link #$L()}.\n"
-									+ "@return the name, {@code null} when the number is absent or has none\n",
+							: "Returns the constant of {@link #$L()}.\n"
+									+ "@return the constant, {@code null} when the number is absent or not known\n",
 					component.name())
 			.returns(Api.nullable(naming.type()));
 	}

@@ -26,8 +26,8 @@ import io.github.amispring.codegen.catalogue.Field;
 import io.github.amispring.codegen.catalogue.HeaderField;
 
 /**
- * Writes the table of the headers of which the catalogue says that they hold a secret, or
- * that they hold none though their names suggest one.
+ * Writes the table of the headers that the catalogue marks as secret, or as not secret
+ * although their names suggest a secret.
  */
 public final class SecretsWriter {
 
@@ -50,19 +50,19 @@ public final class SecretsWriter {
 		}
 		for (ActionEntry action : catalogue.actions()) {
 			put(actions, action.name(), headers(action));
-			headers(action.notSecret(), action.answer().fields())
+			headers(action.notSecret(), action.response().fields())
 				.forEach((header, secret) -> responses.merge(header, secret, Boolean::logicalOr));
 		}
-		return SourceFile.of(Api.MESSAGE_PACKAGE,
-				TypeSpec.classBuilder("CatalogueSecrets")
-					.addModifiers(Modifier.FINAL)
-					.addJavadoc("Headers that hold a secret ({@code true}), or hold none though their names suggest\n"
-							+ "one ({@code false}). All names are in lower case; {@code {n}} stands for any number.\n")
-					.addField(constant(BY_NAME, "EVENTS", tables(events)))
-					.addField(constant(BY_NAME, "ACTIONS", tables(actions)))
-					.addField(constant(HEADERS, "RESPONSES", table(responses)))
-					.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-					.build());
+		return SourceFile.of(Api.MESSAGE_PACKAGE, TypeSpec.classBuilder("CatalogueSecrets")
+			.addModifiers(Modifier.FINAL)
+			.addJavadoc("The headers that contain a secret ({@code true}), and those that contain none although\n"
+					+ "their names suggest one ({@code false}). All names are in lower case; {@code {n}} stands\n"
+					+ "for any number.\n")
+			.addField(constant(BY_NAME, "EVENTS", tables(events)))
+			.addField(constant(BY_NAME, "ACTIONS", tables(actions)))
+			.addField(constant(HEADERS, "RESPONSES", table(responses)))
+			.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+			.build());
 	}
 
 	private static void put(Map<String, Map<String, Boolean>> tables, String name, Map<String, Boolean> headers) {

@@ -7,7 +7,7 @@ package io.github.amispring.codegen.writer;
 import java.util.Locale;
 
 /**
- * Makes sentences of the catalogue's words.
+ * Creates sentences from the descriptions of the catalogue.
  */
 public final class Sentence {
 
@@ -15,18 +15,18 @@ public final class Sentence {
 	}
 
 	/**
-	 * A sentence for Javadoc.
-	 * @param words the words, in which backquotes mark code
-	 * @return the sentence, its special characters escaped
+	 * Creates a sentence for Javadoc.
+	 * @param words the words, with code in backquotes
+	 * @return the sentence, with special characters escaped
 	 */
 	public static String of(String words) {
 		return plain(Docs.escape(words));
 	}
 
 	/**
-	 * A sentence.
+	 * Creates a sentence.
 	 * @param words the words
-	 * @return the words with a capital and a full stop
+	 * @return the words, starting with a capital and ending with a full stop
 	 */
 	public static String plain(String words) {
 		String sentence = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

@@ -8,7 +8,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 
 /**
- * What all generated source files have in common.
+ * Creates source files with the header that all generated files have.
  */
 public final class SourceFile {
 

@@ -10,8 +10,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 
 /**
- * Adds the members that each enum of words has: the word on the wire, a constructor and
- * an accessor.
+ * Adds the members of an enum of words: the word on the wire, its accessor and a
+ * constructor.
  */
 public final class WordMembers {
 

@@ -3,7 +3,7 @@
  */
 
 /**
- * What is written from the catalogue: Java sources and reference pages.
+ * Shared parts of the writers that generate Java sources and reference pages.
  */
 @NullMarked
 package io.github.amispring.codegen.writer;

@@ -16,14 +16,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VersionsTests {
 
 	@Test
-	void withoutLimit() {
+	void describesNoLimitAsEmptyText() {
 		Versions versions = new Versions(List.of(), null, null);
 		assertThat(versions.limited()).isFalse();
 		assertThat(versions.text()).isEmpty();
 	}
 
 	@Test
-	void majorVersions() {
+	void describesMajorVersions() {
 		assertThat(text("16", "17", "18", "19", "20")).isEqualTo("16 to 20");
 		assertThat(text("16", "17")).isEqualTo("16, 17");
 		assertThat(text("18", "20", "21", "22", "23")).isEqualTo("18, 20 and later");
@@ -32,13 +32,13 @@ class VersionsTests {
 	}
 
 	@Test
-	void releaseOf22() {
+	void describesReleaseOf22() {
 		assertThat(new Versions(List.of("22", "23"), "22.7.0", null).text()).isEqualTo("22 and later (22 from 22.7.0)");
 		assertThat(new Versions(List.of(), "22.1.0", null).text()).isEqualTo("22 from 22.1.0");
 	}
 
 	@Test
-	void oldVersions() {
+	void describesOldVersions() {
 		assertThat(new Versions(List.of(), null, "11").text()).isEqualTo("up to 11");
 	}
 

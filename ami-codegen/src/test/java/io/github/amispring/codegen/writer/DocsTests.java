@@ -18,17 +18,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocsTests {
 
 	@Test
-	void escapesWhatJavadocWouldInterpret() {
+	void escapesSpecialCharactersOfJavadoc() {
 		assertThat(Docs.escape("a < b & c@d")).isEqualTo("a &lt; b &amp; c&#64;d");
 	}
 
 	@Test
-	void takesBackquotesForCode() {
+	void convertsBackquotesToCode() {
 		assertThat(Docs.escape("such as `Anna <100>`, or `x`")).isEqualTo("such as {@code Anna <100>}, or {@code x}");
 	}
 
 	@Test
-	void saysNullOfSnapshotsThatCanBeNullAlone() {
+	void mentionsNullOnlyForOptionalSnapshots() {
 		Group group = new Group("channel", Group.Kind.SNAPSHOT, "ChannelSnapshot", "a channel", List.of());
 		assertThat(Docs.of(new SnapshotField(group, "", "channel", "the channel", true)))
 			.isEqualTo("the channel; {@code null} when absent");
@@ -36,7 +36,7 @@ class DocsTests {
 	}
 
 	@Test
-	void makesSentences() {
+	void createsSentences() {
 		assertThat(Sentence.of("a channel ended")).isEqualTo("A channel ended.");
 		assertThat(Sentence.plain("Done.")).isEqualTo("Done.");
 	}

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LineFolderTests {
 
 	@Test
-	void leavesShortLines() {
+	void keepsShortLines() {
 		assertThat(LineFolder.fold("one\n<p>\ntwo")).isEqualTo("one\n<p>\ntwo");
 	}
 
@@ -25,7 +25,7 @@ class LineFolderTests {
 	}
 
 	@Test
-	void keepsTagsWhole() {
+	void doesNotBreakInsideTags() {
 		String tag = "{@code a b c d e f}";
 		assertThat(LineFolder.fold("x".repeat(80) + " " + tag)).endsWith("\n" + tag);
 		assertThat(LineFolder.fold("x".repeat(76) + " " + tag)).endsWith(" " + tag);

@@ -50,16 +50,16 @@ public final class ActionClassWriter {
 
 	private TypeSpec type(ActionEntry action, Catalogue catalogue) {
 		ClassName name = Api.action(action.javaName());
-		ResponseTypeCode answer = ResponseTypeCode.of(action.answer(), catalogue);
+		ResponseTypeCode response = ResponseTypeCode.of(action.response(), catalogue);
 		ActionMethods methods = new ActionMethods(name, action);
 		TypeSpec.Builder type = TypeSpec.classBuilder(name)
 			.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
 			.addJavadoc("$L\n\n$L", LineFolder.fold(doc(action)), Docs.SINCE)
-			.superclass(ParameterizedTypeName.get(Api.TYPED_ACTION, answer.type(), name))
+			.superclass(ParameterizedTypeName.get(Api.TYPED_ACTION, response.type(), name))
 			.addField(FieldSpec
-				.builder(ParameterizedTypeName.get(Api.RESPONSE_TYPE, answer.type()), "RESPONSE_TYPE", Modifier.PRIVATE,
+				.builder(ParameterizedTypeName.get(Api.RESPONSE_TYPE, response.type()), "RESPONSE_TYPE", Modifier.PRIVATE,
 						Modifier.STATIC, Modifier.FINAL)
-				.initializer(answer.form())
+				.initializer(response.form())
 				.build())
 			.addMethod(MethodSpec.constructorBuilder()
 				.addModifiers(Modifier.PRIVATE)
@@ -69,16 +69,16 @@ public final class ActionClassWriter {
 			.addMethods(methods.factories())
 			.addMethods(methods.setters());
 		addOutcome(type, action, catalogue);
-		addAnswerDelay(type, action);
+		addResponseDelay(type, action);
 		addValidation(type, action);
 		return type.addMethod(withHeaders(name)).addTypes(wordEnums(name, action)).build();
 	}
 
 	private static String doc(ActionEntry action) {
 		StringBuilder doc = new StringBuilder(Sentence.of(action.doc()));
-		doc.append("\n<p>\nOn the wire: {@code ").append(action.name()).append("}.");
+		doc.append("\n<p>\nThe client sends this action as {@code ").append(action.name()).append("}.");
 		if (!action.privilege().isEmpty()) {
-			doc.append(" Needs the write permission ")
+			doc.append(" It requires the write permission ")
 				.append(action.privilege()
 					.stream()
 					.map((name) -> "{@code " + name + "}")
@@ -105,11 +105,12 @@ public final class ActionClassWriter {
 				MethodSpec.methodBuilder(outcome.method())
 					.addModifiers(Modifier.PUBLIC)
 					.addJavadoc("$L\n", LineFolder
-						.fold("The same action, answered not when the server has accepted it but when it tells, by "
-								+ "{@code " + event.name() + "}, how it ended. Cancelling the future of the client's "
-								+ "{@code send} stops the wait and nothing else: what the server has begun goes on."
+						.fold("Returns the same action with another result: the event {@code " + event.name()
+								+ "}, which reports the outcome, instead of the response by which the server accepts "
+								+ "the action. Cancelling the future of the client's {@code send} ends only the wait: "
+								+ "the server continues."
 								+ ((outcome.undo() != null) ? " See {@link #" + outcome.undo().method() + "()}." : ""))
-							+ "\n@return an action that gives the event")
+							+ "\n@return an action whose result is the event")
 					.returns(ParameterizedTypeName.get(Api.ACTION, eventName))
 					.addStatement("return $LwithResponseType($L, $L)", sender, ResponseTypeCode.outcomeEvent(event),
 							delay(action))
@@ -120,7 +121,7 @@ public final class ActionClassWriter {
 	}
 
 	private static CodeBlock delay(ActionEntry action) {
-		return (action.answerDelay() != null) ? CodeBlock.of("timeLimit()") : CodeBlock.of("$T.ZERO", Duration.class);
+		return (action.responseDelay() != null) ? CodeBlock.of("timeLimit()") : CodeBlock.of("$T.ZERO", Duration.class);
 	}
 
 	private static void addUndo(TypeSpec.Builder type, ActionEntry action, ActionEntry.Undo undo, CodeBlock sender,
@@ -135,9 +136,9 @@ public final class ActionClassWriter {
 			.addJavadoc("$L\n",
 					LineFolder
 						.fold(Sentence.of(undo.doc()) + " The header {@code " + undo.id()
-								+ "} gets a random value unless it was set, so the "
-								+ "action that this returns can be sent only once at a time.")
-							+ "\n@return an action that gives the event")
+								+ "} gets a random value unless it is set. The "
+								+ "returned action must not be sent again while it is pending.")
+							+ "\n@return an action whose result is the event")
 			.returns(ParameterizedTypeName.get(Api.ACTION, Api.event(event.javaName())))
 			.addStatement("$T id = get($S)", String.class, undo.id())
 			.beginControlFlow("if (id == null)")
@@ -148,25 +149,27 @@ public final class ActionClassWriter {
 			.build());
 	}
 
-	private static void addAnswerDelay(TypeSpec.Builder type, ActionEntry action) {
-		ActionEntry.AnswerDelay answerDelay = action.answerDelay();
-		if (answerDelay == null) {
+	private static void addResponseDelay(TypeSpec.Builder type, ActionEntry action) {
+		ActionEntry.ResponseDelay responseDelay = action.responseDelay();
+		if (responseDelay == null) {
 			return;
 		}
 		type.addMethod(MethodSpec.methodBuilder("responseDelay")
 			.addAnnotation(Override.class)
 			.addModifiers(Modifier.PUBLIC)
 			.returns(Duration.class)
-			.addStatement("return $LtimeLimit()", unless(answerDelay.unless()))
+			.addStatement("return $LtimeLimit()", unless(responseDelay.unless()))
 			.build());
-		type.addMethod(MethodSpec.methodBuilder("timeLimit")
-			.addModifiers(Modifier.PRIVATE)
-			.returns(Duration.class)
-			.addStatement("$T time = get($S)", String.class, answerDelay.header())
-			.addStatement("return (time != null) ? $T.$L($T.parseLong(time)) : $T.ofMillis($L)", Duration.class,
-					"seconds".equals(action.parameter(answerDelay.header()).unit()) ? "ofSeconds" : "ofMillis",
-					Long.class, Duration.class, answerDelay.milliseconds())
-			.build());
+		type.addMethod(
+				MethodSpec.methodBuilder("timeLimit")
+					.addModifiers(Modifier.PRIVATE)
+					.returns(Duration.class)
+					.addStatement("$T time = get($S)", String.class, responseDelay.header())
+					.addStatement("return (time != null) ? $T.$L($T.parseLong(time)) : $T.ofMillis($L)", Duration.class,
+							"seconds".equals(action.parameter(responseDelay.header()).unit()) ? "ofSeconds"
+									: "ofMillis",
+							Long.class, Duration.class, responseDelay.milliseconds())
+					.build());
 	}
 
 	private static CodeBlock unless(@Nullable String constant) {
@@ -207,7 +210,7 @@ public final class ActionClassWriter {
 		return action.parameters()
 			.stream()
 			.filter((parameter) -> parameter.type() == FieldType.WORD && !parameter.open() && !parameter.fixed()
-					&& !action.neverAsked(parameter))
+					&& !action.isAlwaysConstant(parameter))
 			.map((parameter) -> WordEnumWriter.write(name, parameter))
 			.toList();
 	}

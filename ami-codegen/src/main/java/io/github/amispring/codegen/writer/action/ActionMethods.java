@@ -25,7 +25,7 @@ import io.github.amispring.codegen.writer.LineFolder;
 import io.github.amispring.codegen.writer.Sentence;
 
 /**
- * The methods of an action that take its parameters: what makes it, and what adds to it.
+ * Writes the methods of an action: its factories and its fluent setters.
  */
 final class ActionMethods {
 
@@ -39,8 +39,8 @@ final class ActionMethods {
 	}
 
 	/**
-	 * The static methods that make the action: those that the catalogue describes, else
-	 * one with all that is required.
+	 * Returns the static factory methods: those that the catalogue describes, or else one
+	 * with all required parameters.
 	 * @return the methods
 	 */
 	List<MethodSpec> factories() {
@@ -58,15 +58,15 @@ final class ActionMethods {
 	}
 
 	/**
-	 * The fluent methods: those that the catalogue describes, and one for each parameter
-	 * that none of them and no factory takes.
+	 * Returns the fluent methods: those that the catalogue describes, and one for each
+	 * parameter that neither they nor a factory set.
 	 * @return the methods
 	 */
 	List<MethodSpec> setters() {
 		List<MethodSpec> setters = new ArrayList<>();
 		this.action.methods().forEach((method) -> styles(method, this::setter).forEach(setters::add));
 		for (Parameter parameter : this.action.parameters()) {
-			if (parameter.required() || isTaken(parameter)) {
+			if (parameter.required() || isSetElsewhere(parameter)) {
 				continue;
 			}
 			if (parameter.type() == FieldType.MAP || parameter.type() == FieldType.ANY_HEADER) {
@@ -84,7 +84,7 @@ final class ActionMethods {
 		return setters;
 	}
 
-	private boolean isTaken(Parameter parameter) {
+	private boolean isSetElsewhere(Parameter parameter) {
 		return this.action.describedMethods()
 			.stream()
 			.anyMatch((method) -> method.headers().contains(parameter.header())

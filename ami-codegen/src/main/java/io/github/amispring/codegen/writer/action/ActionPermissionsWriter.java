@@ -68,10 +68,10 @@ public final class ActionPermissionsWriter {
 		return MethodSpec.methodBuilder("of")
 			.addModifiers(Modifier.STATIC)
 			.addJavadoc("""
-					Returns the permissions of which an account needs one to send an action.
+					Returns the write permissions for an action. An account requires at least one of them.
 					@param action the action's name on the wire, in any case
-					@return the classes, empty for an action that everybody may send and for one that is
-					not in the catalogue
+					@return the permissions; empty for an action that requires none and for an action that
+					is not in the catalogue
 					""")
 			.addParameter(String.class, "action")
 			.returns(CLASSES)

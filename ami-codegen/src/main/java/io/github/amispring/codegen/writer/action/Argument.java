@@ -18,27 +18,25 @@ import io.github.amispring.codegen.writer.Api;
 import io.github.amispring.codegen.writer.Docs;
 
 /**
- * An argument of a method of an action: its type in Java, and how it becomes the value of
+ * An argument of a method of an action: its Java type, and its conversion to the value of
  * a header.
  *
  * @param parameter the header
  * @param type the type of the argument
- * @param varargs whether any number of it may be given
- * @param value the code that makes the header's value
+ * @param varargs whether it is a variable arity parameter
+ * @param value the code that creates the value of the header
  */
 record Argument(Parameter parameter, TypeName type, boolean varargs, CodeBlock value) {
 
 	/**
-	 * How arguments of types that can be given in two ways are given.
+	 * The overload of a method, for arguments that can have two types.
 	 */
 	enum Style {
 
-		/** A number is a number, a priority as well; words are given one by one. */
+		/** Numbers and priorities as {@code int}, lists as variable arity parameters. */
 		PLAIN,
 
-		/**
-		 * A number is given by its name, a priority by its label, words as a collection.
-		 */
+		/** Numbers as enum constants, priorities as labels, lists as collections. */
 		OTHER
 
 	}
@@ -107,7 +105,7 @@ record Argument(Parameter parameter, TypeName type, boolean varargs, CodeBlock v
 	private String docWithStyle() {
 		String doc = Docs.of(this.parameter);
 		if (this.parameter.type() == FieldType.PRIORITY) {
-			return doc + (this.type.equals(TypeName.INT) ? ", by its number" : ", by its label");
+			return doc + (this.type.equals(TypeName.INT) ? ", as a number" : ", as a label");
 		}
 		return doc;
 	}

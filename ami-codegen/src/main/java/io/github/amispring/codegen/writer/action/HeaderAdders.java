@@ -21,8 +21,8 @@ import io.github.amispring.codegen.writer.LineFolder;
 import io.github.amispring.codegen.writer.Sentence;
 
 /**
- * The methods that add one header line for each call: for channel variables, and for
- * headers of any name.
+ * Writes the methods that add one header with each call: for channel variables and for
+ * headers with any name. Writes the setter of a caller id as well.
  */
 final class HeaderAdders {
 
@@ -42,7 +42,8 @@ final class HeaderAdders {
 		return MethodSpec.methodBuilder(parameter.component())
 			.addModifiers(Modifier.PUBLIC)
 			.addJavadoc("$L\n@param name the name\n@param number the number\n$L\n",
-					LineFolder.fold(Sentence.of("sets " + Docs.meaning(parameter) + ", of its two parts")), RETURNS)
+					LineFolder.fold(Sentence.of("sets " + Docs.meaning(parameter) + ", from a name and a number")),
+					RETURNS)
 			.addParameter(String.class, "name")
 			.addParameter(String.class, "number")
 			.returns(action)
@@ -58,7 +59,7 @@ final class HeaderAdders {
 	private static MethodSpec adder(String name, ClassName action, Parameter parameter, String what, CodeBlock call) {
 		return MethodSpec.methodBuilder(name)
 			.addModifiers(Modifier.PUBLIC)
-			.addJavadoc("$L\n@param name the $L's name\n@param value the value, any text\n$L\n",
+			.addJavadoc("$L\n@param name the $L's name\n@param value the value, which may be any text\n$L\n",
 					LineFolder.fold(Sentence.of("adds one of " + Docs.meaning(parameter))), what, RETURNS)
 			.addParameter(String.class, "name")
 			.addParameter(String.class, "value")

@@ -21,34 +21,34 @@ import io.github.amispring.codegen.catalogue.Family;
 import io.github.amispring.codegen.writer.Api;
 
 /**
- * What an action gives: the type of the answer, and the code of its form.
+ * The type of an action's result, and the code that creates its response type.
  *
- * @param type the type
- * @param form the code that makes the {@code ResponseType}
+ * @param type the type of the result
+ * @param form the code that creates the response type
  */
 public record ResponseTypeCode(TypeName type, CodeBlock form) {
 
-	public static ResponseTypeCode of(ActionEntry.Answer answer, Catalogue catalogue) {
-		ResponseTypeCode present = present(answer, catalogue);
-		return switch (answer.kind()) {
-			case LIST, UNMARKED_LIST, LIST_IF_ANNOUNCED -> absent("emptyableList", present, answer).orElse(present);
+	public static ResponseTypeCode of(ActionEntry.Response response, Catalogue catalogue) {
+		ResponseTypeCode present = present(response, catalogue);
+		return switch (response.kind()) {
+			case LIST, UNMARKED_LIST, LIST_IF_ANNOUNCED -> absent("emptyableList", present, response).orElse(present);
 			case ENTRY -> {
-				ResponseTypeCode list = absent("emptyableList", present, answer).orElse(present);
+				ResponseTypeCode list = absent("emptyableList", present, response).orElse(present);
 				yield new ResponseTypeCode(optional(((ParameterizedTypeName) list.type()).typeArguments().get(0)),
 						CodeBlock.of("$T.onlyEntry($L)", Api.RESPONSE_TYPE, list.form()));
 			}
-			default -> absent("optional", present, answer)
+			default -> absent("optional", present, response)
 				.map((form) -> new ResponseTypeCode(optional(present.type()), form.form()))
 				.orElse(present);
 		};
 	}
 
 	private static Optional<ResponseTypeCode> absent(String method, ResponseTypeCode present,
-			ActionEntry.Answer answer) {
-		if (answer.absent().isEmpty()) {
+			ActionEntry.Response response) {
+		if (response.absent().isEmpty()) {
 			return Optional.empty();
 		}
-		CodeBlock texts = answer.absent()
+		CodeBlock texts = response.absent()
 			.stream()
 			.map((text) -> CodeBlock.of("$S", text))
 			.collect(CodeBlock.joining(",$W"));
@@ -60,19 +60,19 @@ public record ResponseTypeCode(TypeName type, CodeBlock form) {
 		return ParameterizedTypeName.get(ClassName.get(Optional.class), type);
 	}
 
-	private static ResponseTypeCode present(ActionEntry.Answer answer, Catalogue catalogue) {
-		return switch (answer.kind()) {
+	private static ResponseTypeCode present(ActionEntry.Response response, Catalogue catalogue) {
+		return switch (response.kind()) {
 			case SIMPLE -> new ResponseTypeCode(Api.SIMPLE_RESPONSE, CodeBlock.of("$T.simple()", Api.RESPONSE_TYPE));
 			case OUTPUT -> new ResponseTypeCode(Api.COMMAND_RESPONSE, CodeBlock.of("$T.output()", Api.RESPONSE_TYPE));
 			case FIELDS, HAND_WRITTEN -> {
-				ClassName type = Api.action(answer.javaName());
+				ClassName type = Api.action(response.javaName());
 				yield new ResponseTypeCode(type, CodeBlock.of("$T.single($T::of)", Api.RESPONSE_TYPE, type));
 			}
-			case LIST, ENTRY -> list("list", answer, catalogue);
-			case UNMARKED_LIST -> list("unmarkedList", answer, catalogue);
-			case LIST_IF_ANNOUNCED -> list("listIfAnnounced", answer, catalogue);
+			case LIST, ENTRY -> list("list", response, catalogue);
+			case UNMARKED_LIST -> list("unmarkedList", response, catalogue);
+			case LIST_IF_ANNOUNCED -> list("listIfAnnounced", response, catalogue);
 			case EVENT -> {
-				EventEntry event = catalogue.event(answer.entries().get(0)).orElseThrow();
+				EventEntry event = catalogue.event(response.entries().get(0)).orElseThrow();
 				yield new ResponseTypeCode(Api.event(event.javaName()), event("singleEvent", event));
 			}
 		};
@@ -86,8 +86,8 @@ public record ResponseTypeCode(TypeName type, CodeBlock form) {
 		return CodeBlock.of("$T.$L($S, $T::of)", Api.RESPONSE_TYPE, method, event.name(), Api.event(event.javaName()));
 	}
 
-	private static ResponseTypeCode list(String method, ActionEntry.Answer answer, Catalogue catalogue) {
-		List<EventEntry> entries = answer.entries()
+	private static ResponseTypeCode list(String method, ActionEntry.Response response, Catalogue catalogue) {
+		List<EventEntry> entries = response.entries()
 			.stream()
 			.map((name) -> catalogue.event(name).orElseThrow())
 			.toList();
@@ -99,9 +99,8 @@ public record ResponseTypeCode(TypeName type, CodeBlock form) {
 			.flatMap((entry) -> entry.names().stream())
 			.map((name) -> CodeBlock.of("$S", name))
 			.collect(CodeBlock.joining(", "));
-		return new ResponseTypeCode(ParameterizedTypeName.get(Api.EVENT_LIST, type),
-				CodeBlock.of("$T.$L($T.of($L),$W$S,$W$L)", Api.RESPONSE_TYPE, method, Set.class, names,
-						answer.completion(), reader));
+		return new ResponseTypeCode(ParameterizedTypeName.get(Api.EVENT_LIST, type), CodeBlock
+			.of("$T.$L($T.of($L),$W$S,$W$L)", Api.RESPONSE_TYPE, method, Set.class, names, response.completion(), reader));
 	}
 
 	private static ClassName commonType(List<EventEntry> entries, Catalogue catalogue) {

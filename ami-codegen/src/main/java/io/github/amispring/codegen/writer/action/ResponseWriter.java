@@ -17,26 +17,26 @@ import io.github.amispring.codegen.writer.Sentence;
 import io.github.amispring.codegen.writer.SourceFile;
 
 /**
- * Writes the records of the answers that hold more than success.
+ * Writes the records of the responses that have typed headers.
  */
 public final class ResponseWriter {
 
 	/**
-	 * Writes the answers.
+	 * Writes the records.
 	 * @param catalogue the catalogue
 	 * @return a source file for each
 	 */
 	public List<JavaFile> write(Catalogue catalogue) {
 		return catalogue.actions()
 			.stream()
-			.filter((action) -> action.answer().kind() == ActionEntry.Answer.Kind.FIELDS)
-			.map((action) -> write(action.answer()))
+			.filter((action) -> action.response().kind() == ActionEntry.Response.Kind.FIELDS)
+			.map((action) -> write(action.response()))
 			.toList();
 	}
 
-	private JavaFile write(ActionEntry.Answer answer) {
-		TypeSpec.Builder type = new RecordWriter(Api.action(answer.javaName()), Sentence.of(answer.doc()),
-				RecordLayout.of(answer.fields()))
+	private JavaFile write(ActionEntry.Response response) {
+		TypeSpec.Builder type = new RecordWriter(Api.action(response.javaName()), Sentence.of(response.doc()),
+				RecordLayout.of(response.fields()))
 			.message()
 			.addSuperinterface(Api.RESPONSE);
 		return SourceFile.of(Api.ACTION_PACKAGE, type.build());

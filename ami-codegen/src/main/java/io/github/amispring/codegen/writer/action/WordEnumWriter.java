@@ -17,7 +17,7 @@ import io.github.amispring.codegen.writer.Sentence;
 import io.github.amispring.codegen.writer.WordMembers;
 
 /**
- * Writes enums of the words that a parameter can have.
+ * Writes the enums of the words that a parameter accepts.
  */
 final class WordEnumWriter {
 

@@ -23,7 +23,7 @@ import io.github.amispring.codegen.writer.SourceFile;
 import io.github.amispring.codegen.writer.WordMembers;
 
 /**
- * Writes the enums that give numbers and words their names.
+ * Writes the enums of numbers and words.
  */
 public final class EnumWriter {
 
@@ -57,7 +57,7 @@ public final class EnumWriter {
 		return WordMembers.addTo(type)
 			.addMethod(MethodSpec.methodBuilder("of")
 				.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-				.addJavadoc("Finds the constant of a word.\n@param word the word, in upper or lower case\n"
+				.addJavadoc("Returns the constant of a word.\n@param word the word, in upper or lower case\n"
 						+ "@return the constant, {@code null} when the word is {@code null} or not known\n")
 				.addParameter(Api.nullable(ClassName.get(String.class)), "word")
 				.returns(Api.nullable(name))
@@ -79,7 +79,7 @@ public final class EnumWriter {
 				.build())
 			.addMethod(MethodSpec.methodBuilder("code")
 				.addModifiers(Modifier.PUBLIC)
-				.addJavadoc("The number on the wire.\n@return the number\n")
+				.addJavadoc("Returns the number on the wire.\n@return the number\n")
 				.returns(int.class)
 				.addStatement("return this.code")
 				.build())
@@ -90,8 +90,8 @@ public final class EnumWriter {
 	private static MethodSpec of(ClassName name) {
 		return MethodSpec.methodBuilder("of")
 			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-			.addJavadoc("Finds the name of a number.\n@param code the number\n"
-					+ "@return the name, {@code null} when the number is {@code null} or has none\n")
+			.addJavadoc("Returns the constant of a number.\n@param code the number\n"
+					+ "@return the constant, {@code null} when the number is {@code null} or not known\n")
 			.addParameter(Api.nullable(TypeName.INT.box()), "code")
 			.returns(Api.nullable(name))
 			.beginControlFlow("if (code != null)")

@@ -29,9 +29,9 @@ import io.github.amispring.codegen.writer.Api;
 import io.github.amispring.codegen.writer.SourceFile;
 
 /**
- * Writes the table of all events: their names, their records, and how these are built.
- * The records are built by one class with a switch, as a method reference for each would
- * cost a class for each when the table is loaded.
+ * Writes the table of all events: their names, their records and their decoders. One
+ * class with a switch creates all records, because a method reference for each record
+ * would load one more class for each.
  */
 public final class EventCatalogueWriter {
 
@@ -74,7 +74,7 @@ public final class EventCatalogueWriter {
 		return SourceFile.of(Api.EVENT_PACKAGE,
 				TypeSpec.classBuilder("EventCatalogue")
 					.addModifiers(Modifier.FINAL)
-					.addJavadoc("The events of the catalogue.\n")
+					.addJavadoc("The types of all events of the catalogue.\n")
 					.addField(FieldSpec
 						.builder(ParameterizedTypeName.get(ClassName.get(List.class), ANY_TYPE), "TYPES",
 								Modifier.STATIC, Modifier.FINAL)
@@ -94,7 +94,7 @@ public final class EventCatalogueWriter {
 			.toList();
 	}
 
-	/** One case for all events that need the same permissions. */
+	/** Combines events that require the same permissions in one case. */
 	private static CodeBlock permissions(Catalogue catalogue) {
 		Map<List<String>, List<String>> events = new LinkedHashMap<>();
 		for (int index = 0; index < catalogue.events().size(); index++) {
@@ -127,11 +127,11 @@ public final class EventCatalogueWriter {
 			.build();
 	}
 
-	/** By number, so that no class is loaded before there is such an event. */
+	/** Refers to events by number, so that a record is loaded only when it is needed. */
 	private static TypeSpec decoder(CodeBlock classes, CodeBlock cases, CodeBlock secrets, CodeBlock permissions) {
 		return TypeSpec.recordBuilder(DECODER)
 			.addModifiers(Modifier.PRIVATE)
-			.addJavadoc("Builds the record of one of the events.\n")
+			.addJavadoc("Creates the record of one event type.\n")
 			.addSuperinterface(ParameterizedTypeName.get(Api.EVENT_TYPE.nestedClass("Decoder"), Api.EVENT))
 			.recordConstructor(MethodSpec.constructorBuilder().addParameter(int.class, "index").build())
 			.addMethod(bySwitch("eventClass", ANY_CLASS, classes, ILLEGAL).build())

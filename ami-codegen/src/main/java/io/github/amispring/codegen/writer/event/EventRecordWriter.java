@@ -50,47 +50,42 @@ public final class EventRecordWriter {
 		paragraphs.add(wire(event));
 		event.notes().forEach((note) -> paragraphs.add(Sentence.of(note)));
 		if (event.openHeaders() != null) {
-			paragraphs.add("Has other headers, too: " + Docs.escape(event.openHeaders())
-					+ ". These are in {@link #message()} only.");
+			paragraphs.add("The event may have further headers: " + Docs.escape(event.openHeaders())
+					+ ". They are available from {@link #message()}.");
 		}
 		return paragraphs.stream().filter((text) -> !text.isEmpty()).collect(Collectors.joining("\n<p>\n"));
 	}
 
 	private static String wire(EventEntry event) {
 		List<String> sentences = new ArrayList<>();
-		sentences.add("On the wire: {@code " + event.name() + "}.");
+		sentences.add("Asterisk sends this event as {@code " + event.name() + "}.");
 		if (event.role() != null) {
-			String actions = event.actions()
-				.stream()
-				.map((action) -> "{@code " + action + "}")
-				.collect(Collectors.joining(", "));
-			sentences.add(role(event.role()) + " " + actions + ".");
+			sentences.add(role(event.role()) + " " + codes(event.actions(), ", ") + ".");
 		}
-		if (event.unasked() && !event.privilege().isEmpty()) {
-			sentences.add("Needs the read permission " + event.privilege()
-				.stream()
-				.map((name) -> "{@code " + name + "}")
-				.collect(Collectors.joining(" and ")) + ".");
+		if (event.unsolicited() && !event.privilege().isEmpty()) {
+			sentences.add("It requires the read permission" + ((event.privilege().size() > 1) ? "s " : " ")
+					+ codes(event.privilege(), " and ") + ".");
 		}
 		if (event.versions().limited()) {
 			sentences.add(Docs.versions(event.versions()));
 		}
 		if (!event.replacedBy().isEmpty()) {
-			sentences.add("Later versions send " + event.replacedBy()
-				.stream()
-				.map((name) -> "{@code " + name + "}")
-				.collect(Collectors.joining(", ")) + ".");
+			sentences.add("Later versions send " + codes(event.replacedBy(), ", ") + " instead.");
 		}
 		return String.join(" ", sentences);
 	}
 
 	private static String role(EventEntry.Role role) {
 		return switch (role) {
-			case ENTRY -> "A row in the answer to";
-			case COMPLETION -> "Ends the answer to";
-			case SINGLE_REPLY -> "The answer to";
-			case ASYNC_REPLY -> "Tells the outcome of";
+			case ENTRY -> "It is an entry of the event list of";
+			case COMPLETION -> "It ends the event list of";
+			case RESPONSE -> "It is the response to";
+			case OUTCOME -> "It reports the outcome of";
 		};
+	}
+
+	private static String codes(List<String> names, String separator) {
+		return names.stream().map((name) -> "{@code " + name + "}").collect(Collectors.joining(separator));
 	}
 
 }

@@ -25,7 +25,7 @@ import io.github.amispring.codegen.writer.Sentence;
 import io.github.amispring.codegen.writer.SourceFile;
 
 /**
- * Writes the families: interfaces of events that have something in common.
+ * Writes the families: interfaces that several event records implement.
  */
 public final class FamilyWriter {
 
@@ -70,7 +70,7 @@ public final class FamilyWriter {
 	private static MethodSpec accessor(Component component) {
 		return MethodSpec.methodBuilder(component.name())
 			.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-			.addJavadoc("$L\n$L\n", LineFolder.fold(Sentence.of(component.meaning())),
+			.addJavadoc("$L\n$L\n", LineFolder.fold(Sentence.of("returns " + component.meaning())),
 					LineFolder.fold("@return " + component.doc()))
 			.returns(component.type())
 			.build();

@@ -35,9 +35,8 @@ import io.github.amispring.codegen.writer.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the table of what each event has in its JSON: its properties, the headers that
- * they come from, and their types. Each event has a method of its own, so that only the
- * schemas that are used are created.
+ * Writes the table of the JSON properties of each event, with their headers and types.
+ * Each event has its own method, so that a schema is created only when it is used.
  */
 public final class JsonSchemasWriter {
 
@@ -68,7 +67,7 @@ public final class JsonSchemasWriter {
 	public JavaFile write(Catalogue catalogue) {
 		TypeSpec.Builder type = TypeSpec.classBuilder("EventSchemas")
 			.addModifiers(Modifier.FINAL)
-			.addJavadoc("What the events of the catalogue have in their JSON.\n")
+			.addJavadoc("The JSON properties of the events of the catalogue.\n")
 			.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
 		CodeBlock.Builder cases = CodeBlock.builder();
 		for (int index = 0; index < catalogue.events().size(); index++) {
@@ -84,7 +83,7 @@ public final class JsonSchemasWriter {
 				PACKAGE, type
 					.addMethod(MethodSpec.methodBuilder("of")
 						.addModifiers(Modifier.STATIC)
-						.addJavadoc("Creates the schema of an event.\n@param event the present name of the event\n"
+						.addJavadoc("Creates the schema of an event.\n@param event the current name of the event\n"
 								+ "@return the schema, one without properties when the event is not known\n")
 						.addParameter(String.class, "event")
 						.returns(SCHEMA)

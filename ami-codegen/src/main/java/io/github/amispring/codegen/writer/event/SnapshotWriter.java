@@ -17,13 +17,12 @@ import io.github.amispring.codegen.writer.Sentence;
 import io.github.amispring.codegen.writer.SourceFile;
 
 /**
- * Writes the groups that are records of their own: snapshots, with or without a prefix,
- * and indexed groups.
+ * Writes the records of groups: snapshots and indexed groups.
  */
 public final class SnapshotWriter {
 
 	/**
-	 * Writes the snapshots.
+	 * Writes the records.
 	 * @param catalogue the catalogue
 	 * @return a source file for each
 	 */

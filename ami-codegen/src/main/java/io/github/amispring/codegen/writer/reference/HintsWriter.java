@@ -17,18 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Adds the names of all events to Spring Boot's configuration metadata, as the values
- * that an IDE offers.
+ * that an IDE proposes.
  */
 public final class HintsWriter {
 
 	private final JsonMapper mapper = new JsonMapper();
 
 	/**
-	 * The metadata with hints.
+	 * Returns the metadata with hints.
 	 * @param catalogue the catalogue
-	 * @param metadata a file of metadata
+	 * @param metadata the file of the metadata
 	 * @param properties the properties whose values are names of events
-	 * @return the content of the file and hints for these properties
+	 * @return the content of the file, with hints for these properties
 	 */
 	public String write(Catalogue catalogue, Path metadata, List<String> properties) {
 		ObjectNode root = (ObjectNode) this.mapper.readTree(metadata.toFile());
@@ -42,7 +42,7 @@ public final class HintsWriter {
 				.forEach((event) -> values.addObject()
 					.put("value", event.name())
 					.put("description", Sentence.plain(event.doc())));
-			// names of other events, and wildcards
+			// other names and wildcards are valid as well
 			hint.putArray("providers").addObject().put("name", "any");
 		}
 		return this.mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";

@@ -38,24 +38,24 @@ import io.github.amispring.codegen.writer.action.ResponseTypeCode;
 public final class ReferenceWriter {
 
 	/**
-	 * The page of the events.
+	 * Writes the page of the events.
 	 * @param catalogue the catalogue
-	 * @return its text
+	 * @return the page
 	 */
 	public String events(Catalogue catalogue) {
 		StringBuilder page = new StringBuilder("# Events\n");
 		page.append(
-				"\nIn `io.github.amispring.event`. Versions are those of Asterisk, from 16 to 23; where none is named, all")
-			.append(" of them have it.\n\n");
+				"\nThe events are records in the package `io.github.amispring.event`. Version numbers are those of Asterisk, from")
+			.append(" 16 to 23; an entry without a version exists in all of them.\n\n");
 		page.append(
-				"[Families](#families), [snapshots](#snapshots), [numbers and words with names](#numbers-and-words-with-names), and the")
-			.append(" events themselves: ");
+				"See also the [families](#families), the [snapshots](#snapshots) and the [enums](#enums). The events:")
+			.append(' ');
 		index(page, catalogue.events().stream().map(EventEntry::name));
 		for (EventEntry event : catalogue.events()) {
 			page.append("\n## ").append(event.name()).append("\n\n").append(Sentence.plain(event.doc())).append("\n\n");
 			page.append("Java: `").append(event.javaName()).append('`');
 			if (!event.families().isEmpty()) {
-				page.append(", of ").append(codes(event.families()));
+				page.append(", a ").append(codes(event.families()));
 			}
 			page.append('.').append(privilege("Read permission", event.privilege()));
 			page.append(role(event)).append(versions(event.versions())).append('\n');
@@ -74,7 +74,7 @@ public final class ReferenceWriter {
 	}
 
 	private static void families(StringBuilder page, Catalogue catalogue) {
-		page.append("\n# Families\n\n| Interface | Part of | What its events have in common | Events |\n")
+		page.append("\n# Families\n\n| Interface | Parent | Meaning | Events |\n")
 			.append("| --- | --- | --- | --- |\n");
 		for (Family family : catalogue.families()) {
 			row(page, "`" + family.javaName() + "`", codes(family.parents()), family.doc(),
@@ -88,8 +88,8 @@ public final class ReferenceWriter {
 
 	private static void snapshots(StringBuilder page, Catalogue catalogue) {
 		page.append(
-				"\n# Snapshots\n\nRecords that events have as components. The headers may have a prefix; where they come")
-			.append(" any number of times, `{n}` is the number.\n");
+				"\n# Snapshots\n\nSnapshots are records that are components of events. Their headers may have a prefix. In the")
+			.append(" names of headers that repeat, `{n}` is the number.\n");
 		for (Group group : catalogue.groups()) {
 			if (!group.javaName().isEmpty()) {
 				page.append("\n## ")
@@ -103,14 +103,14 @@ public final class ReferenceWriter {
 	}
 
 	private static void enumerations(StringBuilder page, Catalogue catalogue) {
-		page.append("\n# Numbers and words with names\n");
+		page.append("\n# Enums\n");
 		for (Enumeration enumeration : catalogue.enumerations()) {
 			page.append("\n## ")
 				.append(enumeration.javaName())
 				.append("\n\n")
 				.append(Sentence.plain(enumeration.doc()))
 				.append(enumeration.ofWords() ? "\n\n| Word" : "\n\n| Number")
-				.append(" | Name | Meaning |\n| --- | --- | --- |\n");
+				.append(" | Constant | Meaning |\n| --- | --- | --- |\n");
 			enumeration.constants()
 				.forEach(
 						(constant) -> row(page, enumeration.ofWords() ? "`" + constant.value() + "`" : constant.value(),
@@ -119,15 +119,16 @@ public final class ReferenceWriter {
 	}
 
 	/**
-	 * The page of the actions.
+	 * Writes the page of the actions.
 	 * @param catalogue the catalogue
-	 * @return its text
+	 * @return the page
 	 */
 	public String actions(Catalogue catalogue) {
 		StringBuilder page = new StringBuilder("# Actions\n");
 		page.append(
-				"\nIn `io.github.amispring.action`. An account needs one of the write permissions that are named. Versions")
-			.append(" are those of Asterisk, from 16 to 23; where none is named, all of them have it.\n\n");
+				"\nThe actions are classes in the package `io.github.amispring.action`. An account requires at least one of the")
+			.append(" listed write permissions. Version numbers are those of Asterisk, from 16 to 23; an entry without a")
+			.append(" version exists in all of them.\n\n");
 		index(page, catalogue.actions().stream().map(ActionEntry::name));
 		for (ActionEntry action : catalogue.actions()) {
 			page.append("\n## ")
@@ -135,15 +136,15 @@ public final class ReferenceWriter {
 				.append("\n\n")
 				.append(Sentence.plain(action.doc()))
 				.append("\n\n");
-			page.append("Java: `").append(action.javaName()).append("`, gives `");
-			page.append(simpleName(ResponseTypeCode.of(action.answer(), catalogue).type())).append("`.");
+			page.append("Java: `").append(action.javaName()).append("`, returns `");
+			page.append(simpleName(ResponseTypeCode.of(action.response(), catalogue).type())).append("`.");
 			page.append(privilege("Write permission", action.privilege()));
 			page.append(versions(action.versions())).append('\n');
 			Docs.notes(action).forEach((note) -> page.append('\n').append(Sentence.plain(note)).append('\n'));
 			parameters(page, action.parameters());
-			if (!action.answer().fields().isEmpty()) {
-				page.append("\nThe answer:\n");
-				fields(page, action.answer().fields());
+			if (!action.response().fields().isEmpty()) {
+				page.append("\nThe response:\n");
+				fields(page, action.response().fields());
 			}
 		}
 		return page.toString();
@@ -165,7 +166,7 @@ public final class ReferenceWriter {
 			}
 			else if (field instanceof FollowingField following) {
 				Component component = RecordLayout.component(following, CodeBlock.of(""));
-				row(page, "any others", "`" + component.name() + "`", "`" + simpleName(component.type()) + "`",
+				row(page, "any further headers", "`" + component.name() + "`", "`" + simpleName(component.type()) + "`",
 						component.meaning());
 			}
 			else if (field instanceof HeaderField header) {
@@ -197,7 +198,7 @@ public final class ReferenceWriter {
 
 	private static String meaning(Parameter parameter) {
 		return join(parameter.doc(), codes(parameter.values()),
-				(parameter.byDefault() != null) ? parameter.byDefault() + " when not set" : "",
+				(parameter.byDefault() != null) ? "default: " + parameter.byDefault() : "",
 				parameter.versions().limited() ? "Asterisk " + parameter.versions().text() : "");
 	}
 
@@ -227,10 +228,10 @@ public final class ReferenceWriter {
 			return "";
 		}
 		return switch (event.role()) {
-			case ENTRY -> " Row in the answer to ";
-			case COMPLETION -> " End of the answer to ";
-			case SINGLE_REPLY -> " Answer to ";
-			case ASYNC_REPLY -> " Outcome of ";
+			case ENTRY -> " Entry of the event list of ";
+			case COMPLETION -> " End of the event list of ";
+			case RESPONSE -> " Response to ";
+			case OUTCOME -> " Outcome of ";
 		} + codes(event.actions()) + ".";
 	}
 
