@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import io.github.amispring.boot.lifecycle.ApplicationReadiness;
-import io.github.amispring.boot.lifecycle.BackgroundStop;
+import io.github.amispring.boot.client.ApplicationReadiness;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClient.Subscription;
 import io.github.amispring.event.AmiConnectionEvent;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Publishes the events of a client as application events: events of the PBX as
@@ -47,7 +48,7 @@ import org.springframework.context.PayloadApplicationEvent;
  * unless the application's {@code applicationEventMulticaster} has an error handler. The
  * client counts and logs that, too, and the next event follows.
  */
-public class AmiEventPublisher extends BackgroundStop implements InitializingBean {
+public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 
 	/** Starts after the beans that listeners use, and stops before them. */
 	public static final int PHASE = DEFAULT_PHASE - 100;
@@ -98,7 +99,6 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 	 */
 	public AmiEventPublisher(AmiClient client, ApplicationContext context, Duration stopTimeout,
 			PublishFrom publishFrom, @Nullable AmiEventObserver observer) {
-		super("ami-" + client.name() + "-events-shutdown");
 		this.client = client;
 		this.context = context;
 		this.stopTimeout = stopTimeout;
@@ -206,9 +206,23 @@ public class AmiEventPublisher extends BackgroundStop implements InitializingBea
 		this.context.publishEvent(new ConnectionApplicationEvent(this.client, event, this.guard));
 	}
 
+	/**
+	 * Stops on a thread of its own, so that the other beans of the phase stop meanwhile
+	 * and the timeout of the phase applies. A listener that stops the application stops
+	 * the publisher on its own thread, because any other thread would wait for it.
+	 */
 	@Override
-	protected boolean isListenerThread() {
-		return this.client.isListenerThread();
+	public void stop(Runnable callback) {
+		Executor executor = this.client.isListenerThread() ? Runnable::run
+				: (task) -> new Thread(task, "ami-" + this.client.name() + "-events-shutdown").start();
+		executor.execute(() -> {
+			try {
+				stop();
+			}
+			finally {
+				callback.run();
+			}
+		});
 	}
 
 	@Override

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.amispring.boot.client.AmiClientLifecycle;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.boot.event.AmiEventListenerFactory;
 import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.boot.event.AmiEventPublishers;
-import io.github.amispring.boot.lifecycle.AmiClientLifecycle;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.boot.lifecycle;
+package io.github.amispring.boot.client;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.SmartLifecycle;
+
 /**
  * Starts clients early and stops them late, so that actions can be carried out while web
  * requests and messages are being served. Clients connect, and stop, all at the same
  * time.
  */
-public class AmiClientLifecycle extends BackgroundStop {
+public class AmiClientLifecycle implements SmartLifecycle {
 
 	/** Before the phases of web servers, and after them when the application stops. */
 	public static final int PHASE = DEFAULT_PHASE - 4096;
@@ -54,7 +56,6 @@ public class AmiClientLifecycle extends BackgroundStop {
 	 */
 	public AmiClientLifecycle(Iterable<AmiClient> clients, Function<AmiClient, @Nullable Duration> startTimeout,
 			Duration stopTimeout) {
-		super("ami-shutdown");
 		this.clients = StreamSupport.stream(clients.spliterator(), false).toList();
 		this.startTimeout = startTimeout;
 		this.stopTimeout = stopTimeout;
@@ -99,9 +100,38 @@ public class AmiClientLifecycle extends BackgroundStop {
 		return new AmiConnectException(client.name(), "PBX \"" + client.name() + "\" " + what, cause);
 	}
 
+	/**
+	 * Stops on a thread of its own, so that the other beans of the phase stop meanwhile
+	 * and the timeout of the phase applies. A listener that stops the application stops
+	 * its client on the listener's own thread, because any other thread would wait for
+	 * the listener.
+	 */
 	@Override
-	protected boolean isListenerThread() {
-		return this.clients.stream().anyMatch(AmiClient::isListenerThread);
+	public void stop(Runnable callback) {
+		Runnable stop = () -> {
+			try {
+				stop();
+			}
+			finally {
+				callback.run();
+			}
+		};
+		if (this.clients.stream().anyMatch(AmiClient::isListenerThread)) {
+			stop.run();
+		}
+		else {
+			runInBackground(stop, "ami-shutdown");
+		}
+	}
+
+	/** Runs on the calling thread if no thread can be started. */
+	private static void runInBackground(Runnable task, String threadName) {
+		try {
+			new Thread(task, threadName).start();
+		}
+		catch (OutOfMemoryError ex) {
+			task.run();
+		}
 	}
 
 	@Override

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.boot.lifecycle;
+package io.github.amispring.boot.client;
 
 import java.time.Duration;
 import java.util.List;
