@@ -48,7 +48,7 @@ final class EventReader {
 	private static List<?> lines(JsonObject json, String name) {
 		List<?> lines = json.list("lines");
 		if (lines.isEmpty()) {
-			EventSchema schema = EventSchema.of(AmiMessage.of("Event", name));
+			EventSchema schema = EventSchemaCache.get(AmiMessage.of("Event", name));
 			return Headers.assemble(name, schema.read(json), extras(json));
 		}
 		List<?> parsed = lines.stream().map(EventReader::line).toList();

@@ -9,21 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.amispring.event.EventType;
-import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.internal.Fields;
 import io.github.amispring.message.internal.HeaderLayout;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * What the JSON of one type of events has of its own.
+ * The JSON properties that are specific to one event type.
  */
 final class EventSchema {
 
-	private static final Map<EventType<?>, EventSchema> schemas = new ConcurrentHashMap<>();
-
-	/** More than Asterisk has; the names of other headers do not pile up. */
+	/** More than Asterisk has. Bounds the cache when headers have arbitrary names. */
 	private static final int MAX_NAMES = 500;
 
 	private final List<Part> parts;
@@ -42,17 +38,8 @@ final class EventSchema {
 	}
 
 	/**
-	 * Returns the schema of an event.
-	 * @param event the message of the event
-	 * @return the schema, one without properties when the type is not known
-	 */
-	static EventSchema of(AmiMessage event) {
-		return schemas.computeIfAbsent(EventTypes.of(event), (type) -> EventSchemas.of(type.name()));
-	}
-
-	/**
-	 * Returns whether a line holds a secret. That depends on the names of event and
-	 * header only, and takes long to find out.
+	 * Returns whether a line holds a secret. This depends on the names of the event and
+	 * the header only, and is cached because the check is expensive.
 	 * @param message a message of this type
 	 * @param line the index of the line
 	 * @return {@code true} for a secret
@@ -73,8 +60,8 @@ final class EventSchema {
 	/**
 	 * Writes the properties.
 	 * @param message the message
-	 * @param out where to
-	 * @return the headers that {@link #read} would make of what was written
+	 * @param out the target
+	 * @return the headers that {@link #read} would create from the written properties
 	 */
 	List<Line> write(AmiMessage message, JsonGenerator out) {
 		List<Line> lines = new ArrayList<>();
@@ -92,7 +79,7 @@ final class EventSchema {
 	/**
 	 * Reads the properties.
 	 * @param json the event
-	 * @return the headers that they tell, in the usual order
+	 * @return the headers that the properties stand for, in the usual order
 	 */
 	List<Line> read(JsonObject json) {
 		List<Line> lines = new ArrayList<>();

@@ -50,7 +50,7 @@ final class EventWriter {
 		if (event.serverTimestamp() != null) {
 			out.writeStringProperty("serverTimestamp", event.serverTimestamp().toString());
 		}
-		List<Line> lines = EventSchema.of(message).write(message, out);
+		List<Line> lines = EventSchemaCache.get(message).write(message, out);
 		List<Object> original = Headers.lines(message);
 		Map<String, List<Extra>> extras = extras(original, lines);
 		List<Extra> flat = extras.values().stream().flatMap(List::stream).toList();
@@ -70,7 +70,7 @@ final class EventWriter {
 	 * @return the message itself when it has no secrets
 	 */
 	static AmiMessage masked(AmiMessage message) {
-		EventSchema schema = EventSchema.of(message);
+		EventSchema schema = EventSchemaCache.get(message);
 		List<Object> lines = null;
 		for (int line = 1; line < message.size(); line++) {
 			if (schema.isSecret(message, line)) {
