@@ -71,7 +71,7 @@ public final class AmiAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AmiClients amiClients(Map<String, AmiClient> clients) {
-		return AmiClients.of(clients);
+		return AmiClients.of(clients.values());
 	}
 
 	@Bean

@@ -4,11 +4,11 @@
 
 package io.github.amispring.boot.client;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import io.github.amispring.client.AmiClient;
@@ -16,6 +16,8 @@ import io.github.amispring.client.AmiClient;
 /**
  * The application's clients by the names of their servers. Immutable, so safe for use by
  * any number of threads.
+ *
+ * @since 1.0.0
  */
 public final class AmiClients implements Iterable<AmiClient> {
 
@@ -26,50 +28,49 @@ public final class AmiClients implements Iterable<AmiClient> {
 	}
 
 	/**
-	 * Names clients by their {@link AmiClient#name()}.
-	 * @param beans the clients by the names of their beans, which stand in for the name
-	 * of a client that has none because it is mocked
-	 * @return the clients, in the same order
-	 * @throws IllegalArgumentException when two clients have the same name
+	 * Creates an instance.
+	 * @param clients the clients, each of which has a {@link AmiClient#name() name} of
+	 * its own
+	 * @return the clients in the same order
+	 * @throws IllegalArgumentException if two clients have the same name
 	 */
-	public static AmiClients of(Map<String, ? extends AmiClient> beans) {
-		Map<String, AmiClient> clients = new LinkedHashMap<>();
-		beans.forEach((bean, client) -> {
-			String name = Objects.requireNonNullElse(client.name(), bean);
-			if (clients.put(name, client) != null) {
-				throw new IllegalArgumentException("Two beans of type AmiClient, one of them \"" + bean
-						+ "\", have the name \"" + name + "\": give each its own in its settings");
+	public static AmiClients of(Collection<? extends AmiClient> clients) {
+		Map<String, AmiClient> byName = new LinkedHashMap<>();
+		for (AmiClient client : clients) {
+			if (byName.put(client.name(), client) != null) {
+				throw new IllegalArgumentException("Two AmiClient beans have the name \"" + client.name()
+						+ "\". Set a different name in the settings of one of them.");
 			}
-		});
-		return new AmiClients(Collections.unmodifiableMap(clients));
+		}
+		return new AmiClients(Collections.unmodifiableMap(byName));
 	}
 
 	/**
-	 * The client of a server.
+	 * Returns the client of a server.
 	 * @param server the server's name, {@code default} for the one of the top-level
 	 * properties
 	 * @return the client
-	 * @throws IllegalArgumentException when there is no such server
+	 * @throws IllegalArgumentException if there is no such server
 	 */
 	public AmiClient get(String server) {
 		AmiClient client = this.clients.get(server);
 		if (client == null) {
-			throw new IllegalArgumentException(
-					"There is no server \"" + server + "\". There are: " + String.join(", ", this.clients.keySet()));
+			throw new IllegalArgumentException("No server is named \"" + server + "\". The servers are: "
+					+ String.join(", ", this.clients.keySet()));
 		}
 		return client;
 	}
 
 	/**
-	 * The names of the servers.
-	 * @return the names in the order of configuration, unmodifiable
+	 * Returns the names of the servers.
+	 * @return the names, in the order of configuration, unmodifiable
 	 */
 	public Set<String> names() {
 		return this.clients.keySet();
 	}
 
 	/**
-	 * The clients by name.
+	 * Returns the clients by name.
 	 * @return the clients in the order of configuration, unmodifiable
 	 */
 	public Map<String, AmiClient> asMap() {
@@ -77,8 +78,8 @@ public final class AmiClients implements Iterable<AmiClient> {
 	}
 
 	/**
-	 * The clients.
-	 * @return the clients in the order of configuration
+	 * Returns an iterator over the clients.
+	 * @return the clients, in the order of configuration
 	 */
 	@Override
 	public Iterator<AmiClient> iterator() {

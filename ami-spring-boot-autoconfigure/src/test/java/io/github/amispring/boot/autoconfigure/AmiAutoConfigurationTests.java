@@ -108,12 +108,12 @@ class AmiAutoConfigurationTests {
 			.withBean("other", FakeAmiClient.class)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessage("Two beans of type AmiClient, one of them \"other\", have the name \"fake\": give each"
-						+ " its own in its settings"));
+				.hasMessage("Two AmiClient beans have the name \"fake\"."
+						+ " Set a different name in the settings of one of them."));
 	}
 
 	@Test
-	void worksWithAMockedClient() {
+	void toleratesAMockedClient() {
 		this.runner.withBean(AmiClient.class, () -> mock(AmiClient.class)).run((context) -> {
 			assertThat(context).hasNotFailed();
 			context.getSourceApplicationContext().stop();

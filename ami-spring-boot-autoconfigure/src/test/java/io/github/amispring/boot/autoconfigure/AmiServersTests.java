@@ -52,7 +52,7 @@ class AmiServersTests {
 	void tellsWhichServersThereAre() {
 		this.runner.run((context) -> assertThatIllegalArgumentException()
 			.isThrownBy(() -> context.getBean(AmiClients.class).get("north"))
-			.withMessage("There is no server \"north\". There are: east, west"));
+			.withMessage("No server is named \"north\". The servers are: east, west"));
 	}
 
 	@Test

@@ -30,7 +30,7 @@ class AmiEndpointTests {
 
 	private final FakeAmiClient west = new FakeAmiClient("west");
 
-	private final AmiEndpoint endpoint = new AmiEndpoint(AmiClients.of(Map.of("one", this.east, "two", this.west)));
+	private final AmiEndpoint endpoint = new AmiEndpoint(AmiClients.of(List.of(this.east, this.west)));
 
 	@Test
 	void showsAServerThatIsConnected() {

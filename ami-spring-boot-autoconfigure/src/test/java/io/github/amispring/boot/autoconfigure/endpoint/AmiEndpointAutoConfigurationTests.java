@@ -4,7 +4,7 @@
 
 package io.github.amispring.boot.autoconfigure.endpoint;
 
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
@@ -76,7 +76,7 @@ class AmiEndpointAutoConfigurationTests {
 
 	@Test
 	void backsOffWhenThereIsOne() {
-		this.exposed.withBean("mine", AmiEndpoint.class, () -> new AmiEndpoint(AmiClients.of(Map.of())))
+		this.exposed.withBean("mine", AmiEndpoint.class, () -> new AmiEndpoint(AmiClients.of(List.of())))
 			.run((context) -> assertThat(context).hasSingleBean(AmiEndpoint.class).hasBean("mine"));
 	}
 

@@ -10,6 +10,7 @@ import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.simulator.AmiSimulator;
+import io.github.amispring.test.FakeAmiClient;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -50,8 +51,7 @@ class SimulatedClientsOnly implements BeanPostProcessor, SmartInitializingSingle
 	}
 
 	private Object check(Object bean, String beanName) {
-		// a mock has no settings, and no connection
-		if (bean instanceof AmiClient client && client.settings() != null && !isSimulated(client.settings())) {
+		if (bean instanceof AmiClient client && !(client instanceof FakeAmiClient) && !isSimulated(client.settings())) {
 			throw new IllegalStateException(
 					"The AmiClient bean \"" + beanName + "\" connects to " + client.settings().host() + ":"
 							+ client.settings().port() + ", which is no simulator. With @AutoConfigureAmiSimulator,"

@@ -16,6 +16,7 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.simulator.AmiSimulator;
+import io.github.amispring.test.FakeAmiClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 /**
  * Tests that an application with simulators connects to nothing else.
@@ -159,8 +159,8 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
-	void acceptsAMockedClient() {
-		this.runner.withBean(AmiClient.class, () -> mock(AmiClient.class))
+	void acceptsAFakeClient() {
+		this.runner.withBean(AmiClient.class, FakeAmiClient::new)
 			.withPropertyValues("ami.startup=background")
 			.run((context) -> assertThat(context).hasNotFailed());
 	}

@@ -8,20 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that what the handbook shows is what is compiled and run here.
+ * Tests that the handbook shows the tests of this package.
  */
 class TestingPageTests {
 
-	@Test
-	void showsTheTest() throws IOException {
+	@ParameterizedTest
+	@CsvSource({ "CallbackTests, @SpringBootTest", "CallbackUnitTests, class CallbackUnitTests" })
+	void showsTheTest(String test, String firstLine) throws IOException {
 		String source = Files
-			.readString(Path.of("src/test/java/io/github/amispring/boot/test/example/CallbackTests.java"));
-		String shown = source.substring(source.indexOf("@SpringBootTest\n"));
+			.readString(Path.of("src/test/java/io/github/amispring/boot/test/example/" + test + ".java"));
+		String shown = source.substring(source.indexOf("\n" + firstLine) + 1);
 		assertThat(Path.of("../docs/testing.md")).content().contains("```java\n" + shown + "```\n");
 	}
 
