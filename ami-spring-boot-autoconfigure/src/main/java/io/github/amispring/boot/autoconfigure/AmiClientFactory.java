@@ -16,7 +16,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
 
 /**
- * Makes the clients of the servers that {@link AmiProperties} name.
+ * Creates the clients of the servers that {@link AmiProperties} configure.
  */
 class AmiClientFactory {
 
@@ -44,9 +44,9 @@ class AmiClientFactory {
 	}
 
 	/**
-	 * Makes a client.
-	 * @param name its server's name
-	 * @param names the names of all servers that there are clients for
+	 * Creates a client.
+	 * @param name the name of its server
+	 * @param names the names of all servers that have a client
 	 */
 	AmiClient create(String name, List<String> names) {
 		requireSame(name, names);
@@ -59,7 +59,7 @@ class AmiClientFactory {
 		return Ami.createClient(settings.create());
 	}
 
-	/** They differ where an application was processed ahead of time with others. */
+	/** The names differ if they have changed since ahead-of-time processing. */
 	private void requireSame(String name, List<String> names) {
 		Set<String> configured = this.properties.getServers().keySet();
 		if (!name.equals(AmiServer.DEFAULT_NAME) && !configured.contains(name)) {
@@ -68,7 +68,8 @@ class AmiClientFactory {
 		for (String server : configured) {
 			if (!names.contains(server)) {
 				throw new InvalidAmiPropertyException("ami.servers", server,
-						"The application was processed ahead of time without this server, and has no client for it.");
+						"The application has no client for this server, because the server was not configured during"
+								+ " ahead-of-time processing. Process the application again.");
 			}
 		}
 	}

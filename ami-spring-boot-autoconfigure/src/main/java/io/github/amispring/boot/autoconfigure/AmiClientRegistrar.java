@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.amispring.boot.diagnostics.DuplicateAmiServerException;
-import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.client.AmiClient;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +28,9 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Registers a client for each server, as early as other bean definitions, so that it can
- * be injected by its name as qualifier. An application that is processed ahead of time
- * keeps the clients that it had then.
+ * Registers a client bean for each server, with the name of the server as qualifier.
+ * After ahead-of-time processing, an application keeps the clients that were registered
+ * then.
  */
 class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 
@@ -56,7 +54,10 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 		}
 	}
 
-	/** The server of the top-level properties, if it is one, and those of the map. */
+	/**
+	 * Returns the server of the top-level properties, if configured, and those of the
+	 * map.
+	 */
 	private List<String> servers() {
 		Set<String> names = this.binder.bind("ami.servers", Bindable.mapOf(String.class, Object.class))
 			.orElseGet(Map::of)
@@ -70,7 +71,9 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 		return servers;
 	}
 
-	/** Unlike the environment, leaves a placeholder that has no value ahead of time. */
+	/**
+	 * Unlike the environment, tolerates placeholders that have no value ahead of time.
+	 */
 	private @Nullable String property(String name) {
 		return this.binder.bind(name, String.class).orElse(null);
 	}
@@ -79,7 +82,7 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 		return this.beanFactory.getBeanNamesForType(AmiConnectionDetails.class, true, false).length > 0;
 	}
 
-	/** What differs in case and dashes only is the same to the binding of properties. */
+	/** Property binding ignores case and dashes. */
 	private static void requireDistinct(List<String> servers) {
 		Map<String, String> seen = new HashMap<>();
 		for (String server : servers) {
@@ -97,7 +100,7 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 		}
 		if (!servers.contains(primary)) {
 			throw new InvalidAmiPropertyException("ami.primary", primary,
-					"There is no server of this name. There are: " + String.join(", ", servers) + ".");
+					"No server has this name. The servers are: " + String.join(", ", servers) + ".");
 		}
 		return primary;
 	}

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLContext;
 
-import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
-import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.EventSettings;
 import io.github.amispring.client.KeepAliveSettings;
@@ -27,7 +25,7 @@ import org.springframework.boot.ssl.SslOptions;
 import org.springframework.util.Assert;
 
 /**
- * Makes a client's settings of properties, connection details and customizers.
+ * Creates the settings of a client from properties, connection details and customizers.
  */
 class AmiClientSettingsFactory {
 
@@ -57,7 +55,7 @@ class AmiClientSettingsFactory {
 		this.connectionFixed = connectionFixed;
 	}
 
-	/** The same, but customizers cannot change host, port, account and TLS. */
+	/** Returns a factory whose customizers cannot change host, port, account and TLS. */
 	AmiClientSettingsFactory withFixedConnection() {
 		return new AmiClientSettingsFactory(this.server, this.connectionDetails, this.customizers, true);
 	}
@@ -165,7 +163,7 @@ class AmiClientSettingsFactory {
 	private Supplier<SSLContext> currentSslContext() {
 		return () -> {
 			SslBundle bundle = this.connectionDetails.getSslBundle();
-			Assert.state(bundle != null, "The SSL bundle has gone");
+			Assert.state(bundle != null, "The connection details no longer provide an SSL bundle");
 			return bundle.createSslContext();
 		};
 	}
@@ -190,11 +188,11 @@ class AmiClientSettingsFactory {
 
 	private String plaintextAdvice(String property) {
 		return "Set " + property + "=challenge, or enable TLS with " + this.server.property("ssl.bundle") + " or "
-				+ this.server.property("ssl.enabled") + ". If the network in between is trusted, set "
+				+ this.server.property("ssl.enabled") + ". If the network is trusted, set "
 				+ this.server.property("allow-plaintext-without-tls") + "=true.";
 	}
 
-	/** The text with the names in it as they are written in configuration. */
+	/** Converts the names in a text from camel case to kebab case. */
 	private static String dashed(String text) {
 		return CAMEL_CASE.matcher(text)
 			.replaceAll((name) -> name.group().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT));

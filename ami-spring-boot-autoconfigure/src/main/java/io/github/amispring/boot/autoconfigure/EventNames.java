@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 
@@ -35,19 +34,19 @@ class EventNames {
 	private final UnaryOperator<String> property;
 
 	/**
-	 * Creates checks.
-	 * @param property gives the name of a property, such as {@code ami.events.mask} for
-	 * {@code events.mask}
+	 * Creates an instance.
+	 * @param property returns the full name of a property, such as
+	 * {@code ami.events.mask} for {@code events.mask}
 	 */
 	EventNames(UnaryOperator<String> property) {
 		this.property = property;
 	}
 
 	/**
-	 * Checks the classes and the names.
+	 * Checks event classes and event names.
 	 * @param events the properties
-	 * @throws InvalidAmiPropertyException when a class does not exist, or a name looks
-	 * like the misspelt one of an event
+	 * @throws InvalidAmiPropertyException if a class does not exist, or a name looks like
+	 * a misspelled event name
 	 */
 	void check(AmiServerProperties.Events events) {
 		events.getMask().forEach(this::checkClass);
@@ -62,8 +61,8 @@ class EventNames {
 		}
 		String nearest = new NearestName(CLASSES).to(word, Math.max(1, word.length() / 2));
 		throw new InvalidAmiPropertyException(this.property.apply("events.mask"), name,
-				"Asterisk has no class of events of this name."
-						+ ((nearest != null) ? " Is it \"" + nearest + "\"?" : ""));
+				"Asterisk has no event class of this name."
+						+ ((nearest != null) ? " Did you mean \"" + nearest + "\"?" : ""));
 	}
 
 	private void checkNames(String property, List<String> names) {
@@ -76,17 +75,18 @@ class EventNames {
 		for (String name : whole) {
 			String word = name.strip().toLowerCase(Locale.ROOT);
 			String nearest = nearestName.to(word, Math.max(1, word.length() / 5));
-			// a name that is near to none may be one of a module that is not known here
+			// a name without a similar one may belong to a module that is not in the
+			// catalogue
 			String event = (nearest != null) ? known.get(nearest) : null;
 			if (event != null && !event.equalsIgnoreCase(word)) {
 				throw new InvalidAmiPropertyException(this.property.apply("events." + property), name,
-						"There is no such event. Is it \"" + event
-								+ "\"? An event that is really called so needs a wildcard, as in \"" + name + "*\".");
+						"No such event is known. Did you mean \"" + event
+								+ "\"? If the event really has this name, append a wildcard: \"" + name + "*\".");
 			}
 		}
 	}
 
-	/** The names of events and, as they are easily confused, of their records. */
+	/** Returns the names of events and of their records, which are easily confused. */
 	private static Map<String, String> known() {
 		Map<String, String> known = new TreeMap<>();
 		for (EventType<?> type : EventTypes.known()) {

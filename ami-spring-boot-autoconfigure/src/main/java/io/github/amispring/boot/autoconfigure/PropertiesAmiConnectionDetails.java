@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
-import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,21 +76,22 @@ class PropertiesAmiConnectionDetails implements AmiConnectionDetails {
 			if (this.sslBundles != null) {
 				SslBundle bundle = this.sslBundles.getBundle(name);
 				if (this.listening.compareAndSet(false, true)) {
-					// without, Spring Boot warns that the update may come to nothing
+					// without a handler, Spring Boot warns that updates may have no
+					// effect
 					this.sslBundles.addBundleUpdateHandler(name, (updated) -> updated(name));
 				}
 				return bundle;
 			}
 		}
 		catch (NoSuchSslBundleException ex) {
-			// explained below
+			// reported below
 		}
 		throw new InvalidAmiPropertyException(this.server.effectiveProperty("ssl.bundle"), name,
-				"There is no SSL bundle of this name: define it with spring.ssl.bundle.");
+				"No SSL bundle has this name. Define it with spring.ssl.bundle.");
 	}
 
 	private void updated(String bundle) {
-		logger.info("PBX \"{}\": SSL bundle \"{}\" has changed; the next connection uses it", this.server.name(),
+		logger.info("PBX \"{}\": SSL bundle \"{}\" was updated; the next connection uses it", this.server.name(),
 				bundle);
 	}
 

@@ -7,9 +7,6 @@ package io.github.amispring.boot.autoconfigure;
 import java.time.Duration;
 
 import io.github.amispring.boot.client.AmiClients;
-import io.github.amispring.boot.diagnostics.DuplicateAmiServerException;
-import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
-import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import io.github.amispring.client.AmiClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,8 +160,7 @@ class AmiServersTests {
 			.run((context) -> assertThat(context).getFailure()
 				.isInstanceOfSatisfying(InvalidAmiPropertyException.class, (failure) -> {
 					assertThat(failure.getName()).isEqualTo("ami.primary");
-					assertThat(failure.getReason())
-						.isEqualTo("There is no server of this name. There are: east, west.");
+					assertThat(failure.getReason()).isEqualTo("No server has this name. The servers are: east, west.");
 				}));
 	}
 
@@ -203,7 +199,7 @@ class AmiServersTests {
 		this.runner.withPropertyValues("ami.host=127.0.0.3", "ami.servers.default.host=127.0.0.1")
 			.run((context) -> assertThat(context).getFailure()
 				.isInstanceOf(DuplicateAmiServerException.class)
-				.hasMessageContaining("two servers of the name \"default\""));
+				.hasMessageContaining("Two servers have the name \"default\""));
 	}
 
 	@Test

@@ -6,7 +6,6 @@ package io.github.amispring.boot.autoconfigure;
 
 import javax.net.ssl.SSLContext;
 
-import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import org.junit.jupiter.api.Test;

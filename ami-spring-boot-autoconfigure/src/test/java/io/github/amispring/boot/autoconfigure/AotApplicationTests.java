@@ -10,8 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.amispring.action.PingAction;
 import io.github.amispring.boot.client.AmiClients;
-import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
-import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import io.github.amispring.boot.event.AmiApplicationEvent;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupEvent;
@@ -71,7 +69,7 @@ class AotApplicationTests {
 			.havingRootCause()
 			.isInstanceOf(InvalidAmiPropertyException.class)
 			.withMessageContaining("north")
-			.withMessageContaining("ahead of time");
+			.withMessageContaining("ahead-of-time processing");
 	}
 
 	@Test

@@ -6,7 +6,6 @@ package io.github.amispring.boot.autoconfigure;
 
 import java.util.List;
 
-import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.simulator.protocol.EventClass;
 import org.assertj.core.api.AbstractStringAssert;
@@ -52,7 +51,7 @@ class EventNamesTests {
 	@CsvSource({ "agnet, agent", "calls, call", "reports, reporting", "dailplan, dialplan" })
 	void namesTheClassThatIsNearest(String mask, String nearest) {
 		this.events.setMask(List.of("user", mask));
-		refuse("ami.events.mask", mask).endsWith("Is it \"" + nearest + "\"?");
+		refuse("ami.events.mask", mask).endsWith("Did you mean \"" + nearest + "\"?");
 	}
 
 	@Test
@@ -77,10 +76,10 @@ class EventNamesTests {
 			"QueueCallerJoined, QueueCallerJoin" })
 	void namesTheEventThatIsNearest(String name, String nearest) {
 		this.events.setInclude(List.of("VarSet", name));
-		refuse("ami.events.include", name).contains("Is it \"" + nearest + "\"?").contains("\"" + name + "*\"");
+		refuse("ami.events.include", name).contains("Did you mean \"" + nearest + "\"?").contains("\"" + name + "*\"");
 		this.events.setInclude(List.of());
 		this.events.setExclude(List.of(name));
-		refuse("ami.events.exclude", name).contains("Is it \"" + nearest + "\"?");
+		refuse("ami.events.exclude", name).contains("Did you mean \"" + nearest + "\"?");
 	}
 
 	private void accept(List<String> mask, List<String> names) {

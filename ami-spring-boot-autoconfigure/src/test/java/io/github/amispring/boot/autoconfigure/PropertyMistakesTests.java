@@ -60,8 +60,8 @@ class PropertyMistakesTests {
 		assertThat(warnings(this.runner.withPropertyValues(property + "=" + SECRET))).singleElement()
 			.asString()
 			.startsWith("\"" + property + "\" (from ")
-			.contains(" has no effect: there is no such property.")
-			.endsWith((nearest != null) ? "Did you mean \"" + nearest + "\"?" : "property.")
+			.contains(" has no effect, because no such property exists.")
+			.endsWith((nearest != null) ? "Did you mean \"" + nearest + "\"?" : "no such property exists.")
 			.doesNotContain(SECRET);
 	}
 
@@ -132,8 +132,8 @@ class PropertyMistakesTests {
 	void asksForQuotesAroundWhatYamlChanges(String secret) {
 		assertThat(warnings(withYaml("ami:\n  username: app\n  secret: " + secret + " # ours\n"))).singleElement()
 			.asString()
-			.startsWith("\"ami.secret\" (from test.yaml - 3:11) is not what is written there:")
-			.endsWith("Put it in quotes.")
+			.startsWith("\"ami.secret\" (from test.yaml - 3:11) differs from the text in the file,")
+			.endsWith("Quote it.")
 			.doesNotContain(secret);
 	}
 
@@ -153,7 +153,7 @@ class PropertyMistakesTests {
 	void noticesBlanksAroundTheAccount(String property) {
 		assertThat(warnings(withYaml("ami:\n  " + property + ": \"" + SECRET + " \"\n"))).singleElement()
 			.asString()
-			.contains("\"ami." + property + "\"", "begins or ends with a blank")
+			.contains("\"ami." + property + "\"", "begins or ends with white space")
 			.doesNotContain(SECRET);
 	}
 

@@ -2,14 +2,14 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.boot.diagnostics;
+package io.github.amispring.boot.autoconfigure;
 
 import java.util.List;
 
 /**
- * Thrown when properties that a connection needs are not set.
+ * Exception thrown when required properties of a connection are not set.
  */
-public class MissingAmiPropertiesException extends RuntimeException {
+class MissingAmiPropertiesException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -19,16 +19,16 @@ public class MissingAmiPropertiesException extends RuntimeException {
 	 * Creates an exception.
 	 * @param names the names of the properties that are not set
 	 */
-	public MissingAmiPropertiesException(List<String> names) {
+	MissingAmiPropertiesException(List<String> names) {
 		super("Not set: " + String.join(", ", names));
 		this.names = List.copyOf(names);
 	}
 
 	/**
-	 * The properties that are not set.
-	 * @return their names
+	 * Returns the properties that are not set.
+	 * @return the names of the properties
 	 */
-	public List<String> getNames() {
+	List<String> getNames() {
 		return this.names;
 	}
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.boot.diagnostics;
+package io.github.amispring.boot.autoconfigure;
 
 import java.util.List;
 
@@ -18,7 +18,7 @@ import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains an {@link InvalidAmiPropertyException}.
+ * {@link AbstractFailureAnalyzer} for an {@link InvalidAmiPropertyException}.
  */
 class InvalidAmiPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidAmiPropertyException> {
 
@@ -37,7 +37,7 @@ class InvalidAmiPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidA
 				cause.getAdvice(), cause);
 	}
 
-	/** Where the property is set, or the first entry of the list that it is. */
+	/** Returns the origin of the property, or of its first entry if it is a list. */
 	private @Nullable Origin origin(ConfigurationPropertyName name) {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			for (ConfigurationPropertyName each : List.of(name, name.append("[0]"))) {
