@@ -17,7 +17,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 
 /**
- * Reads what happened to a connection.
+ * Reads connection events.
  */
 final class AmiConnectionEventDeserializer extends ValueDeserializer<AmiConnectionEvent> {
 
@@ -54,8 +54,8 @@ final class AmiConnectionEventDeserializer extends ValueDeserializer<AmiConnecti
 				new AmiEventsLostEvent(server, at, json.value("count", Long::valueOf));
 			case AmiConnectionEventSerializer.IDLE ->
 				new AmiIdleEvent(server, at, json.value("idle", ValueTypes::duration));
-			default -> throw new IllegalArgumentException(
-					"There is no connection event \"" + connection + "\". A later version of ami-jackson may know it.");
+			default -> throw new IllegalArgumentException("Connection event \"" + connection
+					+ "\" is unknown. A later version of ami-jackson may support it.");
 		};
 	}
 

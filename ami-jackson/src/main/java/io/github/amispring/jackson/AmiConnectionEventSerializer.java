@@ -15,7 +15,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
- * Writes what happened to a connection.
+ * Writes connection events.
  */
 final class AmiConnectionEventSerializer extends ValueSerializer<AmiConnectionEvent> {
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 
 /**
- * Reads events of a type or family.
+ * Reads events of one type or family.
  */
 final class AmiEventDeserializer extends ValueDeserializer<AmiEvent> {
 

@@ -15,17 +15,21 @@ import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Writes events as JSON and reads them: all types of {@link AmiEvent},
- * {@link AmiServerEvent} and {@link AmiConnectionEvent}. An event may be read as its own
- * type, as a family such as {@code ChannelEvent}, or as {@code AmiEvent}.
+ * Jackson module that writes events as JSON and reads them: all types of
+ * {@link AmiEvent}, {@link AmiServerEvent} and {@link AmiConnectionEvent}. An event may
+ * be read as its own type, as a family such as {@code ChannelEvent}, or as
+ * {@code AmiEvent}.
  * <p>
- * What is written does not depend on the settings of the mapper, so that any application
- * can read it. Values of headers that may hold a secret are replaced by {@code ******}.
+ * The JSON does not depend on the settings of the mapper, so that any application can
+ * read it. Values of headers that may contain a secret are replaced by {@code ******}.
  * <pre>{@code
  * JsonMapper mapper = JsonMapper.builder().addModule(new AmiJacksonModule()).build();
  * String json = mapper.writeValueAsString(event);
  * AmiEvent read = mapper.readValue(json, AmiEvent.class);
- * }</pre> With Spring Boot, its {@code JsonMapper} has this module already.
+ * }</pre> In a Spring Boot application, the auto-configured {@code JsonMapper} contains
+ * this module.
+ *
+ * @since 1.0.0
  */
 public class AmiJacksonModule extends SimpleModule {
 

@@ -10,18 +10,19 @@ import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event together with the server that it is from. Its JSON is that of the event with
- * the property {@code server}.
+ * An event with the name of its server. The JSON is that of the event with the additional
+ * property {@code server}.
  *
  * @param <E> the type of the event
- * @param server the name of the server, {@code null} when it is not known
+ * @param server the name of the server, {@code null} if unknown
  * @param event the event
+ * @since 1.0.0
  */
 public record AmiServerEvent<E extends AmiEvent>(@Nullable String server, E event) {
 
 	/**
 	 * Creates an event of a server.
-	 * @param server the name of the server, {@code null} when it is not known
+	 * @param server the name of the server, {@code null} if unknown
 	 * @param event the event
 	 */
 	public AmiServerEvent {

@@ -16,8 +16,8 @@ import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads events: puts the message together again, and lets it become a record as if it
- * came from a server.
+ * Reads events: restores the message and decodes it in the same way as a message from a
+ * server.
  */
 final class EventReader {
 
@@ -29,8 +29,8 @@ final class EventReader {
 	 * @param json the JSON
 	 * @param target the type or family that the event must be of
 	 * @return the event
-	 * @throws IllegalArgumentException when it is of another type, or the JSON has not
-	 * the form of an event
+	 * @throws IllegalArgumentException if the event is of another type, or the JSON does
+	 * not have the format of an event
 	 */
 	static AmiEvent read(JsonObject json, Class<? extends AmiEvent> target) {
 		json.checkSchema();
@@ -69,7 +69,7 @@ final class EventReader {
 			return header(name, value);
 		}
 		throw new IllegalArgumentException(
-				"The property \"lines\" holds something that is neither [name, value] nor a line of text.");
+				"The property \"lines\" contains an entry that is neither [name, value] nor a line of text.");
 	}
 
 	private static List<Extra> extras(JsonObject json) {
@@ -90,7 +90,7 @@ final class EventReader {
 		List<?> positions = json.list("headerLines");
 		if (!positions.isEmpty() && positions.size() != flat.size()) {
 			throw new IllegalArgumentException("The property \"headerLines\" has " + positions.size()
-					+ " numbers, but there are " + flat.size() + " values in \"headers\".");
+					+ " numbers, but \"headers\" has " + flat.size() + " values.");
 		}
 		List<Extra> extras = new ArrayList<>();
 		for (int i = 0; i < flat.size(); i++) {
@@ -111,7 +111,7 @@ final class EventReader {
 
 	private static AmiHeader header(String name, String value) {
 		if (name.isEmpty() || name.indexOf(':') >= 0) {
-			throw new IllegalArgumentException("\"" + name + "\" is no name for a header.");
+			throw new IllegalArgumentException("\"" + name + "\" is not a valid header name.");
 		}
 		return new AmiHeader(name, value);
 	}

@@ -17,7 +17,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DatabindException;
 
 /**
- * Writes events. All comes from the message: the components of a record are made of it.
+ * Writes events. Only the message is written, because all components of a record are
+ * decoded from it.
  */
 final class EventWriter {
 
@@ -28,9 +29,9 @@ final class EventWriter {
 
 	/**
 	 * Writes an event.
-	 * @param server the name of its server, {@code null} when it is not known
+	 * @param server the name of its server, {@code null} if unknown
 	 * @param event the event
-	 * @param out where to
+	 * @param out the target
 	 */
 	static void write(@Nullable String server, AmiEvent event, JsonGenerator out) {
 		if (!event.message().isEvent()) {
@@ -67,7 +68,7 @@ final class EventWriter {
 	/**
 	 * Returns a message without its secrets.
 	 * @param message the message
-	 * @return the message itself when it has no secrets
+	 * @return the message itself if it has no secrets
 	 */
 	static AmiMessage masked(AmiMessage message) {
 		EventSchema schema = EventSchemaCache.get(message);
@@ -83,7 +84,7 @@ final class EventWriter {
 		return (lines != null) ? Headers.message(lines, message.receivedAt()) : message;
 	}
 
-	/** The headers that are not among the lines in the same order, by name. */
+	/** Returns the headers that the lines do not contain in the same order, by name. */
 	private static Map<String, List<Extra>> extras(List<Object> original, List<Line> lines) {
 		Map<String, List<Extra>> extras = new LinkedHashMap<>();
 		int next = 0;

@@ -9,9 +9,9 @@ import java.util.Comparator;
 import io.github.amispring.message.AmiHeader;
 
 /**
- * A header that is written as it came, because no property tells it.
+ * A header that is written unchanged, because no property represents it.
  *
- * @param position the line of the message that it is, where {@code Event} is line 0
+ * @param position the index of its line in the message, where {@code Event} is line 0
  * @param header the header
  */
 record Extra(int position, AmiHeader header) {

@@ -13,7 +13,8 @@ import io.github.amispring.message.internal.Fields;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Headers of any names that follow another one: an object with a property for each.
+ * Headers with arbitrary names that follow a known header: an object with a property for
+ * each.
  */
 final class FollowingPart implements Part {
 

@@ -19,8 +19,8 @@ import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * Puts the headers of a message together. The writer does this, too, to see whether the
- * reader will get the same message.
+ * Assembles the headers of a message. The writer also uses this, to verify that the
+ * reader restores the same message.
  */
 final class Headers {
 
@@ -28,10 +28,10 @@ final class Headers {
 	}
 
 	/**
-	 * Puts the headers of an event in order.
+	 * Arranges the headers of an event.
 	 * @param event the name of the event
-	 * @param lines the headers that properties tell, in the usual order
-	 * @param extras the headers that were written as they came, in the order of their
+	 * @param lines the headers that properties represent, in the usual order
+	 * @param extras the headers that were written unchanged, in the order of their
 	 * positions; they replace the lines of the same name
 	 * @return all headers: each extra at its position, the lines in the places between
 	 */
@@ -67,7 +67,7 @@ final class Headers {
 	/**
 	 * Creates a message.
 	 * @param lines its lines: a {@link AmiHeader}, or a {@link String} for text
-	 * @param receivedAt when it was received
+	 * @param receivedAt the instant at which it was received
 	 * @return the message
 	 */
 	static AmiMessage message(List<?> lines, Instant receivedAt) {
@@ -81,7 +81,7 @@ final class Headers {
 			int lineBreak = text.indexOf("\r\n");
 			if (lineBreak >= 0) {
 				throw new IllegalArgumentException(
-						"A header or line of text holds CR LF behind \"" + text.substring(0, lineBreak) + "\".");
+						"A header or line of text contains CR LF after \"" + text.substring(0, lineBreak) + "\".");
 			}
 			bytes.writeBytes((text + "\r\n").getBytes(StandardCharsets.UTF_8));
 		}

@@ -17,14 +17,14 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 
 /**
- * A JSON object in memory: its properties are texts, numbers as texts, lists, and maps.
- * It is read token by token, because a tree of Jackson's depends on settings of the
+ * A JSON object in memory, whose properties are texts, numbers as texts, lists, and maps.
+ * It is read token by token, because Jackson's tree model depends on settings of the
  * mapper.
  */
 final class JsonObject {
 
 	/**
-	 * The version of the schema. Changes that old readers can ignore do not change it.
+	 * The version of the schema. Compatible additions do not change it.
 	 */
 	static final int SCHEMA = 1;
 
@@ -38,9 +38,9 @@ final class JsonObject {
 	 * Reads an object.
 	 * @param <T> the type of the result
 	 * @param parser the parser, at the beginning of the object
-	 * @param context to report what is wrong
-	 * @param target the type that was asked for
-	 * @param reader makes the result of the object; what it throws is reported as a
+	 * @param context the context for reporting errors
+	 * @param target the requested type
+	 * @param reader creates the result from the object; exceptions are reported as a
 	 * mismatch of the input
 	 * @return the result
 	 */
@@ -121,8 +121,8 @@ final class JsonObject {
 	}
 
 	static IllegalArgumentException invalid(String name, Object value) {
-		return new IllegalArgumentException("The property \"" + name + "\" holds " + quoted(value)
-				+ ", which is not of its type. See the handbook for the form of the JSON.");
+		return new IllegalArgumentException("The property \"" + name + "\" has the invalid value " + quoted(value)
+				+ ". The handbook describes the format of the JSON.");
 	}
 
 	private static String quoted(Object value) {
@@ -160,9 +160,9 @@ final class JsonObject {
 	/** Refuses what a later version has written in a way that this one misunderstands. */
 	void checkSchema() {
 		if (has("schema") && value("schema", Integer::valueOf) > SCHEMA) {
-			throw new IllegalArgumentException("The JSON has version " + text("schema")
-					+ " of the schema, and this version of ami-jackson reads up to " + SCHEMA
-					+ ". Update ami-jackson where the JSON is read.");
+			throw new IllegalArgumentException("The JSON has schema version " + text("schema")
+					+ ", but this version of ami-jackson supports only versions up to " + SCHEMA
+					+ ". Update ami-jackson in the reading application.");
 		}
 	}
 

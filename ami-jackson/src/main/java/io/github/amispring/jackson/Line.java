@@ -9,11 +9,10 @@ import java.util.Set;
 import io.github.amispring.message.AmiHeader;
 
 /**
- * A header as a property of the JSON tells it.
+ * A header that a JSON property represents.
  *
  * @param header the header
- * @param spellings the names of headers in lower case that replace it when they are
- * written as they came
+ * @param spellings the names, in lower case, of the unchanged headers that replace it
  */
 record Line(AmiHeader header, Set<String> spellings) {
 

@@ -10,13 +10,13 @@ import io.github.amispring.message.internal.Fields;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A component of an event: a property of its JSON, and the headers that it comes from.
+ * A component of an event: a JSON property and its headers.
  */
 interface Part {
 
 	/**
-	 * Returns the slots that the part takes in the layout of the message.
-	 * @return the header of each, other spellings behind bars
+	 * Returns the slots of this part in the layout of the message.
+	 * @return the header of each slot, with alternative spellings separated by bars
 	 */
 	List<String> slots();
 
@@ -24,16 +24,17 @@ interface Part {
 	 * Writes the property, if the event has it.
 	 * @param fields the fields of the message
 	 * @param firstSlot the number of the first slot
-	 * @param out where to
-	 * @param lines takes the headers that {@link #read} would make of what was written
+	 * @param out the target
+	 * @param lines receives the headers that {@link #read} would create from the written
+	 * property
 	 */
 	void write(Fields fields, int firstSlot, JsonGenerator out, List<Line> lines);
 
 	/**
 	 * Reads the property, if the JSON has it.
-	 * @param json the object that may have it
-	 * @param lines takes the headers that it tells
-	 * @throws IllegalArgumentException when the property is not of its type
+	 * @param json the object that may contain the property
+	 * @param lines receives the headers that the property represents
+	 * @throws IllegalArgumentException if the property has the wrong type
 	 */
 	void read(JsonObject json, List<Line> lines);
 

@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A property that comes from one header. It is {@code null} where the header is there and
- * has the text that stands for no value, and absent where the header is absent, or its
- * text is not of the type.
+ * A property that represents one header. It is {@code null} if the header contains the
+ * text for no value, and absent if the header is absent or its text is not of the type.
  *
- * @param <T> its values
+ * @param <T> the type of its values
  */
 final class Property<T> implements Part {
 
@@ -54,8 +53,8 @@ final class Property<T> implements Part {
 	}
 
 	/**
-	 * A number with a meaning: it is followed by its name, which is for readers of the
-	 * JSON only.
+	 * Creates a property for a number that has a name. The name follows the number for
+	 * information, and is ignored when the JSON is read.
 	 */
 	static Property<Integer> number(String name, String nameOfNumber, Function<Integer, @Nullable Enum<?>> names,
 			String... headers) {
@@ -146,9 +145,9 @@ final class Property<T> implements Part {
 	/**
 	 * The names of numbers.
 	 *
-	 * @param <T> the numbers
-	 * @param property the property that has the name
-	 * @param names gives the name of a number
+	 * @param <T> the type of the numbers
+	 * @param property the property that contains the name
+	 * @param names returns the name of a number
 	 */
 	private record Naming<T>(String property, Function<T, @Nullable Enum<?>> names) {
 

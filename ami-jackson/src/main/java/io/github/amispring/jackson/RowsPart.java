@@ -11,7 +11,7 @@ import io.github.amispring.message.internal.IndexedLayout;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Records of which a message has any number: an array of objects.
+ * Records that a message contains any number of times: an array of objects.
  */
 final class RowsPart implements Part {
 

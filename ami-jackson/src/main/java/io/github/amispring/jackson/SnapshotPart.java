@@ -10,7 +10,7 @@ import io.github.amispring.message.internal.Fields;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A snapshot of a channel or bridge: an object of its own.
+ * A snapshot of a channel or bridge: a nested object.
  */
 final class SnapshotPart implements Part {
 

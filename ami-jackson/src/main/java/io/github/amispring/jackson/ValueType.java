@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A type of values: how they are read from headers, written as JSON, read from JSON, and
- * what the server would write for them.
+ * A type of values: defines how values are read from headers, written as JSON, read from
+ * JSON, and written by the server.
  *
- * @param <T> the values
+ * @param <T> the type of the values
  */
 interface ValueType<T> {
 
 	/**
 	 * Reads the value of a header.
 	 * @param fields the fields of a message
-	 * @param slot the slot of a header that is there
+	 * @param slot the slot of a header that is present
 	 * @return the value, {@code null} for none
 	 */
 	@Nullable T read(Fields fields, int slot);
@@ -29,7 +29,7 @@ interface ValueType<T> {
 	/**
 	 * Writes a value as JSON.
 	 * @param value the value
-	 * @param out where to
+	 * @param out the target
 	 */
 	void write(T value, JsonGenerator out);
 
@@ -37,16 +37,16 @@ interface ValueType<T> {
 	 * Reads a value from JSON.
 	 * @param json a text, a list or a map
 	 * @return the value
-	 * @throws IllegalArgumentException when it is not of this type; a number or time that
-	 * is malformed may be an {@link ArithmeticException} or
-	 * {@link java.time.DateTimeException}, too
+	 * @throws IllegalArgumentException if the value is not of this type; a malformed
+	 * number or time may also cause an {@link ArithmeticException} or
+	 * {@link java.time.DateTimeException}
 	 */
 	T parse(Object json);
 
 	/**
-	 * Returns what the server would write for a value, in its usual form.
+	 * Returns the text that the server would write for a value.
 	 * @param value the value, {@code null} for none
-	 * @return the text of each header; mostly one
+	 * @return the text of each header, usually one
 	 */
 	List<String> texts(@Nullable T value);
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The types of values that the catalogue has.
+ * The types of values in the catalogue.
  */
 final class ValueTypes {
 
@@ -33,7 +33,9 @@ final class ValueTypes {
 	private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ")
 		.withZone(ZoneOffset.UTC);
 
-	/** What Asterisk escapes in C's way, and the letter behind the backslash. */
+	/**
+	 * The characters that Asterisk escapes as in C, and the letters after the backslash.
+	 */
 	private static final String ESCAPED_CHARACTERS = "\u0007\b\f\n\r\t\u000b\\'\"?";
 
 	private static final String ESCAPE_LETTERS = "abfnrtv\\'\"?";
@@ -218,7 +220,7 @@ final class ValueTypes {
 		throw new IllegalArgumentException("not a text");
 	}
 
-	/** Durations are seconds in JSON, whatever their unit is on the wire. */
+	/** Writes seconds, regardless of the unit in the header. */
 	static void write(Duration value, JsonGenerator out) {
 		if (value.getNano() == 0) {
 			out.writeNumber(value.getSeconds());
@@ -231,7 +233,7 @@ final class ValueTypes {
 	static Duration duration(String seconds) {
 		BigDecimal number = new BigDecimal(seconds);
 		if (Math.abs(number.scale()) > MAX_SCALE) {
-			// would take gigabytes to write out
+			// the plain text would require gigabytes
 			throw new ArithmeticException("out of range");
 		}
 		BigDecimal[] parts = number.multiply(NANOS).divideAndRemainder(NANOS);
@@ -240,7 +242,7 @@ final class ValueTypes {
 
 	private static BigDecimal seconds(Duration value) {
 		BigDecimal seconds = BigDecimal.valueOf(value.getSeconds()).add(BigDecimal.valueOf(value.getNano(), 9));
-		// without the zeros behind the point, but with those before it
+		// removes trailing zeros of the fraction only
 		return (value.getNano() == 0) ? seconds.setScale(0) : seconds.stripTrailingZeros();
 	}
 
@@ -333,9 +335,9 @@ final class ValueTypes {
 	}
 
 	/**
-	 * Values that take several headers of one name.
+	 * Values that consist of several headers with one name.
 	 *
-	 * @param <T> the values
+	 * @param <T> the type of the values
 	 */
 	private abstract static class Several<T> implements ValueType<T> {
 

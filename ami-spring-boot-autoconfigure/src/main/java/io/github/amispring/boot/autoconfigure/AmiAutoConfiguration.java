@@ -40,6 +40,8 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the Asterisk Manager Interface.
+ *
+ * @since 1.0.0
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnClass(AmiClient.class)
@@ -103,20 +105,23 @@ public final class AmiAutoConfiguration {
 		return new AmiEventPublishers(publishers);
 	}
 
-	/** Static, for Spring looks for it before it makes configurations. */
+	/** Static, because Spring requests it before it creates configurations. */
 	@Bean
 	static AmiEventListenerFactory amiEventListenerFactory() {
 		return new AmiEventListenerFactory();
 	}
 
-	/** Somewhat less than Spring waits, so that what is left then ends in order. */
+	/**
+	 * Shorter than the timeout of Spring, so that the rest of the shutdown stays in
+	 * order.
+	 */
 	private static Duration stopTimeout(ObjectProvider<LifecycleProperties> lifecycleProperties) {
 		Duration phase = lifecycleProperties.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
 		return phase.minus(phase.dividedBy(10));
 	}
 
 	/**
-	 * The clients, unless the application makes its own.
+	 * Configures clients unless the application defines its own.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(AmiClient.class)
@@ -131,7 +136,7 @@ public final class AmiAutoConfiguration {
 					redirect.getIfAvailable(), sslBundles.getIfAvailable(), environment);
 		}
 
-		/** First, so that the application's own may choose another executor. */
+		/** First, so that customizers of the application can set another executor. */
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		@ConditionalOnThreading(Threading.VIRTUAL)

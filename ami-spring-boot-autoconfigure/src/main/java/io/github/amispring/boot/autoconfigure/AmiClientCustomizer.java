@@ -8,7 +8,9 @@ import io.github.amispring.client.AmiClientSettings;
 
 /**
  * Callback interface that can be implemented by beans wishing to customize the settings
- * of auto-configured clients before they are made.
+ * of auto-configured clients before they are created.
+ *
+ * @since 1.0.0
  */
 @FunctionalInterface
 public interface AmiClientCustomizer {
@@ -17,7 +19,7 @@ public interface AmiClientCustomizer {
 	 * Customize the settings of the client of one server. Called once for each.
 	 * @param server the server's name, {@code default} for the one of the top-level
 	 * properties
-	 * @param builder the settings, with what the properties say already applied
+	 * @param builder the builder, to which the properties have been applied
 	 */
 	void customize(String server, AmiClientSettings.Builder builder);
 

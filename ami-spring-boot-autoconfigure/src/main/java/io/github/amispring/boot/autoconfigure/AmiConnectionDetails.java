@@ -10,44 +10,46 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Details required to connect to a PBX.
+ * Details required to establish a connection to a PBX.
+ *
+ * @since 1.0.0
  */
 public interface AmiConnectionDetails extends ConnectionDetails {
 
 	/**
-	 * The PBX.
-	 * @return a host name or address
+	 * Returns the host of the PBX.
+	 * @return the host name or address
 	 */
 	String getHost();
 
 	/**
-	 * The port of the manager interface.
-	 * @return the port; 0 for 5038, or 5039 with SSL
+	 * Returns the port of the manager interface.
+	 * @return the port, 0 for the default: 5038, or 5039 with SSL
 	 */
 	default int getPort() {
 		return 0;
 	}
 
 	/**
-	 * The account.
-	 * @return the account's name in manager.conf, {@code null} for the one that
-	 * {@code ami.username} names
+	 * Returns the account to log in with.
+	 * @return the name of the account in manager.conf, {@code null} to use
+	 * {@code ami.username}
 	 */
 	default @Nullable String getUsername() {
 		return null;
 	}
 
 	/**
-	 * The account's secret.
-	 * @return the secret, {@code null} for the one in {@code ami.secret}
+	 * Returns the secret of the account.
+	 * @return the secret, {@code null} to use {@code ami.secret}
 	 */
 	default @Nullable String getSecret() {
 		return null;
 	}
 
 	/**
-	 * The SSL bundle to use. Asked at each connect, so that a bundle that was reloaded is
-	 * used at the next one.
+	 * Returns the SSL bundle to use. Called for each connection, so that the next
+	 * connection uses a reloaded bundle.
 	 * @return the bundle, {@code null} for a connection without SSL
 	 */
 	default @Nullable SslBundle getSslBundle() {

@@ -12,21 +12,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Configuration properties for the connections to PBXs: those of one PBX, and a map of
- * the same for several.
+ * Configuration properties of the connections to one or more PBXs.
+ *
+ * @since 1.0.0
  */
 @ConfigurationProperties("ami")
 public class AmiProperties extends AmiServerProperties {
 
 	/**
-	 * Name of the server whose client is injected where no qualifier tells which.
-	 * Defaults to the one of "ami.host", or else the first.
+	 * Name of the server whose client is injected without a qualifier. Defaults to the
+	 * server of "ami.host", or to the first server.
 	 */
 	private @Nullable String primary;
 
 	/**
-	 * Several PBXs by name. Each has the properties of "ami" itself, which also apply to
-	 * it where it does not have its own.
+	 * Connections to several PBXs by name. Each has the same properties as "ami" and
+	 * inherits their values.
 	 */
 	private Map<String, AmiServerProperties> servers = new LinkedHashMap<>();
 
@@ -46,7 +47,7 @@ public class AmiProperties extends AmiServerProperties {
 		this.servers = servers;
 	}
 
-	/** The properties of one server. */
+	/** Returns the properties of one server. */
 	AmiServerProperties of(String server) {
 		return this.servers.getOrDefault(server, this);
 	}

@@ -23,6 +23,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of the connection to one PBX.
+ *
+ * @since 1.0.0
  */
 public class AmiServerProperties {
 
@@ -59,23 +61,23 @@ public class AmiServerProperties {
 	private boolean allowPlaintextWithoutTls;
 
 	/**
-	 * Character set of the text that the PBX sends and gets.
+	 * Character set of the messages of the PBX.
 	 */
 	private Charset charset = AmiClientSettings.DEFAULT_CHARSET;
 
 	/**
-	 * What to do when the PBX cannot be reached at startup: start, and connect in the
-	 * background, or fail because it is required.
+	 * Whether the application starts while the PBX connects in the background, or fails
+	 * to start if the PBX cannot be reached.
 	 */
 	private Startup startup = Startup.BACKGROUND;
 
 	/**
-	 * How long to wait until connected and logged in.
+	 * Time to wait for a connection to be established and logged in.
 	 */
 	private Duration connectTimeout = AmiClientSettings.DEFAULT_CONNECT_TIMEOUT;
 
 	/**
-	 * How long to wait for the response to an action.
+	 * Time to wait for the response to an action.
 	 */
 	private Duration responseTimeout = AmiClientSettings.DEFAULT_RESPONSE_TIMEOUT;
 
@@ -190,17 +192,17 @@ public class AmiServerProperties {
 	}
 
 	/**
-	 * What to do when the PBX cannot be reached at startup.
+	 * Behavior if the PBX cannot be reached at startup.
 	 */
 	public enum Startup {
 
 		/**
-		 * Start at once, and connect when the PBX can be reached.
+		 * Start the application and connect in the background.
 		 */
 		BACKGROUND,
 
 		/**
-		 * Fail to start.
+		 * Fail to start the application.
 		 */
 		REQUIRED
 
@@ -223,8 +225,7 @@ public class AmiServerProperties {
 		private @Nullable String bundle;
 
 		/**
-		 * Whether to check that the PBX's certificate is for the host that is connected
-		 * to.
+		 * Whether to verify that the PBX's certificate matches the host name.
 		 */
 		private boolean verifyHostname = TlsSettings.DEFAULT_VERIFY_HOSTNAME;
 
@@ -260,12 +261,13 @@ public class AmiServerProperties {
 	public static class KeepAlive {
 
 		/**
-		 * How often to send a ping.
+		 * Interval between pings.
 		 */
 		private Duration interval = KeepAliveSettings.DEFAULT_INTERVAL;
 
 		/**
-		 * How long to wait for the answer to a ping before the connection counts as lost.
+		 * Time to wait for the response to a ping before the connection is considered
+		 * lost.
 		 */
 		private Duration timeout = KeepAliveSettings.DEFAULT_TIMEOUT;
 
@@ -293,23 +295,23 @@ public class AmiServerProperties {
 	public static class Reconnect {
 
 		/**
-		 * How long to wait before the first attempt to connect again.
+		 * Time to wait before the first attempt to reconnect.
 		 */
 		private Duration initialDelay = ReconnectSettings.DEFAULT_INITIAL_DELAY;
 
 		/**
-		 * How long to wait between two attempts at the most, and after credentials were
-		 * refused.
+		 * Maximum time to wait between two attempts to reconnect. Also the time to wait
+		 * after the PBX has refused the credentials.
 		 */
 		private Duration maxDelay = ReconnectSettings.DEFAULT_MAX_DELAY;
 
 		/**
-		 * Factor by which each wait is longer than the one before.
+		 * Factor by which the delay grows after each attempt.
 		 */
 		private double multiplier = ReconnectSettings.DEFAULT_MULTIPLIER;
 
 		/**
-		 * Share of each wait that is random, from 0 to 1.
+		 * Random proportion of each delay, from 0 to 1.
 		 */
 		private double jitter = ReconnectSettings.DEFAULT_JITTER;
 
@@ -353,25 +355,27 @@ public class AmiServerProperties {
 	public static class Events {
 
 		/**
-		 * Comma-separated list of the classes of events to ask the PBX for. All that the
-		 * account may read if empty.
+		 * Comma-separated list of event classes to request from the PBX. If empty, all
+		 * classes that the account may read are requested.
 		 */
 		private List<String> mask = new ArrayList<>();
 
 		/**
 		 * Comma-separated list of the names of events to receive, with the wildcards "*"
-		 * and "?". All if empty. The PBX keeps back the others where it can.
+		 * and "?". If empty, all events are received. The PBX does not send other events
+		 * if its filters support this.
 		 */
 		private List<String> include = new ArrayList<>();
 
 		/**
-		 * Comma-separated list of the names of events not to receive, with the wildcards
-		 * "*" and "?". The PBX keeps them back where it can.
+		 * Comma-separated list of the names of events to discard, with the wildcards "*"
+		 * and "?". The PBX does not send these events if its filters support this.
 		 */
 		private List<String> exclude = new ArrayList<>();
 
 		/**
-		 * Comma-separated list of event filters that the PBX applies, in its own syntax.
+		 * Comma-separated list of event filters in the syntax of the PBX, which applies
+		 * them.
 		 */
 		private List<String> filters = new ArrayList<>();
 
@@ -381,30 +385,29 @@ public class AmiServerProperties {
 		private boolean publish = true;
 
 		/**
-		 * When the publishing of events begins: when the application is ready, or before
-		 * its runners are called. Until then, events wait.
+		 * Phase of startup from which events are published: when the application is
+		 * ready, or before its runners are called. Earlier events are buffered.
 		 */
 		private PublishFrom publishFrom = PublishFrom.APPLICATION_READY;
 
 		/**
-		 * Whether to observe the publishing of each event, for metrics and tracing.
+		 * Whether to create an observation for each published event.
 		 */
 		private boolean observationEnabled;
 
 		/**
-		 * Number of events that may wait for slow listeners before events are lost.
+		 * Maximum number of buffered events. Further events are lost while listeners are
+		 * slow.
 		 */
 		private int bufferCapacity = EventSettings.DEFAULT_BUFFER_CAPACITY;
 
 		/**
-		 * How long a listener may hold up the delivery of events before a warning names
-		 * it.
+		 * Time that a listener may take for one event before a warning is logged.
 		 */
 		private Duration slowListenerThreshold = EventSettings.DEFAULT_SLOW_LISTENER_THRESHOLD;
 
 		/**
-		 * Time without any event that is to be received, after which an AmiIdleEvent is
-		 * published, again and again until there is one. By default, there is none.
+		 * Interval of AmiIdleEvents while no event is received. Not published by default.
 		 */
 		private @Nullable Duration idleInterval;
 
@@ -496,36 +499,34 @@ public class AmiServerProperties {
 	public static class Limits {
 
 		/**
-		 * Size of one message that the PBX sends at the most. Disconnects a PBX that
-		 * sends more.
+		 * Maximum size of a message. The client disconnects from a PBX that exceeds it.
 		 */
 		private DataSize maxMessageSize = DataSize.ofBytes(LimitSettings.DEFAULT_MAX_MESSAGE_SIZE);
 
 		/**
-		 * Lines of one message that the PBX sends at the most. Disconnects a PBX that
-		 * sends more.
+		 * Maximum number of lines of a message. The client disconnects from a PBX that
+		 * exceeds it.
 		 */
 		private int maxMessageLines = LimitSettings.DEFAULT_MAX_MESSAGE_LINES;
 
 		/**
-		 * Entries of a list that an action asks for at the most. An action whose list is
-		 * longer fails.
+		 * Maximum number of entries of an event list. An action with a longer list fails.
 		 */
 		private int maxListEntries = LimitSettings.DEFAULT_MAX_LIST_ENTRIES;
 
 		/**
-		 * Size of the entries of a list that an action asks for at the most. An action
-		 * whose list is larger fails.
+		 * Maximum size of an event list. An action with a larger list fails.
 		 */
 		private DataSize maxListSize = DataSize.ofBytes(LimitSettings.DEFAULT_MAX_LIST_SIZE);
 
 		/**
-		 * Actions that may wait for their answers. Further ones are not sent.
+		 * Maximum number of actions that await a response. Further actions are not sent.
 		 */
 		private int maxPendingActions = LimitSettings.DEFAULT_MAX_PENDING_ACTIONS;
 
 		/**
-		 * Size of the events that may wait for slow listeners before events are lost.
+		 * Maximum size of all buffered events. Further events are lost while listeners
+		 * are slow.
 		 */
 		private DataSize maxBufferSize = DataSize.ofBytes(LimitSettings.DEFAULT_MAX_BUFFER_SIZE);
 

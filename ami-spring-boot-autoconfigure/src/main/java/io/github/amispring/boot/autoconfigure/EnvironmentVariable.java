@@ -14,15 +14,15 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * An environment variable that may be meant to set a property below {@code ami}.
+ * An environment variable that may be intended to set a property below {@code ami}.
  *
- * @param name its name
+ * @param name the name of the variable
  */
 record EnvironmentVariable(String name) {
 
 	private static final String PREFIX = "AMI_";
 
-	/** The variables whose names begin as those of properties do. */
+	/** Returns the environment variables whose names start with {@code AMI_}. */
 	static List<EnvironmentVariable> all(Environment environment) {
 		if (!(environment instanceof ConfigurableEnvironment configurable)) {
 			return List.of();
@@ -36,12 +36,14 @@ record EnvironmentVariable(String name) {
 			.toList();
 	}
 
-	/** The name of the variable that sets a property. */
+	/** Returns the name of the variable that sets a property. */
 	static String nameOf(String property) {
 		return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
 	}
 
-	/** The parts of the name behind the prefix, without the index of a list's entry. */
+	/**
+	 * Returns the words of the name after the prefix, without the index of a list entry.
+	 */
 	List<String> words() {
 		String words = this.name.substring(PREFIX.length()).replaceAll("(_\\d+)+_?$", "");
 		return Arrays.asList(words.toLowerCase(Locale.ROOT).split("_"));

@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * Lets the properties of each of {@code ami.servers} begin with the values of
- * {@code ami}, before its own are bound.
+ * Initializes each of {@code ami.servers} with the values of {@code ami} before its own
+ * properties are bound.
  */
 class InheritedProperties implements ConfigurationPropertiesBindHandlerAdvisor {
 

@@ -9,8 +9,8 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what somebody may have meant by a name: the one with the fewest letters that are
- * wrong, missing, too many, or swapped with their neighbour.
+ * Finds the name that is most similar to a misspelled one, by the number of letters that
+ * are wrong, missing, superfluous or swapped.
  */
 class NearestName {
 
@@ -21,10 +21,10 @@ class NearestName {
 	}
 
 	/**
-	 * The name that is nearest to a word.
+	 * Returns the name that is nearest to a word.
 	 * @param word the word
-	 * @param maxDistance how many mistakes there may be
-	 * @return the name, {@code null} when all are farther away
+	 * @param maxDistance the maximum number of mistakes
+	 * @return the name, {@code null} if every name has more mistakes
 	 */
 	@Nullable String to(String word, int maxDistance) {
 		String nearest = null;
@@ -39,7 +39,7 @@ class NearestName {
 		return nearest;
 	}
 
-	/** Worked out for all beginnings of both, longer ones from shorter ones. */
+	/** Computes the distances of all prefixes, longer ones from shorter ones. */
 	private static int distance(String one, String other) {
 		int[][] distances = new int[one.length() + 1][other.length() + 1];
 		for (int i = 0; i <= one.length(); i++) {

@@ -33,10 +33,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Warns of properties that are valid but probably do not do what they are meant to:
- * Spring Boot ignores names that it does not know, and takes 10 for ten milliseconds.
- * Runs when all property sources are there, but before anything can fail for lack of a
- * property.
+ * Logs warnings about properties that are valid but probably a mistake: Spring Boot
+ * ignores unknown names, and interprets a duration of 10 as ten milliseconds. Runs after
+ * all property sources have been added and before a missing property can cause a failure.
  */
 @ImportRuntimeHints(PropertyMistakes.MetadataHints.class)
 class PropertyMistakes implements BeanFactoryPostProcessor {
@@ -83,7 +82,8 @@ class PropertyMistakes implements BeanFactoryPostProcessor {
 	}
 
 	/**
-	 * What nothing is bound to; empty when the binding fails, which is reported later.
+	 * Returns the properties that are not bound to anything. Empty if binding fails,
+	 * which is reported later.
 	 */
 	private Collection<ConfigurationProperty> unbound(ValueMistakes values) {
 		try {
@@ -102,12 +102,14 @@ class PropertyMistakes implements BeanFactoryPostProcessor {
 		return List.of();
 	}
 
-	/** A name cannot be told from an environment variable: each "_" may be "." or "-". */
+	/** The name of an environment variable is ambiguous: each "_" may be "." or "-". */
 	private static boolean isChecked(ConfigurationPropertySource source) {
 		return !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
 	}
 
-	/** Known from metadata, or bound to other beans. */
+	/**
+	 * Matches properties in the metadata and properties that are bound to other beans.
+	 */
 	private static Predicate<ConfigurationPropertyName> ofOthers(ConfigurableListableBeanFactory beanFactory,
 			PropertyNames names) {
 		List<ConfigurationPropertyName> prefixes = Stream.of(beanFactory.getBeanDefinitionNames())
@@ -121,11 +123,11 @@ class PropertyMistakes implements BeanFactoryPostProcessor {
 
 	private static String unknown(ConfigurationProperty property, PropertyNames names) {
 		String nearest = names.nearest(property.getName());
-		return ValueMistakes.describe(property) + " has no effect: there is no such property."
+		return ValueMistakes.describe(property) + " has no effect, because no such property exists."
 				+ ((nearest != null) ? " Did you mean \"" + nearest + "\"?" : "");
 	}
 
-	/** Only what looks like a mistake, because any application may read the variable. */
+	/** Reports only likely mistakes, because any application may read the variable. */
 	private Stream<String> unknown(EnvironmentVariable variable, PropertyNames names) {
 		String nearest = names.nearest(variable);
 		if (nearest == null || this.environment.containsProperty(nearest)) {
@@ -135,7 +137,7 @@ class PropertyMistakes implements BeanFactoryPostProcessor {
 				+ EnvironmentVariable.nameOf(nearest) + " for \"" + nearest + "\"?");
 	}
 
-	/** A native image has only the resources that are asked for. */
+	/** Includes the configuration metadata in native images. */
 	static class MetadataHints implements RuntimeHintsRegistrar {
 
 		@Override

@@ -32,8 +32,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.util.ClassUtils;
 
 /**
- * The names of all properties below {@code ami}: those of the clients by what is bound to
- * {@link AmiProperties}, and those of others by the configuration metadata.
+ * The names of all properties below {@code ami}: those that are bound to
+ * {@link AmiProperties}, and those of other libraries in the configuration metadata.
  */
 final class PropertyNames {
 
@@ -43,7 +43,7 @@ final class PropertyNames {
 
 	private static final String SERVERS = "servers";
 
-	/** What other libraries call it. */
+	/** Names that other libraries use. */
 	private static final Map<String, String> SYNONYMS = Map.ofEntries(Map.entry("user", "username"),
 			Map.entry("login", "username"), Map.entry("account", "username"), Map.entry("password", "secret"),
 			Map.entry("passwd", "secret"), Map.entry("pass", "secret"), Map.entry("hostname", "host"),
@@ -74,7 +74,7 @@ final class PropertyNames {
 		return new PropertyNames(bound(AmiServerProperties.class), topLevel, ofOthers);
 	}
 
-	/** The names that are tried when an object is bound; nothing is found. */
+	/** Collects the names that the binder looks up when it binds an object. */
 	private static Set<String> bound(Class<?> type) {
 		Set<ConfigurationPropertyName> tried = new LinkedHashSet<>();
 		ConfigurationPropertySource nothing = (name) -> null;
@@ -92,7 +92,7 @@ final class PropertyNames {
 			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
-	/** Without groups of properties. */
+	/** Removes the names of groups. */
 	private static List<ConfigurationPropertyName> leaves(Collection<ConfigurationPropertyName> names) {
 		return names.stream().filter((name) -> names.stream().noneMatch(name::isAncestorOf)).toList();
 	}
@@ -109,20 +109,21 @@ final class PropertyNames {
 	}
 
 	/**
-	 * Whether something else than the clients has a property, or a map or list with it.
+	 * Returns whether a property, or the map or list that contains it, belongs to another
+	 * library.
 	 */
 	boolean isOfOthers(ConfigurationPropertyName name) {
 		return this.ofOthers.stream().anyMatch((other) -> other.equals(name) || other.isAncestorOf(name));
 	}
 
-	/** The name that is probably meant, {@code null} when none is near. */
+	/** Returns the most similar name, {@code null} if none is similar. */
 	@Nullable String nearest(ConfigurationPropertyName name) {
 		return nearest(words(name, 1), false);
 	}
 
 	/**
-	 * The name that is probably meant, {@code null} when none is near or the variable
-	 * sets a property.
+	 * Returns the most similar name, {@code null} if none is similar or the variable sets
+	 * a property.
 	 */
 	@Nullable String nearest(EnvironmentVariable variable) {
 		return nearest(variable.words(), true);
@@ -161,7 +162,7 @@ final class PropertyNames {
 	}
 
 	/**
-	 * The configuration metadata of all libraries and of the application.
+	 * Reads the configuration metadata of all libraries and of the application.
 	 */
 	private static final class Metadata {
 
@@ -183,7 +184,10 @@ final class PropertyNames {
 			return names.stream().map((name) -> ConfigurationPropertyName.adapt(name, '.')).toList();
 		}
 
-		/** Without a JSON parser, because an application may have none that works. */
+		/**
+		 * Does not use a JSON parser, because the application may not have a compatible
+		 * one.
+		 */
 		private static List<String> names(URL file) {
 			try (InputStream input = file.openStream()) {
 				String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);

@@ -26,12 +26,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Finds values that are probably not what was meant, while properties are bound. Says
- * nothing of the values of texts, of which one is the secret.
+ * Finds probably unintended values while properties are bound. Does not report the values
+ * of strings, because one of them is the secret.
  */
 class ValueMistakes implements BindHandler {
 
-	/** Shorter times without a unit are seconds that were taken for milliseconds. */
+	/** Shorter durations without a unit were probably intended as seconds. */
 	private static final Duration SHORT = Duration.ofMillis(100);
 
 	private static final DataSize SMALL = DataSize.ofKilobytes(1);
@@ -46,12 +46,12 @@ class ValueMistakes implements BindHandler {
 		this.environment = environment;
 	}
 
-	/** The mistakes, each as a sentence. */
+	/** Returns the mistakes, one sentence each. */
 	List<String> found() {
 		return this.found;
 	}
 
-	/** Names a property and where it is set. */
+	/** Describes a property and its origin. */
 	static String describe(ConfigurationProperty property) {
 		Origin origin = property.getOrigin();
 		return "\"" + property.getName() + "\"" + ((origin != null) ? " (from " + origin + ")" : "");
@@ -60,7 +60,7 @@ class ValueMistakes implements BindHandler {
 	@Override
 	public Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
 		ConfigurationProperty property = context.getConfigurationProperty();
-		// YAML changes on and off in the event mask, too, but this is taken into account
+		// YAML also converts on and off in the event mask, which EventNames tolerates
 		boolean single = property != null && property.getName().equals(name) && !name.isLastElementIndexed();
 		String mistake = (property != null && single) ? mistake(property, result) : null;
 		if (property != null && mistake != null) {
@@ -77,10 +77,10 @@ class ValueMistakes implements BindHandler {
 			return "has no unit and is " + size.toBytes() + " bytes. Did you mean " + size.toBytes() + "MB?";
 		}
 		if (result instanceof String && isChangedByYaml(property)) {
-			return "is not what is written there: YAML takes it for a number or a boolean. Put it in quotes.";
+			return "differs from the text in the file, because YAML interprets it as a number or a boolean. Quote it.";
 		}
 		if (result instanceof String text && !text.equals(text.strip()) && !text.isBlank()) {
-			return "begins or ends with a blank, which Asterisk's configuration cannot have. Remove it.";
+			return "begins or ends with white space, which Asterisk's configuration does not support. Remove it.";
 		}
 		return null;
 	}
@@ -92,7 +92,7 @@ class ValueMistakes implements BindHandler {
 		return NUMBER.matcher(text.strip()).matches();
 	}
 
-	/** 0123 is octal, 1_000 is 1000, and yes is true. */
+	/** YAML reads 0123 as octal, 1_000 as 1000, and yes as true. */
 	private static boolean isChangedByYaml(ConfigurationProperty property) {
 		Origin origin = (property.getOrigin() instanceof PropertySourceOrigin source) ? source.getOrigin()
 				: property.getOrigin();
@@ -104,7 +104,7 @@ class ValueMistakes implements BindHandler {
 	}
 
 	/**
-	 * The word in the place that an origin names, {@code null} when it cannot be read.
+	 * Returns the word at the position of an origin, {@code null} if it cannot be read.
 	 */
 	private static @Nullable String written(TextResourceOrigin origin) {
 		Resource resource = origin.getResource();

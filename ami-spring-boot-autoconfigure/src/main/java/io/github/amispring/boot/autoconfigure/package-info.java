@@ -3,7 +3,7 @@
  */
 
 /**
- * Auto-configuration of the client: properties, connection details and beans.
+ * Auto-configuration of clients: properties, connection details and beans.
  */
 @NullMarked
 package io.github.amispring.boot.autoconfigure;

@@ -28,13 +28,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts clients early and stops them late, so that actions can be carried out while web
- * requests and messages are being served. Clients connect, and stop, all at the same
- * time.
+ * Starts clients before web servers and message listeners, and stops them afterwards, so
+ * that these can send actions. All clients connect, and stop, at the same time.
+ *
+ * @since 1.0.0
  */
 public class AmiClientLifecycle implements SmartLifecycle {
 
-	/** Before the phases of web servers, and after them when the application stops. */
+	/** The phase, in which clients start before web servers and stop after them. */
 	public static final int PHASE = DEFAULT_PHASE - 4096;
 
 	private static final Logger logger = LoggerFactory.getLogger(AmiClientLifecycle.class);
@@ -50,9 +51,9 @@ public class AmiClientLifecycle implements SmartLifecycle {
 	/**
 	 * Creates a lifecycle.
 	 * @param clients the clients
-	 * @param startTimeout gives how long a client that is required may take to be ready,
-	 * {@code null} for one that connects in the background
-	 * @param stopTimeout how long the clients may take to stop
+	 * @param startTimeout returns the maximum time to wait until a required client is
+	 * ready, {@code null} for a client that connects in the background
+	 * @param stopTimeout the maximum time to wait until the clients have stopped
 	 */
 	public AmiClientLifecycle(Iterable<AmiClient> clients, Function<AmiClient, @Nullable Duration> startTimeout,
 			Duration stopTimeout) {
@@ -85,14 +86,14 @@ public class AmiClientLifecycle implements SmartLifecycle {
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof AmiException cause) ? cause
-					: noConnection(client, "could not be connected to", ex.getCause());
+					: noConnection(client, "could not be connected", ex.getCause());
 		}
 		catch (TimeoutException ex) {
 			throw noConnection(client, "was not ready within " + timeout.toMillis() + " ms", ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw noConnection(client, "was not waited for any longer", ex);
+			throw noConnection(client, "was not ready when the startup was interrupted", ex);
 		}
 	}
 
@@ -137,7 +138,8 @@ public class AmiClientLifecycle implements SmartLifecycle {
 	@Override
 	public void stop() {
 		List<CompletableFuture<Void>> stops = new ArrayList<>();
-		// the clients of other threads first: the client of this one is stopped here
+		// the client of a listener that runs on this thread comes last, because it is
+		// stopped here
 		this.clients.stream()
 			.filter(Predicate.not(AmiClient::isListenerThread))
 			.forEach((client) -> stops

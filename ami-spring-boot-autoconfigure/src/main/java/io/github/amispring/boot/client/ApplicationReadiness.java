@@ -13,10 +13,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Tells when the {@code SpringApplication} that runs a context is ready: its runners have
- * returned, and its listeners of {@code ApplicationReadyEvent} have been called. A
- * context that is not run by a {@code SpringApplication}, such as that of a management
- * server or of a test without Spring Boot, has none.
+ * Signals that the {@code SpringApplication} of a context is ready: its runners have
+ * returned, and its listeners of {@code ApplicationReadyEvent} have been called. Contexts
+ * that are not run by a {@code SpringApplication} do not have a readiness, such as that
+ * of a management server or of a test without Spring Boot.
+ *
+ * @since 1.0.0
  */
 public final class ApplicationReadiness {
 
@@ -29,15 +31,15 @@ public final class ApplicationReadiness {
 	ApplicationReadiness() {
 	}
 
-	/** Adds one to a context that is about to be loaded. */
+	/** Adds a readiness to a context before it is loaded. */
 	static void addTo(ConfigurableApplicationContext context) {
 		context.getBeanFactory().registerSingleton(NAME, new ApplicationReadiness());
 	}
 
 	/**
 	 * Returns the readiness of a context.
-	 * @param context the context; its parents have one of their own
-	 * @return the readiness, {@code null} when no {@code SpringApplication} runs the
+	 * @param context the context; its parents have their own readiness
+	 * @return the readiness, {@code null} if no {@code SpringApplication} runs the
 	 * context
 	 */
 	public static @Nullable ApplicationReadiness of(ApplicationContext context) {
@@ -45,8 +47,8 @@ public final class ApplicationReadiness {
 	}
 
 	/**
-	 * Runs a task once the application is ready: at once, by the caller, if it is ready
-	 * already, else by the thread that runs the application.
+	 * Runs a task when the application is ready: immediately on the calling thread if it
+	 * is ready already, otherwise on the thread that runs the application.
 	 * @param task the task
 	 */
 	public void whenReady(Runnable task) {

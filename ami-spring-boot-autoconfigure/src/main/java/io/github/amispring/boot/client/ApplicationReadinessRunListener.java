@@ -14,7 +14,7 @@ import org.springframework.core.Ordered;
 
 /**
  * Adds an {@link ApplicationReadiness} to each context that a {@code SpringApplication}
- * runs. Comes after the listener that publishes {@code ApplicationReadyEvent}.
+ * runs. Runs after the listener that publishes {@code ApplicationReadyEvent}.
  */
 class ApplicationReadinessRunListener implements SpringApplicationRunListener, Ordered {
 

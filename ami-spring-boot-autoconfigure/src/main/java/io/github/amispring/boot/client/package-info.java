@@ -3,7 +3,7 @@
  */
 
 /**
- * The clients of an application, by name and as part of its lifecycle.
+ * The clients of an application and their lifecycle.
  */
 @NullMarked
 package io.github.amispring.boot.client;

@@ -10,7 +10,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains an {@link AmiAuthenticationException} of a PBX that is required to start.
+ * {@link AbstractFailureAnalyzer} for an {@link AmiAuthenticationException} of a required
+ * PBX.
  */
 class AmiAuthenticationFailureAnalyzer extends AbstractFailureAnalyzer<AmiAuthenticationException> {
 
@@ -26,7 +27,7 @@ class AmiAuthenticationFailureAnalyzer extends AbstractFailureAnalyzer<AmiAuthen
 				"Set " + this.names.effective(cause.server(), "username") + " and "
 						+ this.names.effective(cause.server(), "secret")
 						+ " to an account of the PBX's manager.conf, or set " + this.names.of(cause.server(), "startup")
-						+ "=background to start all the same and try again later.",
+						+ "=background to start the application without a connection.",
 				cause);
 	}
 

@@ -23,7 +23,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains an {@link AmiConnectException} of a PBX that is required to start.
+ * {@link AbstractFailureAnalyzer} for an {@link AmiConnectException} of a required PBX.
  */
 class AmiConnectFailureAnalyzer extends AbstractFailureAnalyzer<AmiConnectException> {
 
@@ -36,49 +36,47 @@ class AmiConnectFailureAnalyzer extends AbstractFailureAnalyzer<AmiConnectExcept
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, AmiConnectException cause) {
 		if (cause.getCause() instanceof AmiErrorResponseException refusal && refusal.isPermissionDenied()) {
-			// explained by AmiPermissionFailureAnalyzer
+			// analyzed by AmiPermissionFailureAnalyzer
 			return null;
 		}
 		UnaryOperator<String> names = (key) -> this.names.of(cause.server(), key);
 		return new FailureAnalysis(cause.getMessage(), advice(cause.getCause(), names) + ", or set "
-				+ names.apply("startup") + "=background to start all the same and connect later.", cause);
+				+ names.apply("startup") + "=background to start the application without a connection.", cause);
 	}
 
 	private static String advice(@Nullable Throwable reason, UnaryOperator<String> names) {
 		String host = names.apply("host");
 		String port = names.apply("port");
 		if (reason instanceof UnknownHostException) {
-			return "Set " + host + " to a host name that this machine can resolve, or to an address";
+			return "Set " + host + " to an address or to a host name that this machine can resolve";
 		}
 		if (reason instanceof ConnectException || reason instanceof NoRouteToHostException
 				|| reason instanceof SocketTimeoutException) {
 			return "Set " + host + " and " + port
-					+ " to where the PBX listens: it must run, and its manager.conf must have"
-					+ " enabled=yes and a bindaddr that can be reached from here";
+					+ " to the address of the running PBX, whose manager.conf must contain"
+					+ " enabled=yes and a bindaddr that this machine can reach";
 		}
 		if (reason instanceof SSLException) {
 			return sslAdvice(reason, names);
 		}
 		return "Check " + host + ", " + port + " and " + names.apply("ssl")
-				+ ", and that the PBX runs and has enabled=yes in its manager.conf";
+				+ ", and check that the PBX is running and that its manager.conf contains enabled=yes";
 	}
 
 	private static String sslAdvice(Throwable reason, UnaryOperator<String> names) {
 		if (hasCause(reason, CertPathBuilderException.class)) {
 			return "Set " + names.apply("ssl.bundle")
-					+ " to an SSL bundle whose trust store has the PBX's certificate or the one of its issuer";
+					+ " to an SSL bundle whose trust store contains the certificate of the PBX or of its issuer";
 		}
 		if (hasCause(reason, CertificateExpiredException.class)) {
 			return "Renew the PBX's certificate (tlscertfile in its manager.conf)";
 		}
 		if (hasCause(reason, CertificateException.class)) {
 			return "Set " + names.apply("host")
-					+ " to a name that the PBX's certificate is made out to, or give the PBX a certificate for"
-					+ " this name";
+					+ " to a name in the PBX's certificate, or install a certificate for this name on the PBX";
 		}
-		return "Set " + names.apply("port")
-				+ " to the PBX's port for TLS (tlsbindaddr in its manager.conf), or leave out " + names.apply("ssl")
-				+ " if it has none";
+		return "Set " + names.apply("port") + " to the PBX's port for TLS (tlsbindaddr in its manager.conf), or remove "
+				+ names.apply("ssl") + " if the PBX does not support TLS";
 	}
 
 	private static boolean hasCause(Throwable failure, Class<? extends Exception> type) {

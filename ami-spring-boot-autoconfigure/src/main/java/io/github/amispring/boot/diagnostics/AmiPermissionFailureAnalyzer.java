@@ -13,8 +13,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains an {@link AmiErrorResponseException} about an account that lacks the right to
- * do what the application, or its configuration, asks for.
+ * {@link AbstractFailureAnalyzer} for an {@link AmiErrorResponseException} about a
+ * missing permission of the account.
  */
 class AmiPermissionFailureAnalyzer extends AbstractFailureAnalyzer<AmiErrorResponseException> {
 
@@ -30,7 +30,7 @@ class AmiPermissionFailureAnalyzer extends AbstractFailureAnalyzer<AmiErrorRespo
 			return null;
 		}
 		List<String> permissions = cause.missingPermissions();
-		String permission = permissions.isEmpty() ? "the class that this action needs"
+		String permission = permissions.isEmpty() ? "the class that the action requires"
 				: "\"" + String.join("\" or \"", permissions) + "\"";
 		String alternative = cause.action().equals("Filter")
 				? ", or remove " + this.names.effective(cause.server(), "events.filters") : "";

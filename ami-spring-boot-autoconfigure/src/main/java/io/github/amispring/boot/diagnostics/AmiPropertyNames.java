@@ -12,25 +12,28 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * The names of the properties of servers, as they are written in configuration.
+ * Determines the names of the properties of servers, as they are written in
+ * configuration.
+ *
+ * @since 1.0.0
  */
 public final class AmiPropertyNames {
 
 	private final Environment environment;
 
 	/**
-	 * Names the properties of an environment.
-	 * @param environment where they are from
+	 * Creates an instance.
+	 * @param environment the environment that contains the properties
 	 */
 	public AmiPropertyNames(Environment environment) {
 		this.environment = environment;
 	}
 
 	/**
-	 * The property to set for a server.
-	 * @param server the server's name
+	 * Returns the property to set for a server.
+	 * @param server the name of the server
 	 * @param key the property without prefix, such as {@code events.mask}
-	 * @return the whole name, a top-level one for a server that is not in
+	 * @return the full name, that of a top-level property for a server that is not in
 	 * {@code ami.servers}
 	 */
 	public String of(String server, String key) {
@@ -42,10 +45,10 @@ public final class AmiPropertyNames {
 	}
 
 	/**
-	 * The property that is in force for a server, which may be an inherited one.
-	 * @param server the server's name
+	 * Returns the effective property of a server, which may be an inherited one.
+	 * @param server the name of the server
 	 * @param key the property without prefix
-	 * @return the whole name
+	 * @return the full name
 	 */
 	public String effective(String server, String key) {
 		String own = of(server, key);

@@ -9,8 +9,8 @@ import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEven
 import org.springframework.context.ApplicationListener;
 
 /**
- * Ends the start of an application whose Spring Boot is too old, before that meets a
- * class that it does not have. So this may only use what old ones have, too.
+ * Stops the startup of an application with an unsupported version of Spring Boot before a
+ * missing class causes an error. Must only use API that old versions contain.
  */
 class SpringBootVersionCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 

@@ -5,7 +5,7 @@
 package io.github.amispring.boot.diagnostics;
 
 /**
- * Thrown when the application has a Spring Boot that is too old.
+ * Exception thrown when the version of Spring Boot is not supported.
  */
 class UnsupportedSpringBootException extends RuntimeException {
 

@@ -8,14 +8,14 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Explains an {@link UnsupportedSpringBootException}.
+ * {@link AbstractFailureAnalyzer} for an {@link UnsupportedSpringBootException}.
  */
 class UnsupportedSpringBootFailureAnalyzer extends AbstractFailureAnalyzer<UnsupportedSpringBootException> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, UnsupportedSpringBootException cause) {
 		return new FailureAnalysis(
-				"AMI for Spring Boot works with Spring Boot 4.0 and later, but this application has Spring Boot "
+				"AMI for Spring Boot requires Spring Boot 4.0 or later, but this application uses Spring Boot "
 						+ cause.getVersion() + ".",
 				"Update the application to Spring Boot 4.0 or later, or set ami.enabled=false to start without AMI.",
 				cause);

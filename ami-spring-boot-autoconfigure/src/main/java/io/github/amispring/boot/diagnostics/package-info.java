@@ -3,7 +3,7 @@
  */
 
 /**
- * Explanations of why an application did not start.
+ * Failure analyzers that explain why an application failed to start.
  */
 @NullMarked
 package io.github.amispring.boot.diagnostics;

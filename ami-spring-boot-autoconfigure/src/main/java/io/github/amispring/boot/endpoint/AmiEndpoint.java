@@ -21,8 +21,10 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
- * {@link Endpoint @Endpoint} to see how the connections to PBXs fare, and, where access
- * to it is unrestricted, to have one made anew.
+ * {@link Endpoint @Endpoint} that exposes the state of the connections to PBXs and, with
+ * unrestricted access, reconnects them.
+ *
+ * @since 1.0.0
  */
 @Endpoint(id = "ami", defaultAccess = Access.READ_ONLY)
 public class AmiEndpoint {
@@ -40,7 +42,7 @@ public class AmiEndpoint {
 	}
 
 	/**
-	 * All servers.
+	 * Returns all servers.
 	 * @return the servers by name
 	 */
 	@ReadOperation
@@ -51,9 +53,9 @@ public class AmiEndpoint {
 	}
 
 	/**
-	 * One server.
-	 * @param server its name
-	 * @return the server, {@code null} when there is none of this name
+	 * Returns one server.
+	 * @param server the name of the server
+	 * @return the server, {@code null} if no server has this name
 	 */
 	@ReadOperation
 	public @Nullable AmiServerDescriptor server(@Selector String server) {
@@ -61,11 +63,11 @@ public class AmiEndpoint {
 	}
 
 	/**
-	 * Connects to one server anew.
-	 * @param server its name
-	 * @return without content; with status 404 when there is no server of this name; with
-	 * status 202 and the server when it has refused the credentials and the client
-	 * connects only at the end of the wait for that
+	 * Reconnects to one server.
+	 * @param server the name of the server
+	 * @return a response without content; with status 404 if no server has this name;
+	 * with status 202 and the server if it has refused the credentials, in which case the
+	 * client waits before it reconnects
 	 * @see AmiClient#reconnect()
 	 */
 	@WriteOperation
@@ -87,7 +89,7 @@ public class AmiEndpoint {
 	}
 
 	/**
-	 * All servers.
+	 * The descriptors of all servers.
 	 *
 	 * @param servers the servers by name
 	 */

@@ -19,20 +19,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * How the connection to a server fares. Counts are since the application started.
+ * Describes the connection to a server. Counts start with the application.
  *
- * @param state the connection's state
- * @param asteriskVersion the server's version, {@code null} when not connected or when
- * the account may not ask
- * @param amiVersion the version of its manager interface, {@code null} when not connected
- * @param connectedSince since when, {@code null} when not connected
- * @param lastRoundTrip how long the last Ping took, {@code null} before the first
- * @param lastError why there is no connection, {@code null} while connected
- * @param nextAttempt when the next attempt to connect follows at the latest, {@code null}
- * when not waiting for it
- * @param reconnects connections after the first
- * @param pendingActions actions that wait for their answers now
- * @param events how events fare
+ * @param state the state of the connection
+ * @param asteriskVersion the version of Asterisk, {@code null} if not connected or if the
+ * account lacks the permission to query it
+ * @param amiVersion the version of the manager interface, {@code null} if not connected
+ * @param connectedSince the instant of the login, {@code null} if not connected
+ * @param lastRoundTrip the duration of the last Ping, {@code null} before the first Ping
+ * @param lastError the reason why there is no connection, {@code null} while connected
+ * @param nextAttempt the latest instant of the next attempt to connect, {@code null} if
+ * none is scheduled
+ * @param reconnects the number of connections after the first
+ * @param pendingActions the number of actions that await a response
+ * @param events the events of the server
+ * @since 1.0.0
  */
 public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String asteriskVersion,
 		@Nullable String amiVersion, @Nullable Instant connectedSince, @Nullable Duration lastRoundTrip,
@@ -50,20 +51,18 @@ public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String 
 	}
 
 	/**
-	 * How the events of a server fare.
+	 * Describes the events of a server.
 	 *
-	 * @param mask the classes that the server is asked for, empty for all
-	 * @param include the names that are received, empty for all
-	 * @param exclude the names that are not received
-	 * @param filters the filters in force at the server, none while there is no
-	 * connection
-	 * @param received how many came, by name
-	 * @param lost how many were dropped because listeners were too slow
-	 * @param buffered how many wait for listeners now
-	 * @param bufferCapacity how many may
-	 * @param lag the age of the oldest event that has not been delivered, zero when there
-	 * is none
-	 * @param listenerErrors exceptions that listeners threw
+	 * @param mask the event classes that are requested, empty for all
+	 * @param include the names of events to receive, empty for all
+	 * @param exclude the names of events to discard
+	 * @param filters the filters in effect at the server, empty if not connected
+	 * @param received the number of received events by name
+	 * @param lost the number of events that were dropped because listeners were too slow
+	 * @param buffered the number of events in the buffer
+	 * @param bufferCapacity the maximum number of events in the buffer
+	 * @param lag the age of the oldest undelivered event, zero if there is none
+	 * @param listenerErrors the number of exceptions that listeners threw
 	 */
 	public record EventsDescriptor(List<String> mask, List<String> include, List<String> exclude, List<String> filters,
 			Map<String, Long> received, long lost, int buffered, int bufferCapacity, Duration lag,

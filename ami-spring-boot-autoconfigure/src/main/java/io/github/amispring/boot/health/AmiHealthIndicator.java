@@ -15,8 +15,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * {@link HealthIndicator} for the connection to a PBX. Tells what the client knows, and
- * does not ask the PBX.
+ * {@link HealthIndicator} for the connection to a PBX. Reports the status of the client
+ * and does not send an action.
+ *
+ * @since 1.0.0
  */
 public class AmiHealthIndicator extends AbstractHealthIndicator {
 
@@ -25,7 +27,7 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 	private final @Nullable Duration maxEventsLag;
 
 	/**
-	 * Creates an indicator that does not mind slow listeners.
+	 * Creates an indicator that ignores slow listeners.
 	 * @param client the client
 	 */
 	public AmiHealthIndicator(AmiClient client) {
@@ -35,8 +37,8 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 	/**
 	 * Creates an indicator.
 	 * @param client the client
-	 * @param maxEventsLag the age of the oldest undelivered event from which on the
-	 * health is DOWN, {@code null} for none
+	 * @param maxEventsLag the maximum age of the oldest undelivered event before the
+	 * status is DOWN, {@code null} for no limit
 	 */
 	public AmiHealthIndicator(AmiClient client, @Nullable Duration maxEventsLag) {
 		super("AMI health check failed");
@@ -49,8 +51,7 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 		AmiClientStatus status = this.client.status();
 		Duration lag = this.client.statistics().eventsLag();
 		if (status.isConnected() && this.maxEventsLag != null && lag.compareTo(this.maxEventsLag) > 0) {
-			builder.down()
-				.withDetail("reason", "The oldest event waits for listeners for more than " + this.maxEventsLag);
+			builder.down().withDetail("reason", "The oldest undelivered event is older than " + this.maxEventsLag);
 		}
 		else if (status.isConnected()) {
 			builder.up();
@@ -73,7 +74,7 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 		return switch (status.state()) {
 			case STOPPED -> "The client is stopped";
 			case CONNECTING, CONNECTED -> "The client is connecting";
-			case WAITING -> "The client waits to connect again";
+			case WAITING -> "The client is waiting to reconnect";
 		};
 	}
 

@@ -3,7 +3,7 @@
  */
 
 /**
- * The health of connections.
+ * Health indicator for connections.
  */
 @NullMarked
 package io.github.amispring.boot.health;

@@ -23,9 +23,11 @@ import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Writes {@link AmiApplicationEvent}s as JSON, in the form of an {@link AmiServerEvent},
- * and reads them. The source of one that was read is the name of its server. Needs
- * {@link io.github.amispring.jackson.AmiJacksonModule}.
+ * Jackson module that writes {@link AmiApplicationEvent}s in the format of an
+ * {@link AmiServerEvent} and reads them. The source of an event that was read is the name
+ * of its server. Requires {@link io.github.amispring.jackson.AmiJacksonModule}.
+ *
+ * @since 1.0.0
  */
 public class AmiApplicationEventModule extends SimpleModule {
 

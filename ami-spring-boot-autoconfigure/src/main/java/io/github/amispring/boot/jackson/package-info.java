@@ -3,7 +3,7 @@
  */
 
 /**
- * Application events as JSON.
+ * Conversion of application events to and from JSON.
  */
 @NullMarked
 package io.github.amispring.boot.jackson;

@@ -54,7 +54,7 @@ class FailureAnalyzerTests {
 		fail();
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("these properties are not set: ami.host, ami.username, ami.secret.")
-			.contains("Set them to a PBX and an account of its manager.conf")
+			.contains("Set them to the host of a PBX and an account of its manager.conf")
 			.contains("ami.enabled=false");
 	}
 
@@ -83,7 +83,7 @@ class FailureAnalyzerTests {
 	void namesTheBundleThatIsNotThere(CapturedOutput output) {
 		failConfigured("--ami.ssl.bundle=nowhere");
 		assertThat(output).contains("Invalid value 'nowhere' for configuration property 'ami.ssl.bundle'")
-			.contains("define it with spring.ssl.bundle");
+			.contains("Define it with spring.ssl.bundle.");
 	}
 
 	@ParameterizedTest
@@ -123,7 +123,7 @@ class FailureAnalyzerTests {
 	void namesTheClassThatIsNoneAndTheNearestOne(CapturedOutput output) {
 		failConfigured("--ami.events.mask[0]=call", "--ami.events.mask[1]=agnet");
 		assertThat(output).contains("Invalid value 'agnet' for configuration property 'ami.events.mask' (from ")
-			.contains("Asterisk has no class of events of this name. Is it \"agent\"?");
+			.contains("Asterisk has no event class of this name. Did you mean \"agent\"?");
 	}
 
 	@ParameterizedTest
@@ -131,14 +131,14 @@ class FailureAnalyzerTests {
 	void namesTheEventThatIsNoneAndTheNearestOne(String property, CapturedOutput output) {
 		failConfigured("--ami.events." + property + "=Newchannel,Hangpu");
 		assertThat(output).contains("Invalid value 'Hangpu' for configuration property 'ami.events." + property + "'")
-			.contains("Is it \"Hangup\"?");
+			.contains("Did you mean \"Hangup\"?");
 	}
 
 	@Test
 	void tellsWhatToSetWhenTheHostIsNotKnown(CapturedOutput output) {
 		failToConnect(5038, "--ami.host=pbx.invalid");
 		assertThat(output).contains("pbx.invalid:5038: the host name is not known")
-			.contains("Set ami.host to a host name that this machine can resolve")
+			.contains("Set ami.host to an address or to a host name that this machine can resolve")
 			.contains("ami.startup=background");
 	}
 
@@ -150,7 +150,7 @@ class FailureAnalyzerTests {
 		}
 		failToConnect(port);
 		assertThat(output).contains("127.0.0.1:" + port)
-			.contains("Set ami.host and ami.port to where the PBX listens")
+			.contains("Set ami.host and ami.port to the address of the running PBX")
 			.contains("ami.startup=background")
 			.doesNotContain(SECRET);
 	}
@@ -169,7 +169,8 @@ class FailureAnalyzerTests {
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnect(pbx.tlsPort(), "--ami.ssl.enabled=true");
 		}
-		assertThat(output).contains("TLS failed").contains("Set ami.ssl.bundle to an SSL bundle whose trust store has");
+		assertThat(output).contains("TLS failed")
+			.contains("Set ami.ssl.bundle to an SSL bundle whose trust store contains");
 	}
 
 	@Test
@@ -178,8 +179,7 @@ class FailureAnalyzerTests {
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnect(pbx.tlsPort(), trusting(certificate));
 		}
-		assertThat(output).contains("TLS failed")
-			.contains("Set ami.host to a name that the PBX's certificate is made out to");
+		assertThat(output).contains("TLS failed").contains("Set ami.host to a name in the PBX's certificate");
 	}
 
 	@Test
@@ -242,14 +242,16 @@ class FailureAnalyzerTests {
 	@Test
 	void namesTheHostOfTheServerThatIsNotKnown(CapturedOutput output) {
 		failToConnectEast(5038, "--ami.servers.east.host=pbx.invalid");
-		assertThat(output).contains("Set ami.servers.east.host to a host name that this machine can resolve")
+		assertThat(output)
+			.contains("Set ami.servers.east.host to an address or to a host name that this machine can resolve")
 			.contains("set ami.servers.east.startup=background");
 	}
 
 	@Test
 	void namesTheHostAndPortOfTheServerWhereNobodyListens(CapturedOutput output) {
 		failToConnectEast(1);
-		assertThat(output).contains("Set ami.servers.east.host and ami.servers.east.port to where the PBX listens");
+		assertThat(output)
+			.contains("Set ami.servers.east.host and ami.servers.east.port to the address of the running PBX");
 	}
 
 	@Test
@@ -260,7 +262,7 @@ class FailureAnalyzerTests {
 			hangsUp.join();
 		}
 		assertThat(output)
-			.contains("Check ami.servers.east.host, ami.servers.east.port and ami.servers.east.ssl, and that");
+			.contains("Check ami.servers.east.host, ami.servers.east.port and ami.servers.east.ssl, and check that");
 	}
 
 	private static void acceptAndClose(ServerSocket socket) {
@@ -287,7 +289,7 @@ class FailureAnalyzerTests {
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnectEast(pbx.tlsPort(), trusting(certificate));
 		}
-		assertThat(output).contains("Set ami.servers.east.host to a name that the PBX's certificate is made out to");
+		assertThat(output).contains("Set ami.servers.east.host to a name in the PBX's certificate");
 	}
 
 	@Test
@@ -296,7 +298,7 @@ class FailureAnalyzerTests {
 			failToConnectEast(pbx.port(), "--ami.ssl.enabled=true");
 		}
 		assertThat(output).contains("Set ami.servers.east.port to the PBX's port for TLS")
-			.contains("leave out ami.servers.east.ssl if it has none");
+			.contains("remove ami.servers.east.ssl if the PBX does not support TLS");
 	}
 
 	@Test
@@ -350,14 +352,14 @@ class FailureAnalyzerTests {
 		fail("--ami.servers.east.host=pbx", "--ami.servers.ea-st.host=pbx");
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("\"ea-st\"")
-			.contains("Give each server a name of its own");
+			.contains("Give each server a distinct name");
 	}
 
 	@Test
 	void namesTheServersWhenThePrimaryOneIsNone(CapturedOutput output) {
 		fail("--ami.servers.east.host=pbx", "--ami.servers.west.host=pbx", "--ami.primary=north");
 		assertThat(output).contains("Invalid value 'north' for configuration property 'ami.primary'")
-			.contains("There is no server of this name. There are: ");
+			.contains("No server has this name. The servers are: ");
 	}
 
 	private static void fail(String... arguments) {

@@ -52,7 +52,7 @@ class SpringBootVersionCheckTests {
 	void saysThatSpringBootIsTooOld(CapturedOutput output) throws Exception {
 		assertThat(start(Application.class)).startsWith("failed: ").contains("3.5.16");
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("works with Spring Boot 4.0 and later, but this application has Spring Boot 3.5.16.")
+			.contains("requires Spring Boot 4.0 or later, but this application uses Spring Boot 3.5.16.")
 			.contains("Update the application to Spring Boot 4.0 or later");
 	}
 

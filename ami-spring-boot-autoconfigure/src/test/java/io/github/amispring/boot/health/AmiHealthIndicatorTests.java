@@ -63,8 +63,7 @@ class AmiHealthIndicatorTests {
 		AmiHealthIndicator strict = new AmiHealthIndicator(this.client, Duration.ofSeconds(30));
 		Health health = strict.health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-		assertThat(health.getDetails())
-			.containsEntry("reason", "The oldest event waits for listeners for more than PT30S")
+		assertThat(health.getDetails()).containsEntry("reason", "The oldest undelivered event is older than PT30S")
 			.containsEntry("eventsLag", Duration.ofSeconds(31));
 		this.client.lag(Duration.ofSeconds(30));
 		assertThat(strict.health().getStatus()).isEqualTo(Status.UP);
@@ -72,7 +71,7 @@ class AmiHealthIndicatorTests {
 
 	@ParameterizedTest
 	@CsvSource({ "STOPPED, The client is stopped", "CONNECTING, The client is connecting",
-			"WAITING, The client waits to connect again" })
+			"WAITING, The client is waiting to reconnect" })
 	void hasAReasonWithoutError(State state, String reason) {
 		this.client.status(FakeAmiClient.status(state));
 		Health health = this.indicator.health();

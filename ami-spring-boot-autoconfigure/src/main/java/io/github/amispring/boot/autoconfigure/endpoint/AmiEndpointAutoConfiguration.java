@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for {@link AmiEndpoint}.
+ *
+ * @since 1.0.0
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class)
 @ConditionalOnClass({ AmiClient.class, ConditionalOnAvailableEndpoint.class })

@@ -16,8 +16,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.event.TransactionalEventListenerFactory;
 
 /**
- * {@link AutoConfiguration Auto-configuration} for transactional listeners of events of a
- * PBX.
+ * {@link AutoConfiguration Auto-configuration} for transactional listeners of AMI events.
+ *
+ * @since 1.0.0
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class,
 		afterName = "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration")

@@ -21,6 +21,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for {@link AmiHealthIndicator}.
+ *
+ * @since 1.0.0
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class)
 @ConditionalOnClass({ AmiClient.class, ConditionalOnEnabledHealthIndicator.class })

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Properties of the health check of connections to PBXs.
+ * Configuration properties of the health check.
+ *
+ * @since 1.0.0
  */
 @ConfigurationProperties("management.health.ami")
 public class AmiHealthProperties {
 
 	/**
-	 * Age of the oldest undelivered event from which on the health is down, although the
-	 * PBX is connected. By default, slow listeners do not change the health.
+	 * Maximum age of the oldest undelivered event before the health status is DOWN. By
+	 * default, slow listeners do not affect the health status.
 	 */
 	private @Nullable Duration maxEventsLag;
 

@@ -3,7 +3,7 @@
  */
 
 /**
- * Auto-configuration of health.
+ * Auto-configuration of the health indicator.
  */
 @NullMarked
 package io.github.amispring.boot.autoconfigure.health;

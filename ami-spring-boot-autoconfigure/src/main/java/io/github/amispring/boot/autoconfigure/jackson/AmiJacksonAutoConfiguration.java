@@ -14,9 +14,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * {@link AutoConfiguration Auto-configuration} that lets the application's
- * {@link JsonMapper} write and read events. It needs no client: an application may only
- * read what another one has written.
+ * {@link AutoConfiguration Auto-configuration} for reading and writing events with the
+ * application's {@link JsonMapper}. Does not require a client, because an application may
+ * process events that another application has written.
+ *
+ * @since 1.0.0
  */
 @AutoConfiguration
 @ConditionalOnClass({ JsonMapper.class, AmiJacksonModule.class })

@@ -3,7 +3,7 @@
  */
 
 /**
- * Auto-configuration of Jackson for events.
+ * Auto-configuration of the Jackson modules for events.
  */
 @NullMarked
 package io.github.amispring.boot.autoconfigure.jackson;

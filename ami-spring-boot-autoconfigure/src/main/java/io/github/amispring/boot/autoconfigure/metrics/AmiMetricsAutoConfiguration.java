@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for {@link AmiMetrics}.
+ *
+ * @since 1.0.0
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")

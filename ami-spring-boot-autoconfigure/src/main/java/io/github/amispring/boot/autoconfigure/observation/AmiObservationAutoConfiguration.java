@@ -25,8 +25,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * {@link AutoConfiguration Auto-configuration} for the observation of actions and of
- * events.
+ * {@link AutoConfiguration Auto-configuration} for observations of actions and events.
+ *
+ * @since 1.0.0
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")

@@ -20,6 +20,8 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 /**
  * {@link AutoConfiguration Auto-configuration} for simulated PBXs, see
  * {@link AutoConfigureAmiSimulator @AutoConfigureAmiSimulator}.
+ *
+ * @since 1.0.0
  */
 @AutoConfiguration
 public final class AmiSimulatorAutoConfiguration {
@@ -49,7 +51,9 @@ public final class AmiSimulatorAutoConfiguration {
 		return (server) -> new SimulatorConnectionDetails(simulators.get(server));
 	}
 
-	/** So that an event that a test raises finds its listener. */
+	/**
+	 * Requires a connection at startup, so that listeners receive all events of a test.
+	 */
 	@Bean
 	DynamicPropertyRegistrar amiSimulatorProperties(AmiSimulators simulators, Environment environment) {
 		AmiPropertyNames names = new AmiPropertyNames(environment);

@@ -14,8 +14,8 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProce
 import org.springframework.beans.factory.support.RootBeanDefinition;
 
 /**
- * Registers a simulator for each server when the clients have been registered, so that it
- * can be injected by the server's name as qualifier.
+ * Registers a simulator bean for each server after the clients, with the name of the
+ * server as qualifier.
  */
 class AmiSimulatorRegistrar implements BeanDefinitionRegistryPostProcessor {
 
@@ -24,7 +24,7 @@ class AmiSimulatorRegistrar implements BeanDefinitionRegistryPostProcessor {
 		SimulatedServers servers = SimulatedServers.of((ConfigurableListableBeanFactory) registry);
 		for (String server : servers.names()) {
 			String bean = server.equals(SimulatedServers.DEFAULT_NAME) ? "amiSimulator" : server + "AmiSimulator";
-			// in an application that was processed ahead of time it is there already
+			// the bean already exists after ahead-of-time processing
 			if (!registry.containsBeanDefinition(bean)) {
 				registry.registerBeanDefinition(bean, definition(server, server.equals(servers.primary())));
 			}

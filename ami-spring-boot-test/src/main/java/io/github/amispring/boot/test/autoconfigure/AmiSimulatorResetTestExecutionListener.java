@@ -11,8 +11,7 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Keeps what one test scripted and sent from the next one, which may share its
- * simulators.
+ * Resets the simulators before each test, because tests share them.
  */
 class AmiSimulatorResetTestExecutionListener implements TestExecutionListener {
 

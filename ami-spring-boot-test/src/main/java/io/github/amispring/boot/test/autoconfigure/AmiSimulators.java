@@ -16,8 +16,9 @@ import io.github.amispring.simulator.AmiSimulatorBuilder;
 
 /**
  * The simulators of {@link AutoConfigureAmiSimulator @AutoConfigureAmiSimulator} by the
- * names of the servers that they stand for. Immutable, so safe for use by any number of
- * threads.
+ * names of their servers. Immutable, so safe for use by any number of threads.
+ *
+ * @since 1.0.0
  */
 public final class AmiSimulators implements Iterable<AmiSimulator>, AutoCloseable {
 
@@ -44,15 +45,15 @@ public final class AmiSimulators implements Iterable<AmiSimulator>, AutoCloseabl
 
 	/**
 	 * Returns the simulator of a server.
-	 * @param server the server's name, {@code default} for the one of the top-level
-	 * properties
+	 * @param server the name of the server, {@code default} for the server of the
+	 * top-level properties
 	 * @return the simulator
-	 * @throws IllegalArgumentException when there is no such server
+	 * @throws IllegalArgumentException if no server has this name
 	 */
 	public AmiSimulator get(String server) {
 		AmiSimulator simulator = this.simulators.get(server);
 		if (simulator == null) {
-			throw new IllegalArgumentException("There is no simulator for a server \"" + server + "\". There are: "
+			throw new IllegalArgumentException("No simulator exists for server \"" + server + "\". The servers are: "
 					+ String.join(", ", this.simulators.keySet()));
 		}
 		return simulator;
@@ -60,15 +61,15 @@ public final class AmiSimulators implements Iterable<AmiSimulator>, AutoCloseabl
 
 	/**
 	 * Returns the names of the servers.
-	 * @return the names in the order of the application's clients, unmodifiable
+	 * @return the names, in the order of the application's clients, unmodifiable
 	 */
 	public Set<String> names() {
 		return this.simulators.keySet();
 	}
 
 	/**
-	 * Returns the simulators.
-	 * @return the simulators in the order of the application's clients
+	 * Returns an iterator over the simulators.
+	 * @return the simulators, in the order of the application's clients
 	 */
 	@Override
 	public Iterator<AmiSimulator> iterator() {
@@ -76,7 +77,7 @@ public final class AmiSimulators implements Iterable<AmiSimulator>, AutoCloseabl
 	}
 
 	/**
-	 * Stops all simulators for good.
+	 * Stops all simulators permanently.
 	 */
 	@Override
 	public void close() {

@@ -17,19 +17,20 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
  * Annotation that can be applied to a test class to start an {@link AmiSimulator} for
- * each server of the application and to connect the application to them and to nothing
- * else, whatever its {@code ami.*} properties, {@code AmiConnectionDetails} and
- * {@code AmiClientCustomizer}s say. An application with an {@code AmiClient} bean that
- * connects elsewhere does not start. The application is connected when the first test
- * begins.
+ * each server of the application. The application connects only to the simulators,
+ * regardless of its {@code ami.*} properties, {@code AmiConnectionDetails} and
+ * {@code AmiClientCustomizer}s. An application with an {@code AmiClient} bean that
+ * connects to another server does not start. The application is connected before the
+ * first test begins.
  * <p>
- * The simulators are beans, to be injected into tests: to raise events, script responses
- * and check what was sent. With several servers, the server's name is the qualifier, and
- * {@link AmiSimulators} has all of them by name. Beans of type
- * {@link AmiSimulatorBuilderCustomizer} change what they are like. They live as long as
- * the application context, which test classes share as usual; each test begins with the
- * built-in responses and with no actions received. What else a test changes, calls and
- * connections, stays.
+ * The simulators are beans. Tests inject them to raise events, define responses and check
+ * received actions. With several servers, the name of the server is the qualifier, and
+ * {@link AmiSimulators} contains all simulators by name. Beans of type
+ * {@link AmiSimulatorBuilderCustomizer} configure them. Simulators live as long as the
+ * application context, which test classes may share. Each test begins with the built-in
+ * responses and without received actions. Calls and connections of earlier tests remain.
+ *
+ * @since 1.0.0
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

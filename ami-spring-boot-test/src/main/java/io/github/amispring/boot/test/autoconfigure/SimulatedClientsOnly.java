@@ -17,8 +17,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Ends the start of an application that has a client which connects to anything but a
- * simulator, before the client is started.
+ * Stops the startup of an application with a client that does not connect to a simulator,
+ * before the client is started.
  */
 class SimulatedClientsOnly implements BeanPostProcessor, SmartInitializingSingleton {
 
@@ -38,13 +38,13 @@ class SimulatedClientsOnly implements BeanPostProcessor, SmartInitializingSingle
 		return check(bean, beanName);
 	}
 
-	/** Products of factory beans come here only. */
+	/** Objects created by factory beans are passed to this method only. */
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		return check(bean, beanName);
 	}
 
-	/** Singletons that were registered as they are do not come to post-processors. */
+	/** Manually registered singletons are not passed to post-processors. */
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.clients.ifAvailable((clients) -> clients.asMap().forEach((name, client) -> check(client, name)));
@@ -54,7 +54,7 @@ class SimulatedClientsOnly implements BeanPostProcessor, SmartInitializingSingle
 		if (bean instanceof AmiClient client && !(client instanceof FakeAmiClient) && !isSimulated(client.settings())) {
 			throw new IllegalStateException(
 					"The AmiClient bean \"" + beanName + "\" connects to " + client.settings().host() + ":"
-							+ client.settings().port() + ", which is no simulator. With @AutoConfigureAmiSimulator,"
+							+ client.settings().port() + ", which is not a simulator. With @AutoConfigureAmiSimulator,"
 							+ " connect it to the port of an AmiSimulator bean, or replace the bean in the test.");
 		}
 		return bean;

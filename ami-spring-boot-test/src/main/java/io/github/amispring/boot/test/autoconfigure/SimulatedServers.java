@@ -16,11 +16,12 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 
 /**
- * The servers of the auto-configured clients, found by the qualifiers of these beans.
+ * The servers of the auto-configured clients, determined by the qualifiers of the client
+ * beans.
  *
- * @param names the names in the order of the clients, {@code default} alone where the
- * application has clients of its own
- * @param primary the one whose client is injected where no qualifier tells which
+ * @param names the names in the order of the clients, only {@code default} if the
+ * application defines its own clients
+ * @param primary the server whose client is injected without a qualifier
  */
 record SimulatedServers(List<String> names, String primary) {
 

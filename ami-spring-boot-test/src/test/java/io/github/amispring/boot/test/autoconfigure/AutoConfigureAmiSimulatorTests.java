@@ -195,7 +195,7 @@ class AutoConfigureAmiSimulatorTests {
 		@Test
 		void tellsWhichServersThereAre(@Autowired AmiSimulators simulators) {
 			assertThatIllegalArgumentException().isThrownBy(() -> simulators.get("north"))
-				.withMessage("There is no simulator for a server \"north\". There are: east, west");
+				.withMessage("No simulator exists for server \"north\". The servers are: east, west");
 		}
 
 	}

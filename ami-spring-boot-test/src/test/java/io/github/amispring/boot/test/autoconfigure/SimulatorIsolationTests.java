@@ -115,7 +115,7 @@ class SimulatorIsolationTests {
 				assertThat(context).hasFailed();
 				assertThat(context.getStartupFailure()).rootCause()
 					.hasMessage("The AmiClient bean \"crm\" connects to 127.0.0.1:" + this.pbx.port()
-							+ ", which is no simulator. With @AutoConfigureAmiSimulator, connect it to the port of an"
+							+ ", which is not a simulator. With @AutoConfigureAmiSimulator, connect it to the port of an"
 							+ " AmiSimulator bean, or replace the bean in the test.");
 				assertThat(this.pbx.wasConnectedTo()).isFalse();
 			});
@@ -126,7 +126,7 @@ class SimulatorIsolationTests {
 		this.runner.withBean("crm", ClientFactoryBean.class, () -> new ClientFactoryBean(client(this.pbx.port())))
 			.run((context) -> {
 				assertThat(context).hasFailed();
-				assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("which is no simulator");
+				assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("which is not a simulator");
 				assertThat(this.pbx.wasConnectedTo()).isFalse();
 			});
 	}
@@ -136,7 +136,7 @@ class SimulatorIsolationTests {
 		this.runner
 			.withInitializer((context) -> context.getBeanFactory().registerSingleton("crm", client(this.pbx.port())))
 			.run((context) -> {
-				assertThat(context).getFailure().hasMessageContaining("which is no simulator");
+				assertThat(context).getFailure().hasMessageContaining("which is not a simulator");
 				assertThat(this.pbx.wasConnectedTo()).isFalse();
 			});
 	}

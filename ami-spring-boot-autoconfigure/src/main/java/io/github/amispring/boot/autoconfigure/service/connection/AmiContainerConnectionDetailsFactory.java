@@ -14,8 +14,8 @@ import org.springframework.boot.testcontainers.service.connection.ContainerConne
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 
 /**
- * Makes {@link AmiConnectionDetails} of a
- * {@link ServiceConnection @ServiceConnection}-annotated container with Asterisk.
+ * Creates {@link AmiConnectionDetails} from an Asterisk container that is annotated with
+ * {@link ServiceConnection @ServiceConnection}.
  */
 class AmiContainerConnectionDetailsFactory
 		extends ContainerConnectionDetailsFactory<Container<?>, AmiConnectionDetails> {

@@ -13,7 +13,7 @@ import org.springframework.boot.docker.compose.service.connection.DockerComposeC
 import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Makes {@link AmiConnectionDetails} of a service of Docker Compose with Asterisk.
+ * Creates {@link AmiConnectionDetails} from an Asterisk service of Docker Compose.
  */
 class AmiDockerComposeConnectionDetailsFactory extends DockerComposeConnectionDetailsFactory<AmiConnectionDetails> {
 

@@ -9,14 +9,13 @@ import java.util.List;
 import io.github.amispring.client.AmiClientSettings;
 
 /**
- * What is known of the common images of Asterisk. The accounts of AMI are not: they are
- * in the manager.conf that the user mounts.
+ * Container images of Asterisk. Their AMI accounts are unknown, because users mount their
+ * own manager.conf.
  */
 final class AsteriskImage {
 
 	/**
-	 * The names of the images. The first is no image but what to call one that is not
-	 * among them.
+	 * The names of the images. The first is a generic name for any other image.
 	 */
 	static final List<String> NAMES = List.of("asterisk", "andrius/asterisk", "dougbtv/asterisk", "mlan/asterisk");
 

@@ -3,8 +3,7 @@
  */
 
 /**
- * Service connections: to a PBX in a container that Testcontainers or Docker Compose
- * runs.
+ * Service connections to a PBX in a container of Testcontainers or Docker Compose.
  */
 @NullMarked
 package io.github.amispring.boot.autoconfigure.service.connection;
