@@ -82,7 +82,7 @@ class AmiJacksonModuleTests {
 		return HangupEvent.of(hangupMessage());
 	}
 
-	// The schema, which must not change for those who read it
+	// The schema, which must remain compatible
 
 	@Test
 	void writesTheDocumentedForm() {
@@ -99,7 +99,7 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void writesNoServerThatIsNotKnown() {
+	void omitsAnUnknownServer() {
 		String json = this.mapper.writeValueAsString(hangup());
 		assertThat(json).isEqualTo(HANGUP.replace("\"server\":\"east\",", ""));
 		assertThat(this.mapper.writeValueAsString(new AmiServerEvent<>(null, hangup()))).isEqualTo(json);
@@ -107,7 +107,7 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void writesNoNamesOfJavaClasses() {
+	void doesNotWriteNamesOfJavaClasses() {
 		JsonMapper typing = this.mapper.rebuild()
 			.activateDefaultTyping(
 					BasicPolymorphicTypeValidator.builder().allowIfSubType("io.github.amispring").build(),
@@ -119,7 +119,7 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void doesNotDependOnTheSettingsOfTheMapper() {
+	void ignoresSettingsOfTheMapper() {
 		JsonMapper other = JsonMapper.builder()
 			.findAndAddModules()
 			.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -135,7 +135,7 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void readsNumbersThatWereWrittenAsStrings() {
+	void readsNumbersWrittenAsStrings() {
 		JsonMapper strings = this.mapper.rebuild().enable(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS).build();
 		assertThat(this.mapper.readValue(strings.writeValueAsString(hangup()), AmiEvent.class)).isEqualTo(hangup());
 	}
@@ -147,13 +147,13 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void refusesALaterSchema() {
+	void rejectsALaterSchema() {
 		assertMismatch(HANGUP.replace("\"schema\":1", "\"schema\":2"), AmiEvent.class).withMessageContaining(
-				"The JSON has version 2 of the schema, and this version of ami-jackson reads up to 1");
+				"The JSON has schema version 2, but this version of ami-jackson supports only versions up to 1");
 	}
 
 	@Test
-	void keepsComponentsWhereNullsWereDropped() {
+	void toleratesOmittedNulls() {
 		String json = HANGUP.replace("\"connectedLineNum\":null,\"accountCode\":null,", "");
 		HangupEvent read = this.mapper.readValue(json, HangupEvent.class);
 		assertThat(read.channel()).isEqualTo(hangup().channel());
@@ -172,7 +172,7 @@ class AmiJacksonModuleTests {
 	// Types
 
 	@Test
-	void readsEventsAsTheirTypeTheirFamilyAndAsEvents() {
+	void readsEventsByTypeByFamilyAndAsAmiEvent() {
 		assertThat(this.mapper.readValue(HANGUP, HangupEvent.class)).isEqualTo(hangup());
 		assertThat(this.mapper.readValue(HANGUP, ChannelEvent.class)).isEqualTo(hangup());
 		assertThat(this.mapper.readValue(HANGUP, AmiEvent.class)).isEqualTo(hangup());
@@ -183,50 +183,51 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void readsEventsAsPartsOfOtherObjects() {
+	void readsEventsNestedInOtherObjects() {
 		Stored stored = new Stored(7, hangup(), new AmiServerEvent<>("west", hangup()));
 		assertThat(this.mapper.readValue(this.mapper.writeValueAsString(stored), Stored.class)).isEqualTo(stored);
 	}
 
 	@ParameterizedTest
 	@ValueSource(classes = { NewChannelEvent.class, QueueEvent.class, UnknownEvent.class })
-	void refusesAnotherType(Class<? extends AmiEvent> type) {
+	void rejectsAnotherType(Class<? extends AmiEvent> type) {
 		assertMismatch(HANGUP, type).withMessageContaining("The event \"Hangup\" is of the type HangupEvent and not of "
 				+ type.getSimpleName() + ". Read it as its own type, as one of its families, or as AmiEvent.");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', textBlock = """
-			{}; The property "event" is missing
-			[]; Expected a JSON object but found START_ARRAY
-			"Hangup"; Expected a JSON object but found VALUE_STRING
-			{"event":"Hangup","causeCode":"many"}; The property "causeCode" holds "many"
-			{"event":"Hangup","causeCode":{}}; The property "causeCode" holds an object
-			{"event":"Hangup","channel":"SIP/1"}; The property "channel" holds "SIP/1"
-			{"event":"Hangup","receivedAt":"now"}; The property "receivedAt" holds "now"
-			{"event":"Hangup","headers":{"A":{}}}; The property "A" holds an object
-			{"event":"Hangup","headers":{"A:B":"x"}}; "A:B" is no name for a header
-			{"event":"Hangup","headers":{"A":"x\\r\\ny"}}; holds CR LF
-			{"event":"Hangup","headers":{"A":"x"},"headerLines":[1,2]}; "headerLines" has 2 numbers
-			{"event":"Hangup","headers":{"A":"x"},"headerLines":["one"]}; The property "headerLines" holds "one"
-			{"event":"Hangup","lines":[["Event","Newchannel"]]}; does not begin with the header "Event"
-			{"event":"Hangup","lines":[["Event"]]}; neither [name, value] nor a line of text
-			{"event":"QueueMember","wrapupTime":1e999999999}; The property "wrapupTime" holds
-			{"event":"Hangup"; Unexpected end-of-input
-			""")
-	void saysWhatIsWrong(String json, String message) {
+	@CsvSource(delimiter = ';',
+			textBlock = """
+					{}; The property "event" is missing
+					[]; Expected a JSON object but found START_ARRAY
+					"Hangup"; Expected a JSON object but found VALUE_STRING
+					{"event":"Hangup","causeCode":"many"}; The property "causeCode" has the invalid value "many"
+					{"event":"Hangup","causeCode":{}}; The property "causeCode" has the invalid value an object
+					{"event":"Hangup","channel":"SIP/1"}; The property "channel" has the invalid value "SIP/1"
+					{"event":"Hangup","receivedAt":"now"}; The property "receivedAt" has the invalid value "now"
+					{"event":"Hangup","headers":{"A":{}}}; The property "A" has the invalid value an object
+					{"event":"Hangup","headers":{"A:B":"x"}}; "A:B" is not a valid header name
+					{"event":"Hangup","headers":{"A":"x\\r\\ny"}}; contains CR LF
+					{"event":"Hangup","headers":{"A":"x"},"headerLines":[1,2]}; "headerLines" has 2 numbers
+					{"event":"Hangup","headers":{"A":"x"},"headerLines":["one"]}; The property "headerLines" has the invalid value "one"
+					{"event":"Hangup","lines":[["Event","Newchannel"]]}; does not begin with the header "Event"
+					{"event":"Hangup","lines":[["Event"]]}; neither [name, value] nor a line of text
+					{"event":"QueueMember","wrapupTime":1e999999999}; The property "wrapupTime" has the invalid value
+					{"event":"Hangup"; Unexpected end-of-input
+					""")
+	void describesInvalidInput(String json, String message) {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> this.mapper.readValue(json, AmiEvent.class))
 			.withMessageContaining(message);
 	}
 
 	@Test
-	void refusesARecordWithoutItsMessage() {
+	void rejectsARecordWithoutItsMessage() {
 		HangupEvent event = new HangupEvent(AmiMessage.of(), hangup().channel(), 16, "x", null);
 		assertThatExceptionOfType(DatabindException.class).isThrownBy(() -> this.mapper.writeValueAsString(event))
 			.withMessageContaining("The message of the HangupEvent does not begin with the header \"Event\"");
 	}
 
-	// Events of the application's own
+	// Events of the application
 
 	@Test
 	void writesTheFieldsOfUserEvents() {
@@ -244,7 +245,7 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void keepsFieldsOfUserEventsThatAreNamedLikeOthers() {
+	void keepsFieldsOfUserEventsWithNamesOfKnownHeaders() {
 		assertReadsBack(UserEvent
 			.of(AmiMessage.of("Event", "UserEvent", "UserEvent", "Order", "Channel", "SIP/1", "Event", "Other", "Order",
 					"1", "Order", "2", "UserEvent", "Again", "Uniqueid", "1.1", "ActionID", "a1")));
@@ -283,11 +284,11 @@ class AmiJacksonModuleTests {
 			.doesNotContain("1234");
 	}
 
-	// What servers may send
+	// Messages that servers may send
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1.1", "11.0.0" })
-	void readsBackTextAndBytesOfOtherEncodings(String version) {
+	void restoresTextAndBytesOfOtherEncodings(String version) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		bytes.writeBytes("Event: Hangup\r\nno header\r\nChannel: SIP/".getBytes(StandardCharsets.UTF_8));
 		bytes.writeBytes(new byte[] { (byte) 0xe4, (byte) 0xff, 0 });
@@ -303,7 +304,7 @@ class AmiJacksonModuleTests {
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5 })
-	void readsBackAnything(long seed) {
+	void restoresAnyMessage(long seed) {
 		Random random = new Random(seed);
 		List<String> values = List.of("", "0", "1", "16", "-1.50", "Yes", "<unknown>", "none", "a=b", "x,y", "1,",
 				"two\nlines", "\nA: b\r", "00:00:09", "1795731071.123456", "2026-11-26 22:11:11", "\\n \\q", "%41%",
@@ -351,7 +352,7 @@ class AmiJacksonModuleTests {
 		return this.mapper.readTree(json);
 	}
 
-	// What happened to a connection
+	// Connection events
 
 	static List<AmiConnectionEvent> connectionEvents() {
 		return List.of(new AmiConnectedEvent("east", AT, "22.10.1", "11.0.0", Duration.ofMillis(1500)),
@@ -362,7 +363,7 @@ class AmiJacksonModuleTests {
 
 	@ParameterizedTest
 	@MethodSource("connectionEvents")
-	void readsBackConnectionEvents(AmiConnectionEvent event) {
+	void restoresConnectionEvents(AmiConnectionEvent event) {
 		String json = this.mapper.writeValueAsString(event);
 		assertThat(this.mapper.readValue(json, AmiConnectionEvent.class)).isEqualTo(event);
 		assertThat(this.mapper.readValue(json, event.getClass())).isEqualTo(event);
@@ -387,14 +388,14 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void refusesAnotherConnectionEvent() {
+	void rejectsAnotherConnectionEvent() {
 		String json = this.mapper.writeValueAsString(connectionEvents().get(0));
 		assertThatExceptionOfType(MismatchedInputException.class)
 			.isThrownBy(() -> this.mapper.readValue(json, AmiIdleEvent.class))
 			.withMessageContaining("The connection event is \"connected\" and not a AmiIdleEvent");
 		assertThatExceptionOfType(MismatchedInputException.class)
 			.isThrownBy(() -> this.mapper.readValue(json.replace("connected", "paused"), AmiConnectionEvent.class))
-			.withMessageContaining("There is no connection event \"paused\"");
+			.withMessageContaining("Connection event \"paused\" is unknown");
 		assertThatExceptionOfType(MismatchedInputException.class)
 			.isThrownBy(() -> this.mapper.readValue(HANGUP, AmiConnectionEvent.class))
 			.withMessageContaining("The property \"at\" is missing");

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests the JSON of every event of the catalogue and of every event that was recorded.
+ * Tests the JSON of all events in the catalogue and of all recorded events.
  */
 class EveryEventTests {
 
@@ -41,7 +41,7 @@ class EveryEventTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void readsBackWhatAsteriskUsuallyWrites(String name) {
+	void restoresTheUsualFormatOfAsterisk(String name) {
 		AmiMessage message = Samples.typical(name);
 		JsonNode json = assertReadsBack(message);
 		assertThat(json.has("lines")).isFalse();
@@ -50,7 +50,7 @@ class EveryEventTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void writesEveryComponentByItsName(String name) throws ReflectiveOperationException {
+	void writesEveryComponentWithItsName(String name) throws ReflectiveOperationException {
 		AmiEvent event = EventTypes.decode(masked(Samples.typical(name)));
 		assertComponents((Record) event, this.mapper.valueToTree(event));
 	}
@@ -60,13 +60,13 @@ class EveryEventTests {
 			"none", "yes", "99999999999999999999", "-9223372036854775808", "9223372036854775807", "=", ",", "a=b", "\\",
 			"\u0001\ufffd\ud83d\ude00", "a, b,,c,", "2026-13-45 25:61:61", "1795335241.5", "1795335241.000000",
 			"2026-11-26T22:11:11.000+0530", "1:2:3", "999999999:59:59", "null", "true", "'\"?" })
-	void readsBackAnyValue(String value) {
+	void restoresAnyValue(String value) {
 		assertThat(names()).allSatisfy((name) -> assertReadsBack(Samples.message(name, (field) -> value)));
 	}
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void readsBackAnyOrder(String name) {
+	void restoresAnyOrder(String name) {
 		List<AmiHeader> headers = new ArrayList<>(Samples.typical(name).headers());
 		Collections.reverse(headers.subList(1, headers.size()));
 		assertReadsBack(AmiMessage.of(headers));
@@ -74,7 +74,7 @@ class EveryEventTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void readsBackHeadersThatRepeat(String name) {
+	void restoresRepeatedHeaders(String name) {
 		List<AmiHeader> headers = new ArrayList<>(Samples.typical(name).headers());
 		headers.addAll(headers.subList(1, headers.size()).stream().toList());
 		assertReadsBack(AmiMessage.of(headers));
@@ -82,7 +82,7 @@ class EveryEventTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void readsBackNamesInAnyCase(String name) {
+	void restoresNamesInAnyCase(String name) {
 		assertReadsBack(AmiMessage.of(Samples.typical(name)
 			.headers()
 			.stream()
@@ -92,19 +92,19 @@ class EveryEventTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void readsBackEventsWithoutHeaders(String name) {
+	void restoresEventsWithoutHeaders(String name) {
 		assertReadsBack(AmiMessage.of("Event", name));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "16", "22" })
-	void readsBackWhatServersSent(String version) {
+	void restoresRecordedEvents(String version) {
 		assertThat(Samples.recorded(version)).hasSizeGreaterThan(100)
 			.allSatisfy((message) -> assertThat(assertReadsBack(message).has("lines")).as("lines of %s", message)
 				.isEqualTo(isMoreThanItsComponents(message)));
 	}
 
-	/** Of all that was recorded: a header twice, or a variable that is not set. */
+	/** Recorded events with a duplicate header or an unset variable. */
 	private static boolean isMoreThanItsComponents(AmiMessage message) {
 		return message.value(0).equals("TestEvent") && message.getAll("State").size() > 1
 				|| message.value(0).equals("Status")

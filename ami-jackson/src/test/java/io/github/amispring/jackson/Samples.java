@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Messages of every type that the catalogue has, and recordings of real servers.
+ * Messages of every type in the catalogue, and recordings of real servers.
  */
 final class Samples {
 
@@ -36,17 +36,17 @@ final class Samples {
 	private Samples() {
 	}
 
-	/** The names of all events. */
+	/** Returns the names of all events. */
 	static List<String> names() {
 		return EVENTS.valueStream().map((event) -> event.get("name").stringValue()).toList();
 	}
 
-	/** An event with all its headers as Asterisk usually writes them. */
+	/** Returns an event with all its headers in the usual format of Asterisk. */
 	static AmiMessage typical(String name) {
 		return message(name, Samples::typicalValue);
 	}
 
-	/** An event with all its headers, each with the value that a function gives it. */
+	/** Returns an event with all its headers, whose values a function creates. */
 	static AmiMessage message(String name, Function<JsonNode, String> values) {
 		List<AmiHeader> headers = new ArrayList<>();
 		headers.add(new AmiHeader("Event", name));
@@ -113,12 +113,12 @@ final class Samples {
 		};
 	}
 
-	/** All events of a recording. */
+	/** Returns all events of a recording. */
 	static List<AmiMessage> recorded(String version) {
 		return read(bytes("io/github/amispring/event/asterisk-" + version + ".ami"), StandardCharsets.UTF_8, "11.0.0");
 	}
 
-	/** Messages as a client reads them from a server. */
+	/** Decodes messages in the same way as the client. */
 	static List<AmiMessage> read(byte[] bytes, Charset charset, String amiVersion) {
 		try {
 			MessageReader reader = new MessageReader(new ByteArrayInputStream(bytes), MessageLimits.DEFAULT, charset,

@@ -31,11 +31,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what belongs where, and for Spring Boot's own rules for auto-configurations.
+ * Tests for package dependencies and for Spring Boot's rules for auto-configurations.
  */
 class ArchitectureTests {
 
-	/** Those of this module, without its tests. */
+	/** The classes of this module, without its tests. */
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.importUrl(AmiAutoConfiguration.class.getProtectionDomain().getCodeSource().getLocation());
 
@@ -45,7 +45,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void knowsTheClientByItsPublicFaceOnly() {
+	void usesOnlyThePublicApiOfTheClient() {
 		check(noClasses().should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.github.amispring.message.internal", "io.github.amispring.client.internal",
@@ -56,7 +56,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void featuresDoNotKnowTheirAutoConfiguration() {
+	void featuresDoNotDependOnTheirAutoConfiguration() {
 		check(noClasses().that()
 			.resideOutsideOfPackage("io.github.amispring.boot.autoconfigure..")
 			.should()
@@ -65,7 +65,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void optionalDependenciesAreUsedByTheirOwnFeatureOnly() {
+	void onlyTheirFeaturesUseOptionalDependencies() {
 		check(noClasses().that()
 			.resideOutsideOfPackages("..endpoint..", "..health..", "..metrics..", "..observation..")
 			.should()
@@ -75,7 +75,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void jacksonIsKnownToItsOwnFeatureOnly() {
+	void onlyTheJacksonFeatureUsesJackson() {
 		check(noClasses().that()
 			.resideOutsideOfPackage("..jackson..")
 			.should()
@@ -84,7 +84,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void containersAreKnownToServiceConnectionsOnly() {
+	void onlyServiceConnectionsUseContainers() {
 		check(noClasses().that()
 			.resideOutsideOfPackage("..service.connection..")
 			.should()
@@ -165,7 +165,7 @@ class ArchitectureTests {
 	void failureAnalyzersAreListed() {
 		assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
 			.load(FailureAnalyzer.class, (type, name, failure) -> {
-				// some need the context
+				// some analyzers require the context
 			})).extracting((analyzer) -> analyzer.getClass().getName())
 			.containsAll(CLASSES.stream()
 				.filter((type) -> type.isAssignableTo(FailureAnalyzer.class))

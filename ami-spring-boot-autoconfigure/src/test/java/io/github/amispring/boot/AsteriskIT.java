@@ -40,8 +40,8 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests of a whole application against each real Asterisk that {@code scripts/asterisk}
- * runs, named by environment variables such as {@code AMI_IT_22_HOST}.
+ * Tests a whole application with each Asterisk that {@code scripts/asterisk} runs.
+ * Environment variables such as {@code AMI_IT_22_HOST} contain their addresses.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class AsteriskIT {
@@ -50,7 +50,7 @@ class AsteriskIT {
 
 	@ParameterizedTest(name = "Asterisk {0}, SSL {1}")
 	@CsvSource({ "22, false", "22, true", "16, false", "16, true" })
-	void getsTheEventsOfACall(String version, boolean ssl) {
+	void receivesTheEventsOfACall(String version, boolean ssl) {
 		Asterisk asterisk = Asterisk.of(version);
 		try (ConfigurableApplicationContext context = application(asterisk, ssl).run()) {
 			ListeningApplication application = context.getBean(ListeningApplication.class);
@@ -75,7 +75,7 @@ class AsteriskIT {
 	}
 
 	@Test
-	void isConnectedToSeveralServers() {
+	void connectsToSeveralServers() {
 		Asterisk newer = Asterisk.of("22");
 		Asterisk older = Asterisk.of("16");
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ListeningApplication.class)
@@ -126,7 +126,7 @@ class AsteriskIT {
 			16 | no TLS       | Set ami.port to the PBX's port for TLS
 			16 | no privilege | to the "write" line of the account in ami.username
 			""")
-	void explainsWhyItDoesNotStart(String version, String fault, String advice, CapturedOutput output) {
+	void explainsAFailedStartup(String version, String fault, String advice, CapturedOutput output) {
 		Asterisk asterisk = Asterisk.of(version);
 		String[] arguments = switch (fault) {
 			case "wrong secret" -> new String[] { "--ami.secret=plugh-4711" };

@@ -27,8 +27,8 @@ import org.springframework.util.StringUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for applications that have the starter and one optional library, each loaded by a
- * class loader that has no other.
+ * Tests for applications with the starter and one optional library, loaded by a class
+ * loader without the other libraries.
  */
 class OptionalLibrariesTests {
 
@@ -52,7 +52,7 @@ class OptionalLibrariesTests {
 			"spring-boot-docker-compose.*, AmiDockerComposeConnectionDetailsFactory",
 			"(spring-boot-)?testcontainers.*, AmiContainerConnectionDetailsFactory", "testcontainers.*, ''",
 			"spring-tx.*, ''" })
-	void workAlone(String library, String features) throws Exception {
+	void eachLibraryWorksWithoutTheOthers(String library, String features) throws Exception {
 		Pattern present = Pattern.compile(library);
 		List<String> names = ClassPathOfItsOwn.call(Application.class,
 				(entry) -> !OPTIONAL.matcher(entry).matches() || present.matcher(entry).matches());
@@ -82,7 +82,7 @@ class OptionalLibrariesTests {
 		private static Stream<String> serviceConnections() {
 			return SpringFactoriesLoader.forDefaultResourceLocation()
 				.load(ConnectionDetailsFactory.class, (type, name, failure) -> {
-					// its library is not there
+					// its library is missing
 				})
 				.stream()
 				.map((factory) -> factory.getClass().getSimpleName());

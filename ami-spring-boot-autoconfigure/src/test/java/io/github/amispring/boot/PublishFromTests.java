@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for when the publishing of events begins.
+ * Tests for the start of event publishing.
  */
 class PublishFromTests {
 
@@ -46,7 +46,7 @@ class PublishFromTests {
 	}
 
 	@Test
-	void beginsBeforeRunnersWhenAskedTo() {
+	void beginsBeforeRunnersIfConfigured() {
 		try (ConfigurableApplicationContext context = application("ami.events.publish-from=context-started").run()) {
 			assertThat(heard(context)).containsExactly("Hangup", "runner", "ready");
 		}
@@ -60,14 +60,14 @@ class PublishFromTests {
 	}
 
 	@Test
-	void beginsWithTheContextThatNoSpringApplicationRuns() {
+	void beginsWithAContextWithoutSpringApplication() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class))
 			.withUserConfiguration(Application.class)
 			.run((context) -> assertThat(context.getBean(Application.class).heard).containsExactly("Hangup"));
 	}
 
 	@Test
-	void beginsWithAChildContextThatNoSpringApplicationRuns() {
+	void beginsWithAChildContextWithoutSpringApplication() {
 		try (ConfigurableApplicationContext parent = new SpringApplicationBuilder(Parent.class)
 			.web(WebApplicationType.NONE)
 			.run(); AnnotationConfigApplicationContext child = new AnnotationConfigApplicationContext()) {
@@ -79,7 +79,7 @@ class PublishFromTests {
 	}
 
 	@Test
-	void isNotBegunByAChildContext() {
+	void doesNotBeginWithAChildContext() {
 		try (ConfigurableApplicationContext parent = application()
 			.initializers((context) -> context.addApplicationListener((ContextRefreshedEvent event) -> {
 				if (event.getApplicationContext() == context) {
@@ -106,7 +106,7 @@ class PublishFromTests {
 	}
 
 	@Test
-	void beginsAtOnceWhenTheContextIsStartedAgain() {
+	void beginsImmediatelyWhenTheContextIsRestarted() {
 		try (ConfigurableApplicationContext context = application().run()) {
 			context.stop();
 			assertThat(context.getBean(AmiEventPublishers.class).isRunning()).isFalse();
@@ -144,7 +144,7 @@ class PublishFromTests {
 			return new FakeAmiClient();
 		}
 
-		/** The event comes while the context starts. */
+		/** Receives the event while the context starts. */
 		@EventListener
 		void on(ContextRefreshedEvent event) {
 			FakeAmiClient client = event.getApplicationContext().getBean(FakeAmiClient.class);

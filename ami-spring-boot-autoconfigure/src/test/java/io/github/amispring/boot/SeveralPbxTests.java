@@ -55,7 +55,7 @@ class SeveralPbxTests {
 	}
 
 	@Test
-	void hearsAndCommandsEachOfThem() {
+	void exchangesEventsAndActionsWithEachServer() {
 		try (ConfigurableApplicationContext context = run("ami.startup=required")) {
 			AmiClients clients = context.getBean(AmiClients.class);
 			Listening application = context.getBean(Listening.class);
@@ -79,7 +79,7 @@ class SeveralPbxTests {
 	}
 
 	@Test
-	void tellsTheHealthOfEachOfThem() {
+	void reportsTheHealthOfEachServer() {
 		try (ConfigurableApplicationContext context = run("ami.startup=required")) {
 			CompositeHealthContributor health = context.getBean("amiHealthContributor",
 					CompositeHealthContributor.class);
@@ -92,7 +92,7 @@ class SeveralPbxTests {
 	}
 
 	@Test
-	void publishesOfThoseOnlyThatItShall() {
+	void publishesEventsOfConfiguredServersOnly() {
 		try (ConfigurableApplicationContext context = run("ami.startup=required", "ami.events.publish=false",
 				"ami.servers.west.events.publish=true")) {
 			Listening application = context.getBean(Listening.class);

@@ -72,7 +72,7 @@ class SimulatedPbxTests {
 	}
 
 	@Test
-	void getsEventsOriginatesAndIsUp() {
+	void receivesEventsOriginatesAndIsUp() {
 		try (ConfigurableApplicationContext context = run("ami.startup=required")) {
 			ListeningApplication application = context.getBean(ListeningApplication.class);
 			AmiClient client = context.getBean(AmiClient.class);
@@ -97,7 +97,7 @@ class SimulatedPbxTests {
 	}
 
 	@Test
-	void queryForAChannelThatIsGoneIsNoError() {
+	void toleratesAQueryForAMissingChannel() {
 		try (ConfigurableApplicationContext context = run("ami.startup=required")) {
 			AmiClient client = context.getBean(AmiClient.class);
 			assertThat(client.execute(StatusAction.of().channel("PJSIP/100-00000001")).entries()).isEmpty();
@@ -114,7 +114,7 @@ class SimulatedPbxTests {
 	}
 
 	@Test
-	void observesHowOriginatedCallsEnd() {
+	void observesTheOutcomeOfOriginatedCalls() {
 		try (ConfigurableApplicationContext context = run("ami.startup=required")) {
 			AmiClient client = context.getBean(AmiClient.class);
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
@@ -122,7 +122,7 @@ class SimulatedPbxTests {
 			assertThat(registry.get("ami.originate").tags("outcome", "answered").timer().count()).isOne();
 			CompletableFuture<OriginateResponseEvent> outcome = client
 				.send(OriginateAction.of("PJSIP/105").application("Wait", "1").awaitingOutcome());
-			// accepted, while the phone rings
+			// the call was accepted and the phone is ringing
 			await().until(() -> registry.get("ami.action")
 				.tags("action", "Originate", "outcome", "success")
 				.timer()
@@ -150,7 +150,7 @@ class SimulatedPbxTests {
 	}
 
 	@Test
-	void isDownWithoutThePbxAndComesBackByItself() {
+	void isDownWithoutThePbxAndReconnects() {
 		try (ConfigurableApplicationContext context = run("ami.startup=required", "ami.events.mask=call,user",
 				"ami.reconnect.initial-delay=100ms", "ami.reconnect.max-delay=100ms")) {
 			ListeningApplication application = context.getBean(ListeningApplication.class);
@@ -201,7 +201,7 @@ class SimulatedPbxTests {
 	}
 
 	@Test
-	void tellsTheSecretNobody(CapturedOutput output) {
+	void doesNotExposeTheSecret(CapturedOutput output) {
 		try (ConfigurableApplicationContext context = run("ami.startup=required", "ami.authentication=plaintext",
 				"logging.level.io.github.amispring=TRACE", "debug=true")) {
 			AmiClient client = context.getBean(AmiClient.class);
@@ -217,7 +217,7 @@ class SimulatedPbxTests {
 	}
 
 	@Test
-	void stopsAndStartsAgainWithoutLeavingThreads() {
+	void restartsWithoutLeakingThreads() {
 		try (ConfigurableApplicationContext context = run("ami.startup=required")) {
 			ListeningApplication application = context.getBean(ListeningApplication.class);
 			for (int i = 1; i <= 3; i++) {
@@ -239,7 +239,7 @@ class SimulatedPbxTests {
 	}
 
 	@Test
-	void publishesWhatHasComeBeforeItStops() {
+	void publishesBufferedEventsBeforeItStops() {
 		try (ConfigurableApplicationContext context = run("ami.startup=required")) {
 			ListeningApplication application = context.getBean(ListeningApplication.class);
 			for (int i = 0; i < 1000; i++) {

@@ -43,7 +43,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of applications whose connection is secured by an SSL bundle.
+ * Tests of applications that use an SSL bundle.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SslBundleTests {
@@ -61,8 +61,7 @@ class SslBundleTests {
 	}
 
 	@Test
-	void usesAChangedBundleAtTheNextConnectWithoutRestart(@TempDir Path folder, CapturedOutput output)
-			throws IOException {
+	void usesAReloadedBundleForTheNextConnection(@TempDir Path folder, CapturedOutput output) throws IOException {
 		Path trustStore = Files.copy(first.trustStore(), folder.resolve("trust.p12"));
 		AmiSimulator pbx = simulator(first.server(), 0);
 		try (pbx;
@@ -72,7 +71,7 @@ class SslBundleTests {
 						"ami.reconnect.initial-delay=20ms", "ami.reconnect.max-delay=20ms")) {
 			AmiClient client = context.getBean(AmiClient.class);
 			pbx.close();
-			// one whose issuer is another
+			// a certificate of another issuer
 			try (AmiSimulator renewed = simulator(second.server(), pbx.tlsPort())) {
 				await().untilAsserted(() -> assertThat(client.status().lastError()).hasMessageContaining("PKIX path"));
 				Path copy = Files.copy(second.trustStore(), folder.resolve("copy.p12"));
@@ -101,7 +100,7 @@ class SslBundleTests {
 	}
 
 	@Test
-	void showsTheCertificateOfTheBundleToAServerThatAsksForIt() throws IOException {
+	void sendsTheCertificateOfTheBundleToAServerThatRequestsIt() throws IOException {
 		SSLSession session = handshake(trustingServer(), true,
 				"spring.ssl.bundle.jks.pbx.keystore.location=file:" + first.keyStore(),
 				"spring.ssl.bundle.jks.pbx.keystore.password=" + TestCertificate.PASSWORD,
@@ -109,7 +108,7 @@ class SslBundleTests {
 		assertThat(session.getPeerPrincipal().getName()).isEqualTo("CN=" + TestCertificate.ALIAS);
 	}
 
-	/** A server that accepts clients with certificates of its own issuer. */
+	/** A server that accepts certificates of its own issuer. */
 	private static SSLContext trustingServer() {
 		return SslBundle
 			.of(new JksSslStoreBundle(store(first.keyStore()), store(first.trustStore())),
@@ -121,7 +120,7 @@ class SslBundleTests {
 		return new JksSslStoreDetails(null, null, "file:" + file, TestCertificate.PASSWORD);
 	}
 
-	/** What a server sees of the application's first connection. */
+	/** Returns the TLS session of the application's first connection at the server. */
 	private static SSLSession handshake(SSLContext server, boolean needClientAuth, String... properties)
 			throws IOException {
 		try (SSLServerSocket listening = (SSLServerSocket) server.getServerSocketFactory()

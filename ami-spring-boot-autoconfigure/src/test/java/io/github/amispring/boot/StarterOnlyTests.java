@@ -31,7 +31,7 @@ import org.springframework.util.ClassUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for an application that has the starter and nothing else.
+ * Tests for an application with the starter and no optional library.
  */
 @Tag("starter-only")
 @ExtendWith(OutputCaptureExtension.class)
@@ -42,7 +42,7 @@ class StarterOnlyTests {
 			"org.springframework.boot.health.contributor.Health", "io.micrometer.core.instrument.MeterRegistry",
 			"org.springframework.boot.docker.compose.core.RunningService", "org.testcontainers.containers.Container",
 			"tools.jackson.databind.json.JsonMapper" })
-	void hasNothingElse(String className) {
+	void containsNoOptionalLibrary(String className) {
 		assertThat(ClassUtils.isPresent(className, getClass().getClassLoader())).isFalse();
 	}
 
@@ -58,7 +58,7 @@ class StarterOnlyTests {
 	}
 
 	@Test
-	void makesAClient() {
+	void createsAClient() {
 		try (ConfigurableApplicationContext context = run(Empty.class)) {
 			assertThat(context.getBean(AmiClient.class).name()).isEqualTo("default");
 			assertThat(context.getBean("applicationTaskExecutor")).isNotNull();
@@ -66,7 +66,7 @@ class StarterOnlyTests {
 	}
 
 	@Test
-	void knowsTheNamesOfProperties(CapturedOutput output) {
+	void suggestsNamesOfProperties(CapturedOutput output) {
 		System.setProperty("ami.enable", "true");
 		System.setProperty("ami.enabled", "true");
 		try {

@@ -28,8 +28,8 @@ import org.springframework.context.event.EventListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of a listener that closes the application context. A stop that waits for the
- * listener takes the shutdown timeout, which is two minutes here.
+ * Tests of a listener that closes the application context. A shutdown that waits for the
+ * listener lasts for the shutdown timeout of two minutes.
  */
 @Timeout(60)
 class StopInListenerTests {
@@ -61,7 +61,7 @@ class StopInListenerTests {
 				"ami.servers.west.host=127.0.0.1", "ami.servers.west.port=" + this.west.port());
 	}
 
-	/** The clients are all that stops: their listeners are not Spring's. */
+	/** Subscribes to the client without Spring. */
 	@Test
 	void doesNotWaitForASubscriberOfTheClient() {
 		ConfigurableApplicationContext context = run("ami.host=127.0.0.1", "ami.port=" + this.east.port(),

@@ -30,7 +30,7 @@ import org.springframework.context.event.EventListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of an application whose threads are virtual ones.
+ * Tests of an application that uses virtual threads.
  */
 class VirtualThreadsTests {
 
@@ -61,7 +61,7 @@ class VirtualThreadsTests {
 
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = NO_VIRTUAL_THREADS)
-	void runListenersAndContinuations() throws Exception {
+	void virtualThreadsRunListenersAndContinuations() throws Exception {
 		try (ConfigurableApplicationContext context = run(VIRTUAL, HOST)) {
 			assertThat(isVirtual(listener(context))).isTrue();
 			assertThat(isVirtual(continuation(context))).isTrue();
@@ -69,16 +69,16 @@ class VirtualThreadsTests {
 	}
 
 	@Test
-	void areNotUsedUnlessChosen() throws Exception {
+	void virtualThreadsAreNotUsedByDefault() throws Exception {
 		try (ConfigurableApplicationContext context = run(HOST)) {
 			assertThat(isVirtual(listener(context))).isFalse();
 			assertThat(isVirtual(continuation(context))).isFalse();
 		}
 	}
 
-	/** Java 17 lets the property have no effect. */
+	/** The property has no effect on Java 17. */
 	@Test
-	void letTheApplicationStartAndActOnAnyJava() {
+	void virtualThreadsAreSupportedOnAnyJavaVersion() {
 		this.answers.countDown();
 		try (ConfigurableApplicationContext context = run(VIRTUAL, HOST)) {
 			assertThat(context.getBean(AmiClient.class).execute(PingAction.of()).message().get("Ping"))
@@ -88,7 +88,7 @@ class VirtualThreadsTests {
 
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = NO_VIRTUAL_THREADS)
-	void holdNoPlatformThreadWhileListenersWait() throws Exception {
+	void waitingListenersDoNotOccupyPlatformThreads() throws Exception {
 		int servers = Runtime.getRuntime().availableProcessors() + 1;
 		String[] hosts = IntStream.range(0, servers)
 			.mapToObj((server) -> "ami.servers.s" + server + ".host=127.0.0.1")
@@ -103,7 +103,7 @@ class VirtualThreadsTests {
 		}
 	}
 
-	/** Waits for all others that are to come. */
+	/** Waits until all other listeners are running. */
 	private static void attend(CountDownLatch all) {
 		all.countDown();
 		try {
@@ -127,7 +127,7 @@ class VirtualThreadsTests {
 		CompletableFuture<Thread> thread = context.getBean(AmiClient.class)
 			.send(PingAction.of())
 			.thenApply((answer) -> Thread.currentThread());
-		// only now, or this thread might run it
+		// added now, so that this thread does not run it
 		this.answers.countDown();
 		return thread.get(30, TimeUnit.SECONDS);
 	}
@@ -140,7 +140,7 @@ class VirtualThreadsTests {
 			.run();
 	}
 
-	/** Java 17 does not know the method. */
+	/** Uses reflection, because Java 17 does not have the method. */
 	private static boolean isVirtual(Thread thread) throws Exception {
 		return Runtime.version().feature() >= 21 && (boolean) Thread.class.getMethod("isVirtual").invoke(thread);
 	}

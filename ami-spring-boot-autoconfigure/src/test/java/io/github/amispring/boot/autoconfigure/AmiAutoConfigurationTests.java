@@ -55,7 +55,7 @@ class AmiAutoConfigurationTests {
 			"ami.port=1", "ami.username=app", "ami.secret=xyzzy-0815");
 
 	@Test
-	void makesAndStartsAClient() {
+	void createsAndStartsAClient() {
 		this.configured.run((context) -> {
 			assertThat(context).hasNotFailed()
 				.hasSingleBean(AmiClient.class)
@@ -70,7 +70,7 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void isOffWhenNotEnabled() {
+	void doesNothingWhenDisabled() {
 		this.runner.withPropertyValues("ami.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(AmiClient.class)
@@ -81,7 +81,7 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffWhenThereIsAClientWhichItStillStarts() {
+	void backsOffForAClientBeanButStartsIt() {
 		this.runner.withBean(FakeAmiClient.class).run((context) -> {
 			assertThat(context).hasNotFailed().hasSingleBean(AmiClient.class);
 			assertThat(context.getBean(FakeAmiClient.class).calls()).containsExactly("pause PT0S", "start", "resume");
@@ -89,7 +89,7 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void startsEachOfSeveralClientsOfTheUser() {
+	void startsSeveralClientBeans() {
 		FakeAmiClient east = new FakeAmiClient("east");
 		FakeAmiClient west = new FakeAmiClient("west");
 		this.runner.withBean("one", FakeAmiClient.class, () -> east)
@@ -102,7 +102,7 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void refusesClientsOfTheUserWithTheSameName() {
+	void rejectsClientBeansWithTheSameName() {
 		this.runner.withBean("one", FakeAmiClient.class)
 			.withBean("other", FakeAmiClient.class)
 			.run((context) -> assertThat(context).getFailure()
@@ -120,7 +120,7 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffWhenThereIsALifecycle() {
+	void backsOffForALifecycleBean() {
 		AmiClientLifecycle lifecycle = new AmiClientLifecycle(List.of(), (client) -> null, Duration.ZERO);
 		this.runner.withBean(FakeAmiClient.class)
 			.withBean(AmiClientLifecycle.class, () -> lifecycle)
@@ -128,7 +128,7 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffWhenThereIsAPublisher() {
+	void backsOffForAPublisherBean() {
 		AmiEventPublisher publisher = new AmiEventPublisher(new FakeAmiClient(), mock(), Duration.ZERO) {
 
 			@Override
@@ -147,7 +147,7 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void takesConnectionDetailsOfTheUser() {
+	void usesConnectionDetailsBeans() {
 		AmiConnectionDetails details = mock();
 		given(details.getHost()).willReturn("details.example.com");
 		given(details.getPort()).willReturn(1234);
@@ -164,7 +164,7 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void publishesNothingWhenTold() {
+	void doesNotPublishIfConfigured() {
 		this.runner.withBean(FakeAmiClient.class).withPropertyValues("ami.events.publish=false").run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(context.getBean(FakeAmiClient.class).calls()).containsExactly("start");
@@ -178,12 +178,12 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void leavesTheApplicationTaskExecutorAlone() {
+	void doesNotUseTheApplicationTaskExecutor() {
 		this.configured.run((context) -> assertThat(context).hasBean("applicationTaskExecutor"));
 	}
 
 	@Test
-	void stopsWithinTheTimeOfAPhase() {
+	void stopsWithinTheTimeoutOfThePhase() {
 		FakeAmiClient client = new FakeAmiClient();
 		this.runner.withBean(FakeAmiClient.class, () -> client)
 			.withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=20s")
@@ -280,7 +280,7 @@ class AmiAutoConfigurationTests {
 			"ami.events.buffer-capacity, 0", "ami.events.idle-interval, 0s", "ami.limits.max-message-size, 2GB",
 			"ami.limits.max-message-lines, 0", "ami.limits.max-list-entries, 0", "ami.limits.max-list-size, 0B",
 			"ami.limits.max-pending-actions, 0", "ami.limits.max-buffer-size, -1B" })
-	void namesThePropertyThatIsOutOfRange(String property, String value) {
+	void reportsAPropertyThatIsOutOfRange(String property, String value) {
 		this.configured.withPropertyValues(property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -289,7 +289,7 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void namesPropertiesInReasonsAsTheyAreWritten() {
+	void reportsReasonsWithPropertyNames() {
 		this.configured.withPropertyValues("ami.reconnect.max-delay=1ms")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -309,7 +309,7 @@ class AmiAutoConfigurationTests {
 		return new AmiClientSettingsFactory(server, context.getBean(AmiConnectionDetails.class), List.of()).create();
 	}
 
-	/** For settings of PBXs that are not there. */
+	/** Avoids connections to PBXs that do not exist. */
 	@Configuration(proxyBeanMethods = false)
 	static class WithoutStart {
 

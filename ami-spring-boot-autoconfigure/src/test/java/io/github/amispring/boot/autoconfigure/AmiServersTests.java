@@ -27,14 +27,14 @@ import static org.mockito.Mockito.mock;
  */
 class AmiServersTests {
 
-	/** Two servers whose port no PBX listens on. */
+	/** Two servers on whose port no PBX listens. */
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, SslAutoConfiguration.class))
 		.withPropertyValues("ami.port=1", "ami.username=app", "ami.secret=xyzzy-0815",
 				"ami.servers.east.host=127.0.0.1", "ami.servers.west.host=127.0.0.2");
 
 	@Test
-	void makesAClientForEachServer() {
+	void createsAClientForEachServer() {
 		this.runner.run((context) -> {
 			assertThat(context).hasNotFailed();
 			AmiClients clients = context.getBean(AmiClients.class);
@@ -46,14 +46,14 @@ class AmiServersTests {
 	}
 
 	@Test
-	void tellsWhichServersThereAre() {
+	void listsTheServersInFailures() {
 		this.runner.run((context) -> assertThatIllegalArgumentException()
 			.isThrownBy(() -> context.getBean(AmiClients.class).get("north"))
 			.withMessage("No server is named \"north\". The servers are: east, west"));
 	}
 
 	@Test
-	void injectsByQualifierAndElseTheFirst() {
+	void injectsByQualifierOrTheFirst() {
 		this.runner.withBean(Injected.class).run((context) -> {
 			Injected injected = context.getBean(Injected.class);
 			assertThat(injected.east.name()).isEqualTo("east");
@@ -63,14 +63,14 @@ class AmiServersTests {
 	}
 
 	@Test
-	void injectsThePrimaryOne() {
+	void injectsThePrimaryServer() {
 		this.runner.withPropertyValues("ami.primary=west")
 			.withBean(Injected.class)
 			.run((context) -> assertThat(context.getBean(Injected.class).unqualified.name()).isEqualTo("west"));
 	}
 
 	@Test
-	void injectsTheOneOfTheTopLevelProperties() {
+	void injectsTheTopLevelServer() {
 		this.runner.withPropertyValues("ami.host=127.0.0.3").withBean(Injected.class).run((context) -> {
 			assertThat(context.getBean(AmiClients.class).names()).containsExactly("default", "east", "west");
 			assertThat(context.getBean(Injected.class).unqualified.name()).isEqualTo("default");
@@ -80,14 +80,14 @@ class AmiServersTests {
 	}
 
 	@Test
-	void injectsThePrimaryOneRatherThanTheOneOfTheTopLevelProperties() {
+	void prefersThePrimaryServerToTheTopLevelServer() {
 		this.runner.withPropertyValues("ami.host=127.0.0.3", "ami.primary=east")
 			.withBean(Injected.class)
 			.run((context) -> assertThat(context.getBean(Injected.class).unqualified.name()).isEqualTo("east"));
 	}
 
 	@Test
-	void takesConnectionDetailsOfTheUserAsTheTopLevelServer() {
+	void usesConnectionDetailsBeansForTheTopLevelServer() {
 		AmiConnectionDetails details = mock();
 		given(details.getHost()).willReturn("127.0.0.4");
 		given(details.getPort()).willReturn(1);
@@ -121,7 +121,7 @@ class AmiServersTests {
 	}
 
 	@Test
-	void prefersWhatAServerHasItself() {
+	void prefersPropertiesOfTheServer() {
 		this.runner
 			.withPropertyValues("ami.events.mask=call,agent", "ami.servers.east.events.mask=user",
 					"ami.keep-alive.interval=3s", "ami.keep-alive.timeout=4s", "ami.servers.east.keep-alive.timeout=5s",
@@ -145,7 +145,7 @@ class AmiServersTests {
 	}
 
 	@Test
-	void tellsCustomizersWhichServerTheyCustomize() {
+	void passesTheServerToCustomizers() {
 		this.runner
 			.withBean(AmiClientCustomizer.class,
 					() -> (server, settings) -> settings.host(server + ".example.com").port(1))
@@ -155,7 +155,7 @@ class AmiServersTests {
 	}
 
 	@Test
-	void namesTheServersWhenThePrimaryOneIsNone() {
+	void listsTheServersIfThePrimaryServerIsUnknown() {
 		this.runner.withPropertyValues("ami.primary=north")
 			.run((context) -> assertThat(context).getFailure()
 				.isInstanceOfSatisfying(InvalidAmiPropertyException.class, (failure) -> {
@@ -165,7 +165,7 @@ class AmiServersTests {
 	}
 
 	@Test
-	void namesThePropertiesThatAServerLacks() {
+	void reportsMissingPropertiesOfAServer() {
 		this.runner.withPropertyValues("ami.servers.north.port=5038", "ami.servers.north.secret= ")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -177,7 +177,7 @@ class AmiServersTests {
 	@CsvSource({ "ami.servers.east.port, 70000", "ami.reconnect.jitter, 2", "ami.servers.east.ssl.bundle, nowhere",
 			"ami.ssl.bundle, nowhere", "ami.servers.west.events.mask, agnet", "ami.events.mask, agnet",
 			"ami.servers.west.events.include, Hangpu", "ami.events.exclude, Hangpu" })
-	void namesThePropertyThatIsOutOfRangeWhereItIsSet(String property, String value) {
+	void reportsTheEffectivePropertyThatIsOutOfRange(String property, String value) {
 		this.runner.withPropertyValues(property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -186,7 +186,7 @@ class AmiServersTests {
 	}
 
 	@Test
-	void refusesNamesThatDifferInCaseAndDashesOnly() {
+	void rejectsNamesThatDifferOnlyInCaseAndDashes() {
 		this.runner.withPropertyValues("ami.servers.ea-st.host=127.0.0.1")
 			.run((context) -> assertThat(context).getFailure()
 				.isInstanceOf(DuplicateAmiServerException.class)
@@ -195,7 +195,7 @@ class AmiServersTests {
 	}
 
 	@Test
-	void refusesASecondDefaultServer() {
+	void rejectsASecondDefaultServer() {
 		this.runner.withPropertyValues("ami.host=127.0.0.3", "ami.servers.default.host=127.0.0.1")
 			.run((context) -> assertThat(context).getFailure()
 				.isInstanceOf(DuplicateAmiServerException.class)
@@ -203,7 +203,7 @@ class AmiServersTests {
 	}
 
 	@Test
-	void acceptsNamesThatNeedBrackets() {
+	void acceptsNamesThatRequireBrackets() {
 		this.runner.withPropertyValues("ami.servers[new.york].host=127.0.0.1", "ami.servers[new.york].port=70000")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()

@@ -37,7 +37,7 @@ class AmiSslTests {
 		.withBean(FakeAmiClient.class);
 
 	@Test
-	void usesTheDefaultsOfTheRuntimeWithoutBundle() {
+	void usesTheDefaultTrustStoreWithoutBundle() {
 		this.runner.withPropertyValues("ami.ssl.enabled=true").run((context) -> {
 			AmiClientSettings settings = AmiAutoConfigurationTests.settings(context);
 			assertThat(settings.port()).isEqualTo(5039);
@@ -49,13 +49,13 @@ class AmiSslTests {
 	}
 
 	@Test
-	void isOnWithABundleUnlessSwitchedOff() {
+	void isEnabledByABundleUnlessDisabled() {
 		this.runner.withPropertyValues("ami.ssl.bundle=pbx", "ami.ssl.enabled=false")
 			.run((context) -> assertThat(AmiAutoConfigurationTests.settings(context).tls()).isNull());
 	}
 
 	@Test
-	void takesOptionsOfTheBundleAndItsPresentContextAtEachConnect() {
+	void usesTheOptionsAndTheCurrentContextOfTheBundle() {
 		SslBundle before = bundle();
 		SslBundle after = bundle();
 		DefaultSslBundleRegistry registry = new DefaultSslBundleRegistry("pbx", before);
@@ -73,7 +73,7 @@ class AmiSslTests {
 	}
 
 	@Test
-	void namesThePropertyOfABundleThatIsNotThere() {
+	void reportsThePropertyOfAMissingBundle() {
 		this.runner.withPropertyValues("ami.ssl.bundle=nowhere")
 			.run((context) -> assertThatExceptionOfType(InvalidAmiPropertyException.class)
 				.isThrownBy(() -> AmiAutoConfigurationTests.settings(context))

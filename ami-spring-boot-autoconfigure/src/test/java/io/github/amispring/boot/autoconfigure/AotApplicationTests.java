@@ -37,14 +37,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests for an application with several servers that was processed ahead of time, with
- * other properties than it then runs with.
+ * Tests for an application with several servers whose properties change after
+ * ahead-of-time processing.
  */
 @CompileWithForkedClassLoader
 class AotApplicationTests {
 
 	@Test
-	void takesTheServersAsTheyAreWhenItRuns() {
+	void usesTheServerPropertiesOfTheRuntime() {
 		try (AmiSimulator east = pbx(); AmiSimulator west = pbx()) {
 			run((context) -> {
 				Application application = context.getBean(Application.class);
@@ -63,7 +63,7 @@ class AotApplicationTests {
 	}
 
 	@Test
-	void saysThatAServerCameTooLate() {
+	void reportsAnAddedServer() {
 		assertThatException().isThrownBy(() -> run((context) -> {
 		}, "ami.servers.east.port=1", "ami.servers.west.port=1", "ami.servers.north.host=127.0.0.1"))
 			.havingRootCause()
@@ -73,7 +73,7 @@ class AotApplicationTests {
 	}
 
 	@Test
-	void saysThatAServerIsMissing() {
+	void reportsARemovedServer() {
 		assertThatException().isThrownBy(() -> run((context) -> {
 		}, "ami.servers.east.port=1"))
 			.havingRootCause()

@@ -13,7 +13,7 @@ import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 
 /**
- * The configuration metadata that the build wrote.
+ * Reads the configuration metadata that the build generated.
  */
 final class ConfigurationMetadata {
 
@@ -22,7 +22,7 @@ final class ConfigurationMetadata {
 
 	static DocumentContext read() {
 		try {
-			// not by the class path, on which there are others
+			// not from the class path, which contains the metadata of other libraries
 			URI classes = URI
 				.create(AmiProperties.class.getProtectionDomain().getCodeSource().getLocation().toString());
 			return JsonPath.parse(Path.of(classes.resolve("META-INF/spring-configuration-metadata.json")).toFile());

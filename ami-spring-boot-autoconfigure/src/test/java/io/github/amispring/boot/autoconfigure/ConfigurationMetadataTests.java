@@ -25,7 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConfigurationMetadataTests {
 
-	/** What has no value of its own, or one that depends on others, as described. */
+	/**
+	 * Properties without a default, or with a default that depends on other properties.
+	 */
 	private static final List<String> WITHOUT_DEFAULT = List.of("ami.events.exclude", "ami.events.filters",
 			"ami.events.idle-interval", "ami.events.include", "ami.events.mask", "ami.host", "ami.port", "ami.primary",
 			"ami.secret", "ami.servers", "ami.ssl.bundle", "ami.ssl.enabled", "ami.username",
@@ -34,7 +36,7 @@ class ConfigurationMetadataTests {
 	private final DocumentContext metadata = ConfigurationMetadata.read();
 
 	@Test
-	void describesEachPropertyAsSpringBootDoes() {
+	void describesEachPropertyInTheStyleOfSpringBoot() {
 		List<Map<String, String>> properties = this.metadata.read("$.properties[*]");
 		assertThat(properties).isNotEmpty()
 			.allSatisfy((property) -> assertThat(property.get("description")).as(property.get("name"))
@@ -49,7 +51,7 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
-	void hasTheDefaultOfEachProperty() {
+	void containsTheDefaultOfEachProperty() {
 		List<String> names = this.metadata.read("$.properties[?(!@.defaultValue && @.defaultValue != false)].name");
 		assertThat(names).containsExactlyInAnyOrderElementsOf(WITHOUT_DEFAULT);
 	}
@@ -68,14 +70,14 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
-	void hintsAtTheClassesOfTheMask() {
+	void suggestsTheClassesOfTheMask() {
 		List<String> hints = this.metadata.read("$.hints[?(@.name == 'ami.events.mask')].values[*].value");
 		assertThat(hints).contains("call", "agent", "user").isSorted();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "include", "exclude" })
-	void hintsAtTheNamesOfAllEvents(String property) {
+	void suggestsTheNamesOfAllEvents(String property) {
 		List<Map<String, String>> hints = this.metadata
 			.read("$.hints[?(@.name == 'ami.events." + property + "')].values[*]");
 		assertThat(hints).extracting((hint) -> hint.get("value"))

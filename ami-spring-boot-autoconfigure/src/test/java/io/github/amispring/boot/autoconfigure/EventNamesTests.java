@@ -30,18 +30,18 @@ class EventNamesTests {
 
 	@ParameterizedTest
 	@EnumSource(EventClass.class)
-	void takesAllClasses(EventClass eventClass) {
+	void acceptsAllClasses(EventClass eventClass) {
 		accept(List.of(eventClass.word(), eventClass.name()), List.of());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "on", "off", "all", "none", "true", "false", "ALL", " call ", "67" })
-	void takesOtherMasks(String mask) {
+	void acceptsOtherMasks(String mask) {
 		accept(List.of(mask), List.of());
 	}
 
 	@Test
-	void isOfOneMindWithTheHints() {
+	void matchesTheConfigurationHints() {
 		List<String> hints = ConfigurationMetadata.read()
 			.read("$.hints[?(@.name == 'ami.events.mask')].values[*].value");
 		assertThat(hints).containsExactlyElementsOf(EventNames.CLASSES);
@@ -49,32 +49,32 @@ class EventNamesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "agnet, agent", "calls, call", "reports, reporting", "dailplan, dialplan" })
-	void namesTheClassThatIsNearest(String mask, String nearest) {
+	void suggestsTheNearestClass(String mask, String nearest) {
 		this.events.setMask(List.of("user", mask));
 		refuse("ami.events.mask", mask).endsWith("Did you mean \"" + nearest + "\"?");
 	}
 
 	@Test
-	void namesNoClassThatIsFarAway() {
+	void doesNotSuggestADissimilarClass() {
 		this.events.setMask(List.of("xyzzy"));
 		refuse("ami.events.mask", "xyzzy").endsWith("of this name.");
 	}
 
 	@Test
-	void takesTheNamesOfAllEvents() {
+	void acceptsTheNamesOfAllEvents() {
 		accept(List.of(), EventTypes.known().stream().flatMap((type) -> type.names().stream()).toList());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hangup", " Hangup ", "Dial*", "Hangpu*", "?angup", "DongleNewSMS", "AcmeCoffeeReady" })
-	void takesOtherNames(String name) {
+	void acceptsUnknownNames(String name) {
 		accept(List.of(), List.of(name));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "Hangpu, Hangup", "Newchanel, Newchannel", "HangupEvent, Hangup", "DialBeginn, DialBegin",
 			"QueueCallerJoined, QueueCallerJoin" })
-	void namesTheEventThatIsNearest(String name, String nearest) {
+	void suggestsTheNearestEvent(String name, String nearest) {
 		this.events.setInclude(List.of("VarSet", name));
 		refuse("ami.events.include", name).contains("Did you mean \"" + nearest + "\"?").contains("\"" + name + "*\"");
 		this.events.setInclude(List.of());

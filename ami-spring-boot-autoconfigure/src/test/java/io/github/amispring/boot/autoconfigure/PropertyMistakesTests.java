@@ -56,7 +56,7 @@ class PropertyMistakesTests {
 			"ami.servers.east.password, ami.servers.east.secret",
 			"ami.servers.east.event.mask, ami.servers.east.events.mask", "ami.server.east.host, ami.servers.east.host",
 			"ami.plaintext-allowed, " })
-	void namesThePropertyThatWasProbablyMeant(String property, String nearest) {
+	void suggestsTheIntendedProperty(String property, String nearest) {
 		assertThat(warnings(this.runner.withPropertyValues(property + "=" + SECRET))).singleElement()
 			.asString()
 			.startsWith("\"" + property + "\" (from ")
@@ -70,12 +70,12 @@ class PropertyMistakesTests {
 			"ami.events.mask=call", "ami.events.mask[0]=call", "ami.servers.east.host=pbx",
 			"ami.servers[We st].host=pbx", "ami.servers.ea-st.events.include[0]=Hangup", "ami.SSL.Enabled=true",
 			"amis.hots=1", "console.ami.hots=1" })
-	void saysNothingOfPropertiesThatHaveAnEffect(String property) {
+	void acceptsEffectiveProperties(String property) {
 		assertThat(warnings(this.runner.withPropertyValues(property))).isEmpty();
 	}
 
 	@Test
-	void saysNothingOfPropertiesOfTheApplication() {
+	void acceptsPropertiesOfTheApplication() {
 		assertThat(warnings(this.runner.withUserConfiguration(Own.class)
 			.withPropertyValues("ami.console.hots=1", "ami.console.map.x=2"))).isEmpty();
 	}
@@ -84,7 +84,7 @@ class PropertyMistakesTests {
 	@CsvSource({ "AMI_HOTS, AMI_HOST", "AMI_USER, AMI_USERNAME", "AMI_PASSWORD, AMI_SECRET",
 			"AMI_EVENT_MASK, AMI_EVENTS_MASK", "AMI_SERVERS_EAST_USER, AMI_SERVERS_EAST_USERNAME",
 			"AMI_RESPONSETIMEOT, AMI_RESPONSETIMEOUT" })
-	void namesTheEnvironmentVariableThatWasProbablyMeant(String variable, String nearest) {
+	void suggestsTheIntendedEnvironmentVariable(String variable, String nearest) {
 		assertThat(warnings(withVariable(variable, SECRET))).singleElement()
 			.asString()
 			.startsWith(
@@ -95,12 +95,12 @@ class PropertyMistakesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "AMI_HOST", "AMI_RESPONSE_TIMEOUT", "AMI_RESPONSETIMEOUT", "AMI_EVENTS_MASK_0",
 			"AMI_SERVERS_EAST_KEEPALIVE_INTERVAL", "AMI_SECRET_WEST", "AMI_IT_REQUIRED", "AMI_ENABLED", "AMI_", "AMI" })
-	void saysNothingOfOtherEnvironmentVariables(String variable) {
+	void acceptsOtherEnvironmentVariables(String variable) {
 		assertThat(warnings(withVariable(variable, "10s"))).isEmpty();
 	}
 
 	@Test
-	void saysNothingOfAnEnvironmentVariableThatAPropertyRefersTo() {
+	void acceptsAnEnvironmentVariableInAPlaceholder() {
 		assertThat(warnings(withVariable("AMI_USER", "app").withPropertyValues("ami.username=${AMI_USER}"))).isEmpty();
 	}
 
@@ -113,7 +113,7 @@ class PropertyMistakesTests {
 			"ami.servers.east.response-timeout, 10, 10 ms. Did you mean 10s?",
 			"ami.response-timeout, ${number}, 10 ms. Did you mean 10s?",
 			"ami.limits.max-message-size, 16, 16 bytes. Did you mean 16MB?" })
-	void asksForTheUnitOfAVerySmallValue(String property, String value, String question) {
+	void reportsAMissingUnit(String property, String value, String question) {
 		assertThat(warnings(this.runner.withPropertyValues("number=10", property + "=" + value))).singleElement()
 			.asString()
 			.startsWith("\"" + property + "\" (from ")
@@ -123,13 +123,13 @@ class PropertyMistakesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "ami.response-timeout=10ms", "ami.response-timeout=PT0.01S", "ami.response-timeout=10s",
 			"ami.response-timeout=5000", "ami.limits.max-message-size=16B", "ami.limits.max-message-size=16MB" })
-	void saysNothingOfValuesThatAreMeant(String property) {
+	void acceptsPlausibleValues(String property) {
 		assertThat(warnings(this.runner.withPropertyValues(property))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0123", "1_000", "1e3", "0x1F", "yes", "1.50" })
-	void asksForQuotesAroundWhatYamlChanges(String secret) {
+	void reportsValuesThatYamlChanges(String secret) {
 		assertThat(warnings(withYaml("ami:\n  username: app\n  secret: " + secret + " # ours\n"))).singleElement()
 			.asString()
 			.startsWith("\"ami.secret\" (from test.yaml - 3:11) differs from the text in the file,")
@@ -139,18 +139,18 @@ class PropertyMistakesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1234", "\"0123\"", "'0123'", "abc", "true", "09" })
-	void saysNothingOfWhatYamlLeavesAsItIs(String secret) {
+	void acceptsValuesThatYamlDoesNotChange(String secret) {
 		assertThat(warnings(withYaml("ami:\n  username: 100\n  secret: " + secret + "\n"))).isEmpty();
 	}
 
 	@Test
-	void saysNothingOfWordsOfTheEventMaskThatYamlChanges() {
+	void acceptsWordsOfTheEventMaskThatYamlChanges() {
 		assertThat(warnings(withYaml("ami:\n  events:\n    mask: [on]\n"))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "secret", "username" })
-	void noticesBlanksAroundTheAccount(String property) {
+	void reportsWhiteSpaceAroundTheAccount(String property) {
 		assertThat(warnings(withYaml("ami:\n  " + property + ": \"" + SECRET + " \"\n"))).singleElement()
 			.asString()
 			.contains("\"ami." + property + "\"", "begins or ends with white space")
@@ -158,7 +158,7 @@ class PropertyMistakesTests {
 	}
 
 	@Test
-	void warnsBeforeTheApplicationFailsForLackOfTheProperty() {
+	void warnsBeforeAMissingPropertyFailsTheStartup() {
 		ApplicationContextRunner withoutClient = new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class))
 			.withPropertyValues("ami.hots=pbx");
@@ -166,12 +166,12 @@ class PropertyMistakesTests {
 	}
 
 	@Test
-	void leavesFailuresOfTheBindingToTheBinding() {
+	void doesNotReportBindingFailures() {
 		assertThat(warnings(this.runner.withPropertyValues("ami.port=abc", "ami.secret=${missing}"))).isEmpty();
 	}
 
 	@Test
-	void hintsAtTheMetadata() {
+	void registersHintsForTheMetadata() {
 		RuntimeHints hints = new RuntimeHints();
 		new PropertyMistakes.MetadataHints().registerHints(hints, null);
 		assertThat(hints).matches(RuntimeHintsPredicates.resource().forResource(PropertyNames.METADATA));
@@ -216,7 +216,7 @@ class PropertyMistakesTests {
 		return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
 	}
 
-	/** A file without a folder. */
+	/** Creates an in-memory file. */
 	private static class Yaml extends ByteArrayResource {
 
 		Yaml(String text) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the handbook's table of properties says what the configuration metadata say.
+ * Tests that the table of properties in the handbook matches the configuration metadata.
  */
 class PropertyTableTests {
 

@@ -30,7 +30,7 @@ class AmiClientLifecycleTests {
 	private final FakeAmiClient client = new FakeAmiClient();
 
 	@Test
-	void doesNotWaitInBackground() {
+	void doesNotWaitForAPbxThatConnectsInBackground() {
 		AmiClientLifecycle lifecycle = inBackground(this.client);
 		lifecycle.start();
 		assertThat(lifecycle.isRunning()).isTrue();
@@ -57,7 +57,7 @@ class AmiClientLifecycleTests {
 	}
 
 	@Test
-	void stopsTheClientOfARequiredPbxThatFailsInAnotherWay() {
+	void stopsTheClientOfARequiredPbxThatFailsUnexpectedly() {
 		this.client.firstAttempt(CompletableFuture.failedFuture(new IllegalStateException("oops")));
 		AmiClientLifecycle lifecycle = required(LONG, this.client);
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(lifecycle::start)
@@ -67,7 +67,7 @@ class AmiClientLifecycleTests {
 	}
 
 	@Test
-	void doesNotWaitForeverForARequiredPbx() {
+	void limitsTheWaitForARequiredPbx() {
 		AmiClientLifecycle lifecycle = required(Duration.ofMillis(1), this.client);
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(lifecycle::start)
 			.withMessageContaining("was not ready within 1 ms");
@@ -75,7 +75,7 @@ class AmiClientLifecycleTests {
 	}
 
 	@Test
-	void keepsAnInterruption() {
+	void restoresTheInterruptFlag() {
 		AmiClientLifecycle lifecycle = required(LONG, this.client);
 		Thread.currentThread().interrupt();
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(lifecycle::start);
@@ -83,7 +83,7 @@ class AmiClientLifecycleTests {
 	}
 
 	@Test
-	void stopsInBackgroundAndReports() throws InterruptedException {
+	void stopsInBackgroundAndCallsBack() throws InterruptedException {
 		CountDownLatch stopping = new CountDownLatch(1);
 		FakeAmiClient slow = new FakeAmiClient() {
 
@@ -111,7 +111,7 @@ class AmiClientLifecycleTests {
 	}
 
 	@Test
-	void reportsEvenWhenTheClientFailsToStop() throws InterruptedException {
+	void callsBackIfTheClientFailsToStop() throws InterruptedException {
 		FakeAmiClient failing = new FakeAmiClient() {
 
 			@Override
@@ -132,7 +132,7 @@ class AmiClientLifecycleTests {
 	}
 
 	@Test
-	void letsAllConnectBeforeItWaitsForAny() {
+	void startsAllClientsBeforeItWaits() {
 		FakeAmiClient west = new FakeAmiClient("west").firstAttempt(CompletableFuture.completedFuture(null));
 		FakeAmiClient east = new FakeAmiClient("east") {
 
@@ -158,7 +158,7 @@ class AmiClientLifecycleTests {
 	}
 
 	@Test
-	void waitsForThoseThatAreRequiredOnly() {
+	void waitsForRequiredClientsOnly() {
 		this.client.firstAttempt(CompletableFuture.completedFuture(null));
 		FakeAmiClient optional = new FakeAmiClient("optional");
 		new AmiClientLifecycle(List.of(optional, this.client), (client) -> (client != optional) ? LONG : null, LONG)
@@ -167,7 +167,7 @@ class AmiClientLifecycleTests {
 	}
 
 	@Test
-	void stopsAllWhenOneThatIsRequiredCannotBeReached() {
+	void stopsAllClientsIfARequiredPbxCannotBeReached() {
 		FakeAmiClient reached = new FakeAmiClient("reached").firstAttempt(CompletableFuture.completedFuture(null));
 		this.client.firstAttempt(CompletableFuture.failedFuture(new AmiConnectException("fake", "nobody there", null)));
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(required(LONG, reached, this.client)::start);
@@ -175,7 +175,7 @@ class AmiClientLifecycleTests {
 	}
 
 	@Test
-	void stopsAllAtTheSameTime() throws InterruptedException {
+	void stopsAllClientsConcurrently() throws InterruptedException {
 		CountDownLatch stopping = new CountDownLatch(2);
 		FakeAmiClient[] clients = Stream.of("east", "west").map((name) -> new FakeAmiClient(name) {
 

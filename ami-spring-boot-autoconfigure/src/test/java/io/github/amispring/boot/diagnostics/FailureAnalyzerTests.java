@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests for the failure analyzers, by applications that do not start.
+ * Tests for the failure analyzers with applications that fail to start.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class FailureAnalyzerTests {
@@ -50,7 +50,7 @@ class FailureAnalyzerTests {
 	Path folder;
 
 	@Test
-	void tellsWhatToSetWhenThereIsNoHost(CapturedOutput output) {
+	void reportsTheMissingProperties(CapturedOutput output) {
 		fail();
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("these properties are not set: ami.host, ami.username, ami.secret.")
@@ -60,7 +60,7 @@ class FailureAnalyzerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "host", "username", "secret" })
-	void tellsWhichPropertyIsBlank(String property, CapturedOutput output) {
+	void reportsABlankProperty(String property, CapturedOutput output) {
 		Map<String, String> values = new TreeMap<>(Map.of("host", "pbx", "username", "app", "secret", "s"));
 		values.put(property, " ");
 		fail(values.entrySet()
@@ -71,7 +71,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void namesAPropertyThatIsOutOfRange(CapturedOutput output) {
+	void reportsAPropertyThatIsOutOfRange(CapturedOutput output) {
 		failConfigured("--ami.reconnect.initial-delay=0s");
 		assertThat(output).contains("Invalid value 'PT0S' for configuration property 'ami.reconnect.initial-delay'")
 			.contains("(from \"ami.reconnect.initial-delay\" from property source \"commandLineArgs\")")
@@ -80,7 +80,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void namesTheBundleThatIsNotThere(CapturedOutput output) {
+	void reportsAMissingBundle(CapturedOutput output) {
 		failConfigured("--ami.ssl.bundle=nowhere");
 		assertThat(output).contains("Invalid value 'nowhere' for configuration property 'ami.ssl.bundle'")
 			.contains("Define it with spring.ssl.bundle.");
@@ -88,7 +88,7 @@ class FailureAnalyzerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "127.0.0.1:5038", "tcp://127.0.0.1:5038", "ami://app:xyzzy-0815@127.0.0.1:5038" })
-	void tellsWhatToSetInsteadOfAnAddress(String host, CapturedOutput output) {
+	void proposesTheHostAndPortInAnAddress(String host, CapturedOutput output) {
 		failConfigured("--ami.host=" + host);
 		assertThat(output).contains("for configuration property 'ami.host' (from ")
 			.contains("It must be a host name or an address and nothing else.")
@@ -97,13 +97,13 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsWhatToSetInsteadOfTheAddressOfAServer(CapturedOutput output) {
+	void proposesTheHostInAnAddressOfAServer(CapturedOutput output) {
 		failToConnectEast(5038, "--ami.servers.east.host=tcp://pbx");
 		assertThat(output).contains("Set ami.servers.east.host=pbx.");
 	}
 
 	@Test
-	void refusesPlaintextWithoutTls(CapturedOutput output) {
+	void rejectsPlaintextWithoutTls(CapturedOutput output) {
 		failConfigured("--ami.authentication=plaintext");
 		assertThat(output).contains("Invalid value 'plaintext' for configuration property 'ami.authentication' (from ")
 			.contains("must be challenge without TLS, because the secret would be sent to \"pbx\" unencrypted")
@@ -113,14 +113,14 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void refusesPlaintextWithoutTlsThatAServerInherits(CapturedOutput output) {
+	void rejectsInheritedPlaintextWithoutTls(CapturedOutput output) {
 		failToConnectEast(5038, "--ami.servers.east.host=pbx", "--ami.authentication=plaintext");
 		assertThat(output).contains("for configuration property 'ami.authentication'")
 			.contains("set ami.servers.east.allow-plaintext-without-tls=true");
 	}
 
 	@Test
-	void namesTheClassThatIsNoneAndTheNearestOne(CapturedOutput output) {
+	void suggestsTheNearestClass(CapturedOutput output) {
 		failConfigured("--ami.events.mask[0]=call", "--ami.events.mask[1]=agnet");
 		assertThat(output).contains("Invalid value 'agnet' for configuration property 'ami.events.mask' (from ")
 			.contains("Asterisk has no event class of this name. Did you mean \"agent\"?");
@@ -128,14 +128,14 @@ class FailureAnalyzerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "include", "exclude" })
-	void namesTheEventThatIsNoneAndTheNearestOne(String property, CapturedOutput output) {
+	void suggestsTheNearestEvent(String property, CapturedOutput output) {
 		failConfigured("--ami.events." + property + "=Newchannel,Hangpu");
 		assertThat(output).contains("Invalid value 'Hangpu' for configuration property 'ami.events." + property + "'")
 			.contains("Did you mean \"Hangup\"?");
 	}
 
 	@Test
-	void tellsWhatToSetWhenTheHostIsNotKnown(CapturedOutput output) {
+	void reportsAnUnknownHost(CapturedOutput output) {
 		failToConnect(5038, "--ami.host=pbx.invalid");
 		assertThat(output).contains("pbx.invalid:5038: the host name is not known")
 			.contains("Set ami.host to an address or to a host name that this machine can resolve")
@@ -143,7 +143,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsWhatToCheckWhenNobodyListens(CapturedOutput output) throws IOException {
+	void reportsARefusedConnection(CapturedOutput output) throws IOException {
 		int port;
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = socket.getLocalPort();
@@ -156,7 +156,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void promisesNoFurtherAttemptWhenThePbxIsRequired(CapturedOutput output) {
+	void doesNotAnnounceFurtherAttemptsForARequiredPbx(CapturedOutput output) {
 		failToConnect(1, "--ami.reconnect.initial-delay=1h", "--ami.reconnect.max-delay=1h");
 		assertThat(output).contains("127.0.0.1:1")
 			.doesNotContainIgnoringCase("trying")
@@ -164,7 +164,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsWhomToTrust(CapturedOutput output) throws Exception {
+	void reportsAnUntrustedCertificate(CapturedOutput output) throws Exception {
 		TestCertificate certificate = TestCertificate.make(this.folder, "ip:127.0.0.1");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnect(pbx.tlsPort(), "--ami.ssl.enabled=true");
@@ -174,7 +174,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsThatTheCertificateIsForAnother(CapturedOutput output) throws Exception {
+	void reportsACertificateOfAnotherHost(CapturedOutput output) throws Exception {
 		TestCertificate certificate = TestCertificate.make(this.folder, "dns:pbx.example.com");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnect(pbx.tlsPort(), trusting(certificate));
@@ -183,7 +183,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsThatTheCertificateHasExpired(CapturedOutput output) throws Exception {
+	void reportsAnExpiredCertificate(CapturedOutput output) throws Exception {
 		TestCertificate certificate = TestCertificate.make(this.folder, "ip:127.0.0.1", "-startdate", "-3d",
 				"-validity", "1");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
@@ -193,7 +193,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsThatThePortIsNotForTls(CapturedOutput output) {
+	void reportsAPortWithoutTls(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("all")) {
 			failToConnect(pbx.port(), "--ami.ssl.enabled=true");
 		}
@@ -201,7 +201,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsWhereTheSecretIs(CapturedOutput output) {
+	void reportsRefusedCredentials(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("all")) {
 			failToConnect(pbx.port(), "--ami.secret=plugh-4711");
 		}
@@ -212,7 +212,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsWhatTheAccountNeedsForFilters(CapturedOutput output) {
+	void reportsAMissingPermissionForFilters(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("call")) {
 			failToConnect(pbx.port(), "--ami.events.filters[0]=Event: Hangup");
 		}
@@ -222,7 +222,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsWhatTheAccountNeedsForAnAction(CapturedOutput output) {
+	void reportsAMissingPermissionForAnAction(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("system")) {
 			fail(Originating.class, defaults(pbx.port()));
 		}
@@ -231,7 +231,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void leavesOtherRefusalsOfActionsAlone(CapturedOutput output) {
+	void doesNotAnalyzeOtherErrorResponses(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("all")) {
 			pbx.onAction("Originate", (request, reply) -> reply.error("Originate failed"));
 			fail(Originating.class, defaults(pbx.port()));
@@ -240,7 +240,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void namesTheHostOfTheServerThatIsNotKnown(CapturedOutput output) {
+	void reportsAnUnknownHostOfAServer(CapturedOutput output) {
 		failToConnectEast(5038, "--ami.servers.east.host=pbx.invalid");
 		assertThat(output)
 			.contains("Set ami.servers.east.host to an address or to a host name that this machine can resolve")
@@ -248,14 +248,14 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void namesTheHostAndPortOfTheServerWhereNobodyListens(CapturedOutput output) {
+	void reportsARefusedConnectionOfAServer(CapturedOutput output) {
 		failToConnectEast(1);
 		assertThat(output)
 			.contains("Set ami.servers.east.host and ami.servers.east.port to the address of the running PBX");
 	}
 
 	@Test
-	void namesWhatToCheckOfTheServerThatIsNoPbx(CapturedOutput output) throws IOException {
+	void reportsAServerThatIsNotAPbx(CapturedOutput output) throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			CompletableFuture<Void> hangsUp = CompletableFuture.runAsync(() -> acceptAndClose(socket));
 			failToConnectEast(socket.getLocalPort());
@@ -275,7 +275,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void namesTheBundleOfTheServerThatIsNotTrusted(CapturedOutput output) throws Exception {
+	void reportsAnUntrustedCertificateOfAServer(CapturedOutput output) throws Exception {
 		TestCertificate certificate = TestCertificate.make(this.folder, "ip:127.0.0.1");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnectEast(pbx.tlsPort(), "--ami.servers.east.ssl.enabled=true");
@@ -284,7 +284,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void namesTheHostOfTheServerWhoseCertificateIsForAnother(CapturedOutput output) throws Exception {
+	void reportsACertificateOfAnotherHostOfAServer(CapturedOutput output) throws Exception {
 		TestCertificate certificate = TestCertificate.make(this.folder, "dns:pbx.example.com");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnectEast(pbx.tlsPort(), trusting(certificate));
@@ -293,7 +293,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void namesThePortOfTheServerThatIsNotForTls(CapturedOutput output) {
+	void reportsAPortWithoutTlsOfAServer(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("all")) {
 			failToConnectEast(pbx.port(), "--ami.ssl.enabled=true");
 		}
@@ -302,7 +302,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsWhereTheSecretOfTheServerIs(CapturedOutput output) {
+	void reportsRefusedCredentialsOfAServer(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("all")) {
 			failToConnectEast(pbx.port(), "--ami.servers.east.secret=plugh-4711");
 		}
@@ -313,7 +313,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsWhichAccountOfTheServerNeedsMore(CapturedOutput output) {
+	void reportsAMissingPermissionOfAServer(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("call")) {
 			failToConnectEast(pbx.port(), "--ami.servers.east.username=app",
 					"--ami.servers.east.events.filters[0]=Event: Hangup");
@@ -323,7 +323,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void tellsWhatAServerLacks(CapturedOutput output) {
+	void reportsMissingPropertiesOfAServer(CapturedOutput output) {
 		fail("--ami.servers.east.host=pbx", "--ami.username=app");
 		assertThat(output).contains("these properties are not set: ami.servers.east.secret.")
 			.doesNotContain("Set ami.host");
@@ -348,7 +348,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void namesServersThatCannotBeToldApart(CapturedOutput output) {
+	void reportsServersWithEqualNames(CapturedOutput output) {
 		fail("--ami.servers.east.host=pbx", "--ami.servers.ea-st.host=pbx");
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("\"ea-st\"")
@@ -356,7 +356,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void namesTheServersWhenThePrimaryOneIsNone(CapturedOutput output) {
+	void listsTheServersIfThePrimaryServerIsUnknown(CapturedOutput output) {
 		fail("--ami.servers.east.host=pbx", "--ami.servers.west.host=pbx", "--ami.primary=north");
 		assertThat(output).contains("Invalid value 'north' for configuration property 'ami.primary'")
 			.contains("No server has this name. The servers are: ");
@@ -374,7 +374,7 @@ class FailureAnalyzerTests {
 		fail(Application.class, defaults(port), arguments);
 	}
 
-	/** As one of several servers, with the account that they have in common. */
+	/** Fails with a server that inherits its account. */
 	private static void failToConnectEast(int port, String... arguments) {
 		fail(Application.class, Map.of("ami.servers.east.host", "127.0.0.1", "ami.servers.east.port", port,
 				"ami.username", "app", "ami.secret", SECRET, "ami.startup", "required", "ami.connect-timeout", "30s"),

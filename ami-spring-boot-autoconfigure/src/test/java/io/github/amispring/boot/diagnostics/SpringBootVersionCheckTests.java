@@ -29,27 +29,27 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests for {@link SpringBootVersionCheck}, also by an application that really has the
- * last Spring Boot before 4.0.
+ * Tests for {@link SpringBootVersionCheck}, including an application with the last
+ * version of Spring Boot before 4.0.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SpringBootVersionCheckTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2.7.18", "3.5.16" })
-	void refusesWhatIsTooOld(String version) {
+	void rejectsOldVersions(String version) {
 		assertThatExceptionOfType(UnsupportedSpringBootException.class)
 			.isThrownBy(() -> SpringBootVersionCheck.check(version));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "4.0.0", "4.1.1", "4.2.0-SNAPSHOT", "10.0.0" })
-	void takesAllElse(String version) {
+	void acceptsSupportedVersions(String version) {
 		assertThatNoException().isThrownBy(() -> SpringBootVersionCheck.check(version));
 	}
 
 	@Test
-	void saysThatSpringBootIsTooOld(CapturedOutput output) throws Exception {
+	void reportsAnUnsupportedVersion(CapturedOutput output) throws Exception {
 		assertThat(start(Application.class)).startsWith("failed: ").contains("3.5.16");
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("requires Spring Boot 4.0 or later, but this application uses Spring Boot 3.5.16.")
@@ -57,7 +57,7 @@ class SpringBootVersionCheckTests {
 	}
 
 	@Test
-	void hasNothingToSayWhenSwitchedOff() throws Exception {
+	void ignoresTheVersionWhenDisabled() throws Exception {
 		assertThat(start(SwitchedOff.class)).isEqualTo("started");
 	}
 
@@ -69,7 +69,7 @@ class SpringBootVersionCheckTests {
 					oldSpringBoot());
 	}
 
-	/** The build has put it there. */
+	/** The build copies the libraries. */
 	private static Path[] oldSpringBoot() throws IOException {
 		try (Stream<Path> jars = Files.list(Path.of("target/spring-boot-3.5"))) {
 			return jars.toArray(Path[]::new);

@@ -33,7 +33,7 @@ class AmiEndpointTests {
 	private final AmiEndpoint endpoint = new AmiEndpoint(AmiClients.of(List.of(this.east, this.west)));
 
 	@Test
-	void showsAServerThatIsConnected() {
+	void describesAConnectedServer() {
 		this.east.status(AmiClientStatus.builder("east", State.CONNECTED)
 			.asteriskVersion("22.10.1")
 			.amiVersion("11.0.0")
@@ -62,7 +62,7 @@ class AmiEndpointTests {
 	}
 
 	@Test
-	void tellsWhyAServerIsNotConnected() {
+	void describesTheErrorOfADisconnectedServer() {
 		this.east.status(AmiClientStatus.builder("east", State.WAITING)
 			.lastError(new AmiConnectException("east", "connection refused", null))
 			.nextAttempt(Instant.MAX)
@@ -75,26 +75,26 @@ class AmiEndpointTests {
 	}
 
 	@Test
-	void showsAllServers() {
+	void describesAllServers() {
 		assertThat(this.endpoint.servers().servers()).containsOnlyKeys("east", "west")
 			.containsEntry("west", AmiServerDescriptor.of(this.west));
 	}
 
 	@Test
-	void knowsNoOtherServer() {
+	void returnsNothingForAnUnknownServer() {
 		assertThat(this.endpoint.server("north")).isNull();
 		assertThat(this.endpoint.reconnect("north").getStatus()).isEqualTo(WebEndpointResponse.STATUS_NOT_FOUND);
 	}
 
 	@Test
-	void connectsToOneServerAnew() {
+	void reconnectsToOneServer() {
 		assertThat(this.endpoint.reconnect("west").getStatus()).isEqualTo(WebEndpointResponse.STATUS_NO_CONTENT);
 		assertThat(this.west.calls()).containsExactly("reconnect");
 		assertThat(this.east.calls()).isEmpty();
 	}
 
 	@Test
-	void tellsThatConnectingAnewWaitsAfterRefusedCredentials() {
+	void reportsThatReconnectingWaitsAfterRefusedCredentials() {
 		this.east.status(AmiClientStatus.builder("east", State.WAITING)
 			.lastError(new AmiAuthenticationException("east", "pbx", 5038, "app", "Authentication failed"))
 			.nextAttempt(Instant.MAX)

@@ -46,7 +46,7 @@ class AmiHealthIndicatorTests {
 	}
 
 	@Test
-	void isDownWithTheReasonWhenNot() {
+	void isDownWithTheReasonWhenNotConnected() {
 		this.client.status(AmiClientStatus.builder("fake", State.WAITING)
 			.lastError(new AmiConnectException("fake", "connection refused", null))
 			.build());
@@ -57,7 +57,7 @@ class AmiHealthIndicatorTests {
 	}
 
 	@Test
-	void isDownWhenEventsLagTooFarIfAskedTo() {
+	void isDownWhenEventsExceedTheMaximumLag() {
 		this.client.status(FakeAmiClient.status(State.CONNECTED)).lag(Duration.ofSeconds(31));
 		assertThat(this.indicator.health().getStatus()).isEqualTo(Status.UP);
 		AmiHealthIndicator strict = new AmiHealthIndicator(this.client, Duration.ofSeconds(30));
@@ -72,7 +72,7 @@ class AmiHealthIndicatorTests {
 	@ParameterizedTest
 	@CsvSource({ "STOPPED, The client is stopped", "CONNECTING, The client is connecting",
 			"WAITING, The client is waiting to reconnect" })
-	void hasAReasonWithoutError(State state, String reason) {
+	void containsAReasonWithoutError(State state, String reason) {
 		this.client.status(FakeAmiClient.status(state));
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);

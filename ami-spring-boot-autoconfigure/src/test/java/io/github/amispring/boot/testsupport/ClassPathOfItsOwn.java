@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Runs code with other libraries than the tests have.
+ * Runs code with a different class path.
  */
 public final class ClassPathOfItsOwn {
 

@@ -7,14 +7,14 @@ package io.github.amispring.boot.testsupport;
 import java.util.List;
 
 /**
- * The threads of clients of the default name.
+ * The threads of clients with the default name.
  */
 public final class ClientThreads {
 
 	private ClientThreads() {
 	}
 
-	/** The names of those that are alive. */
+	/** Returns the names of the live threads. */
 	public static List<String> alive() {
 		return Thread.getAllStackTraces()
 			.keySet()

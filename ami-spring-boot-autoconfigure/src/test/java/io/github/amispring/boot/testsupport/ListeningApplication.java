@@ -15,8 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /**
- * An application that has nothing but the auto-configuration, and writes down what it
- * hears.
+ * An application that has only the auto-configuration and records events.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -39,7 +38,7 @@ public class ListeningApplication {
 		this.heard.add(event);
 	}
 
-	/** What was heard so far of one type, in order. */
+	/** Returns the recorded events of one type, in order. */
 	public <E> List<E> heard(Class<E> type) {
 		return this.heard.stream().filter(type::isInstance).map(type::cast).toList();
 	}

@@ -19,18 +19,18 @@ import javax.net.ssl.SSLContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A server's certificate, and a trust store that has who issued it.
+ * The certificate of a server, and a trust store with its issuer.
  *
- * @param server what the server needs
+ * @param server the SSL context of the server
  * @param keyStore the file of the keys, with the certificate as {@link #ALIAS}
  * @param trustStore the file of the trust store
  */
 public record TestCertificate(SSLContext server, Path keyStore, Path trustStore) {
 
-	/** Of the certificate. */
+	/** The alias of the certificate. */
 	public static final String ALIAS = "server";
 
-	/** Of the stores. */
+	/** The password of the stores. */
 	public static final String PASSWORD = "changeit";
 
 	/**

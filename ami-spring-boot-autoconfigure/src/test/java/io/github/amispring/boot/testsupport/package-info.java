@@ -3,6 +3,6 @@
  */
 
 /**
- * What the tests share.
+ * Support for tests of several packages.
  */
 package io.github.amispring.boot.testsupport;

@@ -33,7 +33,7 @@ class AmiEndpointAutoConfigurationTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, AmiEndpointAutoConfiguration.class,
 				EndpointAutoConfiguration.class, JmxAutoConfiguration.class, JmxEndpointAutoConfiguration.class))
-		// which values of access need, and an application has
+		// required for the conversion of access values; applications have it
 		.withInitializer((context) -> context.getEnvironment().setConversionService(new ApplicationConversionService()))
 		.withBean(FakeAmiClient.class)
 		.withPropertyValues("spring.jmx.enabled=true");
@@ -42,7 +42,7 @@ class AmiEndpointAutoConfigurationTests {
 		.withPropertyValues("management.endpoints.jmx.exposure.include=ami");
 
 	@Test
-	void readsOnlyUnlessMoreIsAllowed() {
+	void isReadOnlyByDefault() {
 		this.exposed.run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(operations(context)).containsExactlyInAnyOrder("servers", "server");
@@ -57,25 +57,25 @@ class AmiEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void isOffWithoutAccess() {
+	void isAbsentWithoutAccess() {
 		this.exposed.withPropertyValues("management.endpoint.ami.access=none")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(AmiEndpoint.class));
 	}
 
 	@Test
-	void isOffWhenNotExposed() {
+	void isAbsentWhenNotExposed() {
 		this.runner.withPropertyValues("management.endpoints.jmx.exposure.include=health")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(AmiEndpoint.class));
 	}
 
 	@Test
-	void isOffWithoutClient() {
+	void isAbsentWithoutClient() {
 		this.exposed.withPropertyValues("ami.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(AmiEndpoint.class));
 	}
 
 	@Test
-	void backsOffWhenThereIsOne() {
+	void backsOffForABean() {
 		this.exposed.withBean("mine", AmiEndpoint.class, () -> new AmiEndpoint(AmiClients.of(List.of())))
 			.run((context) -> assertThat(context).hasSingleBean(AmiEndpoint.class).hasBean("mine"));
 	}

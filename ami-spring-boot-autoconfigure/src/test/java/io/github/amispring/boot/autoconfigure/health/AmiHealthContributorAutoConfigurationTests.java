@@ -39,7 +39,7 @@ class AmiHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void contributesOneOfManyClients() {
+	void contributesACompositeForSeveralClients() {
 		this.runner.withBean("first", FakeAmiClient.class, () -> new FakeAmiClient("east"))
 			.withBean("second", FakeAmiClient.class, () -> new FakeAmiClient("west"))
 			.run((context) -> assertThat(context.getBean("amiHealthContributor", CompositeHealthContributor.class)
@@ -48,7 +48,7 @@ class AmiHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void heedsSlowListenersWhenAskedTo() {
+	void considersSlowListenersIfConfigured() {
 		this.runner
 			.withBean(FakeAmiClient.class,
 					() -> new FakeAmiClient().status(FakeAmiClient.status(State.CONNECTED)).lag(Duration.ofMinutes(1)))
@@ -58,20 +58,20 @@ class AmiHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void isOffWhenNotEnabled() {
+	void doesNothingWhenDisabled() {
 		this.runner.withBean(FakeAmiClient.class)
 			.withPropertyValues("management.health.ami.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean("amiHealthContributor"));
 	}
 
 	@Test
-	void isOffWithoutClient() {
+	void isAbsentWithoutClient() {
 		this.runner.withPropertyValues("ami.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean("amiHealthContributor"));
 	}
 
 	@Test
-	void backsOffWhenThereIsOne() {
+	void backsOffForABean() {
 		this.runner.withBean(FakeAmiClient.class)
 			.withBean("amiHealthIndicator", HealthIndicator.class, () -> Health.up()::build)
 			.run((context) -> assertThat(context).doesNotHaveBean(AmiHealthIndicator.class)

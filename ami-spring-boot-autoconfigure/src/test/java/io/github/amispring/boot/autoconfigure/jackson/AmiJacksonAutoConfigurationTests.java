@@ -42,7 +42,7 @@ class AmiJacksonAutoConfigurationTests {
 	@ValueSource(strings = { "spring.jackson.find-and-add-modules=false", "spring.jackson.find-and-add-modules=true",
 			"spring.jackson.property-naming-strategy=SNAKE_CASE",
 			"spring.jackson.default-property-inclusion=non-empty" })
-	void letsTheMapperOfTheApplicationWriteAndReadEvents(String property) {
+	void writesAndReadsEventsWithTheMapperOfTheApplication(String property) {
 		this.runner.withPropertyValues(property).run((context) -> {
 			JsonMapper mapper = context.getBean(JsonMapper.class);
 			String json = mapper.writeValueAsString(HANGUP);
@@ -68,7 +68,7 @@ class AmiJacksonAutoConfigurationTests {
 	}
 
 	@Test
-	void refusesApplicationEventsOfAnotherTypeOrWithoutAServer() {
+	void rejectsApplicationEventsOfAnotherTypeOrWithoutAServer() {
 		this.runner.run((context) -> {
 			JsonMapper mapper = context.getBean(JsonMapper.class);
 			String json = mapper.writeValueAsString(new AmiApplicationEvent<>(this, "east", HANGUP));
@@ -84,14 +84,14 @@ class AmiJacksonAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { JsonMapper.class, AmiJacksonModule.class })
-	void isNotThereWithoutJackson(Class<?> missing) {
+	void isAbsentWithoutJackson(Class<?> missing) {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(AmiJacksonAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(missing))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("amiJacksonModule"));
 	}
 
 	@Test
-	void leavesTheModuleOfTheApplication() {
+	void backsOffForAModuleBean() {
 		this.runner.withBean("own", AmiJacksonModule.class, AmiJacksonModule::new)
 			.run((context) -> assertThat(context).hasSingleBean(AmiJacksonModule.class).hasBean("own"));
 	}

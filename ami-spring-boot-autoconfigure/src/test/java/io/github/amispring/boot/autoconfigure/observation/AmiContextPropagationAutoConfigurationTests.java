@@ -88,14 +88,14 @@ class AmiContextPropagationAutoConfigurationTests {
 	}
 
 	@Test
-	void isOffWithoutTheLibrary() {
+	void isAbsentWithoutTheLibrary() {
 		this.runner.withClassLoader(new FilteredClassLoader("io.micrometer.context"))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(AmiContextPropagationAutoConfiguration.class));
 	}
 
 	@Test
-	void isOffWithoutClient() {
+	void isAbsentWithoutClient() {
 		this.runner.withPropertyValues("ami.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(AmiContextPropagationAutoConfiguration.class));

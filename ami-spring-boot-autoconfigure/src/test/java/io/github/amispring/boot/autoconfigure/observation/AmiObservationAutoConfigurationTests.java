@@ -61,7 +61,7 @@ class AmiObservationAutoConfigurationTests {
 	}
 
 	@Test
-	void takesAConventionOfTheUser() {
+	void usesAConventionBean() {
 		this.observed.withBean(AmiActionObservationConvention.class, () -> new DefaultAmiActionObservationConvention() {
 
 			@Override
@@ -77,7 +77,7 @@ class AmiObservationAutoConfigurationTests {
 	}
 
 	@Test
-	void takesAConventionOfTheUserForOriginatedCalls() {
+	void usesAConventionBeanForOriginatedCalls() {
 		this.observed
 			.withBean(AmiOriginateObservationConvention.class, () -> new DefaultAmiOriginateObservationConvention() {
 
@@ -100,7 +100,7 @@ class AmiObservationAutoConfigurationTests {
 	}
 
 	@Test
-	void observesEventsWhenAskedTo() {
+	void observesEventsIfConfigured() {
 		this.observed.withBean(FakeAmiClient.class)
 			.withPropertyValues("ami.events.observation-enabled=true")
 			.run((context) -> {
@@ -129,7 +129,7 @@ class AmiObservationAutoConfigurationTests {
 	}
 
 	@Test
-	void observesNoEventsUnlessAskedTo() {
+	void doesNotObserveEventsByDefault() {
 		this.observed.withBean(FakeAmiClient.class).run((context) -> {
 			context.getBean(FakeAmiClient.class).receive("Hangup");
 			assertThat(context.getBean(MeterRegistry.class).find("ami.event").timers()).isEmpty();
@@ -137,7 +137,7 @@ class AmiObservationAutoConfigurationTests {
 	}
 
 	@Test
-	void takesAConventionOfTheUserForEvents() {
+	void usesAConventionBeanForEvents() {
 		this.observed.withBean(FakeAmiClient.class)
 			.withBean(AmiEventObservationConvention.class, () -> new DefaultAmiEventObservationConvention() {
 
@@ -155,7 +155,7 @@ class AmiObservationAutoConfigurationTests {
 	}
 
 	@Test
-	void publishesEventsWithoutRegistryEvenIfAskedToObserveThem() {
+	void publishesEventsWithoutRegistryIfObservationIsConfigured() {
 		this.runner.withBean(FakeAmiClient.class)
 			.withPropertyValues("ami.events.observation-enabled=true")
 			.run((context) -> {
@@ -165,7 +165,7 @@ class AmiObservationAutoConfigurationTests {
 	}
 
 	@Test
-	void leavesTheLastWordToTheUser() {
+	void appliesCustomizersOfTheApplicationLast() {
 		this.observed
 			.withBean("mine", AmiClientCustomizer.class,
 					() -> (server, builder) -> builder.actionObserver(ActionObserver.NONE))
@@ -177,12 +177,12 @@ class AmiObservationAutoConfigurationTests {
 	}
 
 	@Test
-	void isOffWithoutRegistry() {
+	void isAbsentWithoutRegistry() {
 		this.runner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(AmiClientCustomizer.class));
 	}
 
 	@Test
-	void isOffWithoutClient() {
+	void isAbsentWithoutClient() {
 		this.observed.withPropertyValues("ami.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(AmiClientCustomizer.class));
 	}

@@ -47,7 +47,7 @@ import static org.awaitility.Awaitility.await;
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class AutoConfigureAmiSimulatorTests {
 
-	/** The simulators that the nested classes have had, in their order. */
+	/** The simulators of the nested classes, in order of execution. */
 	private static final List<AmiSimulator> used = new CopyOnWriteArrayList<>();
 
 	@Nested
@@ -59,7 +59,7 @@ class AutoConfigureAmiSimulatorTests {
 	class Overriding {
 
 		@Test
-		void connectsWhateverThePropertiesSay(@Autowired AmiSimulator pbx, @Autowired AmiClient client,
+		void ignoresThePropertiesOfTheConnection(@Autowired AmiSimulator pbx, @Autowired AmiClient client,
 				@Autowired AmiProperties properties) {
 			assertThat(properties.getStartup()).isEqualTo(AmiProperties.Startup.REQUIRED);
 			assertThat(client.status().state()).isEqualTo(AmiClientStatus.State.CONNECTED);
@@ -93,7 +93,7 @@ class AutoConfigureAmiSimulatorTests {
 
 		@Test
 		@Order(2)
-		void beginsAnew() {
+		void resetsTheSimulator() {
 			assertThat(this.pbx.receivedActions()).isEmpty();
 			assertThat(this.client.execute(PingAction.of())).isNotNull();
 		}
@@ -129,7 +129,7 @@ class AutoConfigureAmiSimulatorTests {
 	class Customized {
 
 		@Test
-		void hasAnotherOne(@Autowired AmiSimulator pbx, @Autowired AmiClient client) {
+		void usesAnotherSimulator(@Autowired AmiSimulator pbx, @Autowired AmiClient client) {
 			assertThat(used).last().isNotSameAs(pbx).satisfies((ended) -> assertThat(ended.isRunning()).isFalse());
 			assertThat(client.status().asteriskVersion()).isEqualTo("16.28.0");
 		}
@@ -166,7 +166,7 @@ class AutoConfigureAmiSimulatorTests {
 
 		@Test
 		@Order(1)
-		void connectsEachToItsOwnSimulator(@Autowired AmiClients clients, @Autowired AmiSimulators simulators) {
+		void connectsEachServerToItsOwnSimulator(@Autowired AmiClients clients, @Autowired AmiSimulators simulators) {
 			assertThat(simulators).containsExactly(this.east, this.west);
 			assertThat(simulators.get("west")).isSameAs(this.west);
 			assertThat(clients).extracting((client) -> client.settings().port())
@@ -180,20 +180,20 @@ class AutoConfigureAmiSimulatorTests {
 
 		@Test
 		@Order(2)
-		void eachBeginsAnew(@Autowired AmiClients clients) {
+		void resetsEachSimulator(@Autowired AmiClients clients) {
 			assertThat(this.east.receivedActions()).isEmpty();
 			assertThat(this.west.receivedActions()).isEmpty();
 			assertThat(clients.get("east").execute(PingAction.of())).isNotNull();
 		}
 
 		@Test
-		void injectsThePrimaryOneWithoutQualifier(@Autowired AmiSimulator pbx, @Autowired AmiClient client) {
+		void injectsThePrimarySimulatorWithoutQualifier(@Autowired AmiSimulator pbx, @Autowired AmiClient client) {
 			assertThat(pbx).isSameAs(this.west);
 			assertThat(client.settings().port()).isEqualTo(pbx.port());
 		}
 
 		@Test
-		void tellsWhichServersThereAre(@Autowired AmiSimulators simulators) {
+		void listsTheServersInFailures(@Autowired AmiSimulators simulators) {
 			assertThatIllegalArgumentException().isThrownBy(() -> simulators.get("north"))
 				.withMessage("No simulator exists for server \"north\". The servers are: east, west");
 		}

@@ -12,8 +12,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /**
- * Stands for a real PBX that an application is configured with: it must never be
- * connected to. A connection that was opened waits in its backlog.
+ * A configured PBX to which the application must not connect. Detects connections in its
+ * backlog.
  */
 final class ConfiguredPbx implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class ConfiguredPbx implements AutoCloseable {
 		return this.channel.socket().getLocalPort();
 	}
 
-	/** Whether anybody has connected since the last call. */
+	/** Returns whether a connection was opened since the last call. */
 	boolean wasConnectedTo() {
 		try (SocketChannel connection = this.channel.accept()) {
 			return connection != null;

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that an application with simulators connects to nothing else.
+ * Tests that an application with simulators connects only to simulators.
  */
 class SimulatorIsolationTests {
 
@@ -54,7 +54,7 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
-	void replacesTheServerOfTheTopLevelProperties() {
+	void replacesTheTopLevelServer() {
 		this.runner.withPropertyValues(server("ami", this.pbx))
 			.run((context) -> assertThatOriginatesReachSimulators(context, "default"));
 	}
@@ -67,7 +67,7 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
-	void replacesServersBesidesTheOneOfTheTopLevelProperties() {
+	void replacesServersInAdditionToTheTopLevelServer() {
 		this.runner.withPropertyValues(server("ami", this.pbx))
 			.withPropertyValues(server("ami.servers.west", this.other))
 			.run((context) -> assertThatOriginatesReachSimulators(context, "default", "west"));
@@ -83,7 +83,7 @@ class SimulatorIsolationTests {
 	@ValueSource(strings = { "ami.ssl.enabled=true", "ami.ssl.bundle=missing", "ami.authentication=plaintext",
 			"ami.servers.east.ssl.enabled=true", "ami.servers.east.ssl.bundle=missing",
 			"ami.servers.east.authentication=plaintext" })
-	void ignoresHowTheConfiguredServersAreConnectedTo(String property) {
+	void ignoresTheConnectionPropertiesOfServers(String property) {
 		this.runner.withPropertyValues(server("ami", this.other))
 			.withPropertyValues(server("ami.servers.east", this.pbx))
 			.withPropertyValues(property)
@@ -98,7 +98,7 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
-	void replacesWhatACustomizerConnectsTo() {
+	void replacesTheServerOfACustomizer() {
 		this.runner
 			.withBean(AmiClientCustomizer.class,
 					() -> (server,
@@ -108,7 +108,7 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
-	void refusesAClientOfTheApplicationThatConnectsElsewhere() {
+	void rejectsAClientBeanThatConnectsElsewhere() {
 		this.runner
 			.withBean("crm", AmiClient.class, () -> client(this.pbx.port()), (bean) -> bean.setInitMethodName("start"))
 			.run((context) -> {
@@ -122,7 +122,7 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
-	void refusesAClientOfAFactoryBeanThatConnectsElsewhere() {
+	void rejectsAClientOfAFactoryBeanThatConnectsElsewhere() {
 		this.runner.withBean("crm", ClientFactoryBean.class, () -> new ClientFactoryBean(client(this.pbx.port())))
 			.run((context) -> {
 				assertThat(context).hasFailed();
@@ -132,7 +132,7 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
-	void refusesARegisteredClientThatConnectsElsewhere() {
+	void rejectsARegisteredClientThatConnectsElsewhere() {
 		this.runner
 			.withInitializer((context) -> context.getBeanFactory().registerSingleton("crm", client(this.pbx.port())))
 			.run((context) -> {
@@ -142,7 +142,7 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
-	void refusesAnotherHostWithThePortOfASimulator() {
+	void rejectsAnotherHostWithThePortOfASimulator() {
 		this.runner.withPropertyValues("own.host=pbx.invalid")
 			.withUserConfiguration(OwnClient.class)
 			.run((context) -> assertThat(context).getFailure()
@@ -151,7 +151,7 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
-	void acceptsAClientOfTheApplicationThatConnectsToTheSimulator() {
+	void acceptsAClientBeanThatConnectsToTheSimulator() {
 		this.runner.withPropertyValues("own.host=localhost").withUserConfiguration(OwnClient.class).run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(context.getBean(AmiClient.class).status().state()).isEqualTo(AmiClientStatus.State.CONNECTED);

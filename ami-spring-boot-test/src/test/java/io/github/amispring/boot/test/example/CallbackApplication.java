@@ -16,7 +16,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.event.EventListener;
 
 /**
- * Calls back whom it was told, when the call that went there before has ended unanswered.
+ * Records missed calls and calls back.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 class CallbackApplication {

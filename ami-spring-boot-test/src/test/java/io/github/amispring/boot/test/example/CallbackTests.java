@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 class CallbackTests {
 
 	@Test
-	void noticesWhoDidNotAnswer(@Autowired AmiSimulator pbx, @Autowired CallbackApplication application) {
+	void recordsAMissedCall(@Autowired AmiSimulator pbx, @Autowired CallbackApplication application) {
 		pbx.raise("Event", "Hangup", "Channel", "PJSIP/101-00000001", "Cause", "19");
 		await().untilAsserted(() -> assertThat(application.missed()).contains("PJSIP/101-00000001"));
 	}
@@ -34,7 +34,7 @@ class CallbackTests {
 	}
 
 	@Test
-	void isToldThatItCannotCallBack(@Autowired AmiSimulator pbx, @Autowired CallbackApplication application) {
+	void reportsThatItCannotCallBack(@Autowired AmiSimulator pbx, @Autowired CallbackApplication application) {
 		pbx.onAction("Originate", (request, response) -> response.error("Originate failed"));
 		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> application.callBack("PJSIP/101"));
 	}

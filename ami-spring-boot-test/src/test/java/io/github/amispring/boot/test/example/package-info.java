@@ -3,6 +3,6 @@
  */
 
 /**
- * An application with its tests, as the handbook shows them.
+ * An application with its tests, which the handbook shows.
  */
 package io.github.amispring.boot.test.example;

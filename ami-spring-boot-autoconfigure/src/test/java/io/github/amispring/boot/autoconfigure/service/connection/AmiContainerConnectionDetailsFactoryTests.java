@@ -32,7 +32,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link AmiContainerConnectionDetailsFactory}, with containers that are none.
+ * Tests for {@link AmiContainerConnectionDetailsFactory} with fake containers.
  */
 class AmiContainerConnectionDetailsFactoryTests {
 
@@ -42,7 +42,7 @@ class AmiContainerConnectionDetailsFactoryTests {
 		.withPropertyValues("ami.host=pbx.invalid", "ami.port=1", "ami.username=app", "ami.secret=xyzzy-0815");
 
 	@Test
-	void takesAnyContainerThatIsCalledAsterisk() {
+	void acceptsAnyContainerNamedAsterisk() {
 		this.runner.withUserConfiguration(Plain.class).run((context) -> {
 			assertThat(context).hasNotFailed();
 			AmiConnectionDetails details = context.getBean(AmiConnectionDetails.class);
@@ -53,7 +53,7 @@ class AmiContainerConnectionDetailsFactoryTests {
 	}
 
 	@Test
-	void usesTlsWhenTheContainerHasATrustStore() {
+	void usesTlsIfTheContainerHasATrustStore() {
 		this.runner.withUserConfiguration(Tls.class).run((context) -> {
 			assertThat(context).hasNotFailed();
 			AmiConnectionDetails details = context.getBean(AmiConnectionDetails.class);
@@ -63,7 +63,7 @@ class AmiContainerConnectionDetailsFactoryTests {
 	}
 
 	@Test
-	void namesThePropertyOfTheAccountThatIsMissing() {
+	void reportsAMissingPropertyOfTheAccount() {
 		this.runner.withPropertyValues("ami.secret=")
 			.withUserConfiguration(Plain.class)
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessage("Not set: ami.secret"));

@@ -37,8 +37,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link AmiDockerComposeConnectionDetailsFactory}, with services that nobody
- * runs.
+ * Tests for {@link AmiDockerComposeConnectionDetailsFactory} with fake services.
  */
 class AmiDockerComposeConnectionDetailsFactoryTests {
 
@@ -54,25 +53,25 @@ class AmiDockerComposeConnectionDetailsFactoryTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "andrius/asterisk:20-alpine", "mlan/asterisk:full", "dougbtv/asterisk", "asterisk:22" })
-	void knowsTheImage(String image) {
+	void recognizesTheImage(String image) {
 		assertThat(details(service(image, 5038, 32768, Map.of())).getPort()).isEqualTo(32768);
 	}
 
 	@Test
-	void takesAnyImageThatIsCalledAsterisk() {
+	void acceptsAnyImageNamedAsterisk() {
 		RunningService service = service("registry.example.com/telephony/pbx:1", 5038, 32768,
 				Map.of("org.springframework.boot.service-connection", "asterisk"));
 		assertThat(details(service).getPort()).isEqualTo(32768);
 	}
 
 	@Test
-	void leavesOtherServicesAlone() {
+	void ignoresOtherServices() {
 		AmiConnectionDetails details = details(service("redis", 6379, 32768, Map.of()));
 		assertThat(details.getHost()).isEqualTo("pbx.invalid");
 	}
 
 	@Test
-	void usesTlsWhenTheServiceHasATrustStore() {
+	void usesTlsIfTheServiceHasATrustStore() {
 		AmiConnectionDetails details = details(service("andrius/asterisk", 5039, 32769,
 				Map.of("org.springframework.boot.sslbundle.jks.truststore.location", "file:trust.jks")));
 		assertThat(details.getPort()).isEqualTo(32769);
@@ -115,7 +114,9 @@ class AmiDockerComposeConnectionDetailsFactoryTests {
 		multicaster.multicastEvent(event);
 	}
 
-	/** What Spring Boot tells itself when Docker Compose has started the services. */
+	/**
+	 * The event that Spring Boot publishes when Docker Compose has started the services.
+	 */
 	private static DockerComposeServicesReadyEvent ready(ApplicationContext context, RunningService service) {
 		try {
 			return ReflectionUtils
