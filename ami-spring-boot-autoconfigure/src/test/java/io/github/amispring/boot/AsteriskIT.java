@@ -117,7 +117,7 @@ class AsteriskIT {
 	@ParameterizedTest(name = "Asterisk {0}, {1}")
 	@CsvSource(delimiter = '|', textBlock = """
 			22 | wrong secret | Set ami.username and ami.secret
-			22 | nobody there | Set ami.host and ami.port to where the PBX listens
+			22 | nobody there | Set ami.host and ami.port to the address of the running PBX
 			22 | unknown CA   | Set ami.ssl.bundle to an SSL bundle whose trust store has
 			22 | no TLS       | Set ami.port to the PBX's port for TLS
 			22 | no privilege | to the "write" line of the account in ami.username

@@ -16,9 +16,9 @@ import io.github.amispring.client.AmiClientSettings;
 public interface AmiClientCustomizer {
 
 	/**
-	 * Customize the settings of the client of one server. Called once for each.
-	 * @param server the server's name, {@code default} for the one of the top-level
-	 * properties
+	 * Customize the settings of the client of one server. Called once for each client.
+	 * @param server the name of the server, {@code default} for the server of the
+	 * top-level properties
 	 * @param builder the builder, to which the properties have been applied
 	 */
 	void customize(String server, AmiClientSettings.Builder builder);

@@ -17,8 +17,8 @@ public interface AmiConnectionRedirect {
 	/**
 	 * Returns the details of the connection to use for a server. Called once for each
 	 * client when it is created.
-	 * @param server the server's name, {@code default} for the one of the top-level
-	 * properties
+	 * @param server the name of the server, {@code default} for the server of the
+	 * top-level properties
 	 * @return the connection details, whose user name and secret are not {@code null}
 	 */
 	AmiConnectionDetails connectionDetails(String server);

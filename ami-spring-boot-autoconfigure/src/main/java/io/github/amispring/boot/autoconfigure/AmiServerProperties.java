@@ -396,8 +396,8 @@ public class AmiServerProperties {
 		private boolean observationEnabled;
 
 		/**
-		 * Maximum number of buffered events. Further events are lost while listeners are
-		 * slow.
+		 * Maximum number of events in the buffer. If listeners are too slow, further
+		 * events are lost.
 		 */
 		private int bufferCapacity = EventSettings.DEFAULT_BUFFER_CAPACITY;
 
@@ -525,8 +525,8 @@ public class AmiServerProperties {
 		private int maxPendingActions = LimitSettings.DEFAULT_MAX_PENDING_ACTIONS;
 
 		/**
-		 * Maximum size of all buffered events. Further events are lost while listeners
-		 * are slow.
+		 * Maximum size of all events in the buffer. If listeners are too slow, further
+		 * events are lost.
 		 */
 		private DataSize maxBufferSize = DataSize.ofBytes(LimitSettings.DEFAULT_MAX_BUFFER_SIZE);
 

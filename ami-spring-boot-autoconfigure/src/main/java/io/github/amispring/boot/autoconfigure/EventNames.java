@@ -15,18 +15,18 @@ import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 
 /**
- * Finds mistakes in the names of events and of their classes. Asterisk takes a class that
- * it does not know as none, and a name that no event has is never seen: either way the
- * application would only wonder where the events are.
+ * Finds mistakes in the names of events and event classes. Asterisk ignores an unknown
+ * class, and no event matches an unknown name, so that events would be missing without an
+ * error.
  */
 class EventNames {
 
-	/** What an event mask may have. */
+	/** The valid words of an event mask. */
 	static final List<String> CLASSES = List.of("agent", "agi", "all", "aoc", "call", "cc", "cdr", "command", "config",
 			"dialplan", "dtmf", "log", "message", "none", "off", "on", "originate", "reporting", "security", "system",
 			"test", "user", "verbose");
 
-	/** It may have these as well, and YAML makes the first ones of on and off. */
+	/** Other valid values. YAML converts on and off to true and false. */
 	private static final Pattern OTHER_MASK = Pattern.compile("true|false|yes|no|\\d+");
 
 	private static final Pattern WILDCARD = Pattern.compile("[*?]");

@@ -47,8 +47,8 @@ public final class AmiClients implements Iterable<AmiClient> {
 
 	/**
 	 * Returns the client of a server.
-	 * @param server the server's name, {@code default} for the one of the top-level
-	 * properties
+	 * @param server the name of the server, {@code default} for the server of the
+	 * top-level properties
 	 * @return the client
 	 * @throws IllegalArgumentException if there is no such server
 	 */

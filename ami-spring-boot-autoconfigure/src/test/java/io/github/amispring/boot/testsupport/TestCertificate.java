@@ -36,7 +36,7 @@ public record TestCertificate(SSLContext server, Path keyStore, Path trustStore)
 	/**
 	 * Makes a certificate.
 	 * @param folder where files can be written
-	 * @param name the name it is made out to, such as {@code dns:localhost}
+	 * @param name the subject alternative name, such as {@code dns:localhost}
 	 * @param options more options of keytool
 	 */
 	public static TestCertificate make(Path folder, String name, String... options) throws Exception {
