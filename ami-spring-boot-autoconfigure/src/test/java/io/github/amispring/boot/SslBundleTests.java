@@ -81,7 +81,7 @@ class SslBundleTests {
 				assertThat(renewed.sessions()).hasSize(1);
 			}
 		}
-		assertThat(output).contains("SSL bundle \"pbx\" has changed; the next connection uses it")
+		assertThat(output).contains("SSL bundle \"pbx\" was updated; the next connection uses it")
 			.doesNotContain("doesn't support SSL reloading");
 	}
 
