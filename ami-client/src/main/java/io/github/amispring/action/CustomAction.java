@@ -9,8 +9,8 @@ import java.util.List;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
-import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.EventList;
+import io.github.amispring.message.ResponseType;
 
 /**
  * An action with any name and any headers, for actions that have no class of their own.

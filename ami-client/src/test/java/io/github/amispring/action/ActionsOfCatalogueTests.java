@@ -18,8 +18,8 @@ import io.github.amispring.event.QueueParamsEvent;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.EventList;
+import io.github.amispring.message.ResponseType;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

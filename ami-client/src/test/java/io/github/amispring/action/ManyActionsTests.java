@@ -17,8 +17,8 @@ import io.github.amispring.event.VoicemailBoxDetailEvent;
 import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.EventList;
+import io.github.amispring.message.ResponseType;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

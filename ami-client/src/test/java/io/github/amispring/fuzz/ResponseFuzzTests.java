@@ -25,8 +25,8 @@ import io.github.amispring.action.SIPShowPeerAction;
 import io.github.amispring.action.StatusAction;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.ResponseType;
 import io.github.amispring.message.EventList;
+import io.github.amispring.message.ResponseType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -12,16 +12,16 @@ import java.util.List;
 import com.palantir.javapoet.JavaFile;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.CatalogueReader;
-import io.github.amispring.codegen.writer.action.ActionPermissionsWriter;
+import io.github.amispring.codegen.writer.SecretsWriter;
 import io.github.amispring.codegen.writer.action.ActionClassWriter;
+import io.github.amispring.codegen.writer.action.ActionPermissionsWriter;
+import io.github.amispring.codegen.writer.action.ResponseWriter;
 import io.github.amispring.codegen.writer.event.EnumWriter;
 import io.github.amispring.codegen.writer.event.EventCatalogueWriter;
 import io.github.amispring.codegen.writer.event.EventRecordWriter;
 import io.github.amispring.codegen.writer.event.FamilyWriter;
-import io.github.amispring.codegen.writer.reference.ReferenceWriter;
-import io.github.amispring.codegen.writer.action.ResponseWriter;
-import io.github.amispring.codegen.writer.SecretsWriter;
 import io.github.amispring.codegen.writer.event.SnapshotWriter;
+import io.github.amispring.codegen.writer.reference.ReferenceWriter;
 
 /**
  * Writes the typed events, actions and reference pages from the catalogue.

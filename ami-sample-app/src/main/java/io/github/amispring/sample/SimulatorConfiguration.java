@@ -6,7 +6,6 @@ package io.github.amispring.sample;
 
 import io.github.amispring.boot.autoconfigure.AmiConnectionDetails;
 import io.github.amispring.simulator.AmiSimulator;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;

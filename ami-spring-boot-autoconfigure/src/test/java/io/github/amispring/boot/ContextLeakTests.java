@@ -17,7 +17,6 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.simulator.AmiSimulator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 

@@ -14,7 +14,6 @@ import io.github.amispring.boot.testsupport.ClassPathOfItsOwn;
 import io.github.amispring.client.AmiClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetailsFactory;

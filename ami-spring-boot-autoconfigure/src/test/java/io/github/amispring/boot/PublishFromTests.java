@@ -13,7 +13,6 @@ import io.github.amispring.boot.event.AmiEventPublishers;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import io.github.amispring.event.HangupEvent;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;

@@ -9,11 +9,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.github.amispring.codegen.catalogue.ActionEntry.Response;
-import io.github.amispring.codegen.catalogue.ActionEntry.ResponseDelay;
 import io.github.amispring.codegen.catalogue.ActionEntry.Method;
 import io.github.amispring.codegen.catalogue.ActionEntry.Outcome;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
+import io.github.amispring.codegen.catalogue.ActionEntry.Response;
+import io.github.amispring.codegen.catalogue.ActionEntry.ResponseDelay;
 import io.github.amispring.codegen.catalogue.ActionEntry.Undo;
 import org.jspecify.annotations.Nullable;
 

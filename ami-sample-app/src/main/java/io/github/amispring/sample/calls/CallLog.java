@@ -11,7 +11,6 @@ import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.NewStateEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -11,7 +11,6 @@ import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.sample.calls.Call;
 import io.github.amispring.sample.calls.LiveCalls;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -17,7 +17,6 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.sample.calls.Call;
 import io.github.amispring.sample.calls.LiveCalls;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;

@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 
 import io.github.amispring.message.AmiEvent;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -6,7 +6,6 @@ package io.github.amispring.sample.console;
 
 import io.github.amispring.boot.autoconfigure.AmiConnectionDetails;
 import io.github.amispring.simulator.AmiSimulator;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

@@ -9,7 +9,6 @@ import java.util.Objects;
 import io.github.amispring.event.ChannelSnapshot;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.message.AmiEvent;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -17,7 +17,6 @@ import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.boot.event.AmiEventPublishers;
 import io.github.amispring.client.AmiClient;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;

@@ -13,7 +13,6 @@ import java.util.Set;
 
 import io.github.amispring.client.AmiClient;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -5,7 +5,6 @@
 package io.github.amispring.boot.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 import org.springframework.boot.ssl.SslBundle;
 

@@ -5,7 +5,6 @@
 package io.github.amispring.boot.autoconfigure;
 
 import io.github.amispring.boot.diagnostics.AmiPropertyNames;
-
 import org.springframework.core.env.Environment;
 
 /**

@@ -18,7 +18,6 @@ import io.github.amispring.client.LimitSettings;
 import io.github.amispring.client.ReconnectSettings;
 import io.github.amispring.client.TlsSettings;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.util.unit.DataSize;
 
 /**

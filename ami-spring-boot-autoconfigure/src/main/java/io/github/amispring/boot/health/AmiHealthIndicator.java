@@ -9,7 +9,6 @@ import java.time.Duration;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

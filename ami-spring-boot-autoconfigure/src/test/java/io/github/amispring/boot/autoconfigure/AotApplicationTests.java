@@ -16,7 +16,6 @@ import io.github.amispring.event.HangupEvent;
 import io.github.amispring.simulator.AmiSimulator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;

@@ -18,7 +18,6 @@ import io.github.amispring.boot.endpoint.AmiEndpoint;
 import io.github.amispring.boot.endpoint.AmiServerDescriptor;
 import io.github.amispring.event.HangupEvent;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -41,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reflection;
 
 /**
- * Tests for what Spring generates ahead of time.
+ * Tests for ahead-of-time processing.
  */
 class AotProcessingTests {
 
@@ -59,7 +58,7 @@ class AotProcessingTests {
 	}
 
 	@Test
-	void hintsAtWhatIsBoundToProperties() {
+	void registersHintsForPropertyBinding() {
 		process();
 		assertThat(this.generation.getRuntimeHints())
 			.matches(reflection().onMethodInvocation(AmiProperties.class, "setServers"))
@@ -73,7 +72,7 @@ class AotProcessingTests {
 	}
 
 	@Test
-	void hintsAtWhatTheEndpointShowsAndDoes() {
+	void registersHintsForTheEndpoint() {
 		process();
 		assertThat(this.generation.getRuntimeHints())
 			.matches(reflection().onMethodInvocation(AmiEndpoint.class, "servers"))
@@ -85,7 +84,7 @@ class AotProcessingTests {
 	}
 
 	@Test
-	void hintsAtListeners() {
+	void registersHintsForListeners() {
 		process();
 		assertThat(this.generation.getRuntimeHints()).matches(reflection().onMethodInvocation(Application.class, "on"));
 	}
@@ -100,7 +99,7 @@ class AotProcessingTests {
 	}
 
 	@Test
-	void needsNoValuesOfPlaceholders() {
+	void toleratesUnresolvedPlaceholders() {
 		process("ami.host=${PBX_HOST}", "ami.servers.east.host=${EAST_HOST}");
 		assertThat(sources()).anySatisfy((source) -> assertThat(source).contains("\"amiClient\"", "\"eastAmiClient\""));
 	}
@@ -115,7 +114,7 @@ class AotProcessingTests {
 
 	private void process(String... properties) {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			// which values of access need, and an application has
+			// required for the conversion of access values; applications have it
 			context.getEnvironment().setConversionService(new ApplicationConversionService());
 			TestPropertyValues.of(properties).and("management.endpoints.web.exposure.include=ami").applyTo(context);
 			context.register(Application.class);

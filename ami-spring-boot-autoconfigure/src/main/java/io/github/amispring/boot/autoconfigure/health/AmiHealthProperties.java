@@ -7,7 +7,6 @@ package io.github.amispring.boot.autoconfigure.health;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**

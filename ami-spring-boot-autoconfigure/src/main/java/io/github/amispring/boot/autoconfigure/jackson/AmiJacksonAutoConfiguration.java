@@ -6,12 +6,11 @@ package io.github.amispring.boot.autoconfigure.jackson;
 
 import io.github.amispring.boot.jackson.AmiApplicationEventModule;
 import io.github.amispring.jackson.AmiJacksonModule;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for reading and writing events with the

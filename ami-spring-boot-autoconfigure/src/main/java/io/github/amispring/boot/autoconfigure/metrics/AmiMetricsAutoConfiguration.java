@@ -9,7 +9,6 @@ import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.metrics.AmiMetrics;
 import io.github.amispring.client.AmiClient;
 import io.micrometer.core.instrument.MeterRegistry;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

@@ -8,7 +8,6 @@ import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.AmiClientCustomizer;
 import io.github.amispring.client.AmiClient;
 import io.micrometer.context.ContextSnapshotFactory;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -21,6 +20,8 @@ import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
  * {@link AutoConfiguration Auto-configuration} that propagates the context of the thread
  * that sends an action, such as the current observation, to continuations of the action's
  * future.
+ *
+ * @since 1.0.0
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class)
 @ConditionalOnClass({ AmiClient.class, ContextSnapshotFactory.class })

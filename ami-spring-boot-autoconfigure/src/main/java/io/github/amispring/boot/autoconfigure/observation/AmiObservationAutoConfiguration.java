@@ -14,7 +14,6 @@ import io.github.amispring.boot.observation.ObservationActionObserver;
 import io.github.amispring.boot.observation.ObservationEventObserver;
 import io.github.amispring.client.AmiClient;
 import io.micrometer.observation.ObservationRegistry;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;

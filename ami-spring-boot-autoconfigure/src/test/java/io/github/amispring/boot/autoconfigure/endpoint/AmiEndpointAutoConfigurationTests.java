@@ -12,7 +12,6 @@ import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.endpoint.AmiEndpoint;
 import io.github.amispring.boot.testsupport.FakeAmiClient;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jmx.JmxEndpointAutoConfiguration;
 import org.springframework.boot.actuate.endpoint.jmx.JmxEndpointsSupplier;

@@ -14,10 +14,9 @@ import io.github.amispring.event.HangupEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint.MetricDescriptor;
 import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint;
+import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint.MetricDescriptor;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -41,7 +40,7 @@ class AmiMetricsAutoConfigurationTests {
 		.withBean(SimpleMeterRegistry.class);
 
 	@Test
-	void measures() {
+	void registersMeters() {
 		this.measured.run((context) -> {
 			assertThat(context).hasSingleBean(AmiMetrics.class);
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
@@ -61,7 +60,7 @@ class AmiMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void countsErrorsOfApplicationListenersAsTheClientDoes() {
+	void countsErrorsOfApplicationListeners() {
 		this.measured.withUserConfiguration(Failing.class).run((context) -> {
 			FakeAmiClient client = context.getBean(FakeAmiClient.class);
 			client.receive("Hangup");
@@ -81,7 +80,7 @@ class AmiMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void isOffWithoutRegistry() {
+	void isAbsentWithoutRegistry() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, AmiMetricsAutoConfiguration.class))
 			.withBean(FakeAmiClient.class)
@@ -89,14 +88,14 @@ class AmiMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void isOffWithoutClient() {
+	void isAbsentWithoutClient() {
 		this.runner.withBean(SimpleMeterRegistry.class)
 			.withPropertyValues("ami.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(AmiMetrics.class));
 	}
 
 	@Test
-	void backsOffWhenThereIsOne() {
+	void backsOffForABean() {
 		AmiMetrics metrics = new AmiMetrics(List.of());
 		this.measured.withBean("mine", AmiMetrics.class, () -> metrics)
 			.run((context) -> assertThat(context.getBean(AmiMetrics.class)).isSameAs(metrics));

@@ -9,7 +9,6 @@ import io.github.amispring.boot.autoconfigure.AmiConnectionRedirect;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.diagnostics.AmiPropertyNames;
 import io.github.amispring.simulator.AmiSimulator;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -5,7 +5,6 @@
 package io.github.amispring.boot.test.autoconfigure;
 
 import io.github.amispring.simulator.AmiSimulator;
-
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;

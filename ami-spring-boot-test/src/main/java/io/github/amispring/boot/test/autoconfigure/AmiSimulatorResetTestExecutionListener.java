@@ -5,7 +5,6 @@
 package io.github.amispring.boot.test.autoconfigure;
 
 import io.github.amispring.simulator.AmiSimulator;
-
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.TestExecutionListener;

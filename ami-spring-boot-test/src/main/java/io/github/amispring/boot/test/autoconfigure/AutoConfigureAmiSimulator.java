@@ -12,7 +12,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import io.github.amispring.simulator.AmiSimulator;
-
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**

@@ -11,7 +11,6 @@ import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupCause;
 import io.github.amispring.event.HangupEvent;
-
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.event.EventListener;
 

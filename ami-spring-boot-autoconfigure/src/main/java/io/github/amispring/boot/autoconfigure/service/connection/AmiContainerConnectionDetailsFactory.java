@@ -6,12 +6,11 @@ package io.github.amispring.boot.autoconfigure.service.connection;
 
 import io.github.amispring.boot.autoconfigure.AmiConnectionDetails;
 import org.jspecify.annotations.Nullable;
-import org.testcontainers.containers.Container;
-
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.testcontainers.service.connection.ContainerConnectionDetailsFactory;
 import org.springframework.boot.testcontainers.service.connection.ContainerConnectionSource;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.testcontainers.containers.Container;
 
 /**
  * Creates {@link AmiConnectionDetails} from an Asterisk container that is annotated with

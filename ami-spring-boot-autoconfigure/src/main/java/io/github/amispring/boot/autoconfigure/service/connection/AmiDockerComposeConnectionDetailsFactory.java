@@ -6,7 +6,6 @@ package io.github.amispring.boot.autoconfigure.service.connection;
 
 import io.github.amispring.boot.autoconfigure.AmiConnectionDetails;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.docker.compose.core.RunningService;
 import org.springframework.boot.docker.compose.service.connection.DockerComposeConnectionDetailsFactory;
 import org.springframework.boot.docker.compose.service.connection.DockerComposeConnectionSource;
