@@ -57,8 +57,8 @@ public final class ActionClassWriter {
 			.addJavadoc("$L\n\n$L", LineFolder.fold(doc(action)), Docs.SINCE)
 			.superclass(ParameterizedTypeName.get(Api.TYPED_ACTION, response.type(), name))
 			.addField(FieldSpec
-				.builder(ParameterizedTypeName.get(Api.RESPONSE_TYPE, response.type()), "RESPONSE_TYPE", Modifier.PRIVATE,
-						Modifier.STATIC, Modifier.FINAL)
+				.builder(ParameterizedTypeName.get(Api.RESPONSE_TYPE, response.type()), "RESPONSE_TYPE",
+						Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
 				.initializer(response.form())
 				.build())
 			.addMethod(MethodSpec.constructorBuilder()

@@ -99,8 +99,9 @@ public record ResponseTypeCode(TypeName type, CodeBlock form) {
 			.flatMap((entry) -> entry.names().stream())
 			.map((name) -> CodeBlock.of("$S", name))
 			.collect(CodeBlock.joining(", "));
-		return new ResponseTypeCode(ParameterizedTypeName.get(Api.EVENT_LIST, type), CodeBlock
-			.of("$T.$L($T.of($L),$W$S,$W$L)", Api.RESPONSE_TYPE, method, Set.class, names, response.completion(), reader));
+		return new ResponseTypeCode(ParameterizedTypeName.get(Api.EVENT_LIST, type),
+				CodeBlock.of("$T.$L($T.of($L),$W$S,$W$L)", Api.RESPONSE_TYPE, method, Set.class, names,
+						response.completion(), reader));
 	}
 
 	private static ClassName commonType(List<EventEntry> entries, Catalogue catalogue) {
