@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * or select the categories that another step changes ({@link #includingTemplates()},
  * {@link #onlyTemplates()}, {@link #where(String, String)}). Without them Asterisk
  * changes no template. Immutable; {@code and} combines options.
+ *
+ * @since 1.0.0
  */
 public final class CategoryOptions {
 

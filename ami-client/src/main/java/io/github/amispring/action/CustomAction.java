@@ -15,6 +15,8 @@ import io.github.amispring.message.ResponseType;
 /**
  * An action with any name and any headers, for actions that have no class of their own.
  * If the server announces a list, the response contains its events.
+ *
+ * @since 1.0.0
  */
 public final class CustomAction extends TypedAction<EventList<AmiEvent>, CustomAction> {
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message the answer as the server sent it
  * @param categories the categories in the order of the file; several may have one name
+ * @since 1.0.0
  */
 public record GetConfigResponse(AmiMessage message, List<Category> categories) implements AmiResponse {
 
@@ -86,6 +87,7 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 	 * @param template whether it is but a template for others
 	 * @param templates the templates that it is made of
 	 * @param lines the lines in order
+	 * @since 1.0.0
 	 */
 	public record Category(String name, boolean template, List<String> templates, List<Line> lines) {
 
@@ -117,6 +119,7 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 	 *
 	 * @param variable the variable
 	 * @param value the value
+	 * @since 1.0.0
 	 */
 	public record Line(String variable, String value) {
 

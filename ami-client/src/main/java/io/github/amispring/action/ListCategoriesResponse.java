@@ -15,6 +15,7 @@ import io.github.amispring.message.AmiResponse;
  *
  * @param message the answer as the server sent it
  * @param categories the names of the file's categories, in order
+ * @since 1.0.0
  */
 public record ListCategoriesResponse(AmiMessage message, List<String> categories) implements AmiResponse {
 

@@ -19,6 +19,7 @@ import io.github.amispring.message.AmiResponse;
  * @param message the answer as the server sent it
  * @param commands what each action that the user may send does, in the server's words, by
  * the action's name
+ * @since 1.0.0
  */
 public record ListCommandsResponse(AmiMessage message, Map<String, String> commands) implements AmiResponse {
 

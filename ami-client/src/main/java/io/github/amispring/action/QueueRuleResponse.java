@@ -16,6 +16,7 @@ import io.github.amispring.message.AmiResponse;
  *
  * @param message the answer as the server sent it
  * @param ruleLists the lists of rules, in order
+ * @since 1.0.0
  */
 public record QueueRuleResponse(AmiMessage message, List<RuleList> ruleLists) implements AmiResponse {
 
@@ -64,6 +65,7 @@ public record QueueRuleResponse(AmiMessage message, List<RuleList> ruleLists) im
 	 * @param name the name of the list
 	 * @param rules the rules as the server writes them: a number of seconds, then the
 	 * penalties from then on, with commas between
+	 * @since 1.0.0
 	 */
 	public record RuleList(String name, List<String> rules) {
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type of the decoded response
  * @param <A> the action's own type
+ * @since 1.0.0
  */
 public abstract class TypedAction<R, A extends TypedAction<R, A>> implements AmiAction<R> {
 

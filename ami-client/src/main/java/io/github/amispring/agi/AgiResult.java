@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * variable or {@code timeout}; {@code null} when there are none
  * @param attributes what else is there, such as {@code endpos}, in order
  * @param text the whole text, of several lines where it explains a command's syntax
+ * @since 1.0.0
  */
 public record AgiResult(int code, @Nullable String result, @Nullable String value, Map<String, String> attributes,
 		String text) {

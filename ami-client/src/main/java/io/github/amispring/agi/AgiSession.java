@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A channel that waits for AGI commands, from {@code AsyncAGIStart} to
  * {@code AsyncAGIEnd}. Asterisk executes the commands of a channel one after another, in
  * the order in which they are sent. Safe for use by any number of threads.
+ *
+ * @since 1.0.0
  */
 public final class AgiSession {
 

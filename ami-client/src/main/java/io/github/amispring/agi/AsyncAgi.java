@@ -45,6 +45,8 @@ import org.slf4j.LoggerFactory;
  * <p>
  * Handlers run on threads of their own, one for each call, and may block. Safe for use by
  * any number of threads.
+ *
+ * @since 1.0.0
  */
 public final class AsyncAgi implements AutoCloseable {
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ask
  * @param amiVersion the version in the banner
  * @param gap how long the client was not connected, {@code null} the first time
+ * @since 1.0.0
  */
 public record AmiConnectedEvent(String server, Instant at, @Nullable String asteriskVersion, String amiVersion,
 		@Nullable Duration gap) implements AmiConnectionEvent {

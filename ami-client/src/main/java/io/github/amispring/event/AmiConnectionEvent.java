@@ -8,6 +8,8 @@ import java.time.Instant;
 
 /**
  * Something that happened to a connection.
+ *
+ * @since 1.0.0
  */
 public sealed interface AmiConnectionEvent
 		permits AmiConnectedEvent, AmiDisconnectedEvent, AmiEventsLostEvent, AmiIdleEvent {

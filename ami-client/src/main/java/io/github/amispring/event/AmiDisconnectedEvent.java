@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param server the client's name
  * @param at when
  * @param reason why, {@code null} when the client was stopped
+ * @since 1.0.0
  */
 public record AmiDisconnectedEvent(String server, Instant at, @Nullable String reason) implements AmiConnectionEvent {
 

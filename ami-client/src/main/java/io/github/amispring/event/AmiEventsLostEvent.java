@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param server the client's name
  * @param at when the loss ended
  * @param count how many events were dropped
+ * @since 1.0.0
  */
 public record AmiEventsLostEvent(String server, Instant at, long count) implements AmiConnectionEvent {
 

@@ -17,6 +17,7 @@ import io.github.amispring.client.EventSettings;
  * @param server the client's name
  * @param at when it was noticed
  * @param idle how long no event has come, counted from the connection at the earliest
+ * @since 1.0.0
  * @see EventSettings#idleInterval()
  */
 public record AmiIdleEvent(String server, Instant at, Duration idle) implements AmiConnectionEvent {

@@ -15,6 +15,7 @@ import io.github.amispring.message.AmiMessage;
  * One type of event: its names on the wire, the record that it becomes, and how.
  *
  * @param <E> the record, or what all records of these types have in common
+ * @since 1.0.0
  */
 public final class EventType<E extends AmiEvent> {
 

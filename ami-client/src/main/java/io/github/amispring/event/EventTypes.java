@@ -13,6 +13,8 @@ import io.github.amispring.message.internal.NameTable;
 
 /**
  * All types of events that the catalogue knows.
+ *
+ * @since 1.0.0
  */
 public final class EventTypes {
 

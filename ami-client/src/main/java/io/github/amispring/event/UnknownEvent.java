@@ -12,6 +12,7 @@ import io.github.amispring.message.AmiMessage;
  * a newer Asterisk. All its headers are in {@link #message()}.
  *
  * @param message the message as the server sent it
+ * @since 1.0.0
  */
 public record UnknownEvent(AmiMessage message) implements AmiEvent {
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * several clients.
  *
  * @param <R> the type of the decoded response
+ * @since 1.0.0
  */
 public interface AmiAction<R> {
 

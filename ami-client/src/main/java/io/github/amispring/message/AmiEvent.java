@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened on the PBX. The records that implement it name the headers of
  * their event as components; every header, named or not, is in {@link #message()}.
+ *
+ * @since 1.0.0
  */
 public interface AmiEvent {
 

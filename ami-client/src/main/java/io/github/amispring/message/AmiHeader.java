@@ -12,6 +12,7 @@ import java.util.Objects;
  *
  * @param name the header's name, such as {@code Channel}
  * @param value the value, possibly empty
+ * @since 1.0.0
  */
 public record AmiHeader(String name, String value) {
 

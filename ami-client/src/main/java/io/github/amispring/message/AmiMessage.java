@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * keep their order and may repeat; their names are compared without regard to case,
  * because Asterisk itself writes {@code Uniqueid} and {@code UniqueID}. A line that has
  * no colon is text: see {@link #text()}.
+ *
+ * @since 1.0.0
  */
 // The superclass is internal so that no public method exposes the bytes
 @SuppressWarnings("exports")

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The answer to an action. A response that says {@code Response: Error} does not become
  * one: the client throws an exception instead. The exception to that is an empty
  * {@link EventList} of something that does not exist.
+ *
+ * @since 1.0.0
  */
 public interface AmiResponse {
 

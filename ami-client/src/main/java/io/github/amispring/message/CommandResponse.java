@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param message the answer as the server sent it
  * @param output the lines, leading blanks and empty lines kept
+ * @since 1.0.0
  */
 public record CommandResponse(AmiMessage message, List<String> output) implements AmiResponse {
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries the entries in the order in which they came
  * @param completion the event that ended the list; {@code null} where the server answered
  * without a list
+ * @since 1.0.0
  */
 public record EventList<E extends AmiEvent>(AmiMessage message, List<E> entries,
 		@Nullable AmiMessage completion) implements AmiResponse, Iterable<E> {

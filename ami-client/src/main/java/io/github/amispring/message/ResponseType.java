@@ -21,6 +21,7 @@ import java.util.function.Function;
  * Response types are immutable and thread-safe.
  *
  * @param <R> the type of the decoded response
+ * @since 1.0.0
  */
 public sealed interface ResponseType<R> permits SingleResponseType, ListResponseType, EventResponseType,
 		OptionalResponseType, EmptyableListResponseType, OnlyEntryResponseType {
@@ -225,6 +226,8 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 
 	/**
 	 * The role of an event in a response.
+	 *
+	 * @since 1.0.0
 	 */
 	enum Role {
 
