@@ -24,14 +24,14 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
-import io.github.amispring.client.AmiConnectedEvent;
-import io.github.amispring.client.AmiConnectionEvent;
-import io.github.amispring.client.AmiDisconnectedEvent;
-import io.github.amispring.client.AmiDisconnectedException;
-import io.github.amispring.client.AmiErrorResponseException;
-import io.github.amispring.client.AmiTimeoutException;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiConnectionEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.exception.AmiTimeoutException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
@@ -175,7 +175,7 @@ public class FakeAmiClient implements AmiClient {
 	 * @param headers the names and values of its headers, alternating
 	 */
 	public void publish(String name, String... headers) {
-		publish(EventTypes.decode(message("Event", name, headers)));
+		take(EventTypes.decode(message("Event", name, headers)));
 	}
 
 	/**
@@ -302,7 +302,7 @@ public class FakeAmiClient implements AmiClient {
 			return ((Response<R, AmiAction<R>>) response).respond(action, timeout);
 		}
 		try {
-			return action.answer().read(message("Response", "Success"), List.of());
+			return action.responseType().read(message("Response", "Success"), List.of());
 		}
 		catch (RuntimeException ex) {
 			throw new IllegalStateException("Action " + action.name() + " has no default response. Define its response"
@@ -425,8 +425,8 @@ public class FakeAmiClient implements AmiClient {
 	@Override
 	public AmiClientStatus status() {
 		AmiClientStatus status = this.status;
-		return (status != null) ? status : new AmiClientStatus(name(), this.state, null, null, null, null, null, null,
-				this.settings.events(), List.of());
+		return (status != null) ? status
+				: AmiClientStatus.builder(name(), this.state).events(this.settings.events()).build();
 	}
 
 	@Override
@@ -437,8 +437,12 @@ public class FakeAmiClient implements AmiClient {
 		}
 		this.delivery.lock();
 		try {
-			return new AmiClientStatistics(this.received, 0, this.buffer.size(), Duration.ZERO,
-					this.listenerFailures.size(), this.reconnects, 0, 0);
+			return AmiClientStatistics.builder()
+				.eventsReceived(this.received)
+				.eventsBuffered(this.buffer.size())
+				.listenerErrors(this.listenerFailures.size())
+				.reconnects(this.reconnects)
+				.build();
 		}
 		finally {
 			this.delivery.unlock();
@@ -477,7 +481,7 @@ public class FakeAmiClient implements AmiClient {
 		 * @param headers the names and values of the further headers, alternating
 		 */
 		public void respondWith(String... headers) {
-			set((action, timeout) -> action.answer()
+			set((action, timeout) -> action.responseType()
 				.read(FakeAmiClient.message("Response", "Success", headers), List.of()));
 		}
 
@@ -487,7 +491,7 @@ public class FakeAmiClient implements AmiClient {
 		 * @param events the events in order
 		 */
 		public void respondWithEvents(AmiMessage... events) {
-			set((action, timeout) -> action.answer()
+			set((action, timeout) -> action.responseType()
 				.read(FakeAmiClient.message("Response", "Success"), List.of(events)));
 		}
 

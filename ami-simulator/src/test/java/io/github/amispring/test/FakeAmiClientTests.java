@@ -19,17 +19,17 @@ import io.github.amispring.action.PingAction;
 import io.github.amispring.client.AmiClient.Subscription;
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
-import io.github.amispring.client.AmiConnectedEvent;
-import io.github.amispring.client.AmiConnectionEvent;
-import io.github.amispring.client.AmiDisconnectedEvent;
-import io.github.amispring.client.AmiDisconnectedException;
-import io.github.amispring.client.AmiErrorResponseException;
-import io.github.amispring.client.AmiTimeoutException;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiConnectionEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.OriginateReason;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.exception.AmiTimeoutException;
+import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
-import io.github.amispring.message.InvalidActionException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +74,7 @@ class FakeAmiClientTests {
 	@Test
 	void respondsByFunction() {
 		this.client.whenSent(GetVarAction.class)
-			.respond((action) -> action.answer().read(this.client.execute(PingAction.of()).message(), List.of()));
+			.respond((action) -> action.responseType().read(this.client.execute(PingAction.of()).message(), List.of()));
 		assertThat(this.client.execute(GetVarAction.of("X"))).isNotNull();
 	}
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.amispring.Ami;
-import io.github.amispring.boot.diagnostics.InvalidAmiPropertyException;
-import io.github.amispring.boot.diagnostics.MissingAmiPropertiesException;
 import io.github.amispring.client.AmiClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundles;

@@ -5,7 +5,7 @@
 package io.github.amispring.boot.test.example;
 
 import io.github.amispring.action.OriginateAction;
-import io.github.amispring.client.AmiErrorResponseException;
+import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.test.FakeAmiClient;
 import org.junit.jupiter.api.Test;
 
