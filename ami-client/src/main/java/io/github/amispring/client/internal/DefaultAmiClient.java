@@ -7,10 +7,8 @@ package io.github.amispring.client.internal;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -24,8 +22,6 @@ import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.internal.action.Callbacks;
 import io.github.amispring.client.internal.action.Observation;
 import io.github.amispring.client.internal.action.PendingAction;
-import io.github.amispring.client.internal.action.SentAction;
-import io.github.amispring.client.internal.action.Submission;
 import io.github.amispring.client.internal.event.DeliveryWatch;
 import io.github.amispring.client.internal.event.EventBuffer;
 import io.github.amispring.client.internal.event.EventDispatcher;
@@ -139,7 +135,7 @@ public final class DefaultAmiClient implements AmiClient {
 
 	private Running launch() {
 		ClientThreads threads = new ClientThreads(name(), this.settings.executor());
-		Callbacks callbacks = new Callbacks(threads.executor(), threads.timer(), threads.platformThreads());
+		Callbacks callbacks = new Callbacks(threads.executor(), threads.timer());
 		try {
 			this.dispatcher.start(threads.executor());
 			Duration threshold = this.settings.events().slowListenerThreshold();
@@ -233,12 +229,18 @@ public final class DefaultAmiClient implements AmiClient {
 	public <R> R execute(AmiAction<R> action, @Nullable Duration timeout) {
 		Observation observation = Observation.begin(this.settings.actionObserver(), name(), action);
 		try {
-			Session session = session(action);
-			Submission<R> submission = session.submit(action, timeout);
-			session.observeAcceptance(submission, observation);
-			R answer = await(session, submission);
-			observation.end(answer, null);
-			return answer;
+			Session session = session(running(action), action);
+			PendingAction<R> pending = session.submit(action, timeout, observation, null);
+			awaitEnd(session, pending);
+			R response = pending.result();
+			observation.end(response, null);
+			return response;
+		}
+		catch (AmiException ex) {
+			// another thread may have created it, whose stack does not help the caller
+			ex.fillInStackTrace();
+			observation.end(null, ex);
+			throw ex;
 		}
 		catch (RuntimeException | Error ex) {
 			observation.end(null, ex);
@@ -246,50 +248,25 @@ public final class DefaultAmiClient implements AmiClient {
 		}
 	}
 
-	private <R> R await(Session session, Submission<R> submission) {
-		PendingAction<R> action = submission.action();
-		try {
-			return action.read(reply(session, submission));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw forget(session, submission,
-					new AmiException("Interrupted while waiting for PBX \"" + name() + "\" to answer the action "
-							+ action.action().name()
-							+ (action.abandon() ? "; it was not sent" : "; it was sent and may have been carried out"),
-							ex));
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof AmiException failure) {
-				// it was created by another thread, whose stack tells the caller nothing
-				failure.fillInStackTrace();
-				throw failure;
-			}
-			throw new AmiException("The action " + action.action().name() + " failed", ex.getCause());
-		}
-	}
-
-	private static <R> PendingAction.Reply reply(Session session, Submission<R> submission)
-			throws InterruptedException, ExecutionException {
-		PendingAction<R> action = submission.action();
+	private void awaitEnd(Session session, PendingAction<?> action) {
 		long due = action.limit().end();
-		while (true) {
-			try {
-				return action.reply().get(due - System.nanoTime(), TimeUnit.NANOSECONDS);
-			}
-			catch (TimeoutException ex) {
+		try {
+			while (!action.awaitEnd(due)) {
 				// the server may have been busy with earlier actions
 				due = session.dueAt(action, Duration.ZERO);
 				if (due - System.nanoTime() <= 0) {
-					throw forget(session, submission, action.timeoutAt(due));
+					session.forget(action, action.timeoutAt(due));
 				}
 			}
 		}
-	}
-
-	private static AmiException forget(Session session, Submission<?> submission, AmiException failure) {
-		session.forget(submission, failure);
-		return failure;
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			session.forget(action,
+					new AmiException("Interrupted while waiting for PBX \"" + name() + "\" to respond to action "
+							+ action.action().name()
+							+ (action.abandon() ? "; it was not sent" : "; it was sent and may have been executed"),
+							ex));
+		}
 	}
 
 	@Override
@@ -299,22 +276,27 @@ public final class DefaultAmiClient implements AmiClient {
 
 	@Override
 	public <R> CompletableFuture<R> send(AmiAction<R> action, @Nullable Duration timeout) {
-		SentAction<R> sent = new SentAction<>(Observation.begin(this.settings.actionObserver(), name(), action),
-				this.settings.callbackDecorator());
+		Observation observation = Observation.begin(this.settings.actionObserver(), name(), action);
 		try {
-			if (!sent.isDone()) {
-				session(action).send(action, timeout, sent);
-			}
+			Running running = running(action);
+			return session(running, action).submit(action, timeout, observation, running.callbacks);
 		}
-		catch (RuntimeException | Error ex) {
-			sent.refuse(ex);
+		catch (Throwable ex) {
+			observation.end(null, ex);
+			return CompletableFuture.failedFuture(ex);
 		}
-		return sent;
 	}
 
-	private Session session(AmiAction<?> action) {
+	private Running running(AmiAction<?> action) {
 		Running running = this.running;
-		Session session = (running != null && !this.refusing) ? running.loop.session() : null;
+		if (running == null || this.refusing) {
+			throw notConnected(action);
+		}
+		return running;
+	}
+
+	private Session session(Running running, AmiAction<?> action) {
+		Session session = running.loop.session();
 		if (session == null) {
 			throw notConnected(action);
 		}

@@ -41,7 +41,9 @@ final class KeepAliveTask implements Runnable {
 	}
 
 	@Nullable Duration lastRoundTrip() {
-		return this.lastRoundTrip;
+		PendingAction<?> ping = this.ping;
+		Duration roundTrip = (ping != null) ? ping.roundTrip() : null;
+		return (roundTrip != null) ? roundTrip : this.lastRoundTrip;
 	}
 
 	@Override
@@ -65,14 +67,9 @@ final class KeepAliveTask implements Runnable {
 	}
 
 	private void ping() {
+		this.lastRoundTrip = lastRoundTrip();
 		PendingAction<?> ping = this.session.own(PING, this.settings.timeout());
 		this.ping = ping;
-		long sentAt = System.nanoTime();
-		ping.reply().whenComplete((reply, failure) -> {
-			if (failure == null) {
-				this.lastRoundTrip = Duration.ofNanos(System.nanoTime() - sentAt);
-			}
-		});
 		// first, because a write to a dead connection may never return
 		checkAt(ping, ping.limit().end());
 		this.session.submitOwn(ping);

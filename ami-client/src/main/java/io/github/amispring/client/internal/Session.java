@@ -8,12 +8,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.internal.action.ActionSession;
@@ -23,9 +21,7 @@ import io.github.amispring.client.internal.action.Expiry;
 import io.github.amispring.client.internal.action.Observation;
 import io.github.amispring.client.internal.action.PendingAction;
 import io.github.amispring.client.internal.action.PendingActions;
-import io.github.amispring.client.internal.action.SentAction;
 import io.github.amispring.client.internal.action.ServerProgress;
-import io.github.amispring.client.internal.action.Submission;
 import io.github.amispring.client.internal.action.TimeLimit;
 import io.github.amispring.client.internal.action.Undo;
 import io.github.amispring.client.internal.event.EventIntake;
@@ -74,6 +70,8 @@ public final class Session implements ActionSession {
 
 	private final Callbacks callbacks;
 
+	private final UnaryOperator<Runnable> callbackDecorator;
+
 	/** Whether another thread is about to write what was left, or does so. */
 	private final AtomicBoolean writingElsewhere = new AtomicBoolean();
 
@@ -101,6 +99,7 @@ public final class Session implements ActionSession {
 		this.expiry = new Expiry(this.pending, threads.timer());
 		this.threads = threads;
 		this.callbacks = callbacks;
+		this.callbackDecorator = settings.callbackDecorator();
 		this.actionIdPrefix = actionIdPrefix;
 		this.version = version;
 		this.filters = List.copyOf(filters);
@@ -119,11 +118,6 @@ public final class Session implements ActionSession {
 	/** The event filters that the server has accepted. */
 	List<String> filters() {
 		return this.filters;
-	}
-
-	@Override
-	public Callbacks callbacks() {
-		return this.callbacks;
 	}
 
 	/**
@@ -166,73 +160,69 @@ public final class Session implements ActionSession {
 		}
 	}
 
-	/** An action of the client's own, with the usual timeout. */
+	@Override
+	public <R> R executeOwn(AmiAction<R> action) throws InterruptedException {
+		PendingAction<R> pending = own(action);
+		submitOwn(pending);
+		if (!pending.awaitEnd(pending.limit().end())) {
+			forget(pending, pending.timeoutAt(pending.limit().end()));
+		}
+		return pending.result();
+	}
+
+	/** Creates an action of the client itself, with the default timeout. */
 	<R> PendingAction<R> own(AmiAction<R> action) {
 		return new PendingAction<>(this.server, action, limit(action, null));
 	}
 
-	/** An action of the client's own. */
+	/** Creates an action of the client itself. */
 	<R> PendingAction<R> own(AmiAction<R> action, Duration timeout) {
 		return new PendingAction<>(this.server, action, TimeLimit.of(null, timeout));
 	}
 
-	@Override
-	public <R> R executeOwn(AmiAction<R> action) throws InterruptedException, ExecutionException, TimeoutException {
-		PendingAction<R> pending = own(action);
-		submitOwn(pending);
-		return pending.read(pending.reply().get(pending.limit().end() - System.nanoTime(), TimeUnit.NANOSECONDS));
-	}
-
-	/** Sends an action of the client's own, however many wait. */
+	/** Sends an action of the client itself, regardless of the number of pending ones. */
 	void submitOwn(PendingAction<?> action) {
-		Submission<?> submission = submission(action);
-		byte[] bytes = encode(submission);
-		this.pending.add(submission.actionId(), submission.action());
-		log(submission);
-		write(submission, bytes);
+		prepare(action);
+		this.pending.add(action);
+		write(action);
 	}
 
 	/**
-	 * Sends an action of the application's, which waits for the answer.
+	 * Sends an action of the application.
 	 * @param action the action
-	 * @param timeout the timeout, {@code null} for the usual one, which is extended while
+	 * @param timeout the timeout, {@code null} for the default, which is extended while
 	 * the server is busy with earlier actions
-	 * @throws io.github.amispring.exception.InvalidActionException when it cannot be sent
-	 * as it is
-	 * @throws AmiLimitException when too many wait for their answers
+	 * @param observation notified of acceptance; for a future, also of the end
+	 * @param callbacks completes the future; {@code null} when the sender waits
+	 * @return the action
+	 * @throws io.github.amispring.exception.InvalidActionException when the action cannot
+	 * be sent as it is
+	 * @throws io.github.amispring.exception.AmiLimitException when too many actions are
+	 * pending
 	 */
-	<R> Submission<R> submit(AmiAction<R> action, @Nullable Duration timeout) {
-		Submission<R> submission = submission(new PendingAction<>(this.server, action, limit(action, timeout)));
-		byte[] bytes = encode(submission);
-		this.pending.addWithinLimit(submission.actionId(), submission.action());
-		log(submission);
-		write(submission, bytes);
-		return submission;
+	<R> PendingAction<R> submit(AmiAction<R> action, @Nullable Duration timeout, Observation observation,
+			@Nullable Callbacks callbacks) {
+		PendingAction<R> pending = new PendingAction<>(this.server, action, limit(action, timeout), observation,
+				callbacks, this.callbackDecorator);
+		if (action.responseType().isAsynchronous()) {
+			pending.onAccepted(() -> notifyAccepted(observation));
+		}
+		prepare(pending);
+		this.pending.addWithinLimit(pending);
+		if (pending.canExpire()) {
+			this.expiry.at(pending.limit().end());
+		}
+		write(pending);
+		return pending;
 	}
 
-	/**
-	 * Sends an action of the application's, which does not wait for the answer.
-	 * @param action the action
-	 * @param timeout as for {@link #submit}
-	 * @param sent is told of the end
-	 * @throws io.github.amispring.exception.InvalidActionException when it cannot be sent
-	 * as it is
-	 * @throws AmiLimitException when too many wait for their answers
-	 */
-	<R> void send(AmiAction<R> action, @Nullable Duration timeout, SentAction<R> sent) {
-		TimeLimit limit = limit(action, timeout);
-		Submission<R> submission = submission(new PendingAction<>(this.server, action, limit, sent));
-		byte[] bytes = encode(submission);
-		sent.begin(this, submission);
-		this.pending.addWithinLimit(submission.actionId(), submission.action());
-		log(submission);
-		this.expiry.at(limit.end());
-		if (this.callbacks.mayWriteLater()) {
-			this.writer.leave(submission.action(), bytes);
-			this.callbacks.writeLater(this);
+	private void notifyAccepted(Observation observation) {
+		try {
+			this.threads.run(observation::accepted);
 		}
-		else {
-			write(submission, bytes);
+		catch (Throwable ex) {
+			// the end of the action ends its observation in any case
+			logger.debug("PBX \"{}\": an action observer was not notified", this.server, ex);
 		}
 	}
 
@@ -240,50 +230,43 @@ public final class Session implements ActionSession {
 		return TimeLimit.of(timeout, Durations.sum(this.responseTimeout, action.responseDelay()));
 	}
 
-	private <R> Submission<R> submission(PendingAction<R> action) {
+	private void prepare(PendingAction<?> action) {
+		String actionId = this.actionIdPrefix + this.actionIds.incrementAndGet();
+		action.prepare(actionId, this.encoder.encode(action.action(), actionId));
 		AmiAction<?> undo = action.action().undo();
 		if (undo != null) {
 			action.undoBy(new Undo(this, action.action(), undo, this.threads));
 		}
-		return new Submission<>(this.actionIdPrefix + this.actionIds.incrementAndGet(), action);
 	}
 
-	private byte[] encode(Submission<?> submission) {
-		return this.encoder.encode(submission.action().action(), submission.actionId());
-	}
-
-	private void log(Submission<?> submission) {
-		this.wireLog.sent(submission.action().action(), submission.actionId());
-	}
-
-	private void write(Submission<?> submission, byte[] bytes) {
+	private void write(PendingAction<?> action) {
+		this.wireLog.sent(action.action(), action.actionId());
 		if (VirtualThreads.isCurrent()) {
-			this.writer.leave(submission.action(), bytes);
+			this.writer.leave(action);
 			writeElsewhere();
 			return;
 		}
-		Duration patience = min(submission.action().limit().timeout(), this.responseTimeout);
+		Duration timeout = min(action.limit().timeout(), this.responseTimeout);
 		try {
-			if (!this.writer.write(submission.action(), bytes, patience)) {
-				expire(submission, patience);
+			if (!this.writer.write(action, timeout)) {
+				forget(action, action.timeout(timeout));
 			}
 		}
 		catch (Throwable ex) {
-			// what has been written may end anywhere
+			// the bytes written may end in the middle of an action
 			close(writeFailure(ex));
 		}
 	}
 
 	/**
-	 * Lets a platform thread write what was left. The interrupt of a virtual thread that
-	 * is writing closes the socket, and with it the connection of all others. Besides,
-	 * once a virtual thread has used a Java socket, the thread that reads from it needs
-	 * three system calls for each read.
+	 * Lets a platform thread write the queued actions. An interrupt of a virtual thread
+	 * that is writing would close the socket. Besides, once a virtual thread has used a
+	 * Java socket, each read of the reader thread needs three system calls.
 	 */
 	private void writeElsewhere() {
 		if (this.writingElsewhere.compareAndSet(false, true)) {
 			try {
-				this.threads.run(this::writeHere);
+				this.threads.run(this::writeQueued);
 			}
 			catch (Throwable ex) {
 				this.writingElsewhere.set(false);
@@ -292,32 +275,20 @@ public final class Session implements ActionSession {
 		}
 	}
 
-	private void writeHere() {
-		try {
-			writeWaiting();
-		}
-		finally {
-			this.writingElsewhere.set(false);
-		}
-		// what came too late for this thread, and found it still at work
-		if (this.writer.hasWaiting() && closeReason() == null) {
-			writeElsewhere();
-		}
-	}
-
-	/** Writes what was left to be written later. */
-	@Override
-	public void writeWaiting() {
-		if (VirtualThreads.isCurrent()) {
-			writeElsewhere();
-			return;
-		}
+	private void writeQueued() {
 		try {
 			this.writer.writeWaiting(this.responseTimeout);
 		}
 		catch (Throwable ex) {
-			// what has been written may end anywhere
+			// the bytes written may end in the middle of an action
 			close(writeFailure(ex));
+		}
+		finally {
+			this.writingElsewhere.set(false);
+		}
+		// an action may have been queued while this thread was finishing
+		if (this.writer.hasWaiting() && closeReason() == null) {
+			writeElsewhere();
 		}
 	}
 
@@ -328,13 +299,6 @@ public final class Session implements ActionSession {
 
 	private static Duration min(Duration one, Duration other) {
 		return (one.compareTo(other) <= 0) ? one : other;
-	}
-
-	/**
-	 * Ends an action for which there is no more time; without effect on one that ended.
-	 */
-	void expire(Submission<?> submission, Duration time) {
-		forget(submission, submission.action().timeout(time));
 	}
 
 	/**
@@ -357,39 +321,9 @@ public final class Session implements ActionSession {
 		return this.pending.progress().dueAt(action, grace);
 	}
 
-	/** Nobody waits for this action any more: it fails, unless it has ended. */
-	void forget(Submission<?> submission, AmiException failure) {
-		this.pending.forget(submission.actionId(), failure);
-	}
-
-	/**
-	 * Ends an action whose future the application has completed; without effect on one
-	 * that has ended.
-	 * @param submission the action
-	 * @param cause what the application has completed the future with
-	 */
-	@Override
-	public void abandon(Submission<?> submission, Throwable cause) {
-		if (!submission.action().hasEnded()) {
-			forget(submission, new AmiException("The action " + submission.action().action().name()
-					+ " was cancelled before PBX \"" + this.server + "\" had answered it", cause));
-		}
-	}
-
-	/** Lets the observer know when the server has accepted an action. */
-	@Override
-	public void observeAcceptance(Submission<?> submission, Observation observation) {
-		if (submission.action().action().responseType().isAsynchronous()) {
-			submission.action().whenAccepted(() -> {
-				try {
-					this.threads.run(observation::accepted);
-				}
-				catch (Throwable ex) {
-					// the end of the action ends its observation in any case
-					logger.debug("PBX \"{}\": an observer was not notified", this.server, ex);
-				}
-			});
-		}
+	/** Fails an action that its sender no longer waits for, unless it has ended. */
+	void forget(PendingAction<?> action, AmiException failure) {
+		this.pending.forget(action.actionId(), failure);
 	}
 
 	int pendingActions() {

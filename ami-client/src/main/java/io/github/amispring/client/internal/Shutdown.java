@@ -4,11 +4,9 @@
 
 package io.github.amispring.client.internal;
 
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 import io.github.amispring.action.CustomAction;
@@ -68,13 +66,10 @@ final class Shutdown {
 		try {
 			PendingAction<?> logoff = session.own(CustomAction.named("Logoff"));
 			session.submitOwn(logoff);
-			logoff.reply().get(logoffMoment(), TimeUnit.NANOSECONDS);
+			logoff.awaitEnd(System.nanoTime() + logoffMoment());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-		}
-		catch (ExecutionException | TimeoutException ex) {
-			// the connection is closed all the same
 		}
 	}
 

@@ -4,6 +4,8 @@
 
 package io.github.amispring.client.internal;
 
+import io.github.amispring.client.internal.action.Observation;
+import io.github.amispring.client.internal.action.PendingAction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +26,6 @@ import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.KeepAliveSettings;
 import io.github.amispring.client.internal.action.Callbacks;
-import io.github.amispring.client.internal.action.Submission;
 import io.github.amispring.client.internal.event.EventBuffer;
 import io.github.amispring.client.internal.event.EventIntake;
 import io.github.amispring.client.internal.event.EventSelection;
@@ -163,14 +164,14 @@ class KeepAliveTests extends AbstractClientTests {
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
 				session, this.timer);
-		Submission<?> first = session.submit(originate(), null);
+		PendingAction<?> first = session.submit(originate(), null, Observation.NONE, null);
 		task.run();
 		assertThat(this.timer.delays.remove()).isLessThanOrEqualTo(TIMEOUT);
 		this.timer.tasks.remove().run();
 		assertThat(this.timer.delays.remove()).isGreaterThan(RINGING);
 		FakeServer.Session peer = this.server.awaitSession();
 		peer.answer(peer.awaitAction("Originate"));
-		Awaitility.await().until(first.action().reply()::isDone);
+		Awaitility.await().until(first::hasEnded);
 		this.timer.tasks.remove().run();
 		assertThat(this.timer.delays.remove()).isLessThanOrEqualTo(TIMEOUT);
 		assertThat(session.closeReason()).isNull();
@@ -183,7 +184,7 @@ class KeepAliveTests extends AbstractClientTests {
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
 				session, this.timer);
-		session.forget(session.submit(originate(), null), new AmiException("cancelled"));
+		session.forget(session.submit(originate(), null, Observation.NONE, null), new AmiException("cancelled"));
 		task.run();
 		this.timer.tasks.remove().run();
 		assertThat(this.timer.delays.getLast()).isGreaterThan(RINGING);
@@ -243,7 +244,7 @@ class KeepAliveTests extends AbstractClientTests {
 		AmiClientSettings settings = settings().build();
 		Session session = new Session(settings, connection, reader, "prefix-", new ServerVersion("11.0.0", null),
 				List.of(), this.threads,
-				new Callbacks(this.threads.executor(), this.threads.timer(), this.threads.platformThreads()));
+				new Callbacks(this.threads.executor(), this.threads.timer()));
 		EventIntake intake = new EventIntake(new EventSelection(settings.events()),
 				new EventBuffer("x", 10, 1000, System::nanoTime));
 		Thread thread = new Thread(() -> {

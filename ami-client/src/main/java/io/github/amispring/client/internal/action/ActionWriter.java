@@ -15,31 +15,31 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes actions, in the order of their coming, on the threads that send them. Who gets
- * to write takes along what others have left for it meanwhile, so that many actions cost
- * one write. Nobody waits for his turn longer than he wants to, for a line to a dead
- * server may be stuck.
+ * Writes actions in the order of submission, on the threads that send them. The thread
+ * that holds the lock also writes the actions that other threads have queued meanwhile,
+ * so that many actions cost one write. A thread waits for the lock no longer than its
+ * timeout, because a write to a dead connection may block.
  */
 public final class ActionWriter {
 
-	/** So many bytes are gathered for one write. */
+	/** The number of bytes gathered for one write. */
 	private static final int BATCH_LENGTH = 4096;
 
 	private final OutputStream output;
 
-	private final Queue<Outgoing> waiting = new ConcurrentLinkedQueue<>();
+	private final Queue<PendingAction<?>> waiting = new ConcurrentLinkedQueue<>();
 
 	private final ReentrantLock writing = new ReentrantLock();
 
-	/** How many actions were written. Guarded by the lock. */
+	/** The number of actions written. Guarded by the lock. */
 	private long count;
 
-	/** Made when there is more than one action to be written. */
+	/** Created when more than one action is to be written. */
 	private byte @Nullable [] batch;
 
 	private int batchLength;
 
-	/** When the write that is under way began. */
+	/** The instant at which the current write began. */
 	private volatile long since;
 
 	private volatile boolean busy;
@@ -51,22 +51,20 @@ public final class ActionWriter {
 	/**
 	 * Writes an action, unless it is abandoned before.
 	 * @param action the action
-	 * @param bytes the action as it is sent
-	 * @param patience how long to wait for other threads' writes
-	 * @return {@code false} when the time was over and the action has not been and will
-	 * not be written
+	 * @param timeout the time to wait for the writes of other threads
+	 * @return {@code false} when the timeout has elapsed and the action will not be
+	 * written
 	 * @throws IOException when the connection fails
 	 */
-	public boolean write(PendingAction<?> action, byte[] bytes, Duration patience) throws IOException {
-		Outgoing outgoing = new Outgoing(action, bytes);
-		this.waiting.add(outgoing);
-		if (!lock(patience)) {
+	public boolean write(PendingAction<?> action, Duration timeout) throws IOException {
+		this.waiting.add(action);
+		if (!lock(timeout)) {
 			if (!action.abandon()) {
-				// whoever writes now has taken it along
+				// the thread that writes now has taken it
 				return true;
 			}
-			// of a line that stays stuck, these would be kept for long
-			this.waiting.remove(outgoing);
+			// on a connection that stays blocked, it would be kept for long
+			this.waiting.remove(action);
 			return false;
 		}
 		try {
@@ -79,21 +77,20 @@ public final class ActionWriter {
 	}
 
 	/**
-	 * Leaves an action to whoever writes next, unless it is abandoned before.
+	 * Queues an action for the next thread that writes, unless it is abandoned before.
 	 * @param action the action
-	 * @param bytes the action as it is sent
 	 */
-	public void leave(PendingAction<?> action, byte[] bytes) {
-		this.waiting.add(new Outgoing(action, bytes));
+	public void leave(PendingAction<?> action) {
+		this.waiting.add(action);
 	}
 
 	/**
-	 * Writes what was left.
-	 * @param patience how long to wait for other threads' writes
+	 * Writes the queued actions.
+	 * @param timeout the time to wait for the writes of other threads
 	 * @throws IOException when the connection fails
 	 */
-	public void writeWaiting(Duration patience) throws IOException {
-		if (!this.waiting.isEmpty() && lock(patience)) {
+	public void writeWaiting(Duration timeout) throws IOException {
+		if (!this.waiting.isEmpty() && lock(timeout)) {
 			try {
 				writeWaiting();
 			}
@@ -103,12 +100,12 @@ public final class ActionWriter {
 		}
 	}
 
-	/** Waits also when interrupted: what is sent is not to depend on that. */
-	private boolean lock(Duration patience) {
+	/** Waits even when interrupted, because the caller cannot undo the submission. */
+	private boolean lock(Duration timeout) {
 		if (this.writing.tryLock()) {
 			return true;
 		}
-		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
+		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
 		boolean interrupted = false;
 		try {
 			while (true) {
@@ -127,20 +124,21 @@ public final class ActionWriter {
 		}
 	}
 
-	/** Whether something was left that nobody has taken along yet. */
+	/** Returns whether an action is queued. */
 	public boolean hasWaiting() {
 		return !this.waiting.isEmpty();
 	}
 
 	private void writeWaiting() throws IOException {
-		for (Outgoing next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
-			if (next.action.begin(this.count + 1)) {
+		for (PendingAction<?> next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
+			if (next.begin(this.count + 1)) {
 				this.count++;
+				byte[] bytes = next.takeBytes();
 				if (this.batchLength == 0 && this.waiting.isEmpty()) {
-					writeNow(next.bytes, next.bytes.length);
+					writeNow(bytes, bytes.length);
 				}
 				else {
-					gather(next.bytes);
+					gather(bytes);
 				}
 			}
 		}
@@ -182,19 +180,9 @@ public final class ActionWriter {
 		}
 	}
 
-	/** Whether one write has been under way for so long. */
+	/** Returns whether the current write has taken at least this time. */
 	public boolean isStuck(Duration time) {
 		return this.busy && System.nanoTime() - this.since >= TimeUnit.NANOSECONDS.convert(time);
-	}
-
-	/**
-	 * An action that waits to be written.
-	 *
-	 * @param action the action
-	 * @param bytes the action as it is sent
-	 */
-	private record Outgoing(PendingAction<?> action, byte[] bytes) {
-
 	}
 
 }

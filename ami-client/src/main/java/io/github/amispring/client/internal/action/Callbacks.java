@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
  * responses cost little more than one then. A worker whose callback takes long, or waits
  * for another one, is written off: it finishes this callback, and a new worker takes its
  * place.
- * <p>
- * What callbacks send is written when the last of those that wait has run, many actions
- * at a time; or by another thread, so that nothing depends on how long a callback takes.
  */
 public final class Callbacks {
 
@@ -41,18 +38,13 @@ public final class Callbacks {
 	/** So many workers are written off because their callbacks wait for something. */
 	private static final int MAX_STUCK = 256;
 
-	/** So many actions are left unwritten by callbacks before they are written. */
-	private static final int MAX_UNWRITTEN = 64;
-
 	private final Executor executor;
 
 	private final ScheduledExecutorService timer;
 
-	private final Executor writers;
-
 	private final FailureLog failureLog = new FailureLog(logger, System::nanoTime);
 
-	private final Queue<SentAction<?>> waiting = new ConcurrentLinkedQueue<>();
+	private final Queue<Completable> waiting = new ConcurrentLinkedQueue<>();
 
 	private final AtomicReference<@Nullable Worker> worker = new AtomicReference<>();
 
@@ -63,32 +55,21 @@ public final class Callbacks {
 
 	private volatile boolean stopped;
 
-	/** The thread at work whose actions may be written later. */
-	private final AtomicReference<@Nullable Thread> leader = new AtomicReference<>();
-
-	/** The session that has actions to be written. */
-	private final AtomicReference<@Nullable ActionSession> unwrittenOf = new AtomicReference<>();
-
-	/** How many; the leader alone touches it. */
-	private int unwritten;
-
 	/** What waited longest when it was looked at last; the timer alone touches it. */
-	private @Nullable SentAction<?> seen;
+	private @Nullable Completable seen;
 
 	/**
 	 * Creates callbacks.
 	 * @param executor runs callbacks
 	 * @param timer looks whether the worker keeps up
-	 * @param writers write what callbacks have left
 	 */
-	public Callbacks(Executor executor, ScheduledExecutorService timer, Executor writers) {
+	public Callbacks(Executor executor, ScheduledExecutorService timer) {
 		this.executor = executor;
 		this.timer = timer;
-		this.writers = writers;
 	}
 
 	/** Adds an action that has ended. It is not completed before {@link #run()}. */
-	void add(SentAction<?> action) {
+	void add(Completable action) {
 		this.waiting.add(action);
 	}
 
@@ -123,14 +104,14 @@ public final class Callbacks {
 
 	/** A thread for each future that waits, because any of the others may be held up. */
 	private void completeAll() {
-		for (SentAction<?> next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
-			SentAction<?> action = next;
+		for (Completable next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
+			Completable action = next;
 			try {
-				this.executor.execute(action::end);
+				this.executor.execute(action::completeFuture);
 			}
 			catch (Throwable ex) {
 				// there is no later: a future must not stay incomplete
-				action.end();
+				action.completeFuture();
 			}
 		}
 	}
@@ -143,32 +124,6 @@ public final class Callbacks {
 			this.worker.compareAndSet(worker, null);
 			this.failureLog.error("No thread could be had to complete the futures of actions; trying again within 1 s."
 					+ " Check the executor and the limit of threads", ex);
-		}
-	}
-
-	/**
-	 * Whether the thread is one that will write what it sends together with what the next
-	 * callbacks send.
-	 */
-	public boolean mayWriteLater() {
-		if (this.leader.get() != Thread.currentThread()) {
-			return false;
-		}
-		boolean later = !this.waiting.isEmpty() && this.unwritten < MAX_UNWRITTEN;
-		this.unwritten = later ? this.unwritten + 1 : 0;
-		return later;
-	}
-
-	/** A session has actions to be written; they wait already. */
-	public void writeLater(ActionSession session) {
-		this.unwrittenOf.set(session);
-		watch();
-	}
-
-	private void writeUnwritten() {
-		ActionSession session = this.unwrittenOf.getAndSet(null);
-		if (session != null) {
-			session.writeWaiting();
 		}
 	}
 
@@ -190,10 +145,7 @@ public final class Callbacks {
 
 	private void look() {
 		try {
-			if (this.unwrittenOf.get() != null) {
-				this.writers.execute(this::writeUnwritten);
-			}
-			SentAction<?> oldest = this.waiting.peek();
+			Completable oldest = this.waiting.peek();
 			if (oldest != null) {
 				replaceWorkerIfLate(oldest);
 			}
@@ -208,12 +160,12 @@ public final class Callbacks {
 		}
 		this.watched.set(false);
 		// what came meanwhile believed itself watched
-		if (!this.waiting.isEmpty() || this.unwrittenOf.get() != null) {
+		if (!this.waiting.isEmpty()) {
 			watch();
 		}
 	}
 
-	private void replaceWorkerIfLate(SentAction<?> oldest) {
+	private void replaceWorkerIfLate(Completable oldest) {
 		Worker late = this.worker.get();
 		boolean stuck = oldest == this.seen;
 		if (late == null) {
@@ -235,16 +187,10 @@ public final class Callbacks {
 
 		@Override
 		public void run() {
-			boolean leads = Callbacks.this.leader.compareAndSet(null, Thread.currentThread());
 			try {
 				completeNext();
 			}
 			finally {
-				if (leads) {
-					Callbacks.this.unwritten = 0;
-					Callbacks.this.leader.set(null);
-					writeUnwritten();
-				}
 				if (!Callbacks.this.worker.compareAndSet(this, null)) {
 					Callbacks.this.writtenOff.decrementAndGet();
 				}
@@ -255,11 +201,11 @@ public final class Callbacks {
 
 		private void completeNext() {
 			while (Callbacks.this.worker.get() == this) {
-				SentAction<?> next = Callbacks.this.waiting.poll();
+				Completable next = Callbacks.this.waiting.poll();
 				if (next == null) {
 					return;
 				}
-				next.end();
+				next.completeFuture();
 			}
 		}
 

@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Observation {
 
+	/** Notifies no observer. */
+	public static final Observation NONE = new Observation();
+
 	private static final Logger logger = LoggerFactory.getLogger(Observation.class);
 
 	/** Guarded by this: notified of the end, or of the acceptance. */
@@ -32,6 +35,9 @@ public final class Observation {
 	}
 
 	public static Observation begin(ActionObserver observer, String server, AmiAction<?> action) {
+		if (observer == ActionObserver.NONE) {
+			return NONE;
+		}
 		Observation observation = new Observation();
 		try {
 			observation.action = observer.begin(server, action);
@@ -57,6 +63,9 @@ public final class Observation {
 	 */
 	public void end(@Nullable Object answer, @Nullable Throwable failure) {
 		endAction(failure);
+		if (this == NONE) {
+			return;
+		}
 		BiConsumer<@Nullable AmiEvent, @Nullable Throwable> outcome = takeOutcome();
 		if (outcome != null) {
 			notify(() -> outcome.accept((answer instanceof AmiEvent event) ? event : null, failure));
@@ -64,6 +73,9 @@ public final class Observation {
 	}
 
 	private void endAction(@Nullable Throwable failure) {
+		if (this == NONE) {
+			return;
+		}
 		Consumer<@Nullable Throwable> action = takeAction();
 		if (action != null) {
 			notify(() -> action.accept(failure));

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 import io.github.amispring.client.LimitSettings;
 import io.github.amispring.client.internal.wire.MessageLimits;
@@ -24,84 +26,166 @@ import io.github.amispring.message.ResponseType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action on its way: collects what belongs to its answer, and completes once.
- * {@link #begin()} decides between the thread that is about to write it and the one that
- * finds the connection lost, so that it is known for certain whether it was sent.
+ * An action from its submission to its end: the bytes to write, the messages of its
+ * response, and the future of its sender. It ends once.
+ * <p>
+ * {@link #begin} decides between the thread that is about to write the action and a
+ * thread that ends it, so that it is certain whether the action was sent. The sender
+ * either waits in {@link #awaitEnd} and then calls {@link #result()}, or uses the future,
+ * which {@link Callbacks} completes.
  *
- * @param <R> what the action gives
+ * @param <R> the type of the response
  */
-public final class PendingAction<R> {
+public final class PendingAction<R> extends CompletableFuture<R> implements Completable, Runnable {
 
-	/** The position of an action behind all that were written. */
+	/** The position of an action that has not been written. */
 	static final long NOT_WRITTEN = Long.MAX_VALUE;
+
+	private static final byte[] NO_BYTES = {};
 
 	private final String server;
 
 	private final AmiAction<R> action;
 
-	private final ResponseType<R> answer;
-
-	private final CompletableFuture<Reply> reply = new CompletableFuture<>();
-
-	private final @Nullable Sender sender;
+	private final ResponseType<R> responseType;
 
 	private final TimeLimit limit;
+
+	private final Observation observation;
+
+	/** Completes the future; {@code null} when the sender waits for the end. */
+	private final @Nullable Callbacks callbacks;
+
+	/** Completes the future within the application's decorator. */
+	private final Runnable completion;
+
+	private String actionId = "";
+
+	/** The encoded action, until it is written or abandoned. */
+	private byte[] bytes = NO_BYTES;
 
 	/** Its place among the actions that were written. */
 	private volatile long position = NOT_WRITTEN;
 
-	/** When the server got to it; known when there is a response. */
+	/** The instant at which the server began with it; known after the response. */
 	private volatile long servedSince;
 
-	/** Ends what the action has begun. */
+	/** Cancels what the action has begun. */
 	private volatile @Nullable Runnable undo;
+
+	/** Runs when the server has accepted the action and its outcome follows. */
+	private @Nullable Runnable onAccepted;
+
+	private volatile @Nullable Cancellation cancellation;
 
 	/** Guarded by this. */
 	private Stage stage = Stage.NEW;
 
-	private final AtomicBoolean ended = new AtomicBoolean();
+	/** Guarded by this when written. */
+	private volatile boolean ended;
 
-	/** Guarded by this: whether the response has come, with more to follow. */
-	private boolean accepted;
-
-	/** Guarded by this. */
-	private @Nullable Runnable acceptance;
-
-	// the reader alone touches these, until the reply is complete
+	/** Only the reader thread uses it, until the action has ended. */
 	private @Nullable AmiMessage response;
 
-	/** What the events take, see {@link MessageLimits#sizeOf}. */
+	/** The size of the events, see {@link MessageLimits#sizeOf}. */
 	private long size;
 
-	/** Guarded by this: whoever fails the action takes what has come so far. */
+	/** Guarded by this: a thread that fails the action takes the events received. */
 	private List<AmiMessage> events = List.of();
 
-	/** An action whose sender waits for {@link #reply()}. */
-	public PendingAction(String server, AmiAction<R> action, TimeLimit limit) {
-		this(server, action, limit, null);
-	}
+	/** The {@link RawResponse} or the {@link AmiException} that ended the action. */
+	private volatile @Nullable Object outcome;
 
-	public PendingAction(String server, AmiAction<R> action, TimeLimit limit, @Nullable Sender sender) {
-		this.server = server;
-		this.action = action;
-		this.answer = action.responseType();
-		this.limit = limit;
-		this.servedSince = limit.start();
-		this.sender = sender;
+	/** The instant of the end, in terms of {@link System#nanoTime()}. */
+	private long endedAt;
+
+	/** The thread in {@link #awaitEnd}. */
+	private volatile @Nullable Thread waiter;
+
+	/**
+	 * Creates an action whose sender waits for its end.
+	 * @param server the name of the server
+	 * @param action the action
+	 * @param limit its time limit
+	 */
+	public PendingAction(String server, AmiAction<R> action, TimeLimit limit) {
+		this(server, action, limit, Observation.NONE, null, UnaryOperator.identity());
 	}
 
 	/**
-	 * Sets what runs when the action fails after it was sent, unless the connection is
-	 * lost; before it is added.
+	 * Creates an action.
+	 * @param server the name of the server
+	 * @param action the action
+	 * @param limit its time limit
+	 * @param observation notified of acceptance; for a future, also of the end
+	 * @param callbacks completes the future; {@code null} when the sender waits
+	 * @param decorator decorates the completion of the future
+	 */
+	public PendingAction(String server, AmiAction<R> action, TimeLimit limit, Observation observation,
+			@Nullable Callbacks callbacks, UnaryOperator<Runnable> decorator) {
+		this.server = server;
+		this.action = action;
+		this.responseType = action.responseType();
+		this.limit = limit;
+		this.servedSince = limit.start();
+		this.observation = observation;
+		this.callbacks = callbacks;
+		this.completion = decorator.apply(this);
+	}
+
+	/**
+	 * Sets what is sent. Called before the action is added to {@link PendingActions}.
+	 * @param actionId the ActionID
+	 * @param bytes the encoded action
+	 */
+	public void prepare(String actionId, byte[] bytes) {
+		this.actionId = actionId;
+		this.bytes = bytes;
+	}
+
+	/**
+	 * Sets what runs when the action fails after it was sent, except when the connection
+	 * is lost. Called before the action is added.
+	 * @param undo must not block
 	 */
 	public void undoBy(Runnable undo) {
 		this.undo = undo;
 	}
 
 	/**
+	 * Sets what runs on the reader thread when the server has accepted the action and its
+	 * outcome follows. Called before the action is added.
+	 * @param onAccepted must not block
+	 */
+	public void onAccepted(Runnable onAccepted) {
+		this.onAccepted = onAccepted;
+	}
+
+	/** Sets what ends the action when the application completes the future. */
+	void cancelBy(Cancellation cancellation) {
+		this.cancellation = cancellation;
+	}
+
+	public String actionId() {
+		return this.actionId;
+	}
+
+	public AmiAction<R> action() {
+		return this.action;
+	}
+
+	public TimeLimit limit() {
+		return this.limit;
+	}
+
+	public Observation observation() {
+		return this.observation;
+	}
+
+	/**
 	 * Claims the right to write the action.
-	 * @param position the place among the actions that were written, above zero
-	 * @return {@code false} when it has failed already and must not be written
+	 * @param position its place among the actions that were written, above zero
+	 * @return {@code false} when it has failed and must not be written
 	 */
 	public synchronized boolean begin(long position) {
 		if (this.stage != Stage.NEW) {
@@ -112,91 +196,73 @@ public final class PendingAction<R> {
 		return true;
 	}
 
-	public TimeLimit limit() {
-		return this.limit;
+	/**
+	 * Forbids to write the action.
+	 * @return {@code false} when it was written or is being written
+	 */
+	public synchronized boolean abandon() {
+		if (this.stage == Stage.NEW) {
+			this.stage = Stage.ABANDONED;
+			this.bytes = NO_BYTES;
+		}
+		return this.stage == Stage.ABANDONED;
 	}
 
-	/** The place among the actions that were written. */
+	/** Returns the encoded action, for the thread that writes it, and releases it. */
+	byte[] takeBytes() {
+		byte[] bytes = this.bytes;
+		this.bytes = NO_BYTES;
+		return bytes;
+	}
+
 	long position() {
 		return this.position;
 	}
 
 	/**
-	 * When the server got to it, in terms of {@link System#nanoTime()}; when it was sent
-	 * if it has no response.
+	 * Returns the instant at which the server began with the action, in terms of
+	 * {@link System#nanoTime()}; without a response, the instant of submission.
 	 */
 	long servedSince() {
 		return this.servedSince;
 	}
 
-	/** Tells when the server got to it; before the first response is taken. */
+	/** Sets the instant at which the server began with the action. */
 	void servedSince(long since) {
 		if (since - this.servedSince > 0) {
 			this.servedSince = since;
 		}
 	}
 
-	public AmiAction<R> action() {
-		return this.action;
-	}
-
-	/** Completes with the raw answer; nothing but waiting threads may hang on it. */
-	public CompletableFuture<Reply> reply() {
-		return this.reply;
-	}
-
 	/**
-	 * Takes the response.
-	 * @return whether the answer is whole with it
+	 * Accepts the response.
+	 * @return whether the response is complete
 	 */
 	boolean onResponse(AmiMessage message) {
 		if (this.response != null) {
 			return false;
 		}
 		this.response = message;
-		if (isError(message) || this.answer.isComplete(message)) {
+		if (isError(message) || this.responseType.isComplete(message)) {
 			return true;
 		}
-		accept();
+		if (this.onAccepted != null) {
+			this.onAccepted.run();
+		}
 		return false;
 	}
 
-	private void accept() {
-		Runnable acceptance;
-		synchronized (this) {
-			this.accepted = true;
-			acceptance = this.acceptance;
-		}
-		if (acceptance != null) {
-			acceptance.run();
-		}
-	}
-
-	/**
-	 * Sets what runs when the response has come and the rest of the answer is still
-	 * awaited: on the reader thread, or at once when it has come already.
-	 */
-	public void whenAccepted(Runnable acceptance) {
-		synchronized (this) {
-			if (!this.accepted) {
-				this.acceptance = acceptance;
-				return;
-			}
-		}
-		acceptance.run();
-	}
-
-	/** Whether the entries of the answer do not carry this action's ActionID. */
+	/** Returns whether the entries of the event list lack the ActionID. */
 	boolean hasUnmarkedEntries() {
-		return this.answer.hasUnmarkedEntries();
+		return this.responseType.hasUnmarkedEntries();
 	}
 
-	/** Takes an event with this action's ActionID, if it belongs to the answer. */
+	/** Accepts an event with this ActionID if it belongs to the response. */
 	ResponseType.Role onEvent(AmiMessage event) {
 		if (this.response == null) {
 			return ResponseType.Role.NONE;
 		}
-		ResponseType.Role role = this.answer.role(event);
+		ResponseType.Role role = this.responseType.role(event);
 		if (role != ResponseType.Role.NONE && keep(event)) {
 			this.size += MessageLimits.sizeOf(event);
 		}
@@ -204,7 +270,7 @@ public final class PendingAction<R> {
 	}
 
 	private synchronized boolean keep(AmiMessage event) {
-		if (hasEnded()) {
+		if (this.ended) {
 			return false;
 		}
 		if (this.events.isEmpty()) {
@@ -213,17 +279,17 @@ public final class PendingAction<R> {
 		return this.events.add(event);
 	}
 
-	/** Why the action is not sent, as too many others wait. */
+	/** Creates the failure of an action that exceeds the limit of pending actions. */
 	AmiLimitException refusal(LimitSettings limits) {
 		return AmiLimitException.notSent(this.server, this.action.name(), limits.maxPendingActions());
 	}
 
 	/**
-	 * Why the list is too long that has come up to now, {@code null} when it is not. To
-	 * be asked by the reader.
+	 * Returns the failure of an event list that exceeds a limit, {@code null} if it does
+	 * not. Called by the reader thread.
 	 */
 	@Nullable AmiLimitException overLimit(LimitSettings limits) {
-		if (hasEnded()) {
+		if (this.ended) {
 			return null;
 		}
 		if (count() > limits.maxListEntries()) {
@@ -242,87 +308,90 @@ public final class PendingAction<R> {
 	}
 
 	/**
-	 * Claims the right to end the action, which is to be followed by {@link #complete()}
-	 * or a failure.
+	 * Claims the right to end the action, which is followed by {@link #complete()} or
+	 * {@link #fail}.
 	 * @return {@code false} when another thread ends it or has ended it
 	 */
-	boolean end() {
-		return this.ended.compareAndSet(false, true);
+	synchronized boolean end() {
+		if (this.ended) {
+			return false;
+		}
+		this.ended = true;
+		return true;
 	}
 
 	public boolean hasEnded() {
-		return this.ended.get();
+		return this.ended;
 	}
 
-	/** The answer is whole. */
+	/** Returns whether {@link Expiry} ends the action when its time is over. */
+	public boolean canExpire() {
+		return this.callbacks != null && !this.ended;
+	}
+
+	/** Ends the action with the complete response. Called by the reader thread. */
 	void complete() {
-		AmiMessage response = Objects.requireNonNull(this.response);
-		this.reply.complete(new Reply(response, entries()));
-		if (this.sender != null) {
-			this.sender.answered();
-		}
+		end(new RawResponse(Objects.requireNonNull(this.response), entries()));
 	}
 
 	private synchronized List<AmiMessage> entries() {
 		return this.events;
 	}
 
+	/**
+	 * Ends the action with a failure. Called by any thread.
+	 * @param failure the failure
+	 */
 	public void fail(AmiException failure) {
-		this.reply.completeExceptionally(failure);
-		// the action may be kept for long, to recognize what still comes for it
+		end(failure);
+		// the action may be kept for long, to recognize a late response
 		synchronized (this) {
 			this.events = List.of();
 		}
-		if (this.sender != null) {
-			this.sender.failed();
+		if (this.callbacks != null) {
+			this.callbacks.run();
 		}
-		undo(failure);
-	}
-
-	/** Undoes the action if it was sent. Its sender no longer awaits the outcome. */
-	private void undo(AmiException failure) {
 		Runnable undo = this.undo;
 		if (undo != null && !(failure instanceof AmiDisconnectedException) && !abandon()) {
 			undo.run();
 		}
 	}
 
-	/** Whether the action is yet to end, and its sender does not wait for that. */
-	boolean canExpire() {
-		return this.sender != null && !hasEnded();
+	private void end(Object outcome) {
+		this.endedAt = System.nanoTime();
+		this.outcome = outcome;
+		if (this.callbacks != null) {
+			this.callbacks.add(this);
+		}
+		else {
+			LockSupport.unpark(this.waiter);
+		}
 	}
 
 	/**
-	 * There is no more time for the answer.
-	 * @param due when it was over, in terms of {@link System#nanoTime()}
-	 * @return how the action ends
+	 * Fails the action because the connection is lost.
+	 * @param reason the reason, {@code null} when it is unknown
 	 */
-	public AmiTimeoutException timeoutAt(long due) {
-		return timeout(Duration.ofNanos(due - this.limit.start()));
-	}
-
 	public void failDisconnected(@Nullable AmiException reason) {
 		fail(new AmiDisconnectedException(this.server, this.action.name(), !abandon(), received(), reason));
 	}
 
 	/**
-	 * There is no more time for the answer.
-	 * @param time how long was waited
-	 * @return how the action ends
+	 * Creates the failure of an action whose time is over.
+	 * @param due the end of that time, in terms of {@link System#nanoTime()}
+	 * @return the failure
 	 */
-	public AmiTimeoutException timeout(Duration time) {
-		return new AmiTimeoutException(this.server, this.action.name(), time, !abandon(), received());
+	public AmiTimeoutException timeoutAt(long due) {
+		return timeout(Duration.ofNanos(due - this.limit.start()));
 	}
 
 	/**
-	 * Forbids to write the action.
-	 * @return {@code false} when it was written already, or is being written
+	 * Creates the failure of an action whose time is over.
+	 * @param time the time waited
+	 * @return the failure
 	 */
-	public synchronized boolean abandon() {
-		if (this.stage == Stage.NEW) {
-			this.stage = Stage.ABANDONED;
-		}
-		return this.stage == Stage.ABANDONED;
+	public AmiTimeoutException timeout(Duration time) {
+		return new AmiTimeoutException(this.server, this.action.name(), time, !abandon(), received());
 	}
 
 	private synchronized List<AmiMessage> received() {
@@ -330,48 +399,125 @@ public final class PendingAction<R> {
 	}
 
 	/**
-	 * Reads the whole answer. Runs on the thread that asked, or on the client's executor.
+	 * Waits until the action has ended. Called by one thread, for an action without
+	 * callbacks.
+	 * @param deadline the end of the wait, in terms of {@link System#nanoTime()}
+	 * @return {@code false} when the action has not ended by then
+	 * @throws InterruptedException when the thread is interrupted
 	 */
-	public R read(Reply reply) {
-		if (isError(reply.response()) && !this.answer.isAbsent(reply.response())) {
-			throw new AmiErrorResponseException(this.server, this.action.name(), reply.response());
+	public boolean awaitEnd(long deadline) throws InterruptedException {
+		this.waiter = Thread.currentThread();
+		while (this.outcome == null) {
+			long left = deadline - System.nanoTime();
+			if (left <= 0) {
+				return false;
+			}
+			LockSupport.parkNanos(this, left);
+			if (Thread.interrupted()) {
+				throw new InterruptedException();
+			}
 		}
-		return this.answer.read(reply.response(), reply.events());
+		return true;
+	}
+
+	/**
+	 * Reads the response of an action that {@link #hasEnded}. Runs on the sender's thread or on
+	 * the client's executor, because the application may have defined the response type.
+	 * @return the response
+	 * @throws AmiException when the action has failed
+	 */
+	public R result() {
+		Object outcome = this.outcome;
+		while (outcome == null) {
+			// another thread has claimed the end and is about to set the outcome
+			Thread.yield();
+			outcome = this.outcome;
+		}
+		if (outcome instanceof AmiException failure) {
+			throw failure;
+		}
+		RawResponse raw = (RawResponse) outcome;
+		if (isError(raw.response()) && !this.responseType.isAbsent(raw.response())) {
+			throw new AmiErrorResponseException(this.server, this.action.name(), raw.response());
+		}
+		return this.responseType.read(raw.response(), raw.events());
+	}
+
+	/**
+	 * Returns the time from the submission to the response.
+	 * @return the time, {@code null} when there is no response
+	 */
+	public @Nullable Duration roundTrip() {
+		return (this.outcome instanceof RawResponse) ? Duration.ofNanos(this.endedAt - this.limit.start()) : null;
 	}
 
 	private static boolean isError(AmiMessage response) {
 		return response.hasValue(0, "Error");
 	}
 
+	@Override
+	public boolean hasWaited(long nanos) {
+		return System.nanoTime() - this.endedAt >= nanos;
+	}
+
+	@Override
+	public void completeFuture() {
+		try {
+			this.completion.run();
+		}
+		catch (Throwable ex) {
+			// thrown by the decorator; has no effect on a future that is complete
+			completeWith(ex);
+		}
+	}
+
+	/** Completes the future. The decorator of the application runs this method. */
+	@Override
+	public void run() {
+		R result;
+		try {
+			result = result();
+		}
+		catch (Throwable ex) {
+			completeWith(ex);
+			return;
+		}
+		this.observation.end(result, null);
+		super.complete(result);
+	}
+
+	private void completeWith(Throwable failure) {
+		this.observation.end(null, failure);
+		super.completeExceptionally(failure);
+	}
+
+	@Override
+	public boolean complete(R value) {
+		return cancelIf(super.complete(value), new CancellationException("completed by the application"));
+	}
+
+	@Override
+	public boolean completeExceptionally(Throwable failure) {
+		return cancelIf(super.completeExceptionally(failure), failure);
+	}
+
+	@Override
+	public boolean cancel(boolean mayInterruptIfRunning) {
+		return cancelIf(super.cancel(mayInterruptIfRunning), new CancellationException());
+	}
+
+	private boolean cancelIf(boolean completed, Throwable cause) {
+		Cancellation cancellation = this.cancellation;
+		if (completed && cancellation != null && !this.ended) {
+			cancellation.forget(this.actionId, new AmiException("Action " + this.action.name()
+					+ " was cancelled before PBX \"" + this.server + "\" responded", cause));
+		}
+		return completed;
+	}
+
 	private enum Stage {
 
 		NEW, SENT, ABANDONED
-
-	}
-
-	/**
-	 * Who is told that the action has ended, right after {@link #reply()} is complete.
-	 * Must not run anybody's code.
-	 */
-	interface Sender {
-
-		/**
-		 * Told by the reader, which lets the futures be completed that it has read of.
-		 */
-		void answered();
-
-		/** Told by any thread. */
-		void failed();
-
-	}
-
-	/**
-	 * A whole answer as it came.
-	 *
-	 * @param response the response
-	 * @param events the events that belong to it
-	 */
-	public record Reply(AmiMessage response, List<AmiMessage> events) {
 
 	}
 

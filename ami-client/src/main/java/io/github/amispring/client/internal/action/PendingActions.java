@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * has failed stays here, so that a late response or list entry is recognized and is not
  * taken for an event. Only the reader thread matches messages.
  */
-public final class PendingActions {
+public final class PendingActions implements Cancellation {
 
 	/** Bounds what is kept for a server that never responds. */
 	private static final int MAX_FORGOTTEN = 1000;
@@ -57,28 +57,33 @@ public final class PendingActions {
 	}
 
 	/**
-	 * Adds an action of the application's.
-	 * @throws AmiLimitException when as many wait as may
+	 * Adds an action of the application.
+	 * @param action the action
+	 * @throws AmiLimitException when too many actions are pending
 	 */
-	public void addWithinLimit(String actionId, PendingAction<?> action) {
+	public void addWithinLimit(PendingAction<?> action) {
 		int limit = this.limits.maxPendingActions();
 		if (this.waiting.getAndUpdate((count) -> (count < limit) ? count + 1 : count) >= limit) {
 			throw action.refusal(this.limits);
 		}
-		put(actionId, action);
+		put(action);
 	}
 
-	/** Adds an action of the client's own, however many wait. */
-	public void add(String actionId, PendingAction<?> action) {
+	/**
+	 * Adds an action of the client itself, which no limit refuses.
+	 * @param action the action
+	 */
+	public void add(PendingAction<?> action) {
 		this.waiting.incrementAndGet();
-		put(actionId, action);
+		put(action);
 	}
 
-	private void put(String actionId, PendingAction<?> action) {
-		this.actions.put(actionId, action);
+	private void put(PendingAction<?> action) {
+		action.cancelBy(this);
+		this.actions.put(action.actionId(), action);
 		if (this.closed) {
-			// the session ended meanwhile and may have overlooked it
-			disconnect(actionId, action);
+			// the session ended meanwhile and may have missed it
+			disconnect(action.actionId(), action);
 		}
 	}
 
@@ -168,6 +173,7 @@ public final class PendingActions {
 	}
 
 	/** Fails an action that is no longer waited for, unless it has ended. */
+	@Override
 	public void forget(String actionId, AmiException failure) {
 		PendingAction<?> action = this.actions.get(actionId);
 		if (action != null) {

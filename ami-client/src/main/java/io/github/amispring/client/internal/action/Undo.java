@@ -4,10 +4,8 @@
 
 package io.github.amispring.client.internal.action;
 
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.github.amispring.client.internal.thread.ClientThreads;
 import io.github.amispring.exception.AmiErrorResponseException;
@@ -73,7 +71,7 @@ public final class Undo implements Runnable {
 				warn(ex);
 			}
 		}
-		catch (AmiException | ExecutionException | TimeoutException | RejectedExecutionException ex) {
+		catch (AmiException | RejectedExecutionException ex) {
 			warn(ex);
 		}
 		catch (InterruptedException ex) {

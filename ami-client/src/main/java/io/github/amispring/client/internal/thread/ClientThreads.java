@@ -117,11 +117,6 @@ public final class ClientThreads {
 		this.shared.callbacks().execute(task);
 	}
 
-	/** Returns the platform threads that {@link #run} uses. */
-	public Executor platformThreads() {
-		return this.shared.callbacks();
-	}
-
 	/** Where the application's code may run. */
 	public Executor executor() {
 		return this.executor;

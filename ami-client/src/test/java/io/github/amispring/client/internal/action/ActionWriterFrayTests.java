@@ -32,7 +32,7 @@ class ActionWriterFrayTests {
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void eachActionIsWrittenOnceAndWhole() throws InterruptedException {
 		Concurrently.run(() -> write("<1>"), () -> write("<2>"), () -> {
-			this.writer.leave(action(), bytes("<3>"));
+			this.writer.leave(action("<3>"));
 			this.writer.writeWaiting(TIMEOUT);
 		});
 		assertThat(this.output.toString()).hasSize(9).contains("<1>", "<2>", "<3>");
@@ -41,23 +41,21 @@ class ActionWriterFrayTests {
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void abandonedActionIsNotWritten() throws InterruptedException {
-		PendingAction<?> action = action();
+		PendingAction<?> action = action("<1>");
 		boolean[] abandoned = new boolean[1];
-		Concurrently.run(() -> this.writer.write(action, bytes("<1>"), TIMEOUT), () -> write("<2>"),
+		Concurrently.run(() -> this.writer.write(action, TIMEOUT), () -> write("<2>"),
 				() -> abandoned[0] = action.abandon());
 		assertThat(this.output.toString().contains("<1>")).isEqualTo(!abandoned[0]);
 	}
 
 	private void write(String text) throws IOException {
-		assertThat(this.writer.write(action(), bytes(text), TIMEOUT)).isTrue();
+		assertThat(this.writer.write(action(text), TIMEOUT)).isTrue();
 	}
 
-	private static PendingAction<?> action() {
-		return new PendingAction<>("pbx", CustomAction.named("X"), TimeLimit.of(null, TIMEOUT));
-	}
-
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.US_ASCII);
+	private static PendingAction<?> action(String text) {
+		PendingAction<?> action = new PendingAction<>("pbx", CustomAction.named("X"), TimeLimit.of(null, TIMEOUT));
+		action.prepare(text, text.getBytes(StandardCharsets.US_ASCII));
+		return action;
 	}
 
 }

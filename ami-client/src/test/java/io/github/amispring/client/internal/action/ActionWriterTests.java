@@ -94,7 +94,8 @@ class ActionWriterTests {
 
 	private boolean write(PendingAction<?> action, byte[] bytes, Duration patience) {
 		try {
-			return this.writer.write(action, bytes, patience);
+			action.prepare("1", bytes);
+			return this.writer.write(action, patience);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

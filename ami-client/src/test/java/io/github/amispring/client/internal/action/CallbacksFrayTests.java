@@ -7,8 +7,6 @@ package io.github.amispring.client.internal.action;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-import io.github.amispring.action.CustomAction;
-import io.github.amispring.client.ActionObserver;
 import io.github.amispring.testsupport.Concurrently;
 import io.github.amispring.testsupport.FrayRounds;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +21,7 @@ class CallbacksFrayTests {
 
 	private final ScheduledThreadPoolExecutor ended = new ScheduledThreadPoolExecutor(1);
 
-	private final Callbacks callbacks = new Callbacks((task) -> new Thread(task).start(), this.ended, Runnable::run);
+	private final Callbacks callbacks = new Callbacks((task) -> new Thread(task).start(), this.ended);
 
 	CallbacksFrayTests() {
 		this.ended.shutdownNow();
@@ -52,8 +50,7 @@ class CallbacksFrayTests {
 	}
 
 	private void complete(Runnable continuation) {
-		this.callbacks.add(new SentAction<Object>(Observation.begin(ActionObserver.NONE, "x", CustomAction.named("X")),
-				(task) -> continuation));
+		this.callbacks.add(new ReadyFuture(continuation));
 		this.callbacks.run();
 	}
 

@@ -10,8 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.amispring.action.CustomAction;
-import io.github.amispring.client.ActionObserver;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.internal.thread.ClientThreads;
 import io.github.amispring.testsupport.AbstractClientTests;
@@ -49,13 +47,13 @@ class CallbacksTests extends AbstractClientTests {
 		CountDownLatch started = latch();
 		CountDownLatch second = latch();
 		CountDownLatch done = new CountDownLatch(1);
-		Callbacks callbacks = new Callbacks(threads.executor(), threads.timer(), threads.platformThreads());
-		callbacks.add(sent(() -> {
+		Callbacks callbacks = new Callbacks(threads.executor(), threads.timer());
+		callbacks.add(new ReadyFuture(() -> {
 			started.countDown();
 			hold(second);
 			done.countDown();
 		}));
-		callbacks.add(sent(second::countDown));
+		callbacks.add(new ReadyFuture(second::countDown));
 		callbacks.run();
 		callbacks.stop();
 		threads.stop();
@@ -65,7 +63,7 @@ class CallbacksTests extends AbstractClientTests {
 	/** Else each later future would wait for the timer, too. */
 	@Test
 	void blockedContinuationDelaysNoLaterFuture() {
-		Callbacks callbacks = new Callbacks(CallbacksTests::startThread, this.timer, Runnable::run);
+		Callbacks callbacks = new Callbacks(CallbacksTests::startThread, this.timer);
 		CountDownLatch blocked = latch();
 		CountDownLatch release = latch();
 		complete(callbacks, () -> {
@@ -94,7 +92,7 @@ class CallbacksTests extends AbstractClientTests {
 				throw new Error("no thread");
 			}
 			startThread(task);
-		}, this.timer, Runnable::run);
+		}, this.timer);
 		CountDownLatch done = new CountDownLatch(2);
 		complete(callbacks, done::countDown);
 		look();
@@ -109,7 +107,7 @@ class CallbacksTests extends AbstractClientTests {
 		given(this.timer.schedule(any(Runnable.class), anyLong(), any())).willThrow(new Error("no memory"));
 		Callbacks callbacks = new Callbacks((task) -> {
 			throw new Error("no thread");
-		}, this.timer, Runnable::run);
+		}, this.timer);
 		CountDownLatch done = new CountDownLatch(1);
 		complete(callbacks, done::countDown);
 		callbacks.run();
@@ -119,7 +117,7 @@ class CallbacksTests extends AbstractClientTests {
 	}
 
 	private void complete(Callbacks callbacks, Runnable continuation) {
-		callbacks.add(sent(continuation));
+		callbacks.add(new ReadyFuture(continuation));
 		callbacks.run();
 	}
 
@@ -153,11 +151,6 @@ class CallbacksTests extends AbstractClientTests {
 			throw failure;
 		}));
 		assertThat(failure(client.send(PING))).isSameAs(failure);
-	}
-
-	private static SentAction<?> sent(Runnable continuation) {
-		return new SentAction<Object>(Observation.begin(ActionObserver.NONE, "x", CustomAction.named("X")),
-				(task) -> continuation);
 	}
 
 }

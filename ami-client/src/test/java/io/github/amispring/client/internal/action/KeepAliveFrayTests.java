@@ -58,8 +58,9 @@ class KeepAliveFrayTests {
 	}
 
 	private void send(String actionId, PendingAction<?> action) throws IOException {
-		this.pending.add(actionId, action);
-		this.writer.write(action, ("<" + actionId + ">").getBytes(StandardCharsets.US_ASCII), RINGING);
+		action.prepare(actionId, ("<" + actionId + ">").getBytes(StandardCharsets.US_ASCII));
+		this.pending.add(action);
+		this.writer.write(action, RINGING);
 	}
 
 	private boolean isGivenMore() {

@@ -4,6 +4,7 @@
 
 package io.github.amispring.client.internal.action;
 
+import io.github.amispring.exception.AmiDisconnectedException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,6 +18,7 @@ import io.github.amispring.testsupport.FrayRounds;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -43,14 +45,14 @@ class PendingActionsFrayTests {
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void recognizesTheResponseToAnActionThatIsBeingForgotten() throws InterruptedException {
-		this.pending.add("1", action());
+		this.pending.add(action("1"));
 		Concurrently.run(this::forget, () -> assertThat(this.pending.onResponse(RESPONSE)).isTrue());
 		assertThat(this.pending.size()).isZero();
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void recognizesTheListOfAnActionThatIsBeingForgotten() throws InterruptedException {
-		this.pending.add("1", action());
+		this.pending.add(action("1"));
 		Concurrently.run(this::forget, () -> {
 			assertThat(this.pending.onResponse(LIST)).isTrue();
 			assertThat(this.pending.onEvent(ENTRY)).isTrue();
@@ -61,25 +63,35 @@ class PendingActionsFrayTests {
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void doesNotKeepAnActionThatIsAnsweredWhileItIsBeingForgotten() throws InterruptedException {
-		this.pending.add("1", action());
+		this.pending.add(action("1"));
 		Concurrently.run(this::forget, () -> this.pending.onResponse(RESPONSE));
 		assertThat(this.pending.onResponse(RESPONSE)).isFalse();
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void endsEachActionOnce() throws InterruptedException {
-		PendingAction<?> answered = action();
-		PendingAction<?> late = action();
-		this.pending.add("1", answered);
+		PendingAction<?> answered = action("1");
+		PendingAction<?> late = action("2");
+		this.pending.add(answered);
 		Concurrently.run(this::forget, () -> this.pending.onResponse(RESPONSE), () -> this.pending.close(null),
-				() -> this.pending.addWithinLimit("2", late));
-		assertThat(answered.reply()).isDone();
-		assertThat(late.reply()).isCompletedExceptionally();
+				() -> this.pending.addWithinLimit(late));
+		assertThat(answered.hasEnded()).isTrue();
+		assertThatThrownBy(late::result).isInstanceOf(AmiDisconnectedException.class);
 		assertThat(this.pending.size()).isZero();
 	}
 
 	private void forget() {
 		this.pending.forget("1", new AmiException("cancelled"));
+	}
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void senderThatWaitsFindsTheActionNoLongerPending() throws InterruptedException {
+		PendingAction<?> action = action("1");
+		this.pending.add(action);
+		Concurrently.run(() -> {
+			assertThat(action.awaitEnd(System.nanoTime() + Long.MAX_VALUE / 2)).isTrue();
+			assertThat(this.pending.size()).isZero();
+		}, () -> this.pending.onResponse(RESPONSE));
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
@@ -93,15 +105,17 @@ class PendingActionsFrayTests {
 
 	private static void add(PendingActions pending, String actionId, AtomicInteger refused) {
 		try {
-			pending.addWithinLimit(actionId, action());
+			pending.addWithinLimit(action(actionId));
 		}
 		catch (AmiLimitException ex) {
 			refused.incrementAndGet();
 		}
 	}
 
-	private static PendingAction<?> action() {
-		return new PendingAction<>("pbx", CustomAction.named("X"), TimeLimit.of(null, Duration.ofHours(1)));
+	private static PendingAction<?> action(String actionId) {
+		PendingAction<?> action = new PendingAction<>("pbx", CustomAction.named("X"), TimeLimit.of(null, Duration.ofHours(1)));
+		action.prepare(actionId, new byte[0]);
+		return action;
 	}
 
 }

@@ -25,6 +25,7 @@ import io.github.amispring.message.EventList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -52,43 +53,32 @@ public class PendingActionsTests {
 	private final PendingActions pending = new PendingActions(LIMITS);
 
 	@Test
-	void actionIsNoLongerPendingWhenItsSenderLearnsOfTheAnswer() {
-		List<Integer> sizes = new ArrayList<>();
-		add("1").reply().thenRun(() -> sizes.add(this.pending.size()));
-		this.pending.onResponse(ANSWER);
-		add("1").reply().thenRun(() -> sizes.add(this.pending.size()));
-		this.pending.onResponse(LIST);
-		this.pending.onEvent(END);
-		assertThat(sizes).containsExactly(0, 0);
-	}
-
-	@Test
 	void secondResponseChangesNothing() {
-		PendingAction<?> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add("1");
 		assertThat(this.pending.onResponse(LIST)).isTrue();
 		assertThat(this.pending.onResponse(ANSWER)).isTrue();
-		assertThat(action.reply()).isNotDone();
+		assertThat(action.hasEnded()).isFalse();
 		this.pending.onEvent(END);
-		assertThat(action.reply()).isCompletedWithValueMatching((reply) -> reply.response() == LIST);
+		assertThat(action.result().message()).isSameAs(LIST);
 	}
 
 	@Test
 	void actionThatComesAfterTheEndFailsAndMustNotBeWritten() {
 		this.pending.close(null);
-		PendingAction<?> action = add("1");
-		assertThat(action.reply()).isCompletedExceptionally();
+		PendingAction<EventList<AmiEvent>> action = add("1");
+		assertThat(action.hasEnded()).isTrue();
 		assertThat(action.begin(1)).isFalse();
 		assertThat(this.pending.size()).isZero();
-		assertThat(action.reply().handle((reply, failure) -> failure).join())
+		assertThatThrownBy(action::result)
 			.isInstanceOfSatisfying(AmiDisconnectedException.class, (ex) -> assertThat(ex.mayHaveRun()).isFalse());
 	}
 
 	@Test
 	void actionThatWasWrittenMayHaveRun() {
-		PendingAction<?> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add("1");
 		assertThat(action.begin(1)).isTrue();
 		this.pending.close(null);
-		assertThat(action.reply().handle((reply, failure) -> failure).join())
+		assertThatThrownBy(action::result)
 			.isInstanceOfSatisfying(AmiDisconnectedException.class, (ex) -> assertThat(ex.mayHaveRun()).isTrue());
 	}
 
@@ -107,22 +97,22 @@ public class PendingActionsTests {
 	@Test
 	void onlySoManyActionsOfTheApplicationWait() {
 		List<PendingAction<?>> admitted = IntStream.rangeClosed(1, 3).mapToObj((i) -> {
-			PendingAction<?> action = action();
-			this.pending.addWithinLimit(Integer.toString(i), action);
+			PendingAction<?> action = action(Integer.toString(i));
+			this.pending.addWithinLimit(action);
 			return action;
 		}).collect(Collectors.toList());
-		PendingAction<?> refused = action();
-		assertThatExceptionOfType(AmiLimitException.class).isThrownBy(() -> this.pending.addWithinLimit("4", refused))
+		PendingAction<?> refused = action("4");
+		assertThatExceptionOfType(AmiLimitException.class).isThrownBy(() -> this.pending.addWithinLimit(refused))
 			.withMessageContaining("3 actions")
 			.withMessageContaining("limits.maxPendingActions")
 			.withMessageContaining("The action X was not sent")
 			.satisfies((ex) -> assertThat(ex.mayHaveRun()).isFalse());
-		assertThat(admitted).allSatisfy((action) -> assertThat(action.reply()).isNotDone());
+		assertThat(admitted).allSatisfy((action) -> assertThat(action.hasEnded()).isFalse());
 		add("own");
 		assertThat(this.pending.size()).isEqualTo(4);
 		this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "own"));
 		this.pending.onResponse(ANSWER);
-		this.pending.addWithinLimit("4", refused);
+		this.pending.addWithinLimit(refused);
 		assertThat(this.pending.size()).isEqualTo(3);
 	}
 
@@ -132,7 +122,7 @@ public class PendingActionsTests {
 				LimitSettings.builder().maxListEntries(1).maxListSize(1).maxPendingActions(100).build());
 		long refused = IntStream.range(0, 2000).parallel().filter((i) -> {
 			try {
-				pending.addWithinLimit(Integer.toString(i), action());
+				pending.addWithinLimit(action(Integer.toString(i)));
 				return false;
 			}
 			catch (AmiLimitException ex) {
@@ -145,16 +135,16 @@ public class PendingActionsTests {
 
 	@Test
 	void listOfAsManyEntriesAsMayBeIsWhole() {
-		PendingAction<?> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add("1");
 		this.pending.onResponse(LIST);
 		IntStream.range(0, 3).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
 		this.pending.onEvent(END);
-		assertThat(action.reply()).isCompletedWithValueMatching((reply) -> reply.events().size() == 4);
+		assertThat(action.result().entries()).hasSize(3);
 	}
 
 	@Test
 	void listOfMoreEntriesFailsAndTheRestIsForNobody() {
-		PendingAction<?> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add("1");
 		this.pending.onResponse(LIST);
 		IntStream.range(0, 4).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
 		assertThatTheListIsTooLong(action, "3 entries (limits.maxListEntries)");
@@ -162,17 +152,17 @@ public class PendingActionsTests {
 
 	@Test
 	void listOfMoreBytesFailsAndTheRestIsForNobody() {
-		PendingAction<?> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add("1");
 		this.pending.onResponse(LIST);
 		AmiMessage large = AmiMessage.of("Event", "Entry", "ActionID", "1", "Value", "x".repeat(500));
 		assertThat(this.pending.onEvent(large)).isTrue();
-		assertThat(action.reply()).isNotDone();
+		assertThat(action.hasEnded()).isFalse();
 		assertThat(this.pending.onEvent(large)).isTrue();
 		assertThatTheListIsTooLong(action, "1000 bytes (limits.maxListSize)");
 	}
 
 	private void assertThatTheListIsTooLong(PendingAction<?> action, String limit) {
-		assertThat(action.reply().handle((reply, failure) -> failure).join())
+		assertThatThrownBy(action::result)
 			.isInstanceOfSatisfying(AmiLimitException.class, (ex) -> {
 				assertThat(ex.mayHaveRun()).isTrue();
 				assertThat(ex.received()).isNotEmpty();
@@ -187,12 +177,12 @@ public class PendingActionsTests {
 
 	@Test
 	void whatFailedKeepsNothingOfItsList() {
-		PendingAction<?> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add("1");
 		this.pending.onResponse(LIST);
 		WeakReference<AmiMessage> entry = new WeakReference<>(offerEntry());
 		this.pending.forget("1", new AmiException("nobody waits"));
 		this.pending.onEvent(ENTRY);
-		assertThat(action.reply()).isCompletedExceptionally();
+		assertThat(action.hasEnded()).isTrue();
 		Awaitility.await().until(() -> {
 			System.gc();
 			return entry.get() == null;
@@ -229,13 +219,15 @@ public class PendingActionsTests {
 	}
 
 	private PendingAction<EventList<AmiEvent>> add(String actionId) {
-		PendingAction<EventList<AmiEvent>> action = action();
-		this.pending.add(actionId, action);
+		PendingAction<EventList<AmiEvent>> action = action(actionId);
+		this.pending.add(action);
 		return action;
 	}
 
-	private static PendingAction<EventList<AmiEvent>> action() {
-		return new PendingAction<>("test", CustomAction.named("X"), LIMIT);
+	private static PendingAction<EventList<AmiEvent>> action(String actionId) {
+		PendingAction<EventList<AmiEvent>> action = new PendingAction<>("test", CustomAction.named("X"), LIMIT);
+		action.prepare(actionId, new byte[0]);
+		return action;
 	}
 
 }

@@ -1,0 +1,19 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.action;
+
+import java.util.List;
+
+import io.github.amispring.message.AmiMessage;
+
+/**
+ * A complete response as it was received.
+ *
+ * @param response the response
+ * @param events the events that belong to it, in order
+ */
+record RawResponse(AmiMessage response, List<AmiMessage> events) {
+
+}
