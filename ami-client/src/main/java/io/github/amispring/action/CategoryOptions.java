@@ -11,11 +11,11 @@ import io.github.amispring.exception.InvalidActionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a step of {@link UpdateConfigAction}. They say what a new category is
- * ({@link #template()}, {@link #inheriting(String...)}, {@link #allowingDuplicates()}),
- * or select the categories that another step changes ({@link #includingTemplates()},
- * {@link #onlyTemplates()}, {@link #where(String, String)}). Without them Asterisk
- * changes no template. Immutable; {@code and} combines options.
+ * The options of a step of {@link UpdateConfigAction}. They define a new category
+ * ({@link #template()}, {@link #inheriting(String...)}, {@link #allowingDuplicates()}) or
+ * select the categories that a step changes ({@link #includingTemplates()},
+ * {@link #onlyTemplates()}, {@link #where(String, String)}). Without options, Asterisk
+ * does not change templates. Immutable; {@link #and(CategoryOptions)} combines options.
  *
  * @since 1.0.0
  */
@@ -39,7 +39,7 @@ public final class CategoryOptions {
 	}
 
 	/**
-	 * Lets the new category have the name of one that exists.
+	 * Allows the new category to have the same name as an existing one.
 	 * @return the options
 	 */
 	public static CategoryOptions allowingDuplicates() {
@@ -47,10 +47,10 @@ public final class CategoryOptions {
 	}
 
 	/**
-	 * Lets the new category inherit from templates.
+	 * Makes the new category inherit from templates.
 	 * @param templates the names of the templates
 	 * @return the options
-	 * @throws InvalidActionException if a name holds a comma or a quotation mark
+	 * @throws InvalidActionException if a name contains a comma or a quotation mark
 	 */
 	public static CategoryOptions inheriting(String... templates) {
 		for (String template : templates) {
@@ -60,7 +60,7 @@ public final class CategoryOptions {
 	}
 
 	/**
-	 * Selects templates as well as other categories.
+	 * Selects templates in addition to other categories.
 	 * @return the options
 	 */
 	public static CategoryOptions includingTemplates() {
@@ -77,23 +77,25 @@ public final class CategoryOptions {
 
 	/**
 	 * Selects the categories that have a variable with a value.
-	 * @param variable a regular expression for the variable's name
+	 * @param variable a regular expression for the name of the variable
 	 * @param value a regular expression for the value
 	 * @return the options
-	 * @throws InvalidActionException if an expression holds a comma or a quotation mark,
-	 * or the variable an equals sign, which Asterisk would misread
+	 * @throws InvalidActionException if an expression contains a comma or a quotation
+	 * mark, or if the variable contains an equals sign, because Asterisk would
+	 * misinterpret it
 	 */
 	public static CategoryOptions where(String variable, String value) {
 		check(variable);
 		check(value);
 		if (variable.indexOf('=') >= 0) {
-			throw new InvalidActionException("UpdateConfig cannot select categories by a variable with an equals sign");
+			throw new InvalidActionException(
+					"UpdateConfig cannot select categories by a variable whose name contains an equals sign");
 		}
 		return new CategoryOptions(List.of(), List.of(variable + '=' + value));
 	}
 
 	/**
-	 * Combines these options with others: categories are selected that meet all
+	 * Combines these options with others. A category is selected if it meets all
 	 * conditions.
 	 * @param other the other options
 	 * @return the combined options
@@ -105,7 +107,7 @@ public final class CategoryOptions {
 	private static void check(String text) {
 		if (text.indexOf(',') >= 0 || text.indexOf('"') >= 0) {
 			throw new InvalidActionException(
-					"UpdateConfig cannot send an option that holds a comma or a quotation mark");
+					"UpdateConfig cannot send an option that contains a comma or a quotation mark");
 		}
 	}
 
@@ -126,7 +128,7 @@ public final class CategoryOptions {
 	}
 
 	/**
-	 * Returns the options as Asterisk reads them.
+	 * Returns the options in the syntax of Asterisk.
 	 */
 	@Override
 	public String toString() {

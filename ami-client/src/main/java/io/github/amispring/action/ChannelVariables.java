@@ -7,9 +7,10 @@ package io.github.amispring.action;
 import io.github.amispring.exception.InvalidActionException;
 
 /**
- * Writes channel variables as the {@code Variable} header of Originate and others wants
- * them. Asterisk splits its value at commas and interprets quotes, brackets and
- * backslashes, so each of these goes behind a backslash (tried on Asterisk 16 and 22).
+ * Formats channel variables for the {@code Variable} header of Originate and other
+ * actions. Asterisk splits the value at commas and interprets quotes, brackets and
+ * backslashes. Therefore a backslash precedes each of them (tested on Asterisk 16 and
+ * 22).
  */
 final class ChannelVariables {
 
@@ -21,7 +22,7 @@ final class ChannelVariables {
 	static String assignment(String name, String value) {
 		if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf(',') >= 0) {
 			throw new InvalidActionException("The channel variable name \"" + name
-					+ "\" is not possible: it must not be empty nor hold a comma or an equals sign");
+					+ "\" is invalid: it must not be empty or contain a comma or an equals sign");
 		}
 		StringBuilder out = new StringBuilder(name.length() + value.length() + 8).append(name).append('=');
 		for (int i = 0; i < value.length(); i++) {

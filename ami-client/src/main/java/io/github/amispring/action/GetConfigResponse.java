@@ -14,17 +14,17 @@ import io.github.amispring.message.AmiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to GetConfig: what a configuration file holds.
+ * The response to GetConfig, which contains a configuration file.
  *
- * @param message the answer as the server sent it
- * @param categories the categories in the order of the file; several may have one name
+ * @param message the message as the server sent it
+ * @param categories the categories in the order of the file; names may repeat
  * @since 1.0.0
  */
 public record GetConfigResponse(AmiMessage message, List<Category> categories) implements AmiResponse {
 
 	/**
-	 * Creates an answer.
-	 * @param message the answer as the server sent it
+	 * Creates a response.
+	 * @param message the message as the server sent it
 	 * @param categories the categories
 	 */
 	public GetConfigResponse {
@@ -32,18 +32,18 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 	}
 
 	/**
-	 * The first category of a name.
+	 * Returns the first category with a name.
 	 * @param name the name
-	 * @return the category
+	 * @return the category, empty if there is none
 	 */
 	public Optional<Category> category(String name) {
 		return this.categories.stream().filter((category) -> category.name().equals(name)).findFirst();
 	}
 
 	/**
-	 * Reads an answer.
-	 * @param message the answer as the server sent it
-	 * @return the typed answer
+	 * Decodes a response.
+	 * @param message the message as the server sent it
+	 * @return the typed response
 	 */
 	public static GetConfigResponse of(AmiMessage message) {
 		List<Category> categories = new ArrayList<>();
@@ -81,11 +81,11 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 	}
 
 	/**
-	 * A part of a configuration file, which begins with its name in brackets.
+	 * A category of a configuration file, which begins with its name in brackets.
 	 *
 	 * @param name the name
-	 * @param template whether it is but a template for others
-	 * @param templates the templates that it is made of
+	 * @param template whether the category is a template
+	 * @param templates the templates from which the category inherits
 	 * @param lines the lines in order
 	 * @since 1.0.0
 	 */
@@ -94,8 +94,8 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 		/**
 		 * Creates a category.
 		 * @param name the name
-		 * @param template whether it is but a template for others
-		 * @param templates the templates that it is made of
+		 * @param template whether the category is a template
+		 * @param templates the templates from which the category inherits
 		 * @param lines the lines in order
 		 */
 		public Category {
@@ -104,7 +104,7 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 		}
 
 		/**
-		 * The values of a variable, which may be set on several lines.
+		 * Returns the values of a variable, which several lines may set.
 		 * @param variable the variable
 		 * @return the values in order
 		 */
@@ -129,12 +129,12 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 		}
 
 		/**
-		 * The line as text, a secret value masked.
+		 * Returns the line as text, with a secret value masked.
 		 */
 		@Override
 		public String toString() {
 			String variable = this.variable.strip();
-			// a mailbox is a number, and its value begins with its password
+			// a number is a mailbox, whose value begins with its password
 			boolean secret = AmiHeader.isSensitive(variable) || variable.equals("register")
 					|| variable.chars().allMatch(Character::isDigit);
 			return this.variable + "=" + (secret ? "******" : this.value);

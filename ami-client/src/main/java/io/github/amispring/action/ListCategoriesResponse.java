@@ -11,17 +11,17 @@ import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.AmiResponse;
 
 /**
- * The answer to ListCategories.
+ * The response to ListCategories.
  *
- * @param message the answer as the server sent it
- * @param categories the names of the file's categories, in order
+ * @param message the message as the server sent it
+ * @param categories the names of the categories of the file, in order
  * @since 1.0.0
  */
 public record ListCategoriesResponse(AmiMessage message, List<String> categories) implements AmiResponse {
 
 	/**
-	 * Creates an answer.
-	 * @param message the answer as the server sent it
+	 * Creates a response.
+	 * @param message the message as the server sent it
 	 * @param categories the names of the categories
 	 */
 	public ListCategoriesResponse {
@@ -29,9 +29,9 @@ public record ListCategoriesResponse(AmiMessage message, List<String> categories
 	}
 
 	/**
-	 * Reads an answer.
-	 * @param message the answer as the server sent it
-	 * @return the typed answer
+	 * Decodes a response.
+	 * @param message the message as the server sent it
+	 * @return the typed response
 	 */
 	public static ListCategoriesResponse of(AmiMessage message) {
 		return new ListCategoriesResponse(message,

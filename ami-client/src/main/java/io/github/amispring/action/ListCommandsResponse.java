@@ -14,11 +14,11 @@ import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.AmiResponse;
 
 /**
- * The answer to ListCommands.
+ * The response to ListCommands.
  *
- * @param message the answer as the server sent it
- * @param commands what each action that the user may send does, in the server's words, by
- * the action's name
+ * @param message the message as the server sent it
+ * @param commands the descriptions of the actions that the account may send, by the name
+ * of the action
  * @since 1.0.0
  */
 public record ListCommandsResponse(AmiMessage message, Map<String, String> commands) implements AmiResponse {
@@ -26,18 +26,18 @@ public record ListCommandsResponse(AmiMessage message, Map<String, String> comma
 	private static final Set<String> OTHERS = Set.of("Response", "ActionID", "Message");
 
 	/**
-	 * Creates an answer.
-	 * @param message the answer as the server sent it
-	 * @param commands what each action does
+	 * Creates a response.
+	 * @param message the message as the server sent it
+	 * @param commands the descriptions by the name of the action
 	 */
 	public ListCommandsResponse {
 		commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
 	}
 
 	/**
-	 * Reads an answer.
-	 * @param message the answer as the server sent it
-	 * @return the typed answer
+	 * Decodes a response.
+	 * @param message the message as the server sent it
+	 * @return the typed response
 	 */
 	public static ListCommandsResponse of(AmiMessage message) {
 		Map<String, String> commands = new LinkedHashMap<>();

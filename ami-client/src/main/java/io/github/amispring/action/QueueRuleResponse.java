@@ -12,17 +12,17 @@ import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.AmiResponse;
 
 /**
- * The answer to QueueRule.
+ * The response to QueueRule.
  *
- * @param message the answer as the server sent it
+ * @param message the message as the server sent it
  * @param ruleLists the lists of rules, in order
  * @since 1.0.0
  */
 public record QueueRuleResponse(AmiMessage message, List<RuleList> ruleLists) implements AmiResponse {
 
 	/**
-	 * Creates an answer.
-	 * @param message the answer as the server sent it
+	 * Creates a response.
+	 * @param message the message as the server sent it
 	 * @param ruleLists the lists of rules
 	 */
 	public QueueRuleResponse {
@@ -30,9 +30,9 @@ public record QueueRuleResponse(AmiMessage message, List<RuleList> ruleLists) im
 	}
 
 	/**
-	 * Reads an answer.
-	 * @param message the answer as the server sent it
-	 * @return the typed answer
+	 * Decodes a response.
+	 * @param message the message as the server sent it
+	 * @return the typed response
 	 */
 	public static QueueRuleResponse of(AmiMessage message) {
 		List<RuleList> lists = new ArrayList<>();
@@ -59,12 +59,12 @@ public record QueueRuleResponse(AmiMessage message, List<RuleList> ruleLists) im
 	}
 
 	/**
-	 * Rules that widen or narrow the penalties of the members that a caller may reach,
-	 * the longer the caller waits.
+	 * A list of rules that change the penalty limits of a caller depending on the waiting
+	 * time.
 	 *
 	 * @param name the name of the list
-	 * @param rules the rules as the server writes them: a number of seconds, then the
-	 * penalties from then on, with commas between
+	 * @param rules the rules as the server sends them: the seconds of waiting, and then
+	 * the penalty limits, separated by commas
 	 * @since 1.0.0
 	 */
 	public record RuleList(String name, List<String> rules) {

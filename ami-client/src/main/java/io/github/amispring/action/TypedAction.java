@@ -160,11 +160,11 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	protected final void requireOneOf(List<List<String>> sets) {
 		long complete = sets.stream().filter(this::hasAll).count();
 		if (complete != 1) {
-			throw new InvalidActionException(this.name + " needs "
+			throw new InvalidActionException("Action " + this.name + " requires "
 					+ sets.stream()
-						.map((set) -> String.join(", ", set))
-						.collect(Collectors.joining(" or else ", (sets.size() > 1) ? "either " : "", ""))
-					+ ((complete > 1) ? ", and only one of them" : ""));
+						.map((set) -> String.join(" and ", set))
+						.collect(Collectors.joining(", or ", (sets.size() > 1) ? "either " : "", ""))
+					+ ((complete > 1) ? ", but only one of them" : ""));
 		}
 	}
 

@@ -3,8 +3,7 @@
  */
 
 /**
- * Actions as typed immutable values. Most are generated from the catalogue; their
- * hand-written parents are here.
+ * Actions as typed, immutable objects. Most classes are generated from the catalogue.
  */
 @NullMarked
 package io.github.amispring.action;

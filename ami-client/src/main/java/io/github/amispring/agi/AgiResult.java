@@ -15,16 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of an AGI command, such as {@code 200 result=1 (speech) endpos=8000}.
  *
- * @param code 200 when the command was executed; 510 when there is no such command; 511
- * when the channel was hung up and the command needs it; 520 when the command's syntax is
- * wrong; 0 when the text does not begin with a code
- * @param result what stands behind {@code result=}; what it means depends on the command,
- * often -1 is a failure; empty when nothing stands there; {@code null} when the command
- * was not executed
- * @param value what stands in the parentheses that follow, such as the value of a
- * variable or {@code timeout}; {@code null} when there are none
- * @param attributes what else is there, such as {@code endpos}, in order
- * @param text the whole text, of several lines where it explains a command's syntax
+ * @param code 200 if the command was executed; 510 if the command does not exist; 511 if
+ * the channel was hung up and the command requires it; 520 if the syntax is wrong; 0 if
+ * the text does not begin with a code
+ * @param result the text after {@code result=}, possibly empty; {@code null} if the
+ * command was not executed. The meaning depends on the command; -1 often means a failure
+ * @param value the text in parentheses after the result, such as the value of a variable
+ * or {@code timeout}; {@code null} if there is none
+ * @param attributes the attributes after the value, such as {@code endpos}, in order
+ * @param text the complete text; several lines if it describes the syntax of a command
  * @since 1.0.0
  */
 public record AgiResult(int code, @Nullable String result, @Nullable String value, Map<String, String> attributes,
@@ -34,10 +33,10 @@ public record AgiResult(int code, @Nullable String result, @Nullable String valu
 
 	private static final Pattern CODE = Pattern.compile("(\\d{3})(?:[ -].*)?", Pattern.DOTALL);
 
-	/** Possessive, so that a text in another form is found out at once. */
+	/** The quantifiers are possessive, so that a mismatch does not cause backtracking. */
 	private static final String ATTRIBUTES = "((?: [\\w.-]++=(?:\"[^\"]*+\"|[^\\s\"]\\S*+)?+)*+)";
 
-	/** A value may hold parentheses itself: it ends with the last that may end it. */
+	/** The value ends at the last possible parenthesis, because it may contain some. */
 	private static final Pattern EXECUTED = Pattern.compile("200 result=(\\S*)(?: \\((.*)\\))?" + ATTRIBUTES + " *",
 			Pattern.DOTALL);
 
@@ -49,16 +48,16 @@ public record AgiResult(int code, @Nullable String result, @Nullable String valu
 	 * @param result the result
 	 * @param value the value
 	 * @param attributes the attributes
-	 * @param text the whole text
+	 * @param text the complete text
 	 */
 	public AgiResult {
 		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
 	}
 
 	/**
-	 * Parses a result. Text in an unknown form gives a result that has only
-	 * {@link #text()}, never an exception.
-	 * @param text the text as Asterisk writes it, without percent encoding
+	 * Parses a result. Text in an unknown format does not cause an exception; the result
+	 * then contains only {@link #text()}.
+	 * @param text the text as Asterisk formats it, without percent encoding
 	 * @return the result
 	 */
 	public static AgiResult of(String text) {
@@ -81,7 +80,7 @@ public record AgiResult(int code, @Nullable String result, @Nullable String valu
 	}
 
 	/**
-	 * Returns whether the command was executed. It may have failed all the same, see
+	 * Returns whether the command was executed. An executed command may have failed, see
 	 * {@link #result()}.
 	 * @return {@code true} for the code 200
 	 */
@@ -91,15 +90,15 @@ public record AgiResult(int code, @Nullable String result, @Nullable String valu
 
 	/**
 	 * Returns the result as a number.
-	 * @return the number; {@code null} when the result is not one
+	 * @return the number; {@code null} if the result is not a number
 	 */
 	public @Nullable Integer resultNumber() {
 		return (this.result != null && this.result.matches("-?\\d{1,9}")) ? Integer.valueOf(this.result) : null;
 	}
 
 	/**
-	 * Returns where a playback or a recording ended.
-	 * @return the position in samples; {@code null} when the result does not say it
+	 * Returns the position at which a playback or a recording ended.
+	 * @return the position in samples; {@code null} if the result does not contain it
 	 */
 	public @Nullable Long endpos() {
 		String endpos = this.attributes.get("endpos");

@@ -15,9 +15,9 @@ import io.github.amispring.exception.AgiEndedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel that waits for AGI commands, from {@code AsyncAGIStart} to
- * {@code AsyncAGIEnd}. Asterisk executes the commands of a channel one after another, in
- * the order in which they are sent. Safe for use by any number of threads.
+ * The AGI session of a channel, from {@code AsyncAGIStart} to {@code AsyncAGIEnd}.
+ * Asterisk executes the commands of a channel one after another, in the order in which
+ * they are sent. Thread-safe.
  *
  * @since 1.0.0
  */
@@ -41,16 +41,17 @@ public final class AgiSession {
 	}
 
 	/**
-	 * Returns the name that the channel had when the session began.
-	 * @return the channel's name
+	 * Returns the name of the channel at the start of the session.
+	 * @return the name
 	 */
 	public String channel() {
 		return this.channel;
 	}
 
 	/**
-	 * Returns the channel's unique id, by which commands find it even if it was renamed.
-	 * @return the unique id; {@code null} when the start of the session was not seen
+	 * Returns the unique id of the channel. Commands use it, because a channel may be
+	 * renamed.
+	 * @return the unique id; {@code null} if the start of the session was not received
 	 */
 	public @Nullable String uniqueId() {
 		return this.uniqueId;
@@ -59,28 +60,27 @@ public final class AgiSession {
 	/**
 	 * Returns the AGI environment, such as {@code agi_callerid} and
 	 * {@code agi_extension}.
-	 * @return the values by name, in the order in which Asterisk sent them; empty when
-	 * the start of the session was not seen
+	 * @return the values by name, in the order in which Asterisk sent them; empty if the
+	 * start of the session was not received
 	 */
 	public Map<String, String> environment() {
 		return this.environment;
 	}
 
 	/**
-	 * Executes a command and waits for its result for at most the timeout of
-	 * {@link AsyncAgi}. Must not be called in an event listener, because the result comes
-	 * as an event: use {@link #send(String)} there.
+	 * Executes a command and waits for its result, with the timeout of {@link AsyncAgi}.
+	 * Event listeners must use {@link #send(String)} instead, because the result arrives
+	 * as an event.
 	 * @param command the command, such as {@code STREAM FILE demo-congrats "#"}
-	 * @return the result, also that of a command that failed or that Asterisk does not
-	 * know
-	 * @throws AgiEndedException when the channel is hung up or leaves AGI
-	 * @throws io.github.amispring.exception.AmiTimeoutException when there is no result
-	 * in time; the command may still be executed
+	 * @return the result, also of a command that failed or does not exist
+	 * @throws AgiEndedException if the channel is hung up or leaves AGI
+	 * @throws io.github.amispring.exception.AmiTimeoutException if the timeout expires;
+	 * the command may still be executed
 	 * @throws io.github.amispring.exception.AmiDisconnectedException when there is no
 	 * connection, or it is lost
 	 * @throws io.github.amispring.exception.AmiErrorResponseException when the PBX
 	 * refuses the command, because the account lacks the permission {@code agi}
-	 * @throws io.github.amispring.exception.AmiException when the thread is interrupted
+	 * @throws io.github.amispring.exception.AmiException if the thread is interrupted
 	 */
 	public AgiResult execute(String command) {
 		return execute(command, this.agi.timeout());
@@ -89,7 +89,7 @@ public final class AgiSession {
 	/**
 	 * Executes a command and waits for its result.
 	 * @param command the command
-	 * @param timeout how long to wait for the result
+	 * @param timeout the timeout
 	 * @return the result
 	 * @see #execute(String)
 	 */
@@ -100,9 +100,9 @@ public final class AgiSession {
 	/**
 	 * Executes a command without waiting for its result.
 	 * @param command the command
-	 * @return the result to come, which fails as {@link #execute(String)} would throw;
-	 * what is chained to it runs on a thread of {@link AsyncAgi}'s executor. Cancelling
-	 * it does not stop the command
+	 * @return a future of the result, which fails with the exceptions of
+	 * {@link #execute(String)}. Continuations run on the executor of {@link AsyncAgi}.
+	 * Cancelling the future does not stop the command
 	 */
 	public CompletableFuture<AgiResult> send(String command) {
 		return send(command, this.agi.timeout());
@@ -111,8 +111,8 @@ public final class AgiSession {
 	/**
 	 * Executes a command without waiting for its result.
 	 * @param command the command
-	 * @param timeout how long its result may take
-	 * @return the result to come
+	 * @param timeout the timeout
+	 * @return a future of the result
 	 * @see #send(String)
 	 */
 	public CompletableFuture<AgiResult> send(String command, Duration timeout) {
@@ -120,10 +120,10 @@ public final class AgiSession {
 	}
 
 	/**
-	 * Lets the channel leave AGI and go on in the dialplan, after the commands that were
-	 * sent before.
-	 * @return completes when the channel has left AGI; fails as {@link #execute(String)}
-	 * would throw, except with {@link AgiEndedException}
+	 * Ends the session after the commands that were sent before. The channel continues in
+	 * the dialplan.
+	 * @return a future that completes when the channel has left AGI. It fails with the
+	 * exceptions of {@link #execute(String)} except {@link AgiEndedException}
 	 */
 	public CompletableFuture<Void> leave() {
 		return this.agi.leave(this);
@@ -131,17 +131,17 @@ public final class AgiSession {
 
 	/**
 	 * Returns whether the session has ended.
-	 * @return {@code true} when the channel was hung up or has left AGI, or the
-	 * connection to the PBX was lost
+	 * @return {@code true} if the channel was hung up or has left AGI, or the connection
+	 * to the PBX was lost
 	 */
 	public boolean isEnded() {
 		return this.end.isDone();
 	}
 
 	/**
-	 * Returns what completes when the session has ended.
-	 * @return a copy, which the caller may complete or cancel without effect on the
-	 * session; what is chained to it must not block
+	 * Returns a future that completes when the session has ended.
+	 * @return a copy; completing or cancelling it has no effect on the session.
+	 * Continuations must not block
 	 */
 	public CompletableFuture<Void> ended() {
 		return this.end.copy();
@@ -151,7 +151,7 @@ public final class AgiSession {
 		this.end.complete(null);
 	}
 
-	/** How commands and events name the channel. */
+	/** Returns the unique id or the name, by which commands address the channel. */
 	String address() {
 		return (this.uniqueId != null) ? this.uniqueId : this.channel;
 	}

@@ -38,19 +38,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Controls channels that run {@code AGI(agi:async)} in the dialplan: it sends them AGI
- * commands and awaits the results. The account needs the read and write permission
+ * Controls channels that run {@code AGI(agi:async)} in the dialplan: sends AGI commands
+ * to them and awaits the results. The account requires the read and write permission
  * {@code agi}, and the client must receive the events {@code AsyncAGIStart},
  * {@code AsyncAGIExec} and {@code AsyncAGIEnd}.
  * <p>
- * Handlers run on threads of their own, one for each call, and may block. Safe for use by
- * any number of threads.
+ * Handlers run on separate threads, one for each call, and may block. Thread-safe.
  *
  * @since 1.0.0
  */
 public final class AsyncAgi implements AutoCloseable {
 
-	/** How long a command may take unless told otherwise. */
+	/** The default timeout of commands. */
 	public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
 
 	private static final String NOT_IN_AGI = "Failed to add AGI command";
@@ -67,10 +66,10 @@ public final class AsyncAgi implements AutoCloseable {
 
 	private final List<Consumer<? super AgiSession>> handlers = new CopyOnWriteArrayList<>();
 
-	/** By the channel's unique id. */
+	/** The sessions by the unique id of the channel. */
 	private final Map<String, AgiSession> sessions = new ConcurrentHashMap<>();
 
-	/** Those without a result, by their id. */
+	/** The commands without a result, by their id. */
 	private final Map<String, Command> commands = new ConcurrentHashMap<>();
 
 	private AsyncAgi(AmiClient client, Executor executor, Duration timeout) {
@@ -85,22 +84,22 @@ public final class AsyncAgi implements AutoCloseable {
 	}
 
 	/**
-	 * Controls the channels of a PBX, with a new thread for each call of a handler and
-	 * the {@link #DEFAULT_TIMEOUT}.
+	 * Creates an instance that starts a new thread for each call of a handler and uses
+	 * {@link #DEFAULT_TIMEOUT}.
 	 * @param client the client of the PBX
-	 * @return controls them until it is closed
+	 * @return the instance, active until it is closed
 	 */
 	public static AsyncAgi on(AmiClient client) {
 		return on(client, AsyncAgi::onNewThread, DEFAULT_TIMEOUT);
 	}
 
 	/**
-	 * Controls the channels of a PBX.
+	 * Creates an instance.
 	 * @param client the client of the PBX
-	 * @param executor runs handlers and what is chained to results; handlers may keep its
-	 * threads for as long as calls last, which virtual threads are good for
-	 * @param timeout how long a command may take unless told otherwise
-	 * @return controls them until it is closed
+	 * @param executor runs handlers and continuations of results. A handler may occupy a
+	 * thread for the duration of a call, so virtual threads are well suited
+	 * @param timeout the default timeout of commands
+	 * @return the instance, active until it is closed
 	 */
 	public static AsyncAgi on(AmiClient client, Executor executor, Duration timeout) {
 		return new AsyncAgi(client, executor, timeout);
@@ -113,12 +112,11 @@ public final class AsyncAgi implements AutoCloseable {
 	}
 
 	/**
-	 * Calls a handler for each channel that begins to wait for commands. When the handler
-	 * throws an exception, it is logged and the channel leaves AGI, so that the dialplan
-	 * goes on. When it returns, the channel stays in AGI until
-	 * {@link AgiSession#leave()}.
-	 * @param handler called on a thread of the executor
-	 * @return ends the subscription
+	 * Subscribes a handler to the start of sessions. If the handler throws an exception,
+	 * the exception is logged and the channel leaves AGI. If it returns, the channel
+	 * remains in AGI until {@link AgiSession#leave()} is called.
+	 * @param handler the handler, called on a thread of the executor
+	 * @return the subscription
 	 */
 	public AmiClient.Subscription onStart(Consumer<? super AgiSession> handler) {
 		this.handlers.add(handler);
@@ -127,9 +125,9 @@ public final class AsyncAgi implements AutoCloseable {
 
 	/**
 	 * Returns the session of a channel.
-	 * @param channel the channel's name or unique id
-	 * @return the session; when its start was not seen, as before this was created or
-	 * while the connection was lost, a new one without environment
+	 * @param channel the name or unique id of the channel
+	 * @return the session; a new one without environment if the start of the session was
+	 * not received, for example because the connection was lost
 	 */
 	public AgiSession session(String channel) {
 		AgiSession session = this.sessions.get(channel);
@@ -176,12 +174,12 @@ public final class AsyncAgi implements AutoCloseable {
 		}
 		catch (RuntimeException | Error ex) {
 			if (session.isEnded()) {
-				logger.debug("PBX \"{}\": the AGI handler of the channel {} ended with it", this.client.name(),
+				logger.debug("PBX \"{}\": the AGI handler of channel {} ended with the session", this.client.name(),
 						session.channel(), ex);
 				return;
 			}
-			logger.error("PBX \"{}\": the AGI handler of the channel {} failed; the channel leaves AGI",
-					this.client.name(), session.channel(), ex);
+			logger.error("PBX \"{}\": the AGI handler of channel {} failed; the channel leaves AGI", this.client.name(),
+					session.channel(), ex);
 			session.leave();
 		}
 	}
@@ -197,7 +195,7 @@ public final class AsyncAgi implements AutoCloseable {
 				result.complete(value);
 			}
 		}, this.executor).whenComplete((value, failure) -> {
-			// without effect unless the executor has rejected the task
+			// has an effect only if the executor has rejected the task
 			if (failure != null) {
 				result.completeExceptionally(failure(command, failure));
 			}
@@ -220,7 +218,7 @@ public final class AsyncAgi implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new AmiException(
-					"Interrupted while waiting for the result of the AGI command \"" + text + "\" on the channel \""
+					"Interrupted while waiting for the result of AGI command \"" + text + "\" on channel \""
 							+ session.channel() + "\" of PBX \"" + this.client.name() + "\"; it may still be executed",
 					ex);
 		}
@@ -236,7 +234,7 @@ public final class AsyncAgi implements AutoCloseable {
 				left.completeExceptionally(failure);
 			}
 			else if (failure == null && session.uniqueId() != null) {
-				// it has a result, but AsyncAGIEnd follows
+				// the result precedes AsyncAGIEnd
 				session.ended().thenRunAsync(() -> left.complete(null), this.executor);
 			}
 			else {
@@ -263,13 +261,13 @@ public final class AsyncAgi implements AutoCloseable {
 		return command;
 	}
 
-	/** No result is awaited any more. */
+	/** Removes a command, and cancels its result if it has none. */
 	private void end(Command command) {
 		this.commands.remove(command.id());
 		command.result().cancel(false);
 	}
 
-	/** Makes the exception on the thread that throws it, which its stack trace shows. */
+	/** Creates the exception on the thread that throws it, for a useful stack trace. */
 	private AmiException failure(Command command, Throwable failure) {
 		String channel = command.session().channel();
 		if (failure instanceof CancellationException) {
@@ -283,8 +281,8 @@ public final class AsyncAgi implements AutoCloseable {
 			return new AgiEndedException(this.client.name(), channel, command.text(), refusal);
 		}
 		return (failure instanceof AmiException known) ? known
-				: new AmiException("The result of the AGI command \"" + command.text() + "\" on the channel \""
-						+ channel + "\" of PBX \"" + this.client.name() + "\" cannot be handed over", failure);
+				: new AmiException("The result of AGI command \"" + command.text() + "\" on channel \"" + channel
+						+ "\" of PBX \"" + this.client.name() + "\" could not be delivered", failure);
 	}
 
 	private void executed(AsyncAGIExecEvent event) {
@@ -317,8 +315,8 @@ public final class AsyncAgi implements AutoCloseable {
 	}
 
 	/**
-	 * Ends the subscriptions to events. Commands without a result fail; channels stay in
-	 * AGI until they are hung up.
+	 * Ends the subscriptions to events. Pending commands fail. Channels remain in AGI
+	 * until they are hung up.
 	 */
 	@Override
 	public void close() {
@@ -329,13 +327,13 @@ public final class AsyncAgi implements AutoCloseable {
 	}
 
 	/**
-	 * A command that was sent, or is about to be.
+	 * A pending command.
 	 *
-	 * @param id its {@code CommandID}, which no other command has
-	 * @param session the channel that executes it
+	 * @param id the unique {@code CommandID}
+	 * @param session the session that executes the command
 	 * @param text the command
-	 * @param timeout how long it may take
-	 * @param result its result, cancelled when there will be none
+	 * @param timeout the timeout
+	 * @param result the future of the result, cancelled if there is no result
 	 */
 	private record Command(String id, AgiSession session, String text, Duration timeout,
 			CompletableFuture<AgiResult> result) {

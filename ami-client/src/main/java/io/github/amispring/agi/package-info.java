@@ -3,8 +3,7 @@
  */
 
 /**
- * Controls calls by asynchronous AGI: commands to channels that run
- * {@code AGI(agi:async)}.
+ * Controls channels that run {@code AGI(agi:async)}.
  */
 @NullMarked
 package io.github.amispring.agi;

@@ -10,15 +10,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client is connected and ready: logged in, mask and filters set. What happened on
- * the PBX during the gap before it is not known.
+ * Published when the client is connected and logged in, and the mask and filters are set.
+ * Events of the PBX during the gap before the connection are lost.
  *
- * @param server the client's name
- * @param at when
- * @param asteriskVersion what CoreSettings said, {@code null} when the account may not
- * ask
- * @param amiVersion the version in the banner
- * @param gap how long the client was not connected, {@code null} the first time
+ * @param server the name of the client
+ * @param at the instant of the connection
+ * @param asteriskVersion the version from CoreSettings, {@code null} if the account lacks
+ * the permission
+ * @param amiVersion the AMI version in the banner
+ * @param gap the time without a connection, {@code null} for the first connection
  * @since 1.0.0
  */
 public record AmiConnectedEvent(String server, Instant at, @Nullable String asteriskVersion, String amiVersion,

@@ -7,7 +7,7 @@ package io.github.amispring.event;
 import java.time.Instant;
 
 /**
- * Something that happened to a connection.
+ * An event about the connection of a client.
  *
  * @since 1.0.0
  */
@@ -15,14 +15,14 @@ public sealed interface AmiConnectionEvent
 		permits AmiConnectedEvent, AmiDisconnectedEvent, AmiEventsLostEvent, AmiIdleEvent {
 
 	/**
-	 * The client's name.
+	 * Returns the name of the client.
 	 * @return the name
 	 */
 	String server();
 
 	/**
-	 * When it happened.
-	 * @return the moment
+	 * Returns the instant of the event, by the clock of this machine.
+	 * @return the instant
 	 */
 	Instant at();
 

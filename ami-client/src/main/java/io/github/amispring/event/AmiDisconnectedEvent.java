@@ -9,11 +9,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection has ended. Unless the client was stopped, it connects again by itself.
+ * Published when a connection has ended. The client reconnects unless it was stopped.
  *
- * @param server the client's name
- * @param at when
- * @param reason why, {@code null} when the client was stopped
+ * @param server the name of the client
+ * @param at the instant of the disconnection
+ * @param reason the reason, {@code null} if the client was stopped
  * @since 1.0.0
  */
 public record AmiDisconnectedEvent(String server, Instant at, @Nullable String reason) implements AmiConnectionEvent {

@@ -7,12 +7,12 @@ package io.github.amispring.event;
 import java.time.Instant;
 
 /**
- * Listeners were too slow, the buffer was full, and events were dropped at this place in
- * their order. An application that keeps state should ask the PBX for it anew.
+ * Published when events were dropped because the buffer was full, in the position of the
+ * loss. An application that keeps state should request it from the PBX again.
  *
- * @param server the client's name
- * @param at when the loss ended
- * @param count how many events were dropped
+ * @param server the name of the client
+ * @param at the instant at which the loss ended
+ * @param count the number of dropped events
  * @since 1.0.0
  */
 public record AmiEventsLostEvent(String server, Instant at, long count) implements AmiConnectionEvent {

@@ -10,13 +10,12 @@ import java.time.Instant;
 import io.github.amispring.client.EventSettings;
 
 /**
- * The server has sent no event for a time, of those that the settings select. It comes
- * again each time that the interval has passed, until there is an event, and only while
- * connected.
+ * Published while connected each time that the client has received no event for the idle
+ * interval. Events that the settings do not select are ignored.
  *
- * @param server the client's name
- * @param at when it was noticed
- * @param idle how long no event has come, counted from the connection at the earliest
+ * @param server the name of the client
+ * @param at the instant of the publication
+ * @param idle the time since the last event or, without any event, since the connection
  * @since 1.0.0
  * @see EventSettings#idleInterval()
  */

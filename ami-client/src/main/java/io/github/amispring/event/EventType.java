@@ -12,9 +12,9 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * One type of event: its names on the wire, the record that it becomes, and how.
+ * A type of event: its names on the wire, its record and its decoder.
  *
- * @param <E> the record, or what all records of these types have in common
+ * @param <E> the record, or a common supertype of records
  * @since 1.0.0
  */
 public final class EventType<E extends AmiEvent> {
@@ -29,24 +29,23 @@ public final class EventType<E extends AmiEvent> {
 	}
 
 	/**
-	 * The names on the wire, of all versions.
-	 * @return at least one, the present one first
+	 * Returns the names on the wire in all versions of Asterisk.
+	 * @return at least one name; the current name is the first
 	 */
 	public List<String> names() {
 		return this.names;
 	}
 
 	/**
-	 * The name on the wire.
-	 * @return Asterisk's present name of the event
+	 * Returns the name on the wire.
+	 * @return the name in current versions of Asterisk
 	 */
 	public String name() {
 		return this.names.get(0);
 	}
 
 	/**
-	 * The record's class. It is loaded when it is first asked for: a program needs few of
-	 * the hundreds that there are.
+	 * Returns the class of the record. This method loads the class.
 	 * @return the class
 	 */
 	public Class<? extends E> eventClass() {
@@ -54,8 +53,8 @@ public final class EventType<E extends AmiEvent> {
 	}
 
 	/**
-	 * Returns the components of the record that hold secrets, which must not be shown or
-	 * logged. For the headers of an event, those without a component included, see
+	 * Returns the components of the record that contain secrets, which must not be
+	 * displayed or logged. For the headers of an event, see
 	 * {@link AmiMessage#isSecret(int)}.
 	 * @return the names of the components, empty for most types
 	 */
@@ -64,19 +63,19 @@ public final class EventType<E extends AmiEvent> {
 	}
 
 	/**
-	 * Returns the classes of the event, such as {@code call}. Asterisk sends an event
-	 * only to a session whose account may read all of them and whose mask includes all of
+	 * Returns the classes of the event, such as {@code call}. Asterisk sends the event to
+	 * a session if the read permissions of the account and the event mask include all of
 	 * them.
-	 * @return the classes since Asterisk 16; empty when they are unknown, and for events
-	 * that are only part of a response
+	 * @return the classes in Asterisk 16 and later; empty if they are unknown, and for
+	 * events that are only part of a response
 	 */
 	public Set<String> readPermissions() {
 		return this.decoder.readPermissions();
 	}
 
 	/**
-	 * What builds the record.
-	 * @return a function that builds the record from a message of this type
+	 * Returns the decoder of this type.
+	 * @return a function that creates the record from a message of this type
 	 */
 	public Function<AmiMessage, E> decoder() {
 		return this.decoder;
@@ -88,7 +87,7 @@ public final class EventType<E extends AmiEvent> {
 	}
 
 	/**
-	 * Builds the record of an event.
+	 * Creates the record of an event.
 	 *
 	 * @param <E> the record
 	 */

@@ -12,13 +12,13 @@ import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.internal.NameTable;
 
 /**
- * All types of events that the catalogue knows.
+ * The event types of the catalogue.
  *
  * @since 1.0.0
  */
 public final class EventTypes {
 
-	/** The type of events that the catalogue does not know. */
+	/** The type of events that the catalogue does not contain. */
 	public static final EventType<UnknownEvent> UNKNOWN = new EventType<>(List.of("UnknownEvent"),
 			new UnknownDecoder());
 
@@ -45,7 +45,7 @@ public final class EventTypes {
 	}
 
 	/**
-	 * All known types, in the catalogue's order.
+	 * Returns the types of the catalogue, in its order.
 	 * @return the types
 	 */
 	public static List<EventType<?>> known() {
@@ -53,9 +53,9 @@ public final class EventTypes {
 	}
 
 	/**
-	 * The place of an event's type in {@link #known()}: a small number, for tables.
-	 * @param event the event's message
-	 * @return the index, or -1 when the type is not known
+	 * Returns the index of an event's type in {@link #known()}.
+	 * @param event the message of the event
+	 * @return the index, or -1 for an unknown event
 	 */
 	public static int indexOf(AmiMessage event) {
 		int name = NAMES.indexOfValue(event, 0);
@@ -63,9 +63,10 @@ public final class EventTypes {
 	}
 
 	/**
-	 * The type of an event: by its name in exact case, else in any case.
-	 * @param event the event's message
-	 * @return the type, {@link #UNKNOWN} when it is not known
+	 * Returns the type of an event. A type whose name matches exactly takes precedence
+	 * over one whose name matches ignoring case.
+	 * @param event the message of the event
+	 * @return the type, {@link #UNKNOWN} for an unknown event
 	 */
 	public static EventType<?> of(AmiMessage event) {
 		int index = indexOf(event);
@@ -73,9 +74,9 @@ public final class EventTypes {
 	}
 
 	/**
-	 * Builds the record of an event.
-	 * @param event the event's message
-	 * @return the record, an {@link UnknownEvent} when its type is not known
+	 * Decodes an event.
+	 * @param event the message of the event
+	 * @return the record, an {@link UnknownEvent} for an unknown event
 	 */
 	public static AmiEvent decode(AmiMessage event) {
 		return of(event).decoder().apply(event);

@@ -8,8 +8,8 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * An event of a type that the catalogue does not know, from a module of somebody's own or
- * a newer Asterisk. All its headers are in {@link #message()}.
+ * An event that the catalogue does not contain, for example of a custom module or a newer
+ * version of Asterisk. {@link #message()} contains its headers.
  *
  * @param message the message as the server sent it
  * @since 1.0.0

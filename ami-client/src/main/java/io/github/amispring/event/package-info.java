@@ -3,8 +3,7 @@
  */
 
 /**
- * Events as typed records. Most are generated from the catalogue; their hand-written
- * parents are here.
+ * Events as typed records. Most records are generated from the catalogue.
  */
 @NullMarked
 package io.github.amispring.event;

@@ -9,22 +9,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened on the PBX. The records that implement it name the headers of
- * their event as components; every header, named or not, is in {@link #message()}.
+ * An event of the PBX. The records that implement this interface have components for the
+ * known headers of their event. {@link #message()} contains all headers.
  *
  * @since 1.0.0
  */
 public interface AmiEvent {
 
 	/**
-	 * The message as the server sent it.
+	 * Returns the message as the server sent it.
 	 * @return the message with all its headers
 	 */
 	AmiMessage message();
 
 	/**
-	 * The event's name on the wire, such as {@code Newchannel}.
-	 * @return the value of the message's first header
+	 * Returns the name of the event on the wire, such as {@code Newchannel}.
+	 * @return the value of the first header
 	 */
 	default String eventName() {
 		return message().value(0);
@@ -32,8 +32,8 @@ public interface AmiEvent {
 
 	/**
 	 * Returns the instant at which the event was read from the socket, by the clock of
-	 * this machine. It does not depend on how long the event then waited for listeners.
-	 * Events that were read together have the same instant.
+	 * this machine. The delay until its delivery to listeners has no effect. Events that
+	 * were read together have the same instant.
 	 * @return the instant of receipt
 	 */
 	default Instant receivedAt() {
@@ -41,10 +41,10 @@ public interface AmiEvent {
 	}
 
 	/**
-	 * Returns the instant at which Asterisk raised the event, by the clock of the server,
-	 * in microseconds. Asterisk sends it where {@code timestampevents} is on in
-	 * {@code manager.conf}, and not with the entries of a list that an action asked for.
-	 * @return the server's instant, or {@code null} when the server did not send one
+	 * Returns the instant at which Asterisk raised the event, by the clock of the server
+	 * and with a resolution of microseconds. Asterisk sends it if {@code timestampevents}
+	 * is enabled in {@code manager.conf}, but not with the entries of a list.
+	 * @return the instant, or {@code null} if the server did not send it
 	 */
 	default @Nullable Instant serverTimestamp() {
 		return message().serverTimestamp();

@@ -7,10 +7,9 @@ package io.github.amispring.message;
 import java.util.Objects;
 
 /**
- * One header line of a message: a name and a value. Names are compared without regard to
- * case by Asterisk; values are taken as they are, trailing blanks included.
+ * A header of a message. Names are not case-sensitive. Values include trailing blanks.
  *
- * @param name the header's name, such as {@code Channel}
+ * @param name the name, such as {@code Channel}
  * @param value the value, possibly empty
  * @since 1.0.0
  */
@@ -18,7 +17,7 @@ public record AmiHeader(String name, String value) {
 
 	/**
 	 * Creates a header.
-	 * @param name the header's name
+	 * @param name the name
 	 * @param value the value, possibly empty
 	 */
 	public AmiHeader {
@@ -27,22 +26,21 @@ public record AmiHeader(String name, String value) {
 	}
 
 	/**
-	 * Returns whether the name of a header suggests that its value is a secret. This is
-	 * the rule where nothing else is known of a header. The catalogue knows better for
-	 * many: see {@link AmiMessage#isSecret(int)} and
-	 * {@link AmiAction#isSecret(AmiHeader)}.
-	 * @param name a header's name, in any case
-	 * @return {@code true} for Secret, Password, Key and the like, and for the values of
-	 * configuration files
+	 * Returns whether the name of a header suggests that its value is secret. For headers
+	 * of the catalogue, {@link AmiMessage#isSecret(int)} and
+	 * {@link AmiAction#isSecret(AmiHeader)} are more precise.
+	 * @param name the name of a header, not case-sensitive
+	 * @return {@code true} for names such as Secret, Password or Key, and for the values
+	 * of configuration files
 	 */
 	public static boolean isSensitive(String name) {
 		return SecretHeaders.nameSuggestsSecret(name);
 	}
 
 	/**
-	 * Returns whether this header's name suggests that its value is a secret.
-	 * @return {@code true} for Secret, Password, Key and the like, and for the values of
-	 * configuration files
+	 * Returns whether the name of this header suggests that its value is secret.
+	 * @return {@code true} for names such as Secret, Password or Key, and for the values
+	 * of configuration files
 	 */
 	public boolean isSensitive() {
 		return isSensitive(this.name);
@@ -50,7 +48,7 @@ public record AmiHeader(String name, String value) {
 
 	/**
 	 * Returns the header as a line of text.
-	 * @param masked whether to replace the value by asterisks
+	 * @param masked whether to replace the value with asterisks
 	 * @return the name, a colon and the value or asterisks
 	 */
 	public String toString(boolean masked) {
@@ -58,7 +56,7 @@ public record AmiHeader(String name, String value) {
 	}
 
 	/**
-	 * Returns the header as a line of text, with the value masked if the name suggests a
+	 * Returns the header as a line of text. The value is masked if the name suggests a
 	 * secret.
 	 */
 	@Override

@@ -19,14 +19,13 @@ import io.github.amispring.message.internal.MessageLines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message as the server sent it: its bytes, and where its lines begin and end.
- * Immutable, and safe to share between threads. Text is decoded when it is asked for, so
- * that a message nobody reads costs nothing more.
+ * A message as the server sent it: its bytes and the offsets of its lines. Immutable and
+ * thread-safe. Text is decoded on request only.
  * <p>
- * The first header tells what a message is: {@code Response} or {@code Event}. Headers
- * keep their order and may repeat; their names are compared without regard to case,
- * because Asterisk itself writes {@code Uniqueid} and {@code UniqueID}. A line that has
- * no colon is text: see {@link #text()}.
+ * The first header, {@code Response} or {@code Event}, determines the kind of the
+ * message. Headers are ordered and may repeat. Their names are not case-sensitive,
+ * because Asterisk sends both {@code Uniqueid} and {@code UniqueID}. A line without a
+ * colon is text, see {@link #text()}.
  *
  * @since 1.0.0
  */
@@ -52,14 +51,13 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Creates a message from bytes whose lines have been found already. Meant for
-	 * framing; both arrays belong to the message from now on.
-	 * @param bytes the bytes of the lines with their ends, of which the last may lack its
-	 * own
-	 * @param lines where each line begins; the complement ({@code ~}) of it for a line
-	 * that is text even if it has a colon
-	 * @param charset how text is decoded; bytes that are malformed in it are replaced
-	 * @param receivedAt when the message was received
+	 * Creates a message from bytes and line offsets. Used by the reader. The caller must
+	 * not change the arrays afterwards.
+	 * @param bytes the lines with their line ends; the last line may lack its own
+	 * @param lines the offset of each line; its complement ({@code ~}) for a line that is
+	 * text even if it contains a colon
+	 * @param charset the encoding of text; malformed bytes are replaced
+	 * @param receivedAt the instant of receipt
 	 * @return the message
 	 */
 	public static AmiMessage framed(byte[] bytes, int[] lines, Charset charset, Instant receivedAt) {
@@ -67,13 +65,12 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Creates a message from headers, as a server would send them. Meant for tests and
-	 * simulators. The message counts as received now; see
-	 * {@link #withReceivedAt(Instant)}.
+	 * Creates a message from headers, for tests and simulators. The instant of receipt is
+	 * the current instant; see {@link #withReceivedAt(Instant)}.
 	 * @param headers the headers, in order
 	 * @return the message
-	 * @throws IllegalArgumentException when a name holds a line break, or a value holds
-	 * CR LF; LF alone may be a part of a value
+	 * @throws IllegalArgumentException if a name contains a line break, or a value
+	 * contains CR LF; a value may contain LF
 	 */
 	public static AmiMessage of(List<AmiHeader> headers) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream(64 * headers.size());
@@ -81,7 +78,7 @@ public final class AmiMessage extends MessageLines {
 		int n = 0;
 		for (AmiHeader header : headers) {
 			if (hasLineBreak(header.name()) || header.value().contains("\r\n")) {
-				throw new IllegalArgumentException("Header " + header.name() + " holds a line break");
+				throw new IllegalArgumentException("The header \"" + header.name() + "\" contains a line break");
 			}
 			lines[n++] = out.size();
 			out.writeBytes((header.name() + ": " + header.value() + "\r\n").getBytes(StandardCharsets.UTF_8));
@@ -94,11 +91,12 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Creates a message from alternating names and values. Meant for tests and
-	 * simulators: {@code AmiMessage.of("Event", "Hangup", "Cause", "16")}. The message
-	 * counts as received now; see {@link #withReceivedAt(Instant)}.
-	 * @param namesAndValues names and values in turn
+	 * Creates a message from alternating names and values, for tests and simulators:
+	 * {@code AmiMessage.of("Event", "Hangup", "Cause", "16")}. The instant of receipt is
+	 * the current instant; see {@link #withReceivedAt(Instant)}.
+	 * @param namesAndValues alternating names and values
 	 * @return the message
+	 * @throws IllegalArgumentException if the number of arguments is odd
 	 */
 	public static AmiMessage of(String... namesAndValues) {
 		if (namesAndValues.length % 2 != 0) {
@@ -112,10 +110,10 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Returns the same message with another instant of receipt. Meant for tests, and for
+	 * Returns a copy of this message with another instant of receipt, for tests and for
 	 * messages that were stored or forwarded.
-	 * @param receivedAt when the message was received
-	 * @return a message with the same lines, equal to this one
+	 * @param receivedAt the instant of receipt
+	 * @return a message that is equal to this one
 	 */
 	public AmiMessage withReceivedAt(Instant receivedAt) {
 		return new AmiMessage(this, receivedAt);
@@ -124,8 +122,8 @@ public final class AmiMessage extends MessageLines {
 	/**
 	 * Returns the instant at which the last bytes of the message were read from the
 	 * socket, by the clock of this machine. Messages that were read together have the
-	 * same instant. A message that did not come from a server has the instant at which it
-	 * was created.
+	 * same instant. For a message that was not received, returns the instant of its
+	 * creation.
 	 * @return the instant of receipt
 	 */
 	public Instant receivedAt() {
@@ -133,9 +131,9 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Returns the server's time of an event, which Asterisk writes as the third line when
-	 * {@code timestampevents} is on. A header of that name further down is a part of the
-	 * event itself: anything can be in a UserEvent.
+	 * Returns the server timestamp of an event, which Asterisk sends as the third line if
+	 * {@code timestampevents} is enabled. A header {@code Timestamp} in another line is
+	 * part of the event, for example of a UserEvent.
 	 */
 	@Nullable Instant serverTimestamp() {
 		if (size() <= TIMESTAMP_LINE || !hasName(TIMESTAMP_LINE - 1, "Privilege")
@@ -146,7 +144,7 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * The number of lines, headers and text together.
+	 * Returns the number of lines, including headers and text.
 	 * @return the number of lines
 	 */
 	public int size() {
@@ -154,8 +152,7 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * The number of bytes that the message had on the wire, without the empty line that
-	 * ended it.
+	 * Returns the length of the message on the wire, without the empty line at its end.
 	 * @return the length in bytes
 	 */
 	public int length() {
@@ -163,8 +160,8 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Whether a line is a header, and not text.
-	 * @param line the line's index, from 0
+	 * Returns whether a line is a header. Other lines are text.
+	 * @param line the index of the line, from 0
 	 * @return {@code true} for a header
 	 */
 	public boolean isHeader(int line) {
@@ -172,8 +169,8 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * A header's name as the server wrote it.
-	 * @param line the line's index, from 0
+	 * Returns the name of a header as the server sent it.
+	 * @param line the index of the line, from 0
 	 * @return the name, empty for a line of text
 	 */
 	public String name(int line) {
@@ -181,9 +178,9 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * A header's value, or the whole of a line of text. One blank after the colon belongs
-	 * to the syntax; any more belong to the value.
-	 * @param line the line's index, from 0
+	 * Returns the value of a header, or a complete line of text. One blank after the
+	 * colon is not part of the value; further blanks are.
+	 * @param line the index of the line, from 0
 	 * @return the value, possibly empty
 	 */
 	public String value(int line) {
@@ -191,37 +188,37 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * A header's value as the server sent it, for text in another encoding.
-	 * @param line the line's index, from 0
-	 * @return a copy of the value's bytes
+	 * Returns the bytes of a value, for text in another encoding.
+	 * @param line the index of the line, from 0
+	 * @return a copy of the bytes
 	 */
 	public byte[] valueBytes(int line) {
 		return Arrays.copyOfRange(bytes(), valueStart(line), end(line));
 	}
 
 	/**
-	 * The index of the first header with this name.
-	 * @param name the name, in any case
-	 * @return the line's index, or -1 when there is none
+	 * Returns the index of the first header with a name.
+	 * @param name the name, not case-sensitive
+	 * @return the index of the line, or -1 for none
 	 */
 	public int indexOf(String name) {
 		return indexOf(name, 0);
 	}
 
 	/**
-	 * The index of the next header with this name.
-	 * @param name the name, in any case
-	 * @param from the line to begin at
-	 * @return the line's index, or -1 when there is none
+	 * Returns the index of the next header with a name.
+	 * @param name the name, not case-sensitive
+	 * @param from the index of the first line to examine
+	 * @return the index of the line, or -1 for none
 	 */
 	public int indexOf(String name, int from) {
 		return find(name, from);
 	}
 
 	/**
-	 * The value of the first header with this name.
-	 * @param name the name, in any case
-	 * @return the value, or {@code null} when there is no such header
+	 * Returns the value of the first header with a name.
+	 * @param name the name, not case-sensitive
+	 * @return the value, or {@code null} if there is no such header
 	 */
 	public @Nullable String get(String name) {
 		int line = indexOf(name);
@@ -229,9 +226,9 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * The values of all headers with this name, in order.
-	 * @param name the name, in any case
-	 * @return the values, empty when there is no such header
+	 * Returns the values of all headers with a name, in order.
+	 * @param name the name, not case-sensitive
+	 * @return the values, empty if there is no such header
 	 */
 	public List<String> getAll(String name) {
 		List<String> values = new ArrayList<>();
@@ -242,7 +239,7 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * All headers in the order in which they came, repeated ones included, text left out.
+	 * Returns all headers in order, including repeated headers and excluding text.
 	 * @return the headers
 	 */
 	public List<AmiHeader> headers() {
@@ -256,8 +253,8 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * The lines that are no headers, in order: the output of a command of Asterisk up to
-	 * 13, and what a few actions write without a colon.
+	 * Returns the lines that are not headers, in order, such as the output of a command
+	 * in Asterisk 13 and earlier.
 	 * @return the lines of text
 	 */
 	public List<String> text() {
@@ -271,7 +268,7 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Whether this is an event: its first header is {@code Event}.
+	 * Returns whether the first header is {@code Event}.
 	 * @return {@code true} for an event
 	 */
 	public boolean isEvent() {
@@ -279,28 +276,29 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Whether this is the answer to an action: its first header is {@code Response}.
-	 * @return {@code true} for an answer
+	 * Returns whether the first header is {@code Response}.
+	 * @return {@code true} for a response
 	 */
 	public boolean isResponse() {
 		return size() > 0 && hasName(0, "Response");
 	}
 
 	/**
-	 * Whether a header has this name.
-	 * @param line the line's index, from 0
-	 * @param name the name, in any case
-	 * @return {@code true} when the names are equal but for their case
+	 * Returns whether a header has a name.
+	 * @param line the index of the line, from 0
+	 * @param name the name, not case-sensitive
+	 * @return {@code true} if the names are equal, ignoring case
 	 */
 	public boolean hasName(int line, String name) {
 		return isNamed(line, name);
 	}
 
 	/**
-	 * Whether a value is equal to a word, without regard to case and without decoding it.
-	 * @param line the line's index, from 0
+	 * Returns whether a value is equal to a word, ignoring case. Does not decode the
+	 * value.
+	 * @param line the index of the line, from 0
 	 * @param word a word of ASCII characters
-	 * @return {@code true} when they are equal but for their case
+	 * @return {@code true} if they are equal, ignoring case
 	 */
 	public boolean hasValue(int line, String word) {
 		int start = valueStart(line);
@@ -308,7 +306,7 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Two messages are equal when they have the same lines, whenever they were received.
+	 * Compares the lines of the messages. The instants of receipt are ignored.
 	 */
 	@Override
 	public boolean equals(@Nullable Object other) {
@@ -322,10 +320,10 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Returns whether a line holds a secret, so that its value must not be shown. The
-	 * catalogue decides for the headers that it marks in the event of this name, or in
-	 * responses. The name of the header decides for all others.
-	 * @param line the line's index, from 0
+	 * Returns whether the value of a line is secret and must not be displayed or logged.
+	 * The marks of the catalogue for this event or for responses take precedence over the
+	 * rule for the name of the header.
+	 * @param line the index of the line, from 0
 	 * @return {@code true} for a secret; {@code false} for a line of text
 	 */
 	public boolean isSecret(int line) {
@@ -344,7 +342,7 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Returns all lines as one line of text, secret values masked.
+	 * Returns all lines as one line of text, with secret values masked.
 	 */
 	@Override
 	public String toString() {
@@ -353,7 +351,7 @@ public final class AmiMessage extends MessageLines {
 			text.append((line > 0) ? ", " : "");
 			text.append(toString(line));
 		}
-		// values may hold line feeds, which must not forge lines of a log
+		// a line feed in a value must not forge a log entry
 		return text.append('}').toString().replace("\r", "\\r").replace("\n", "\\n");
 	}
 

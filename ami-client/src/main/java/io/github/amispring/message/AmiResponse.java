@@ -7,16 +7,16 @@ package io.github.amispring.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to an action. A response that says {@code Response: Error} does not become
- * one: the client throws an exception instead. The exception to that is an empty
- * {@link EventList} of something that does not exist.
+ * The response to an action. For {@code Response: Error}, the client throws an exception
+ * instead, except when the action queries an object that does not exist and the result is
+ * an empty {@link EventList}.
  *
  * @since 1.0.0
  */
 public interface AmiResponse {
 
 	/**
-	 * Returns the response as the server sent it.
+	 * Returns the message as the server sent it.
 	 * @return the message with all its headers
 	 */
 	AmiMessage message();

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a command of the Asterisk CLI wrote. Asterisk up to 13 sends it as lines of text,
- * later ones as {@code Output} headers; here both are the same.
+ * The output of a command of the Asterisk CLI. Asterisk 13 and earlier send it as text,
+ * later versions as {@code Output} headers.
  *
- * @param message the answer as the server sent it
- * @param output the lines, leading blanks and empty lines kept
+ * @param message the message as the server sent it
+ * @param output the lines, including leading blanks and empty lines
  * @since 1.0.0
  */
 public record CommandResponse(AmiMessage message, List<String> output) implements AmiResponse {
 
 	/**
-	 * Creates an answer.
-	 * @param message the answer as the server sent it
+	 * Creates a response.
+	 * @param message the message as the server sent it
 	 * @param output the lines
 	 */
 	public CommandResponse {
@@ -27,17 +27,17 @@ public record CommandResponse(AmiMessage message, List<String> output) implement
 	}
 
 	/**
-	 * Reads the answer to a command.
-	 * @param message the answer as the server sent it
-	 * @return the typed answer
+	 * Decodes a response.
+	 * @param message the message as the server sent it
+	 * @return the typed response
 	 */
 	public static CommandResponse decode(AmiMessage message) {
 		return new CommandResponse(message, outputOf(message));
 	}
 
 	/**
-	 * The lines that a command wrote. An error answer has some, too.
-	 * @param message the answer as the server sent it
+	 * Returns the output of a command. An error response may contain output.
+	 * @param message the message as the server sent it
 	 * @return the lines
 	 */
 	public static List<String> outputOf(AmiMessage message) {

@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to an action that lists: a first answer, entries, and an event that ends it.
+ * The response to an action that returns a list of events.
  *
  * @param <E> the type of the entries
- * @param message the first answer as the server sent it; an error where it says that
- * there is nothing to list
- * @param entries the entries in the order in which they came
- * @param completion the event that ended the list; {@code null} where the server answered
- * without a list
+ * @param message the response as the server sent it; an error if it reports that there is
+ * nothing to list
+ * @param entries the entries in the order of their arrival
+ * @param completion the event that ended the list; {@code null} if the server did not
+ * send a list
  * @since 1.0.0
  */
 public record EventList<E extends AmiEvent>(AmiMessage message, List<E> entries,
@@ -25,7 +25,7 @@ public record EventList<E extends AmiEvent>(AmiMessage message, List<E> entries,
 
 	/**
 	 * Creates a list.
-	 * @param message the first answer
+	 * @param message the response
 	 * @param entries the entries
 	 * @param completion the event that ended the list
 	 */
@@ -34,10 +34,10 @@ public record EventList<E extends AmiEvent>(AmiMessage message, List<E> entries,
 	}
 
 	/**
-	 * The entries of one type, where an action lists several.
+	 * Returns the entries of a type, for lists with several types.
 	 * @param <T> the type
-	 * @param type the type
-	 * @return those entries, in order
+	 * @param type the class of the type
+	 * @return the entries, in order
 	 */
 	public <T extends AmiEvent> List<T> entries(Class<T> type) {
 		return this.entries.stream().filter(type::isInstance).map(type::cast).toList();

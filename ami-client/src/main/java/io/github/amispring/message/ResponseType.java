@@ -42,7 +42,7 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 	Role role(AmiMessage event);
 
 	/**
-	 * Returns whether the response only says that the action was accepted, and a later
+	 * Returns whether the response only confirms that the action was accepted, and a later
 	 * event reports its outcome.
 	 * @return {@code true} for an asynchronous action
 	 */
@@ -60,7 +60,7 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 	}
 
 	/**
-	 * Returns whether the response says that the requested object does not exist, and
+	 * Returns whether the response reports that the requested object does not exist, and
 	 * this type represents that as an empty list or an empty {@link Optional}. Such a
 	 * response is complete, even if the server sends it as an error.
 	 * @param response the response

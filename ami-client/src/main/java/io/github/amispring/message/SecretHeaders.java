@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which headers hold secrets. The catalogue decides for the headers that it
- * marks, per event and action. The name decides for all others, those of unknown events
- * and actions included.
+ * Determines which headers contain secrets. The catalogue marks headers of events and
+ * actions. For other headers, including those of unknown events and actions, the name
+ * decides.
  */
 final class SecretHeaders {
 
@@ -24,7 +24,7 @@ final class SecretHeaders {
 		.compile("secret|password|passwd|passphrase|credential|token|privatekey|md5cred"
 				+ "|^(pass|dbpass|key|apikey|pin|expectedresponse)$");
 
-	/** The values of configuration files, in GetConfig and UpdateConfig. */
+	/** The headers of GetConfig and UpdateConfig that contain configuration values. */
 	private static final Pattern SETTING = Pattern.compile("line-\\d+-\\d+|(value|match)-\\d+");
 
 	private static final Pattern NUMBER = Pattern.compile("-\\d+");
@@ -42,7 +42,9 @@ final class SecretHeaders {
 		return isSecret(CatalogueSecrets.ACTIONS.get(action.toLowerCase(Locale.ROOT)), header);
 	}
 
-	/** A response does not tell which action it answers. */
+	/**
+	 * Applies to responses of all actions, because a response does not name its action.
+	 */
 	static boolean isSecretInResponse(String header) {
 		return isSecret(CatalogueSecrets.RESPONSES, header);
 	}

@@ -5,9 +5,9 @@
 package io.github.amispring.message;
 
 /**
- * The answer to an action that returns nothing but success.
+ * The response to an action that only reports success.
  *
- * @param message the answer as the server sent it
+ * @param message the message as the server sent it
  * @since 1.0.0
  */
 public record SimpleResponse(AmiMessage message) implements AmiResponse {

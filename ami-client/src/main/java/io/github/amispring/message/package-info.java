@@ -3,8 +3,7 @@
  */
 
 /**
- * The messages of the Asterisk Manager Interface: what comes in, what goes out, and how
- * the one answers the other. Depends on nothing else here.
+ * Messages, headers, actions, events and responses of the Asterisk Manager Interface.
  */
 @NullMarked
 package io.github.amispring.message;

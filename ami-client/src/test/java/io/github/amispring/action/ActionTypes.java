@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The types of actions, and some action of each.
+ * The action types, with an example of each.
  */
 final class ActionTypes {
 
@@ -56,7 +56,7 @@ final class ActionTypes {
 		}
 	}
 
-	/** Makes one of a type, whatever it asks for. */
+	/** Creates an action of a type with example arguments. */
 	static TypedAction<?, ?> some(Class<?> type) {
 		Method factory = Arrays.stream(type.getMethods())
 			.filter((method) -> Modifier.isStatic(method.getModifiers()) && method.getReturnType() == type)
@@ -70,7 +70,7 @@ final class ActionTypes {
 		}
 	}
 
-	/** Something for each parameter. */
+	/** Returns an example argument for each parameter. */
 	static Object[] someArguments(Method method) {
 		return Arrays.stream(method.getParameterTypes()).map(ActionTypes::someArgument).toArray();
 	}

@@ -32,7 +32,7 @@ class ActionsOfCatalogueTests {
 	private static final AmiMessage SUCCESS = AmiMessage.of("Response", "Success");
 
 	@Test
-	void sendHeadersAsTheServerWantsThem() {
+	void sendHeadersInTheFormatOfTheServer() {
 		assertThat(texts(LoginAction.plaintext("app", "x").events("call", "agent"), ChallengeAction.of(),
 				LogoffAction.of(), PingAction.of(), EventsAction.of("call", "agent"), EventsAction.of(List.of("off")),
 				FilterAction.of("!Channel: Local/"), FilterAction.matching("action(include),name(Hangup)"),
@@ -73,7 +73,7 @@ class ActionsOfCatalogueTests {
 	}
 
 	@Test
-	void readTypedAnswers() {
+	void decodeTypedResponses() {
 		PingResponse ping = read(PingAction.of(),
 				AmiMessage.of("Response", "Success", "Ping", "Pong", "Timestamp", "1795334138.332804"));
 		assertThat(ping.ping()).isEqualTo("Pong");
@@ -113,7 +113,7 @@ class ActionsOfCatalogueTests {
 	}
 
 	@Test
-	void listWhatWasHungUpOnlyForPatterns() {
+	void listChannelsOnlyForPatterns() {
 		ResponseType<EventList<ChannelHungupEvent>> answer = HangupAction.of("PJSIP/1-1").responseType();
 		assertThat(answer.isComplete(SUCCESS)).isTrue();
 		assertThat(answer.read(SUCCESS, List.of()).entries()).isEmpty();

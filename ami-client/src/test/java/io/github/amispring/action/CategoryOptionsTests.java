@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class CategoryOptionsTests {
 
 	@Test
-	void areWrittenAsAsteriskReadsThem() {
+	void formatsOptionsForAsterisk() {
 		assertThat(CategoryOptions.template().and(CategoryOptions.inheriting("a", "b")))
 			.hasToString("template,inherit=\"a,b\"");
 		assertThat(CategoryOptions.allowingDuplicates()).hasToString("allowdups");
@@ -26,14 +26,14 @@ class CategoryOptionsTests {
 	}
 
 	@Test
-	void goWithTheStep() {
+	void addsOptionsToTheirStep() {
 		UpdateConfigAction action = UpdateConfigAction.of("a.conf", "a.conf")
 			.append("phone", "allow", "ulaw", CategoryOptions.includingTemplates());
 		assertThat(action.headers()).contains(new AmiHeader("Options-000000", "catfilter=\"TEMPLATES=include\""));
 	}
 
 	@Test
-	void refuseWhatAsteriskWouldMisread() {
+	void rejectsTextThatAsteriskMisinterprets() {
 		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(() -> CategoryOptions.inheriting("a,b"));
 		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(() -> CategoryOptions.where("type", "a\"b"));
 		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(() -> CategoryOptions.where("a=b", "c"));

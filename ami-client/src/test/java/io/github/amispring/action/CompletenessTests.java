@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Counts the types: everything that is known to be an action of Asterisk has one.
+ * Tests that each known action of Asterisk has a type.
  */
 class CompletenessTests {
 
 	@Test
-	void everyActionHasItsType() throws IOException {
+	void everyActionHasAType() throws IOException {
 		List<String> names = names("action-names.txt");
 		assertThat(names).hasSize(171).doesNotHaveDuplicates();
 		assertThat(ActionTypes.all().map((type) -> ActionTypes.some(type).name()))

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that no text of any typed action can smuggle in a header or a second action:
- * every parameter of every factory and method gets a line break and a NUL.
+ * Tests that no argument of a typed action can inject a header or an action. Every text
+ * parameter of every method receives a line break and a NUL.
  */
 class InjectionTests {
 
@@ -38,7 +38,7 @@ class InjectionTests {
 
 	@ParameterizedTest
 	@MethodSource("actions")
-	void isRefused(Class<?> type) throws ReflectiveOperationException {
+	void rejectsInjection(Class<?> type) throws ReflectiveOperationException {
 		for (Method method : type.getMethods()) {
 			if (method.getReturnType() == type && !method.isBridge()) {
 				for (int parameter = 0; parameter < method.getParameterCount(); parameter++) {

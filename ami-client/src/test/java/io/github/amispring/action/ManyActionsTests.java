@@ -26,8 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests for actions of the catalogue that are special in one way or another, and for some
- * that are like most.
+ * Tests for actions of the catalogue with special features, and for some typical actions.
  */
 class ManyActionsTests {
 
@@ -36,7 +35,7 @@ class ManyActionsTests {
 	private static final AmiMessage LIST = AmiMessage.of("Response", "Success", "EventList", "start");
 
 	@Test
-	void sendHeadersAsTheServerWantsThem() {
+	void sendHeadersInTheFormatOfTheServer() {
 		assertThat(BridgeAction.of("A", "B").tone(BridgeAction.Tone.CHANNEL1))
 			.hasToString("Bridge[Channel1: A, Channel2: B, Tone: Channel1]");
 		assertThat(ConfbridgeMuteAction.participants("1000"))
@@ -74,15 +73,15 @@ class ManyActionsTests {
 				"Action-000001: Append", "Cat-000001: sales", "Var-000001: strategy", "Value-000001: rrmemory",
 				"Action-000002: Update", "Cat-000002: general", "Var-000002: autofill", "Value-000002: yes",
 				"Action-000003: Delete", "Cat-000003: general", "Line-000003: 3", "Reload: app_queue");
-		// it might be a secret
+		// the value may be secret
 		assertThat(edit).asString().doesNotContain("rrmemory");
 	}
 
 	@Test
-	void tellWhatCallsCost() {
+	void sendChargesOfCalls() {
 		AOCMessageAction advice = AOCMessageAction.endOfCall(AOCMessageAction.ChargeType.UNIT).unit(3).unit(4, 2);
 		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(advice::validate)
-			.withMessage("AOCMessage needs either Channel or else ChannelPrefix");
+			.withMessage("Action AOCMessage requires either Channel, or ChannelPrefix");
 		AOCMessageAction whole = advice.channel("A");
 		assertThatNoException().isThrownBy(whole::validate);
 		assertThat(whole).hasToString("AOCMessage[ChargeType: Unit, MsgType: E, UnitAmount(0): 3, UnitAmount(1): 4, "
@@ -96,9 +95,9 @@ class ManyActionsTests {
 	}
 
 	@Test
-	void nameTheHeaderThatIsMissing() {
+	void reportTheMissingHeader() {
 		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(SIPNotifyAction.of("100")::validate)
-			.withMessage("SIPnotify needs Variable");
+			.withMessage("Action SIPnotify requires Variable");
 		assertThatNoException()
 			.isThrownBy(SIPNotifyAction.of("100").variable("Event", "a").variable("Content", "b")::validate);
 	}
@@ -149,14 +148,14 @@ class ManyActionsTests {
 	}
 
 	@Test
-	void readWhatMayBeSent() {
+	void readPermittedActions() {
 		ListCommandsResponse list = read(ListCommandsAction.of(),
 				AmiMessage.of("Response", "Success", "ActionID", "1", "Ping", "Keepalive command.  (Priv: <none>)"));
 		assertThat(list.commands()).containsExactly(Map.entry("Ping", "Keepalive command.  (Priv: <none>)"));
 	}
 
 	@Test
-	void readRulesOfQueues() {
+	void readQueueRules() {
 		QueueRuleResponse rules = read(QueueRuleAction.of(), AmiMessage.of("Response", "Success", "RuleList", "a",
 				"Rule", "30,3,0,0", "Rule", "60,5,0,0", "RuleList", "b", "RuleList", "c", "Rule", "1,2,3,4"));
 		assertThat(rules.ruleLists()).containsExactly(
@@ -167,7 +166,7 @@ class ManyActionsTests {
 	}
 
 	@Test
-	void listOnlyWhereAListIsAnnounced() {
+	void returnAListOnlyIfAnnounced() {
 		ResponseType<EventList<VoicemailBoxDetailEvent>> mailbox = VoicemailBoxSummaryAction.of("default", "100")
 			.responseType();
 		assertThat(mailbox.isComplete(SUCCESS)).isTrue();
@@ -178,7 +177,7 @@ class ManyActionsTests {
 	}
 
 	@Test
-	void endListsWithTheEventsOfTheServer() {
+	void endListsWithTheirCompletionEvents() {
 		assertThat(List.of("BridgeListComplete", "AorListComplete", "ShowDialPlanComplete", "DBGetTreeComplete"))
 			.zipSatisfy(
 					List.of(BridgeListAction.of(), PJSIPShowAorsAction.of(), ShowDialPlanAction.of(),
@@ -188,7 +187,7 @@ class ManyActionsTests {
 	}
 
 	@Test
-	void takeOneEventForAnAnswer() {
+	void returnASingleEvent() {
 		ResponseType<Optional<FAXSessionEvent>> answer = FAXSessionAction.of(7).responseType();
 		AmiMessage event = AmiMessage.of("Event", "FAXSession", "SessionNumber", "7");
 		assertThat(answer.isComplete(SUCCESS)).isFalse();
@@ -205,7 +204,7 @@ class ManyActionsTests {
 	}
 
 	@Test
-	void tellHowLongTheServerMayTake() {
+	void extendTheResponseTimeout() {
 		assertThat(WaitEventAction.of(Duration.ofSeconds(20)).responseDelay()).isEqualTo(Duration.ofSeconds(20));
 	}
 

@@ -55,7 +55,7 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void setsWhatElseThereIs() {
+	void setsOptionalHeaders() {
 		assertThat(this.action.callerId("Anna <100>")
 			.timeout(Duration.ofSeconds(20))
 			.account("acc")
@@ -71,16 +71,16 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void replacesWhatIsSetTwice() {
+	void replacesAHeaderThatIsSetTwice() {
 		assertThat(this.action.timeout(Duration.ofSeconds(1)).timeout(Duration.ofSeconds(2)).headers())
 			.containsOnlyOnce(new AmiHeader("Timeout", "2000"))
 			.hasSize(3);
 	}
 
 	@Test
-	void needsAnExtensionOrAnApplication() {
+	void requiresAnExtensionOrAnApplication() {
 		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(this.action::validate)
-			.withMessage("Originate needs either Context, Exten, Priority or else Application");
+			.withMessage("Action Originate requires either Context and Exten and Priority, or Application");
 		assertThatNoException().isThrownBy(this.action.application("Playback")::validate);
 		assertThatNoException().isThrownBy(this.action.extension("default", "100", 1)::validate);
 		OriginateAction both = this.action.application("Playback").extension("default", "100", 1);
@@ -89,7 +89,7 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void takesUpToItsTimeoutWhenSynchronous() {
+	void extendsTheResponseTimeoutIfSynchronous() {
 		assertThat(this.action.responseDelay()).isEqualTo(Duration.ZERO);
 		assertThat(this.action.synchronous().responseDelay()).isEqualTo(Duration.ofSeconds(30));
 		assertThat(this.action.synchronous().timeout(Duration.ofSeconds(90)).responseDelay())
@@ -97,7 +97,7 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void isAnsweredAtOnce() {
+	void completesWithTheResponse() {
 		assertThat(this.action.responseType().isComplete(AmiMessage.of("Response", "Success"))).isTrue();
 	}
 
@@ -120,7 +120,7 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void checksAlsoWhenItsOutcomeIsAwaited() {
+	void validatesAlsoIfTheOutcomeIsAwaited() {
 		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(this.action.awaitingOutcome()::validate);
 	}
 
@@ -136,11 +136,11 @@ class OriginateActionTests {
 		List<AmiHeader> headers = this.action.variable("V", value).headers();
 		String assignment = headers.get(headers.size() - 1).value();
 		assertThat(assignment).startsWith("V=");
-		assertThat(takenByAsterisk(assignment.substring(2))).isEqualTo(value);
+		assertThat(parsedByAsterisk(assignment.substring(2))).isEqualTo(value);
 	}
 
 	@Test
-	void escapesNothingElse() {
+	void escapesNoOtherCharacters() {
 		assertThat(this.action.variable("V", "{\"a\":[1,(2)]}\\").headers())
 			.contains(new AmiHeader("Variable", "V={\\\"a\\\":\\[1\\,\\(2\\)\\]}\\\\"));
 		assertThat(this.action.variable("V", "a'b=${c} ;|&").headers())
@@ -148,16 +148,16 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void writesEachVariableAsAHeader() {
+	void sendsEachVariableAsAHeader() {
 		assertThat(this.action.variable("A", "1").variable("B", "2").headers())
 			.contains(new AmiHeader("Variable", "A=1"), new AmiHeader("Variable", "B=2"));
 	}
 
 	/**
-	 * What Asterisk makes of a value: a backslash takes the next character as it is; a
-	 * special one without it would be lost, or end the value.
+	 * Parses a value as Asterisk does: a backslash quotes the next character. Other
+	 * special characters would be lost or end the value.
 	 */
-	private static String takenByAsterisk(String value) {
+	private static String parsedByAsterisk(String value) {
 		StringBuilder out = new StringBuilder();
 		for (int i = 0; i < value.length(); i++) {
 			char c = value.charAt(i);

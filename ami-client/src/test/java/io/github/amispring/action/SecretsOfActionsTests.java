@@ -19,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the secrets of actions and responses are shown nowhere, and what is no
- * secret is shown.
+ * Tests that the text of actions and responses masks secrets, and only secrets.
  */
 class SecretsOfActionsTests {
 
@@ -33,7 +32,7 @@ class SecretsOfActionsTests {
 
 	@ParameterizedTest
 	@MethodSource("catalogue")
-	void textShowsAllButSecretsOfEveryAction(JsonNode entry) {
+	void toStringMasksSecretsOfEveryAction(JsonNode entry) {
 		for (JsonNode parameter : entry.path("parameters")) {
 			String header = parameter.get("header").asString().replaceAll("\\{n+}", "000012");
 			CustomAction action = CustomAction.named(entry.get("name").asString()).with(header, VALUE);
@@ -45,7 +44,7 @@ class SecretsOfActionsTests {
 
 	@ParameterizedTest
 	@MethodSource("catalogue")
-	void textShowsAllButSecretsOfEveryResponse(JsonNode entry) {
+	void toStringMasksSecretsOfEveryResponse(JsonNode entry) {
 		for (JsonNode field : entry.path("response").path("fields")) {
 			String header = field.get("header").asString();
 			AmiMessage response = AmiMessage.of("Response", "Success", header, VALUE);
@@ -54,27 +53,27 @@ class SecretsOfActionsTests {
 	}
 
 	@Test
-	void secretsOfLoginAreMasked() {
+	void masksSecretsOfLogin() {
 		assertThat(LoginAction.plaintext("app", VALUE)).hasToString("Login[Username: app, Secret: ******]");
 		assertThat(LoginAction.md5("app", VALUE)).hasToString("Login[Username: app, Key: ******, AuthType: MD5]");
 	}
 
 	@Test
-	void keyOfTheDatabaseAndOfUserEventsIsNoSecret() {
+	void databaseKeyIsNotSecret() {
 		assertThat(DBGetAction.of("cidname", "100")).hasToString("DBGet[Family: cidname, Key: 100]");
 		assertThat(UserEventAction.of("Order").header("Key", "4711"))
 			.hasToString("UserEvent[UserEvent: Order, Key: 4711]");
 	}
 
 	@Test
-	void nameDecidesForHeadersThatTheCatalogueDoesNotKnow() {
+	void nameDecidesForUnknownHeaders() {
 		assertThat(CustomAction.named("Surprise").with("Key", VALUE).with("Keyboard", "de"))
 			.hasToString("Surprise[Key: ******, Keyboard: de]");
 		assertThat(CustomAction.named("DBGet").with("Password", VALUE)).hasToString("DBGet[Password: ******]");
 	}
 
 	@Test
-	void passwordsInLinesOfConfigurationFilesAreMasked() {
+	void masksPasswordsInConfigurationFiles() {
 		GetConfigResponse response = GetConfigResponse.of(AmiMessage.of("Response", "Success", "Category-000000",
 				"default", "Line-000000-000000", "100=" + VALUE + ",Alice", "Line-000000-000001",
 				"register=app:" + VALUE + "@example.com", "Line-000000-000002", "dbpass=" + VALUE, "Line-000000-000003",

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Tests for {@link AgiResult}. The texts are what Asterisk 16 and 22 send.
+ * Tests for {@link AgiResult}. The texts are from Asterisk 16 and 22.
  */
 class AgiResultTests {
 
@@ -33,7 +33,7 @@ class AgiResultTests {
 
 	@ParameterizedTest
 	@MethodSource("executed")
-	void readsWhatWasExecuted(String text, String result, String value) {
+	void readsResultsOfExecutedCommands(String text, String result, String value) {
 		AgiResult parsed = AgiResult.of(text);
 		assertThat(parsed.isExecuted()).isTrue();
 		assertThat(parsed.code()).isEqualTo(200);
@@ -63,7 +63,7 @@ class AgiResultTests {
 	@ParameterizedTest
 	@CsvSource({ "510 Invalid or unknown command, 510", "511 Command Not Permitted on a dead channel, 511", "HANGUP, 0",
 			"nonsense, 0", "'', 0", "200, 200", "2000 x, 0" })
-	void readsWhatWasNotExecuted(String text, int code) {
+	void readsResultsOfCommandsThatWereNotExecuted(String text, int code) {
 		AgiResult parsed = AgiResult.of(text + "\n");
 		assertThat(parsed.code()).isEqualTo(code);
 		assertThat(parsed.result()).isNull();
@@ -74,7 +74,7 @@ class AgiResultTests {
 	}
 
 	@Test
-	void readsTheExplanationOfASyntax() {
+	void readsTheDescriptionOfASyntax() {
 		AgiResult parsed = AgiResult.of("520-Invalid command syntax.  Proper usage follows:\n"
 				+ "Sends <replaceable>message</replaceable> to the console\n520 End of proper usage.\n");
 		assertThat(parsed.code()).isEqualTo(520);
@@ -82,15 +82,15 @@ class AgiResultTests {
 		assertThat(parsed.text()).contains("to the console");
 	}
 
-	/** Would take for ever if each way to divide the text was tried. */
+	/** Backtracking would take extremely long. */
 	@Test
-	void readsLongTextInAnotherFormAtOnce() {
+	void readsLongUnknownTextWithoutBacktracking() {
 		String text = "200 result=1 (x)" + " text=\"x\"".repeat(1000) + " (y" + ")".repeat(1000) + "!";
 		assertThat(AgiResult.of(text)).returns(200, AgiResult::code).returns(text, AgiResult::text);
 	}
 
 	@Test
-	void resultThatIsNoNumberHasNone() {
+	void resultNumberIsNullForText() {
 		assertThat(AgiResult.of("200 result= (timeout)").resultNumber()).isNull();
 		assertThat(AgiResult.of("200 result=12345678901234567890").resultNumber()).isNull();
 		assertThat(AgiResult.of("200 result=0 endpos=x").endpos()).isNull();

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that no event is lost over what its headers hold: all events of the catalogue,
- * all of their headers at once.
+ * Tests that invalid header values do not cause the loss of an event, for all headers of
+ * all events of the catalogue.
  */
 class DamagedEventTests {
 
@@ -41,7 +41,7 @@ class DamagedEventTests {
 			"-9223372036854775808", "9223372036854775807", "1e999", "NaN", "-1", ":", "999999999:99:99", ".", "1.x",
 			"=", ",", "\\", "\\x", "\\777", "%", "+0000", "2026-13-45 25:61:61", "2026-13-45T25:61:61.000+9999",
 			"\u0000\u0001", "\ud83d\ude00" })
-	void readsAnythingFromAnyHeader(String value) {
+	void toleratesAnyValueInAnyHeader(String value) {
 		assertThat(types()).allSatisfy((type) -> {
 			AmiMessage message = filled(type, value);
 			AmiEvent event = EventTypes.decode(message);
@@ -55,13 +55,13 @@ class DamagedEventTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("types")
-	void readsOnlyTextFromGarbage(EventType<?> type) throws ReflectiveOperationException {
+	void readsInvalidValuesAsTextOnly(EventType<?> type) throws ReflectiveOperationException {
 		assertNothingButText((Record) EventTypes.decode(filled(type, "garbage")));
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("types")
-	void findsNothingInEmptyHeaders(EventType<?> type) throws ReflectiveOperationException {
+	void readsEmptyHeadersAsNoValue(EventType<?> type) throws ReflectiveOperationException {
 		AmiEvent event = EventTypes.decode(filled(type, ""));
 		assertThat(event.eventName()).isEqualTo(type.name());
 		for (RecordComponent component : type.eventClass().getRecordComponents()) {
@@ -73,7 +73,7 @@ class DamagedEventTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("types")
-	void losesOneFieldOnlyToGarbage(EventType<?> type) {
+	void invalidValueAffectsOneComponentOnly(EventType<?> type) {
 		List<String> headers = KnownHeaders.of(type).all();
 		List<Object> whole = KnownHeaders.values(filled(type, "1"));
 		for (String damaged : headers) {
@@ -89,7 +89,7 @@ class DamagedEventTests {
 	}
 
 	@Test
-	void isNoNews() {
+	void toleratesKnownDamage() {
 		LogCapture log = new LogCapture();
 		try (log) {
 			for (int times = 0; times < 2; times++) {

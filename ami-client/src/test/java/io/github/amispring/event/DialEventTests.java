@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link DialEvent} and the events of this family.
+ * Tests for {@link DialEvent} and the events of its family.
  */
 class DialEventTests {
 
@@ -63,7 +63,7 @@ class DialEventTests {
 	}
 
 	@Test
-	void hasNoCallerWhenAsteriskItselfDials() {
+	void hasNoCallerIfAsteriskDials() {
 		DialEvent event = DialBeginEvent.of(WireText.message("""
 				Event: DialBegin
 				Privilege: call,all

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests what the catalogue makes of {@link EventTypes}.
+ * Tests for {@link EventTypes} as generated from the catalogue.
  */
 class EventTypesOfCatalogueTests {
 
 	@Test
-	void hasTheEventsOfCallsQueuesAndTheServer() {
+	void containsTheEventsOfCallsQueuesAndTheServer() {
 		assertThat(EventTypes.known()).extracting(EventType::name)
 			.contains("Newchannel", "Newstate", "Newexten", "NewCallerid", "NewConnectedLine", "NewAccountCode",
 					"DialBegin", "DialEnd", "DialState", "BridgeCreate", "BridgeEnter", "BridgeLeave", "BridgeDestroy",
@@ -43,7 +43,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void hasATypeForEveryEventThatIsKnown() throws IOException {
+	void hasATypeForEveryKnownEvent() throws IOException {
 		try (InputStream in = getClass().getResourceAsStream("event-names.txt")) {
 			List<String> names = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
 			assertThat(names).hasSize(284);
@@ -63,7 +63,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void tellsNamesThatDifferInCaseOnly() {
+	void distinguishesNamesThatDifferInCaseOnly() {
 		assertThat(type("NewCallerid")).isEqualTo(NewCallerIdEvent.class);
 		assertThat(type("NewCallerID")).isEqualTo(NewCallerIdEvent.class);
 		assertThat(type("Newcallerid")).isEqualTo(LegacyNewCallerIdEvent.class);
@@ -72,13 +72,13 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void knowsOtherSpellings() {
+	void findsOtherSpellings() {
 		assertThat(type("NewExten")).isEqualTo(NewExtenEvent.class);
 		assertThat(type("CoreShowChannelComplete")).isEqualTo(CoreShowChannelsCompleteEvent.class);
 	}
 
 	@Test
-	void givesEventsWithTheirNameInBothTheirFamilies() {
+	void assignsEventsToTwoFamilies() {
 		assertThat(BridgeEvent.class).isAssignableFrom(BridgeEnterEvent.class);
 		assertThat(ChannelEvent.class).isAssignableFrom(BridgeEnterEvent.class);
 		assertThat(QueueEvent.class).isAssignableFrom(AgentConnectEvent.class);
@@ -86,7 +86,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void tellsRowsFromEventsThatComeOnTheirOwnToo() {
+	void distinguishesListEntriesFromEvents() {
 		assertThat(ListEntryEvent.class).isAssignableFrom(QueueMemberEvent.class)
 			.isAssignableFrom(EndpointDetailEvent.class)
 			.isAssignableFrom(CoreShowChannelEvent.class);
@@ -96,7 +96,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void givesEventsOfOneSubjectOneFamily() {
+	void assignsRelatedEventsToAFamily() {
 		assertThat(families("Confbridge.*[^e]")).filteredOn((type) -> !ListCompleteEvent.class.isAssignableFrom(type))
 			.hasSizeGreaterThan(5)
 			.allSatisfy((type) -> assertThat(ConfbridgeEvent.class).isAssignableFrom(type));
@@ -111,7 +111,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void readsAllGroupsOfAChannelAndLeavesOutUnsetVariables() {
+	void readsAllGroupsOfAChannelWithoutUnsetVariables() {
 		StatusEvent event = StatusEvent.of(AmiMessage.of("Event", "Status", "Callgroup", "9223372036854775808",
 				"Pickupgroup", "3", "Variable", "ORDER=(null)", "Variable", "LANG=en"));
 		assertThat(event.callGroup()).isEqualTo(1L << 63);
@@ -150,7 +150,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void readsUnitsOfCharges() {
+	void readsChargeUnits() {
 		AocDEvent event = AocDEvent.of(AmiMessage.of("Event", "AOC-D", "Charge/Type", "Units",
 				"Charge/Units(0)/NumberOf", "3", "Charge/Units(1)/TypeOf", "7"));
 		assertThat(event.chargeUnits()).containsExactly(new AocUnit(3, null), new AocUnit(null, 7));
@@ -158,7 +158,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void masksSecretsInText() {
+	void masksSecretsInToString() {
 		Set<String> secrets = Set.of("Password", "Md5Cred", "OauthSecret", "RefreshToken", "PasswordDigest",
 				"NewPassword", "ExpectedResponse", "DtlsPrivateKey");
 		for (Class<? extends AmiEvent> type : List.of(AuthListEvent.class, AuthDetailEvent.class,
@@ -177,7 +177,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void readsHeadersThatAreNamedLikeTheFirst() {
+	void readsHeadersWithTheNameOfTheFirst() {
 		ResourceListDetailEvent list = ResourceListDetailEvent
 			.of(AmiMessage.of("Event", "ResourceListDetail", "Event", "presence"));
 		assertThat(list.sipEvent()).isEqualTo("presence");
@@ -189,7 +189,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void namesDevicesStatesAsAsteriskDoes() {
+	void usesTheDeviceStatesOfAsterisk() {
 		assertThat(DeviceState.values()).extracting(DeviceState::code).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
 		DeviceStateChangeEvent event = DeviceStateChangeEvent
 			.of(AmiMessage.of("Event", "DeviceStateChange", "Device", "PJSIP/100", "State", "NOT_INUSE"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link HangupEvent}, and with it for {@link ChannelSnapshot}.
+ * Tests for {@link HangupEvent} and {@link ChannelSnapshot}.
  */
 class HangupEventTests {
 
@@ -96,7 +96,7 @@ class HangupEventTests {
 	}
 
 	@Test
-	void givesNullForWhatIsNoNumber() {
+	void returnsNullForInvalidNumbers() {
 		HangupEvent event = HangupEvent.of(WireText.message("""
 				Event: Hangup
 				Channel: PJSIP/100-00000007
@@ -111,7 +111,7 @@ class HangupEventTests {
 	}
 
 	@Test
-	void keepsNumbersWithoutName() {
+	void keepsUnknownCauseNumbers() {
 		HangupEvent event = HangupEvent.of(WireText.message("Event: Hangup\nCause: 126"));
 		assertThat(event.causeCode()).isEqualTo(126);
 		assertThat(event.cause()).isNull();

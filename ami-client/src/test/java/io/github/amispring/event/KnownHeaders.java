@@ -20,7 +20,7 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * The headers that the records of events read, and what they made of them.
+ * The headers that the records of events read, and their values.
  */
 final class KnownHeaders {
 
@@ -51,7 +51,7 @@ final class KnownHeaders {
 	}
 
 	/**
-	 * All headers in all spellings; of those that have numbers, the first two.
+	 * Returns all headers in all spellings, and the first two of numbered headers.
 	 */
 	List<String> all() {
 		List<String> all = new ArrayList<>(this.names);
@@ -69,7 +69,7 @@ final class KnownHeaders {
 	}
 
 	/**
-	 * What the record of a message holds beside the message.
+	 * Returns the components of a record except the message.
 	 */
 	static List<Object> values(AmiMessage message) {
 		AmiEvent event = EventTypes.decode(message);

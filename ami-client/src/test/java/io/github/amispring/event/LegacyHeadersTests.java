@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests events that have the same name but other headers up to Asterisk 11.
+ * Tests events that have other headers in Asterisk 11 and earlier.
  */
 class LegacyHeadersTests {
 
 	@Test
-	void readsWhatOldServersTellOfReportsThatCame() {
+	void readsReceivedReportsOfOldServers() {
 		RTCPReceivedEvent event = RTCPReceivedEvent.of(AmiMessage.of("Event", "RTCPReceived", "From", "192.0.2.1:5001",
 				"PT", "201(Receiver Report)", "ReceptionReports", "1", "SenderSSRC", "123456", "FractionLost", "3",
 				"PacketsLost", "7", "HighestSequence", "4711", "SequenceNumberCycles", "2", "IAJitter", "12", "LastSR",
@@ -32,7 +32,7 @@ class LegacyHeadersTests {
 	}
 
 	@Test
-	void readsWhatOldServersTellOfReportsThatWereSent() {
+	void readsSentReportsOfOldServers() {
 		RTCPSentEvent event = RTCPSentEvent.of(AmiMessage.of("Event", "RTCPSent", "To", "192.0.2.1:5001", "OurSSRC",
 				"123456", "SentPackets", "100", "ReportBlock", "", "FractionLost", "3", "CumulativeLoss", "7",
 				"IAJitter", "0.0012", "TheirLastSR", "815", "DLSR", "1.2340 (sec)"));

@@ -60,7 +60,7 @@ class QueueEventTests {
 			""";
 
 	@Test
-	void readsMembersTheSameFromRowsAndFromChanges() {
+	void readsMembersFromListsAndFromEvents() {
 		for (QueueMemberInfo member : List.of(QueueMemberEvent.of(WireText.message(ROW)),
 				QueueMemberStatusEvent.of(WireText.message(CHANGE)))) {
 			assertThat(member.queue()).isEqualTo("support");
@@ -91,13 +91,13 @@ class QueueEventTests {
 	}
 
 	@Test
-	void tellsChangesFromRows() {
+	void distinguishesEventsFromListEntries() {
 		assertThat(QueueMemberStatusEvent.of(WireText.message(CHANGE))).isInstanceOf(QueueMemberChange.class);
 		assertThat(QueueMemberEvent.of(WireText.message(ROW))).isNotInstanceOf(QueueMemberChange.class);
 	}
 
 	@Test
-	void readsFiguresOfQueues() {
+	void readsQueueStatistics() {
 		QueueParamsEvent event = QueueParamsEvent.of(WireText.message("""
 				Event: QueueParams
 				Queue: support
@@ -120,7 +120,7 @@ class QueueEventTests {
 	}
 
 	@Test
-	void knowsTheWordForUnknownCallers() {
+	void readsUnknownCallersAsNoValue() {
 		QueueEntryEvent event = QueueEntryEvent.of(WireText.message("""
 				Event: QueueEntry
 				Queue: support
@@ -140,7 +140,7 @@ class QueueEventTests {
 	}
 
 	@Test
-	void readsUnitsAsTheyAre() {
+	void readsUnits() {
 		assertThat(AgentConnectEvent.of(WireText.message("Event: AgentConnect\nRingTime: 4")).ringTime())
 			.isEqualTo(Duration.ofSeconds(4));
 		assertThat(AgentRingNoAnswerEvent.of(WireText.message("Event: AgentRingNoAnswer\nRingTime: 4000")).ringTime())

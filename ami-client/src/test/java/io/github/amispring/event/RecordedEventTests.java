@@ -24,25 +24,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests the catalogue against what real servers sent: {@code asterisk-16.ami} is from
- * 16.28.0, {@code asterisk-22.ami} from 22.10.1. Of each type of event they hold the
- * messages that have a header, or a value for one, that those before have not.
+ * Tests the catalogue against recordings of servers: {@code asterisk-16.ami} is from
+ * 16.28.0, {@code asterisk-22.ami} from 22.10.1. For each event type, they contain the
+ * messages that have a header, or a value for a header, which earlier messages lack.
  */
 class RecordedEventTests {
 
-	/** May be on any event. */
+	/** Headers that any event may contain. */
 	private static final Set<String> ENVELOPE = Set.of("Privilege", "ActionID", "EventList", "Timestamp",
 			"SequenceNumber", "File", "Line", "Func", "SystemName");
 
-	/** Headers of one's own, which the catalogue declares open. */
+	/** User-defined headers, which the catalogue declares as open. */
 	private static final Map<String, String> OPEN = Map.of("UserEvent", ".*", "TestEvent", ".*", "Cdr", "Ami.*");
 
-	/** Stand for no value. */
+	/** Words for no value. */
 	private static final Set<String> NULL_WORDS = Set.of("", "<unknown>", "unknown", "none", "N/A", "(null)", "-none-");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "16", "22" })
-	void knowsEveryEvent(String version) throws IOException {
+	void hasATypeForEveryEvent(String version) throws IOException {
 		List<AmiMessage> messages = messages(version);
 		assertThat(messages).hasSizeGreaterThan(150)
 			.allSatisfy((message) -> assertThat(EventTypes.decode(message)).isNotInstanceOf(UnknownEvent.class));
@@ -53,7 +53,7 @@ class RecordedEventTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "16", "22" })
-	void knowsEveryHeader(String version) throws IOException {
+	void hasAComponentForEveryHeader(String version) throws IOException {
 		Set<String> unknown = new TreeSet<>();
 		for (AmiMessage message : messages(version)) {
 			KnownHeaders known = KnownHeaders.of(EventTypes.of(message));
@@ -70,7 +70,7 @@ class RecordedEventTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "16", "22" })
-	void makesSomethingOfEveryValue(String version) throws IOException {
+	void decodesEveryValue(String version) throws IOException {
 		Set<String> lost = new TreeSet<>();
 		for (AmiMessage message : messages(version)) {
 			KnownHeaders known = KnownHeaders.of(EventTypes.of(message));
@@ -87,7 +87,7 @@ class RecordedEventTests {
 		assertThat(lost).isEmpty();
 	}
 
-	/** The time by which Asterisk means never, and what ends a list that is empty. */
+	/** The time that means "never", and the end of an empty list. */
 	private static boolean isNever(String value) {
 		return value.equals("0") || value.equals(",");
 	}

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the secrets of events are shown nowhere, and what is no secret is shown.
+ * Tests that the text of events masks secrets, and only secrets.
  */
 class SecretsOfEventsTests {
 
@@ -30,7 +30,7 @@ class SecretsOfEventsTests {
 
 	@ParameterizedTest
 	@MethodSource("types")
-	void textShowsAllButSecretsOfEveryEvent(EventType<?> type) throws ReflectiveOperationException {
+	void toStringMasksSecretsOfEveryEvent(EventType<?> type) throws ReflectiveOperationException {
 		for (String header : KnownHeaders.of(type).all()) {
 			AmiMessage message = AmiMessage.of("Event", type.name(), header, VALUE);
 			AmiEvent event = EventTypes.decode(message);
@@ -62,7 +62,7 @@ class SecretsOfEventsTests {
 	}
 
 	@Test
-	void keyOfTheDatabaseAndOfUserEventsIsNoSecret() {
+	void databaseKeyIsNotSecret() {
 		assertThat(EventTypes.decode(AmiMessage.of("Event", "DBGetResponse", "Family", "cidname", "Key", "100")))
 			.asString()
 			.contains("Key: 100");
@@ -72,7 +72,7 @@ class SecretsOfEventsTests {
 	}
 
 	@Test
-	void passwordInAUserEventIsMasked() {
+	void masksAPasswordInAUserEvent() {
 		assertThat(EventTypes.decode(AmiMessage.of("Event", "UserEvent", "UserEvent", "Order", "Password", VALUE)))
 			.asString()
 			.contains("Password: ******")
@@ -80,7 +80,7 @@ class SecretsOfEventsTests {
 	}
 
 	@Test
-	void nameDecidesForHeadersThatTheCatalogueDoesNotKnow() {
+	void nameDecidesForUnknownHeaders() {
 		AmiMessage message = AmiMessage.of("Event", "Surprise", "Key", "1", "remote_secret", "2", "DbPass", "3",
 				"md5_cred", "4", "X-Auth-Token", "5", "Bypass", "shown", "Keyboard", "shown");
 		assertThat(EventTypes.decode(message)).hasToString("UnknownEvent[message={Event: Surprise, Key: ******, "

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VarSetEventTests {
 
 	@Test
-	void undoesEscapesOfTheValue() {
+	void decodesEscapes() {
 		VarSetEvent event = VarSetEvent.of(WireText.message("""
 				Event: VarSet
 				Privilege: dialplan,all

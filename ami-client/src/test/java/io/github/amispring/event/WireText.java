@@ -11,7 +11,7 @@ import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * Messages as a server writes them, one header a line.
+ * Messages in the format of a server, with one header per line.
  */
 final class WireText {
 

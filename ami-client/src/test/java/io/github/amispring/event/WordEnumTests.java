@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests the enums whose constants stand for words.
+ * Tests for enums whose constants represent words.
  */
 class WordEnumTests {
 
 	@Test
-	void aDialStatusKeepsItsTextAndHasAConstant() {
+	void dialStatusHasTextAndConstant() {
 		DialEndEvent event = DialEndEvent.of(AmiMessage.of("Event", "DialEnd", "DialStatus", "NOANSWER"));
 		assertThat(event.dialStatus()).isEqualTo("NOANSWER");
 		assertThat(event.dialStatusEnum()).isEqualTo(DialStatus.NOANSWER);
@@ -24,7 +24,7 @@ class WordEnumTests {
 	}
 
 	@Test
-	void aWordThatIsNotKnownKeepsItsTextOnly() {
+	void unknownWordHasTextOnly() {
 		DialEndEvent event = DialEndEvent.of(AmiMessage.of("Event", "DialEnd", "DialStatus", "SLEEPING"));
 		assertThat(event.dialStatus()).isEqualTo("SLEEPING");
 		assertThat(event.dialStatusEnum()).isNull();
@@ -41,7 +41,7 @@ class WordEnumTests {
 	}
 
 	@Test
-	void agentsPresencesAndQueuesHaveConstants() {
+	void statesOfAgentsPresencesAndQueuesHaveConstants() {
 		assertThat(AgentsEvent.of(AmiMessage.of("Event", "Agents", "Status", "AGENT_IDLE")).statusEnum())
 			.isEqualTo(AgentState.IDLE);
 		assertThat(PresenceStateChangeEvent.of(AmiMessage.of("Event", "PresenceStateChange", "Status", "dnd"))

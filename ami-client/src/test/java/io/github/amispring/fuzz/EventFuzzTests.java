@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes the typed events: whatever the headers hold, there is a record, and all of it
- * can be read.
+ * Fuzzes typed events: any message can be decoded, and all components of the record can
+ * be read.
  */
 @Tag("fuzz")
 class EventFuzzTests {
@@ -29,11 +29,10 @@ class EventFuzzTests {
 
 	@MethodSource("seeds")
 	@FuzzTest
-	void anyEvent(byte[] bytes) {
+	void decodesAnyEvent(byte[] bytes) {
 		for (AmiMessage message : Recordings.messages(bytes)) {
 			assertThat(Typed.readAll(EventTypes.decode(message)).message()).isSameAs(message);
-			// the names of events are hard to guess, so a message is also read as another
-			// type
+			// event names are hard to guess, so a message is also decoded as another type
 			List<EventType<?>> types = EventTypes.known();
 			Typed.readAll(types.get(Math.floorMod(message.hashCode(), types.size())).decoder().apply(message));
 		}

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes {@link MessageReader}: any bytes give the same messages wherever the stream is
- * cut, within the limits, and no error but that of a limit.
+ * Fuzzes {@link MessageReader}: fragmentation of the stream does not change the messages,
+ * and the only possible error is an exceeded limit.
  */
 @Tag("fuzz")
 class FramingFuzzTests {
@@ -50,14 +50,14 @@ class FramingFuzzTests {
 
 	@MethodSource("seeds")
 	@FuzzTest
-	void anyBytes(byte[] bytes) throws IOException {
+	void toleratesAnyBytesAndFragmentation(byte[] bytes) throws IOException {
 		// one version of each format
 		for (String version : List.of("1.3", "2.10.6", "11.0.0")) {
-			anyBytes(bytes, WireFormat.of(version));
+			assertSameMessages(bytes, WireFormat.of(version));
 		}
 	}
 
-	private static void anyBytes(byte[] bytes, WireFormat format) throws IOException {
+	private static void assertSameMessages(byte[] bytes, WireFormat format) throws IOException {
 		Outcome whole = read(bytes, format, (left) -> left);
 		assertThat(whole.messages()).allSatisfy((message) -> {
 			assertThat(message.length()).isLessThanOrEqualTo(LIMITS.maxMessageSize());
@@ -83,14 +83,14 @@ class FramingFuzzTests {
 			return new Outcome(messages, reader.isInsideMessage() ? "torn" : "clean");
 		}
 		catch (ProtocolException ex) {
-			// which of two limits is passed first may depend on the pieces
+			// fragmentation may determine which of two limits is exceeded first
 			assertThat(ex).hasMessageContaining("(limits.maxMessage");
 			return new Outcome(messages, "refused");
 		}
 	}
 
 	/**
-	 * What became of some bytes.
+	 * The result of reading bytes.
 	 *
 	 * @param messages what they held
 	 * @param end how it ended
@@ -99,7 +99,7 @@ class FramingFuzzTests {
 
 	}
 
-	/** Gives bytes in pieces; fails when asked again at the end. */
+	/** Returns bytes in fragments; fails if read again after the end. */
 	private static final class Pieces extends InputStream {
 
 		private final byte[] bytes;
@@ -135,7 +135,7 @@ class FramingFuzzTests {
 			return count;
 		}
 
-		/** Quicker than AssertJ, for each byte. */
+		/** Faster than AssertJ. */
 		private static void require(boolean condition, String failure) {
 			if (!condition) {
 				throw new AssertionError(failure);

@@ -18,14 +18,14 @@ import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * Where fuzzing begins: what real servers sent.
+ * The initial fuzzing inputs, recorded from servers.
  */
 final class Recordings {
 
 	private Recordings() {
 	}
 
-	/** The events of both recordings, one by one, as they were on the wire. */
+	/** Returns each event of both recordings in wire format. */
 	static Stream<byte[]> events() {
 		return Stream.of("16", "22")
 			.map((version) -> read("asterisk-" + version + ".ami"))
@@ -46,7 +46,7 @@ final class Recordings {
 		}
 	}
 
-	/** The messages that some bytes hold; what is not whole is left out. */
+	/** Returns the complete messages in the given bytes. */
 	static List<AmiMessage> messages(byte[] bytes) {
 		List<AmiMessage> messages = new ArrayList<>();
 		try {

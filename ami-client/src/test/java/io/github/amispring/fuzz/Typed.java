@@ -9,14 +9,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
 /**
- * Reads all that a typed message can tell.
+ * Reads all values of a typed message.
  */
 final class Typed {
 
 	private Typed() {
 	}
 
-	/** Calls each method that asks for nothing, components among them. */
+	/** Calls all methods without parameters, including the accessors of components. */
 	static <T> T readAll(T typed) {
 		for (Method method : typed.getClass().getDeclaredMethods()) {
 			if (Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers())

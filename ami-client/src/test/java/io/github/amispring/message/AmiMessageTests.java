@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 public class AmiMessageTests {
 
 	@Test
-	void findsHeadersInAnyCase() {
+	void findsHeadersIgnoringCase() {
 		AmiMessage message = AmiMessage.of("Event", "Newchannel", "UniqueID", "1573555785.19290", "Empty", "");
 		assertThat(message.get("Uniqueid")).isEqualTo("1573555785.19290");
 		assertThat(message.get("UNIQUEID")).isEqualTo("1573555785.19290");
@@ -49,7 +49,7 @@ public class AmiMessageTests {
 	}
 
 	@Test
-	void textIsNoHeader() {
+	void lineWithoutColonIsNotAHeader() {
 		AmiMessage message = framed("Response: Follows\nsome text\nmore");
 		assertThat(message.text()).containsExactly("some text", "more");
 		assertThat(message.headers()).containsExactly(new AmiHeader("Response", "Follows"));
@@ -63,7 +63,7 @@ public class AmiMessageTests {
 	}
 
 	@Test
-	void valuesAreComparedInAnyCase() {
+	void comparesValuesIgnoringCase() {
 		AmiMessage message = AmiMessage.of("Response", "success", "EventList", "Start");
 		assertThat(message.hasValue(0, "Success")).isTrue();
 		assertThat(message.hasValue(0, "Succes")).isFalse();
@@ -73,7 +73,7 @@ public class AmiMessageTests {
 	}
 
 	@Test
-	void firstHeaderTellsTheKind() {
+	void firstHeaderDeterminesTheKind() {
 		assertThat(AmiMessage.of("EVENT", "X", "Response", "Success").isEvent()).isTrue();
 		assertThat(AmiMessage.of("Event", "X", "Response", "Success").isResponse()).isFalse();
 		assertThat(AmiMessage.of("response", "Success", "Event", "X").isResponse()).isTrue();
@@ -83,7 +83,7 @@ public class AmiMessageTests {
 	}
 
 	@Test
-	void equalWhenTheLinesAreEqual() {
+	void messagesWithEqualLinesAreEqual() {
 		AmiMessage made = AmiMessage.of("Event", "X", "A", "1");
 		assertThat(made).isEqualTo(AmiMessage.of(List.of(new AmiHeader("Event", "X"), new AmiHeader("A", "1"))))
 			.isEqualTo(framed("Event: X\nA: 1"))
@@ -96,7 +96,7 @@ public class AmiMessageTests {
 	}
 
 	@Test
-	void receivedAtIsNoPartOfEquality() {
+	void equalityIgnoresTheInstantOfReceipt() {
 		Instant instant = Instant.parse("2026-11-26T21:59:15.123456Z");
 		AmiMessage made = AmiMessage.of("Event", "X");
 		assertThat(made.receivedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
@@ -107,13 +107,13 @@ public class AmiMessageTests {
 	}
 
 	@Test
-	void readsTheTimestampThatTheServerAdds() {
+	void readsTheServerTimestamp() {
 		assertThat(serverTimestamp("Event", "X", "Privilege", "call,all", "Timestamp", "1795334138.332804"))
 			.isEqualTo(Instant.parse("2026-11-22T07:55:38.332804Z"));
 	}
 
 	@Test
-	void timestampOfTheEventItselfIsNotTheServers() {
+	void ignoresATimestampHeaderOfTheEvent() {
 		assertThat(serverTimestamp("Event", "UserEvent", "Privilege", "user,all", "UserEvent", "Order", "Timestamp",
 				"1795334138.332804"))
 			.isNull();
@@ -127,7 +127,7 @@ public class AmiMessageTests {
 	}
 
 	@Test
-	void secretsAreMasked() {
+	void masksSecrets() {
 		AmiMessage message = framed("Event: X\nSecret: hunter2\nKEY: hunter2\nPassword: hunter2\nNewPassword: hunter2\n"
 				+ "Md5Cred: hunter2\nName: Bob\ntext");
 		assertThat(message.toString()).doesNotContain("hunter2")
@@ -137,13 +137,13 @@ public class AmiMessageTests {
 	}
 
 	@Test
-	void lineBreaksAreRefused() {
+	void rejectsLineBreaks() {
 		assertThatIllegalArgumentException().isThrownBy(() -> AmiMessage.of("Event", "a\r\nb"));
 		assertThatIllegalArgumentException().isThrownBy(() -> AmiMessage.of("Ev\nent", "a"));
 		assertThatIllegalArgumentException().isThrownBy(() -> AmiMessage.of("Event"));
 	}
 
-	/** A message of lines as framing makes it. */
+	/** Creates a message from lines as the reader does. */
 	public static AmiMessage framed(String text) {
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		List<Integer> lines = new ArrayList<>();

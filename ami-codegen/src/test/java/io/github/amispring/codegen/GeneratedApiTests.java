@@ -278,12 +278,12 @@ class GeneratedApiTests {
 	void validatesSetsOfHeaders() {
 		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
 		assertThatRuntimeException().isThrownBy(() -> call(action, "validate"))
-			.withMessage("Call needs either Context, Priority or else Application");
+			.withMessage("Action Call requires either Context and Priority, or Application");
 		Object application = call(action, "application", "Playback");
 		call(application, "validate");
 		Object both = call(application, "extension", "default", 1);
 		assertThatRuntimeException().isThrownBy(() -> call(both, "validate"))
-			.withMessage("Call needs either Context, Priority or else Application, and only one of them");
+			.withMessage("Action Call requires either Context and Priority, or Application, but only one of them");
 		call(call(action, "extension", "default", 1), "validate");
 	}
 

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made of the same bytes before, so that what comes again and again, such as the
- * name of a channel in all of its events, is made once. One place for each hash: what is
- * newer takes the place of what is older. Several threads may use it without a lock: what
- * one does not see is only made anew.
+ * A cache of objects that were created from bytes, such as the name of a channel that
+ * occurs in many events. There is one entry for each hash; a new entry replaces an older
+ * one. Thread-safe without a lock: a thread that does not see an entry creates the object
+ * again.
  *
- * @param <T> what is made of the bytes, which must be immutable
+ * @param <T> the type of the objects, which must be immutable
  */
 final class ByteCache<T> {
 
@@ -24,8 +24,8 @@ final class ByteCache<T> {
 
 	/**
 	 * Creates a cache.
-	 * @param size the number of places, a power of two
-	 * @param maxLength the number of bytes that are looked at
+	 * @param size the number of entries, a power of two
+	 * @param maxLength the maximum number of bytes of an entry
 	 */
 	@SuppressWarnings("unchecked")
 	ByteCache(int size, int maxLength) {
@@ -34,55 +34,54 @@ final class ByteCache<T> {
 	}
 
 	/**
-	 * Finds what was made of these bytes.
-	 * @param bytes the bytes
-	 * @param from where they begin
-	 * @param to where they end
-	 * @return what was made of them, {@code null} when it is not known
+	 * Returns the object that was created from the given bytes.
+	 * @param bytes the array that contains the bytes
+	 * @param from the index of the first byte
+	 * @param to the index after the last byte
+	 * @return the object, {@code null} if it is not cached
 	 */
 	@Nullable T find(byte[] bytes, int from, int to) {
 		if (to - from > this.maxLength) {
 			return null;
 		}
-		Entry<T> entry = this.entries[place(bytes, from, to)];
-		return (entry != null && entry.isOf(bytes, from, to)) ? entry.made : null;
+		Entry<T> entry = this.entries[indexOf(bytes, from, to)];
+		return (entry != null && entry.isOf(bytes, from, to)) ? entry.value : null;
 	}
 
 	/**
-	 * Keeps what was made of some bytes, unless they are many, or are other characters
-	 * than ASCII, of which the meaning depends on the encoding.
-	 * @param bytes the bytes
-	 * @param from where they begin
-	 * @param to where they end
-	 * @param made what was made of them
+	 * Caches an object, unless there are too many bytes or they are not ASCII, because
+	 * the meaning of other bytes depends on the encoding.
+	 * @param bytes the array that contains the bytes
+	 * @param from the index of the first byte
+	 * @param to the index after the last byte
+	 * @param value the object that was created from the bytes
 	 */
-	void put(byte[] bytes, int from, int to, T made) {
+	void put(byte[] bytes, int from, int to, T value) {
 		if (to - from <= this.maxLength && Words.isAscii(bytes, from, to)) {
-			this.entries[place(bytes, from, to)] = new Entry<>(bytes, from, to, made);
+			this.entries[indexOf(bytes, from, to)] = new Entry<>(bytes, from, to, value);
 		}
 	}
 
-	private int place(byte[] bytes, int from, int to) {
+	private int indexOf(byte[] bytes, int from, int to) {
 		return Words.hash(bytes, from, to) & (this.entries.length - 1);
 	}
 
 	/**
-	 * What is kept. Safe to be seen by other threads without a lock, as its fields are
-	 * final.
+	 * An entry. Other threads can read it without a lock, because its fields are final.
 	 *
-	 * @param <T> what was made
-	 * @param bytes the bytes, {@code null} if two words hold them all
-	 * @param length how many they are
-	 * @param first the first eight of them
-	 * @param last the last eight of them
-	 * @param made what was made of them
+	 * @param <T> the type of the object
+	 * @param bytes the bytes, {@code null} if {@code first} and {@code last} cover them
+	 * @param length the number of bytes
+	 * @param first the first eight bytes
+	 * @param last the last eight bytes
+	 * @param value the object
 	 */
-	private record Entry<T>(byte @Nullable [] bytes, int length, long first, long last, T made) {
+	private record Entry<T>(byte @Nullable [] bytes, int length, long first, long last, T value) {
 
-		/** Most are so short that two words hold them all. */
-		Entry(byte[] bytes, int from, int to, T made) {
+		/** Stores the bytes only if two words do not cover them. */
+		Entry(byte[] bytes, int from, int to, T value) {
 			this((to - from > 2 * Words.SIZE) ? Arrays.copyOfRange(bytes, from, to) : null, to - from,
-					Words.upTo(bytes, from, to), Words.upTo(bytes, Math.max(from, to - Words.SIZE), to), made);
+					Words.upTo(bytes, from, to), Words.upTo(bytes, Math.max(from, to - Words.SIZE), to), value);
 		}
 
 		boolean isOf(byte[] others, int from, int to) {

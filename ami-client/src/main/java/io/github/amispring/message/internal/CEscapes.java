@@ -5,8 +5,8 @@
 package io.github.amispring.message.internal;
 
 /**
- * Undoes the C escapes that Asterisk puts into some values: variables and the names of
- * callers in channel snapshots (main/utils.c, ast_escape_c).
+ * Decodes the C escapes in variables and in the caller names of channel snapshots (see
+ * {@code ast_escape_c} in main/utils.c of Asterisk).
  */
 final class CEscapes {
 

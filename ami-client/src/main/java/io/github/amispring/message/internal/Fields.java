@@ -22,19 +22,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one message, found by a {@link HeaderLayout}, as typed values. Nothing
- * here throws: a field that is absent, or whose text is not of the type that is asked
- * for, is {@code null}; the text itself stays in the {@link #message() message}.
+ * The headers of a message as typed values. A {@link HeaderLayout} assigns a slot to each
+ * header. No method throws an exception: the value of a header that is absent or cannot
+ * be parsed is {@code null}. The text remains available through {@link #message()}.
  */
 public final class Fields {
 
-	/** The form of a local time; where it has a zero, there is a digit. */
+	/** The format of a local time; a zero stands for any digit. */
 	private static final String LOCAL = "0000-00-00 00:00:00";
 
-	/** As many as an int always holds. */
+	/** The number of digits that fit into an int in any case. */
 	private static final int MAX_DIGITS = 9;
 
-	/** As C writes a null pointer. */
+	/** The text for a null pointer in C. */
 	private static final String NULL_POINTER = "(null)";
 
 	private static final ByteCache<Map<String, String>> escapedVariables = new ByteCache<>(256, 512);
@@ -47,7 +47,7 @@ public final class Fields {
 
 	private final byte[] bytes;
 
-	/** For each slot where its value begins and ends; zeros for one that is absent. */
+	/** The start and the end of the value of each slot; zeros for an absent header. */
 	private final int[] places;
 
 	Fields(MessageLines message, int[] places) {
@@ -65,7 +65,7 @@ public final class Fields {
 	}
 
 	/**
-	 * The message that the fields are from.
+	 * Returns the message.
 	 * @return the message
 	 */
 	public MessageLines message() {
@@ -73,20 +73,20 @@ public final class Fields {
 	}
 
 	/**
-	 * Whether the message has the header of a slot.
+	 * Returns whether the message contains the header of a slot.
 	 * @param slot the slot
-	 * @return {@code true} when it is there, even if empty
+	 * @return {@code true} if it does, even if the value is empty
 	 */
 	public boolean has(int slot) {
 		return start(slot) > 0;
 	}
 
 	/**
-	 * Whether the message has any header of a range of slots: tells whether a snapshot is
-	 * there.
+	 * Returns whether the message contains any header of a range of slots, and thus a
+	 * snapshot.
 	 * @param from the first slot
-	 * @param to the slot after the last
-	 * @return {@code true} when at least one is there
+	 * @param to the slot after the last one
+	 * @return {@code true} if it contains at least one
 	 */
 	public boolean hasAny(int from, int to) {
 		for (int slot = from; slot < to; slot++) {
@@ -98,19 +98,19 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as text.
+	 * Returns the value as text.
 	 * @param slot the slot
-	 * @return the text, {@code null} when it is empty
+	 * @return the text, {@code null} if it is empty
 	 */
 	public @Nullable String text(int slot) {
 		int start = start(slot);
 		int end = end(slot);
-		// of an absent one both are zero
+		// both are zero for an absent header
 		return (start < end) ? this.message.decode(start, end) : null;
 	}
 
 	/**
-	 * The value as text, where an empty one is a value, too.
+	 * Returns the value as text, including empty text.
 	 * @param slot the slot
 	 * @return the text, possibly empty
 	 */
@@ -119,24 +119,24 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as text, with a word that stands for none. So does {@code (null)}, as C
-	 * writes a null pointer.
+	 * Returns the value as text. The given word and {@code (null)}, the text for a null
+	 * pointer in C, count as no value.
 	 * @param slot the slot
-	 * @param nullWord the word that Asterisk writes where it knows no value, such as
+	 * @param nullWord the word that Asterisk sends if there is no value, such as
 	 * {@code <unknown>}
-	 * @return the text, {@code null} when it is empty or one of these words
+	 * @return the text, {@code null} if it is empty or one of these words
 	 */
 	public @Nullable String text(int slot, String nullWord) {
 		String text = text(slot);
-		// the first comparison is the cheaper one, and mostly enough
+		// the first comparison is cheaper, and sufficient in most cases
 		return (text == null || text.equals(nullWord) || text.equalsIgnoreCase(nullWord) || text.equals(NULL_POINTER))
 				? null : text;
 	}
 
 	/**
-	 * The value as text, C escapes undone.
+	 * Returns the value as text with decoded C escapes.
 	 * @param slot the slot
-	 * @return the text, {@code null} when it is empty
+	 * @return the text, {@code null} if it is empty
 	 */
 	public @Nullable String unescaped(int slot) {
 		String text = text(slot);
@@ -144,7 +144,7 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as text, C escapes undone, where an empty one is a value, too.
+	 * Returns the value as text with decoded C escapes, including empty text.
 	 * @param slot the slot
 	 * @return the text, possibly empty
 	 */
@@ -154,10 +154,10 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as text, C escapes undone, with a word that stands for none.
+	 * Returns the value as text with decoded C escapes.
 	 * @param slot the slot
-	 * @param nullWord the word that Asterisk writes where it knows no value
-	 * @return the text, {@code null} when it is empty or that word
+	 * @param nullWord the word that Asterisk sends if there is no value
+	 * @return the text, {@code null} if it is empty or that word
 	 */
 	public @Nullable String unescaped(int slot, String nullWord) {
 		String text = text(slot, nullWord);
@@ -165,9 +165,9 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as text, percent encoding undone.
+	 * Returns the value as text without percent encoding.
 	 * @param slot the slot
-	 * @return the text, {@code null} when it is empty
+	 * @return the text, {@code null} if it is empty or malformed
 	 */
 	public @Nullable String percentDecoded(int slot) {
 		String text = text(slot);
@@ -183,7 +183,7 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as a number.
+	 * Returns the value as a number.
 	 * @param slot the slot
 	 * @return the number
 	 */
@@ -197,7 +197,7 @@ public final class Fields {
 		return (number != null && number == number.intValue()) ? Integer.valueOf(number.intValue()) : null;
 	}
 
-	/** Whether these bytes are nothing but a few digits, as most numbers are. */
+	/** Returns whether the bytes are digits that fit into an int, as in most numbers. */
 	private boolean isDigits(int start, int end) {
 		for (int at = start; at < end; at++) {
 			if (this.bytes[at] < '0' || this.bytes[at] > '9') {
@@ -216,8 +216,8 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as a number; a leading {@code 0x} makes it hexadecimal. A number above
-	 * {@link Long#MAX_VALUE} is read as unsigned, as Asterisk writes 64 bits.
+	 * Returns the value as a number, which is hexadecimal after {@code 0x}. A number
+	 * above {@link Long#MAX_VALUE} is interpreted as an unsigned number of 64 bits.
 	 * @param slot the slot
 	 * @return the number
 	 */
@@ -236,7 +236,7 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as a number with decimals.
+	 * Returns the value as a decimal number.
 	 * @param slot the slot
 	 * @return the number
 	 */
@@ -254,10 +254,10 @@ public final class Fields {
 	}
 
 	/**
-	 * The value as yes or no, in whichever of Asterisk's words: 1, yes, true, on, y, t,
-	 * enabled, success and their opposites.
+	 * Returns the value as a boolean. The words are 1, yes, true, on, y, t, enabled,
+	 * success and their opposites.
 	 * @param slot the slot
-	 * @return whether it is true
+	 * @return the boolean
 	 */
 	public @Nullable Boolean bool(int slot) {
 		String text = text(slot);
@@ -272,7 +272,7 @@ public final class Fields {
 	}
 
 	/**
-	 * The value, a number of seconds, as a duration.
+	 * Returns a number of seconds as a duration.
 	 * @param slot the slot
 	 * @return the duration
 	 */
@@ -283,7 +283,7 @@ public final class Fields {
 	}
 
 	/**
-	 * The value, a number of milliseconds, as a duration.
+	 * Returns a number of milliseconds as a duration.
 	 * @param slot the slot
 	 * @return the duration
 	 */
@@ -293,7 +293,7 @@ public final class Fields {
 	}
 
 	/**
-	 * The value, a number of microseconds, as a duration.
+	 * Returns a number of microseconds as a duration.
 	 * @param slot the slot
 	 * @return the duration
 	 */
@@ -303,7 +303,7 @@ public final class Fields {
 	}
 
 	/**
-	 * The value, {@code HH:MM:SS} with any number of hours, as a duration.
+	 * Returns {@code HH:MM:SS} with any number of hours as a duration.
 	 * @param slot the slot
 	 * @return the duration
 	 */
@@ -319,7 +319,7 @@ public final class Fields {
 	}
 
 	/**
-	 * The value, {@code yyyy-MM-dd HH:mm:ss}, as a time in the zone of the server.
+	 * Returns {@code yyyy-MM-dd HH:mm:ss} as a time in the zone of the server.
 	 * @param slot the slot
 	 * @return the time
 	 */
@@ -329,7 +329,7 @@ public final class Fields {
 			return null;
 		}
 		try {
-			// by hand, as a formatter takes longer than all else in a CDR together
+			// a formatter would take longer than the rest of a CDR
 			return LocalDateTime.of(digits(at, at + 4), digits(at + 5, at + 7), digits(at + 8, at + 10),
 					digits(at + 11, at + 13), digits(at + 14, at + 16), digits(at + 17, at + 19));
 		}
@@ -352,9 +352,9 @@ public final class Fields {
 	}
 
 	/**
-	 * The value, {@code yyyy-MM-ddTHH:mm:ss.SSS+hhmm}, as a moment.
+	 * Returns {@code yyyy-MM-ddTHH:mm:ss.SSS+hhmm} as an instant.
 	 * @param slot the slot
-	 * @return the moment
+	 * @return the instant
 	 */
 	public @Nullable Instant offsetDateTime(int slot) {
 		String text = text(slot);
@@ -370,15 +370,20 @@ public final class Fields {
 	}
 
 	/**
-	 * The value, seconds since 1970 with or without decimals, as a moment.
+	 * Returns the seconds since 1970, with or without decimals, as an instant.
 	 * @param slot the slot
-	 * @return the moment; {@code null} for 0, by which Asterisk means never
+	 * @return the instant; {@code null} for 0, which means "never" in Asterisk
 	 */
 	public @Nullable Instant epochSeconds(int slot) {
 		String text = text(slot);
 		return (text != null) ? epochSeconds(text) : null;
 	}
 
+	/**
+	 * Parses the seconds since 1970, with or without decimals.
+	 * @param text the text
+	 * @return the instant; {@code null} for 0 and for text that cannot be parsed
+	 */
 	public static @Nullable Instant epochSeconds(String text) {
 		try {
 			int point = text.indexOf('.');
@@ -393,11 +398,11 @@ public final class Fields {
 	}
 
 	/**
-	 * The value, words between separators, as a list.
+	 * Returns the words of a value as a list.
 	 * @param slot the slot
-	 * @param separator the separator
-	 * @return the words, stripped, without empty ones (Asterisk ends some lists with a
-	 * separator); empty when the header is absent
+	 * @param separator the separator of the words
+	 * @return the words without surrounding blanks. Empty words are omitted, because
+	 * Asterisk ends some lists with a separator. Empty if the header is absent
 	 */
 	public List<String> list(int slot, char separator) {
 		String text = text(slot);
@@ -419,9 +424,9 @@ public final class Fields {
 	}
 
 	/**
-	 * The values of a header that may repeat.
+	 * Returns all values of a header that may repeat.
 	 * @param slot the slot
-	 * @return the values in order, empty when the header is absent
+	 * @return the values in order, empty if the header is absent
 	 */
 	public List<String> all(int slot) {
 		int line = line(slot);
@@ -436,10 +441,10 @@ public final class Fields {
 	}
 
 	/**
-	 * Returns the headers that follow the header of a slot, whatever their names are.
+	 * Returns all headers that follow the header of a slot.
 	 * @param slot the slot
-	 * @return the values by the names of the headers, in order; of a name that repeats,
-	 * the first value; empty when the header is absent or the last
+	 * @return the values by the names of the headers, in order, with the first value of a
+	 * repeated name; empty if the header is absent or the last one
 	 */
 	public Map<String, String> following(int slot) {
 		int line = line(slot);
@@ -455,17 +460,17 @@ public final class Fields {
 		return Collections.unmodifiableMap(headers);
 	}
 
-	/** The line of a slot, -1 when it is absent. */
+	/** Returns the line of a slot, -1 if the header is absent. */
 	private int line(int slot) {
 		return has(slot) ? this.message.lineAt(start(slot)) : -1;
 	}
 
 	/**
-	 * The values of a header that repeats for each variable, {@code NAME=value}, as a
-	 * map.
+	 * Returns the variables of a header that repeats, each with the value
+	 * {@code NAME=value}.
 	 * @param slot the slot
-	 * @param escaped whether the values have C escapes to be undone
-	 * @return the variables in order, empty when the header is absent
+	 * @param escaped whether the values contain C escapes
+	 * @return the variables in order, empty if the header is absent
 	 */
 	public Map<String, String> variables(int slot, boolean escaped) {
 		if (!has(slot)) {
@@ -481,7 +486,7 @@ public final class Fields {
 		if (!together || !this.message.isAsciiCompatible() || hasLineFeedInside(first, last)) {
 			return readVariables(first, escaped);
 		}
-		// most channels have the same ones as the one before
+		// consecutive channels often have the same variables
 		ByteCache<Map<String, String>> cache = escaped ? escapedVariables : plainVariables;
 		int from = this.message.start(first);
 		int to = this.message.nextStart(last);
@@ -494,11 +499,11 @@ public final class Fields {
 	}
 
 	/**
-	 * The values as variables, without those that are not set.
+	 * Returns the variables that are set.
 	 * @param slot the slot
-	 * @param escaped whether C escapes are to be undone
-	 * @param nullWord the value that Asterisk writes for a variable that is not set
-	 * @return the variables in order, empty when the header is absent
+	 * @param escaped whether the values contain C escapes
+	 * @param nullWord the value that Asterisk sends for a variable that is not set
+	 * @return the variables in order, empty if the header is absent
 	 */
 	public Map<String, String> variables(int slot, boolean escaped, String nullWord) {
 		Map<String, String> variables = variables(slot, escaped);
@@ -511,8 +516,8 @@ public final class Fields {
 	}
 
 	/**
-	 * Whether a value of these lines holds a line feed. The same bytes are several lines
-	 * when another version of Asterisk sends them, so they do not identify the variables.
+	 * Returns whether a value contains a line feed. The same bytes are several lines in
+	 * another wire format, so they cannot be used as a key of the cache.
 	 */
 	private boolean hasLineFeedInside(int first, int last) {
 		int end = this.message.nextStart(last);
@@ -535,7 +540,7 @@ public final class Fields {
 		return Collections.unmodifiableMap(variables);
 	}
 
-	/** Where the first equals sign of a value is, -1 when it has none. */
+	/** Returns the index of the first equals sign of a value, -1 for none. */
 	private int indexOfEquals(int line) {
 		int end = this.message.end(line);
 		int at = Words.indexOf(this.bytes, this.message.valueStart(line), end, '=');

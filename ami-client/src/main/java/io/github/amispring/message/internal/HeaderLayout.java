@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The headers that a type of message has, in the order in which the server writes them:
- * one slot for each. {@link #locate(MessageLines)} finds them all in one pass. A header
- * that comes where it is expected costs one comparison of bytes; any other is looked up
- * without regard to case.
+ * The headers of a type of message in their usual order, one slot for each.
+ * {@link #locate(MessageLines)} finds them in one pass. For a header in its usual
+ * position, one comparison of bytes is sufficient. Other headers are looked up ignoring
+ * case.
  */
 public final class HeaderLayout {
 
@@ -20,7 +20,7 @@ public final class HeaderLayout {
 
 	private final int[] slotOfName;
 
-	/** The usual name of each slot. */
+	/** The usual spelling of each slot. */
 	private final HeaderName[] usual;
 
 	private HeaderLayout(String[] slots) {
@@ -45,9 +45,9 @@ public final class HeaderLayout {
 
 	/**
 	 * Creates a layout.
-	 * @param slots the header of each slot; spellings of other versions follow it after a
-	 * bar: {@code "CallerIDNum|CallerID"}. A name that ends with {@code ()} stands for
-	 * any with something in the parentheses.
+	 * @param slots the header of each slot, followed by the spellings of other versions
+	 * and separated by bars: {@code "CallerIDNum|CallerID"}. A name that ends with
+	 * {@code ()} matches any content of the parentheses
 	 * @return the layout
 	 */
 	public static HeaderLayout of(String... slots) {
@@ -55,9 +55,9 @@ public final class HeaderLayout {
 	}
 
 	/**
-	 * Finds the headers of this layout in a message, its first line left out: that is
-	 * what names the message. (A few events have a second {@code Event} or a
-	 * {@code Response} among their headers.) Of a repeated header the first is found.
+	 * Finds the headers of this layout in a message, except in the first line, which
+	 * contains the name of the event. Some events have another header {@code Event} or
+	 * {@code Response}. If a header repeats, the first one is found.
 	 * @param message the message
 	 * @return the fields of the message
 	 */
@@ -70,7 +70,7 @@ public final class HeaderLayout {
 		for (int line = 1; line < lines.length; line++) {
 			int start = lines[line];
 			if (start < 0) {
-				// text, whatever it looks like
+				// always text
 				continue;
 			}
 			int slot = expected;

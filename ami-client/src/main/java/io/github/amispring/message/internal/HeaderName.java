@@ -7,7 +7,7 @@ package io.github.amispring.message.internal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The name of a header, to be recognised at the beginning of a line.
+ * Recognizes the name of a header at the start of a line.
  */
 public final class HeaderName {
 
@@ -16,7 +16,7 @@ public final class HeaderName {
 
 	private final int length;
 
-	/** The first eight bytes, of a shorter name as many as it has. */
+	/** The first eight bytes, or all bytes of a shorter name. */
 	private final long first;
 
 	private final long firstMask;
@@ -32,12 +32,12 @@ public final class HeaderName {
 		this.last = (this.length > Words.SIZE) ? Words.at(this.bytes, this.length - Words.SIZE) : 0;
 	}
 
-	/** The length of the name with its colon. */
+	/** Returns the length of the name including the colon. */
 	int length() {
 		return this.length;
 	}
 
-	/** Whether a line that begins here has this name, in exact case. */
+	/** Returns whether the line at an index begins with this name, case-sensitively. */
 	public boolean isAt(byte[] line, int start) {
 		int end = start + this.length;
 		if (start > line.length - Words.SIZE || end > line.length) {
@@ -52,7 +52,7 @@ public final class HeaderName {
 
 	private boolean isEqual(byte[] line, int start, int from, int to) {
 		for (int at = from; at < to; at += Words.SIZE) {
-			// the last of these may overlap what was compared already
+			// the last word may overlap the previous one
 			int word = Math.min(at, this.length - Words.SIZE);
 			if (Words.at(line, start + word) != Words.at(this.bytes, word)) {
 				return false;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The headers of something that comes any number of times in a message, the number in the
- * name of each header: {@code Report0IAJitter}, {@code Report1IAJitter} and so on.
+ * The headers of a group that repeats in a message. The name of each header contains the
+ * number of the group, as in {@code Report0IAJitter} and {@code Report1IAJitter}.
  */
 public final class IndexedLayout {
 
@@ -26,7 +26,8 @@ public final class IndexedLayout {
 
 	/**
 	 * Creates a layout.
-	 * @param patterns the header of each slot, <code>{n}</code> where the number is
+	 * @param patterns the header of each slot, with <code>{n}</code> in place of the
+	 * number
 	 * @return the layout
 	 */
 	public static IndexedLayout of(String... patterns) {
@@ -34,11 +35,11 @@ public final class IndexedLayout {
 	}
 
 	/**
-	 * Reads all of them, from number 0 to the first that has no header.
-	 * @param <T> what each becomes
+	 * Reads all groups, from number 0 up to the first number without a header.
+	 * @param <T> the type of a decoded group
 	 * @param message the message
-	 * @param reader makes one of its fields
-	 * @return all of them in order
+	 * @param reader decodes a group
+	 * @return the groups in order
 	 */
 	public <T> List<T> read(MessageLines message, Function<Fields, T> reader) {
 		List<T> all = new ArrayList<>();

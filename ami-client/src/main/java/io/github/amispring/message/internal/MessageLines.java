@@ -100,12 +100,12 @@ public abstract class MessageLines {
 		return (start >= 0) ? start : ~start;
 	}
 
-	/** Where each line begins; of a line that is text in any case, the complement. */
+	/** Returns the offset of each line; the complement for a line that is always text. */
 	protected final int[] lines() {
 		return this.lines;
 	}
 
-	/** Where the colon of a header is, -1 for a line of text. */
+	/** Returns the index of the colon of a header, -1 for a line of text. */
 	protected final int colon(int line) {
 		int start = this.lines[line];
 		if (start < 0) {
@@ -116,12 +116,12 @@ public abstract class MessageLines {
 		return (colon > start && colon < end) ? colon : -1;
 	}
 
-	/** Where a line ends, without the bytes that end it. */
+	/** Returns the index of the line end. */
 	protected final int end(int line) {
 		int next = nextStart(line);
 		int start = start(line);
 		if (next - start >= 2 && this.bytes[next - 2] == '\r' && this.bytes[next - 1] == '\n') {
-			// nearly all lines
+			// the usual case
 			return next - 2;
 		}
 		return (next > start && this.bytes[next - 1] == '\n') ? next - 1 : next;
@@ -140,7 +140,7 @@ public abstract class MessageLines {
 		return (start < end(line) && this.bytes[start] == ' ') ? start + 1 : start;
 	}
 
-	/** The line in which a byte is. */
+	/** Returns the line that contains a byte. */
 	protected final int lineAt(int place) {
 		int line = 0;
 		while (line + 1 < this.lines.length && start(line + 1) <= place) {
@@ -149,7 +149,7 @@ public abstract class MessageLines {
 		return line;
 	}
 
-	/** The next header that has the name of this one, in any case; -1 for none. */
+	/** Returns the next header with the same name, in any case; -1 for none. */
 	protected final int nextOfSameName(int line) {
 		int start = start(line);
 		int length = colon(line) - start;
@@ -190,7 +190,7 @@ public abstract class MessageLines {
 		return text;
 	}
 
-	/** Whether ASCII characters are the same in the message's encoding. */
+	/** Returns whether the encoding is known to be a superset of ASCII. */
 	protected final boolean isAsciiCompatible() {
 		return this.charset == StandardCharsets.UTF_8 || this.charset == StandardCharsets.ISO_8859_1
 				|| this.charset == StandardCharsets.US_ASCII;

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds names in the bytes of a message without decoding them: first in exact case, then
- * in any, for Asterisk's own spelling varies, yet {@code Newcallerid} and
- * {@code NewCallerid} were two events.
+ * Finds names in the bytes of a message without decoding them. An exact match takes
+ * precedence over a match that ignores case: Asterisk does not use consistent case, but
+ * {@code Newcallerid} and {@code NewCallerid} are different events.
  */
 public final class NameTable {
 
@@ -21,7 +21,7 @@ public final class NameTable {
 
 	/**
 	 * Creates a table.
-	 * @param names the names; each is found by its index
+	 * @param names the names
 	 */
 	public NameTable(List<String> names) {
 		this.names = names.stream().map((name) -> name.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
@@ -37,10 +37,10 @@ public final class NameTable {
 	}
 
 	/**
-	 * Finds the value of a line among the names.
+	 * Returns the index of the name that a value is equal to.
 	 * @param message the message
-	 * @param line the line's index, from 0
-	 * @return the index of the name, or -1 when it is none of them
+	 * @param line the index of the line, from 0
+	 * @return the index of the name, or -1 for none
 	 */
 	public int indexOfValue(MessageLines message, int line) {
 		return indexOf(message.bytes(), message.valueStart(line), message.end(line));

@@ -9,8 +9,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Bytes, eight at a time. The first of them is the lowest byte of the word, on every
- * machine.
+ * Operations on bytes that process words of eight bytes. The first byte is the least
+ * significant byte of a word on all platforms.
  */
 public final class Words {
 
@@ -23,7 +23,7 @@ public final class Words {
 
 	private static final long HIGH = 0x8080808080808080L;
 
-	/** In a word of letters, their case. */
+	/** The bits that differ between upper and lower case letters. */
 	private static final long CASE = 0x2020202020202020L;
 
 	private static final long FACTOR = 0x9E3779B97F4A7C15L;
@@ -32,9 +32,9 @@ public final class Words {
 	}
 
 	/**
-	 * The eight bytes at a place.
+	 * Returns the word at an index.
 	 * @param bytes the bytes
-	 * @param at where the word begins; there must be eight bytes from there
+	 * @param at the index of the first byte, at least eight bytes before the end
 	 * @return the word
 	 */
 	public static long at(byte[] bytes, int at) {
@@ -42,19 +42,19 @@ public final class Words {
 	}
 
 	/**
-	 * Where a byte is first found.
+	 * Returns the index of the first occurrence of a byte.
 	 * @param bytes the bytes
-	 * @param from where to begin
-	 * @param to where to end
-	 * @param wanted the byte that is looked for, an ASCII character
-	 * @return its index, or {@code to} when it is not there
+	 * @param from the index of the first byte to examine
+	 * @param to the index after the last byte to examine
+	 * @param wanted the byte, an ASCII character
+	 * @return the index, or {@code to} if the byte does not occur
 	 */
 	public static int indexOf(byte[] bytes, int from, int to, char wanted) {
 		long pattern = EACH * wanted;
 		int at = from;
 		for (; at <= to - SIZE; at += SIZE) {
 			long difference = at(bytes, at) ^ pattern;
-			// the lowest bit that is set belongs to the first byte without a difference
+			// the lowest set bit belongs to the first equal byte
 			long equal = (difference - EACH) & ~difference & HIGH;
 			if (equal != 0) {
 				return at + (Long.numberOfTrailingZeros(equal) >>> 3);
@@ -66,7 +66,7 @@ public final class Words {
 		return at;
 	}
 
-	/** Up to eight bytes, zeros in the place of those that are missing. */
+	/** Returns up to eight bytes, padded with zeros. */
 	static long upTo(byte[] bytes, int from, int to) {
 		int length = to - from;
 		if (length >= SIZE) {
@@ -96,18 +96,16 @@ public final class Words {
 		for (int at = from; at < last; at += SIZE) {
 			hash = (hash ^ at(bytes, at)) * FACTOR;
 		}
-		// may overlap the word before it, which is quicker than to cut it off
+		// may overlap the previous word, which is faster than masking
 		return fold((hash ^ ((last >= from) ? at(bytes, last) : upTo(bytes, from, to))) * FACTOR);
 	}
 
-	/**
-	 * Lets the highest bits count, which alone depend on all bits that were multiplied.
-	 */
+	/** Uses the highest bits, because only they depend on all multiplied bits. */
 	private static int fold(long hash) {
 		return (int) (hash >>> 32) ^ (int) (hash >>> 48);
 	}
 
-	/** The same for texts that differ in the case of letters only. */
+	/** Returns the same hash for texts that differ only in case. */
 	static int hashInAnyCase(byte[] bytes, int from, int to) {
 		long hash = to - from;
 		for (int at = from; at < to; at += SIZE) {

@@ -3,7 +3,7 @@
  */
 
 /**
- * Finds and decodes headers in the bytes of a message, without reflection.
+ * Finds and decodes headers in the bytes of messages.
  */
 @NullMarked
 package io.github.amispring.message.internal;

@@ -20,7 +20,7 @@ class ByteCacheTests {
 	private final ByteCache<Object> cache = new ByteCache<>(256, 48);
 
 	@Test
-	void findsWhatWasMadeOfTheSameBytes() {
+	void findsTheObjectOfEqualBytes() {
 		Object made = new Object();
 		put("PJSIP/100-00000001", made);
 		assertThat(find("PJSIP/100-00000001")).isSameAs(made);
@@ -30,7 +30,7 @@ class ByteCacheTests {
 	}
 
 	@Test
-	void neverFindsAnythingElse() {
+	void doesNotFindTheObjectOfOtherBytes() {
 		assertThat(IntStream.range(0, 10_000)).allSatisfy((i) -> {
 			put("text" + i, "text" + i);
 			assertThat(find("text" + i)).isEqualTo("text" + i);
@@ -39,7 +39,7 @@ class ByteCacheTests {
 	}
 
 	@Test
-	void keepsNeitherManyBytesNorOtherCharacters() {
+	void doesNotCacheLongOrNonAsciiBytes() {
 		put("x".repeat(49), "long");
 		assertThat(find("x".repeat(49))).isNull();
 		put("Zo\u00eb", "other");

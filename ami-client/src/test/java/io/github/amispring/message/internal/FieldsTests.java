@@ -54,7 +54,7 @@ class FieldsTests {
 	}
 
 	@Test
-	void findsHeadersInAnyCase() {
+	void findsHeadersIgnoringCase() {
 		assertTexts(locate("CHANNEL", "a", "calleridnum", "b", "EXTEN", "c", "UniqueID", "d"), "a", "b", "c", "d");
 	}
 
@@ -64,7 +64,7 @@ class FieldsTests {
 	}
 
 	@Test
-	void ofRepeatedHeadersTheFirstCounts() {
+	void findsTheFirstOfRepeatedHeaders() {
 		assertTexts(locate("Channel", "a", "Channel", "z", "CallerID", "b", "CallerIDNum", "z", "Exten", "c",
 				"Uniqueid", "d", "Uniqueid", "z"), "a", "b", "c", "d");
 	}
@@ -81,14 +81,14 @@ class FieldsTests {
 	}
 
 	@Test
-	void firstHeaderSaysWhatTheMessageIsAndIsNoField() {
+	void doesNotFindTheFirstHeader() {
 		HeaderLayout layout = HeaderLayout.of("Event", "UserEvent");
 		Fields fields = layout.locate(AmiMessage.of("Event", "UserEvent", "UserEvent", "Order", "Event", "mine"));
 		assertTexts(fields, "mine", "Order");
 	}
 
 	@Test
-	void textIsNoHeader() {
+	void lineWithoutColonIsNotAHeader() {
 		Fields fields = LAYOUT.locate(AmiMessageTests.framed("Event: X\nChannel\nExten: c"));
 		assertTexts(fields, null, null, "c", null);
 	}
@@ -141,7 +141,7 @@ class FieldsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "2", "maybe", "yesno" })
-	void neitherYesNorNo(String text) {
+	void unknownBooleans(String text) {
 		assertThat(field(text).bool(0)).isNull();
 	}
 
@@ -163,7 +163,7 @@ class FieldsTests {
 			value = { "1795334138,2026-11-22T07:55:38Z", "1795334138.332804,2026-11-22T07:55:38.332804Z",
 					"1795334138.5,2026-11-22T07:55:38.500Z", "1795334138.,2026-11-22T07:55:38Z", "0,-", "0.000000,-",
 					"-1,-", "'',-", "abc,-", "1.2.3,-", "9223372036854775807,-", "99999999999999999999,-", ".5,-" })
-	void moments(String text, Instant expected) {
+	void instants(String text, Instant expected) {
 		assertThat(field(text).epochSeconds(0)).isEqualTo(expected);
 	}
 
@@ -203,7 +203,7 @@ class FieldsTests {
 	}
 
 	@Test
-	void wordsThatMeanNone() {
+	void wordsForNoValue() {
 		assertThat(field("<unknown>").text(0, "<unknown>")).isNull();
 		assertThat(field("<Unknown>").text(0, "<unknown>")).isNull();
 		assertThat(field("unknown").text(0, "<unknown>")).isEqualTo("unknown");
@@ -246,11 +246,11 @@ class FieldsTests {
 	}
 
 	@Test
-	void tellsLineFeedsInVariablesFromLines() {
+	void distinguishesLineFeedsInVariablesFromLines() {
 		byte[] bytes = "Event: X\r\nVar: A=1\nVar: B=2\r\n".getBytes(StandardCharsets.UTF_8);
 		HeaderLayout layout = HeaderLayout.of("Var");
 		for (int times = 0; times < 2; times++) {
-			// as Asterisk up to 11 means it, and as later ones do
+			// the formats of Asterisk 11 and earlier, and of later versions
 			assertThat(layout
 				.locate(AmiMessage.framed(bytes, new int[] { 0, 10, 19 }, StandardCharsets.UTF_8, Instant.EPOCH))
 				.variables(0, false)).isEqualTo(Map.of("A", "1", "B", "2"));
@@ -274,7 +274,7 @@ class FieldsTests {
 	}
 
 	@Test
-	void leavesOutVariablesThatAreNotSet() {
+	void omitsUnsetVariables() {
 		Fields fields = HeaderLayout.of("Variable")
 			.locate(AmiMessage.of("Event", "Status", "Variable", "A=(null)", "Variable", "B=1", "Variable", "C="));
 		assertThat(fields.variables(0, false, "(null)")).containsExactly(Map.entry("B", "1"), Map.entry("C", ""));
@@ -282,13 +282,13 @@ class FieldsTests {
 	}
 
 	@Test
-	void takesANullPointerForNoValue() {
+	void treatsANullPointerAsNoValue() {
 		assertThat(field("(null)").text(0, "-none-")).isNull();
 		assertThat(field("(null)").text(0)).isEqualTo("(null)");
 	}
 
 	@Test
-	void absentIsNullForAllTypes() {
+	void absentHeadersAreNullForAllTypes() {
 		Fields fields = absent();
 		assertThat(fields.text(0)).isNull();
 		assertThat(fields.unescaped(0)).isNull();

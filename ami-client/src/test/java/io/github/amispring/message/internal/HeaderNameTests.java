@@ -20,7 +20,7 @@ class HeaderNameTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 6, 7, 8, 9, 14, 15, 16, 17, 22, 23, 24, 25, 31, 39 })
-	void knowsItsNameWhereverTheLineIs(int length) {
+	void findsTheNameAtAnyOffset(int length) {
 		String text = LETTERS.substring(0, length);
 		HeaderName name = new HeaderName(text);
 		for (String before : new String[] { "", "X", "Channel: SIP/100\r\n" }) {
@@ -34,7 +34,7 @@ class HeaderNameTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 6, 7, 8, 9, 14, 15, 16, 17, 22, 23, 24, 25, 31, 39 })
-	void everyLetterCounts(int length) {
+	void comparesEveryLetter(int length) {
 		String text = LETTERS.substring(0, length);
 		HeaderName name = new HeaderName(text);
 		for (int i = 0; i < length; i++) {

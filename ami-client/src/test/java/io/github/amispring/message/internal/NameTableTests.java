@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NameTableTests {
 
 	@Test
-	void exactCaseComesFirst() {
+	void prefersAnExactMatch() {
 		NameTable table = new NameTable(List.of("Newcallerid", "NewCallerid", "Hangup"));
 		assertThat(indexOf(table, "Newcallerid")).isZero();
 		assertThat(indexOf(table, "NewCallerid")).isOne();
@@ -30,14 +30,14 @@ class NameTableTests {
 	}
 
 	@Test
-	void findsInAnyCaseWhatHasOneSpelling() {
+	void findsNamesIgnoringCase() {
 		NameTable table = new NameTable(List.of("Hangup", "AOC-D"));
 		assertThat(indexOf(table, "HANGUP")).isZero();
 		assertThat(indexOf(table, "aoc-d")).isOne();
 	}
 
 	@Test
-	void findsNoOthers() {
+	void doesNotFindOtherNames() {
 		NameTable table = new NameTable(List.of("Hangup"));
 		assertThat(indexOf(table, "Hangu")).isEqualTo(-1);
 		assertThat(indexOf(table, "Hangups")).isEqualTo(-1);
@@ -47,7 +47,7 @@ class NameTableTests {
 	}
 
 	@Test
-	void findsEachOfMany() {
+	void findsEachOfManyNames() {
 		List<String> names = IntStream.range(0, 1000).mapToObj((i) -> "Name" + i).toList();
 		NameTable table = new NameTable(names);
 		for (int i = 0; i < names.size(); i++) {

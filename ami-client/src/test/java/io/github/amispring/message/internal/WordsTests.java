@@ -17,13 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WordsTests {
 
 	@Test
-	void firstPlaceOfAByteIsFoundWhereverItIs() {
+	void findsTheFirstOccurrenceAtAnyOffset() {
 		Random random = new Random(1);
 		byte[] bytes = new byte[40];
 		for (int run = 0; run < 10_000; run++) {
 			random.nextBytes(bytes);
 			for (int i = 0; i < bytes.length; i++) {
-				// neighbours of the byte are what a trick with words would take for it
+				// adjacent values could cause false matches of the word algorithm
 				bytes[i] = (random.nextInt(8) == 0) ? (byte) (':' + random.nextInt(3) - 1) : bytes[i];
 			}
 			int from = random.nextInt(bytes.length);
@@ -42,7 +42,7 @@ class WordsTests {
 	}
 
 	@Test
-	void missingBytesAreZero() {
+	void padsMissingBytesWithZeros() {
 		byte[] bytes = { 1, 2, 3, 4, 5, 6, 7, 8, (byte) 0xF9 };
 		assertThat(Words.upTo(bytes, 0, 0)).isZero();
 		assertThat(Words.upTo(bytes, 0, 3)).isEqualTo(0x030201);
@@ -52,14 +52,14 @@ class WordsTests {
 	}
 
 	@Test
-	void hashDependsOnTheTextAlone() {
+	void hashDependsOnTheTextOnly() {
 		byte[] bytes = "..Channel: Channel".getBytes(StandardCharsets.US_ASCII);
 		assertThat(Words.hash(bytes, 2, 9)).isEqualTo(Words.hash(bytes, 11, 18));
 		assertThat(Words.hash(bytes, 2, 9)).isNotEqualTo(Words.hash(bytes, 2, 8));
 	}
 
 	@Test
-	void hashInAnyCaseDoesNotDependOnCase() {
+	void hashIgnoresCase() {
 		byte[] bytes = "Newcallerid NewCallerid NEWCALLERID NewCallerix".getBytes(StandardCharsets.US_ASCII);
 		int hash = Words.hashInAnyCase(bytes, 0, 11);
 		assertThat(Words.hashInAnyCase(bytes, 12, 23)).isEqualTo(hash);
