@@ -38,7 +38,10 @@ class SoakIT {
 
 	private static final Duration LISTENING = Duration.ofMillis(10);
 
-	private static final EventSettings ALL_BUT_BOOT = EventSettings.builder().exclude("FullyBooted").build();
+	private static final EventSettings ALL_BUT_BOOT = EventSettings.builder()
+		.exclude("FullyBooted")
+		.bufferCapacity(1000)
+		.build();
 
 	private final Pbx pbx;
 

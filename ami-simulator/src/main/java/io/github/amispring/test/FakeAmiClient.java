@@ -175,7 +175,7 @@ public class FakeAmiClient implements AmiClient {
 	 * @param headers the names and values of its headers, alternating
 	 */
 	public void publish(String name, String... headers) {
-		take(EventTypes.decode(message("Event", name, headers)));
+		take(message("Event", name, headers));
 	}
 
 	/**
@@ -339,43 +339,61 @@ public class FakeAmiClient implements AmiClient {
 
 	@Override
 	public <E extends AmiEvent> Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
-		return add(type, listener, listener);
+		return add((event) -> {
+			if (type.isInstance(event)) {
+				listener.accept(type.cast(event));
+			}
+			else if (event instanceof AmiMessage message
+					&& type.isAssignableFrom(EventTypes.of(message).eventClass())) {
+				listener.accept(type.cast(EventTypes.decode(message)));
+			}
+		}, listener);
 	}
 
 	@Override
 	public Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
-		return add(AmiEvent.class, (event) -> listener.accept(EventTypes.of(event.message()), event.message()),
-				listener);
+		return add((event) -> {
+			AmiMessage message = messageOf(event);
+			if (message != null) {
+				listener.accept(EventTypes.of(message), message);
+			}
+		}, listener);
+	}
+
+	private static @Nullable AmiMessage messageOf(Object event) {
+		if (event instanceof AmiMessage message) {
+			return message;
+		}
+		return (event instanceof AmiEvent amiEvent) ? amiEvent.message() : null;
 	}
 
 	@Override
 	public Subscription onConnectionEvent(Consumer<? super AmiConnectionEvent> listener) {
-		return add(AmiConnectionEvent.class, listener, listener);
+		return add((event) -> {
+			if (event instanceof AmiConnectionEvent connectionEvent) {
+				listener.accept(connectionEvent);
+			}
+		}, listener);
 	}
 
-	private <E> Subscription add(Class<E> type, Consumer<? super E> listener, Object description) {
+	private Subscription add(Consumer<Object> delivery, Object listener) {
 		Consumer<Object> subscriber = (event) -> {
-			if (type.isInstance(event)) {
-				deliver(type.cast(event), listener, description);
+			try {
+				delivery.accept(event);
+			}
+			catch (Throwable ex) {
+				listenerFailed(listener.toString(), event, ex);
 			}
 		};
 		this.subscribers.add(subscriber);
 		return () -> this.subscribers.remove(subscriber);
 	}
 
-	private <E> void deliver(E event, Consumer<? super E> listener, Object description) {
-		try {
-			listener.accept(event);
-		}
-		catch (Throwable ex) {
-			listenerFailed(description.toString(), event, ex);
-		}
-	}
-
 	private void take(Object event) {
 		locked(() -> {
-			if (event instanceof AmiEvent amiEvent) {
-				this.received.merge(EventTypes.of(amiEvent.message()).name(), 1L, Long::sum);
+			AmiMessage message = messageOf(event);
+			if (message != null) {
+				this.received.merge(EventTypes.of(message).name(), 1L, Long::sum);
 			}
 			if (this.paused) {
 				this.buffer.add(event);
