@@ -42,8 +42,8 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 	Role role(AmiMessage event);
 
 	/**
-	 * Returns whether the response only confirms that the action was accepted, and a later
-	 * event reports its outcome.
+	 * Returns whether the response only confirms that the action was accepted, and a
+	 * later event reports its outcome.
 	 * @return {@code true} for an asynchronous action
 	 */
 	default boolean isAsynchronous() {

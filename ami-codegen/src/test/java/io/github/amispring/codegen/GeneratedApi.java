@@ -38,8 +38,7 @@ final class GeneratedApi {
 			"event/UnknownEvent.java", "event/package-info.java", "action/TypedAction.java",
 			"action/RetypedAction.java", "action/ChannelVariables.java", "action/ListCommandsResponse.java",
 			"action/package-info.java", "exception/AmiException.java", "exception/InvalidActionException.java",
-			"exception/InvalidSettingException.java",
-			"exception/package-info.java");
+			"exception/InvalidSettingException.java", "exception/package-info.java");
 
 	private final ClassLoader loader;
 

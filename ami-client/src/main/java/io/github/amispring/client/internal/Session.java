@@ -34,7 +34,6 @@ import io.github.amispring.client.internal.wire.ActionEncoder;
 import io.github.amispring.client.internal.wire.MessageReader;
 import io.github.amispring.exception.AmiConnectException;
 import io.github.amispring.exception.AmiException;
-import io.github.amispring.exception.AmiLimitException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;

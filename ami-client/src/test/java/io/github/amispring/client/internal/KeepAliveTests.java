@@ -4,8 +4,6 @@
 
 package io.github.amispring.client.internal;
 
-import io.github.amispring.client.internal.action.Observation;
-import io.github.amispring.client.internal.action.PendingAction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +24,8 @@ import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.KeepAliveSettings;
 import io.github.amispring.client.internal.action.Callbacks;
+import io.github.amispring.client.internal.action.Observation;
+import io.github.amispring.client.internal.action.PendingAction;
 import io.github.amispring.client.internal.event.EventBuffer;
 import io.github.amispring.client.internal.event.EventIntake;
 import io.github.amispring.client.internal.event.EventSelection;
@@ -243,8 +243,7 @@ class KeepAliveTests extends AbstractClientTests {
 		MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT, StandardCharsets.UTF_8, "");
 		AmiClientSettings settings = settings().build();
 		Session session = new Session(settings, connection, reader, "prefix-", new ServerVersion("11.0.0", null),
-				List.of(), this.threads,
-				new Callbacks(this.threads.executor(), this.threads.timer()));
+				List.of(), this.threads, new Callbacks(this.threads.executor(), this.threads.timer()));
 		EventIntake intake = new EventIntake(new EventSelection(settings.events()),
 				new EventBuffer("x", 10, 1000, System::nanoTime));
 		Thread thread = new Thread(() -> {

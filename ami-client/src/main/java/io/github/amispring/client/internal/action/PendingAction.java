@@ -421,8 +421,9 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 	}
 
 	/**
-	 * Reads the response of an action that {@link #hasEnded}. Runs on the sender's thread or on
-	 * the client's executor, because the application may have defined the response type.
+	 * Reads the response of an action that {@link #hasEnded}. Runs on the sender's thread
+	 * or on the client's executor, because the application may have defined the response
+	 * type.
 	 * @return the response
 	 * @throws AmiException when the action has failed
 	 */
@@ -509,8 +510,9 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 	private boolean cancelIf(boolean completed, Throwable cause) {
 		Cancellation cancellation = this.cancellation;
 		if (completed && cancellation != null && !this.ended) {
-			cancellation.forget(this.actionId, new AmiException("Action " + this.action.name()
-					+ " was cancelled before PBX \"" + this.server + "\" responded", cause));
+			cancellation.forget(this.actionId, new AmiException(
+					"Action " + this.action.name() + " was cancelled before PBX \"" + this.server + "\" responded",
+					cause));
 		}
 		return completed;
 	}

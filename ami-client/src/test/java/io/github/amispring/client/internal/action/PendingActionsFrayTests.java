@@ -4,12 +4,12 @@
 
 package io.github.amispring.client.internal.action;
 
-import io.github.amispring.exception.AmiDisconnectedException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.LimitSettings;
+import io.github.amispring.exception.AmiDisconnectedException;
 import io.github.amispring.exception.AmiException;
 import io.github.amispring.exception.AmiLimitException;
 import io.github.amispring.message.AmiMessage;
@@ -18,8 +18,8 @@ import io.github.amispring.testsupport.FrayRounds;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Tests for {@link PendingActions} under all sorts of schedules.
@@ -113,7 +113,8 @@ class PendingActionsFrayTests {
 	}
 
 	private static PendingAction<?> action(String actionId) {
-		PendingAction<?> action = new PendingAction<>("pbx", CustomAction.named("X"), TimeLimit.of(null, Duration.ofHours(1)));
+		PendingAction<?> action = new PendingAction<>("pbx", CustomAction.named("X"),
+				TimeLimit.of(null, Duration.ofHours(1)));
 		action.prepare(actionId, new byte[0]);
 		return action;
 	}

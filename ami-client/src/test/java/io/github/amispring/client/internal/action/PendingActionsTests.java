@@ -6,7 +6,6 @@ package io.github.amispring.client.internal.action;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,9 +24,9 @@ import io.github.amispring.message.EventList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Tests for {@link PendingActions}.
@@ -69,8 +68,8 @@ public class PendingActionsTests {
 		assertThat(action.hasEnded()).isTrue();
 		assertThat(action.begin(1)).isFalse();
 		assertThat(this.pending.size()).isZero();
-		assertThatThrownBy(action::result)
-			.isInstanceOfSatisfying(AmiDisconnectedException.class, (ex) -> assertThat(ex.mayHaveRun()).isFalse());
+		assertThatThrownBy(action::result).isInstanceOfSatisfying(AmiDisconnectedException.class,
+				(ex) -> assertThat(ex.mayHaveRun()).isFalse());
 	}
 
 	@Test
@@ -78,8 +77,8 @@ public class PendingActionsTests {
 		PendingAction<EventList<AmiEvent>> action = add("1");
 		assertThat(action.begin(1)).isTrue();
 		this.pending.close(null);
-		assertThatThrownBy(action::result)
-			.isInstanceOfSatisfying(AmiDisconnectedException.class, (ex) -> assertThat(ex.mayHaveRun()).isTrue());
+		assertThatThrownBy(action::result).isInstanceOfSatisfying(AmiDisconnectedException.class,
+				(ex) -> assertThat(ex.mayHaveRun()).isTrue());
 	}
 
 	@Test
@@ -162,13 +161,10 @@ public class PendingActionsTests {
 	}
 
 	private void assertThatTheListIsTooLong(PendingAction<?> action, String limit) {
-		assertThatThrownBy(action::result)
-			.isInstanceOfSatisfying(AmiLimitException.class, (ex) -> {
-				assertThat(ex.mayHaveRun()).isTrue();
-				assertThat(ex.received()).isNotEmpty();
-			})
-			.hasMessageContaining("action X")
-			.hasMessageContaining(limit);
+		assertThatThrownBy(action::result).isInstanceOfSatisfying(AmiLimitException.class, (ex) -> {
+			assertThat(ex.mayHaveRun()).isTrue();
+			assertThat(ex.received()).isNotEmpty();
+		}).hasMessageContaining("action X").hasMessageContaining(limit);
 		assertThat(this.pending.size()).isZero();
 		IntStream.range(0, 10).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
 		assertThat(this.pending.onEvent(END)).isTrue();
