@@ -59,8 +59,7 @@ public class InvalidSettingException extends IllegalArgumentException {
 
 	/**
 	 * Returns the setting.
-	 * @return the path of the setting in
-	 * {@link io.github.amispring.client.AmiClientSettings}, such as
+	 * @return the path of the setting in {@code AmiClientSettings}, such as
 	 * {@code reconnect.maxDelay}
 	 */
 	public String setting() {

@@ -38,7 +38,9 @@ class ArchitectureTests {
 
 	@Test
 	void usesOnlyMessagesOfTheClient() {
-		noClasses().should()
+		noClasses().that()
+			.resideInAPackage("io.github.amispring.simulator..")
+			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.github.amispring.client..", "io.github.amispring.action..",
 					"io.github.amispring.event..", "io.github.amispring.exception..")

@@ -264,7 +264,7 @@ public final class DefaultAmiClient implements AmiClient {
 			session.forget(action,
 					new AmiException("Interrupted while waiting for PBX \"" + name() + "\" to respond to action "
 							+ action.action().name()
-							+ (action.abandon() ? "; it was not sent" : "; it was sent and may have been executed"),
+							+ (action.abandon() ? "; it was not sent" : "; it was sent and may have been carried out"),
 							ex));
 		}
 	}
