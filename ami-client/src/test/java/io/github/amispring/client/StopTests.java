@@ -292,7 +292,7 @@ class StopTests extends AbstractClientTests {
 
 	@Test
 	void doesNotWaitForTheNextAttempt() {
-		AmiClient client = client((settings) -> settings.port(NOBODY)
+		AmiClient client = client((settings) -> settings.port(UNUSED_PORT)
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofHours(1))
 				.maxDelay(Duration.ofHours(1))
 				.multiplier(1.0)

@@ -33,7 +33,7 @@ public abstract class AbstractClientTests {
 	public static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	/** A port on which no server listens, and that no test is given by chance. */
-	public static final int NOBODY = 1;
+	public static final int UNUSED_PORT = 1;
 
 	public static final CustomAction PING = CustomAction.named("Ping");
 

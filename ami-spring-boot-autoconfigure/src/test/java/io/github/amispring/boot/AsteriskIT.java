@@ -118,11 +118,11 @@ class AsteriskIT {
 	@CsvSource(delimiter = '|', textBlock = """
 			22 | wrong secret | Set ami.username and ami.secret
 			22 | nobody there | Set ami.host and ami.port to the address of the running PBX
-			22 | unknown CA   | Set ami.ssl.bundle to an SSL bundle whose trust store has
+			22 | unknown CA   | Set ami.ssl.bundle to an SSL bundle whose trust store contains
 			22 | no TLS       | Set ami.port to the PBX's port for TLS
 			22 | no privilege | to the "write" line of the account in ami.username
 			16 | wrong secret | Set ami.username and ami.secret
-			16 | unknown CA   | Set ami.ssl.bundle to an SSL bundle whose trust store has
+			16 | unknown CA   | Set ami.ssl.bundle to an SSL bundle whose trust store contains
 			16 | no TLS       | Set ami.port to the PBX's port for TLS
 			16 | no privilege | to the "write" line of the account in ami.username
 			""")

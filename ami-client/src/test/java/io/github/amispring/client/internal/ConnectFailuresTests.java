@@ -62,7 +62,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 
 	@Test
 	void refused() {
-		AmiClient client = client((settings) -> settings.port(NOBODY));
+		AmiClient client = client((settings) -> settings.port(UNUSED_PORT));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining(client.name())
 			.hasMessageContaining("127.0.0.1:1:")
