@@ -266,7 +266,7 @@ class AsyncAgiTests extends AbstractClientTests {
 		begin();
 		try (AsyncAgi rejecting = AsyncAgi.on(this.client, (task) -> {
 			throw new RejectedExecutionException("shut down");
-		}, PATIENCE)) {
+		}, TEST_TIMEOUT)) {
 			CompletableFuture<AgiResult> result = rejecting.session("17.1").send("ONE");
 			executed(this.session.awaitAction("AGI"), "200%20result%3D0%0A");
 			assertThat(failure(result)).isInstanceOf(AmiException.class)

@@ -277,7 +277,7 @@ class EventListTests extends AbstractClientTests {
 		for (boolean cancelled : List.of(true, false)) {
 			recorder.all().clear();
 			CompletableFuture<EventList<AmiEvent>> answer = client.send(TYPED,
-					cancelled ? PATIENCE : Duration.ofMillis(20));
+					cancelled ? TEST_TIMEOUT : Duration.ofMillis(20));
 			String id = session.awaitAction("ListThings").actionId();
 			session.send("Response: Success\r\nActionID: " + id + "\r\nEventList: start\r\n\r\n");
 			entry(session, "Thing", id, 1);

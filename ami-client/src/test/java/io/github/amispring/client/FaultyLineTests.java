@@ -110,7 +110,7 @@ class FaultyLineTests extends AbstractClientTests {
 		AmiClient probe = clientOverLine(Duration.ofHours(1));
 		get(probe.start());
 		int login = this.line.lines().get(0).received().length();
-		probe.stop(PATIENCE);
+		probe.stop(TEST_TIMEOUT);
 		for (int bytes = 0; bytes < login; bytes += 5) {
 			this.line.toClient().cutAfter(bytes);
 			AmiClient client = clientOverLine(Duration.ofHours(1));
@@ -120,7 +120,7 @@ class FaultyLineTests extends AbstractClientTests {
 			assertThat(failure(first)).isInstanceOf(AmiConnectException.class);
 			this.line.toClient().heal();
 			Awaitility.await().until(() -> client.status().isConnected());
-			client.stop(PATIENCE);
+			client.stop(TEST_TIMEOUT);
 		}
 	}
 

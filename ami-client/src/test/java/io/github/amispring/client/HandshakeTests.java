@@ -225,7 +225,7 @@ class HandshakeTests extends AbstractClientTests {
 					.collect(Collectors.joining("|")) + ")[[:cntrl:]]");
 		assertThat(filters()).containsExactlyElementsOf(Stream.concat(filters.stream(), filters.stream()).toList());
 		assertThat(client.status().filters()).containsExactlyElementsOf(filters);
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		assertThat(client.status().filters()).isEmpty();
 	}
 

@@ -177,7 +177,7 @@ class HostileServerTests extends AbstractClientTests {
 	void answersThatNeverComeHoldUpOnlySoManyActions() {
 		this.server.ignore("Slow");
 		AmiClient client = client((settings) -> settings.limits(LIMITS)
-			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(PATIENCE)));
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(TEST_TIMEOUT)));
 		get(client.start());
 		CustomAction slow = CustomAction.named("Slow");
 		List<CompletableFuture<EventList<AmiEvent>>> waiting = Stream.generate(() -> client.send(slow))
@@ -273,7 +273,7 @@ class HostileServerTests extends AbstractClientTests {
 		get(client.start());
 		assertThat(client.execute(CustomAction.named("Getvar")).message().get("Value")).isEqualTo("x");
 		this.server.awaitSession().event("Traffic");
-		assertThat(client.execute(PING, PATIENCE).message().get("Ping")).isEqualTo("Pong");
+		assertThat(client.execute(PING, TEST_TIMEOUT).message().get("Ping")).isEqualTo("Pong");
 		recorder.await("Traffic");
 		assertThat(this.server.connections()).isOne();
 	}
@@ -291,7 +291,7 @@ class HostileServerTests extends AbstractClientTests {
 		Session session = this.server.awaitSession();
 		session.awaitAction("Command");
 		session.event("Traffic");
-		assertThat(client.execute(PING, PATIENCE).message().get("Ping")).isEqualTo("Pong");
+		assertThat(client.execute(PING, TEST_TIMEOUT).message().get("Ping")).isEqualTo("Pong");
 		recorder.await("Traffic");
 		assertThat(get(command).output()).containsExactly("sales has 0 calls", "   No Members");
 		assertThat(this.server.connections()).isOne();

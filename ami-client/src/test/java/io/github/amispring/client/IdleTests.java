@@ -89,7 +89,7 @@ class IdleTests extends AbstractClientTests {
 		recorder.await("AmiIdleEvent");
 		this.server.goAway();
 		recorder.await("AmiDisconnectedEvent");
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		assertThat(recorder.names()).endsWith("AmiDisconnectedEvent");
 	}
 

@@ -49,10 +49,10 @@ class LeakTests extends AbstractClientTests {
 		AmiClient first = connected();
 		AmiClient second = connected();
 		get(second.send(PING));
-		first.stop(PATIENCE);
+		first.stop(TEST_TIMEOUT);
 		assertThat(sharedThreads()).contains("ami-timer");
 		assertThat(get(second.send(PING)).message().get("Ping")).isEqualTo("Pong");
-		second.stop(PATIENCE);
+		second.stop(TEST_TIMEOUT);
 		Awaitility.await().until(() -> sharedThreads().isEmpty());
 	}
 
@@ -85,7 +85,7 @@ class LeakTests extends AbstractClientTests {
 	private static void cycle(AmiClient client) {
 		get(client.start());
 		get(client.send(PING));
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 	}
 
 	private static long openDescriptors() {

@@ -328,7 +328,7 @@ class ListenerTests extends AbstractClientTests {
 		Session session = this.server.awaitSession();
 		IntStream.range(0, 500).forEach((i) -> session.event("Probe", "Number: " + i));
 		awaitReceived(client, 500);
-		client.pauseEvents(PATIENCE);
+		client.pauseEvents(TEST_TIMEOUT);
 		assertThat(recorder.events()).hasSize(501);
 		session.event("Probe", "Number: 500");
 		session.event("Probe", "Number: 501");
@@ -371,7 +371,7 @@ class ListenerTests extends AbstractClientTests {
 		AmiClient client = client();
 		client.subscribe(AmiEvent.class, (event) -> {
 			if (event.eventName().equals("Pause")) {
-				client.pauseEvents(PATIENCE);
+				client.pauseEvents(TEST_TIMEOUT);
 			}
 		});
 		Recorder recorder = new Recorder(client);
@@ -390,7 +390,7 @@ class ListenerTests extends AbstractClientTests {
 	void clientMayBePausedBeforeItIsStarted() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
-		client.pauseEvents(PATIENCE);
+		client.pauseEvents(TEST_TIMEOUT);
 		get(client.start());
 		this.server.awaitSession().event("A");
 		awaitReceived(client, 1);

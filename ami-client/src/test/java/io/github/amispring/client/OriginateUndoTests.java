@@ -166,7 +166,7 @@ class OriginateUndoTests extends AbstractClientTests {
 
 	@Test
 	void onlyWhatWasSentIsUndone() {
-		TimeLimit limit = TimeLimit.of(null, PATIENCE);
+		TimeLimit limit = TimeLimit.of(null, TEST_TIMEOUT);
 		AtomicInteger undone = new AtomicInteger();
 		PendingAction<?> notSent = new PendingAction<>("test", CALL, limit);
 		notSent.undoBy(undone::incrementAndGet);

@@ -71,7 +71,7 @@ class ReconnectTests extends AbstractClientTests {
 		client.reconnect();
 		recorder.await("AmiConnectedEvent", 2);
 		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("asked to connect again");
-		assertThat(underWay).failsWithin(PATIENCE)
+		assertThat(underWay).failsWithin(TEST_TIMEOUT)
 			.withThrowableThat()
 			.withCauseInstanceOf(AmiDisconnectedException.class);
 		assertThat(client.statistics().reconnects()).isOne();
@@ -83,7 +83,7 @@ class ReconnectTests extends AbstractClientTests {
 		LogCapture log = new LogCapture();
 		try (log) {
 			AmiClient client = client((settings) -> settings.reconnect(SELDOM));
-			assertThat(client.start()).failsWithin(PATIENCE);
+			assertThat(client.start()).failsWithin(TEST_TIMEOUT);
 			assertThat(log.messages(Level.INFO)).singleElement().asString().contains("refused");
 			client.reconnect();
 			Awaitility.await()
@@ -221,7 +221,7 @@ class ReconnectTests extends AbstractClientTests {
 		}
 		release.countDown();
 		Awaitility.await().until(() -> connections.get() == 2 && client.status().nextAttempt() != null);
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		assertThat(connections).hasValue(2);
 	}
 
@@ -236,7 +236,7 @@ class ReconnectTests extends AbstractClientTests {
 		Awaitility.await().untilAsserted(() -> assertThat(client.status().nextAttempt()).isNotNull().isAfter(atLeast));
 		assertThat(client.status().state()).isEqualTo(State.WAITING);
 		assertThat(client.status().lastError()).isInstanceOf(AmiAuthenticationException.class);
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		assertThat(this.server.connections()).isOne();
 	}
 
@@ -245,14 +245,14 @@ class ReconnectTests extends AbstractClientTests {
 		AmiClient client = client((settings) -> settings.credentials(FakeServer.USERNAME, "wrong").reconnect(SELDOM));
 		assertThat(failure(client.start())).isInstanceOf(AmiAuthenticationException.class);
 		for (int i = 0; i < 10; i++) {
-			client.stop(PATIENCE);
+			client.stop(TEST_TIMEOUT);
 			CompletableFuture<Void> start = client.start();
 			Awaitility.await().until(() -> client.status().nextAttempt() != null);
 			assertThat(client.status().state()).isEqualTo(State.WAITING);
 			assertThat(client.status().lastError()).isInstanceOf(AmiAuthenticationException.class);
 			assertThat(start).isNotDone();
 		}
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		assertThat(this.server.connections()).isOne();
 	}
 
@@ -270,7 +270,7 @@ class ReconnectTests extends AbstractClientTests {
 		});
 		AmiClient client = client();
 		assertThat(failure(client.start())).isInstanceOf(AmiAuthenticationException.class);
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		get(client.start());
 		assertThat(client.status().isConnected()).isTrue();
 		assertThat(client.status().nextAttempt()).isNull();

@@ -89,7 +89,7 @@ class SecrecyTests extends AbstractClientTests {
 		assertThatIsSecret(failure(client.send(login.with("Bad", "\n"))));
 		assertThatIsSecret(failure(client.send(CustomAction.named("X").with("Secret", FakeServer.SECRET + "\n"))));
 		assertThatIsSecret(failure(client.send(CustomAction.named("Nonsense").with("Secret", FakeServer.SECRET))));
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		assertThat(this.log.lines).anyMatch((line) -> line.contains("<< Login") && line.contains("******"))
 			.anyMatch((line) -> line.contains(">> {Response: Success"))
 			.anyMatch((line) -> line.contains("<< Nonsense"));

@@ -36,7 +36,7 @@ class SlowListenerTests extends AbstractClientTests {
 	void loseEventsAndNothingElse() {
 		AmiClient client = client(
 				(settings) -> settings.events((events) -> events.exclude("FullyBooted").bufferCapacity(CAPACITY))
-					.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(20)).timeout(PATIENCE)));
+					.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(20)).timeout(TEST_TIMEOUT)));
 		AtomicInteger delivered = new AtomicInteger();
 		AtomicInteger mostWaiting = new AtomicInteger();
 		AtomicLong told = new AtomicLong();

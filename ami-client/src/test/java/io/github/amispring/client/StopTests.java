@@ -63,7 +63,7 @@ class StopTests extends AbstractClientTests {
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		Session session = this.server.awaitSession();
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		assertThat(session.awaitAction("Logoff")).isNotNull();
 		Awaitility.await().until(session::isEnded);
 		assertThat(client.status().state()).isEqualTo(State.STOPPED);
@@ -80,7 +80,7 @@ class StopTests extends AbstractClientTests {
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		Session session = this.server.awaitSession();
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		Awaitility.await().until(session::isEnded);
 		assertThat(recorder.only(AmiDisconnectedEvent.class)).extracting(AmiDisconnectedEvent::reason)
 			.containsExactly((String) null);
@@ -94,7 +94,7 @@ class StopTests extends AbstractClientTests {
 		Session session = this.server.awaitSession();
 		CompletableFuture<?> answer = client.send(SLOW);
 		Request request = session.awaitAction("Slow");
-		CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> client.stop(PATIENCE));
+		CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> client.stop(TEST_TIMEOUT));
 		Awaitility.await()
 			.ignoreExceptionsInstanceOf(AmiErrorResponseException.class)
 			.untilAsserted(() -> assertThatExceptionOfType(AmiDisconnectedException.class)
@@ -131,7 +131,7 @@ class StopTests extends AbstractClientTests {
 		Session session = this.server.awaitSession();
 		IntStream.range(0, 1000).forEach((i) -> session.event("Probe"));
 		client.execute(PING);
-		CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> client.stop(PATIENCE));
+		CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> client.stop(TEST_TIMEOUT));
 		Awaitility.await().until(session::isEnded);
 		assertThat(stopped).isNotDone();
 		release.countDown();
@@ -165,9 +165,9 @@ class StopTests extends AbstractClientTests {
 	@Test
 	void isNotHeldUpByAPause() {
 		AmiClient client = connected();
-		client.pauseEvents(PATIENCE);
+		client.pauseEvents(TEST_TIMEOUT);
 		this.server.awaitSession().event("A");
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		assertNoThreads(client);
 	}
 
@@ -176,7 +176,7 @@ class StopTests extends AbstractClientTests {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		get(client.start());
 		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
 		recorder.await("FullyBooted", 2);
@@ -199,7 +199,7 @@ class StopTests extends AbstractClientTests {
 				Awaitility.await().until(() -> this.server.received(stage).size() > before);
 			}
 			LockSupport.parkNanos(random.nextInt(500_000));
-			client.stop(PATIENCE);
+			client.stop(TEST_TIMEOUT);
 			assertThat(client.status().state()).isEqualTo(State.STOPPED);
 			assertNoThreads(client);
 		}
@@ -221,7 +221,7 @@ class StopTests extends AbstractClientTests {
 		AmiClient client = client();
 		CompletableFuture<Void> started = client.start();
 		Session session = this.server.awaitSession();
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		assertThat(failure(started)).isInstanceOf(AmiConnectException.class).hasMessageContaining("stopped");
 		assertThat(client.status().state()).isEqualTo(State.STOPPED);
 		Awaitility.await().until(session::isEnded);
@@ -299,7 +299,7 @@ class StopTests extends AbstractClientTests {
 				.jitter(0.0)));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class);
 		Awaitility.await().until(() -> client.status().state() == State.WAITING);
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		assertNoThreads(client);
 	}
 
@@ -308,7 +308,7 @@ class StopTests extends AbstractClientTests {
 		AmiClient client = client();
 		CompletableFuture<State> state = new CompletableFuture<>();
 		client.subscribe(AmiEvent.class, (event) -> {
-			client.stop(PATIENCE);
+			client.stop(TEST_TIMEOUT);
 			state.complete(client.status().state());
 		});
 		Recorder recorder = new Recorder(client);
@@ -322,8 +322,8 @@ class StopTests extends AbstractClientTests {
 	void isPossibleInAListenerWhileEventsArePaused() {
 		AmiClient client = client();
 		client.subscribe(AmiEvent.class, (event) -> {
-			client.pauseEvents(PATIENCE);
-			client.stop(PATIENCE);
+			client.pauseEvents(TEST_TIMEOUT);
+			client.stop(TEST_TIMEOUT);
 		});
 		get(client.start());
 		Awaitility.await().until(() -> client.status().state() == State.STOPPED);
@@ -336,7 +336,7 @@ class StopTests extends AbstractClientTests {
 		AtomicBoolean restarted = new AtomicBoolean();
 		client.subscribe(AmiEvent.class, (event) -> {
 			if (event.eventName().equals("Restart")) {
-				client.stop(PATIENCE);
+				client.stop(TEST_TIMEOUT);
 				client.start();
 				restarted.set(true);
 			}
@@ -456,12 +456,12 @@ class StopTests extends AbstractClientTests {
 	void eventsThatWaitWhileTheyArePausedAreCountedAsLost() {
 		AmiClient client = connected();
 		Recorder recorder = new Recorder(client);
-		client.pauseEvents(PATIENCE);
+		client.pauseEvents(TEST_TIMEOUT);
 		Session session = this.server.awaitSession();
 		IntStream.range(0, 1000).forEach((i) -> session.event("A"));
 		client.execute(PING);
 		Awaitility.await().until(() -> client.statistics().eventsBuffered() == 1000);
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		assertThat(client.statistics().eventsBuffered()).isZero();
 		assertThat(client.statistics().eventsLost()).isEqualTo(1000);
 		assertThat(recorder.names()).doesNotContain("A");
@@ -470,7 +470,7 @@ class StopTests extends AbstractClientTests {
 	@Test
 	void isPossibleInAContinuation() {
 		AmiClient client = connected();
-		get(client.send(PING).thenAccept((answer) -> client.stop(PATIENCE)));
+		get(client.send(PING).thenAccept((answer) -> client.stop(TEST_TIMEOUT)));
 		assertNoThreads(client);
 	}
 
@@ -478,7 +478,7 @@ class StopTests extends AbstractClientTests {
 	void byAnInterruptedThreadIsCompleteAllTheSame() {
 		AmiClient client = connected();
 		Thread.currentThread().interrupt();
-		client.stop(PATIENCE);
+		client.stop(TEST_TIMEOUT);
 		List<String> left = threadsOf(client);
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(left).noneMatch((name) -> name.endsWith("-reader"));
@@ -498,7 +498,7 @@ class StopTests extends AbstractClientTests {
 	@Test
 	void isWithoutEffectOnAClientThatWasNotStarted() {
 		AmiClient client = client();
-		assertThatNoException().isThrownBy(() -> client.stop(PATIENCE));
+		assertThatNoException().isThrownBy(() -> client.stop(TEST_TIMEOUT));
 		assertThat(client.status().state()).isEqualTo(State.STOPPED);
 		assertNoThreads(client);
 	}

@@ -103,7 +103,7 @@ class StuckWriteTests extends AbstractClientTests {
 		Awaitility.await().until(() -> !isWritten(client));
 		virtualThreads.shutdownNow();
 		for (Future<AmiException> sender : senders) {
-			assertThat(sender.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+			assertThat(sender.get(TEST_TIMEOUT.toSeconds(), TimeUnit.SECONDS))
 				.hasMessageStartingWith("Interrupted while waiting");
 		}
 		this.readOn.countDown();

@@ -123,7 +123,7 @@ class TlsTests extends AbstractClientTests {
 			recorder.await("A");
 			session.close();
 			recorder.await("AmiConnectedEvent", 2);
-			client.stop(PATIENCE);
+			client.stop(TEST_TIMEOUT);
 			Awaitility.await().untilAsserted(() -> assertThat(threadsOf(client)).isEmpty());
 		}
 	}
@@ -264,7 +264,7 @@ class TlsTests extends AbstractClientTests {
 			AmiClient client = client(server, TlsSettings.of(trusting));
 			Recorder recorder = new Recorder(client);
 			get(client.start());
-			client.stop(PATIENCE);
+			client.stop(TEST_TIMEOUT);
 			assertThat(recorder.names()).endsWith("AmiDisconnectedEvent");
 			Awaitility.await().untilAsserted(() -> assertThat(threadsOf(client)).isEmpty());
 		}

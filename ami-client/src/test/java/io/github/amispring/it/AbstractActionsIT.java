@@ -66,7 +66,7 @@ abstract class AbstractActionsIT {
 
 	/** The answer to an action, which its type knows to the last header. */
 	final <R> R answer(AmiAction<R> action) {
-		R answer = this.client.execute(action, Pbx.PATIENCE);
+		R answer = this.client.execute(action, Pbx.TEST_TIMEOUT);
 		if (answer instanceof Optional<?> optional) {
 			optional.ifPresent((value) -> assertNamed(action.name(), value));
 		}
@@ -151,7 +151,7 @@ abstract class AbstractActionsIT {
 	/** The error that an action is answered with, whichever. */
 	final AmiErrorResponseException error(AmiAction<?> action) {
 		AmiErrorResponseException error = catchThrowableOfType(AmiErrorResponseException.class,
-				() -> this.client.execute(action, Pbx.PATIENCE));
+				() -> this.client.execute(action, Pbx.TEST_TIMEOUT));
 		assertThat(error).as("the error answer to " + action).isNotNull();
 		return error;
 	}

@@ -84,7 +84,7 @@ class ActionsIT extends AbstractActionsIT {
 	@Sends("Logoff")
 	void logoffIsAnsweredAndTheClientConnectsAgain() {
 		assertThat(answer(LogoffAction.of()).serverMessage()).isEqualTo("Thanks for all the fish.");
-		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> this.client.statistics().reconnects() == 1);
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> this.client.statistics().reconnects() == 1);
 		assertThat(answer(PingAction.of()).ping()).isEqualTo("Pong");
 	}
 

@@ -101,7 +101,9 @@ class AsyncAgiIT {
 		this.log.await(AGIExecStartEvent.class, (event) -> call.owns(event) && "EXEC Wait 20".equals(event.command()));
 		this.client.execute(HangupAction.of(call.calledId()));
 		assertThat(executing.join().resultNumber()).isEqualTo(-1);
-		assertThat(queued).failsWithin(Pbx.PATIENCE).withThrowableThat().withCauseInstanceOf(AgiEndedException.class);
+		assertThat(queued).failsWithin(Pbx.TEST_TIMEOUT)
+			.withThrowableThat()
+			.withCauseInstanceOf(AgiEndedException.class);
 		this.log.await(AsyncAGIEndEvent.class, call::owns);
 		assertThat(session.isEnded()).isTrue();
 	}

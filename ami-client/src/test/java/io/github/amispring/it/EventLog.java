@@ -53,7 +53,7 @@ final class EventLog {
 	<E extends AmiEvent> E await(Class<E> type, Predicate<? super E> condition) {
 		try {
 			return Awaitility.await()
-				.atMost(Pbx.PATIENCE)
+				.atMost(Pbx.TEST_TIMEOUT)
 				.pollInterval(Duration.ofMillis(10))
 				.until(() -> events(type, condition).stream().findFirst(), Optional::isPresent)
 				.orElseThrow();

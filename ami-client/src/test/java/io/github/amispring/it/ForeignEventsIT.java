@@ -79,7 +79,7 @@ class ForeignEventsIT {
 	private String actionIdOf(String action) {
 		Pattern pattern = Pattern.compile("Action: " + action + "\r\n(?:.+\r\n)*?ActionID: (\\S+)\r\n");
 		return Awaitility.await()
-			.atMost(Pbx.PATIENCE)
+			.atMost(Pbx.TEST_TIMEOUT)
 			.until(() -> pattern.matcher(this.line.sent()), Matcher::find)
 			.group(1);
 	}

@@ -24,7 +24,7 @@ final class JabberServer implements AutoCloseable {
 	JabberServer() {
 		try {
 			this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-			this.server.setSoTimeout((int) Pbx.PATIENCE.toMillis());
+			this.server.setSoTimeout((int) Pbx.TEST_TIMEOUT.toMillis());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -39,7 +39,7 @@ final class JabberServer implements AutoCloseable {
 	void awaitComponent() {
 		try {
 			this.component = this.server.accept();
-			this.component.setSoTimeout((int) Pbx.PATIENCE.toMillis());
+			this.component.setSoTimeout((int) Pbx.TEST_TIMEOUT.toMillis());
 			Scanner scanner = new Scanner(this.component.getInputStream(), StandardCharsets.UTF_8);
 			scanner.findWithinHorizon("<stream:stream[^>]*>", 0);
 			send("<stream:stream xmlns='jabber:component:accept' xmlns:stream='http://etherx.jabber.org/streams'"

@@ -54,14 +54,14 @@ class KeepAliveIT {
 	@ValueSource(booleans = { true, false })
 	void lineThatHasGoneSilentInOneDirectionIsFound(boolean toServer) {
 		(toServer ? this.line.toServer() : this.line.toClient()).swallow();
-		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> !this.connection.events().isEmpty());
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> !this.connection.events().isEmpty());
 		assertThat(this.connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
 				(event) -> assertThat(event.reason()).contains("did not answer a Ping"));
 	}
 
 	@Test
 	void roundTripIsMeasured() {
-		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> this.client.status().lastRoundTrip() != null);
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> this.client.status().lastRoundTrip() != null);
 		assertThat(this.client.status().lastRoundTrip()).isPositive();
 	}
 

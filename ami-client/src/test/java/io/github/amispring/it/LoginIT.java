@@ -111,7 +111,7 @@ class LoginIT {
 	@Test
 	void stoppedClientStartsAgain() {
 		AmiClient client = this.pbx.connect();
-		client.stop(Pbx.PATIENCE);
+		client.stop(Pbx.TEST_TIMEOUT);
 		assertThat(client.status().state()).isEqualTo(AmiClientStatus.State.STOPPED);
 		client.start().join();
 		assertThat(client.execute(PingAction.of()).ping()).isEqualTo("Pong");

@@ -105,11 +105,11 @@ class LostConnectionIT {
 	@Test
 	void actionWithoutAConnectionIsNotSent() {
 		this.line.close();
-		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> !this.client.status().isConnected());
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> !this.client.status().isConnected());
 		AmiDisconnectedException failure = catchThrowableOfType(AmiDisconnectedException.class,
 				() -> this.client.execute(PingAction.of()));
 		assertThat(failure.mayHaveRun()).isFalse();
-		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> this.client.status().lastError() != null);
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> this.client.status().lastError() != null);
 		assertThat(this.client.status().state()).isIn(AmiClientStatus.State.WAITING, AmiClientStatus.State.CONNECTING);
 		assertThat(this.client.status().asteriskVersion()).isNull();
 	}

@@ -107,7 +107,7 @@ class MaskIT {
 		AmiClient client = this.pbx
 			.connect((settings) -> masked("call").apply(settings).host("127.0.0.1").port(line.port()));
 		line.cut();
-		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> client.statistics().reconnects() == 1);
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> client.statistics().reconnects() == 1);
 		EventLog log = EventLog.of(client);
 		TestCall call = placeAndFinish();
 		this.pbx.settle(client);
@@ -155,7 +155,7 @@ class MaskIT {
 				.host("127.0.0.1")
 				.port(line.port()));
 		line.cut();
-		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> client.statistics().reconnects() == 1);
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> client.statistics().reconnects() == 1);
 		assertFiltered(client, unwanted);
 	}
 

@@ -37,7 +37,7 @@ import io.github.amispring.testsupport.FaultProxy;
 final class Pbx {
 
 	/** What takes longer has failed. */
-	static final Duration PATIENCE = Duration.ofSeconds(20);
+	static final Duration TEST_TIMEOUT = Duration.ofSeconds(20);
 
 	/** The same while Asterisk starts. */
 	static final Duration BOOT_PATIENCE = Duration.ofSeconds(60);
@@ -114,7 +114,7 @@ final class Pbx {
 	/** A client that is connected. */
 	AmiClient connect(UnaryOperator<AmiClientSettings.Builder> adaptation) {
 		AmiClient client = client(adaptation);
-		client.start().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+		client.start().orTimeout(TEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join();
 		return client;
 	}
 
@@ -178,7 +178,7 @@ final class Pbx {
 		// read before it reads on, and pausing waits for what was delivered
 		client.execute(PingAction.of());
 		client.execute(PingAction.of());
-		client.pauseEvents(PATIENCE);
+		client.pauseEvents(TEST_TIMEOUT);
 		client.resumeEvents();
 	}
 

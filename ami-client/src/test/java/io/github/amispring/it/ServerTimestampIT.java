@@ -54,7 +54,7 @@ class ServerTimestampIT {
 		Instant before = Instant.now();
 		UserEvent event = event();
 		assertThat(event.serverTimestamp()).isBetween(before.truncatedTo(ChronoUnit.MICROS), event.receivedAt());
-		assertThat(event.receivedAt()).isCloseTo(Instant.now(), within(Pbx.PATIENCE));
+		assertThat(event.receivedAt()).isCloseTo(Instant.now(), within(Pbx.TEST_TIMEOUT));
 	}
 
 	/** An event that carries a header of the same name. */
@@ -67,7 +67,7 @@ class ServerTimestampIT {
 	private void timestampEvents(String value) {
 		this.client.execute(UpdateConfigAction.of("manager.conf", "manager.conf")
 			.update("general", "timestampevents", value)
-			.reload("manager"), Pbx.PATIENCE.plus(Duration.ofSeconds(1)));
+			.reload("manager"), Pbx.TEST_TIMEOUT.plus(Duration.ofSeconds(1)));
 	}
 
 }

@@ -34,7 +34,7 @@ final class SipPhone implements AutoCloseable {
 		try {
 			this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
 			this.socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-			this.socket.setSoTimeout((int) Pbx.PATIENCE.toMillis());
+			this.socket.setSoTimeout((int) Pbx.TEST_TIMEOUT.toMillis());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -94,9 +94,9 @@ class SoakIT {
 
 		load.close();
 		this.sabotage.end();
-		Awaitility.await().atMost(Pbx.PATIENCE).until(() -> client.status().isConnected());
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> client.status().isConnected());
 		Awaitility.await()
-			.atMost(Pbx.PATIENCE)
+			.atMost(Pbx.TEST_TIMEOUT)
 			.until(() -> this.answers.get() + this.failures.get() == this.actions.get());
 		Awaitility.await("all that passed is delivered").atMost(Pbx.BOOT_PATIENCE).untilAsserted(() -> {
 			assertThat(this.delivered).hasValue(this.passed.get());
@@ -116,7 +116,7 @@ class SoakIT {
 		faulty.close();
 		sound.close();
 		Awaitility.await()
-			.atMost(Pbx.PATIENCE)
+			.atMost(Pbx.TEST_TIMEOUT)
 			.until(() -> ManagementFactory.getThreadMXBean().getThreadCount() <= threadsBefore + 2);
 		assertThat(usedHeap() - heapBefore).isLessThan(50_000_000);
 	}
@@ -202,11 +202,11 @@ class SoakIT {
 	 * goes on saying that it is connected is silently dead, and fails the test.
 	 */
 	private void untilGivenUp(AmiClient client, FaultProxy line, Runnable fault) {
-		Awaitility.await("connected").atMost(Pbx.PATIENCE).until(() -> client.status().isConnected());
+		Awaitility.await("connected").atMost(Pbx.TEST_TIMEOUT).until(() -> client.status().isConnected());
 		long before = this.disconnects.get();
 		fault.run();
 		Awaitility.await("given up")
-			.atMost(Pbx.PATIENCE)
+			.atMost(Pbx.TEST_TIMEOUT)
 			.until(() -> this.disconnects.get() > before || !client.status().isConnected());
 		line.cut();
 		line.toServer().heal();

@@ -32,7 +32,7 @@ final class Stage {
 	/** Asterisk forgets now and then to send an event before the next action. */
 	private static final KeepAliveSettings WAKING = KeepAliveSettings.builder()
 		.interval(Duration.ofSeconds(2))
-		.timeout(Pbx.PATIENCE)
+		.timeout(Pbx.TEST_TIMEOUT)
 		.build();
 
 	private final Pbx pbx;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 public abstract class AbstractClientTests {
 
 	/** How long what must happen may take; never the time of a test that succeeds. */
-	public static final Duration PATIENCE = Duration.ofSeconds(20);
+	public static final Duration TEST_TIMEOUT = Duration.ofSeconds(20);
 
 	/** A port on which no server listens, and that no test is given by chance. */
 	public static final int UNUSED_PORT = 1;
@@ -40,7 +40,7 @@ public abstract class AbstractClientTests {
 	private static final AtomicInteger names = new AtomicInteger();
 
 	static {
-		Awaitility.setDefaultTimeout(PATIENCE);
+		Awaitility.setDefaultTimeout(TEST_TIMEOUT);
 		Awaitility.setDefaultPollInterval(Duration.ofMillis(2));
 		Awaitility.setDefaultPollDelay(Duration.ZERO);
 	}
@@ -69,8 +69,8 @@ public abstract class AbstractClientTests {
 			.host("127.0.0.1")
 			.port(port)
 			.credentials(FakeServer.USERNAME, FakeServer.SECRET)
-			.connectTimeout(PATIENCE)
-			.responseTimeout(PATIENCE)
+			.connectTimeout(TEST_TIMEOUT)
+			.responseTimeout(TEST_TIMEOUT)
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(5))
 				.maxDelay(Duration.ofMillis(20))
 				.multiplier(2.0)
@@ -112,7 +112,7 @@ public abstract class AbstractClientTests {
 
 	public static void await(CountDownLatch latch) {
 		try {
-			if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+			if (!latch.await(TEST_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
 				throw new AssertionError("the latch was not opened");
 			}
 		}
@@ -136,7 +136,7 @@ public abstract class AbstractClientTests {
 
 	public static <T> T get(CompletableFuture<T> future) {
 		try {
-			return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			return future.get(TEST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (InterruptedException | ExecutionException | TimeoutException ex) {
 			throw new AssertionError(ex);
@@ -146,7 +146,7 @@ public abstract class AbstractClientTests {
 	/** What a future fails with. */
 	public static Throwable failure(CompletableFuture<?> future) {
 		try {
-			Object answer = future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			Object answer = future.get(TEST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 			throw new AssertionError("did not fail but gave " + answer);
 		}
 		catch (ExecutionException ex) {

@@ -24,7 +24,7 @@ import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.LimitSettings;
 import io.github.amispring.client.internal.action.Callbacks;
 import io.github.amispring.client.internal.event.EventBuffer;
-import io.github.amispring.client.internal.event.EventIntake;
+import io.github.amispring.client.internal.event.EventReceiver;
 import io.github.amispring.client.internal.log.FailureLog;
 import io.github.amispring.client.internal.thread.ClientThreads;
 import io.github.amispring.client.internal.transport.Connection;
@@ -49,7 +49,7 @@ final class ConnectionLoop implements Runnable {
 	private static final Logger logger = LoggerFactory.getLogger(ConnectionLoop.class);
 
 	/** An account that has lost its permission is not told FullyBooted any more. */
-	private static final int MAX_AWAITED_IN_VAIN = 5;
+	private static final int MAX_FULLY_BOOTED_TIMEOUTS = 5;
 
 	private static final SecureRandom random = new SecureRandom();
 
@@ -58,7 +58,7 @@ final class ConnectionLoop implements Runnable {
 	/** Makes connections that are not open yet. */
 	private final Supplier<Connection> connections;
 
-	private final EventIntake intake;
+	private final EventReceiver receiver;
 
 	private final EventBuffer buffer;
 
@@ -94,9 +94,9 @@ final class ConnectionLoop implements Runnable {
 	private @Nullable Instant disconnectedAt;
 
 	/** Whether this account has been told FullyBooted, so that it can be awaited. */
-	private boolean toldOfBoot;
+	private boolean fullyBootedReceived;
 
-	private int awaitedInVain;
+	private int fullyBootedTimeouts;
 
 	private @Nullable String lastLogged;
 
@@ -104,11 +104,11 @@ final class ConnectionLoop implements Runnable {
 
 	private @Nullable String lastUnfiltered;
 
-	ConnectionLoop(AmiClientSettings settings, Supplier<Connection> connections, EventIntake intake, EventBuffer buffer,
-			ClientThreads threads, Callbacks callbacks, ConnectionCounts counts, Backoff backoff) {
+	ConnectionLoop(AmiClientSettings settings, Supplier<Connection> connections, EventReceiver receiver,
+			EventBuffer buffer, ClientThreads threads, Callbacks callbacks, ConnectionCounts counts, Backoff backoff) {
 		this.settings = settings;
 		this.connections = connections;
-		this.intake = intake;
+		this.receiver = receiver;
 		this.buffer = buffer;
 		this.threads = threads;
 		this.callbacks = callbacks;
@@ -304,15 +304,15 @@ final class ConnectionLoop implements Runnable {
 					actionIdPrefix);
 			this.unrecognized.connectionBegins();
 			Handshake handshake = new Handshake(this.settings, connection, reader, actionIdPrefix, this.unrecognized);
-			ServerVersion version = handshake.perform(this.toldOfBoot);
-			this.toldOfBoot |= handshake.toldOfBoot();
-			this.awaitedInVain = 0;
+			ServerVersion version = handshake.perform(this.fullyBootedReceived);
+			this.fullyBootedReceived |= handshake.fullyBootedReceived();
+			this.fullyBootedTimeouts = 0;
 			tellOfUnfiltered(handshake.unfiltered());
 			Session session = new Session(this.settings, connection, reader, actionIdPrefix, version,
 					handshake.filters(), this.threads, this.callbacks);
 			AmiMessage fullyBooted = handshake.fullyBooted();
 			if (fullyBooted != null) {
-				this.intake.accept(fullyBooted);
+				this.receiver.accept(fullyBooted);
 			}
 			return session;
 		}
@@ -350,8 +350,9 @@ final class ConnectionLoop implements Runnable {
 			this.backoff.credentialsRefused(failure);
 		}
 		this.view = View.waiting(failure, null);
-		if (failure instanceof Handshake.StillStartingException && ++this.awaitedInVain == MAX_AWAITED_IN_VAIN) {
-			this.toldOfBoot = false;
+		if (failure instanceof Handshake.StillStartingException
+				&& ++this.fullyBootedTimeouts == MAX_FULLY_BOOTED_TIMEOUTS) {
+			this.fullyBootedReceived = false;
 		}
 		if (isStopped()) {
 			return;
@@ -390,7 +391,7 @@ final class ConnectionLoop implements Runnable {
 					(ex instanceof IOException && ex.getMessage() != null) ? ex.getMessage() : ex.toString(), ex);
 		}
 		try {
-			this.intake.flush();
+			this.receiver.flush();
 		}
 		finally {
 			lost(session, since, isStopped() ? null : reason);
@@ -407,7 +408,7 @@ final class ConnectionLoop implements Runnable {
 		}
 		this.buffer
 			.putSignal(new AmiConnectedEvent(this.settings.name(), since, version.asterisk(), version.ami(), gap));
-		this.intake.flush();
+		this.receiver.flush();
 		this.firstAttempt.complete(null);
 	}
 
@@ -420,7 +421,7 @@ final class ConnectionLoop implements Runnable {
 		ScheduledFuture<?> watch = this.threads.repeat(part, () -> session.check(part.multipliedBy(3)));
 		IdleTask idle = watchForIdleness();
 		try {
-			session.read(this.intake, this.unrecognized);
+			session.read(this.receiver, this.unrecognized);
 		}
 		finally {
 			pings.cancel(false);
@@ -436,7 +437,7 @@ final class ConnectionLoop implements Runnable {
 		if (interval == null) {
 			return null;
 		}
-		IdleTask idle = new IdleTask(this.settings.name(), interval, this.intake, this.buffer, this.threads.timer());
+		IdleTask idle = new IdleTask(this.settings.name(), interval, this.receiver, this.buffer, this.threads.timer());
 		idle.begin();
 		return idle;
 	}

@@ -25,7 +25,7 @@ import io.github.amispring.client.internal.action.PendingAction;
 import io.github.amispring.client.internal.event.DeliveryWatch;
 import io.github.amispring.client.internal.event.EventBuffer;
 import io.github.amispring.client.internal.event.EventDispatcher;
-import io.github.amispring.client.internal.event.EventIntake;
+import io.github.amispring.client.internal.event.EventReceiver;
 import io.github.amispring.client.internal.event.EventSelection;
 import io.github.amispring.client.internal.thread.ClientThreads;
 import io.github.amispring.client.internal.transport.Connection;
@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts the parts together: {@link ConnectionLoop} keeps a {@link Session}, the session's
- * events go through {@link EventIntake} and {@link EventBuffer} to the
+ * events go through {@link EventReceiver} and {@link EventBuffer} to the
  * {@link EventDispatcher}.
  */
 public final class DefaultAmiClient implements AmiClient {
@@ -60,7 +60,7 @@ public final class DefaultAmiClient implements AmiClient {
 
 	private final EventBuffer buffer;
 
-	private final EventIntake intake;
+	private final EventReceiver receiver;
 
 	private final EventDispatcher dispatcher;
 
@@ -96,7 +96,7 @@ public final class DefaultAmiClient implements AmiClient {
 		}
 		this.buffer = new EventBuffer(settings.name(), settings.events().bufferCapacity(),
 				settings.limits().maxBufferSize(), System::nanoTime);
-		this.intake = new EventIntake(new EventSelection(settings.events()), this.buffer);
+		this.receiver = new EventReceiver(new EventSelection(settings.events()), this.buffer);
 		this.dispatcher = new EventDispatcher(settings.name(), this.buffer);
 		this.backoff = new Backoff(settings.reconnect(), new Random(), System::nanoTime);
 	}
@@ -145,7 +145,7 @@ public final class DefaultAmiClient implements AmiClient {
 				callbacks.run();
 			});
 			try {
-				ConnectionLoop loop = new ConnectionLoop(this.settings, this.connections, this.intake, this.buffer,
+				ConnectionLoop loop = new ConnectionLoop(this.settings, this.connections, this.receiver, this.buffer,
 						threads, callbacks, this.counts, this.backoff);
 				return new Running(loop, threads, callbacks, this.readers.apply(name(), loop), watch);
 			}
@@ -356,7 +356,7 @@ public final class DefaultAmiClient implements AmiClient {
 		Running running = this.running;
 		Session session = (running != null) ? running.loop.session() : null;
 		return AmiClientStatistics.builder()
-			.eventsReceived(this.intake.counts())
+			.eventsReceived(this.receiver.counts())
 			.eventsLost(this.buffer.droppedInAll())
 			.eventsBuffered(this.buffer.waiting())
 			.eventsLag(this.dispatcher.lag())

@@ -72,7 +72,7 @@ public final class Handshake {
 
 	private @Nullable AmiMessage fullyBooted;
 
-	private boolean toldOfBoot;
+	private boolean fullyBootedReceived;
 
 	private int actions;
 
@@ -131,8 +131,8 @@ public final class Handshake {
 	}
 
 	/** Whether FullyBooted came. */
-	boolean toldOfBoot() {
-		return this.toldOfBoot;
+	boolean fullyBootedReceived() {
+		return this.fullyBootedReceived;
 	}
 
 	/** FullyBooted, when it came and was asked for. */
@@ -206,7 +206,7 @@ public final class Handshake {
 
 	private void awaitBoot() throws IOException {
 		try {
-			while (!this.toldOfBoot) {
+			while (!this.fullyBootedReceived) {
 				AmiMessage message = next("starting up");
 				if (message.isEvent()) {
 					accept(message);
@@ -224,7 +224,7 @@ public final class Handshake {
 
 	private void accept(AmiMessage event) {
 		if (event.hasValue(0, "FullyBooted")) {
-			this.toldOfBoot = true;
+			this.fullyBootedReceived = true;
 			this.fullyBooted = event;
 		}
 	}

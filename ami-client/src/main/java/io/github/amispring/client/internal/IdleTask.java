@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.github.amispring.client.internal.event.EventBuffer;
-import io.github.amispring.client.internal.event.EventIntake;
+import io.github.amispring.client.internal.event.EventReceiver;
 import io.github.amispring.client.internal.log.FailureLog;
 import io.github.amispring.event.AmiIdleEvent;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ public final class IdleTask implements Runnable {
 
 	private final Duration interval;
 
-	private final EventIntake intake;
+	private final EventReceiver receiver;
 
 	private final EventBuffer buffer;
 
@@ -38,17 +38,18 @@ public final class IdleTask implements Runnable {
 	/** When this was told last, or began. */
 	private long since;
 
-	IdleTask(String server, Duration interval, EventIntake intake, EventBuffer buffer, ScheduledExecutorService timer) {
+	IdleTask(String server, Duration interval, EventReceiver receiver, EventBuffer buffer,
+			ScheduledExecutorService timer) {
 		this.server = server;
 		this.interval = interval;
-		this.intake = intake;
+		this.receiver = receiver;
 		this.buffer = buffer;
 		this.timer = timer;
 	}
 
 	synchronized void begin() {
 		this.since = System.nanoTime();
-		this.intake.hearsFrom(this.since);
+		this.receiver.countIdleFrom(this.since);
 		wakeUpAfter(TimeUnit.NANOSECONDS.convert(this.interval));
 	}
 
@@ -74,7 +75,7 @@ public final class IdleTask implements Runnable {
 	private void look() {
 		long interval = TimeUnit.NANOSECONDS.convert(this.interval);
 		long now = System.nanoTime();
-		long lastEvent = this.intake.lastHeard();
+		long lastEvent = this.receiver.lastReceived();
 		if (lastEvent - this.since > 0) {
 			this.since = lastEvent;
 		}

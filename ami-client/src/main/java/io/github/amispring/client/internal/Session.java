@@ -24,7 +24,7 @@ import io.github.amispring.client.internal.action.PendingActions;
 import io.github.amispring.client.internal.action.ServerProgress;
 import io.github.amispring.client.internal.action.TimeLimit;
 import io.github.amispring.client.internal.action.Undo;
-import io.github.amispring.client.internal.event.EventIntake;
+import io.github.amispring.client.internal.event.EventReceiver;
 import io.github.amispring.client.internal.log.WireLog;
 import io.github.amispring.client.internal.thread.ClientThreads;
 import io.github.amispring.client.internal.thread.Durations;
@@ -121,19 +121,19 @@ public final class Session implements ActionSession {
 
 	/**
 	 * Reads until the connection ends: answers go to their actions, all else to the
-	 * intake.
+	 * receiver.
 	 * @throws IOException why it ended
 	 */
-	void read(EventIntake intake, UnrecognizedMessages unrecognized) throws IOException {
+	void read(EventReceiver receiver, UnrecognizedMessages unrecognized) throws IOException {
 		while (true) {
 			AmiMessage message = this.reader.poll();
 			if (message != null) {
-				accept(message, intake, unrecognized);
+				accept(message, receiver, unrecognized);
 				continue;
 			}
 			// first, for events may be held up by slow listeners
 			this.callbacks.run();
-			intake.flush();
+			receiver.flush();
 			if (!this.reader.fill()) {
 				throw new EOFException(this.reader.isInsideMessage()
 						? "the server closed the connection in the midst of a message, as it does with a client that"
@@ -143,11 +143,11 @@ public final class Session implements ActionSession {
 		}
 	}
 
-	private void accept(AmiMessage message, EventIntake intake, UnrecognizedMessages unrecognized) {
+	private void accept(AmiMessage message, EventReceiver receiver, UnrecognizedMessages unrecognized) {
 		this.wireLog.received(message);
 		if (message.isEvent()) {
 			if (!this.pending.onEvent(message)) {
-				intake.accept(message);
+				receiver.accept(message);
 			}
 		}
 		else if (!message.isResponse()) {

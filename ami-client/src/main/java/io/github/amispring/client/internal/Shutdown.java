@@ -21,7 +21,7 @@ final class Shutdown {
 
 	private static final long POLL_NANOS = 5_000_000;
 
-	private static final long MOMENT_NANOS = 100_000_000;
+	private static final long MIN_END_WAIT_NANOS = 100_000_000;
 
 	private static final long LOGOFF_NANOS = 500_000_000;
 
@@ -101,7 +101,7 @@ final class Shutdown {
 
 	/** What is left of the time, yet enough for what ends by itself. */
 	private long lastMoment() {
-		return Math.max(remaining(), MOMENT_NANOS);
+		return Math.max(remaining(), MIN_END_WAIT_NANOS);
 	}
 
 	private long remaining() {

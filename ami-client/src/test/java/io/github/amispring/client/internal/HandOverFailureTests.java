@@ -198,7 +198,7 @@ class HandOverFailureTests extends AbstractClientTests {
 			assertWorks(client);
 		}
 		finally {
-			client.stop(PATIENCE);
+			client.stop(TEST_TIMEOUT);
 		}
 	}
 
@@ -226,7 +226,7 @@ class HandOverFailureTests extends AbstractClientTests {
 		dispatcher.wake();
 		Awaitility.await().until(() -> delivered.size() == 3);
 		assertThat(delivered).isEqualTo(events);
-		dispatcher.stop(System.nanoTime() + PATIENCE.toNanos());
+		dispatcher.stop(System.nanoTime() + TEST_TIMEOUT.toNanos());
 	}
 
 	private AmiClient connectedWith(Consumer<AmiClientSettings.Builder> customizer) {
@@ -256,7 +256,7 @@ class HandOverFailureTests extends AbstractClientTests {
 		this.failing.set(false);
 		Awaitility.await().untilAsserted(() -> assertThat(delivered).isEqualTo(sent));
 		for (CompletableFuture<?> response : responses) {
-			assertThat(response).succeedsWithin(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			assertThat(response).succeedsWithin(TEST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 		}
 		assertThat(client.status().state()).isEqualTo(State.CONNECTED);
 		assertThat(client.statistics().eventsLost()).isZero();

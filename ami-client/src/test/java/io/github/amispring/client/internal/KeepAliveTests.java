@@ -27,7 +27,7 @@ import io.github.amispring.client.internal.action.Callbacks;
 import io.github.amispring.client.internal.action.Observation;
 import io.github.amispring.client.internal.action.PendingAction;
 import io.github.amispring.client.internal.event.EventBuffer;
-import io.github.amispring.client.internal.event.EventIntake;
+import io.github.amispring.client.internal.event.EventReceiver;
 import io.github.amispring.client.internal.event.EventSelection;
 import io.github.amispring.client.internal.thread.ClientThreads;
 import io.github.amispring.client.internal.transport.Connection;
@@ -87,7 +87,7 @@ class KeepAliveTests extends AbstractClientTests {
 		});
 		AmiClient client = connected((settings) -> settings
 			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(5)).timeout(Duration.ofMillis(20))));
-		CompletableFuture<?> slow = client.send(CustomAction.named("Slow"), PATIENCE);
+		CompletableFuture<?> slow = client.send(CustomAction.named("Slow"), TEST_TIMEOUT);
 		passTime(client);
 		release.countDown();
 		get(slow);
@@ -103,7 +103,7 @@ class KeepAliveTests extends AbstractClientTests {
 			session.answer(request);
 		});
 		AmiClient client = connected((settings) -> settings.responseTimeout(Duration.ofMillis(20)));
-		CompletableFuture<?> slow = client.send(CustomAction.named("Slow"), PATIENCE);
+		CompletableFuture<?> slow = client.send(CustomAction.named("Slow"), TEST_TIMEOUT);
 		CompletableFuture<?> sent = client.send(PING);
 		CompletableFuture<?> executed = CompletableFuture.supplyAsync(() -> client.execute(PING),
 				(task) -> new Thread(task).start());
@@ -124,7 +124,7 @@ class KeepAliveTests extends AbstractClientTests {
 	@Test
 	void measuresTheRoundTrip() {
 		AmiClient client = connected((settings) -> settings
-			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(PATIENCE)));
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(TEST_TIMEOUT)));
 		Awaitility.await().until(() -> client.status().lastRoundTrip() != null);
 		assertThat(client.status().lastRoundTrip()).isPositive();
 		Awaitility.await().until(() -> this.server.received("Ping").size() > 3);
@@ -238,17 +238,17 @@ class KeepAliveTests extends AbstractClientTests {
 		this.server.onConnect((session) -> {
 		});
 		Connection connection = new SocketConnection("127.0.0.1", this.server.port(), null);
-		connection.open(PATIENCE, this.threads.timer());
+		connection.open(TEST_TIMEOUT, this.threads.timer());
 		connection.keepOpen();
 		MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT, StandardCharsets.UTF_8, "");
 		AmiClientSettings settings = settings().build();
 		Session session = new Session(settings, connection, reader, "prefix-", new ServerVersion("11.0.0", null),
 				List.of(), this.threads, new Callbacks(this.threads.executor(), this.threads.timer()));
-		EventIntake intake = new EventIntake(new EventSelection(settings.events()),
+		EventReceiver receiver = new EventReceiver(new EventSelection(settings.events()),
 				new EventBuffer("x", 10, 1000, System::nanoTime));
 		Thread thread = new Thread(() -> {
 			try {
-				session.read(intake, new UnrecognizedMessages("test", new ConnectionCounts()));
+				session.read(receiver, new UnrecognizedMessages("test", new ConnectionCounts()));
 			}
 			catch (IOException ex) {
 				session.end(null);

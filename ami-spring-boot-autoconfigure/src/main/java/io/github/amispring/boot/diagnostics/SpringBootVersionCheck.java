@@ -24,8 +24,8 @@ class SpringBootVersionCheck implements ApplicationListener<ApplicationEnvironme
 	}
 
 	static void check(String version) {
-		int generation = Integer.parseInt(version.substring(0, version.indexOf('.')));
-		if (generation < OLDEST) {
+		int epoch = Integer.parseInt(version.substring(0, version.indexOf('.')));
+		if (epoch < OLDEST) {
 			throw new UnsupportedSpringBootException(version);
 		}
 	}

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * their place. Signals are never dropped.
  * <p>
  * Before it comes to that, a reader that has far outrun the other thread gives way to it,
- * for moments that no server minds: see {@link #giveWay()}.
+ * for moments that no server minds: see {@link #awaitRoom()}.
  */
 public final class EventBuffer {
 
@@ -44,7 +44,7 @@ public final class EventBuffer {
 	 * How long a reader gives way at the most: a tenth of the time within which Asterisk
 	 * wants each of its writes to end ({@code writetimeout} in manager.conf).
 	 */
-	private static final Duration PATIENCE = Duration.ofMillis(10);
+	private static final Duration MAX_WAIT = Duration.ofMillis(10);
 
 	private final String server;
 
@@ -52,7 +52,7 @@ public final class EventBuffer {
 
 	private final int farBehind;
 
-	private final long patience;
+	private final long maxWait;
 
 	private final long maxSize;
 
@@ -62,7 +62,7 @@ public final class EventBuffer {
 
 	private final Condition caughtUp = this.lock.newCondition();
 
-	private boolean givingWay;
+	private boolean readerWaits;
 
 	private final Queue<Object> items = new ArrayDeque<>();
 
@@ -82,24 +82,24 @@ public final class EventBuffer {
 	private boolean closed;
 
 	/** Counts the openings: who takes for an earlier one gets nothing more. */
-	private int generation;
+	private int epoch;
 
 	/** Called when something waits that nobody is about to take. */
-	private IntConsumer taker = (generation) -> {
+	private IntConsumer taker = (epoch) -> {
 	};
 
 	/** Whether whoever took last has found nothing more. */
 	private boolean idle;
 
 	public EventBuffer(String server, int capacity, long maxSize, LongSupplier nanoTime) {
-		this(server, capacity, maxSize, nanoTime, PATIENCE);
+		this(server, capacity, maxSize, nanoTime, MAX_WAIT);
 	}
 
-	public EventBuffer(String server, int capacity, long maxSize, LongSupplier nanoTime, Duration patience) {
+	public EventBuffer(String server, int capacity, long maxSize, LongSupplier nanoTime, Duration maxWait) {
 		this.server = server;
 		this.capacity = capacity;
 		this.farBehind = Math.min(FAR_BEHIND, capacity / 2);
-		this.patience = patience.toNanos();
+		this.maxWait = maxWait.toNanos();
 		this.maxSize = maxSize;
 		this.lossLog = new LossLog(server, nanoTime);
 	}
@@ -152,8 +152,8 @@ public final class EventBuffer {
 		}
 		this.idle = false;
 		IntConsumer taker = this.taker;
-		int generation = this.generation;
-		return () -> taker.accept(generation);
+		int epoch = this.epoch;
+		return () -> taker.accept(epoch);
 	}
 
 	private static void call(@Nullable Runnable taker) {
@@ -167,12 +167,12 @@ public final class EventBuffer {
 	 * that has just read much, for then there is more to come. It costs the server a
 	 * moment, and saves events.
 	 */
-	void giveWay() {
+	void awaitRoom() {
 		this.lock.lock();
 		try {
-			long nanos = this.patience;
+			long nanos = this.maxWait;
 			while (isBehind(this.farBehind, this.maxSize / 2) && !this.closed && nanos > 0) {
-				this.givingWay = true;
+				this.readerWaits = true;
 				nanos = this.caughtUp.awaitNanos(nanos);
 			}
 		}
@@ -180,7 +180,7 @@ public final class EventBuffer {
 			Thread.currentThread().interrupt();
 		}
 		finally {
-			this.givingWay = false;
+			this.readerWaits = false;
 			this.lock.unlock();
 		}
 	}
@@ -208,12 +208,12 @@ public final class EventBuffer {
 	/**
 	 * The taker could not begin, or has ended with a failure: it is to be called again
 	 * with the next event.
-	 * @param generation what it was called with
+	 * @param epoch what it was called with
 	 */
-	void release(int generation) {
+	void release(int epoch) {
 		this.lock.lock();
 		try {
-			if (generation == this.generation) {
+			if (epoch == this.epoch) {
 				this.idle = true;
 			}
 		}
@@ -263,20 +263,20 @@ public final class EventBuffer {
 	 * Takes some batches and signals, in order. What was taken before counts as
 	 * delivered. Who gets {@code false} has to end; the taker is called when there is
 	 * more.
-	 * @param generation what the taker was called with
+	 * @param epoch what the taker was called with
 	 * @param target where the items are added
 	 * @return {@code false} when nothing waits, or the buffer was opened anew
 	 */
-	boolean take(int generation, List<Object> target) {
+	boolean take(int epoch, List<Object> target) {
 		this.lock.lock();
 		try {
-			if (generation != this.generation) {
+			if (epoch != this.epoch) {
 				return false;
 			}
 			this.beingDelivered = 0;
 			this.sizeBeingDelivered = 0;
 			this.lossLog.check();
-			if (this.givingWay && !isBehind(this.farBehind / 2, this.maxSize / 4)) {
+			if (this.readerWaits && !isBehind(this.farBehind / 2, this.maxSize / 4)) {
 				this.caughtUp.signal();
 			}
 			if (this.items.isEmpty()) {
@@ -304,14 +304,14 @@ public final class EventBuffer {
 
 	/**
 	 * The taker ends before it has delivered all that it took.
-	 * @param generation what it was called with
+	 * @param epoch what it was called with
 	 * @param undelivered the number of events it took and does not deliver
 	 */
-	void giveUp(int generation, int undelivered) {
+	void giveUp(int epoch, int undelivered) {
 		this.lock.lock();
 		try {
 			this.droppedInAll += undelivered;
-			if (generation == this.generation) {
+			if (epoch == this.epoch) {
 				this.beingDelivered = 0;
 				this.sizeBeingDelivered = 0;
 			}
@@ -385,7 +385,7 @@ public final class EventBuffer {
 			this.beingDelivered = 0;
 			this.sizeBeingDelivered = 0;
 			this.lossLog.flush();
-			this.generation++;
+			this.epoch++;
 		}
 		finally {
 			this.lock.unlock();

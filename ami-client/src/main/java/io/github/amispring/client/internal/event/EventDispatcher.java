@@ -30,7 +30,7 @@ public final class EventDispatcher {
 
 	private static final Logger logger = LoggerFactory.getLogger(EventDispatcher.class);
 
-	private static final long MOMENT_NANOS = 100_000_000;
+	private static final long MIN_END_WAIT_NANOS = 100_000_000;
 
 	/** How long a listener may hold up a stop or a start without a warning. */
 	private static final long WARN_NANOS = 2_000_000_000;
@@ -266,22 +266,22 @@ public final class EventDispatcher {
 		/** How many tasks have not ended; guarded by the lock. */
 		private int tasks;
 
-		private volatile int generation;
+		private volatile int epoch;
 
 		Delivery(Executor executor) {
 			this.executor = executor;
 		}
 
 		/** Something waits, and no task is there to deliver it. */
-		void schedule(int generation) {
-			this.generation = generation;
+		void schedule(int epoch) {
+			this.epoch = epoch;
 			countTasks(1);
 			try {
-				this.executor.execute(() -> run(generation));
+				this.executor.execute(() -> run(epoch));
 			}
 			catch (Throwable ex) {
 				countTasks(-1);
-				EventDispatcher.this.buffer.release(generation);
+				EventDispatcher.this.buffer.release(epoch);
 				EventDispatcher.this.failureLog.error("PBX \"" + EventDispatcher.this.server
 						+ "\": no thread could be had to deliver events, which wait meanwhile; trying again within 1 s."
 						+ " Check the executor and the limit of threads", ex);
@@ -291,7 +291,7 @@ public final class EventDispatcher {
 		/** Schedules again if the last attempt has failed and something waits. */
 		void wake() {
 			if (!hasTasks()) {
-				EventDispatcher.this.buffer.release(this.generation);
+				EventDispatcher.this.buffer.release(this.epoch);
 				EventDispatcher.this.buffer.wake();
 			}
 		}
@@ -317,11 +317,11 @@ public final class EventDispatcher {
 			}
 		}
 
-		private void run(int generation) {
+		private void run(int epoch) {
 			try {
 				takeTurn();
 				try {
-					deliverAs(Thread.currentThread(), generation);
+					deliverAs(Thread.currentThread(), epoch);
 				}
 				finally {
 					EventDispatcher.this.turn.unlock();
@@ -330,7 +330,7 @@ public final class EventDispatcher {
 			catch (Throwable ex) {
 				// nothing that a listener throws: what waits is delivered by the next
 				// task
-				EventDispatcher.this.buffer.release(generation);
+				EventDispatcher.this.buffer.release(epoch);
 				EventDispatcher.this.failureLog.error("PBX \"" + EventDispatcher.this.server
 						+ "\": delivery of events failed; trying again within 1 s", ex);
 			}
@@ -362,12 +362,12 @@ public final class EventDispatcher {
 			}
 		}
 
-		private void deliverAs(Thread thread, int generation) {
+		private void deliverAs(Thread thread, int epoch) {
 			String name = thread.getName();
 			thread.setName(EventDispatcher.this.threadName);
 			EventDispatcher.this.deliverer = thread;
 			try {
-				deliverAll(generation);
+				deliverAll(epoch);
 			}
 			finally {
 				EventDispatcher.this.deliverer = null;
@@ -376,19 +376,19 @@ public final class EventDispatcher {
 			}
 		}
 
-		private void deliverAll(int generation) {
-			while (this.next < this.taken.size() || take(generation)) {
+		private void deliverAll(int epoch) {
+			while (this.next < this.taken.size() || take(epoch)) {
 				if (!deliverTaken()) {
-					EventDispatcher.this.buffer.giveUp(generation, undelivered());
+					EventDispatcher.this.buffer.giveUp(epoch, undelivered());
 					return;
 				}
 			}
 		}
 
-		private boolean take(int generation) {
+		private boolean take(int epoch) {
 			this.taken.clear();
 			this.next = 0;
-			return EventDispatcher.this.buffer.take(generation, this.taken);
+			return EventDispatcher.this.buffer.take(epoch, this.taken);
 		}
 
 		/** Delivers as far as this may; returns whether it may go on. */
@@ -502,7 +502,7 @@ public final class EventDispatcher {
 		void awaitEnd(long deadline) {
 			long now = System.nanoTime();
 			// at least a moment: the end of the connection has come only just now
-			long end = Math.max(deadline, now + MOMENT_NANOS);
+			long end = Math.max(deadline, now + MIN_END_WAIT_NANOS);
 			if (end - now > WARN_NANOS && !awaitNoTasks(now + WARN_NANOS)) {
 				warn("the stop of the client");
 			}

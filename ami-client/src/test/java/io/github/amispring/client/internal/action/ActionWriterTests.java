@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ActionWriterTests {
 
-	private static final Duration PATIENCE = AbstractClientTests.PATIENCE;
+	private static final Duration TEST_TIMEOUT = AbstractClientTests.TEST_TIMEOUT;
 
 	private final CountDownLatch stuck = new CountDownLatch(1);
 
@@ -49,7 +49,7 @@ class ActionWriterTests {
 
 	@BeforeEach
 	void getStuck() {
-		Thread thread = new Thread(() -> this.first.complete(write(action(), "first ".getBytes(), PATIENCE)));
+		Thread thread = new Thread(() -> this.first.complete(write(action(), "first ".getBytes(), TEST_TIMEOUT)));
 		thread.setDaemon(true);
 		thread.start();
 		AbstractClientTests.await(this.stuck);
@@ -75,7 +75,7 @@ class ActionWriterTests {
 		assertThat(write(action, "second ".getBytes(), Duration.ZERO)).isFalse();
 		assertThat(action.begin(1)).isFalse();
 		this.release.countDown();
-		assertThat(write(action(), "third ".getBytes(), PATIENCE)).isTrue();
+		assertThat(write(action(), "third ".getBytes(), TEST_TIMEOUT)).isTrue();
 		assertThat(this.written.toString(StandardCharsets.UTF_8)).isEqualTo("first third ");
 	}
 
@@ -85,17 +85,17 @@ class ActionWriterTests {
 		WeakReference<byte[]> kept = new WeakReference<>(bytes);
 		assertThat(write(action(), bytes, Duration.ZERO)).isFalse();
 		bytes = new byte[0];
-		Awaitility.await().atMost(PATIENCE).until(() -> {
+		Awaitility.await().atMost(TEST_TIMEOUT).until(() -> {
 			System.gc();
 			return kept.get() == null;
 		});
 		assertThat(this.first).isNotDone();
 	}
 
-	private boolean write(PendingAction<?> action, byte[] bytes, Duration patience) {
+	private boolean write(PendingAction<?> action, byte[] bytes, Duration timeout) {
 		try {
 			action.prepare("1", bytes);
-			return this.writer.write(action, patience);
+			return this.writer.write(action, timeout);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -103,7 +103,7 @@ class ActionWriterTests {
 	}
 
 	private static PendingAction<?> action() {
-		return new PendingAction<>("test", CustomAction.named("X"), TimeLimit.of(null, PATIENCE));
+		return new PendingAction<>("test", CustomAction.named("X"), TimeLimit.of(null, TEST_TIMEOUT));
 	}
 
 }

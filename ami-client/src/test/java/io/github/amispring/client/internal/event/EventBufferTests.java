@@ -39,7 +39,7 @@ public class EventBufferTests {
 	/** What the taker was called with, each time that it was. */
 	private final List<Integer> calls = new ArrayList<>();
 
-	private final int generation = open(this.buffer);
+	private final int epoch = open(this.buffer);
 
 	@Test
 	void givesWhatWasPutInOrder() {
@@ -114,15 +114,15 @@ public class EventBufferTests {
 	@Test
 	void readerGivesWayUntilTheTakerHasCaughtUp() {
 		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
-		int generation = open(patient);
+		int epoch = open(patient);
 		patient.putEvents(events(0, CAPACITY));
-		Thread reader = new Thread(patient::giveWay);
+		Thread reader = new Thread(patient::awaitRoom);
 		reader.start();
 		await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
 		// what was taken first counts as delivered with the next
-		patient.take(generation, new ArrayList<>());
+		patient.take(epoch, new ArrayList<>());
 		assertThat(reader.isAlive()).isTrue();
-		patient.take(generation, new ArrayList<>());
+		patient.take(epoch, new ArrayList<>());
 		await().until(() -> !reader.isAlive());
 	}
 
@@ -130,13 +130,13 @@ public class EventBufferTests {
 	void readerDoesNotWaitForATakerThatKeepsUp() {
 		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
 		patient.putEvents(events(0, CAPACITY / 2));
-		assertThatNoException().isThrownBy(patient::giveWay);
+		assertThatNoException().isThrownBy(patient::awaitRoom);
 	}
 
 	@Test
 	void readerDoesNotWaitForEver() {
 		put(0, CAPACITY);
-		assertThatNoException().isThrownBy(this.buffer::giveWay);
+		assertThatNoException().isThrownBy(this.buffer::awaitRoom);
 		assertThat(this.buffer.waiting()).isEqualTo(CAPACITY);
 	}
 
@@ -145,7 +145,7 @@ public class EventBufferTests {
 		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
 		open(patient);
 		patient.putEvents(events(0, CAPACITY));
-		Thread reader = new Thread(patient::giveWay);
+		Thread reader = new Thread(patient::awaitRoom);
 		reader.start();
 		await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
 		patient.close();
@@ -161,16 +161,16 @@ public class EventBufferTests {
 		put(1, 2);
 		assertThat(this.calls).isEmpty();
 		take();
-		assertThat(this.buffer.take(this.generation, new ArrayList<>())).isFalse();
+		assertThat(this.buffer.take(this.epoch, new ArrayList<>())).isFalse();
 		assertThat(this.calls).isEmpty();
 		put(2, 4);
 		this.buffer.putSignal("signal");
-		assertThat(this.calls).containsExactly(this.generation);
+		assertThat(this.calls).containsExactly(this.epoch);
 	}
 
 	@Test
 	void callsNobodyOnceItIsClosed() {
-		assertThat(this.buffer.take(this.generation, new ArrayList<>())).isFalse();
+		assertThat(this.buffer.take(this.epoch, new ArrayList<>())).isFalse();
 		this.calls.clear();
 		this.buffer.close();
 		this.buffer.putSignal("late");
@@ -182,7 +182,7 @@ public class EventBufferTests {
 		put(0, 1);
 		this.buffer.close();
 		assertThat(take()).containsExactly("0");
-		assertThat(this.buffer.take(this.generation, new ArrayList<>())).isFalse();
+		assertThat(this.buffer.take(this.epoch, new ArrayList<>())).isFalse();
 	}
 
 	@Test
@@ -191,7 +191,7 @@ public class EventBufferTests {
 		int next = open(this.buffer);
 		put(1, 2);
 		List<Object> target = new ArrayList<>();
-		assertThat(this.buffer.take(this.generation, target)).isFalse();
+		assertThat(this.buffer.take(this.epoch, target)).isFalse();
 		assertThat(target).isEmpty();
 		assertThat(this.buffer.take(next, target)).isTrue();
 		assertThat(texts(target)).containsExactly("1");
@@ -304,9 +304,9 @@ public class EventBufferTests {
 	private int open(EventBuffer buffer) {
 		buffer.open(this.calls::add);
 		buffer.putSignal("first");
-		int generation = this.calls.get(this.calls.size() - 1);
-		assertThat(buffer.take(generation, new ArrayList<>())).isTrue();
-		return generation;
+		int epoch = this.calls.get(this.calls.size() - 1);
+		assertThat(buffer.take(epoch, new ArrayList<>())).isTrue();
+		return epoch;
 	}
 
 	private void put(int from, int to) {
@@ -329,7 +329,7 @@ public class EventBufferTests {
 
 	private List<Object> take() {
 		List<Object> target = new ArrayList<>();
-		assertThat(this.buffer.take(this.generation, target)).isTrue();
+		assertThat(this.buffer.take(this.epoch, target)).isTrue();
 		return texts(target);
 	}
 

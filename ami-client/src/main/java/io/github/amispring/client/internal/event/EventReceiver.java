@@ -17,7 +17,7 @@ import io.github.amispring.message.AmiMessage;
  * Where events come in: selects and counts them, and passes them to the buffer many at a
  * time. Used by the reader thread.
  */
-public final class EventIntake {
+public final class EventReceiver {
 
 	/** Events that one read brings only when more of them wait in the line. */
 	private static final int MANY = 16;
@@ -30,9 +30,9 @@ public final class EventIntake {
 
 	private EventBatch batch = new EventBatch(MANY);
 
-	private volatile long lastHeard;
+	private volatile long lastReceived;
 
-	public EventIntake(EventSelection selection, EventBuffer buffer) {
+	public EventReceiver(EventSelection selection, EventBuffer buffer) {
 		this.selection = selection;
 		this.buffer = buffer;
 	}
@@ -52,27 +52,27 @@ public final class EventIntake {
 		EventBatch batch = this.batch;
 		if (batch.size() > 0) {
 			long now = System.nanoTime();
-			this.lastHeard = now;
+			this.lastReceived = now;
 			batch.readAt(now);
 			this.batch = new EventBatch(MANY);
 			this.buffer.putEvents(batch);
 			if (batch.size() >= MANY) {
-				this.buffer.giveWay();
+				this.buffer.awaitRoom();
 			}
 		}
 	}
 
 	/** Counts the time without events from a moment on. */
-	public void hearsFrom(long moment) {
-		this.lastHeard = moment;
+	public void countIdleFrom(long moment) {
+		this.lastReceived = moment;
 	}
 
 	/**
 	 * When the last event came that was wanted, in terms of {@link System#nanoTime()}. Of
 	 * others the server may keep back some, so that they tell nothing.
 	 */
-	public long lastHeard() {
-		return this.lastHeard;
+	public long lastReceived() {
+		return this.lastReceived;
 	}
 
 	/** How many came, by name; names that never came are left out. */
