@@ -6,7 +6,6 @@ package io.github.amispring.client;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.github.amispring.event.AmiConnectionEvent;
@@ -22,7 +21,6 @@ import io.github.amispring.exception.AmiTimeoutException;
 import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
-import io.github.amispring.message.AmiMessage;
 
 /**
  * A client of the manager interface of one PBX. It logs in, delivers events to
@@ -148,6 +146,11 @@ public interface AmiClient extends AutoCloseable {
 	 * or {@link AmiEvent} for all events. An exception of a listener is logged and
 	 * counted. It affects neither other listeners nor later events. Log messages identify
 	 * the listener by its {@code toString()}.
+	 * <p>
+	 * A listener receives the events that are read from the connection after the call.
+	 * Events of types without listeners are counted and discarded while they are read.
+	 * While the delivery of events is {@linkplain #pauseEvents paused}, all events wait,
+	 * and listeners that are added before {@link #resumeEvents()} receive them.
 	 * @param <E> the type of the events
 	 * @param type the type of the events
 	 * @param listener the listener, which is called for each event in order and never
@@ -157,17 +160,16 @@ public interface AmiClient extends AutoCloseable {
 	<E extends AmiEvent> Subscription subscribe(Class<E> type, Consumer<? super E> listener);
 
 	/**
-	 * Subscribes to the messages of all events. The client does not create records for
-	 * this subscriber, which costs less than a subscription to {@link AmiEvent} if only
-	 * few events are needed as records. The {@linkplain EventType#decoder() decoder} of
-	 * the type creates a record. Apart from that, the contract of {@link #subscribe}
-	 * applies.
-	 * @param listener the listener, which is called with the type and the message of each
-	 * event in order and never concurrently
+	 * Subscribes to the messages of events. The client does not create records for this
+	 * listener, which costs less than a subscription to {@link AmiEvent} if only few
+	 * events are needed as records. The {@linkplain EventType#decoder() decoder} of the
+	 * type creates a record. Apart from that, the contract of {@link #subscribe} applies.
+	 * @param listener the listener, for all types of events unless it
+	 * {@linkplain EventMessageListener#receives selects} some of them
 	 * @return the subscription
 	 */
-	default Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
-		return subscribe(AmiEvent.class, (event) -> listener.accept(EventTypes.of(event.message()), event.message()));
+	default Subscription onEventMessage(EventMessageListener listener) {
+		return subscribe(AmiEvent.class, (event) -> listener.onEvent(EventTypes.of(event.message()), event.message()));
 	}
 
 	/**

@@ -58,7 +58,22 @@ public final class EventTypes {
 	 * @return the index, or -1 for an unknown event
 	 */
 	public static int indexOf(AmiMessage event) {
-		int name = NAMES.indexOfValue(event, 0);
+		return typeOf(NAMES.indexOfValue(event, 0));
+	}
+
+	/**
+	 * Returns the index of the type with a name in {@link #known()}, like
+	 * {@link #indexOf(AmiMessage)} without a message.
+	 * @param bytes contains the name
+	 * @param from the index of the first byte of the name
+	 * @param to the index after the last byte of the name
+	 * @return the index, or -1 for an unknown event
+	 */
+	public static int indexOf(byte[] bytes, int from, int to) {
+		return typeOf(NAMES.indexOf(bytes, from, to));
+	}
+
+	private static int typeOf(int name) {
 		return (name >= 0) ? TYPE_OF_NAME[name] : -1;
 	}
 

@@ -56,7 +56,7 @@ class EventSelectionTests extends AbstractClientTests {
 		EventSelection selection = new EventSelection(
 				EventSettings.builder().includes(list(include)).excludes(list(exclude)).build());
 		AmiMessage message = AmiMessage.of("Event", event);
-		assertThat(selection.isWanted(message, EventTypes.indexOf(message))).isEqualTo(wanted);
+		assertThat(selection.isSelected(message, EventTypes.indexOf(message))).isEqualTo(wanted);
 	}
 
 	private static List<String> list(String name) {

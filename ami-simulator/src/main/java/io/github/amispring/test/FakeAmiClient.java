@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -24,6 +23,7 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
+import io.github.amispring.client.EventMessageListener;
 import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.AmiDisconnectedEvent;
@@ -351,13 +351,20 @@ public class FakeAmiClient implements AmiClient {
 	}
 
 	@Override
-	public Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
+	public Subscription onEventMessage(EventMessageListener listener) {
 		return add((event) -> {
 			AmiMessage message = messageOf(event);
 			if (message != null) {
-				listener.accept(EventTypes.of(message), message);
+				receive(EventTypes.of(message), message, listener);
 			}
 		}, listener);
+	}
+
+	private static void receive(EventType<?> type, AmiMessage message, EventMessageListener listener) {
+		listener.hasChanged();
+		if (listener.receives(type)) {
+			listener.onEvent(type, message);
+		}
 	}
 
 	private static @Nullable AmiMessage messageOf(Object event) {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.EventMessageListener;
+import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
-import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,9 @@ final class Subscribers {
 				return (AmiClient.Subscription) this.subscribers::clear;
 			}
 			case "onEventMessage" -> {
-				Consumer<AmiMessage> listener = (Consumer<AmiMessage>) args[0];
-				this.subscribers.add(new Subscriber(AmiEvent.class, (event) -> listener.accept(event.message())));
+				EventMessageListener listener = (EventMessageListener) args[0];
+				this.subscribers.add(new Subscriber(AmiEvent.class,
+						(event) -> listener.onEvent(EventTypes.of(event.message()), event.message())));
 				return (AmiClient.Subscription) this.subscribers::clear;
 			}
 			case "onConnectionEvent" -> {

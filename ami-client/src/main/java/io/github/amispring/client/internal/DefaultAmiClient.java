@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +18,7 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
+import io.github.amispring.client.EventMessageListener;
 import io.github.amispring.client.internal.action.Callbacks;
 import io.github.amispring.client.internal.action.Observation;
 import io.github.amispring.client.internal.action.PendingAction;
@@ -31,12 +31,10 @@ import io.github.amispring.client.internal.thread.ClientThreads;
 import io.github.amispring.client.internal.transport.Connection;
 import io.github.amispring.client.internal.transport.SocketConnection;
 import io.github.amispring.event.AmiConnectionEvent;
-import io.github.amispring.event.EventType;
 import io.github.amispring.exception.AmiDisconnectedException;
 import io.github.amispring.exception.AmiException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
-import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,8 +94,8 @@ public final class DefaultAmiClient implements AmiClient {
 		}
 		this.buffer = new EventBuffer(settings.name(), settings.events().bufferCapacity(),
 				settings.limits().maxBufferSize(), System::nanoTime);
-		this.receiver = new EventReceiver(new EventSelection(settings.events()), this.buffer);
 		this.dispatcher = new EventDispatcher(settings.name(), this.buffer);
+		this.receiver = new EventReceiver(new EventSelection(settings.events()), this.buffer, this.dispatcher);
 		this.backoff = new Backoff(settings.reconnect(), new Random(), System::nanoTime);
 	}
 
@@ -315,7 +313,7 @@ public final class DefaultAmiClient implements AmiClient {
 	}
 
 	@Override
-	public Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
+	public Subscription onEventMessage(EventMessageListener listener) {
 		return this.dispatcher.listeners().onEventMessage(listener);
 	}
 

@@ -120,27 +120,34 @@ public final class Session implements ActionSession {
 	}
 
 	/**
-	 * Reads until the connection ends: answers go to their actions, all else to the
-	 * receiver.
-	 * @throws IOException why it ended
+	 * Reads until the connection ends. Responses complete their actions, and events go to
+	 * the receiver.
+	 * @throws IOException the reason for the end
 	 */
 	void read(EventReceiver receiver, UnrecognizedMessages unrecognized) throws IOException {
+		receiver.beginRead();
 		while (true) {
-			AmiMessage message = this.reader.poll();
+			AmiMessage message = this.reader.poll(mayDiscard() ? receiver : null);
 			if (message != null) {
 				accept(message, receiver, unrecognized);
 				continue;
 			}
-			// first, for events may be held up by slow listeners
+			// first, because slow listeners may delay the events
 			this.callbacks.run();
 			receiver.flush();
 			if (!this.reader.fill()) {
 				throw new EOFException(this.reader.isInsideMessage()
-						? "the server closed the connection in the midst of a message, as it does with a client that"
-								+ " reads too slowly"
-						: "the server closed the connection");
+						? "The server closed the connection in the middle of a message. Asterisk does this when the"
+								+ " client reads too slowly"
+						: "The server closed the connection");
 			}
+			receiver.beginRead();
 		}
+	}
+
+	/** Returns whether events that no listener needs may be discarded unseen. */
+	private boolean mayDiscard() {
+		return !this.pending.expectsUnmarkedEntries() && !this.wireLog.isEnabled();
 	}
 
 	private void accept(AmiMessage message, EventReceiver receiver, UnrecognizedMessages unrecognized) {

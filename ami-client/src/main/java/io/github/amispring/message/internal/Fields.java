@@ -34,6 +34,11 @@ public final class Fields {
 	/** The number of digits that fit into an int in any case. */
 	private static final int MAX_DIGITS = 9;
 
+	/** The number of digits of an instant, as {@code 1700000000.123456}. */
+	private static final int SECONDS_DIGITS = 10;
+
+	private static final int MICROS_DIGITS = 6;
+
 	/** The text for a null pointer in C. */
 	private static final String NULL_POINTER = "(null)";
 
@@ -199,12 +204,16 @@ public final class Fields {
 
 	/** Returns whether the bytes are digits that fit into an int, as in most numbers. */
 	private boolean isDigits(int start, int end) {
+		return end - start <= MAX_DIGITS && areDigits(start, end);
+	}
+
+	private boolean areDigits(int start, int end) {
 		for (int at = start; at < end; at++) {
 			if (this.bytes[at] < '0' || this.bytes[at] > '9') {
 				return false;
 			}
 		}
-		return end > start && end - start <= MAX_DIGITS;
+		return end > start;
 	}
 
 	private int digits(int start, int end) {
@@ -375,6 +384,15 @@ public final class Fields {
 	 * @return the instant; {@code null} for 0, which means "never" in Asterisk
 	 */
 	public @Nullable Instant epochSeconds(int slot) {
+		int start = start(slot);
+		int end = end(slot);
+		int point = Words.indexOf(this.bytes, start, end, '.');
+		if (areDigits(start, point) && point - start == SECONDS_DIGITS && areDigits(point + 1, end)
+				&& end - point == MICROS_DIGITS + 1) {
+			// the usual form; most instants are unique, so their text is not worth
+			// caching
+			return instant(10L * digits(start, point - 1) + digits(point - 1, point), digits(point + 1, end));
+		}
 		String text = text(slot);
 		return (text != null) ? epochSeconds(text) : null;
 	}
@@ -389,12 +407,16 @@ public final class Fields {
 			int point = text.indexOf('.');
 			long seconds = Long.parseLong((point < 0) ? text : text.substring(0, point));
 			long micros = (point < 0) ? 0 : Long.parseLong((text.substring(point + 1) + "000000").substring(0, 6));
-			return (seconds > 0 && seconds < Integer.MAX_VALUE * 1000L)
-					? Instant.ofEpochSecond(seconds, Math.max(0, micros) * 1000) : null;
+			return instant(seconds, micros);
 		}
 		catch (NumberFormatException ex) {
 			return null;
 		}
+	}
+
+	private static @Nullable Instant instant(long seconds, long micros) {
+		return (seconds > 0 && seconds < Integer.MAX_VALUE * 1000L)
+				? Instant.ofEpochSecond(seconds, Math.max(0, micros) * 1000) : null;
 	}
 
 	/**

@@ -46,7 +46,14 @@ public final class NameTable {
 		return indexOf(message.bytes(), message.valueStart(line), message.end(line));
 	}
 
-	int indexOf(byte[] bytes, int start, int end) {
+	/**
+	 * Returns the index of a name.
+	 * @param bytes contains the name
+	 * @param start the index of the first byte of the name
+	 * @param end the index after the last byte of the name
+	 * @return the index of the name, or -1 for none
+	 */
+	public int indexOf(byte[] bytes, int start, int end) {
 		int inAnyCase = -1;
 		int at = slot(Words.hashInAnyCase(bytes, start, end));
 		while (this.table[at] >= 0) {

@@ -66,6 +66,16 @@ public final class Words {
 		return at;
 	}
 
+	/**
+	 * Returns a word in which upper case letters have become lower case letters. Some
+	 * other bytes change, too.
+	 * @param word the word
+	 * @return the changed word
+	 */
+	public static long lowerCase(long word) {
+		return word | CASE;
+	}
+
 	/** Returns up to eight bytes, padded with zeros. */
 	static long upTo(byte[] bytes, int from, int to) {
 		int length = to - from;
@@ -109,7 +119,7 @@ public final class Words {
 	static int hashInAnyCase(byte[] bytes, int from, int to) {
 		long hash = to - from;
 		for (int at = from; at < to; at += SIZE) {
-			hash = (hash ^ (upTo(bytes, at, to) | CASE)) * FACTOR;
+			hash = (hash ^ lowerCase(upTo(bytes, at, to))) * FACTOR;
 		}
 		return fold(hash);
 	}

@@ -27,6 +27,7 @@ import io.github.amispring.client.internal.action.Callbacks;
 import io.github.amispring.client.internal.action.Observation;
 import io.github.amispring.client.internal.action.PendingAction;
 import io.github.amispring.client.internal.event.EventBuffer;
+import io.github.amispring.client.internal.event.EventDispatcher;
 import io.github.amispring.client.internal.event.EventReceiver;
 import io.github.amispring.client.internal.event.EventSelection;
 import io.github.amispring.client.internal.thread.ClientThreads;
@@ -244,8 +245,9 @@ class KeepAliveTests extends AbstractClientTests {
 		AmiClientSettings settings = settings().build();
 		Session session = new Session(settings, connection, reader, "prefix-", new ServerVersion("11.0.0", null),
 				List.of(), this.threads, new Callbacks(this.threads.executor(), this.threads.timer()));
-		EventReceiver receiver = new EventReceiver(new EventSelection(settings.events()),
-				new EventBuffer("x", 10, 1000, System::nanoTime));
+		EventBuffer buffer = new EventBuffer("x", 10, 1000, System::nanoTime);
+		EventReceiver receiver = new EventReceiver(new EventSelection(settings.events()), buffer,
+				new EventDispatcher("x", buffer));
 		Thread thread = new Thread(() -> {
 			try {
 				session.read(receiver, new UnrecognizedMessages("test", new ConnectionCounts()));

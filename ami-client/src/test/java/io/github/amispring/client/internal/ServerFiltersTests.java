@@ -155,7 +155,7 @@ class ServerFiltersTests {
 
 	private static boolean isWanted(EventSelection selection, String name) {
 		AmiMessage event = AmiMessage.of("Event", name);
-		return selection.isWanted(event, EventTypes.indexOf(event));
+		return selection.isSelected(event, EventTypes.indexOf(event));
 	}
 
 	/** As Asterisk decides it, of an event that names another one further down. */

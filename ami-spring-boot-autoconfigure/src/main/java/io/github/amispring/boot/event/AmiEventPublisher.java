@@ -5,19 +5,18 @@
 package io.github.amispring.boot.event;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.amispring.boot.client.ApplicationReadiness;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClient.Subscription;
+import io.github.amispring.client.EventMessageListener;
 import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.EventType;
 import io.github.amispring.message.AmiEvent;
@@ -71,9 +70,6 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 	private List<Subscription> subscriptions = List.of();
 
 	private volatile ListenedTypes listenedTypes;
-
-	/** The instant of receipt, as object, of the last events; used by the client only. */
-	private @Nullable Instant checkedAt;
 
 	private volatile @Nullable HeldBackWarning warning;
 
@@ -172,21 +168,10 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 		return (observer != null)
 				? this.client.subscribe(AmiEvent.class,
 						new Subscriber<>(this.guard, (AmiEvent event) -> publish(event, observer)))
-				: this.client.onEventMessage(new MessageSubscriber(this.guard, this::publish));
+				: this.client.onEventMessage(new MessageSubscriber());
 	}
 
 	private void publish(EventType<?> type, AmiMessage message) {
-		if (message.receivedAt() != this.checkedAt) {
-			// once for all events that were read together
-			this.checkedAt = message.receivedAt();
-			this.listenedTypes.check();
-		}
-		if (this.listenedTypes.contains(type)) {
-			publishMessage(type, message);
-		}
-	}
-
-	private void publishMessage(EventType<?> type, AmiMessage message) {
 		this.context.publishEvent(AmiApplicationEvent.of(this.client, this.client.name(), type, message, this.guard));
 	}
 
@@ -295,32 +280,49 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 	}
 
 	/**
-	 * Receives messages. The client names a subscriber that holds up delivery by its
-	 * text.
-	 *
-	 * @param guard names the listener method that runs
-	 * @param consumer publishes a message
+	 * Receives the messages of events that have listeners. The client discards all other
+	 * events.
 	 */
-	private record MessageSubscriber(ListenerGuard guard,
-			BiConsumer<EventType<?>, AmiMessage> consumer) implements BiConsumer<EventType<?>, AmiMessage> {
+	private final class MessageSubscriber implements EventMessageListener {
+
+		/**
+		 * Whether the listeners were known at the last check. Used by the reader only.
+		 */
+		private boolean known;
 
 		@Override
-		public void accept(EventType<?> type, AmiMessage message) {
-			this.consumer.accept(type, message);
+		public void onEvent(EventType<?> type, AmiMessage message) {
+			publish(type, message);
 		}
 
 		@Override
+		public boolean receives(EventType<?> type) {
+			return AmiEventPublisher.this.listenedTypes.contains(type);
+		}
+
+		@Override
+		public boolean hasChanged() {
+			boolean known = AmiEventPublisher.this.listenedTypes.check();
+			boolean changed = known != this.known;
+			this.known = known;
+			return changed;
+		}
+
+		/**
+		 * Describes the listener method that is running, because it delays the client.
+		 */
+		@Override
 		public String toString() {
-			return this.guard.toString();
+			return AmiEventPublisher.this.guard.toString();
 		}
 
 	}
 
 	/**
-	 * Receives events. The client names a subscriber that holds up delivery by its text.
+	 * Receives events. Its text describes the listener method that is running.
 	 *
 	 * @param <T> the type of the events
-	 * @param guard names the listener method that runs
+	 * @param guard describes the listener method that is running
 	 * @param consumer publishes an event
 	 */
 	private record Subscriber<T>(ListenerGuard guard, Consumer<T> consumer) implements Consumer<T> {

@@ -7,13 +7,12 @@ package io.github.amispring.boot.event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.amispring.event.EventType;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
@@ -28,11 +27,11 @@ import org.springframework.core.ResolvableType;
  * The types of events that have listeners in an application context. Events of other
  * types need not be published.
  * <p>
- * The listeners are asked once for each type. They are known when the context has no
- * parent, its multicaster is Spring's own, and each listener bean exists. Otherwise, and
- * from the first change of the listeners on, every type counts as listened to. A
- * {@link Probe} detects a change: Spring's multicaster remembers the listeners of an
- * event type until a listener is added or removed, and then asks all listeners again.
+ * The listeners are known when the context has no parent, its multicaster is Spring's
+ * own, and each listener bean exists. Otherwise, and from the first change of the
+ * listeners on, every type counts as listened to. A {@link Probe} detects a change:
+ * Spring's multicaster remembers the listeners of an event type until a listener is added
+ * or removed, and then asks all listeners again.
  */
 final class ListenedTypes {
 
@@ -77,8 +76,7 @@ final class ListenedTypes {
 		if (known.stream().noneMatch((listener) -> listener.supportsEventType(PROBE_TYPE))
 				&& beans(multicaster).stream().allMatch((bean) -> exists(context, bean))) {
 			multicaster.multicastEvent(this.probeEvent, PROBE_TYPE);
-			this.listeners = new Listeners(multicaster, inContext, size, this.probe.asked.get(), known,
-					new ConcurrentHashMap<>());
+			this.listeners = new Listeners(multicaster, inContext, size, this.probe.asked.get(), known);
 		}
 		else {
 			close();
@@ -113,23 +111,33 @@ final class ListenedTypes {
 		return beans;
 	}
 
-	/** A singleton that exists is among the known listeners. */
+	/**
+	 * A singleton that exists is among the known listeners. A factory bean is registered
+	 * without the prefix of its name, and each Spring Boot application has one that
+	 * listens.
+	 */
 	private static boolean exists(AbstractApplicationContext context, String bean) {
-		return context.getBeanFactory().getSingleton(bean) instanceof ApplicationListener;
+		return context.getBeanFactory()
+			.getSingleton(BeanFactoryUtils.transformedBeanName(bean)) instanceof ApplicationListener;
 	}
 
 	/**
 	 * Detects a change of the listeners, so that {@link #contains} takes each listener
-	 * into account that was added before.
+	 * into account that was added before. Called by the threads that read from the
+	 * connections, after each read.
+	 * @return whether the listeners are known
 	 */
-	void check() {
+	boolean check() {
 		Listeners listeners = this.listeners;
-		if (listeners != null) {
-			listeners.multicaster.multicastEvent(this.probeEvent, PROBE_TYPE);
-			if (this.probe.asked.get() != listeners.asked || listeners.inContext.size() != listeners.size) {
-				this.listeners = null;
-			}
+		if (listeners == null) {
+			return false;
 		}
+		listeners.multicaster.multicastEvent(this.probeEvent, PROBE_TYPE);
+		if (this.probe.asked.get() != listeners.asked || listeners.inContext.size() != listeners.size) {
+			this.listeners = null;
+			return false;
+		}
+		return true;
 	}
 
 	/**
@@ -161,21 +169,12 @@ final class ListenedTypes {
 	 * @param size how many the context knew
 	 * @param asked how often the probe had been asked
 	 * @param known those of the multicaster
-	 * @param answers the answers for each type so far
 	 */
 	private record Listeners(ApplicationEventMulticaster multicaster, Collection<ApplicationListener<?>> inContext,
-			int size, long asked, List<GenericApplicationListener> known, Map<EventType<?>, Boolean> answers) {
+			int size, long asked, List<GenericApplicationListener> known) {
 
-		private boolean support(EventType<?> type) {
-			Boolean answer = this.answers.get(type);
-			if (answer == null) {
-				answer = ask(AmiApplicationEvent.typeOf(type.eventClass()));
-				this.answers.put(type, answer);
-			}
-			return answer;
-		}
-
-		private boolean ask(ResolvableType type) {
+		private boolean support(EventType<?> eventType) {
+			ResolvableType type = AmiApplicationEvent.typeOf(eventType.eventClass());
 			try {
 				return this.known.stream().anyMatch((listener) -> listener.supportsEventType(type));
 			}

@@ -4,12 +4,16 @@
 
 package io.github.amispring.boot.metrics;
 
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.EventMessageListener;
 import io.github.amispring.event.EventType;
+import io.github.amispring.message.AmiMessage;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,14 +82,8 @@ public class AmiMetrics implements MeterBinder {
 		bindReceivedEvents(client, registry, tags);
 	}
 
-	/** The first event of a type registers its counter. No event is decoded. */
 	private static void bindReceivedEvents(AmiClient client, MeterRegistry registry, Tags tags) {
-		Set<EventType<?>> bound = new HashSet<>();
-		client.onEventMessage((type, message) -> {
-			if (bound.add(type)) {
-				bindReceivedEvent(client, type.name(), registry, tags);
-			}
-		});
+		client.onEventMessage(new FirstEvents((type) -> bindReceivedEvent(client, type.name(), registry, tags)));
 	}
 
 	private static void bindReceivedEvent(AmiClient client, String name, MeterRegistry registry, Tags tags) {
@@ -95,6 +93,41 @@ public class AmiMetrics implements MeterBinder {
 			.description("Events received")
 			.tags(tags.and("event", name))
 			.register(registry);
+	}
+
+	/**
+	 * Receives the first event of each type. The client itself counts the events.
+	 */
+	private static final class FirstEvents implements EventMessageListener {
+
+		private final Set<EventType<?>> received = ConcurrentHashMap.newKeySet();
+
+		private final Consumer<EventType<?>> consumer;
+
+		private final AtomicBoolean changed = new AtomicBoolean();
+
+		private FirstEvents(Consumer<EventType<?>> consumer) {
+			this.consumer = consumer;
+		}
+
+		@Override
+		public void onEvent(EventType<?> type, AmiMessage message) {
+			if (this.received.add(type)) {
+				this.changed.set(true);
+				this.consumer.accept(type);
+			}
+		}
+
+		@Override
+		public boolean receives(EventType<?> type) {
+			return !this.received.contains(type);
+		}
+
+		@Override
+		public boolean hasChanged() {
+			return this.changed.getAndSet(false);
+		}
+
 	}
 
 }

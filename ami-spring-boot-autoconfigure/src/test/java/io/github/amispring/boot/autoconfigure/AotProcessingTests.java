@@ -74,8 +74,7 @@ class AotProcessingTests {
 	@Test
 	void registersHintsForTheEndpoint() {
 		process();
-		assertThat(this.epoch.getRuntimeHints())
-			.matches(reflection().onMethodInvocation(AmiEndpoint.class, "servers"))
+		assertThat(this.epoch.getRuntimeHints()).matches(reflection().onMethodInvocation(AmiEndpoint.class, "servers"))
 			.matches(reflection().onMethodInvocation(AmiEndpoint.class, "server"))
 			.matches(reflection().onMethodInvocation(AmiEndpoint.class, "reconnect"))
 			.matches(reflection().onMethodInvocation(AmiEndpoint.AmiServersDescriptor.class, "servers"))

@@ -19,8 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -126,6 +131,20 @@ class ListenedTypesTests {
 	void hasAllTypesWhenNotAllListenersAreKnown(Class<?> listener) {
 		try (AnnotationConfigApplicationContext context = context(listener)) {
 			assertAll(asked(context));
+		}
+	}
+
+	@Test
+	void knowsTheListenersOfASpringBootApplication() {
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(AmiEventListenerFactory.class,
+				Record.class, ListeningFactoryBean.class)
+			.web(WebApplicationType.NONE)
+			.bannerMode(Banner.Mode.OFF)
+			.run()) {
+			ListenedTypes types = new ListenedTypes(context);
+			types.ask();
+			assertThat(types.check()).isTrue();
+			assertThat(EventTypes.known()).filteredOn(types::contains).singleElement().isSameAs(HANGUP);
 		}
 	}
 
@@ -277,6 +296,27 @@ class ListenedTypesTests {
 
 		@EventListener
 		void on(PayloadApplicationEvent<String> event) {
+		}
+
+	}
+
+	/**
+	 * A factory bean that listens to events, like one of Spring Boot.
+	 */
+	static class ListeningFactoryBean implements FactoryBean<String>, ApplicationListener<ContextRefreshedEvent> {
+
+		@Override
+		public String getObject() {
+			return "object";
+		}
+
+		@Override
+		public Class<?> getObjectType() {
+			return String.class;
+		}
+
+		@Override
+		public void onApplicationEvent(ContextRefreshedEvent event) {
 		}
 
 	}

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
+import io.github.amispring.client.EventMessageListener;
 import io.github.amispring.event.AmiConnectionEvent;
-import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
@@ -126,7 +125,7 @@ public class FakeAmiClient extends io.github.amispring.test.FakeAmiClient {
 	}
 
 	@Override
-	public Subscription onEventMessage(BiConsumer<? super EventType<?>, ? super AmiMessage> listener) {
+	public Subscription onEventMessage(EventMessageListener listener) {
 		this.subscriber = listener;
 		return counted(super.onEventMessage(listener));
 	}

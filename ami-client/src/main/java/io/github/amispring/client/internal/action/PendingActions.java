@@ -132,6 +132,11 @@ public final class PendingActions implements Cancellation {
 		return true;
 	}
 
+	/** Returns whether events without an ActionID may belong to a pending action. */
+	public boolean expectsUnmarkedEntries() {
+		return this.unmarkedList != null;
+	}
+
 	/**
 	 * Offers an event to the action whose ActionID it carries, or to the one whose
 	 * entries carry none.

@@ -80,6 +80,17 @@ public final class EventDispatcher {
 	}
 
 	/**
+	 * Returns whether an event that is read now must be kept, because it has a listener
+	 * or because delivery is paused and its listener may subscribe later.
+	 * @param type the index of a known type
+	 */
+	boolean needs(int type) {
+		// first, so that a listener is found that subscribes before it resumes delivery;
+		// last, for a listener that pauses delivery before it unsubscribes
+		return this.paused || this.listeners.hasListener(type) || this.paused;
+	}
+
+	/**
 	 * Begins to deliver.
 	 * @param executor runs listeners
 	 */

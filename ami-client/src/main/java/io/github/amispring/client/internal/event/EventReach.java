@@ -62,7 +62,7 @@ public final class EventReach {
 	 * {@link EventTypes#UNKNOWN}, whose events may have any name
 	 */
 	public boolean maySelect(EventType<?> type) {
-		return type == EventTypes.UNKNOWN || this.selection.isWanted(type);
+		return type == EventTypes.UNKNOWN || this.selection.isSelected(type);
 	}
 
 }

@@ -9,73 +9,107 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 
+import io.github.amispring.client.internal.wire.EventFilter;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * Where events come in: selects and counts them, and passes them to the buffer many at a
- * time. Used by the reader thread.
+ * Receives the events of a connection on the reader thread: selects and counts them, and
+ * passes them to the buffer in batches. Events without a listener are counted and
+ * discarded before they become messages.
  */
-public final class EventReceiver {
+public final class EventReceiver implements EventFilter {
 
-	/** Events that one read brings only when more of them wait in the line. */
+	/** A read returns so many events only if more events are waiting in the socket. */
 	private static final int MANY = 16;
 
 	private final EventSelection selection;
 
 	private final EventBuffer buffer;
 
+	private final EventDispatcher dispatcher;
+
 	private final AtomicLongArray counts = new AtomicLongArray(EventTypes.known().size() + 1);
 
 	private EventBatch batch = new EventBatch(MANY);
 
+	/** Whether a selected event was discarded since the last {@link #flush()}. */
+	private boolean discarded;
+
 	private volatile long lastReceived;
 
-	public EventReceiver(EventSelection selection, EventBuffer buffer) {
+	public EventReceiver(EventSelection selection, EventBuffer buffer, EventDispatcher dispatcher) {
 		this.selection = selection;
 		this.buffer = buffer;
+		this.dispatcher = dispatcher;
+	}
+
+	/** Called after each read from the connection, before its events are processed. */
+	public void beginRead() {
+		this.dispatcher.listeners().refresh();
+	}
+
+	@Override
+	public int discardable(byte[] bytes, int from, int to) {
+		int known = EventTypes.indexOf(bytes, from, to);
+		return (known >= 0 && !this.dispatcher.needs(known)) ? known : -1;
+	}
+
+	@Override
+	public void discarded(int type) {
+		if (this.selection.isSelected(type)) {
+			count(type);
+			this.discarded = true;
+		}
 	}
 
 	public void accept(AmiMessage event) {
 		int known = EventTypes.indexOf(event);
-		if (this.selection.isWanted(event, known)) {
-			int type = (known >= 0) ? known : this.counts.length() - 1;
-			// nobody else writes it
-			this.counts.lazySet(type, this.counts.getPlain(type) + 1);
+		if (this.selection.isSelected(event, known)) {
+			count((known >= 0) ? known : this.counts.length() - 1);
 			this.batch.add(event, known);
 		}
 	}
 
-	/** Passes on what came since the last call. */
+	/** Only the reader thread writes the counters. */
+	private void count(int type) {
+		this.counts.lazySet(type, this.counts.getPlain(type) + 1);
+	}
+
+	/** Passes the events that were received since the last call to the buffer. */
 	public void flush() {
 		EventBatch batch = this.batch;
-		if (batch.size() > 0) {
+		if (batch.size() > 0 || this.discarded) {
 			long now = System.nanoTime();
 			this.lastReceived = now;
-			batch.readAt(now);
-			this.batch = new EventBatch(MANY);
-			this.buffer.putEvents(batch);
+			this.discarded = false;
+			if (batch.size() > 0) {
+				batch.readAt(now);
+				this.batch = new EventBatch(MANY);
+				this.buffer.putEvents(batch);
+			}
 			if (batch.size() >= MANY) {
 				this.buffer.awaitRoom();
 			}
 		}
 	}
 
-	/** Counts the time without events from a moment on. */
-	public void countIdleFrom(long moment) {
-		this.lastReceived = moment;
+	/** Sets the instant from which the time without events is measured. */
+	public void countIdleFrom(long instant) {
+		this.lastReceived = instant;
 	}
 
 	/**
-	 * When the last event came that was wanted, in terms of {@link System#nanoTime()}. Of
-	 * others the server may keep back some, so that they tell nothing.
+	 * Returns when the last selected event was received, in terms of
+	 * {@link System#nanoTime()}. Other events do not count, because the server may filter
+	 * some of them.
 	 */
 	public long lastReceived() {
 		return this.lastReceived;
 	}
 
-	/** How many came, by name; names that never came are left out. */
+	/** Returns the number of received events by name, for names that were received. */
 	public Map<String, Long> counts() {
 		Map<String, Long> counts = new TreeMap<>();
 		List<EventType<?>> types = EventTypes.known();

@@ -12,8 +12,8 @@ import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * Which events are wanted, by their names: worked out once for those that the catalogue
- * knows.
+ * Selects events by name, as the settings include and exclude them. The result is
+ * computed once for each type of the catalogue.
  */
 public final class EventSelection {
 
@@ -21,41 +21,46 @@ public final class EventSelection {
 
 	private final List<NamePattern> exclude;
 
-	private final boolean[] wanted;
+	private final boolean[] selected;
 
 	public EventSelection(EventSettings settings) {
 		this.include = NamePattern.of(settings.include());
 		this.exclude = NamePattern.of(settings.exclude());
 		List<EventType<?>> types = EventTypes.known();
-		this.wanted = new boolean[types.size()];
-		for (int i = 0; i < this.wanted.length; i++) {
-			this.wanted[i] = isWanted(types.get(i));
+		this.selected = new boolean[types.size()];
+		for (int i = 0; i < this.selected.length; i++) {
+			this.selected[i] = isSelected(types.get(i));
 		}
 	}
 
-	/** Whether events of a type are wanted. */
-	boolean isWanted(EventType<?> type) {
-		return isWanted(type.names());
+	/** Returns whether events of a type are selected. */
+	boolean isSelected(EventType<?> type) {
+		return isSelected(type.names());
 	}
 
-	private boolean isWanted(List<String> names) {
+	/** Returns whether events of a known type are selected. */
+	boolean isSelected(int known) {
+		return this.selected[known];
+	}
+
+	private boolean isSelected(List<String> names) {
 		return (this.include.isEmpty() || names.stream().anyMatch((name) -> NamePattern.anyMatches(this.include, name)))
 				&& names.stream().noneMatch((name) -> NamePattern.anyMatches(this.exclude, name));
 	}
 
 	/**
-	 * Whether an event is wanted.
+	 * Returns whether an event is selected.
 	 * @param event the event
-	 * @param known the index of its type, -1 when the catalogue does not know it
+	 * @param known the index of its type, -1 if the catalogue does not contain it
 	 */
-	public boolean isWanted(AmiMessage event, int known) {
+	public boolean isSelected(AmiMessage event, int known) {
 		if (known >= 0) {
-			return this.wanted[known];
+			return this.selected[known];
 		}
 		if (this.include.isEmpty() && this.exclude.isEmpty()) {
 			return true;
 		}
-		return isWanted(List.of(event.value(0)));
+		return isSelected(List.of(event.value(0)));
 	}
 
 }

@@ -7,10 +7,10 @@ package io.github.amispring.client.internal.event;
 import java.util.function.Consumer;
 
 /**
- * A listener of the application. What it throws is counted and logged and goes no
- * further, so that the next listener and the next event are served.
+ * A listener of the application. Its exceptions are counted and logged and do not affect
+ * the next listener and the next event.
  *
- * @param <T> what it listens to
+ * @param <T> the type of its events
  */
 final class Listener<T> {
 
@@ -22,9 +22,10 @@ final class Listener<T> {
 
 	/**
 	 * Wraps a listener.
-	 * @param named the application's object, whose text names the listener in the log
-	 * @param consumer calls it
-	 * @param errors receives what the listener throws
+	 * @param named the application's object, whose text identifies the listener in the
+	 * log
+	 * @param consumer calls the listener
+	 * @param errors counts and logs the exceptions of the listener
 	 */
 	Listener(Object named, Consumer<? super T> consumer, ListenerErrors errors) {
 		this.named = named;
@@ -32,7 +33,7 @@ final class Listener<T> {
 		this.errors = errors;
 	}
 
-	/** Always called by one thread at a time. */
+	/** Delivers an event. Called by one thread at a time. */
 	void accept(T event) {
 		try {
 			this.consumer.accept(event);
@@ -46,14 +47,19 @@ final class Listener<T> {
 		}
 	}
 
-	/** Names the listener. Called by any thread, also while the listener runs. */
+	/** Describes the listener. Called by any thread, also while the listener runs. */
 	@Override
 	public String toString() {
+		return describe(this.named);
+	}
+
+	/** Returns the text of an application's object, or its class if that fails. */
+	static String describe(Object named) {
 		try {
-			return this.named.toString();
+			return named.toString();
 		}
 		catch (Throwable ex) {
-			return this.named.getClass().getName();
+			return named.getClass().getName();
 		}
 	}
 

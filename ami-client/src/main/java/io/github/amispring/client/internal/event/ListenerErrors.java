@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
+import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
 import org.slf4j.Logger;
@@ -68,8 +69,13 @@ public final class ListenerErrors {
 	}
 
 	private static String describe(Object event) {
-		Class<?> type = (event instanceof AmiMessage message) ? EventTypes.of(message).eventClass() : event.getClass();
-		return type.getSimpleName();
+		if (event instanceof EventType<?> type) {
+			return type.name();
+		}
+		if (event instanceof Class<?> type) {
+			return type.getSimpleName();
+		}
+		return describe((event instanceof AmiMessage message) ? EventTypes.of(message).eventClass() : event.getClass());
 	}
 
 	/**

@@ -22,6 +22,10 @@ public final class WireLog {
 		this.server = server;
 	}
 
+	public boolean isEnabled() {
+		return logger.isTraceEnabled();
+	}
+
 	public void sent(AmiAction<?> action, String actionId) {
 		if (logger.isTraceEnabled()) {
 			logger.trace("PBX \"{}\" << {} {} {}", this.server, action.name(), actionId,

@@ -47,6 +47,8 @@ public final class MessageReader {
 
 	private static final byte[] EVENT = "event:".getBytes(StandardCharsets.US_ASCII);
 
+	private static final long ACTION_ID = Words.at("actionid".getBytes(StandardCharsets.US_ASCII), 0);
+
 	private static final byte[] RESPONSE = "response:".getBytes(StandardCharsets.US_ASCII);
 
 	private static final byte[] FOLLOWS = "Response: Follows".getBytes(StandardCharsets.US_ASCII);
@@ -174,11 +176,23 @@ public final class MessageReader {
 	}
 
 	/**
-	 * Takes the next message from what was read already.
+	 * Returns the next message of the bytes that have been read.
 	 * @return the message, or {@code null} when more bytes are needed
 	 * @throws ProtocolException when the message is over the limits
 	 */
 	public @Nullable AmiMessage poll() throws ProtocolException {
+		return poll(null);
+	}
+
+	/**
+	 * Returns the next message of the bytes that have been read, and discards events
+	 * before it. Events with an ActionID are not discarded, because they may belong to an
+	 * action.
+	 * @param filter selects the events to discard, {@code null} for none
+	 * @return the message, or {@code null} when more bytes are needed
+	 * @throws ProtocolException when the message is over the limits
+	 */
+	public @Nullable AmiMessage poll(@Nullable EventFilter filter) throws ProtocolException {
 		byte[] buffer = this.buffer;
 		int end = this.end;
 		int at = this.position;
@@ -202,7 +216,7 @@ public final class MessageReader {
 			this.lineStart = at;
 			if (whole) {
 				this.position = at;
-				AmiMessage message = take((this.mode == Mode.HEADERS) ? lineEnd : lineEnd - END_COMMAND.length);
+				AmiMessage message = take((this.mode == Mode.HEADERS) ? lineEnd : lineEnd - END_COMMAND.length, filter);
 				if (message != null) {
 					return message;
 				}
@@ -212,7 +226,7 @@ public final class MessageReader {
 		this.position = at;
 		if (isInsideBlock() && isTooLong(end)) {
 			giveUpBlock();
-			return poll();
+			return poll(filter);
 		}
 		checkLength(end);
 		return null;
@@ -361,14 +375,14 @@ public final class MessageReader {
 		this.lines[this.lineCount++] = line;
 	}
 
-	private @Nullable AmiMessage take(int to) throws ProtocolException {
+	private @Nullable AmiMessage take(int to, @Nullable EventFilter filter) throws ProtocolException {
 		if (this.mode == Mode.BLOCK_WITHOUT_END || (isInsideBlock() && isTooLong(this.position))) {
 			giveUpBlock();
 			return null;
 		}
 		checkLength(this.position);
 		AmiMessage message = null;
-		if (this.lineCount > 0) {
+		if (this.lineCount > 0 && (filter == null || !discard(to, filter))) {
 			message = AmiMessage.framed(Arrays.copyOfRange(this.buffer, this.start, to),
 					Arrays.copyOf(this.lines, this.lineCount), this.charset, this.lastRead);
 		}
@@ -378,6 +392,41 @@ public final class MessageReader {
 		this.ownBlock = false;
 		this.blockGivenUp = false;
 		return message;
+	}
+
+	/** Returns whether the message is an event that was discarded. */
+	private boolean discard(int to, EventFilter filter) {
+		if (this.mode != Mode.HEADERS || !beginsWith(EVENT)) {
+			return false;
+		}
+		int name = this.start + EVENT.length;
+		if (this.buffer[name] == ' ') {
+			name++;
+		}
+		int nameEnd = (this.lineCount > 1) ? this.start + this.lines[1] : to;
+		if (this.buffer[nameEnd - 1] == '\n') {
+			nameEnd--;
+		}
+		if (this.buffer[nameEnd - 1] == '\r') {
+			nameEnd--;
+		}
+		int type = (nameEnd > name) ? filter.discardable(this.buffer, name, nameEnd) : -1;
+		if (type < 0 || hasActionId(to)) {
+			return false;
+		}
+		filter.discarded(type);
+		return true;
+	}
+
+	private boolean hasActionId(int to) {
+		for (int i = 1; i < this.lineCount; i++) {
+			int at = this.start + this.lines[i];
+			if (to - at > Words.SIZE && this.buffer[at + Words.SIZE] == ':'
+					&& Words.lowerCase(Words.at(this.buffer, at)) == ACTION_ID) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private boolean isInsideBlock() {

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.amispring.event.AmiIdleEvent;
+import io.github.amispring.event.EventTypes;
+import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.UnknownEvent;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.testsupport.Concurrently;
@@ -106,6 +108,19 @@ class EventDispatcherFrayTests {
 		assertThat(delivered.get() + this.buffer.droppedInAll()).isEqualTo(2);
 		assertThat(this.buffer.waiting()).isZero();
 		this.dispatcher.stop(System.nanoTime());
+	}
+
+	@FrayTest(resetClassLoaderPerIteration = false)
+	void keepsAnEventWhoseListenerSubscribesBeforeTheResume() throws InterruptedException {
+		int hangup = EventTypes.indexOf(AmiMessage.of("Event", "Hangup"));
+		AtomicBoolean kept = new AtomicBoolean();
+		this.dispatcher.pause(Duration.ZERO);
+		Concurrently.run(() -> kept.set(this.dispatcher.needs(hangup)), () -> {
+			this.dispatcher.listeners().subscribe(HangupEvent.class, (event) -> {
+			});
+			this.dispatcher.resume();
+		});
+		assertThat(kept).isTrue();
 	}
 
 	private void put() {

@@ -22,13 +22,13 @@ import static org.mockito.Mockito.mockStatic;
  */
 class EventListenerTableTests {
 
-	private final EventListenerTable table = new EventListenerTable();
+	private final EventListenerTable table = new EventListenerTable(new ListenerErrors("east", System::nanoTime));
 
 	private final List<Object> delivered = new ArrayList<>();
 
 	@Test
 	void decodesNothingForListenersOfMessages() {
-		this.table.addForMessages((type) -> listener());
+		this.table.add((type, message) -> this.delivered.add(message));
 		AmiMessage hangup = AmiMessage.of("Event", "Hangup");
 		try (MockedStatic<HangupEvent> decoder = mockStatic(HangupEvent.class)) {
 			deliver(hangup);
@@ -39,18 +39,14 @@ class EventListenerTableTests {
 
 	@Test
 	void buildsOneRecordForAllListenersOfAType() {
-		this.table.add(HangupEvent.class, listener());
-		this.table.addForMessages((type) -> listener());
-		this.table.add(HangupEvent.class, listener());
+		this.table.add(HangupEvent.class, this.delivered::add);
+		this.table.add((type, message) -> this.delivered.add(message));
+		this.table.add(HangupEvent.class, this.delivered::add);
 		AmiMessage hangup = AmiMessage.of("Event", "Hangup");
 		deliver(hangup);
 		assertThat(this.delivered).hasSize(3);
 		assertThat(this.delivered.get(0)).isInstanceOf(HangupEvent.class).isSameAs(this.delivered.get(2));
 		assertThat(this.delivered.get(1)).isSameAs(hangup);
-	}
-
-	private Listener<Object> listener() {
-		return new Listener<>(this, this.delivered::add, new ListenerErrors("east", System::nanoTime));
 	}
 
 	private void deliver(AmiMessage message) {
