@@ -90,9 +90,9 @@ class SecrecyTests extends AbstractClientTests {
 		assertThatIsSecret(failure(client.send(CustomAction.named("X").with("Secret", FakeServer.SECRET + "\n"))));
 		assertThatIsSecret(failure(client.send(CustomAction.named("Nonsense").with("Secret", FakeServer.SECRET))));
 		client.stop(TEST_TIMEOUT);
-		assertThat(this.log.lines).anyMatch((line) -> line.contains("<< Login") && line.contains("******"))
-			.anyMatch((line) -> line.contains(">> {Response: Success"))
-			.anyMatch((line) -> line.contains("<< Nonsense"));
+		assertThat(this.log.lines).anyMatch((line) -> line.contains(">> Login") && line.contains("******"))
+			.anyMatch((line) -> line.contains("<< {Response: Success"))
+			.anyMatch((line) -> line.contains(">> Nonsense"));
 		assertThatIsSecret(String.join("\n", this.log.lines));
 	}
 
@@ -116,9 +116,9 @@ class SecrecyTests extends AbstractClientTests {
 		});
 		get(client.start());
 		client.execute(DBPutAction.of("cidname", "100", "Alice"));
-		assertThat(this.log.lines).anyMatch((line) -> line.contains("<< DBPut") && line.contains("Key: 100"))
-			.anyMatch((line) -> line.contains(">> {Event: UserEvent") && line.contains("Key: 4711"))
-			.anyMatch((line) -> line.contains(">> {Event: VoicemailPasswordChange") && line.contains("Mailbox: 100"));
+		assertThat(this.log.lines).anyMatch((line) -> line.contains(">> DBPut") && line.contains("Key: 100"))
+			.anyMatch((line) -> line.contains("<< {Event: UserEvent") && line.contains("Key: 4711"))
+			.anyMatch((line) -> line.contains("<< {Event: VoicemailPasswordChange") && line.contains("Mailbox: 100"));
 		assertThatIsSecret(String.join("\n", this.log.lines));
 	}
 

@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes over the line, for who looks for a fault: at level trace, secrets masked.
+ * Logs all sent actions and received messages at level {@code TRACE}, for troubleshooting.
+ * Secrets are masked.
  */
 public final class WireLog {
 
@@ -28,14 +29,14 @@ public final class WireLog {
 
 	public void sent(AmiAction<?> action, String actionId) {
 		if (logger.isTraceEnabled()) {
-			logger.trace("PBX \"{}\" << {} {} {}", this.server, action.name(), actionId,
+			logger.trace("PBX \"{}\" >> {} {} {}", this.server, action.name(), actionId,
 					action.headers().stream().map((header) -> header.toString(action.isSecret(header))).toList());
 		}
 	}
 
 	public void received(AmiMessage message) {
 		if (logger.isTraceEnabled()) {
-			logger.trace("PBX \"{}\" >> {}", this.server, message);
+			logger.trace("PBX \"{}\" << {}", this.server, message);
 		}
 	}
 
