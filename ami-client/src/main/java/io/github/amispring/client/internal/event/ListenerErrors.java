@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
+import io.github.amispring.client.internal.log.RateLimit;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
@@ -32,7 +33,7 @@ public final class ListenerErrors {
 
 	private final AtomicLong count = new AtomicLong();
 
-	private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+	private final Map<String, RateLimit> limits = new ConcurrentHashMap<>();
 
 	ListenerErrors(String server, LongSupplier nanoTime) {
 		this.server = server;
@@ -60,11 +61,10 @@ public final class ListenerErrors {
 	}
 
 	private void log(String listener, Object event, Throwable failure) {
-		long notLogged = this.failures.computeIfAbsent(listener, (key) -> new Failures())
-			.add(this.nanoTime.getAsLong());
-		if (notLogged >= 0) {
+		long suppressed = this.limits.computeIfAbsent(listener, (key) -> new RateLimit(INTERVAL, this.nanoTime)).add();
+		if (suppressed != RateLimit.SUPPRESSED) {
 			logger.error("PBX \"{}\": listener {} failed at {}{}", this.server, listener, describe(event),
-					(notLogged > 0) ? " (and " + notLogged + " times since this was last logged)" : "", failure);
+					(suppressed > 0) ? " (and " + suppressed + " times since this was last logged)" : "", failure);
 		}
 	}
 
@@ -76,32 +76,6 @@ public final class ListenerErrors {
 			return type.getSimpleName();
 		}
 		return describe((event instanceof AmiMessage message) ? EventTypes.of(message).eventClass() : event.getClass());
-	}
-
-	/**
-	 * The failures of one listener.
-	 */
-	private static final class Failures {
-
-		private boolean logged;
-
-		private long loggedAt;
-
-		private long notLogged;
-
-		/** Returns how many were not logged before this one, -1 if this is not to be. */
-		public synchronized long add(long now) {
-			if (this.logged && now - this.loggedAt < INTERVAL.toNanos()) {
-				this.notLogged++;
-				return -1;
-			}
-			long notLogged = this.notLogged;
-			this.logged = true;
-			this.loggedAt = now;
-			this.notLogged = 0;
-			return notLogged;
-		}
-
 	}
 
 }

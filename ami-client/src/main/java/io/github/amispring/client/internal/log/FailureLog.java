@@ -10,9 +10,10 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
- * Logs failures of the client's own machinery, such as a thread that cannot be started:
- * the first of a burst, and then at most one per interval, with the number of those in
- * between. Never throws, because the caller has a failure to recover from.
+ * Logs internal failures of the client, such as a thread that cannot be started. Logs the
+ * first failure of a burst, and then at most one per interval, with the number of
+ * failures in between. Never throws an exception, because the caller is handling a
+ * failure.
  */
 public final class FailureLog {
 
@@ -20,35 +21,23 @@ public final class FailureLog {
 
 	private final Logger logger;
 
-	private final LongSupplier nanoTime;
-
-	private boolean logged;
-
-	private long loggedAt;
-
-	private long notLogged;
+	private final RateLimit limit;
 
 	public FailureLog(Logger logger, LongSupplier nanoTime) {
 		this.logger = logger;
-		this.nanoTime = nanoTime;
+		this.limit = new RateLimit(INTERVAL, nanoTime);
 	}
 
-	public synchronized void error(String message, Throwable failure) {
+	public void error(String message, Throwable failure) {
 		try {
-			long now = this.nanoTime.getAsLong();
-			if (this.logged && now - this.loggedAt < INTERVAL.toNanos()) {
-				this.notLogged++;
-				return;
+			long suppressed = this.limit.add();
+			if (suppressed != RateLimit.SUPPRESSED) {
+				this.logger.error((suppressed > 0)
+						? message + " (" + suppressed + " more failures since the last message)" : message, failure);
 			}
-			String before = (this.notLogged > 0) ? " (" + this.notLogged + " more failures since the last message)"
-					: "";
-			this.logged = true;
-			this.loggedAt = now;
-			this.notLogged = 0;
-			this.logger.error(message + before, failure);
 		}
 		catch (Throwable ex) {
-			// neither a logging system that fails nor a lack of memory may do more harm
+			// ignored: a failure of the logging system or a lack of memory
 		}
 	}
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs all sent actions and received messages at level {@code TRACE}, for troubleshooting.
- * Secrets are masked.
+ * Logs all sent actions and received messages at level {@code TRACE}, for
+ * troubleshooting. Secrets are masked.
  */
 public final class WireLog {
 
