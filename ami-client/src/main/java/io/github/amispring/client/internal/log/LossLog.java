@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs that events are lost: when it begins, and then how many at most once in an
- * interval, because bursts may end and begin again many times a second. What the lines
- * count adds up to all that were lost.
+ * Logs the loss of events: its start, and then the number of lost events at most once per
+ * interval, because bursts may end and start again many times per second. The logged
+ * numbers add up to the number of all lost events.
  */
 public final class LossLog {
 
@@ -36,27 +36,30 @@ public final class LossLog {
 		this.nanoTime = nanoTime;
 	}
 
-	/** An event was lost, over this limit. */
+	/**
+	 * Counts a lost event, and logs the start of a loss.
+	 * @param limit describes the limit that was reached
+	 */
 	public void lost(String limit) {
 		if (!this.losing) {
 			this.losing = true;
 			this.loggedAt = this.nanoTime.getAsLong();
-			logger.warn("PBX \"{}\": more than {} of events wait for listeners that are too slow, so the newest are"
-					+ " dropped", this.server, limit);
+			logger.warn("PBX \"{}\": listeners are too slow, and the event buffer has reached its limit of {}. The newest"
+					+ " events are dropped.", this.server, limit);
 		}
 		this.count++;
 	}
 
-	/** Logs what is due. To be called again and again. */
+	/** Logs the number of lost events once per interval. Must be called periodically. */
 	public void check() {
 		if (this.losing && this.nanoTime.getAsLong() - this.loggedAt >= INTERVAL.toNanos()) {
-			// an interval without loss is the end of it
+			// an interval without lost events ends the loss
 			this.losing = this.count > 0;
 			flush();
 		}
 	}
 
-	/** Logs what has not been logged. */
+	/** Logs the number of lost events that has not been logged yet. */
 	public void flush() {
 		if (this.count > 0) {
 			this.loggedAt = this.nanoTime.getAsLong();
