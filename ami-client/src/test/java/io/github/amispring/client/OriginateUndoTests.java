@@ -169,18 +169,18 @@ class OriginateUndoTests extends AbstractClientTests {
 		TimeLimit limit = TimeLimit.of(null, TEST_TIMEOUT);
 		AtomicInteger undone = new AtomicInteger();
 		PendingAction<?> notSent = new PendingAction<>("test", CALL, limit);
-		notSent.undoBy(undone::incrementAndGet);
+		notSent.undoWith(undone::incrementAndGet);
 		notSent.fail(new AmiException("cancelled"));
 		assertThat(undone).hasValue(0);
-		assertThat(notSent.begin(1)).isFalse();
+		assertThat(notSent.beginWrite(1)).isFalse();
 		PendingAction<?> lost = new PendingAction<>("test", CALL, limit);
-		lost.undoBy(undone::incrementAndGet);
-		assertThat(lost.begin(1)).isTrue();
+		lost.undoWith(undone::incrementAndGet);
+		assertThat(lost.beginWrite(1)).isTrue();
 		lost.failDisconnected(null);
 		assertThat(undone).hasValue(0);
 		PendingAction<?> sent = new PendingAction<>("test", CALL, limit);
-		sent.undoBy(undone::incrementAndGet);
-		assertThat(sent.begin(1)).isTrue();
+		sent.undoWith(undone::incrementAndGet);
+		assertThat(sent.beginWrite(1)).isTrue();
 		sent.fail(new AmiException("cancelled"));
 		assertThat(undone).hasValue(1);
 	}

@@ -23,7 +23,7 @@ import io.github.amispring.client.internal.action.PendingAction;
 import io.github.amispring.client.internal.action.PendingActions;
 import io.github.amispring.client.internal.action.ServerProgress;
 import io.github.amispring.client.internal.action.TimeLimit;
-import io.github.amispring.client.internal.action.Undo;
+import io.github.amispring.client.internal.action.UndoTask;
 import io.github.amispring.client.internal.event.EventReceiver;
 import io.github.amispring.client.internal.log.WireLog;
 import io.github.amispring.client.internal.thread.ClientThreads;
@@ -216,7 +216,7 @@ public final class Session implements ActionSession {
 		prepare(pending);
 		this.pending.addWithinLimit(pending);
 		if (pending.canExpire()) {
-			this.expiry.at(pending.limit().end());
+			this.expiry.schedule(pending.limit().end());
 		}
 		write(pending);
 		return pending;
@@ -241,14 +241,14 @@ public final class Session implements ActionSession {
 		action.prepare(actionId, this.encoder.encode(action.action(), actionId));
 		AmiAction<?> undo = action.action().undo();
 		if (undo != null) {
-			action.undoBy(new Undo(this, action.action(), undo, this.threads));
+			action.undoWith(new UndoTask(this, action.action(), undo, this.threads));
 		}
 	}
 
 	private void write(PendingAction<?> action) {
 		this.wireLog.sent(action.action(), action.actionId());
 		if (VirtualThreads.isCurrent()) {
-			this.writer.leave(action);
+			this.writer.enqueue(action);
 			writeElsewhere();
 			return;
 		}
@@ -283,7 +283,7 @@ public final class Session implements ActionSession {
 
 	private void writeQueued() {
 		try {
-			this.writer.writeWaiting(this.responseTimeout);
+			this.writer.writeQueued(this.responseTimeout);
 		}
 		catch (Throwable ex) {
 			// the bytes written may end in the middle of an action
@@ -293,7 +293,7 @@ public final class Session implements ActionSession {
 			this.writingElsewhere.set(false);
 		}
 		// an action may have been queued while this thread was finishing
-		if (this.writer.hasWaiting() && closeReason() == null) {
+		if (this.writer.hasQueued() && closeReason() == null) {
 			writeElsewhere();
 		}
 	}
@@ -313,7 +313,7 @@ public final class Session implements ActionSession {
 	 */
 	void check(Duration time) {
 		this.expiry.expire();
-		if (this.writer.isStuck(time)) {
+		if (this.writer.isBlocked(time)) {
 			close(new AmiConnectException(this.server,
 					"the server has taken nothing of what was sent to it for " + time.toMillis() + " ms", null));
 		}
@@ -321,15 +321,15 @@ public final class Session implements ActionSession {
 
 	/**
 	 * When an action ends without a whole response, as far as can be said now, see
-	 * {@link ServerProgress#dueAt}.
+	 * {@link ServerProgress#deadline}.
 	 */
 	long dueAt(PendingAction<?> action, Duration grace) {
-		return this.pending.progress().dueAt(action, grace);
+		return this.pending.progress().deadline(action, grace);
 	}
 
 	/** Fails an action that its sender no longer waits for, unless it has ended. */
 	void forget(PendingAction<?> action, AmiException failure) {
-		this.pending.forget(action.actionId(), failure);
+		this.pending.fail(action.actionId(), failure);
 	}
 
 	int pendingActions() {

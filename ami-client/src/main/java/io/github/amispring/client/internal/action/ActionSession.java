@@ -7,7 +7,7 @@ package io.github.amispring.client.internal.action;
 import io.github.amispring.message.AmiAction;
 
 /**
- * The session that actions are sent on.
+ * A session that sends actions.
  */
 public interface ActionSession {
 
@@ -15,12 +15,12 @@ public interface ActionSession {
 	String server();
 
 	/**
-	 * Sends an action of the client itself and waits for its response.
+	 * Sends an internal action of the client and waits for its response.
 	 * @param <R> the type of the response
 	 * @param action the action
 	 * @return the response
-	 * @throws InterruptedException when the thread is interrupted while it waits
-	 * @throws io.github.amispring.exception.AmiException when the action fails
+	 * @throws InterruptedException if the thread is interrupted while it waits
+	 * @throws io.github.amispring.exception.AmiException if the action fails
 	 */
 	<R> R executeOwn(AmiAction<R> action) throws InterruptedException;
 

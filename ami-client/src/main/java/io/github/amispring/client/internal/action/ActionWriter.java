@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes actions in the order of submission, on the threads that send them. The thread
- * that holds the lock also writes the actions that other threads have queued meanwhile,
- * so that many actions cost one write. A thread waits for the lock no longer than its
- * timeout, because a write to a dead connection may block.
+ * that holds the lock also writes the actions that other threads have queued in the
+ * meantime, so one write can send many actions. A thread waits for the lock no longer
+ * than its timeout, because a write to a dead connection may block.
  */
 public final class ActionWriter {
 
@@ -27,82 +27,81 @@ public final class ActionWriter {
 
 	private final OutputStream output;
 
-	private final Queue<PendingAction<?>> waiting = new ConcurrentLinkedQueue<>();
+	private final Queue<PendingAction<?>> queue = new ConcurrentLinkedQueue<>();
 
-	private final ReentrantLock writing = new ReentrantLock();
+	private final ReentrantLock lock = new ReentrantLock();
 
 	/** The number of actions written. Guarded by the lock. */
 	private long count;
 
-	/** Created when more than one action is to be written. */
+	/** Created when the first batch is written. */
 	private byte @Nullable [] batch;
 
 	private int batchLength;
 
-	/** The instant at which the current write began. */
-	private volatile long since;
+	/** The start of the current write, in terms of {@link System#nanoTime()}. */
+	private volatile long writeStart;
 
-	private volatile boolean busy;
+	private volatile boolean writing;
 
 	public ActionWriter(OutputStream output) {
 		this.output = output;
 	}
 
 	/**
-	 * Writes an action, unless it is abandoned before.
+	 * Writes an action, unless it is abandoned first.
 	 * @param action the action
 	 * @param timeout the time to wait for the writes of other threads
-	 * @return {@code false} when the timeout has elapsed and the action will not be
-	 * written
-	 * @throws IOException when the connection fails
+	 * @return {@code false} if the timeout has expired and the action will not be written
+	 * @throws IOException if the connection fails
 	 */
 	public boolean write(PendingAction<?> action, Duration timeout) throws IOException {
-		this.waiting.add(action);
-		if (!lock(timeout)) {
+		this.queue.add(action);
+		if (!acquireLock(timeout)) {
 			if (!action.abandon()) {
-				// the thread that writes now has taken it
+				// the thread that holds the lock writes it
 				return true;
 			}
-			// on a connection that stays blocked, it would be kept for long
-			this.waiting.remove(action);
+			// frees memory while the connection is blocked
+			this.queue.remove(action);
 			return false;
 		}
 		try {
-			writeWaiting();
+			writeQueued();
 		}
 		finally {
-			this.writing.unlock();
+			this.lock.unlock();
 		}
 		return true;
 	}
 
 	/**
-	 * Queues an action for the next thread that writes, unless it is abandoned before.
+	 * Queues an action for the next thread that writes.
 	 * @param action the action
 	 */
-	public void leave(PendingAction<?> action) {
-		this.waiting.add(action);
+	public void enqueue(PendingAction<?> action) {
+		this.queue.add(action);
 	}
 
 	/**
 	 * Writes the queued actions.
 	 * @param timeout the time to wait for the writes of other threads
-	 * @throws IOException when the connection fails
+	 * @throws IOException if the connection fails
 	 */
-	public void writeWaiting(Duration timeout) throws IOException {
-		if (!this.waiting.isEmpty() && lock(timeout)) {
+	public void writeQueued(Duration timeout) throws IOException {
+		if (!this.queue.isEmpty() && acquireLock(timeout)) {
 			try {
-				writeWaiting();
+				writeQueued();
 			}
 			finally {
-				this.writing.unlock();
+				this.lock.unlock();
 			}
 		}
 	}
 
-	/** Waits even when interrupted, because the caller cannot undo the submission. */
-	private boolean lock(Duration timeout) {
-		if (this.writing.tryLock()) {
+	/** Not interruptible, because the caller cannot undo the submission. */
+	private boolean acquireLock(Duration timeout) {
+		if (this.lock.tryLock()) {
 			return true;
 		}
 		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
@@ -110,7 +109,7 @@ public final class ActionWriter {
 		try {
 			while (true) {
 				try {
-					return this.writing.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+					return this.lock.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 				}
 				catch (InterruptedException ex) {
 					interrupted = true;
@@ -125,32 +124,32 @@ public final class ActionWriter {
 	}
 
 	/** Returns whether an action is queued. */
-	public boolean hasWaiting() {
-		return !this.waiting.isEmpty();
+	public boolean hasQueued() {
+		return !this.queue.isEmpty();
 	}
 
-	private void writeWaiting() throws IOException {
-		for (PendingAction<?> next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
-			if (next.begin(this.count + 1)) {
+	private void writeQueued() throws IOException {
+		for (PendingAction<?> next = this.queue.poll(); next != null; next = this.queue.poll()) {
+			if (next.beginWrite(this.count + 1)) {
 				this.count++;
 				byte[] bytes = next.takeBytes();
-				if (this.batchLength == 0 && this.waiting.isEmpty()) {
-					writeNow(bytes, bytes.length);
+				if (this.batchLength == 0 && this.queue.isEmpty()) {
+					write(bytes, bytes.length);
 				}
 				else {
-					gather(bytes);
+					addToBatch(bytes);
 				}
 			}
 		}
 		writeBatch();
 	}
 
-	private void gather(byte[] bytes) throws IOException {
+	private void addToBatch(byte[] bytes) throws IOException {
 		if (this.batchLength + bytes.length > BATCH_LENGTH) {
 			writeBatch();
 		}
 		if (bytes.length > BATCH_LENGTH) {
-			writeNow(bytes, bytes.length);
+			write(bytes, bytes.length);
 			return;
 		}
 		if (this.batch == null) {
@@ -164,25 +163,25 @@ public final class ActionWriter {
 		int length = this.batchLength;
 		if (this.batch != null && length > 0) {
 			this.batchLength = 0;
-			writeNow(this.batch, length);
+			write(this.batch, length);
 		}
 	}
 
-	private void writeNow(byte[] bytes, int length) throws IOException {
-		this.since = System.nanoTime();
-		this.busy = true;
+	private void write(byte[] bytes, int length) throws IOException {
+		this.writeStart = System.nanoTime();
+		this.writing = true;
 		try {
 			this.output.write(bytes, 0, length);
 			this.output.flush();
 		}
 		finally {
-			this.busy = false;
+			this.writing = false;
 		}
 	}
 
-	/** Returns whether the current write has taken at least this time. */
-	public boolean isStuck(Duration time) {
-		return this.busy && System.nanoTime() - this.since >= TimeUnit.NANOSECONDS.convert(time);
+	/** Returns whether the current write has been blocked for at least this time. */
+	public boolean isBlocked(Duration time) {
+		return this.writing && System.nanoTime() - this.writeStart >= TimeUnit.NANOSECONDS.convert(time);
 	}
 
 }

@@ -19,24 +19,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Completes the futures of actions that have ended, and so runs what is chained to them.
- * One worker does so as long as it keeps up, in the order of the ends, because many
- * responses cost little more than one then. A worker whose callback takes long, or waits
- * for another one, is written off: it finishes this callback, and a new worker takes its
- * place.
+ * Completes the futures of actions that have ended, which runs their continuations. A
+ * single worker completes all futures in the order in which the actions ended, because
+ * this is the most efficient way. If a continuation takes a long time or waits for
+ * another one, a new worker replaces this worker, which ends after the continuation.
  */
 public final class Callbacks {
 
 	private static final Logger logger = LoggerFactory.getLogger(Callbacks.class);
 
-	/** How long a future may wait for the worker. */
+	/** The time that a future may wait for the worker: 5 ms. */
 	private static final long WAIT_NANOS = 5_000_000;
 
-	/** So many workers are written off because their callbacks are merely slow. */
-	private static final int MAX_SLOW = 4;
+	/** The maximum number of workers that are replaced because they are slow. */
+	private static final int MAX_SLOW_WORKERS = 4;
 
-	/** So many workers are written off because their callbacks wait for something. */
-	private static final int MAX_STUCK = 256;
+	/** The maximum number of workers that are replaced because they are blocked. */
+	private static final int MAX_BLOCKED_WORKERS = 256;
 
 	private final Executor executor;
 
@@ -44,41 +43,42 @@ public final class Callbacks {
 
 	private final FailureLog failureLog = new FailureLog(logger, System::nanoTime);
 
-	private final Queue<Completable> waiting = new ConcurrentLinkedQueue<>();
+	private final Queue<Completable> queue = new ConcurrentLinkedQueue<>();
 
 	private final AtomicReference<@Nullable Worker> worker = new AtomicReference<>();
 
-	/** How many workers that were written off still run. */
-	private final AtomicInteger writtenOff = new AtomicInteger();
+	/** The number of replaced workers that are still running. */
+	private final AtomicInteger replaced = new AtomicInteger();
 
-	private final AtomicBoolean watched = new AtomicBoolean();
+	/** Whether the timer will run {@link #check()}. */
+	private final AtomicBoolean checkScheduled = new AtomicBoolean();
 
 	private volatile boolean stopped;
 
-	/** What waited longest when it was looked at last; the timer alone touches it. */
-	private @Nullable Completable seen;
+	/** The oldest future at the last check. Used only by the timer. */
+	private @Nullable Completable lastOldest;
 
 	/**
 	 * Creates callbacks.
-	 * @param executor runs callbacks
-	 * @param timer looks whether the worker keeps up
+	 * @param executor runs the workers
+	 * @param timer checks the progress of the worker
 	 */
 	public Callbacks(Executor executor, ScheduledExecutorService timer) {
 		this.executor = executor;
 		this.timer = timer;
 	}
 
-	/** Adds an action that has ended. It is not completed before {@link #run()}. */
+	/** Adds a future, which is not completed before {@link #run()}. */
 	void add(Completable action) {
-		this.waiting.add(action);
+		this.queue.add(action);
 	}
 
 	/**
-	 * Lets the futures be completed that were added up to now. Called again and again, it
-	 * makes up for a worker or a look of the timer that failed to begin.
+	 * Starts the completion of the added futures. Called periodically, because starting a
+	 * worker or scheduling a check may have failed.
 	 */
 	public void run() {
-		if (this.waiting.isEmpty()) {
+		if (this.queue.isEmpty()) {
 			return;
 		}
 		if (this.stopped) {
@@ -91,26 +91,26 @@ public final class Callbacks {
 				start(worker);
 			}
 		}
-		watch();
+		ensureCheckIsScheduled();
 	}
 
 	/**
-	 * Lets all futures be completed without the timer, which may end.
+	 * Completes all futures without the timer, which may be stopped afterwards.
 	 */
 	public void stop() {
 		this.stopped = true;
 		completeAll();
 	}
 
-	/** A thread for each future that waits, because any of the others may be held up. */
+	/** Completes each future on its own thread, because any of them may block. */
 	private void completeAll() {
-		for (Completable next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
+		for (Completable next = this.queue.poll(); next != null; next = this.queue.poll()) {
 			Completable action = next;
 			try {
 				this.executor.execute(action::completeFuture);
 			}
 			catch (Throwable ex) {
-				// there is no later: a future must not stay incomplete
+				// last chance: a future must not stay incomplete
 				action.completeFuture();
 			}
 		}
@@ -122,66 +122,68 @@ public final class Callbacks {
 		}
 		catch (Throwable ex) {
 			this.worker.compareAndSet(worker, null);
-			this.failureLog.error("No thread could be had to complete the futures of actions; trying again within 1 s."
-					+ " Check the executor and the limit of threads", ex);
+			this.failureLog
+				.error("The executor provided no thread to complete the futures of actions; retrying within 1 s."
+						+ " Check the executor and the limit on threads.", ex);
 		}
 	}
 
-	private void watch() {
-		if (!this.watched.get() && this.watched.compareAndSet(false, true)) {
-			watchOn();
+	private void ensureCheckIsScheduled() {
+		if (!this.checkScheduled.get() && this.checkScheduled.compareAndSet(false, true)) {
+			scheduleCheck();
 		}
 	}
 
-	private void watchOn() {
+	private void scheduleCheck() {
 		try {
-			this.timer.schedule(this::look, WAIT_NANOS, TimeUnit.NANOSECONDS);
+			this.timer.schedule(this::check, WAIT_NANOS, TimeUnit.NANOSECONDS);
 		}
 		catch (Throwable ex) {
-			// the last client has been stopped; or else the next call watches again
-			this.watched.set(false);
+			// the timer was stopped, or the next call retries
+			this.checkScheduled.set(false);
 		}
 	}
 
-	private void look() {
+	private void check() {
 		try {
-			Completable oldest = this.waiting.peek();
+			Completable oldest = this.queue.peek();
 			if (oldest != null) {
 				replaceWorkerIfLate(oldest);
 			}
-			this.seen = oldest;
+			this.lastOldest = oldest;
 		}
 		catch (Throwable ex) {
-			this.failureLog.error("Callbacks could not be watched; trying again", ex);
+			this.failureLog.error("Checking the progress of callbacks failed; retrying in 5 ms", ex);
 		}
-		if (!this.waiting.isEmpty()) {
-			watchOn();
+		if (!this.queue.isEmpty()) {
+			scheduleCheck();
 			return;
 		}
-		this.watched.set(false);
-		// what came meanwhile believed itself watched
-		if (!this.waiting.isEmpty()) {
-			watch();
+		this.checkScheduled.set(false);
+		// a future may have been added while the flag was still set
+		if (!this.queue.isEmpty()) {
+			ensureCheckIsScheduled();
 		}
 	}
 
 	private void replaceWorkerIfLate(Completable oldest) {
 		Worker late = this.worker.get();
-		boolean stuck = oldest == this.seen;
+		boolean blocked = oldest == this.lastOldest;
 		if (late == null) {
 			run();
 		}
-		else if ((stuck || oldest.hasWaited(WAIT_NANOS)) && this.writtenOff.get() < (stuck ? MAX_STUCK : MAX_SLOW)) {
+		else if ((blocked || oldest.isOverdue(WAIT_NANOS))
+				&& this.replaced.get() < (blocked ? MAX_BLOCKED_WORKERS : MAX_SLOW_WORKERS)) {
 			Worker next = new Worker();
 			if (this.worker.compareAndSet(late, next)) {
-				this.writtenOff.incrementAndGet();
+				this.replaced.incrementAndGet();
 				start(next);
 			}
 		}
 	}
 
 	/**
-	 * Completes one future after another, until it is written off.
+	 * Completes one future after another until it is replaced.
 	 */
 	private final class Worker implements Runnable {
 
@@ -192,16 +194,16 @@ public final class Callbacks {
 			}
 			finally {
 				if (!Callbacks.this.worker.compareAndSet(this, null)) {
-					Callbacks.this.writtenOff.decrementAndGet();
+					Callbacks.this.replaced.decrementAndGet();
 				}
-				// what came too late for this worker, and found it still at work
+				// a future may have been added while this worker was ending
 				Callbacks.this.run();
 			}
 		}
 
 		private void completeNext() {
 			while (Callbacks.this.worker.get() == this) {
-				Completable next = Callbacks.this.waiting.poll();
+				Completable next = Callbacks.this.queue.poll();
 				if (next == null) {
 					return;
 				}

@@ -9,10 +9,10 @@ package io.github.amispring.client.internal.action;
  */
 interface Completable {
 
-	/** Completes the future and runs its continuations. Does not throw. */
+	/** Completes the future and runs its continuations. Does not throw exceptions. */
 	void completeFuture();
 
 	/** Returns whether the future has been ready for at least this time. */
-	boolean hasWaited(long nanos);
+	boolean isOverdue(long nanos);
 
 }

@@ -12,12 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the actions of one session for which there is no more time. One task of the timer
- * serves all of them, as most are answered long before.
+ * Ends the actions of one session that have timed out. All of them share a single task of
+ * the timer, because most actions end long before their deadline.
  */
 public final class Expiry {
 
-	/** So far away that no action ends later; still comparable with what is now. */
+	/** Later than any deadline, but still comparable with the current instant. */
 	static final long NEVER_NANOS = Long.MAX_VALUE / 2;
 
 	private final PendingActions pending;
@@ -26,7 +26,7 @@ public final class Expiry {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	/** When the task runs, in terms of {@link System#nanoTime()}. */
+	/** The instant at which the task runs, in terms of {@link System#nanoTime()}. */
 	private volatile long next = System.nanoTime() + NEVER_NANOS;
 
 	/** Guarded by the lock. */
@@ -40,14 +40,17 @@ public final class Expiry {
 		this.timer = timer;
 	}
 
-	/** An action was added that ends at this moment. */
-	public void at(long deadline) {
+	/**
+	 * Schedules the end of an action that was added.
+	 * @param deadline the deadline, in terms of {@link System#nanoTime()}
+	 */
+	public void schedule(long deadline) {
 		if (deadline - this.next < 0) {
-			schedule(deadline);
+			scheduleTask(deadline);
 		}
 	}
 
-	private void schedule(long deadline) {
+	private void scheduleTask(long deadline) {
 		this.lock.lock();
 		try {
 			if (this.ended || deadline - this.next >= 0) {
@@ -58,9 +61,7 @@ public final class Expiry {
 			this.task = this.timer.schedule(this::expire, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 		}
 		catch (Throwable ex) {
-			// the client has been stopped, and the end of the session ends its actions;
-			// or
-			// else this is made up for by the next look
+			// the timer was stopped with the client, or the next call of expire retries
 			this.next = System.nanoTime() + NEVER_NANOS;
 		}
 		finally {
@@ -69,24 +70,24 @@ public final class Expiry {
 	}
 
 	/**
-	 * Ends the actions for which there is no more time. To be called now and then, for a
-	 * task of the timer that could not be scheduled, or has failed.
+	 * Ends the actions that have timed out. Also called periodically, because the task
+	 * may have failed or could not be scheduled.
 	 */
 	public void expire() {
 		long now = System.nanoTime();
 		this.lock.lock();
 		try {
-			// first, so that an action that is added meanwhile is not overlooked
+			// first, so that no action is missed that is added in the meantime
 			this.next = now + NEVER_NANOS;
 			this.task = null;
 		}
 		finally {
 			this.lock.unlock();
 		}
-		at(this.pending.expire(now, now + NEVER_NANOS));
+		schedule(this.pending.expire(now, now + NEVER_NANOS));
 	}
 
-	/** The session has ended, and with it all actions. */
+	/** Cancels the task, because the session and all its actions have ended. */
 	public void end() {
 		this.lock.lock();
 		try {

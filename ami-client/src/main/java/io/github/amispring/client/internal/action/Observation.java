@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notifies the {@link ActionObserver} of one action, each of its parts once. An observer
- * that throws is logged, and does not affect the action.
+ * Notifies the {@link ActionObserver} of an action. Each callback is called once. If an
+ * observer throws an exception, the exception is logged and does not affect the action.
  */
 public final class Observation {
 
@@ -25,10 +25,10 @@ public final class Observation {
 
 	private static final Logger logger = LoggerFactory.getLogger(Observation.class);
 
-	/** Guarded by this: notified of the end, or of the acceptance. */
+	/** Notified when the action ends or is accepted. Guarded by this. */
 	private @Nullable Consumer<@Nullable Throwable> action;
 
-	/** Guarded by this: notified of the outcome. */
+	/** Notified of the outcome. Guarded by this. */
 	private @Nullable BiConsumer<@Nullable AmiEvent, @Nullable Throwable> outcome;
 
 	private Observation() {
@@ -46,29 +46,29 @@ public final class Observation {
 			}
 		}
 		catch (Throwable ex) {
-			logger.warn("PBX \"{}\": the observer of the action {} failed", server, action.name(), ex);
+			logger.warn("PBX \"{}\": the observer of the action {} threw an exception", server, action.name(), ex);
 		}
 		return observation;
 	}
 
-	/** The server has accepted the action, and tells the outcome later. */
+	/** Reports that the server has accepted the action and its outcome follows. */
 	public void accepted() {
 		endAction(null);
 	}
 
 	/**
-	 * The action has ended.
-	 * @param answer what it gave, {@code null} when it failed
-	 * @param failure why it failed
+	 * Reports that the action has ended.
+	 * @param response the response, {@code null} if the action failed
+	 * @param failure the failure, {@code null} if there is none
 	 */
-	public void end(@Nullable Object answer, @Nullable Throwable failure) {
+	public void end(@Nullable Object response, @Nullable Throwable failure) {
 		endAction(failure);
 		if (this == NONE) {
 			return;
 		}
 		BiConsumer<@Nullable AmiEvent, @Nullable Throwable> outcome = takeOutcome();
 		if (outcome != null) {
-			notify(() -> outcome.accept((answer instanceof AmiEvent event) ? event : null, failure));
+			notify(() -> outcome.accept((response instanceof AmiEvent event) ? event : null, failure));
 		}
 	}
 
@@ -99,7 +99,7 @@ public final class Observation {
 			notification.run();
 		}
 		catch (Throwable ex) {
-			logger.warn("The observer of an action failed", ex);
+			logger.warn("The observer of an action threw an exception", ex);
 		}
 	}
 

@@ -8,15 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 import io.github.amispring.client.LimitSettings;
 import io.github.amispring.client.internal.wire.MessageLimits;
 import io.github.amispring.exception.AmiDisconnectedException;
-import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.exception.AmiException;
 import io.github.amispring.exception.AmiLimitException;
 import io.github.amispring.exception.AmiTimeoutException;
@@ -26,51 +22,35 @@ import io.github.amispring.message.ResponseType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action from its submission to its end: the bytes to write, the messages of its
- * response, and the future of its sender. It ends once.
+ * An action from its submission to its end: the bytes to write and the messages of its
+ * response. It ends exactly once.
  * <p>
- * {@link #begin} decides between the thread that is about to write the action and a
- * thread that ends it, so that it is certain whether the action was sent. The sender
- * either waits in {@link #awaitEnd} and then calls {@link #result()}, or uses the future,
- * which {@link Callbacks} completes.
+ * {@link #beginWrite} decides between the thread that is about to write the action and a
+ * thread that ends it. Therefore, it is always known whether the action was sent.
  *
  * @param <R> the type of the response
  */
-public final class PendingAction<R> extends CompletableFuture<R> implements Completable, Runnable {
+public final class PendingAction<R> extends ActionFuture<R> {
 
 	/** The position of an action that has not been written. */
 	static final long NOT_WRITTEN = Long.MAX_VALUE;
 
 	private static final byte[] NO_BYTES = {};
 
-	private final String server;
-
-	private final AmiAction<R> action;
-
-	private final ResponseType<R> responseType;
-
 	private final TimeLimit limit;
-
-	private final Observation observation;
-
-	/** Completes the future; {@code null} when the sender waits for the end. */
-	private final @Nullable Callbacks callbacks;
-
-	/** Completes the future within the application's decorator. */
-	private final Runnable completion;
 
 	private String actionId = "";
 
 	/** The encoded action, until it is written or abandoned. */
 	private byte[] bytes = NO_BYTES;
 
-	/** Its place among the actions that were written. */
+	/** The position in the order of written actions. */
 	private volatile long position = NOT_WRITTEN;
 
-	/** The instant at which the server began with it; known after the response. */
-	private volatile long servedSince;
+	/** The instant at which the server began to process the action. */
+	private volatile long startedAt;
 
-	/** Cancels what the action has begun. */
+	/** Undoes the effect of the action. */
 	private volatile @Nullable Runnable undo;
 
 	/** Runs when the server has accepted the action and its outcome follows. */
@@ -81,26 +61,14 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 	/** Guarded by this. */
 	private Stage stage = Stage.NEW;
 
-	/** Guarded by this when written. */
-	private volatile boolean ended;
-
-	/** Only the reader thread uses it, until the action has ended. */
+	/** Used only by the reader thread until the action has ended. */
 	private @Nullable AmiMessage response;
 
 	/** The size of the events, see {@link MessageLimits#sizeOf}. */
 	private long size;
 
-	/** Guarded by this: a thread that fails the action takes the events received. */
+	/** Guarded by this: a thread that fails the action reads the received events. */
 	private List<AmiMessage> events = List.of();
-
-	/** The {@link RawResponse} or the {@link AmiException} that ended the action. */
-	private volatile @Nullable Object outcome;
-
-	/** The instant of the end, in terms of {@link System#nanoTime()}. */
-	private long endedAt;
-
-	/** The thread in {@link #awaitEnd}. */
-	private volatile @Nullable Thread waiter;
 
 	/**
 	 * Creates an action whose sender waits for its end.
@@ -118,23 +86,19 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 	 * @param action the action
 	 * @param limit its time limit
 	 * @param observation notified of acceptance; for a future, also of the end
-	 * @param callbacks completes the future; {@code null} when the sender waits
+	 * @param callbacks completes the future; {@code null} if the sender waits
 	 * @param decorator decorates the completion of the future
 	 */
 	public PendingAction(String server, AmiAction<R> action, TimeLimit limit, Observation observation,
 			@Nullable Callbacks callbacks, UnaryOperator<Runnable> decorator) {
-		this.server = server;
-		this.action = action;
-		this.responseType = action.responseType();
+		super(server, action, observation, callbacks, decorator);
 		this.limit = limit;
-		this.servedSince = limit.start();
-		this.observation = observation;
-		this.callbacks = callbacks;
-		this.completion = decorator.apply(this);
+		this.startedAt = limit.start();
 	}
 
 	/**
-	 * Sets what is sent. Called before the action is added to {@link PendingActions}.
+	 * Sets the ActionID and the bytes to send. Called before the action is added to
+	 * {@link PendingActions}.
 	 * @param actionId the ActionID
 	 * @param bytes the encoded action
 	 */
@@ -144,25 +108,25 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 	}
 
 	/**
-	 * Sets what runs when the action fails after it was sent, except when the connection
-	 * is lost. Called before the action is added.
-	 * @param undo must not block
+	 * Sets the task that runs if the action fails after it was sent, unless the
+	 * connection is lost. Called before the action is added.
+	 * @param undo the task, which must not block
 	 */
-	public void undoBy(Runnable undo) {
+	public void undoWith(Runnable undo) {
 		this.undo = undo;
 	}
 
 	/**
-	 * Sets what runs on the reader thread when the server has accepted the action and its
-	 * outcome follows. Called before the action is added.
-	 * @param onAccepted must not block
+	 * Sets the task that runs on the reader thread when the server has accepted the
+	 * action and its outcome follows. Called before the action is added.
+	 * @param onAccepted the task, which must not block
 	 */
 	public void onAccepted(Runnable onAccepted) {
 		this.onAccepted = onAccepted;
 	}
 
-	/** Sets what ends the action when the application completes the future. */
-	void cancelBy(Cancellation cancellation) {
+	/** Sets the object that ends the action if the application completes the future. */
+	void cancelWith(Cancellation cancellation) {
 		this.cancellation = cancellation;
 	}
 
@@ -170,24 +134,16 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 		return this.actionId;
 	}
 
-	public AmiAction<R> action() {
-		return this.action;
-	}
-
 	public TimeLimit limit() {
 		return this.limit;
 	}
 
-	public Observation observation() {
-		return this.observation;
-	}
-
 	/**
 	 * Claims the right to write the action.
-	 * @param position its place among the actions that were written, above zero
-	 * @return {@code false} when it has failed and must not be written
+	 * @param position the position in the order of written actions, starting with 1
+	 * @return {@code false} if the action has failed and must not be written
 	 */
-	public synchronized boolean begin(long position) {
+	public synchronized boolean beginWrite(long position) {
 		if (this.stage != Stage.NEW) {
 			return false;
 		}
@@ -197,8 +153,8 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 	}
 
 	/**
-	 * Forbids to write the action.
-	 * @return {@code false} when it was written or is being written
+	 * Prevents the action from being written.
+	 * @return {@code false} if the action was written or is being written
 	 */
 	public synchronized boolean abandon() {
 		if (this.stage == Stage.NEW) {
@@ -208,29 +164,30 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 		return this.stage == Stage.ABANDONED;
 	}
 
-	/** Returns the encoded action, for the thread that writes it, and releases it. */
+	/** Returns the encoded action and releases it. Called by the thread that writes. */
 	byte[] takeBytes() {
 		byte[] bytes = this.bytes;
 		this.bytes = NO_BYTES;
 		return bytes;
 	}
 
+	/** Returns the position in the order of written actions. */
 	long position() {
 		return this.position;
 	}
 
 	/**
-	 * Returns the instant at which the server began with the action, in terms of
-	 * {@link System#nanoTime()}; without a response, the instant of submission.
+	 * Returns the instant at which the server began to process the action, in terms of
+	 * {@link System#nanoTime()}. Before the response, this is the instant of submission.
 	 */
-	long servedSince() {
-		return this.servedSince;
+	long startedAt() {
+		return this.startedAt;
 	}
 
-	/** Sets the instant at which the server began with the action. */
-	void servedSince(long since) {
-		if (since - this.servedSince > 0) {
-			this.servedSince = since;
+	/** Sets the instant at which the server began to process the action. */
+	void startedAt(long instant) {
+		if (instant - this.startedAt > 0) {
+			this.startedAt = instant;
 		}
 	}
 
@@ -243,7 +200,7 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 			return false;
 		}
 		this.response = message;
-		if (isError(message) || this.responseType.isComplete(message)) {
+		if (isError(message) || responseType().isComplete(message)) {
 			return true;
 		}
 		if (this.onAccepted != null) {
@@ -254,7 +211,7 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 
 	/** Returns whether the entries of the event list lack the ActionID. */
 	boolean hasUnmarkedEntries() {
-		return this.responseType.hasUnmarkedEntries();
+		return responseType().hasUnmarkedEntries();
 	}
 
 	/** Accepts an event with this ActionID if it belongs to the response. */
@@ -262,15 +219,15 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 		if (this.response == null) {
 			return ResponseType.Role.NONE;
 		}
-		ResponseType.Role role = this.responseType.role(event);
-		if (role != ResponseType.Role.NONE && keep(event)) {
+		ResponseType.Role role = responseType().role(event);
+		if (role != ResponseType.Role.NONE && addEvent(event)) {
 			this.size += MessageLimits.sizeOf(event);
 		}
 		return role;
 	}
 
-	private synchronized boolean keep(AmiMessage event) {
-		if (this.ended) {
+	private synchronized boolean addEvent(AmiMessage event) {
+		if (hasEnded()) {
 			return false;
 		}
 		if (this.events.isEmpty()) {
@@ -280,61 +237,39 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 	}
 
 	/** Creates the failure of an action that exceeds the limit of pending actions. */
-	AmiLimitException refusal(LimitSettings limits) {
-		return AmiLimitException.notSent(this.server, this.action.name(), limits.maxPendingActions());
+	AmiLimitException tooManyPending(LimitSettings limits) {
+		return AmiLimitException.notSent(server(), action().name(), limits.maxPendingActions());
 	}
 
 	/**
 	 * Returns the failure of an event list that exceeds a limit, {@code null} if it does
 	 * not. Called by the reader thread.
 	 */
-	@Nullable AmiLimitException overLimit(LimitSettings limits) {
-		if (this.ended) {
+	@Nullable AmiLimitException checkList(LimitSettings limits) {
+		if (hasEnded()) {
 			return null;
 		}
-		if (count() > limits.maxListEntries()) {
-			return tooLong(limits.maxListEntries() + " entries (limits.maxListEntries)");
+		if (eventCount() > limits.maxListEntries()) {
+			return listTooLong(limits.maxListEntries() + " entries (limits.maxListEntries)");
 		}
-		return (this.size > limits.maxListSize()) ? tooLong(limits.maxListSize() + " bytes (limits.maxListSize)")
+		return (this.size > limits.maxListSize()) ? listTooLong(limits.maxListSize() + " bytes (limits.maxListSize)")
 				: null;
 	}
 
-	private synchronized int count() {
+	private synchronized int eventCount() {
 		return this.events.size();
 	}
 
-	private AmiLimitException tooLong(String limit) {
-		return AmiLimitException.listTooLong(this.server, this.action.name(), limit, received());
-	}
-
-	/**
-	 * Claims the right to end the action, which is followed by {@link #complete()} or
-	 * {@link #fail}.
-	 * @return {@code false} when another thread ends it or has ended it
-	 */
-	synchronized boolean end() {
-		if (this.ended) {
-			return false;
-		}
-		this.ended = true;
-		return true;
-	}
-
-	public boolean hasEnded() {
-		return this.ended;
-	}
-
-	/** Returns whether {@link Expiry} ends the action when its time is over. */
-	public boolean canExpire() {
-		return this.callbacks != null && !this.ended;
+	private AmiLimitException listTooLong(String limit) {
+		return AmiLimitException.listTooLong(server(), action().name(), limit, copyOfEvents());
 	}
 
 	/** Ends the action with the complete response. Called by the reader thread. */
 	void complete() {
-		end(new RawResponse(Objects.requireNonNull(this.response), entries()));
+		endWith(new RawResponse(Objects.requireNonNull(this.response), events()));
 	}
 
-	private synchronized List<AmiMessage> entries() {
+	private synchronized List<AmiMessage> events() {
 		return this.events;
 	}
 
@@ -343,178 +278,65 @@ public final class PendingAction<R> extends CompletableFuture<R> implements Comp
 	 * @param failure the failure
 	 */
 	public void fail(AmiException failure) {
-		end(failure);
-		// the action may be kept for long, to recognize a late response
+		endWith(failure);
+		// PendingActions may keep the action for a long time, to recognize a late
+		// response
 		synchronized (this) {
 			this.events = List.of();
 		}
-		if (this.callbacks != null) {
-			this.callbacks.run();
-		}
+		runCallbacks();
 		Runnable undo = this.undo;
 		if (undo != null && !(failure instanceof AmiDisconnectedException) && !abandon()) {
 			undo.run();
 		}
 	}
 
-	private void end(Object outcome) {
-		this.endedAt = System.nanoTime();
-		this.outcome = outcome;
-		if (this.callbacks != null) {
-			this.callbacks.add(this);
-		}
-		else {
-			LockSupport.unpark(this.waiter);
-		}
-	}
-
 	/**
 	 * Fails the action because the connection is lost.
-	 * @param reason the reason, {@code null} when it is unknown
+	 * @param reason the reason, {@code null} if it is unknown
 	 */
 	public void failDisconnected(@Nullable AmiException reason) {
-		fail(new AmiDisconnectedException(this.server, this.action.name(), !abandon(), received(), reason));
+		fail(new AmiDisconnectedException(server(), action().name(), !abandon(), copyOfEvents(), reason));
 	}
 
 	/**
-	 * Creates the failure of an action whose time is over.
-	 * @param due the end of that time, in terms of {@link System#nanoTime()}
+	 * Creates the failure of an action that has timed out.
+	 * @param deadline the deadline that has passed, in terms of {@link System#nanoTime()}
 	 * @return the failure
 	 */
-	public AmiTimeoutException timeoutAt(long due) {
-		return timeout(Duration.ofNanos(due - this.limit.start()));
+	public AmiTimeoutException timeoutAt(long deadline) {
+		return timeout(Duration.ofNanos(deadline - this.limit.start()));
 	}
 
 	/**
-	 * Creates the failure of an action whose time is over.
+	 * Creates the failure of an action that has timed out.
 	 * @param time the time waited
 	 * @return the failure
 	 */
 	public AmiTimeoutException timeout(Duration time) {
-		return new AmiTimeoutException(this.server, this.action.name(), time, !abandon(), received());
+		return new AmiTimeoutException(server(), action().name(), time, !abandon(), copyOfEvents());
 	}
 
-	private synchronized List<AmiMessage> received() {
+	private synchronized List<AmiMessage> copyOfEvents() {
 		return List.copyOf(this.events);
 	}
 
 	/**
-	 * Waits until the action has ended. Called by one thread, for an action without
-	 * callbacks.
-	 * @param deadline the end of the wait, in terms of {@link System#nanoTime()}
-	 * @return {@code false} when the action has not ended by then
-	 * @throws InterruptedException when the thread is interrupted
-	 */
-	public boolean awaitEnd(long deadline) throws InterruptedException {
-		this.waiter = Thread.currentThread();
-		while (this.outcome == null) {
-			long left = deadline - System.nanoTime();
-			if (left <= 0) {
-				return false;
-			}
-			LockSupport.parkNanos(this, left);
-			if (Thread.interrupted()) {
-				throw new InterruptedException();
-			}
-		}
-		return true;
-	}
-
-	/**
-	 * Reads the response of an action that {@link #hasEnded}. Runs on the sender's thread
-	 * or on the client's executor, because the application may have defined the response
-	 * type.
-	 * @return the response
-	 * @throws AmiException when the action has failed
-	 */
-	public R result() {
-		Object outcome = this.outcome;
-		while (outcome == null) {
-			// another thread has claimed the end and is about to set the outcome
-			Thread.yield();
-			outcome = this.outcome;
-		}
-		if (outcome instanceof AmiException failure) {
-			throw failure;
-		}
-		RawResponse raw = (RawResponse) outcome;
-		if (isError(raw.response()) && !this.responseType.isAbsent(raw.response())) {
-			throw new AmiErrorResponseException(this.server, this.action.name(), raw.response());
-		}
-		return this.responseType.read(raw.response(), raw.events());
-	}
-
-	/**
 	 * Returns the time from the submission to the response.
-	 * @return the time, {@code null} when there is no response
+	 * @return the time, {@code null} if there is no response
 	 */
 	public @Nullable Duration roundTrip() {
-		return (this.outcome instanceof RawResponse) ? Duration.ofNanos(this.endedAt - this.limit.start()) : null;
-	}
-
-	private static boolean isError(AmiMessage response) {
-		return response.hasValue(0, "Error");
+		return timeToResponse(this.limit.start());
 	}
 
 	@Override
-	public boolean hasWaited(long nanos) {
-		return System.nanoTime() - this.endedAt >= nanos;
-	}
-
-	@Override
-	public void completeFuture() {
-		try {
-			this.completion.run();
-		}
-		catch (Throwable ex) {
-			// thrown by the decorator; has no effect on a future that is complete
-			completeWith(ex);
-		}
-	}
-
-	/** Completes the future. The decorator of the application runs this method. */
-	@Override
-	public void run() {
-		R result;
-		try {
-			result = result();
-		}
-		catch (Throwable ex) {
-			completeWith(ex);
-			return;
-		}
-		this.observation.end(result, null);
-		super.complete(result);
-	}
-
-	private void completeWith(Throwable failure) {
-		this.observation.end(null, failure);
-		super.completeExceptionally(failure);
-	}
-
-	@Override
-	public boolean complete(R value) {
-		return cancelIf(super.complete(value), new CancellationException("completed by the application"));
-	}
-
-	@Override
-	public boolean completeExceptionally(Throwable failure) {
-		return cancelIf(super.completeExceptionally(failure), failure);
-	}
-
-	@Override
-	public boolean cancel(boolean mayInterruptIfRunning) {
-		return cancelIf(super.cancel(mayInterruptIfRunning), new CancellationException());
-	}
-
-	private boolean cancelIf(boolean completed, Throwable cause) {
+	void onCancelled(Throwable cause) {
 		Cancellation cancellation = this.cancellation;
-		if (completed && cancellation != null && !this.ended) {
-			cancellation.forget(this.actionId, new AmiException(
-					"Action " + this.action.name() + " was cancelled before PBX \"" + this.server + "\" responded",
+		if (cancellation != null) {
+			cancellation.fail(this.actionId, new AmiException(
+					"The action " + action().name() + " was cancelled before PBX \"" + server() + "\" responded.",
 					cause));
 		}
-		return completed;
 	}
 
 	private enum Stage {

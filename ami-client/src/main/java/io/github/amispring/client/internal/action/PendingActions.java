@@ -19,32 +19,31 @@ import io.github.amispring.message.ResponseType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions of one session that wait for their responses, by ActionID. An action that
- * has failed stays here, so that a late response or list entry is recognized and is not
- * taken for an event. Only the reader thread matches messages.
+ * The actions of one session that wait for their responses, by ActionID. Actions that
+ * have failed are kept, so that a late response or list entry is recognized and not
+ * published as an event. Only the reader thread matches messages with actions.
  */
 public final class PendingActions implements Cancellation {
 
-	/** Bounds what is kept for a server that never responds. */
-	private static final int MAX_FORGOTTEN = 1000;
+	/** The maximum number of failed actions that are kept. */
+	private static final int MAX_FAILED = 1000;
 
-	/** Those that wait and those that have failed. */
+	/** Waiting and failed actions. */
 	private final Map<String, PendingAction<?>> actions = new ConcurrentHashMap<>();
 
-	/** How many of them wait. */
+	/** The number of waiting actions. */
 	private final AtomicInteger waiting = new AtomicInteger();
 
-	/** The ids of those that have failed, oldest first; some were answered since. */
-	private final Queue<String> forgotten = new LinkedBlockingQueue<>(MAX_FORGOTTEN);
+	/** The ActionIDs of failed actions, oldest first. Some have received a response. */
+	private final Queue<String> failed = new LinkedBlockingQueue<>(MAX_FAILED);
 
 	/**
-	 * The list under way whose entries do not carry its ActionID. The reader alone
-	 * touches it.
+	 * The ActionID of the current list whose entries have no ActionID. Used only by the
+	 * reader thread.
 	 */
 	private @Nullable String unmarkedList;
 
-	/** The place of the last action with a response, and when that came. */
-	private volatile Served served = new Served(0, System.nanoTime());
+	private volatile LastResponse lastResponse = new LastResponse(0, System.nanoTime());
 
 	private final LimitSettings limits;
 
@@ -59,18 +58,18 @@ public final class PendingActions implements Cancellation {
 	/**
 	 * Adds an action of the application.
 	 * @param action the action
-	 * @throws AmiLimitException when too many actions are pending
+	 * @throws AmiLimitException if too many actions are pending
 	 */
 	public void addWithinLimit(PendingAction<?> action) {
 		int limit = this.limits.maxPendingActions();
 		if (this.waiting.getAndUpdate((count) -> (count < limit) ? count + 1 : count) >= limit) {
-			throw action.refusal(this.limits);
+			throw action.tooManyPending(this.limits);
 		}
 		put(action);
 	}
 
 	/**
-	 * Adds an action of the client itself, which no limit refuses.
+	 * Adds an internal action of the client, regardless of the limit.
 	 * @param action the action
 	 */
 	public void add(PendingAction<?> action) {
@@ -79,50 +78,54 @@ public final class PendingActions implements Cancellation {
 	}
 
 	private void put(PendingAction<?> action) {
-		action.cancelBy(this);
+		action.cancelWith(this);
 		this.actions.put(action.actionId(), action);
 		if (this.closed) {
-			// the session ended meanwhile and may have missed it
+			// close() may have missed this action
 			disconnect(action.actionId(), action);
 		}
 	}
 
-	/** The number of actions that wait. */
+	/** Returns the number of waiting actions. */
 	public int size() {
 		return this.waiting.get();
 	}
 
-	/** How far the server has got with what was written. */
+	/** Returns the progress of the server with the written actions. */
 	public ServerProgress progress() {
-		Served served = this.served;
+		LastResponse last = this.lastResponse;
 		PendingAction<?> current = null;
 		for (PendingAction<?> action : this.actions.values()) {
 			long position = action.position();
-			if (position > served.position && position != PendingAction.NOT_WRITTEN
+			if (position > last.position && position != PendingAction.NOT_WRITTEN
 					&& (current == null || position < current.position())) {
 				current = action;
 			}
 		}
-		return new ServerProgress(served.position, served.at, current);
+		return new ServerProgress(last.position, last.receivedAt, current);
 	}
 
-	private void served(PendingAction<?> action) {
-		Served last = this.served;
+	private void recordProgress(PendingAction<?> action) {
+		LastResponse last = this.lastResponse;
 		long position = action.position();
 		if (position > last.position && position != PendingAction.NOT_WRITTEN) {
-			action.servedSince(last.at);
-			this.served = new Served(position, System.nanoTime());
+			action.startedAt(last.receivedAt);
+			this.lastResponse = new LastResponse(position, System.nanoTime());
 		}
 	}
 
-	/** An answer without an ActionID that is known completes nothing. */
+	/**
+	 * Passes a response to the action with its ActionID.
+	 * @param response the response
+	 * @return {@code false} if there is no such action
+	 */
 	public boolean onResponse(AmiMessage response) {
 		String actionId = response.get("ActionID");
 		PendingAction<?> action = (actionId != null) ? this.actions.get(actionId) : null;
 		if (action == null || actionId == null) {
 			return false;
 		}
-		served(action);
+		recordProgress(action);
 		if (action.onResponse(response)) {
 			complete(actionId, action);
 		}
@@ -138,9 +141,10 @@ public final class PendingActions implements Cancellation {
 	}
 
 	/**
-	 * Offers an event to the action whose ActionID it carries, or to the one whose
-	 * entries carry none.
-	 * @return whether the event belongs to that action alone
+	 * Offers an event to the action with its ActionID. An event without an ActionID is
+	 * offered to the current list whose entries have none.
+	 * @param event the event
+	 * @return whether the event belongs only to that action, and is not published
 	 */
 	public boolean onEvent(AmiMessage event) {
 		if (this.actions.isEmpty()) {
@@ -159,9 +163,9 @@ public final class PendingActions implements Cancellation {
 			complete(actionId, action);
 		}
 		else if (role == ResponseType.Role.ENTRY) {
-			AmiLimitException failure = action.overLimit(this.limits);
+			AmiLimitException failure = action.checkList(this.limits);
 			if (failure != null) {
-				forget(actionId, action, failure);
+				fail(actionId, action, failure);
 			}
 		}
 		return role == ResponseType.Role.ENTRY || role == ResponseType.Role.COMPLETION;
@@ -172,30 +176,30 @@ public final class PendingActions implements Cancellation {
 		if (actionId.equals(this.unmarkedList)) {
 			this.unmarkedList = null;
 		}
-		if (end(action)) {
+		if (claimEnd(action)) {
 			action.complete();
 		}
 	}
 
-	/** Fails an action that is no longer waited for, unless it has ended. */
+	/** Fails an action, unless it has ended. */
 	@Override
-	public void forget(String actionId, AmiException failure) {
+	public void fail(String actionId, AmiException failure) {
 		PendingAction<?> action = this.actions.get(actionId);
 		if (action != null) {
-			forget(actionId, action, failure);
+			fail(actionId, action, failure);
 		}
 	}
 
-	private void forget(String actionId, PendingAction<?> action, AmiException failure) {
-		if (end(action)) {
-			keepForgotten(actionId);
+	private void fail(String actionId, PendingAction<?> action, AmiException failure) {
+		if (claimEnd(action)) {
+			keepFailed(actionId);
 			action.fail(failure);
 		}
 	}
 
-	private void keepForgotten(String actionId) {
-		while (!this.forgotten.offer(actionId)) {
-			String oldest = this.forgotten.poll();
+	private void keepFailed(String actionId) {
+		while (!this.failed.offer(actionId)) {
+			String oldest = this.failed.poll();
 			if (oldest != null) {
 				this.actions.remove(oldest);
 			}
@@ -203,12 +207,12 @@ public final class PendingActions implements Cancellation {
 	}
 
 	/**
-	 * Decides how an action ends between the threads that could end it. It no longer
-	 * counts when its sender is notified.
-	 * @return whether this thread ends it
+	 * Claims the right to end an action. The action is not counted as waiting anymore
+	 * when its sender is notified.
+	 * @return whether this thread ends the action
 	 */
-	private boolean end(PendingAction<?> action) {
-		if (!action.end()) {
+	private boolean claimEnd(PendingAction<?> action) {
+		if (!action.claimEnd()) {
 			return false;
 		}
 		this.waiting.decrementAndGet();
@@ -216,10 +220,10 @@ public final class PendingActions implements Cancellation {
 	}
 
 	/**
-	 * Fails those for which there is no more time.
-	 * @param now the instant, in terms of {@link System#nanoTime()}
-	 * @param latest what comes after all else
-	 * @return when the next of them is due, {@code latest} when there is none
+	 * Fails the actions that have timed out.
+	 * @param now the current instant, in terms of {@link System#nanoTime()}
+	 * @param latest an instant after all deadlines
+	 * @return the next deadline, {@code latest} if there is none
 	 */
 	long expire(long now, long latest) {
 		ServerProgress progress = progress();
@@ -229,18 +233,18 @@ public final class PendingActions implements Cancellation {
 			if (!action.canExpire()) {
 				continue;
 			}
-			long due = progress.dueAt(action, Duration.ZERO);
-			if (due - now <= 0) {
-				forget(entry.getKey(), action, action.timeoutAt(due));
+			long deadline = progress.deadline(action, Duration.ZERO);
+			if (deadline - now <= 0) {
+				fail(entry.getKey(), action, action.timeoutAt(deadline));
 			}
-			else if (due - next < 0) {
-				next = due;
+			else if (deadline - next < 0) {
+				next = deadline;
 			}
 		}
 		return next;
 	}
 
-	/** Fails all that wait, and all that come from now on. */
+	/** Fails all waiting actions and all that are added later. */
 	public void close(@Nullable AmiException reason) {
 		this.reason = reason;
 		this.closed = true;
@@ -249,7 +253,7 @@ public final class PendingActions implements Cancellation {
 
 	private void disconnect(String actionId, PendingAction<?> action) {
 		this.actions.remove(actionId);
-		if (end(action)) {
+		if (claimEnd(action)) {
 			action.failDisconnected(this.reason);
 		}
 	}
@@ -257,10 +261,11 @@ public final class PendingActions implements Cancellation {
 	/**
 	 * The last action with a response.
 	 *
-	 * @param position its place among the actions that were written
-	 * @param at when the response came, in terms of {@link System#nanoTime()}
+	 * @param position its position in the order of written actions
+	 * @param receivedAt the instant of the response, in terms of
+	 * {@link System#nanoTime()}
 	 */
-	private record Served(long position, long at) {
+	private record LastResponse(long position, long receivedAt) {
 
 	}
 

@@ -9,10 +9,10 @@ import java.util.List;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * A complete response as it was received.
+ * A complete response, not decoded.
  *
  * @param response the response
- * @param events the events that belong to it, in order
+ * @param events the events that belong to the response, in order
  */
 record RawResponse(AmiMessage response, List<AmiMessage> events) {
 

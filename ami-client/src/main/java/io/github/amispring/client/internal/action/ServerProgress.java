@@ -10,39 +10,41 @@ import io.github.amispring.client.internal.thread.Durations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the server has got with the actions of a session. Asterisk handles them
- * strictly one after another: a response shows that everything written before its action
- * has been handled, and the time of an action begins when the server gets to it.
+ * The progress of the server with the actions of a session. Asterisk processes them
+ * strictly one after another. A response therefore shows that the server has processed
+ * all actions that were written earlier, and the timeout of an action begins when the
+ * server reaches it.
  *
- * @param position the place, in the order of writing, of the last action with a response
- * @param since when that response came, in terms of {@link System#nanoTime()}
- * @param current what the server is busy with: the first action behind it; {@code null}
- * when there is none
+ * @param position the position, in the order of written actions, of the last action with
+ * a response
+ * @param since the instant of that response, in terms of {@link System#nanoTime()}
+ * @param current the action that the server is processing, which is the first one after
+ * the position; {@code null} if there is none
  */
 public record ServerProgress(long position, long since, @Nullable PendingAction<?> current) {
 
 	/**
-	 * When an action without a whole response ends, as far as can be said now. What the
-	 * server does until then may postpone it.
+	 * Returns the current deadline of an action whose response is incomplete. The
+	 * deadline may move to a later instant as the server makes progress.
 	 * @param action the action
-	 * @param grace how much longer it is given than an action that the server is busy
-	 * with before it
+	 * @param grace the time added to the deadline while the server is busy with an
+	 * earlier action
 	 * @return the instant, in terms of {@link System#nanoTime()}
 	 */
-	public long dueAt(PendingAction<?> action, Duration grace) {
+	public long deadline(PendingAction<?> action, Duration grace) {
 		TimeLimit limit = action.limit();
-		if (limit.strict()) {
+		if (limit.explicit()) {
 			return limit.end();
 		}
 		if (action.position() <= this.position) {
-			return Durations.after(action.servedSince(), limit.timeout());
+			return Durations.after(action.startedAt(), limit.timeout());
 		}
-		long begin = later(limit.start(), this.since);
+		long start = later(limit.start(), this.since);
 		PendingAction<?> current = this.current;
 		if (current == null || current == action) {
-			return Durations.after(begin, limit.timeout());
+			return Durations.after(start, limit.timeout());
 		}
-		long busyUntil = Durations.after(later(current.limit().start(), this.since), current.limit().longest());
+		long busyUntil = Durations.after(later(current.limit().start(), this.since), current.limit().maxServerTime());
 		return later(limit.end(), Durations.after(busyUntil, grace));
 	}
 

@@ -10,29 +10,32 @@ import io.github.amispring.client.internal.thread.Durations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long an action may take.
+ * The time limit of an action.
  *
- * @param start when it was sent, in terms of {@link System#nanoTime()}
- * @param timeout how long to wait for its response
- * @param strict whether the caller has set the timeout. It then also holds while the
- * server is busy with earlier actions
- * @param longest how long the server may be busy with the action, which may be longer
- * than the caller waits
+ * @param start the instant of submission, in terms of {@link System#nanoTime()}
+ * @param timeout the time to wait for the response
+ * @param explicit whether the caller has set the timeout. An explicit timeout is not
+ * extended while the server is busy with earlier actions
+ * @param maxServerTime the longest time for which the server may be busy with the action,
+ * which may exceed the timeout of the caller
  */
-public record TimeLimit(long start, Duration timeout, boolean strict, Duration longest) {
+public record TimeLimit(long start, Duration timeout, boolean explicit, Duration maxServerTime) {
 
 	/**
-	 * The time limit of an action that is sent now.
-	 * @param timeout the timeout that the caller has set, {@code null} for the usual one
-	 * @param usual how long the action usually takes at most
+	 * Creates the time limit of an action that is submitted now.
+	 * @param timeout the timeout that the caller has set, {@code null} for the default
+	 * @param defaultTimeout the default timeout of the action
+	 * @return the time limit
 	 */
-	public static TimeLimit of(@Nullable Duration timeout, Duration usual) {
+	public static TimeLimit of(@Nullable Duration timeout, Duration defaultTimeout) {
 		long now = System.nanoTime();
-		return (timeout == null) ? new TimeLimit(now, usual, false, usual)
-				: new TimeLimit(now, timeout, true, (timeout.compareTo(usual) > 0) ? timeout : usual);
+		if (timeout == null) {
+			return new TimeLimit(now, defaultTimeout, false, defaultTimeout);
+		}
+		return new TimeLimit(now, timeout, true, (timeout.compareTo(defaultTimeout) > 0) ? timeout : defaultTimeout);
 	}
 
-	/** When the timeout is over, in terms of {@link System#nanoTime()}. */
+	/** Returns the end of the timeout, in terms of {@link System#nanoTime()}. */
 	public long end() {
 		return Durations.after(this.start, this.timeout);
 	}

@@ -44,8 +44,9 @@ public final class LossLog {
 		if (!this.losing) {
 			this.losing = true;
 			this.loggedAt = this.nanoTime.getAsLong();
-			logger.warn("PBX \"{}\": listeners are too slow, and the event buffer has reached its limit of {}. The newest"
-					+ " events are dropped.", this.server, limit);
+			logger
+				.warn("PBX \"{}\": listeners are too slow, and the event buffer has reached its limit of {}. The newest"
+						+ " events are dropped.", this.server, limit);
 		}
 		this.count++;
 	}

@@ -32,11 +32,11 @@ class ActionWriterFrayTests {
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void eachActionIsWrittenOnceAndWhole() throws InterruptedException {
 		Concurrently.run(() -> write("<1>"), () -> write("<2>"), () -> {
-			this.writer.leave(action("<3>"));
-			this.writer.writeWaiting(TIMEOUT);
+			this.writer.enqueue(action("<3>"));
+			this.writer.writeQueued(TIMEOUT);
 		});
 		assertThat(this.output.toString()).hasSize(9).contains("<1>", "<2>", "<3>");
-		assertThat(this.writer.hasWaiting()).isFalse();
+		assertThat(this.writer.hasQueued()).isFalse();
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)

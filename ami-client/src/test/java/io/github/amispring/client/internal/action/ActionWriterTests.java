@@ -64,7 +64,7 @@ class ActionWriterTests {
 	void actionThatAnotherThreadTookAlongIsWritten() {
 		PendingAction<?> action = action();
 		// as the other thread does
-		action.begin(1);
+		action.beginWrite(1);
 		assertThat(write(action, "second ".getBytes(), Duration.ZERO)).isTrue();
 		assertThat(action.abandon()).isFalse();
 	}
@@ -73,7 +73,7 @@ class ActionWriterTests {
 	void actionThatCannotBeWrittenInTimeIsNeverWritten() {
 		PendingAction<?> action = action();
 		assertThat(write(action, "second ".getBytes(), Duration.ZERO)).isFalse();
-		assertThat(action.begin(1)).isFalse();
+		assertThat(action.beginWrite(1)).isFalse();
 		this.release.countDown();
 		assertThat(write(action(), "third ".getBytes(), TEST_TIMEOUT)).isTrue();
 		assertThat(this.written.toString(StandardCharsets.UTF_8)).isEqualTo("first third ");

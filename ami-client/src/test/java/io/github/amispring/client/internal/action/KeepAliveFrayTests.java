@@ -64,7 +64,7 @@ class KeepAliveFrayTests {
 	}
 
 	private boolean isGivenMore() {
-		return this.pending.progress().dueAt(this.ping, TIMEOUT) - this.originate.limit().end() > 0;
+		return this.pending.progress().deadline(this.ping, TIMEOUT) - this.originate.limit().end() > 0;
 	}
 
 }

@@ -81,7 +81,7 @@ class PendingActionsFrayTests {
 	}
 
 	private void forget() {
-		this.pending.forget("1", new AmiException("cancelled"));
+		this.pending.fail("1", new AmiException("cancelled"));
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)

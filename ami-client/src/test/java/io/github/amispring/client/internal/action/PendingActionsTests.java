@@ -66,7 +66,7 @@ public class PendingActionsTests {
 		this.pending.close(null);
 		PendingAction<EventList<AmiEvent>> action = add("1");
 		assertThat(action.hasEnded()).isTrue();
-		assertThat(action.begin(1)).isFalse();
+		assertThat(action.beginWrite(1)).isFalse();
 		assertThat(this.pending.size()).isZero();
 		assertThatThrownBy(action::result).isInstanceOfSatisfying(AmiDisconnectedException.class,
 				(ex) -> assertThat(ex.mayHaveRun()).isFalse());
@@ -75,7 +75,7 @@ public class PendingActionsTests {
 	@Test
 	void actionThatWasWrittenMayHaveRun() {
 		PendingAction<EventList<AmiEvent>> action = add("1");
-		assertThat(action.begin(1)).isTrue();
+		assertThat(action.beginWrite(1)).isTrue();
 		this.pending.close(null);
 		assertThatThrownBy(action::result).isInstanceOfSatisfying(AmiDisconnectedException.class,
 				(ex) -> assertThat(ex.mayHaveRun()).isTrue());
@@ -85,7 +85,7 @@ public class PendingActionsTests {
 	void onlySoManyForgottenActionsAreKept() {
 		IntStream.rangeClosed(1, 1001).forEach((i) -> {
 			add(Integer.toString(i));
-			this.pending.forget(Integer.toString(i), new AmiException("nobody waits"));
+			this.pending.fail(Integer.toString(i), new AmiException("nobody waits"));
 		});
 		assertThat(this.pending.size()).isZero();
 		assertThat(this.pending.onResponse(ANSWER)).isFalse();
@@ -176,7 +176,7 @@ public class PendingActionsTests {
 		PendingAction<EventList<AmiEvent>> action = add("1");
 		this.pending.onResponse(LIST);
 		WeakReference<AmiMessage> entry = new WeakReference<>(offerEntry());
-		this.pending.forget("1", new AmiException("nobody waits"));
+		this.pending.fail("1", new AmiException("nobody waits"));
 		this.pending.onEvent(ENTRY);
 		assertThat(action.hasEnded()).isTrue();
 		Awaitility.await().until(() -> {
@@ -194,7 +194,7 @@ public class PendingActionsTests {
 	@Test
 	void timeoutHoldsWhatHadComeOfAList() {
 		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of(), LIMIT);
-		assertThat(action.begin(1)).isTrue();
+		assertThat(action.beginWrite(1)).isTrue();
 		action.onResponse(AmiMessage.of("Response", "Success", "EventList", "start"));
 		action.onEvent(AmiMessage.of("Event", "QueueParams", "Queue", "sales"));
 		AmiTimeoutException timeout = action.timeout(Duration.ofSeconds(1));
@@ -211,7 +211,7 @@ public class PendingActionsTests {
 		assertThat(timeout.mayHaveRun()).isFalse();
 		assertThat(timeout).hasMessageContaining("was not sent");
 		assertThat(timeout.received()).isEmpty();
-		assertThat(action.begin(1)).isFalse();
+		assertThat(action.beginWrite(1)).isFalse();
 	}
 
 	private PendingAction<EventList<AmiEvent>> add(String actionId) {

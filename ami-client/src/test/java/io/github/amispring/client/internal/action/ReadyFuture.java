@@ -17,7 +17,7 @@ record ReadyFuture(Runnable continuation) implements Completable {
 	}
 
 	@Override
-	public boolean hasWaited(long nanos) {
+	public boolean isOverdue(long nanos) {
 		return false;
 	}
 

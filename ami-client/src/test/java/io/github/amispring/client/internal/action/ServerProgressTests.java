@@ -43,7 +43,7 @@ class ServerProgressTests {
 	@Test
 	void graceIsAddedWhileTheServerIsBusy() {
 		PendingAction<?> command = action(1, new TimeLimit(1000, Duration.ofNanos(500), true, Duration.ofNanos(500)));
-		assertThat(new ServerProgress(0, 0, command).dueAt(usual(2, 1000), Duration.ofNanos(30))).isEqualTo(1530);
+		assertThat(new ServerProgress(0, 0, command).deadline(usual(2, 1000), Duration.ofNanos(30))).isEqualTo(1530);
 	}
 
 	@Test
@@ -61,7 +61,7 @@ class ServerProgressTests {
 	@Test
 	void listHasItsTimeFromWhenTheServerGotToIt() {
 		PendingAction<?> list = usual(2, 1000);
-		list.servedSince(1400);
+		list.startedAt(1400);
 		assertThat(due(2, 1410, null, list)).isEqualTo(1500);
 	}
 
@@ -73,7 +73,7 @@ class ServerProgressTests {
 	}
 
 	private static long due(long position, long since, @Nullable PendingAction<?> current, PendingAction<?> action) {
-		return new ServerProgress(position, since, current).dueAt(action, Duration.ZERO);
+		return new ServerProgress(position, since, current).deadline(action, Duration.ZERO);
 	}
 
 	private static PendingAction<?> usual(long position, long start) {
@@ -82,7 +82,7 @@ class ServerProgressTests {
 
 	private static PendingAction<?> action(long position, TimeLimit limit) {
 		PendingAction<?> action = new PendingAction<>("pbx", CustomAction.named("X"), limit);
-		action.begin(position);
+		action.beginWrite(position);
 		return action;
 	}
 
