@@ -13,55 +13,55 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * A connection to a server, for one use: it is opened once and closed once. One thread
- * opens it, any thread may close it.
+ * A connection to a server. It can be opened only once. One thread opens it, and any
+ * thread may close it.
  */
 public interface Connection extends Closeable {
 
 	/**
-	 * Connects. All addresses of the host are tried in turn, each with its share of the
-	 * time that is left. {@link #close()} by another thread ends this at once. When the
-	 * timeout expires, the connection is closed and reads fail with
-	 * {@link SocketTimeoutException}, however much has been read until then, unless
+	 * Opens the connection. Tries the addresses of the host one after another, each for
+	 * an equal share of the remaining time. {@link #close()} by another thread aborts
+	 * this immediately. When the timeout expires, the connection is closed and reads fail
+	 * with {@link SocketTimeoutException}, even if data was read before, unless
 	 * {@link #keepOpen()} was called.
-	 * @param timeout how long connecting may take, including the TLS handshake and what
-	 * is read then
+	 * @param timeout the timeout for connecting, the TLS handshake and all reads until
+	 * {@link #keepOpen()}
 	 * @param timer closes the connection when the timeout expires
-	 * @throws IOException when no address accepts the connection, or TLS fails
+	 * @throws IOException if no address accepts the connection, or TLS fails
 	 */
 	void open(Duration timeout, ScheduledExecutorService timer) throws IOException;
 
 	/**
-	 * Explains a failure that happened before {@link #keepOpen()}.
-	 * @param failure the failure as it was caught
-	 * @return a {@link SocketTimeoutException} when the connection was closed because the
-	 * timeout of {@link #open} expired, else the failure
+	 * Replaces a failure that was caused by the timeout of {@link #open}.
+	 * @param failure the failure that was caught
+	 * @return a {@link SocketTimeoutException} if the connection was closed because the
+	 * timeout has expired, otherwise the failure itself
 	 */
 	IOException explain(IOException failure);
 
 	/**
-	 * Returns what the server sends.
-	 * @return the stream of bytes
-	 * @throws IOException when the connection is not open
+	 * Returns the stream of bytes that the server sends.
+	 * @return the stream
+	 * @throws IOException if the connection is not open
 	 */
 	InputStream input() throws IOException;
 
 	/**
-	 * Returns where to write what is sent to the server.
-	 * @return the stream of bytes
-	 * @throws IOException when the connection is not open
+	 * Returns the stream of bytes that are sent to the server.
+	 * @return the stream
+	 * @throws IOException if the connection is not open
 	 */
 	OutputStream output() throws IOException;
 
 	/**
-	 * Ends the timeout of {@link #open}, so that reads may wait without limit.
-	 * @throws SocketTimeoutException when it has expired
+	 * Cancels the timeout of {@link #open}. Later reads have no timeout.
+	 * @throws SocketTimeoutException if the timeout has expired
 	 */
 	void keepOpen() throws SocketTimeoutException;
 
 	/**
-	 * Closes the connection at once, even while another thread opens it, reads from it or
-	 * is blocked in a write. It cannot be opened again.
+	 * Closes the connection immediately, even while another thread opens it, reads from
+	 * it or is blocked in a write. It cannot be opened again.
 	 */
 	@Override
 	void close();

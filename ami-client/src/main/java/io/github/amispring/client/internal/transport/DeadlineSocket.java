@@ -18,57 +18,61 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket that can be given a moment at which it closes by itself. A timeout for each
- * read would not do: TLS reads many times for one record or one handshake, and a server
- * that sends a byte now and then would never be too slow. Besides, a Java socket that was
- * read with a timeout once asks the system twice for each later read.
+ * A socket that is closed at a deadline. A timeout for each read would not be enough: TLS
+ * reads several times for a record or a handshake, and a server could send single bytes
+ * without ever exceeding the timeout. Besides, after a read with a socket timeout, each
+ * later read of a Java socket needs three system calls.
  */
 final class DeadlineSocket extends Socket {
 
-	private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.OPEN);
+	private final AtomicReference<Deadline> deadline = new AtomicReference<>(Deadline.PENDING);
 
-	private volatile @Nullable Future<?> timeout;
+	private volatile @Nullable Future<?> task;
 
-	/** Sets the moment in terms of {@link System#nanoTime()}. */
+	/**
+	 * Sets the deadline.
+	 * @param deadline the instant, in terms of {@link System#nanoTime()}
+	 * @param timer closes the socket
+	 */
 	void closeAt(long deadline, ScheduledExecutorService timer) {
-		this.timeout = timer.schedule(this::closeOverdue, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+		this.task = timer.schedule(this::closeAtDeadline, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 		if (isClosed()) {
-			forgetTimeout();
+			cancelTask();
 		}
 	}
 
-	private void closeOverdue() {
-		if (this.fate.compareAndSet(Fate.OPEN, Fate.OVERDUE)) {
+	private void closeAtDeadline() {
+		if (this.deadline.compareAndSet(Deadline.PENDING, Deadline.EXPIRED)) {
 			try {
 				close();
 			}
 			catch (IOException ex) {
-				// there is nothing left to be done with it
+				// ignored: the socket is not used anymore
 			}
 		}
 	}
 
 	/**
-	 * Takes back the moment.
-	 * @throws SocketTimeoutException when it has come already
+	 * Cancels the deadline.
+	 * @throws SocketTimeoutException if the deadline has passed
 	 */
 	void keepOpen() throws SocketTimeoutException {
-		if (!this.fate.compareAndSet(Fate.OPEN, Fate.KEPT)) {
-			throw overdue();
+		if (!this.deadline.compareAndSet(Deadline.PENDING, Deadline.CANCELLED)) {
+			throw timedOut();
 		}
-		forgetTimeout();
+		cancelTask();
 	}
 
 	@Override
 	public void close() throws IOException {
-		forgetTimeout();
+		cancelTask();
 		super.close();
 	}
 
-	private void forgetTimeout() {
-		Future<?> timeout = this.timeout;
-		if (timeout != null) {
-			timeout.cancel(false);
+	private void cancelTask() {
+		Future<?> task = this.task;
+		if (task != null) {
+			task.cancel(false);
 		}
 	}
 
@@ -99,31 +103,32 @@ final class DeadlineSocket extends Socket {
 		};
 	}
 
-	/** Says that the moment had come, if that is the reason of a failure. */
+	/** Replaces a failure that was caused by the deadline. */
 	IOException explain(IOException failure) {
-		if (this.fate.get() != Fate.OVERDUE || failure instanceof SocketTimeoutException) {
+		if (this.deadline.get() != Deadline.EXPIRED || failure instanceof SocketTimeoutException) {
 			return failure;
 		}
-		SocketTimeoutException overdue = overdue();
-		overdue.initCause(failure);
-		return overdue;
+		SocketTimeoutException timeout = timedOut();
+		timeout.initCause(failure);
+		return timeout;
 	}
 
-	private static SocketTimeoutException overdue() {
+	private static SocketTimeoutException timedOut() {
 		return new SocketTimeoutException("connect timed out");
 	}
 
+	/** Returns the milliseconds until an instant. */
 	static int millisUntil(long deadline) throws SocketTimeoutException {
 		long millis = (deadline - System.nanoTime()) / 1_000_000;
 		if (millis <= 0) {
-			throw overdue();
+			throw timedOut();
 		}
 		return (int) Math.min(millis, Integer.MAX_VALUE);
 	}
 
-	private enum Fate {
+	private enum Deadline {
 
-		OPEN, KEPT, OVERDUE
+		PENDING, CANCELLED, EXPIRED
 
 	}
 

@@ -23,7 +23,7 @@ import io.github.amispring.client.TlsSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Connection} by a TCP socket, with TLS or without.
+ * A {@link Connection} over TCP, with or without TLS.
  */
 public final class SocketConnection implements Connection {
 
@@ -35,19 +35,19 @@ public final class SocketConnection implements Connection {
 
 	private final Resolver resolver;
 
-	/** The TCP socket, also while it is being connected. */
+	/** The TCP socket. Set before it is connected. */
 	private volatile @Nullable DeadlineSocket plain;
 
-	/** What is read and written: the TCP socket, or TLS over it. */
+	/** The socket for reads and writes: the TCP socket, or TLS over it. */
 	private @Nullable Socket socket;
 
 	private volatile boolean closed;
 
 	/**
 	 * Creates a connection that is not open.
-	 * @param host the host's name or address
+	 * @param host the name or address of the host
 	 * @param port the port
-	 * @param tls how TLS is used, {@code null} for none
+	 * @param tls the TLS settings, {@code null} for a connection without TLS
 	 */
 	public SocketConnection(String host, int port, @Nullable TlsSettings tls) {
 		this(host, port, tls, InetAddress::getAllByName);
@@ -88,20 +88,20 @@ public final class SocketConnection implements Connection {
 		IOException failure = null;
 		InetAddress[] addresses = this.resolver.resolve(this.host);
 		for (int i = 0; i < addresses.length; i++) {
-			// each has its share, so that one that is silent leaves time for the next
+			// an address that does not respond must leave time for the next ones
 			long now = System.nanoTime();
 			long until = now + (deadline - now) / (addresses.length - i);
 			DeadlineSocket socket = new DeadlineSocket();
-			// before others can close it: a Java socket without a system's socket yet, if
-			// closed while it begins to connect, connects all the same and cannot be
-			// closed
+			// creates the native socket before another thread can close it: otherwise, a
+			// Java socket that is closed at the start of connect() connects anyway and
+			// cannot be closed
 			socket.setTcpNoDelay(true);
 			socket.setKeepAlive(true);
 			this.plain = socket;
 			try {
-				// after the socket can be seen by a thread that closes
+				// checked after the socket is visible to a thread that calls close()
 				if (this.closed) {
-					throw new SocketException("the connection was closed");
+					throw new SocketException("the client closed the connection");
 				}
 				socket.connect(new InetSocketAddress(addresses[i], this.port), DeadlineSocket.millisUntil(until));
 				return socket;
@@ -114,7 +114,7 @@ public final class SocketConnection implements Connection {
 				failure = ex;
 			}
 		}
-		throw (failure != null) ? failure : new IOException("the host has no address");
+		throw (failure != null) ? failure : new IOException("the host name resolves to no address");
 	}
 
 	private SSLSocket secure(Socket plain, TlsSettings tls) throws IOException {
@@ -167,7 +167,7 @@ public final class SocketConnection implements Connection {
 	@Override
 	public void close() {
 		this.closed = true;
-		// the plain socket: closing TLS in order would wait for a writer that is stuck
+		// not the TLS socket, whose close() would wait for a blocked write
 		closeQuietly(this.plain);
 	}
 
@@ -178,11 +178,11 @@ public final class SocketConnection implements Connection {
 			}
 		}
 		catch (IOException ex) {
-			// there is nothing left to be done with it
+			// ignored: the socket is not used anymore
 		}
 	}
 
-	/** Finds the addresses of a host. */
+	/** Resolves a host name. */
 	@FunctionalInterface
 	interface Resolver {
 

@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes in pieces that Asterisk reads whole. It takes 1,024 bytes of a TLS record, and
- * then waits for the socket to have more before it looks at the rest, so that an action
- * in a longer record is answered only when something else is sent (tried on Asterisk 16
- * and 22). Pieces end with a line, for Asterisk keeps room for the rest of one.
+ * Writes data in pieces of at most 1,024 bytes. Asterisk reads 1,024 bytes of a TLS
+ * record and then waits until the socket has more data before it reads the rest. It
+ * therefore does not respond to an action in a longer record until something else is sent
+ * (verified with Asterisk 16 and 22). If possible, pieces end at the end of a line,
+ * because the remaining space in Asterisk's buffer is smaller after an incomplete line.
  */
 final class TlsOutput extends FilterOutputStream {
 
@@ -34,11 +35,11 @@ final class TlsOutput extends FilterOutputStream {
 		this.out.write(bytes, from, end - from);
 	}
 
-	/** The last place within a range at which a line has ended, else the range's end. */
+	/** Returns the end of the last complete line in a range, or the end of the range. */
 	private static int endOfLine(byte[] bytes, int from, int end) {
-		for (int at = end; at > from; at--) {
-			if (bytes[at - 1] == '\n') {
-				return at;
+		for (int i = end; i > from; i--) {
+			if (bytes[i - 1] == '\n') {
+				return i;
 			}
 		}
 		return end;

@@ -3,7 +3,7 @@
  */
 
 /**
- * Connections to a server: TCP, with or without TLS.
+ * Provides connections to a server over TCP, with or without TLS.
  */
 @NullMarked
 package io.github.amispring.client.internal.transport;
