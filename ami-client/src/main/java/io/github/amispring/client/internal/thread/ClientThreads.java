@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of one client between start and stop: the reader, which is its own and
- * keeps an application alive that only listens, and the {@link SharedThreads}.
+ * The threads of one client between start and stop: the reader thread and the
+ * {@link SharedThreads}. The reader thread is not a daemon thread, so an application that
+ * only receives events is kept alive.
  */
 public final class ClientThreads {
 
@@ -39,9 +40,9 @@ public final class ClientThreads {
 	}
 
 	/**
-	 * Runs a task on threads of our own where the application's executor does not take
-	 * it, because it is shut down, full, or cannot start a thread. An executor may take a
-	 * task and fail all the same, so a task runs once at most.
+	 * Runs a task on a shared thread if the application's executor rejects it because the
+	 * executor is shut down, full, or cannot start a thread. An executor may both run a
+	 * task and throw an exception, so a task runs at most once.
 	 */
 	private Executor reliable(Executor executor) {
 		return (task) -> {
@@ -50,22 +51,22 @@ public final class ClientThreads {
 				executor.execute(once);
 			}
 			catch (Throwable ex) {
-				if (once.isTaken()) {
+				if (once.isClaimed()) {
 					return;
 				}
 				this.failureLog.error("PBX \"" + this.server + "\": the executor " + executor
-						+ " did not take a task; it runs on a thread of the client instead", ex);
-				runElsewhere(once);
+						+ " rejected a task; running it on a thread of the client instead", ex);
+				runOnSharedThread(once);
 			}
 		};
 	}
 
-	private void runElsewhere(Once once) {
+	private void runOnSharedThread(Once once) {
 		try {
 			this.shared.callbacks().execute(once);
 		}
 		catch (Throwable ex) {
-			if (once.take()) {
+			if (once.claim()) {
 				throw ex;
 			}
 		}
@@ -79,9 +80,9 @@ public final class ClientThreads {
 	}
 
 	/**
-	 * Repeats a task on the timer, until it is cancelled, whatever it throws. The tasks
-	 * of many clients with one interval are run together, so that they wake the timer no
-	 * more often than one.
+	 * Runs a task on the timer periodically until it is cancelled, even if it throws an
+	 * exception. Tasks of several clients with the same interval run together, which
+	 * wakes the timer once for all of them.
 	 */
 	public ScheduledFuture<?> repeat(Duration interval, Runnable task) {
 		long nanos = Math.max(1, TimeUnit.NANOSECONDS.convert(interval));
@@ -89,7 +90,7 @@ public final class ClientThreads {
 		return timer().scheduleAtFixedRate(() -> runGuarded(task), untilNext, nanos, TimeUnit.NANOSECONDS);
 	}
 
-	/** Repeats a task on the timer as {@link #repeat} does, first after one interval. */
+	/** Runs a task periodically like {@link #repeat}, first after one full interval. */
 	public ScheduledFuture<?> repeatFromNow(Duration interval, Runnable task) {
 		long nanos = Math.max(1, TimeUnit.NANOSECONDS.convert(interval));
 		return timer().scheduleWithFixedDelay(() -> runGuarded(task), nanos, nanos, TimeUnit.NANOSECONDS);
@@ -100,24 +101,24 @@ public final class ClientThreads {
 			task.run();
 		}
 		catch (Throwable ex) {
-			// else the timer would not run it again
-			this.failureLog.error("PBX \"" + this.server + "\": a task of the timer failed; it is repeated", ex);
+			// otherwise the timer would not run the task again
+			this.failureLog.error("PBX \"" + this.server + "\": a periodic task failed; it will run again", ex);
 		}
 	}
 
-	/** For what is done at once. */
+	/** Returns the timer, for tasks that do not block. */
 	public ScheduledExecutorService timer() {
 		return this.shared.timer();
 	}
 
 	/**
-	 * Runs what belongs to the client and may take long, always on a platform thread.
+	 * Runs an internal task of the client that may block. Always uses a platform thread.
 	 */
 	public void run(Runnable task) {
 		this.shared.callbacks().execute(task);
 	}
 
-	/** Where the application's code may run. */
+	/** Returns the executor for code of the application. */
 	public Executor executor() {
 		return this.executor;
 	}
@@ -128,7 +129,7 @@ public final class ClientThreads {
 	}
 
 	/**
-	 * A task that runs once at most.
+	 * A task that runs at most once.
 	 */
 	private static final class Once extends AtomicBoolean implements Runnable {
 
@@ -138,18 +139,18 @@ public final class ClientThreads {
 			this.task = task;
 		}
 
-		boolean isTaken() {
+		boolean isClaimed() {
 			return get();
 		}
 
-		/** Returns whether the caller is the one that may run it. */
-		boolean take() {
+		/** Claims the right to run the task. Returns whether the caller may run it. */
+		boolean claim() {
 			return compareAndSet(false, true);
 		}
 
 		@Override
 		public void run() {
-			if (take()) {
+			if (claim()) {
 				this.task.run();
 			}
 		}

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sums and spans of durations, of which any may be as good as for ever.
+ * Calculates with durations of any length without overflow.
  */
 public final class Durations {
 
@@ -17,7 +17,10 @@ public final class Durations {
 	private Durations() {
 	}
 
-	/** The sum of two durations that are not negative, the longest when there is none. */
+	/**
+	 * Returns the sum of two durations that are not negative, or the longest possible
+	 * duration if the sum exceeds it.
+	 */
 	public static Duration sum(Duration one, Duration other) {
 		if (other.isZero()) {
 			return one;
@@ -25,17 +28,17 @@ public final class Durations {
 		return (one.compareTo(LONGEST.minus(other)) < 0) ? one.plus(other) : LONGEST;
 	}
 
-	/** The nanoseconds of a duration, as many as there can be. */
+	/** Returns the nanoseconds of a duration, at most {@link Long#MAX_VALUE}. */
 	public static long nanos(Duration duration) {
 		return TimeUnit.NANOSECONDS.convert(duration);
 	}
 
 	/**
-	 * A moment after another in terms of {@link System#nanoTime()}, never so far away
-	 * that it cannot be compared with moments around the other.
+	 * Returns an instant plus a duration, in terms of {@link System#nanoTime()}. The
+	 * duration is limited, so the result remains comparable with the instant.
 	 */
-	public static long after(long moment, Duration duration) {
-		return moment + Math.min(nanos(duration), Long.MAX_VALUE / 2);
+	public static long after(long instant, Duration duration) {
+		return instant + Math.min(nanos(duration), Long.MAX_VALUE / 2);
 	}
 
 }

@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that all clients share, as long as one of them is started: a timer, which
- * waits for nobody, and as many others as are needed for what may be held up: events,
- * callbacks, Pings, and what virtual threads send. All are daemons.
+ * The threads that all started clients share: a timer, whose tasks must not block, and
+ * threads for tasks that may block, such as listeners, callbacks, pings and the writes of
+ * virtual threads. These threads are created as needed. All of them are daemon threads.
  */
 final class SharedThreads {
 
@@ -35,7 +35,7 @@ final class SharedThreads {
 	private SharedThreads() {
 		this.timer = new ScheduledThreadPoolExecutor(1, (task) -> daemon(task, "ami-timer"));
 		this.timer.setRemoveOnCancelPolicy(true);
-		// now: a failure later would leave tasks without a thread
+		// fails here if the thread cannot be started, rather than when a task is added
 		this.timer.prestartCoreThread();
 		AtomicInteger count = new AtomicInteger();
 		ThreadFactory factory = (task) -> daemon(task, "ami-callback-" + count.incrementAndGet());
@@ -49,7 +49,7 @@ final class SharedThreads {
 		return thread;
 	}
 
-	/** The threads, for a client that gives them back. */
+	/** Returns the threads. The client must call {@link #release()} afterwards. */
 	static synchronized SharedThreads acquire() {
 		SharedThreads threads = current;
 		if (threads == null) {
@@ -60,7 +60,10 @@ final class SharedThreads {
 		return threads;
 	}
 
-	/** Gives the threads back. The last client ends them; callbacks are still run. */
+	/**
+	 * Releases the threads. When the last client releases them, they are shut down, and
+	 * submitted callbacks still run.
+	 */
 	static synchronized void release() {
 		users--;
 		if (users == 0 && current != null) {
@@ -70,12 +73,12 @@ final class SharedThreads {
 		}
 	}
 
-	/** For what is done at once. */
+	/** Returns the timer, for tasks that do not block. */
 	ScheduledExecutorService timer() {
 		return this.timer;
 	}
 
-	/** For what may take long. */
+	/** Returns the executor for tasks that may block. */
 	ExecutorService callbacks() {
 		return this.callbacks;
 	}

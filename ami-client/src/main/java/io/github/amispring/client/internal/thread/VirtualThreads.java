@@ -11,7 +11,7 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells virtual threads from others, on Java 17 too, which has none.
+ * Detects virtual threads. Also runs on Java 17, which does not support them.
  */
 public final class VirtualThreads {
 
@@ -33,7 +33,7 @@ public final class VirtualThreads {
 		}
 	}
 
-	/** Whether this code runs on a virtual thread. */
+	/** Returns whether the current thread is a virtual thread. */
 	public static boolean isCurrent() {
 		if (IS_VIRTUAL == null) {
 			return false;

@@ -3,7 +3,7 @@
  */
 
 /**
- * The threads that clients share, and arithmetic with durations.
+ * Provides the threads of clients, and arithmetic with durations.
  */
 @NullMarked
 package io.github.amispring.client.internal.thread;
