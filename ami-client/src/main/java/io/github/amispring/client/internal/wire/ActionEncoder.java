@@ -12,20 +12,20 @@ import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
 
 /**
- * Writes actions as bytes, and refuses what Asterisk would misread: a line break or NUL
- * inside a value is an injection of headers or of whole actions, and longer lines, more
- * headers or longer ActionIDs than Asterisk's buffers hold are cut without a word (tried
- * on Asterisk 16 and 22; the sizes are those of main/manager.c).
+ * Encodes actions as bytes, and rejects content that Asterisk would misinterpret. A line
+ * break or NUL in a value would inject headers or actions. Asterisk silently truncates
+ * lines, headers and ActionIDs that exceed its buffers (verified with Asterisk 16 and 22;
+ * {@code main/manager.c} defines the sizes).
  */
 public final class ActionEncoder {
 
-	/** The bytes of one line, without the line end. */
+	/** The maximum length of a line in bytes, without the line end. */
 	public static final int MAX_LINE_LENGTH = 1022;
 
-	/** The headers of one action, {@code Action} and {@code ActionID} included. */
+	/** The maximum number of headers, including {@code Action} and {@code ActionID}. */
 	public static final int MAX_HEADERS = 128;
 
-	/** The characters of an ActionID. */
+	/** The maximum length of an ActionID in characters. */
 	public static final int MAX_ACTION_ID_LENGTH = 67;
 
 	private static final String SEPARATOR = ": ";
@@ -36,30 +36,30 @@ public final class ActionEncoder {
 
 	/**
 	 * Creates an encoder.
-	 * @param charset how text beyond ASCII is encoded
+	 * @param charset the charset of the text
 	 */
 	public ActionEncoder(Charset charset) {
 		this.charset = charset;
 	}
 
 	/**
-	 * Writes an action.
+	 * Encodes an action.
 	 * @param action the action
-	 * @param actionId the id by which its answer is found
-	 * @return the bytes, ready to be sent
-	 * @throws InvalidActionException when the action cannot be sent as it is
+	 * @param actionId the ActionID, which identifies the response
+	 * @return the bytes
+	 * @throws InvalidActionException if Asterisk would misinterpret the action
 	 */
 	public byte[] encode(AmiAction<?> action, String actionId) {
 		action.validate();
 		List<AmiHeader> headers = action.headers();
 		int count = headers.size() + 2;
 		if (count > MAX_HEADERS) {
-			throw new InvalidActionException("The action " + action.name() + " has " + count
-					+ " headers with Action and ActionID; Asterisk reads at most " + MAX_HEADERS);
+			throw invalid(action.name(), "it has " + count
+					+ " headers, including Action and ActionID, but Asterisk reads at most " + MAX_HEADERS);
 		}
 		if (actionId.length() > MAX_ACTION_ID_LENGTH) {
-			throw new InvalidActionException("The ActionID of " + action.name() + " has " + actionId.length()
-					+ " characters; Asterisk keeps at most " + MAX_ACTION_ID_LENGTH);
+			throw invalid(action.name(), "its ActionID has " + actionId.length()
+					+ " characters, but Asterisk reads at most " + MAX_ACTION_ID_LENGTH);
 		}
 		LineBuffer out = new LineBuffer(this.charset, expectedLength(action.name(), actionId, headers));
 		write(out, action.name(), "Action", action.name());
@@ -92,26 +92,24 @@ public final class ActionEncoder {
 		out.add(value);
 		int length = out.length() - from;
 		if (length > MAX_LINE_LENGTH) {
-			throw new InvalidActionException("The header " + name + " of the action " + action + " makes a line of "
-					+ length + " bytes; Asterisk reads at most " + MAX_LINE_LENGTH);
+			throw invalid(action, "the line of the header \"" + name + "\" has " + length
+					+ " bytes, but Asterisk reads at most " + MAX_LINE_LENGTH);
 		}
 		out.add(LINE_END);
 	}
 
 	private static void checkName(String action, String name) {
 		if (name.isEmpty()) {
-			throw new InvalidActionException("The action " + action + " has a header without a name");
+			throw invalid(action, "a header has no name");
 		}
 		for (int i = 0; i < name.length(); i++) {
 			char c = name.charAt(i);
 			if (c <= ' ' || c == ':' || c == 127) {
-				throw new InvalidActionException("The action " + action + " has a header whose name holds "
-						+ describe(c) + " at index " + i + "; nothing was sent");
+				throw invalid(action, "the name of a header contains " + describe(c) + " at index " + i);
 			}
 		}
 		if (name.equalsIgnoreCase("Action") || name.equalsIgnoreCase("ActionID")) {
-			throw new InvalidActionException(
-					"The action " + action + " sets the header " + name + ", which the client sets itself");
+			throw invalid(action, "it contains the header \"" + name + "\", which the client sets itself");
 		}
 	}
 
@@ -119,11 +117,14 @@ public final class ActionEncoder {
 		for (int i = 0; i < value.length(); i++) {
 			char c = value.charAt(i);
 			if (c == '\r' || c == '\n' || c == 0) {
-				throw new InvalidActionException(
-						"The header " + name + " of the action " + action + " holds " + describe(c) + " at index " + i
-								+ ", which would be read as more than one header;" + " nothing was sent");
+				throw invalid(action, "the value of the header \"" + name + "\" contains " + describe(c) + " at index "
+						+ i + ", which Asterisk would read as the end of the header");
 			}
 		}
+	}
+
+	private static InvalidActionException invalid(String action, String reason) {
+		return new InvalidActionException("The action " + action + " was not sent: " + reason + ".");
 	}
 
 	private static String describe(char c) {
@@ -131,7 +132,7 @@ public final class ActionEncoder {
 			case '\r' -> "a carriage return";
 			case '\n' -> "a line feed";
 			case 0 -> "a NUL";
-			case ' ' -> "a blank";
+			case ' ' -> "a space";
 			case ':' -> "a colon";
 			default -> "a control character";
 		};

@@ -8,13 +8,13 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
- * Collects text as bytes. Most of what is sent is ASCII, which every character set that
- * Asterisk can read has in the same place: such text needs no encoder, and its length in
- * bytes is known beforehand.
+ * Collects text as bytes. Most text is ASCII, which is encoded in the same way by every
+ * charset that Asterisk supports. ASCII text therefore needs no encoder, and its length
+ * in bytes is known in advance.
  */
 final class LineBuffer {
 
-	private static final int FIRST_BEYOND_ASCII = 128;
+	private static final int FIRST_NON_ASCII = 128;
 
 	private final Charset charset;
 
@@ -24,8 +24,8 @@ final class LineBuffer {
 
 	/**
 	 * Creates a buffer.
-	 * @param charset how text is encoded
-	 * @param expectedLength the bytes that are enough if all text is ASCII
+	 * @param charset the charset of the text
+	 * @param expectedLength the length in bytes if all text is ASCII
 	 */
 	LineBuffer(Charset charset, int expectedLength) {
 		this.charset = charset;
@@ -37,7 +37,7 @@ final class LineBuffer {
 		reserve(count);
 		for (int i = 0; i < count; i++) {
 			char c = text.charAt(i);
-			if (c >= FIRST_BEYOND_ASCII) {
+			if (c >= FIRST_NON_ASCII) {
 				addEncoded(text.getBytes(this.charset));
 				return;
 			}
@@ -62,7 +62,7 @@ final class LineBuffer {
 		return this.length;
 	}
 
-	/** The bytes. Nothing may be added any more. */
+	/** Returns the bytes. The buffer must not be used afterwards. */
 	byte[] bytes() {
 		return (this.bytes.length == this.length) ? this.bytes : Arrays.copyOf(this.bytes, this.length);
 	}

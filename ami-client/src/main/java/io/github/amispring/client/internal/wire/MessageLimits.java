@@ -7,21 +7,21 @@ package io.github.amispring.client.internal.wire;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * How much a peer may send as one message before it counts as broken or hostile.
+ * The limits of a received message. A longer message closes the connection.
  *
- * @param maxMessageSize the bytes of one message
- * @param maxMessageLines the lines of one message
+ * @param maxMessageSize the maximum number of bytes
+ * @param maxMessageLines the maximum number of lines
  */
 public record MessageLimits(int maxMessageSize, int maxMessageLines) {
 
-	/** 16 MiB and 200,000 lines: far above what Asterisk sends. */
+	/** 16 MiB and 200,000 lines, which is far more than Asterisk sends. */
 	public static final MessageLimits DEFAULT = new MessageLimits(16 * 1024 * 1024, 200_000);
 
-	/** The longest greeting, in bytes: Asterisk's has less than 40. */
+	/** The maximum length of the banner in bytes. Asterisk's is shorter than 40 bytes. */
 	static final int MAX_BANNER_LENGTH = 256;
 
 	/**
-	 * Returns the memory that a message takes: its bytes and the offsets of its lines.
+	 * Returns the memory usage of a message: its bytes and the offsets of its lines.
 	 * @param message the message
 	 * @return the size in bytes
 	 */

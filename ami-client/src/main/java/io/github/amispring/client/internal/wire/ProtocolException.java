@@ -7,7 +7,7 @@ package io.github.amispring.client.internal.wire;
 import java.io.IOException;
 
 /**
- * What a peer sends is not AMI, or is more than the limits allow.
+ * Thrown if the received data is not AMI, or exceeds the limits.
  */
 public class ProtocolException extends IOException {
 
@@ -15,7 +15,7 @@ public class ProtocolException extends IOException {
 
 	/**
 	 * Creates an exception.
-	 * @param message what came, and what was expected
+	 * @param message the received and the expected data
 	 */
 	public ProtocolException(String message) {
 		super(message);

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a server writes messages, which depends on its age.
+ * The format of received messages, which depends on the version of the server.
  *
- * @param lineFeedEndsLine whether LF without CR ends a line; otherwise it is a part of
- * the header's value
+ * @param lineFeedEndsLine whether LF without CR ends a line; otherwise it is part of the
+ * header's value
  * @param commandBlocks whether the server responds to the Command action with lines of
  * text that end at {@code --END COMMAND--}
  */
@@ -20,19 +20,19 @@ public record WireFormat(boolean lineFeedEndsLine, boolean commandBlocks) {
 	/** The format of Asterisk 1.4 to 11. */
 	public static final WireFormat OLDEST = new WireFormat(true, true);
 
-	/** Asterisk 12 and 13. */
+	/** The major AMI version of Asterisk 12 and 13. */
 	private static final int LINES_END_WITH_CR_LF = 2;
 
-	/** Asterisk 14. */
+	/** The major AMI version of Asterisk 14. */
 	private static final int COMMAND_OUTPUT_IN_HEADERS = 3;
 
 	private static final Pattern MAJOR = Pattern.compile("(\\d{1,9})(\\D.*)?");
 
 	/**
-	 * Returns the format of a version of the manager interface.
+	 * Returns the format of an AMI version.
 	 * @param amiVersion the version in the server's banner, such as {@code 11.0.0}
-	 * @return the format; that of the oldest version when the text is no version, since
-	 * it loses no message of any server
+	 * @return the format. If the text is not a version, this is the oldest format, which
+	 * loses no messages of any server
 	 */
 	public static WireFormat of(String amiVersion) {
 		Matcher matcher = MAJOR.matcher(amiVersion);

@@ -3,7 +3,7 @@
  */
 
 /**
- * The wire format: framing of received bytes into messages, and encoding of actions.
+ * Splits received bytes into messages, and encodes actions.
  */
 @NullMarked
 package io.github.amispring.client.internal.wire;
