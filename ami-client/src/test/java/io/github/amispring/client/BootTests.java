@@ -85,7 +85,7 @@ class BootTests extends AbstractClientTests {
 		this.server.on("Login", (session, request) -> session.answer(request, "Message: Authentication accepted"));
 		this.server.awaitSession().close();
 		Awaitility.await()
-			.until(() -> String.valueOf(client.status().lastError()).contains("is still starting: it did not say"));
+			.until(() -> String.valueOf(client.status().lastError()).contains("is still starting: it did not send"));
 		recorder.await("AmiConnectedEvent", 2);
 		assertThat(this.server.connections()).isGreaterThan(2);
 	}

@@ -81,7 +81,7 @@ class FaultyLineTests extends AbstractClientTests {
 		get(client.start());
 		(toServer ? this.line.toServer() : this.line.toClient()).swallow();
 		recorder.await("AmiDisconnectedEvent");
-		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("did not answer a Ping");
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("did not respond to a Ping");
 		this.line.toServer().heal();
 		this.line.toClient().heal();
 		recorder.await("AmiConnectedEvent", 2);

@@ -107,7 +107,7 @@ class HostileServerTests extends AbstractClientTests {
 		this.server.on("Login", (session, request) -> flood(session, "", text));
 		AmiClient client = client((settings) -> settings.connectTimeout(Duration.ofMillis(300)));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
-			.hasMessageContaining("no answer within 300 ms");
+			.hasMessageContaining("no response within 300 ms");
 	}
 
 	/**
@@ -122,7 +122,7 @@ class HostileServerTests extends AbstractClientTests {
 				(settings) -> settings.tls(TlsSettings.systemDefault()).connectTimeout(Duration.ofMillis(300)));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 			// a JDK 25 may also refuse such parts at once
-			.hasMessageMatching("(?s).*(no answer within 300 ms|must not be zero length).*");
+			.hasMessageMatching("(?s).*(no response within 300 ms|must not be zero length).*");
 	}
 
 	@ParameterizedTest

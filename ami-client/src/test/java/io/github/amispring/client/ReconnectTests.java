@@ -70,7 +70,7 @@ class ReconnectTests extends AbstractClientTests {
 		CompletableFuture<?> underWay = client.send(CustomAction.named("Silence"));
 		client.reconnect();
 		recorder.await("AmiConnectedEvent", 2);
-		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("asked to connect again");
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("requested a new connection");
 		assertThat(underWay).failsWithin(TEST_TIMEOUT)
 			.withThrowableThat()
 			.withCauseInstanceOf(AmiDisconnectedException.class);

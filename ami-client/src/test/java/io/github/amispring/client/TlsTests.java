@@ -144,7 +144,7 @@ class TlsTests extends AbstractClientTests {
 			AmiClient client = client(server, TlsSettings.of(trusting));
 			assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 				.hasMessageContaining("TLS failed")
-				.hasMessageContaining("made out to this host");
+				.hasMessageContaining("valid for this host");
 			assertThat(server.received()).isEmpty();
 		}
 	}
@@ -244,7 +244,7 @@ class TlsTests extends AbstractClientTests {
 		assertThat(failure(client(this.server, TlsSettings.of(trusting)).start()))
 			.isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("TLS failed")
-			.hasMessageContaining("port is one for TLS");
+			.hasMessageContaining("port expects TLS");
 	}
 
 	@Test
@@ -252,8 +252,8 @@ class TlsTests extends AbstractClientTests {
 		try (FakeServer server = server(local)) {
 			AmiClient client = client(
 					(settings) -> settings.port(server.port()).connectTimeout(Duration.ofMillis(100)));
-			assertThat(failure(client.start())).hasMessageContaining("no answer")
-				.hasMessageContaining("whether the port is one for TLS");
+			assertThat(failure(client.start())).hasMessageContaining("no response")
+				.hasMessageContaining("whether the port expects TLS");
 		}
 	}
 

@@ -56,7 +56,7 @@ class KeepAliveIT {
 		(toServer ? this.line.toServer() : this.line.toClient()).swallow();
 		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> !this.connection.events().isEmpty());
 		assertThat(this.connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
-				(event) -> assertThat(event.reason()).contains("did not answer a Ping"));
+				(event) -> assertThat(event.reason()).contains("did not respond to a Ping"));
 	}
 
 	@Test

@@ -44,7 +44,7 @@ class TlsIT {
 		FaultProxy elsewhere = this.pbx.forwarder("127.0.0.2");
 		assertThat(refusal((settings) -> settings.host("127.0.0.2").port(elsewhere.port())))
 			.hasMessageContaining("127.0.0.2")
-			.hasMessageContaining("made out to this host")
+			.hasMessageContaining("valid for this host")
 			.hasCauseInstanceOf(SSLException.class);
 		assertThat(elsewhere.sent()).doesNotContain(this.pbx.server().admin().username());
 	}
@@ -76,7 +76,7 @@ class TlsIT {
 	@Test
 	void portWithoutTlsIsRefused() {
 		assertThat(refusal((settings) -> settings.port(this.pbx.server().port())))
-			.hasMessageContaining("Check that the port is one for TLS");
+			.hasMessageContaining("Check that the port expects TLS");
 	}
 
 	@Test

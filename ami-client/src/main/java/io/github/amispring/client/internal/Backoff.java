@@ -14,11 +14,12 @@ import io.github.amispring.exception.AmiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wait before the next attempt. It grows with each, and begins anew only after a
- * connection that lasted, so that one which dies at once does not hurry the next. The
- * wait after refused credentials cannot be shortened, because a server may ban a client
- * that tries too often: not by a request to reconnect, and not by a new start of the
- * client. Safe for use by several threads.
+ * Calculates the delay before the next attempt to connect. The delay increases with each
+ * attempt. It is reset only by a connection that lasted for at least the maximum delay,
+ * because a connection that is lost immediately must not lead to frequent attempts. A
+ * request to reconnect or a restart of the client does not shorten the delay after
+ * refused credentials, because a server may ban a client that tries too often. Safe for
+ * use by several threads.
  */
 final class Backoff {
 
@@ -26,36 +27,36 @@ final class Backoff {
 
 	private final RandomGenerator random;
 
-	/** As {@link System#nanoTime()}. */
-	private final LongSupplier clock;
+	/** The clock, in terms of {@link System#nanoTime()}. */
+	private final LongSupplier nanoTime;
 
 	private double next;
 
 	private @Nullable Refusal refusal;
 
-	Backoff(ReconnectSettings settings, RandomGenerator random, LongSupplier clock) {
+	Backoff(ReconnectSettings settings, RandomGenerator random, LongSupplier nanoTime) {
 		this.settings = settings;
 		this.random = random;
-		this.clock = clock;
+		this.nanoTime = nanoTime;
 		this.next = Durations.nanos(settings.initialDelay());
 	}
 
-	/** A connection has ended. */
-	synchronized void connectionLasted(Duration lifetime) {
+	/** Reports the end of a connection. */
+	synchronized void connectionEnded(Duration lifetime) {
 		if (lifetime.compareTo(this.settings.maxDelay()) >= 0) {
 			this.next = Durations.nanos(this.settings.initialDelay());
 		}
 	}
 
-	/** The credentials were refused: the longest wait at once, beginning now. */
+	/** Reports refused credentials. Starts the maximum delay now. */
 	synchronized void credentialsRefused(AmiException failure) {
 		this.next = Durations.nanos(this.settings.maxDelay());
-		this.refusal = new Refusal(failure, Durations.after(this.clock.getAsLong(), jittered(this.next)));
+		this.refusal = new Refusal(failure, Durations.after(this.nanoTime.getAsLong(), jittered(this.next)));
 	}
 
 	/**
-	 * Returns the next wait, which is up to the share of the jitter shorter than the full
-	 * one; after refused credentials, what is left of the wait.
+	 * Returns the next delay, shortened randomly by up to the jitter. After refused
+	 * credentials, this is the remaining delay.
 	 */
 	synchronized Duration nextDelay() {
 		Refusal refusal = refusal();
@@ -72,8 +73,8 @@ final class Backoff {
 	}
 
 	/**
-	 * Returns the refusal of the credentials during whose wait no attempt may be made,
-	 * {@code null} when an attempt may be made now.
+	 * Returns the refusal of the credentials whose delay prevents an attempt now,
+	 * {@code null} if an attempt may be made.
 	 */
 	synchronized @Nullable Refusal refusal() {
 		Refusal refusal = this.refusal;
@@ -83,16 +84,16 @@ final class Backoff {
 		return this.refusal;
 	}
 
-	/** Returns what is left of the wait, not below zero. */
+	/** Returns the remaining delay, which is never negative. */
 	Duration remaining(Refusal refusal) {
-		return Duration.ofNanos(Math.max(0, refusal.until() - this.clock.getAsLong()));
+		return Duration.ofNanos(Math.max(0, refusal.until() - this.nanoTime.getAsLong()));
 	}
 
 	/**
-	 * Credentials that were refused.
+	 * A refusal of the credentials.
 	 *
-	 * @param failure what the server said
-	 * @param until when the next attempt may be made, in terms of the clock
+	 * @param failure the failure, with the message of the server
+	 * @param until the instant of the next attempt, in terms of {@link System#nanoTime()}
 	 */
 	record Refusal(AmiException failure, long until) {
 

@@ -20,7 +20,7 @@ import io.github.amispring.exception.AmiConnectException;
 import io.github.amispring.exception.AmiException;
 
 /**
- * Says in the user's terms why there is no connection, and what to look at.
+ * Describes why a connection failed, and what the user should check.
  */
 public final class ConnectFailures {
 
@@ -40,26 +40,27 @@ public final class ConnectFailures {
 
 	private String explain(Throwable failure) {
 		if (failure instanceof UnknownHostException) {
-			return "the host name is not known. Check its spelling and the name service";
+			return "the host name cannot be resolved. Check its spelling and the DNS configuration.";
 		}
 		if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-			return failure.getMessage() + ". Check that Asterisk runs there, that manager.conf has enabled=yes and"
-					+ " this port, and that no firewall is in between";
+			return failure.getMessage() + ". Check that Asterisk is running, that manager.conf contains"
+					+ " enabled=yes and this port, and that no firewall blocks the connection.";
 		}
 		if (failure instanceof SocketTimeoutException) {
-			return "no answer within " + this.settings.connectTimeout().toMillis()
-					+ " ms. Check the host and port, and whether the port is one for TLS";
+			return "no response within " + this.settings.connectTimeout().toMillis()
+					+ " ms. Check the host and port, and whether the port expects TLS.";
 		}
 		if (failure instanceof SSLException) {
-			return "TLS failed (" + failure.getMessage() + "). Check that the port is one for TLS, that the"
-					+ " certificate has not expired, that its issuer is trusted and that it is made out to this host";
+			return "TLS failed (" + failure.getMessage() + "). Check that the port expects TLS, that the certificate"
+					+ " has not expired, that its issuer is trusted, and that it is valid for this host.";
 		}
 		if (failure instanceof EOFException || failure instanceof SocketException) {
-			return failure.getMessage() + ". Check that the port is that of the manager interface, with or without"
-					+ " TLS as configured, and Asterisk's limit of sessions that are not logged in (authlimit)";
+			return failure.getMessage() + ". Check that the port is the port of the manager interface, that it"
+					+ " expects TLS if TLS is configured, and that the limit of unauthenticated sessions (authlimit)"
+					+ " in manager.conf is not reached.";
 		}
 		if (failure instanceof ProtocolException) {
-			return failure.getMessage() + ". Check the port, and whether it is one for TLS";
+			return failure.getMessage() + ". Check the port, and whether it expects TLS.";
 		}
 		return (failure instanceof IOException && failure.getMessage() != null) ? failure.getMessage()
 				: failure.toString();

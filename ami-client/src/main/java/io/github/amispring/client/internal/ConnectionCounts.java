@@ -7,10 +7,11 @@ package io.github.amispring.client.internal;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What is counted over all connections of a client.
+ * The counters of all connections of a client.
  *
- * @param reconnects connections after the first
- * @param unrecognizedMessages messages that are neither events nor responses
+ * @param reconnects the number of connections after the first one
+ * @param unrecognizedMessages the number of messages that are neither events nor
+ * responses
  */
 record ConnectionCounts(AtomicLong reconnects, AtomicLong unrecognizedMessages) {
 

@@ -41,21 +41,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of a client between start and stop: connects, reads until the connection ends,
- * waits, connects again. Runs on the one thread that reads.
+ * Maintains the connection of a client between start and stop: connects, reads until the
+ * connection ends, waits, and connects again. Runs on the reader thread.
  */
 final class ConnectionLoop implements Runnable {
 
 	private static final Logger logger = LoggerFactory.getLogger(ConnectionLoop.class);
 
-	/** An account that has lost its permission is not told FullyBooted any more. */
+	/**
+	 * After this number of timeouts, the client no longer waits for FullyBooted, because
+	 * the account may have lost the permission to receive it.
+	 */
 	private static final int MAX_FULLY_BOOTED_TIMEOUTS = 5;
 
 	private static final SecureRandom random = new SecureRandom();
 
 	private final AmiClientSettings settings;
 
-	/** Makes connections that are not open yet. */
+	/** Creates connections that are not open yet. */
 	private final Supplier<Connection> connections;
 
 	private final EventReceiver receiver;
@@ -81,28 +84,28 @@ final class ConnectionLoop implements Runnable {
 	private final CountDownLatch stop = new CountDownLatch(1);
 
 	/**
-	 * Ends a wait between two attempts, for a stop or for an attempt at once. However
-	 * often it is asked for, one attempt is enough.
+	 * Ends the delay between two attempts. The capacity is 1, because several requests to
+	 * reconnect lead to a single attempt.
 	 */
 	private final BlockingQueue<Boolean> wake = new ArrayBlockingQueue<>(1);
 
 	private volatile View view = View.connecting(null);
 
-	/** The line that is being made ready, so that a stop need not wait for it. */
+	/** The connection that is being established, which a stop closes. */
 	private volatile @Nullable Connection connecting;
 
 	private @Nullable Instant disconnectedAt;
 
-	/** Whether this account has been told FullyBooted, so that it can be awaited. */
+	/** Whether the account has received FullyBooted, so the client can wait for it. */
 	private boolean fullyBootedReceived;
 
 	private int fullyBootedTimeouts;
 
-	private @Nullable String lastLogged;
+	private @Nullable String lastLoggedFailure;
 
 	private boolean retryLogged;
 
-	private @Nullable String lastUnfiltered;
+	private @Nullable String lastUnfilteredReason;
 
 	ConnectionLoop(AmiClientSettings settings, Supplier<Connection> connections, EventReceiver receiver,
 			EventBuffer buffer, ClientThreads threads, Callbacks callbacks, ConnectionCounts counts, Backoff backoff) {
@@ -127,7 +130,7 @@ final class ConnectionLoop implements Runnable {
 		return this.firstAttempt;
 	}
 
-	/** The session that is ready, {@code null} when there is none. */
+	/** Returns the session of the connection, {@code null} if there is no connection. */
 	@Nullable Session session() {
 		return this.view.session;
 	}
@@ -152,7 +155,7 @@ final class ConnectionLoop implements Runnable {
 			.build();
 	}
 
-	/** Lets the loop end; a session that is ready must be ended by its own means. */
+	/** Ends the loop. The caller must close the session of the connection, if any. */
 	void stop() {
 		this.stop.countDown();
 		this.wake.offer(true);
@@ -163,13 +166,14 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	/**
-	 * Ends the session, if there is one, and lets the next attempt be at once, unless the
-	 * credentials were refused.
+	 * Closes the session, if there is one, and starts the next attempt immediately,
+	 * unless the credentials were refused.
 	 */
 	void reconnect() {
 		Session session = this.view.session;
 		if (session != null) {
-			session.close(new AmiConnectException(this.settings.name(), "the client was asked to connect again", null));
+			session.close(
+					new AmiConnectException(this.settings.name(), "the application requested a new connection", null));
 		}
 		this.wake.offer(true);
 	}
@@ -179,7 +183,7 @@ final class ConnectionLoop implements Runnable {
 		try {
 			while (!isStopped()) {
 				try {
-					awaitPermission();
+					awaitEndOfRefusal();
 					if (!isStopped()) {
 						attempt();
 						awaitNextAttempt();
@@ -207,8 +211,8 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	/**
-	 * Lets the loop go on after a failure that nothing has dealt with, such as a lack of
-	 * memory: without its thread, a client would never connect again.
+	 * Continues the loop after an unexpected failure, such as a lack of memory. Otherwise
+	 * the thread would end, and the client would never reconnect.
 	 */
 	private void recover(Throwable failure) {
 		try {
@@ -217,12 +221,12 @@ final class ConnectionLoop implements Runnable {
 		catch (Throwable ex) {
 			this.view = View.waiting(null, null);
 		}
-		// not at once: what failed may fail again
+		// the failure may recur
 		pause(this.settings.reconnect().initialDelay());
 	}
 
 	private void reportUnexpected(Throwable failure) {
-		this.failureLog.error("PBX \"" + this.settings.name() + "\": the client failed unexpectedly; it connects again",
+		this.failureLog.error("PBX \"" + this.settings.name() + "\": the client failed unexpectedly; connecting again",
 				failure);
 		Session session = this.view.session;
 		if (session != null) {
@@ -242,40 +246,40 @@ final class ConnectionLoop implements Runnable {
 	private void pause(Duration delay) {
 		try {
 			Boolean woken = this.wake.poll(delay.toNanos(), TimeUnit.NANOSECONDS);
-			logger.trace("PBX \"{}\": waited, woken: {}", this.settings.name(), woken != null);
+			logger.trace("PBX \"{}\": delay ended, woken={}", this.settings.name(), woken != null);
 		}
 		catch (InterruptedException ex) {
-			// nobody but stop ends this thread, and it does so by the latch
+			// ignored: only the latch ends this thread
 		}
 	}
 
 	/**
-	 * Waits until an attempt may be made: after a request to reconnect, or a new start of
-	 * the client, the wait after refused credentials may not be over.
+	 * Waits for the end of the delay after refused credentials, which a request to
+	 * reconnect or a restart of the client does not shorten.
 	 */
-	private void awaitPermission() {
+	private void awaitEndOfRefusal() {
 		Backoff.Refusal refusal = this.backoff.refusal();
 		if (refusal == null || isStopped()) {
 			return;
 		}
 		Duration delay = this.backoff.remaining(refusal);
 		this.view = View.waiting(refusal.failure(), delay);
-		logger.warn("PBX \"{}\" refused the credentials: connecting not at once but in {} ms, because the server may"
-				+ " ban a client that tries too often", this.settings.name(), delay.toMillis());
+		logger.warn("PBX \"{}\" rejected the credentials. Connecting in {} ms, because the server may ban a client that"
+				+ " tries too often.", this.settings.name(), delay.toMillis());
 		try {
 			boolean stopped = this.stop.await(delay.toNanos(), TimeUnit.NANOSECONDS);
-			logger.trace("PBX \"{}\": waited, stopped: {}", this.settings.name(), stopped);
+			logger.trace("PBX \"{}\": delay ended, stopped={}", this.settings.name(), stopped);
 		}
 		catch (InterruptedException ex) {
-			// as above
+			// ignored: only the latch ends this thread
 		}
 	}
 
 	private void attempt() {
-		// this attempt serves all requests up to now
+		// this attempt fulfils all earlier requests to reconnect
 		this.wake.clear();
 		this.view = View.connecting(this.view.lastError);
-		if (this.lastLogged != null && !this.retryLogged) {
+		if (this.lastLoggedFailure != null && !this.retryLogged) {
 			logger.info("PBX \"{}\": connecting again", this.settings.name());
 			this.retryLogged = true;
 		}
@@ -284,11 +288,11 @@ final class ConnectionLoop implements Runnable {
 			session = connect();
 		}
 		catch (Throwable ex) {
-			// also what an SSL factory of the application throws
-			failed(this.failures.describe(ex));
+			// includes exceptions of an SSL context that the application provides
+			onConnectFailed(this.failures.describe(ex));
 			return;
 		}
-		ready(session);
+		onConnected(session);
 	}
 
 	private Session connect() throws IOException {
@@ -307,7 +311,7 @@ final class ConnectionLoop implements Runnable {
 			ServerVersion version = handshake.perform(this.fullyBootedReceived);
 			this.fullyBootedReceived |= handshake.fullyBootedReceived();
 			this.fullyBootedTimeouts = 0;
-			tellOfUnfiltered(handshake.unfiltered());
+			logUnfiltered(handshake.unfilteredReason());
 			Session session = new Session(this.settings, connection, reader, actionIdPrefix, version,
 					handshake.filters(), this.threads, this.callbacks);
 			AmiMessage fullyBooted = handshake.fullyBooted();
@@ -329,23 +333,25 @@ final class ConnectionLoop implements Runnable {
 		}
 	}
 
-	/** Once, and not at each reconnection. */
-	private void tellOfUnfiltered(@Nullable String reason) {
-		if (reason != null && !reason.equals(this.lastUnfiltered)) {
-			logger.info("PBX \"{}\": events.include and events.exclude are applied on this side only: {}",
+	/** Logs the reason if it differs from that of the last connection. */
+	private void logUnfiltered(@Nullable String reason) {
+		if (reason != null && !reason.equals(this.lastUnfilteredReason)) {
+			logger.info("PBX \"{}\": {}. events.include and events.exclude are applied by the client only.",
 					this.settings.name(), reason);
 		}
-		this.lastUnfiltered = reason;
+		this.lastUnfilteredReason = reason;
 	}
 
-	/** Others see our ids in events; a random prefix keeps theirs and ours apart. */
+	/**
+	 * Creates a random prefix, because events may contain ActionIDs of other sessions.
+	 */
 	private static String newActionIdPrefix() {
 		byte[] bytes = new byte[8];
 		random.nextBytes(bytes);
 		return HexFormat.of().formatHex(bytes) + "-";
 	}
 
-	private void failed(AmiException failure) {
+	private void onConnectFailed(AmiException failure) {
 		if (failure instanceof AmiAuthenticationException) {
 			this.backoff.credentialsRefused(failure);
 		}
@@ -357,27 +363,28 @@ final class ConnectionLoop implements Runnable {
 		if (isStopped()) {
 			return;
 		}
-		if (Objects.equals(failure.getMessage(), this.lastLogged)) {
+		if (Objects.equals(failure.getMessage(), this.lastLoggedFailure)) {
 			logger.debug("{} (again)", failure.getMessage());
 		}
 		else {
-			// without a word on further attempts: the application may stop the client now
+			// does not announce another attempt, because the application may stop the
+			// client
 			logger.warn("{}", failure.getMessage());
-			this.lastLogged = failure.getMessage();
+			this.lastLoggedFailure = failure.getMessage();
 			this.retryLogged = false;
 		}
 		this.firstAttempt.completeExceptionally(failure);
 	}
 
-	private void ready(Session session) {
+	private void onConnected(Session session) {
 		Instant since = Instant.now();
 		KeepAliveTask keepAlive = new KeepAliveTask(this.settings.keepAlive(), session, this.threads.timer());
-		// this connection serves all requests up to now
+		// this connection fulfils all earlier requests to reconnect
 		this.wake.clear();
 		this.view = new View(AmiClientStatus.State.CONNECTED, session, keepAlive, since, null, null);
-		this.lastLogged = null;
+		this.lastLoggedFailure = null;
 		if (isStopped()) {
-			// whoever stopped the client found no session to be closed
+			// the thread that stopped the client may have found no session to close
 			session.close(new AmiConnectException(this.settings.name(), "the client was stopped", null));
 		}
 		AmiException reason = null;
@@ -386,15 +393,15 @@ final class ConnectionLoop implements Runnable {
 			read(session, keepAlive);
 		}
 		catch (Throwable ex) {
-			AmiException ours = session.closeReason();
-			reason = (ours != null) ? ours : new AmiConnectException(this.settings.name(),
+			AmiException closeReason = session.closeReason();
+			reason = (closeReason != null) ? closeReason : new AmiConnectException(this.settings.name(),
 					(ex instanceof IOException && ex.getMessage() != null) ? ex.getMessage() : ex.toString(), ex);
 		}
 		try {
 			this.receiver.flush();
 		}
 		finally {
-			lost(session, since, isStopped() ? null : reason);
+			onDisconnected(session, since, isStopped() ? null : reason);
 		}
 	}
 
@@ -414,25 +421,25 @@ final class ConnectionLoop implements Runnable {
 
 	private void read(Session session, KeepAliveTask keepAlive) throws IOException {
 		ScheduledFuture<?> pings = this.threads.repeatFromNow(this.settings.keepAlive().interval(),
-				// not on the timer: writing to a dead line may never return
+				// not on the timer, because a write to a dead connection may block
 				() -> this.threads.run(keepAlive));
-		// found within the last of four parts of the time, so that no caller waits longer
-		Duration part = this.settings.responseTimeout().dividedBy(4);
-		ScheduledFuture<?> watch = this.threads.repeat(part, () -> session.check(part.multipliedBy(3)));
-		IdleTask idle = watchForIdleness();
+		// a write that is blocked for 3/4 of the timeout is found before the timeout ends
+		Duration quarter = this.settings.responseTimeout().dividedBy(4);
+		ScheduledFuture<?> check = this.threads.repeat(quarter, () -> session.check(quarter.multipliedBy(3)));
+		IdleTask idle = startIdleTask();
 		try {
 			session.read(this.receiver, this.unrecognized);
 		}
 		finally {
 			pings.cancel(false);
-			watch.cancel(false);
+			check.cancel(false);
 			if (idle != null) {
 				idle.end();
 			}
 		}
 	}
 
-	private @Nullable IdleTask watchForIdleness() {
+	private @Nullable IdleTask startIdleTask() {
 		Duration interval = this.settings.events().idleInterval();
 		if (interval == null) {
 			return null;
@@ -442,12 +449,12 @@ final class ConnectionLoop implements Runnable {
 		return idle;
 	}
 
-	private void lost(Session session, Instant since, @Nullable AmiException reason) {
+	private void onDisconnected(Session session, Instant since, @Nullable AmiException reason) {
 		this.view = View.waiting(reason, null);
 		Instant now = Instant.now();
 		this.disconnectedAt = now;
 		try {
-			this.backoff.connectionLasted(Duration.between(since, now));
+			this.backoff.connectionEnded(Duration.between(since, now));
 			session.end(reason);
 		}
 		finally {
@@ -462,7 +469,7 @@ final class ConnectionLoop implements Runnable {
 		}
 	}
 
-	/** What others may know, all of one moment. */
+	/** The state that other threads read, which is replaced as a whole. */
 	private record View(AmiClientStatus.State state, @Nullable Session session, @Nullable KeepAliveTask keepAlive,
 			@Nullable Instant since, @Nullable AmiException lastError, @Nullable Instant nextAttempt) {
 

@@ -31,14 +31,14 @@ import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said before a connection is ready: greeting, login with the event mask, the
- * server's version, the end of its start, event filters. One question after another on
- * the thread that will read, so that nothing of the client's other life is needed.
+ * Prepares a connection: reads the banner, logs in with the event mask, determines the
+ * version of the server, waits for FullyBooted, and sets event filters. It sends one
+ * action at a time on the reader thread, before a {@link Session} exists.
  * <p>
- * The login carries the mask, because Asterisk sends FullyBooted right after it only to a
- * session that has asked for events of class system by then. A mask without that class is
- * set when FullyBooted has come. Other events that come before the filters are set are
- * not kept: they belong to the gap before the connection.
+ * The login contains the mask, because Asterisk sends FullyBooted after the login only to
+ * a session whose mask contains the class {@code system}. If the configured mask does not
+ * contain this class, it is set after FullyBooted. Other events that arrive before the
+ * filters are set are discarded: they belong to the gap before the connection.
  */
 public final class Handshake {
 
@@ -48,9 +48,11 @@ public final class Handshake {
 
 	private static final String SYSTEM = "system";
 
-	/** Words of a mask that mean more than a class; numbers are masks as well. */
+	/** Elements of a mask that are not the name of a class. A number is a bit mask. */
 	private static final Pattern WHOLE_MASK = Pattern.compile("all|on|off|none|yes|no|true|false|\\d+",
 			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
 
 	private final AmiClientSettings settings;
 
@@ -68,7 +70,7 @@ public final class Handshake {
 
 	private final List<String> filters = new ArrayList<>();
 
-	private @Nullable String unfiltered;
+	private @Nullable String unfilteredReason;
 
 	private @Nullable AmiMessage fullyBooted;
 
@@ -88,66 +90,67 @@ public final class Handshake {
 	}
 
 	/**
-	 * Carries it out.
-	 * @param awaitBoot whether the account is known to be told FullyBooted: until then
-	 * Asterisk logs in who comes, and knows no channels or queues yet
-	 * @return the server's version
-	 * @throws IOException when the connection fails, or takes too long
-	 * @throws AmiAuthenticationException when the credentials are refused
-	 * @throws AmiConnectException when the server refuses something else, or does not
-	 * start in time
+	 * Performs the handshake.
+	 * @param awaitFullyBooted whether to wait for FullyBooted, because the account has
+	 * received it before. Until then, Asterisk accepts logins but knows no channels or
+	 * queues
+	 * @return the version of the server
+	 * @throws IOException if the connection fails, or the handshake takes too long
+	 * @throws AmiAuthenticationException if the server rejects the credentials
+	 * @throws AmiConnectException if the server rejects an action, or is still starting
 	 */
-	ServerVersion perform(boolean awaitBoot) throws IOException {
-		String ami = greeting();
+	ServerVersion perform(boolean awaitFullyBooted) throws IOException {
+		String ami = readBanner();
 		login();
-		AmiMessage coreSettings = ask(CustomAction.named("CoreSettings"));
-		if (awaitBoot) {
-			awaitBoot();
+		AmiMessage coreSettings = execute(CustomAction.named("CoreSettings"));
+		if (awaitFullyBooted) {
+			awaitFullyBooted();
 		}
-		if (addsSystem()) {
-			require("the event mask", CustomAction.named("Events").with("EventMask", String.join(",", mask())));
+		if (addsSystemClass()) {
+			setMask();
 			this.fullyBooted = null;
 		}
 		ServerVersion version = new ServerVersion(ami, coreSettings.get("AsteriskVersion"));
 		for (String filter : this.settings.events().filters()) {
-			accepted(filter, filter(filter));
+			addFilter(filter, sendFilter(filter));
 		}
-		selectByName(version);
+		filterByName(version);
 		this.connection.keepOpen();
 		return version;
 	}
 
-	/** The event filters that the server has accepted. */
+	/** Returns the event filters that the server has accepted. */
 	List<String> filters() {
 		return this.filters;
 	}
 
 	/**
-	 * Why the server was not asked to select events by name, or has refused to;
-	 * {@code null} when there is nothing of it to tell.
+	 * Returns why the server does not filter events by name, {@code null} if it does or
+	 * is not supposed to.
 	 */
-	@Nullable String unfiltered() {
-		return this.unfiltered;
+	@Nullable String unfilteredReason() {
+		return this.unfilteredReason;
 	}
 
-	/** Whether FullyBooted came. */
+	/** Returns whether FullyBooted was received. */
 	boolean fullyBootedReceived() {
 		return this.fullyBootedReceived;
 	}
 
-	/** FullyBooted, when it came and was asked for. */
+	/** Returns FullyBooted if it was received and the mask selects it. */
 	@Nullable AmiMessage fullyBooted() {
 		return this.fullyBooted;
 	}
 
-	private String greeting() throws IOException {
+	private String readBanner() throws IOException {
 		String banner = this.reader.pollBanner();
 		while (banner == null) {
-			fill("greeting the client");
+			fill("it sent its banner");
 			banner = this.reader.pollBanner();
 		}
 		if (!banner.startsWith(BANNER)) {
-			throw new ProtocolException("what answers there is no AMI server: it does not say \"" + BANNER + "\"");
+			throw new ProtocolException("not an AMI server: expected a banner \"" + BANNER + "/...\" but received \""
+					+ NOT_PRINTABLE.matcher(banner).replaceAll("?") + "\"");
 		}
 		String version = banner.substring(banner.lastIndexOf('/') + 1);
 		this.reader.setFormat(WireFormat.of(version));
@@ -157,10 +160,10 @@ public final class Handshake {
 	private void login() throws IOException {
 		CustomAction login = CustomAction.named("Login").with("Username", this.settings.username());
 		if (this.settings.authentication() == Authentication.CHALLENGE) {
-			AmiMessage answer = ask(CustomAction.named("Challenge").with("AuthType", "MD5"));
-			String challenge = answer.get("Challenge");
+			AmiMessage response = execute(CustomAction.named("Challenge").with("AuthType", "MD5"));
+			String challenge = response.get("Challenge");
 			if (challenge == null) {
-				throw refused("to give an MD5 challenge", "Challenge", answer);
+				throw rejected("the request for an MD5 challenge", "Challenge", response);
 			}
 			login = login.with("AuthType", "MD5").with("Key", key(challenge, this.settings.secret()));
 		}
@@ -168,18 +171,18 @@ public final class Handshake {
 			login = login.with("Secret", this.settings.secret());
 		}
 		if (!mask().isEmpty()) {
-			login = login.with("Events", String.join(",", mask()) + (addsSystem() ? "," + SYSTEM : ""));
+			login = login.with("Events", String.join(",", mask()) + (addsSystemClass() ? "," + SYSTEM : ""));
 		}
-		AmiMessage answer = ask(login);
-		if (isSuccess(answer)) {
+		AmiMessage response = execute(login);
+		if (isSuccess(response)) {
 			return;
 		}
-		if (serverMessage(answer).equals(WRONG_CREDENTIALS)) {
+		if (serverMessage(response).equals(WRONG_CREDENTIALS)) {
 			throw new AmiAuthenticationException(this.settings.name(), this.settings.host(), this.settings.port(),
-					this.settings.username(), serverMessage(answer));
+					this.settings.username(), serverMessage(response));
 		}
-		// others pass by themselves: the account is in use, Asterisk is shutting down
-		throw refused("the login of \"" + this.settings.username() + "\"", "Login", answer);
+		// temporary failures: the account is in use, or Asterisk is shutting down
+		throw rejected("the login of \"" + this.settings.username() + "\"", "Login", response);
 	}
 
 	private String key(String challenge, String secret) {
@@ -189,8 +192,8 @@ public final class Handshake {
 			return HexFormat.of().formatHex(md5.digest(secret.getBytes(this.settings.charset())));
 		}
 		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(
-					"This Java runtime has no MD5, so authentication by challenge is not" + " possible", ex);
+			throw new IllegalStateException("This Java runtime does not support MD5, which authentication by challenge"
+					+ " requires. Use plaintext authentication over TLS instead.", ex);
 		}
 	}
 
@@ -198,118 +201,120 @@ public final class Handshake {
 		return this.settings.events().mask();
 	}
 
-	/** Whether the login asks for more than the mask says, to be told FullyBooted. */
-	private boolean addsSystem() {
+	/** Returns whether the login adds a class to the mask, to receive FullyBooted. */
+	private boolean addsSystemClass() {
 		return !mask().isEmpty() && mask().stream()
 			.noneMatch((name) -> name.equalsIgnoreCase(SYSTEM) || WHOLE_MASK.matcher(name).matches());
 	}
 
-	private void awaitBoot() throws IOException {
+	private void setMask() throws IOException {
+		AmiMessage response = execute(CustomAction.named("Events").with("EventMask", String.join(",", mask())));
+		if (!isSuccess(response)) {
+			throw rejected("the event mask", "Events", response);
+		}
+	}
+
+	private void awaitFullyBooted() throws IOException {
 		try {
 			while (!this.fullyBootedReceived) {
-				AmiMessage message = next("starting up");
+				AmiMessage message = nextMessage("it sent FullyBooted");
 				if (message.isEvent()) {
-					accept(message);
+					onEvent(message);
 				}
 			}
 		}
 		catch (SocketTimeoutException ex) {
 			throw new StillStartingException(this.settings.name(),
 					"PBX \"" + this.settings.name() + "\" at " + this.settings.host() + ":" + this.settings.port()
-							+ " is still starting: it did not say FullyBooted within "
-							+ this.settings.connectTimeout().toMillis() + " ms",
+							+ " is still starting: it did not send FullyBooted within "
+							+ this.settings.connectTimeout().toMillis() + " ms.",
 					ex);
 		}
 	}
 
-	private void accept(AmiMessage event) {
+	private void onEvent(AmiMessage event) {
 		if (event.hasValue(0, "FullyBooted")) {
 			this.fullyBootedReceived = true;
 			this.fullyBooted = event;
 		}
 	}
 
-	/** Saves what this side would throw away, where the server can be relied on. */
-	private void selectByName(ServerVersion version) throws IOException {
+	/** Lets the server withhold the events that the client would discard. */
+	private void filterByName(ServerVersion version) throws IOException {
 		List<String> filters = ServerFilters.of(this.settings.events());
 		if (!filters.isEmpty() && !version.hasExtendedFilters()) {
-			this.unfiltered = version + " is not known to take filters of this kind";
+			this.unfilteredReason = version + " may not support filters with extended regular expressions";
 			return;
 		}
 		for (String filter : filters) {
-			AmiMessage answer = filter(filter);
-			if (filter.equals(filters.get(0)) && !isSuccess(answer)) {
-				this.unfiltered = "the server refused a filter: " + serverMessage(answer)
-						+ "; the account needs the write permission \"system\" for it";
+			AmiMessage response = sendFilter(filter);
+			if (filter.equals(filters.get(0)) && !isSuccess(response)) {
+				this.unfilteredReason = "the server rejected a filter with \"" + serverMessage(response)
+						+ "\" (the account needs the write permission \"system\" to add filters)";
 				return;
 			}
-			// not without the rest: it could keep back what that would have included
-			accepted(filter, answer);
+			// fails if a later filter is rejected, because the first filters alone could
+			// withhold events that the rejected filter includes
+			addFilter(filter, response);
 		}
 	}
 
-	private AmiMessage filter(String filter) throws IOException {
-		return ask(CustomAction.named("Filter").with("Operation", "Add").with("Filter", filter));
+	private AmiMessage sendFilter(String filter) throws IOException {
+		return execute(CustomAction.named("Filter").with("Operation", "Add").with("Filter", filter));
 	}
 
-	private void accepted(String filter, AmiMessage answer) {
-		if (!isSuccess(answer)) {
-			throw refused("the event filter \"" + filter + "\"", "Filter", answer);
+	private void addFilter(String filter, AmiMessage response) {
+		if (!isSuccess(response)) {
+			throw rejected("the event filter \"" + filter + "\"", "Filter", response);
 		}
 		this.filters.add(filter);
 	}
 
-	private static boolean isSuccess(AmiMessage answer) {
-		return answer.hasValue(0, "Success");
+	private static boolean isSuccess(AmiMessage response) {
+		return response.hasValue(0, "Success");
 	}
 
-	private void require(String what, CustomAction action) throws IOException {
-		AmiMessage answer = ask(action);
-		if (!isSuccess(answer)) {
-			throw refused(what, action.name(), answer);
-		}
-	}
-
-	private AmiConnectException refused(String what, String action, AmiMessage answer) {
+	private AmiConnectException rejected(String request, String action, AmiMessage response) {
 		return new AmiConnectException(this.settings.name(),
 				"PBX \"" + this.settings.name() + "\" at " + this.settings.host() + ":" + this.settings.port()
-						+ " refused " + what + ": " + serverMessage(answer),
-				new AmiErrorResponseException(this.settings.name(), action, answer));
+						+ " rejected " + request + ": \"" + serverMessage(response) + "\".",
+				new AmiErrorResponseException(this.settings.name(), action, response));
 	}
 
-	private static String serverMessage(AmiMessage answer) {
-		String message = answer.get("Message");
+	private static String serverMessage(AmiMessage response) {
+		String message = response.get("Message");
 		return (message != null) ? message.strip() : "(no message)";
 	}
 
-	private AmiMessage ask(CustomAction action) throws IOException {
+	private AmiMessage execute(CustomAction action) throws IOException {
 		String actionId = this.actionIdPrefix + "h" + this.actions++;
 		this.wireLog.sent(action, actionId);
 		this.connection.output().write(this.encoder.encode(action, actionId));
 		this.connection.output().flush();
 		while (true) {
-			AmiMessage message = next("answering the action " + action.name());
+			AmiMessage message = nextMessage("it responded to the action " + action.name());
 			if (message.isEvent()) {
-				accept(message);
+				onEvent(message);
 			}
-			else if (message.isResponse() && isOurs(message, actionId)) {
+			else if (message.isResponse() && isResponseTo(message, actionId)) {
 				return message;
 			}
 		}
 	}
 
 	/**
-	 * Asterisk 1.6 answers some actions without their ActionID; only one is under way.
+	 * Accepts responses without an ActionID, because Asterisk 1.6 omits it in responses
+	 * to some actions. Only one action is pending during the handshake.
 	 */
-	private static boolean isOurs(AmiMessage response, String actionId) {
+	private static boolean isResponseTo(AmiMessage response, String actionId) {
 		String id = response.get("ActionID");
 		return id == null || id.equals(actionId);
 	}
 
-	private AmiMessage next(String step) throws IOException {
+	private AmiMessage nextMessage(String expectation) throws IOException {
 		AmiMessage message = this.reader.poll();
 		while (message == null) {
-			fill(step);
+			fill(expectation);
 			message = this.reader.poll();
 		}
 		this.wireLog.received(message);
@@ -319,14 +324,14 @@ public final class Handshake {
 		return message;
 	}
 
-	private void fill(String step) throws IOException {
+	private void fill(String expectation) throws IOException {
 		if (!this.reader.fill()) {
-			throw new EOFException("the server closed the connection instead of " + step);
+			throw new EOFException("the server closed the connection before " + expectation);
 		}
 	}
 
 	/**
-	 * The server logs in who comes, but has not started whole.
+	 * Thrown if the server accepts the login, but has not finished starting.
 	 */
 	static final class StillStartingException extends AmiConnectException {
 

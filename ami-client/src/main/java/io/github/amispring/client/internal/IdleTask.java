@@ -17,7 +17,8 @@ import io.github.amispring.event.AmiIdleEvent;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells when no event has come for a time, and again while none does.
+ * Publishes an {@link AmiIdleEvent} if no event was received during the idle interval,
+ * and again after each further interval without events.
  */
 public final class IdleTask implements Runnable {
 
@@ -35,8 +36,8 @@ public final class IdleTask implements Runnable {
 
 	private boolean ended;
 
-	/** When this was told last, or began. */
-	private long since;
+	/** The start of the current interval, in terms of {@link System#nanoTime()}. */
+	private long start;
 
 	IdleTask(String server, Duration interval, EventReceiver receiver, EventBuffer buffer,
 			ScheduledExecutorService timer) {
@@ -48,12 +49,12 @@ public final class IdleTask implements Runnable {
 	}
 
 	synchronized void begin() {
-		this.since = System.nanoTime();
-		this.receiver.countIdleFrom(this.since);
-		wakeUpAfter(TimeUnit.NANOSECONDS.convert(this.interval));
+		this.start = System.nanoTime();
+		this.receiver.countIdleFrom(this.start);
+		schedule(TimeUnit.NANOSECONDS.convert(this.interval));
 	}
 
-	/** Nothing is told after this. */
+	/** Ends the task. No event is published afterwards. */
 	synchronized void end() {
 		this.ended = true;
 	}
@@ -64,29 +65,30 @@ public final class IdleTask implements Runnable {
 			return;
 		}
 		try {
-			look();
+			check();
 		}
 		catch (Throwable ex) {
-			this.failureLog.error("PBX \"" + this.server + "\": an AmiIdleEvent could not be published", ex);
-			wakeUpAfter(TimeUnit.NANOSECONDS.convert(this.interval));
+			this.failureLog.error(
+					"PBX \"" + this.server + "\": publishing an AmiIdleEvent failed; retrying after the interval", ex);
+			schedule(TimeUnit.NANOSECONDS.convert(this.interval));
 		}
 	}
 
-	private void look() {
+	private void check() {
 		long interval = TimeUnit.NANOSECONDS.convert(this.interval);
 		long now = System.nanoTime();
 		long lastEvent = this.receiver.lastReceived();
-		if (lastEvent - this.since > 0) {
-			this.since = lastEvent;
+		if (lastEvent - this.start > 0) {
+			this.start = lastEvent;
 		}
-		if (now - this.since >= interval) {
-			this.since = now;
+		if (now - this.start >= interval) {
+			this.start = now;
 			this.buffer.putSignal(new AmiIdleEvent(this.server, Instant.now(), Duration.ofNanos(now - lastEvent)));
 		}
-		wakeUpAfter(interval - (now - this.since));
+		schedule(interval - (now - this.start));
 	}
 
-	private void wakeUpAfter(long nanos) {
+	private void schedule(long nanos) {
 		try {
 			this.timer.schedule(this, nanos, TimeUnit.NANOSECONDS);
 		}

@@ -16,9 +16,9 @@ import io.github.amispring.exception.AmiConnectException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a Ping again and again, one at a time, and closes a session that does not respond
- * in time. The time of a Ping begins when the server has got to it: it is checked again
- * as long as the server may be busy with actions that were written before.
+ * Sends one Ping at a time, and closes a session that does not respond in time. The
+ * timeout of a Ping begins when the server reaches it. While the server may be busy with
+ * actions that were written earlier, the deadline is extended.
  */
 final class KeepAliveTask implements Runnable {
 
@@ -52,11 +52,13 @@ final class KeepAliveTask implements Runnable {
 		if (last != null && !last.hasEnded()) {
 			return;
 		}
-		orClose(this::ping);
+		runOrClose(this::ping);
 	}
 
-	/** A session that cannot be watched any longer is closed, so that it is replaced. */
-	private void orClose(Runnable task) {
+	/**
+	 * Closes the session if the keep-alive fails, because it is not monitored anymore.
+	 */
+	private void runOrClose(Runnable task) {
 		try {
 			task.run();
 		}
@@ -70,14 +72,15 @@ final class KeepAliveTask implements Runnable {
 		this.lastRoundTrip = lastRoundTrip();
 		PendingAction<?> ping = this.session.own(PING, this.settings.timeout());
 		this.ping = ping;
-		// first, because a write to a dead connection may never return
-		checkAt(ping, ping.limit().end());
+		// first, because a write to a dead connection may block
+		scheduleCheck(ping, ping.limit().end());
 		this.session.submitOwn(ping);
 	}
 
-	private void checkAt(PendingAction<?> ping, long due) {
+	private void scheduleCheck(PendingAction<?> ping, long deadline) {
 		try {
-			this.timer.schedule(() -> orClose(() -> check(ping)), due - System.nanoTime(), TimeUnit.NANOSECONDS);
+			this.timer.schedule(() -> runOrClose(() -> check(ping)), deadline - System.nanoTime(),
+					TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
 			// the client is being stopped
@@ -88,14 +91,14 @@ final class KeepAliveTask implements Runnable {
 		if (ping.hasEnded()) {
 			return;
 		}
-		long due = this.session.dueAt(ping, this.settings.timeout());
-		if (due - System.nanoTime() > 0) {
-			checkAt(ping, due);
+		long deadline = this.session.dueAt(ping, this.settings.timeout());
+		if (deadline - System.nanoTime() > 0) {
+			scheduleCheck(ping, deadline);
 			return;
 		}
-		long time = Duration.ofNanos(due - ping.limit().start()).toMillis();
+		long time = Duration.ofNanos(deadline - ping.limit().start()).toMillis();
 		this.session.close(new AmiConnectException(this.session.server(),
-				"the server did not answer a Ping within " + time + " ms", null));
+				"the server did not respond to a Ping within " + time + " ms", null));
 	}
 
 }

@@ -14,25 +14,26 @@ import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 
 /**
- * What Asterisk is asked to keep back, so that it need not come over the line: of what
- * {@link EventSelection} does not want, as much as can be said exactly.
+ * The filters that configure Asterisk to withhold events that {@link EventSelection} does
+ * not select. They save bandwidth. Names that filters cannot express exactly are selected
+ * by the client only.
  * <p>
- * These are filters of the old form, expressions over the text of an event, bound to the
- * event's name at its beginning. The criteria of newer versions ask for a name in
- * Asterisk's own case and know no wildcards, and to older versions they mean something
- * else; an expression means the same to all.
+ * These filters are regular expressions over the text of an event, which match its first
+ * header. All supported versions interpret them in the same way. The filter criteria of
+ * newer versions are case-sensitive, do not support wildcards, and have a different
+ * meaning in older versions.
  * <p>
- * To Asterisk, an event must match one of the filters that include, if there are any, and
- * none that excludes.
+ * Asterisk sends an event if it matches at least one including filter, if there are any,
+ * and no excluding filter.
  */
 public final class ServerFilters {
 
-	/** Leaves room for the rest of a line. */
+	/** Leaves space for the rest of the line, which is limited to 1,022 bytes. */
 	private static final int MAX_LENGTH = 960;
 
 	/**
-	 * Events that tell how an action ended: it waits for them even if nobody else wants
-	 * them. All other answers pass by Asterisk's filters.
+	 * Events that are the outcome of an action. They must never be withheld, because the
+	 * action waits for them. Asterisk does not apply filters to other responses.
 	 */
 	public static final List<String> OUTCOMES = List.of("OriginateResponse", "SIPQualifyPeerDone");
 
@@ -40,7 +41,7 @@ public final class ServerFilters {
 	}
 
 	/**
-	 * The filters for the names in the settings, those that exclude first.
+	 * Returns the filters for the names in the settings, excluding filters first.
 	 * @param events the settings
 	 * @return the texts of Filter actions
 	 */
@@ -49,7 +50,7 @@ public final class ServerFilters {
 			.filter((name) -> name.isExpressible() && OUTCOMES.stream().noneMatch(name::matches))
 			.toList();
 		List<String> filters = new ArrayList<>(filters("!", exclude));
-		if (!events.include().isEmpty() && !includesAny(events.filters())) {
+		if (!events.include().isEmpty() && !hasIncludingFilter(events.filters())) {
 			List<NamePattern> include = withOtherNames(events.include());
 			include.addAll(NamePattern.of(OUTCOMES));
 			if (include.stream().allMatch(NamePattern::isExpressible)) {
@@ -60,14 +61,17 @@ public final class ServerFilters {
 	}
 
 	/**
-	 * Whether there is one that includes. Ours would add to it, where both are meant to
-	 * hold.
+	 * Returns whether the configured filters include events. Another including filter
+	 * would add events instead of restricting them.
 	 */
-	private static boolean includesAny(List<String> verbatim) {
-		return verbatim.stream().anyMatch((filter) -> !filter.startsWith("!"));
+	private static boolean hasIncludingFilter(List<String> filters) {
+		return filters.stream().anyMatch((filter) -> !filter.startsWith("!"));
 	}
 
-	/** An event that has several names is selected by any of them. */
+	/**
+	 * Adds the other names of events with several names, because any of them selects the
+	 * event.
+	 */
 	private static List<NamePattern> withOtherNames(List<String> texts) {
 		List<NamePattern> patterns = new ArrayList<>(NamePattern.of(texts));
 		for (EventType<?> type : EventTypes.known()) {
@@ -82,7 +86,7 @@ public final class ServerFilters {
 		return patterns;
 	}
 
-	/** As few as possible: each takes Asterisk some time at each event. */
+	/** Combines names, because Asterisk evaluates every filter for every event. */
 	private static List<String> filters(String sign, List<NamePattern> names) {
 		List<String> filters = new ArrayList<>();
 		StringBuilder alternatives = new StringBuilder();

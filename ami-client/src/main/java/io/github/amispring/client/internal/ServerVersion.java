@@ -9,29 +9,30 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server says it is.
+ * The version of a server.
  *
- * @param ami the version in its greeting
- * @param asterisk the version from CoreSettings, {@code null} when the account may not
- * ask
+ * @param ami the AMI version in its banner
+ * @param asterisk the version of Asterisk from CoreSettings, {@code null} if the account
+ * lacks the permission
  */
 record ServerVersion(String ami, @Nullable String asterisk) {
 
 	/**
-	 * With 13, a Filter became an extended regular expression, and has remained one. What
-	 * is no release, such as GIT-master-1a2b3c, does not tell.
+	 * Matches releases from Asterisk 13 on, whose filters are extended regular
+	 * expressions. Other builds, such as GIT-master-1a2b3c, do not reveal their version.
 	 */
 	private static final Pattern EXTENDED_FILTERS = Pattern
 		.compile("(?:certified[/-])?(?:1[3-9]|[2-9]\\d|\\d{3,})\\.\\d.*");
 
 	/**
-	 * Whether the server is known to take a Filter for an extended regular expression.
+	 * Returns whether the filters of the server are known to be extended regular
+	 * expressions.
 	 */
 	boolean hasExtendedFilters() {
 		return this.asterisk != null && EXTENDED_FILTERS.matcher(this.asterisk).matches();
 	}
 
-	/** The server as messages name it. */
+	/** Returns the text for messages. */
 	@Override
 	public String toString() {
 		return "Asterisk " + ((this.asterisk != null) ? this.asterisk : "of unknown version");

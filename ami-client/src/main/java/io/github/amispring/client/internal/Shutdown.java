@@ -14,16 +14,16 @@ import io.github.amispring.client.internal.action.PendingAction;
 import io.github.amispring.exception.AmiConnectException;
 
 /**
- * The orderly end of a connection: waits for the answers that are due, says Logoff, and
- * waits for the reader to end. What takes too long is cut off.
+ * Ends a connection in order: waits for pending responses, sends Logoff, and waits for
+ * the reader thread to end. Closes the connection if this takes too long.
  */
 final class Shutdown {
 
 	private static final long POLL_NANOS = 5_000_000;
 
-	private static final long MIN_END_WAIT_NANOS = 100_000_000;
+	private static final long MIN_TIMEOUT_NANOS = 100_000_000;
 
-	private static final long LOGOFF_NANOS = 500_000_000;
+	private static final long MAX_LOGOFF_TIMEOUT_NANOS = 500_000_000;
 
 	private final ConnectionLoop loop;
 
@@ -41,21 +41,21 @@ final class Shutdown {
 	}
 
 	void perform() {
-		// in this order: a session that becomes ready later finds the loop stopped
+		// first, because a session that becomes ready later must find the loop stopped
 		this.loop.stop();
 		Session session = this.loop.session();
 		if (session != null) {
-			awaitAnswers(session);
-			// writing to a dead line may never return
-			Future<?> cutOff = this.timer.schedule(() -> close(session), logoffMoment(), TimeUnit.NANOSECONDS);
+			awaitResponses(session);
+			// a write to a dead connection may block
+			Future<?> timeout = this.timer.schedule(() -> close(session), logoffTimeout(), TimeUnit.NANOSECONDS);
 			logOff(session);
-			cutOff.cancel(false);
+			timeout.cancel(false);
 			close(session);
 		}
 		awaitReader();
 	}
 
-	private void awaitAnswers(Session session) {
+	private void awaitResponses(Session session) {
 		while (session.pendingActions() > 0 && this.loop.session() == session && remaining() > 0
 				&& !Thread.currentThread().isInterrupted()) {
 			LockSupport.parkNanos(POLL_NANOS);
@@ -66,17 +66,19 @@ final class Shutdown {
 		try {
 			PendingAction<?> logoff = session.own(CustomAction.named("Logoff"));
 			session.submitOwn(logoff);
-			logoff.awaitEnd(System.nanoTime() + logoffMoment());
+			logoff.awaitEnd(System.nanoTime() + logoffTimeout());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
 	}
 
-	/** Waits also when interrupted: a reader that is late could meet the next one. */
+	/**
+	 * Not interruptible, because the reader of the next start must not overlap this one.
+	 */
 	private void awaitReader() {
 		boolean interrupted = Thread.interrupted();
-		long end = System.nanoTime() + lastMoment();
+		long end = System.nanoTime() + remainingOrMinimum();
 		while (this.reader.isAlive() && end - System.nanoTime() > 0) {
 			try {
 				TimeUnit.NANOSECONDS.timedJoin(this.reader, end - System.nanoTime());
@@ -94,14 +96,14 @@ final class Shutdown {
 		session.close(new AmiConnectException(session.server(), "the client was stopped", null));
 	}
 
-	/** A Logoff is good manners and no more: not all of the time is for its answer. */
-	private long logoffMoment() {
-		return Math.min(lastMoment(), LOGOFF_NANOS);
+	/** Logoff is best effort, and must not use all of the remaining time. */
+	private long logoffTimeout() {
+		return Math.min(remainingOrMinimum(), MAX_LOGOFF_TIMEOUT_NANOS);
 	}
 
-	/** What is left of the time, yet enough for what ends by itself. */
-	private long lastMoment() {
-		return Math.max(remaining(), MIN_END_WAIT_NANOS);
+	/** Returns the remaining time, but at least the time that a normal end takes. */
+	private long remainingOrMinimum() {
+		return Math.max(remaining(), MIN_TIMEOUT_NANOS);
 	}
 
 	private long remaining() {

@@ -9,15 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts and logs the messages that are neither events nor responses, which the client
- * ignores. Only the first of each connection is a warning. Values are not logged, because
- * they may be secret. Used by the reader thread.
+ * Counts and logs messages that are neither events nor responses, which the client
+ * ignores. The first of each connection is logged as a warning. Values are not logged,
+ * because they may be secret. Used by the reader thread.
  */
 final class UnrecognizedMessages {
 
 	private static final Logger logger = LoggerFactory.getLogger(UnrecognizedMessages.class);
 
-	/** A name that is longer is no name that Asterisk gives. */
+	/** Longer than any header name of Asterisk. */
 	private static final int MAX_NAME_LENGTH = 64;
 
 	private final String server;
@@ -31,7 +31,7 @@ final class UnrecognizedMessages {
 		this.counts = counts;
 	}
 
-	/** The next message is again worth a warning. */
+	/** Resets the log level: the next message is logged as a warning. */
 	void connectionBegins() {
 		this.warned = false;
 	}
@@ -41,13 +41,13 @@ final class UnrecognizedMessages {
 		if (!this.warned) {
 			this.warned = true;
 			logger.warn(
-					"PBX \"{}\" sent a message that is neither an event nor a response: it begins with {} and has"
-							+ " {} bytes. It was ignored; further ones on this connection are logged at level DEBUG",
+					"PBX \"{}\": ignored a message that is neither an event nor a response. It begins with {} and has"
+							+ " {} bytes. Further ones on this connection are logged at level DEBUG.",
 					this.server, beginning(message), message.length());
 		}
 		else {
-			logger.debug("PBX \"{}\": a message that begins with {} and has {} bytes is neither an event nor a"
-					+ " response; ignored", this.server, beginning(message), message.length());
+			logger.debug("PBX \"{}\": ignored a message that is neither an event nor a response. It begins with {} and"
+					+ " has {} bytes.", this.server, beginning(message), message.length());
 		}
 	}
 

@@ -3,8 +3,7 @@
  */
 
 /**
- * Implements the client: one connection at a time, its login, keep-alive and
- * reconnection.
+ * Implements the client: its connection, login, keep-alive and reconnection.
  */
 @NullMarked
 package io.github.amispring.client.internal;

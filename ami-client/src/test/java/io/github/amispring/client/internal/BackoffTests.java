@@ -50,7 +50,7 @@ class BackoffTests {
 	void connectionThatDiedSoonDoesNotHurryTheNext() {
 		Backoff backoff = backoff(0.0);
 		delays(backoff, 3);
-		backoff.connectionLasted(MAX.minusNanos(1));
+		backoff.connectionEnded(MAX.minusNanos(1));
 		assertThat(backoff.nextDelay()).isEqualTo(millis(4000));
 	}
 
@@ -58,7 +58,7 @@ class BackoffTests {
 	void beginsAnewAfterAConnectionThatLasted() {
 		Backoff backoff = backoff(0.0);
 		delays(backoff, 8);
-		backoff.connectionLasted(MAX);
+		backoff.connectionEnded(MAX);
 		assertThat(delays(backoff, 2)).containsExactly(millis(500), millis(1000));
 	}
 
@@ -77,7 +77,7 @@ class BackoffTests {
 		backoff.credentialsRefused(REFUSED);
 		Duration whole = backoff.nextDelay();
 		pass(Duration.ofSeconds(10));
-		backoff.connectionLasted(MAX);
+		backoff.connectionEnded(MAX);
 		assertThat(backoff.nextDelay()).isEqualTo(whole.minusSeconds(10));
 		assertThat(backoff.refusal()).isNotNull().satisfies((refusal) -> {
 			assertThat(refusal.failure()).isSameAs(REFUSED);

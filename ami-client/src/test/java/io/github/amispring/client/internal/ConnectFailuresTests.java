@@ -76,7 +76,15 @@ class ConnectFailuresTests extends AbstractClientTests {
 			"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n" })
 	void notAmi(String greeting) {
 		this.server.onConnect((session) -> session.send(greeting));
-		assertThatStart().hasMessageContaining("no AMI server").hasMessageContaining("Check the port");
+		assertThatStart().hasMessageContaining("not an AMI server")
+			.hasMessageContaining("received \"" + greeting.lines().findFirst().orElseThrow() + "\"")
+			.hasMessageContaining("Check the port");
+	}
+
+	@Test
+	void replacesControlCharactersOfABanner() {
+		this.server.onConnect((session) -> session.send("a\u001B[2Jb\r\n"));
+		assertThatStart().hasMessageContaining("received \"a?[2Jb\"");
 	}
 
 	@Test
@@ -89,7 +97,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 	void closesAtOnce() {
 		this.server.onConnect(Session::close);
 		assertThatStart().hasMessageContaining("closed the connection")
-			.hasMessageContaining("greeting")
+			.hasMessageContaining("banner")
 			.hasMessageContaining("authlimit");
 	}
 
@@ -104,7 +112,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 		this.server.onConnect((session) -> {
 		});
 		assertThatStart((settings) -> settings.connectTimeout(Duration.ofMillis(50)))
-			.hasMessageContaining("no answer within 50 ms")
+			.hasMessageContaining("no response within 50 ms")
 			.hasMessageContaining("TLS");
 	}
 
@@ -112,7 +120,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 	void silentLater() {
 		this.server.ignore("CoreSettings");
 		assertThatStart((settings) -> settings.connectTimeout(Duration.ofMillis(300)))
-			.hasMessageContaining("no answer within 300 ms");
+			.hasMessageContaining("no response within 300 ms");
 	}
 
 	private AmiException describe(Exception failure) {

@@ -136,7 +136,7 @@ class FailureAnalyzerTests {
 	@Test
 	void reportsAnUnknownHost(CapturedOutput output) {
 		failToConnect(5038, "--ami.host=pbx.invalid");
-		assertThat(output).contains("pbx.invalid:5038: the host name is not known")
+		assertThat(output).contains("pbx.invalid:5038: the host name cannot be resolved")
 			.contains("Set ami.host to an address or to a host name that this machine can resolve")
 			.contains("ami.startup=background");
 	}
