@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActionWriter {
 
-	/** The number of bytes gathered for one write. */
+	/** The maximum number of bytes in one write of several actions. */
 	private static final int BATCH_LENGTH = 4096;
 
 	private final OutputStream output;
@@ -34,7 +34,7 @@ public final class ActionWriter {
 	/** The number of actions written. Guarded by the lock. */
 	private long count;
 
-	/** Created when the first batch is written. */
+	/** Created when several actions are first written at once. */
 	private byte @Nullable [] batch;
 
 	private int batchLength;
