@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.event.AmiEventPublishers;
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.event.HangupEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.ApplicationRunner;
@@ -40,7 +40,7 @@ class PublishFromTests {
 	void beginsWhenTheApplicationIsReady() {
 		try (ConfigurableApplicationContext context = application().run()) {
 			assertThat(heard(context)).containsExactly("runner", "ready", "Hangup");
-			assertThat(context.getBean(FakeAmiClient.class).calls()).containsOnlyOnce("resume");
+			assertThat(context.getBean(RecordingAmiClient.class).calls()).containsOnlyOnce("resume");
 		}
 	}
 
@@ -96,10 +96,10 @@ class PublishFromTests {
 
 	@Test
 	void doesNotBeginWhenARunnerFails() {
-		AtomicReference<FakeAmiClient> client = new AtomicReference<>();
+		AtomicReference<RecordingAmiClient> client = new AtomicReference<>();
 		SpringApplicationBuilder application = application("fail=true")
 			.initializers((context) -> context.addApplicationListener((ContextRefreshedEvent event) -> client
-				.set(event.getApplicationContext().getBean(FakeAmiClient.class))));
+				.set(event.getApplicationContext().getBean(RecordingAmiClient.class))));
 		assertThatIllegalStateException().isThrownBy(application::run);
 		assertThat(client.get().calls()).contains("start").doesNotContain("resume");
 	}
@@ -109,7 +109,7 @@ class PublishFromTests {
 		try (ConfigurableApplicationContext context = application().run()) {
 			context.stop();
 			assertThat(context.getBean(AmiEventPublishers.class).isRunning()).isFalse();
-			context.getBean(FakeAmiClient.class).receive("Hangup");
+			context.getBean(RecordingAmiClient.class).receive("Hangup");
 			assertThat(heard(context)).containsOnlyOnce("Hangup");
 			context.start();
 			assertThat(heard(context)).containsExactly("runner", "ready", "Hangup", "Hangup");
@@ -120,7 +120,7 @@ class PublishFromTests {
 	void doesNotBeginAfterAStopBeforeTheApplicationIsReady() {
 		try (ConfigurableApplicationContext context = application("stop=true").run()) {
 			assertThat(heard(context)).containsExactly("runner");
-			assertThat(context.getBean(FakeAmiClient.class).calls()).doesNotContain("resume");
+			assertThat(context.getBean(RecordingAmiClient.class).calls()).doesNotContain("resume");
 		}
 	}
 
@@ -139,14 +139,14 @@ class PublishFromTests {
 		private final List<String> heard = new CopyOnWriteArrayList<>();
 
 		@Bean
-		FakeAmiClient client() {
-			return new FakeAmiClient();
+		RecordingAmiClient client() {
+			return new RecordingAmiClient();
 		}
 
 		/** Receives the event while the context starts. */
 		@EventListener
 		void on(ContextRefreshedEvent event) {
-			FakeAmiClient client = event.getApplicationContext().getBean(FakeAmiClient.class);
+			RecordingAmiClient client = event.getApplicationContext().getBean(RecordingAmiClient.class);
 			if (!client.calls().contains("received")) {
 				client.calls().add("received");
 				client.receive("Hangup");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.amispring.boot.event.AmiEventPublishers;
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupEvent;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +49,7 @@ class StarterOnlyTests {
 	void publishesEvents() {
 		try (ConfigurableApplicationContext context = run(Listening.class)) {
 			assertThat(context.getBean(AmiEventPublishers.class).isRunning()).isTrue();
-			context.getBean(FakeAmiClient.class).receive("Hangup");
+			context.getBean(RecordingAmiClient.class).receive("Hangup");
 			assertThat(context.getBean(Listening.class).hangups).hasSize(1);
 			assertThat(context.getBeanNamesForType(Object.class))
 				.noneMatch((name) -> name.startsWith("amiHealth") || name.startsWith("amiMetrics"));
@@ -97,8 +97,8 @@ class StarterOnlyTests {
 		private final List<HangupEvent> hangups = new ArrayList<>();
 
 		@Bean
-		FakeAmiClient client() {
-			return new FakeAmiClient();
+		RecordingAmiClient client() {
+			return new RecordingAmiClient();
 		}
 
 		@EventListener

@@ -14,7 +14,7 @@ import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.event.AmiEventListenerFactory;
 import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.boot.event.AmiEventPublishers;
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.Authentication;
@@ -81,18 +81,18 @@ class AmiAutoConfigurationTests {
 
 	@Test
 	void backsOffForAClientBeanButStartsIt() {
-		this.runner.withBean(FakeAmiClient.class).run((context) -> {
+		this.runner.withBean(RecordingAmiClient.class).run((context) -> {
 			assertThat(context).hasNotFailed().hasSingleBean(AmiClient.class);
-			assertThat(context.getBean(FakeAmiClient.class).calls()).containsExactly("pause PT0S", "start", "resume");
+			assertThat(context.getBean(RecordingAmiClient.class).calls()).containsExactly("pause PT0S", "start", "resume");
 		});
 	}
 
 	@Test
 	void startsSeveralClientBeans() {
-		FakeAmiClient east = new FakeAmiClient("east");
-		FakeAmiClient west = new FakeAmiClient("west");
-		this.runner.withBean("one", FakeAmiClient.class, () -> east)
-			.withBean("other", FakeAmiClient.class, () -> west)
+		RecordingAmiClient east = new RecordingAmiClient("east");
+		RecordingAmiClient west = new RecordingAmiClient("west");
+		this.runner.withBean("one", RecordingAmiClient.class, () -> east)
+			.withBean("other", RecordingAmiClient.class, () -> west)
 			.run((context) -> {
 				assertThat(context.getBean(AmiClients.class).names()).containsExactly("east", "west");
 				assertThat(east.calls()).containsExactly("pause PT0S", "start", "resume");
@@ -102,8 +102,8 @@ class AmiAutoConfigurationTests {
 
 	@Test
 	void rejectsClientBeansWithTheSameName() {
-		this.runner.withBean("one", FakeAmiClient.class)
-			.withBean("other", FakeAmiClient.class)
+		this.runner.withBean("one", RecordingAmiClient.class)
+			.withBean("other", RecordingAmiClient.class)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessage("Two AmiClient beans have the name \"fake\"."
@@ -121,14 +121,14 @@ class AmiAutoConfigurationTests {
 	@Test
 	void backsOffForALifecycleBean() {
 		AmiClientLifecycle lifecycle = new AmiClientLifecycle(List.of(), (client) -> null, Duration.ZERO);
-		this.runner.withBean(FakeAmiClient.class)
+		this.runner.withBean(RecordingAmiClient.class)
 			.withBean(AmiClientLifecycle.class, () -> lifecycle)
 			.run((context) -> assertThat(context.getBean(AmiClientLifecycle.class)).isSameAs(lifecycle));
 	}
 
 	@Test
 	void backsOffForAPublisherBean() {
-		AmiEventPublisher publisher = new AmiEventPublisher(new FakeAmiClient(), mock(), Duration.ZERO) {
+		AmiEventPublisher publisher = new AmiEventPublisher(new RecordingAmiClient(), mock(), Duration.ZERO) {
 
 			@Override
 			public boolean isAutoStartup() {
@@ -136,11 +136,11 @@ class AmiAutoConfigurationTests {
 			}
 
 		};
-		this.runner.withBean(FakeAmiClient.class)
+		this.runner.withBean(RecordingAmiClient.class)
 			.withBean(AmiEventPublisher.class, () -> publisher)
 			.run((context) -> assertThat(context).doesNotHaveBean(AmiEventPublishers.class));
 		AmiEventPublishers publishers = new AmiEventPublishers(List.of());
-		this.runner.withBean(FakeAmiClient.class)
+		this.runner.withBean(RecordingAmiClient.class)
 			.withBean(AmiEventPublishers.class, () -> publishers)
 			.run((context) -> assertThat(context.getBean(AmiEventPublishers.class)).isSameAs(publishers));
 	}
@@ -164,9 +164,9 @@ class AmiAutoConfigurationTests {
 
 	@Test
 	void doesNotPublishIfConfigured() {
-		this.runner.withBean(FakeAmiClient.class).withPropertyValues("ami.events.publish=false").run((context) -> {
+		this.runner.withBean(RecordingAmiClient.class).withPropertyValues("ami.events.publish=false").run((context) -> {
 			assertThat(context).hasNotFailed();
-			assertThat(context.getBean(FakeAmiClient.class).calls()).containsExactly("start");
+			assertThat(context.getBean(RecordingAmiClient.class).calls()).containsExactly("start");
 		});
 	}
 
@@ -183,8 +183,8 @@ class AmiAutoConfigurationTests {
 
 	@Test
 	void stopsWithinTheTimeoutOfThePhase() {
-		FakeAmiClient client = new FakeAmiClient();
-		this.runner.withBean(FakeAmiClient.class, () -> client)
+		RecordingAmiClient client = new RecordingAmiClient();
+		this.runner.withBean(RecordingAmiClient.class, () -> client)
 			.withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=20s")
 			.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(client.calls()).containsExactly("pause PT0S", "start", "resume", "pause PT18S", "stop PT18S",
@@ -313,8 +313,8 @@ class AmiAutoConfigurationTests {
 	static class WithoutStart {
 
 		@Bean
-		FakeAmiClient client() {
-			return new FakeAmiClient();
+		RecordingAmiClient client() {
+			return new RecordingAmiClient();
 		}
 
 	}

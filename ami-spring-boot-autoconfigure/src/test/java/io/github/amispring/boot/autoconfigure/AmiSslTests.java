@@ -6,7 +6,7 @@ package io.github.amispring.boot.autoconfigure;
 
 import javax.net.ssl.SSLContext;
 
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -33,7 +33,7 @@ class AmiSslTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, SslAutoConfiguration.class))
 		.withPropertyValues("ami.host=pbx", "ami.username=app", "ami.secret=s")
-		.withBean(FakeAmiClient.class);
+		.withBean(RecordingAmiClient.class);
 
 	@Test
 	void usesTheDefaultTrustStoreWithoutBundle() {

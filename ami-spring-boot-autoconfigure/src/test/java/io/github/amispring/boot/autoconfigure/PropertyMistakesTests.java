@@ -14,7 +14,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +44,7 @@ class PropertyMistakesTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class))
-		.withBean(FakeAmiClient.class);
+		.withBean(RecordingAmiClient.class);
 
 	@ParameterizedTest
 	@CsvSource({ "ami.hots, ami.host", "ami.user, ami.username", "ami.password, ami.secret",

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.github.amispring.boot.event.AmiEventPublisher;
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.exception.AmiConnectException;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class AmiClientLifecycleTests {
 
 	private static final Duration LONG = Duration.ofSeconds(30);
 
-	private final FakeAmiClient client = new FakeAmiClient();
+	private final RecordingAmiClient client = new RecordingAmiClient();
 
 	@Test
 	void doesNotWaitForAPbxThatConnectsInBackground() {
@@ -85,7 +85,7 @@ class AmiClientLifecycleTests {
 	@Test
 	void stopsInBackgroundAndCallsBack() throws InterruptedException {
 		CountDownLatch stopping = new CountDownLatch(1);
-		FakeAmiClient slow = new FakeAmiClient() {
+		RecordingAmiClient slow = new RecordingAmiClient() {
 
 			@Override
 			public void stop(Duration timeout) {
@@ -112,7 +112,7 @@ class AmiClientLifecycleTests {
 
 	@Test
 	void callsBackIfTheClientFailsToStop() throws InterruptedException {
-		FakeAmiClient failing = new FakeAmiClient() {
+		RecordingAmiClient failing = new RecordingAmiClient() {
 
 			@Override
 			public void stop(Duration timeout) {
@@ -133,8 +133,8 @@ class AmiClientLifecycleTests {
 
 	@Test
 	void startsAllClientsBeforeItWaits() {
-		FakeAmiClient west = new FakeAmiClient("west").firstAttempt(CompletableFuture.completedFuture(null));
-		FakeAmiClient east = new FakeAmiClient("east") {
+		RecordingAmiClient west = new RecordingAmiClient("west").firstAttempt(CompletableFuture.completedFuture(null));
+		RecordingAmiClient east = new RecordingAmiClient("east") {
 
 			@Override
 			public CompletableFuture<Void> start() {
@@ -144,7 +144,7 @@ class AmiClientLifecycleTests {
 		};
 		CompletableFuture<Void> connected = new CompletableFuture<>();
 		east.firstAttempt(connected);
-		FakeAmiClient last = new FakeAmiClient("last") {
+		RecordingAmiClient last = new RecordingAmiClient("last") {
 
 			@Override
 			public CompletableFuture<Void> start() {
@@ -160,7 +160,7 @@ class AmiClientLifecycleTests {
 	@Test
 	void waitsForRequiredClientsOnly() {
 		this.client.firstAttempt(CompletableFuture.completedFuture(null));
-		FakeAmiClient optional = new FakeAmiClient("optional");
+		RecordingAmiClient optional = new RecordingAmiClient("optional");
 		new AmiClientLifecycle(List.of(optional, this.client), (client) -> (client != optional) ? LONG : null, LONG)
 			.start();
 		assertThat(optional.calls()).containsExactly("start");
@@ -168,7 +168,7 @@ class AmiClientLifecycleTests {
 
 	@Test
 	void stopsAllClientsIfARequiredPbxCannotBeReached() {
-		FakeAmiClient reached = new FakeAmiClient("reached").firstAttempt(CompletableFuture.completedFuture(null));
+		RecordingAmiClient reached = new RecordingAmiClient("reached").firstAttempt(CompletableFuture.completedFuture(null));
 		this.client.firstAttempt(CompletableFuture.failedFuture(new AmiConnectException("fake", "nobody there", null)));
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(required(LONG, reached, this.client)::start);
 		assertThat(reached.calls()).containsExactly("start", "stop PT30S");
@@ -177,7 +177,7 @@ class AmiClientLifecycleTests {
 	@Test
 	void stopsAllClientsConcurrently() throws InterruptedException {
 		CountDownLatch stopping = new CountDownLatch(2);
-		FakeAmiClient[] clients = Stream.of("east", "west").map((name) -> new FakeAmiClient(name) {
+		RecordingAmiClient[] clients = Stream.of("east", "west").map((name) -> new RecordingAmiClient(name) {
 
 			@Override
 			public void stop(Duration timeout) {
@@ -191,7 +191,7 @@ class AmiClientLifecycleTests {
 				super.stop(timeout);
 			}
 
-		}).toArray(FakeAmiClient[]::new);
+		}).toArray(RecordingAmiClient[]::new);
 		CountDownLatch reported = new CountDownLatch(1);
 		inBackground(clients).stop(reported::countDown);
 		assertThat(reported.await(30, TimeUnit.SECONDS)).isTrue();

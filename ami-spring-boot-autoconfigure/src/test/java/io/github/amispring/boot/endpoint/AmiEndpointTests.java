@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.amispring.boot.client.AmiClients;
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.EventSettings;
@@ -26,9 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AmiEndpointTests {
 
-	private final FakeAmiClient east = new FakeAmiClient("east");
+	private final RecordingAmiClient east = new RecordingAmiClient("east");
 
-	private final FakeAmiClient west = new FakeAmiClient("west");
+	private final RecordingAmiClient west = new RecordingAmiClient("west");
 
 	private final AmiEndpoint endpoint = new AmiEndpoint(AmiClients.of(List.of(this.east, this.west)));
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.QueueEvent;
@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 @ValueSource(classes = { AmiEventListenerFactory.class, Object.class })
 class AmiEventListenerTests {
 
-	private final FakeAmiClient client = new FakeAmiClient();
+	private final RecordingAmiClient client = new RecordingAmiClient();
 
 	private final Heard heard = new Heard();
 
@@ -53,7 +53,7 @@ class AmiEventListenerTests {
 	private Class<?> factory;
 
 	private ApplicationContextRunner runner(Class<?> listeners) {
-		return new ApplicationContextRunner().withBean(FakeAmiClient.class, () -> this.client)
+		return new ApplicationContextRunner().withBean(RecordingAmiClient.class, () -> this.client)
 			.withBean(Heard.class, () -> this.heard)
 			.withUserConfiguration(PublisherConfiguration.class, this.factory, listeners);
 	}

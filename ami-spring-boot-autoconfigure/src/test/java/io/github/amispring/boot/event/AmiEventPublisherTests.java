@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.AmiDisconnectedEvent;
@@ -53,12 +53,12 @@ class AmiEventPublisherTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-	private final FakeAmiClient client = new FakeAmiClient();
+	private final RecordingAmiClient client = new RecordingAmiClient();
 
 	private final Heard heard = new Heard();
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withBean(FakeAmiClient.class, () -> this.client)
+		.withBean(RecordingAmiClient.class, () -> this.client)
 		.withBean(Heard.class, () -> this.heard)
 		.withUserConfiguration(PublisherConfiguration.class, AmiEventListenerFactory.class);
 
@@ -276,7 +276,7 @@ class AmiEventPublisherTests {
 
 	@Test
 	void holdsEventsBackUntilTheApplicationIsReadyForThem() {
-		FakeAmiClient client = new FakeAmiClient();
+		RecordingAmiClient client = new RecordingAmiClient();
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			context.registerBean(Heard.class, () -> this.heard);
 			context.registerBean(HangupListener.class, () -> new HangupListener(this.heard, "hangup"));

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +45,7 @@ class AmiEventPublishersTests {
 	}
 
 	private static AmiEventPublisher publisher(String server, CountDownLatch stopping) {
-		return new AmiEventPublisher(new FakeAmiClient(server), mock(), Duration.ZERO) {
+		return new AmiEventPublisher(new RecordingAmiClient(server), mock(), Duration.ZERO) {
 
 			@Override
 			public void stop() {

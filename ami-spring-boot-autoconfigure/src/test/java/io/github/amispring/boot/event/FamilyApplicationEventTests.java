@@ -6,7 +6,7 @@ package io.github.amispring.boot.event;
 
 import java.time.Instant;
 
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.ChannelEvent;
@@ -38,12 +38,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FamilyApplicationEventTests {
 
-	private final FakeAmiClient client = new FakeAmiClient();
+	private final RecordingAmiClient client = new RecordingAmiClient();
 
 	private final Heard heard = new Heard();
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withBean(FakeAmiClient.class, () -> this.client)
+		.withBean(RecordingAmiClient.class, () -> this.client)
 		.withBean(Heard.class, () -> this.heard)
 		.withUserConfiguration(PublisherConfiguration.class, AmiEventListenerFactory.class);
 

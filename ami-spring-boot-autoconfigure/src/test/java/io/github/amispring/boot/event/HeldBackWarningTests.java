@@ -6,7 +6,7 @@ package io.github.amispring.boot.event;
 
 import java.time.Duration;
 
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +22,7 @@ class HeldBackWarningTests {
 
 	@Test
 	void tellsHowManyEventsWaitAndWhatToDo(CapturedOutput output) {
-		FakeAmiClient client = new FakeAmiClient();
+		RecordingAmiClient client = new RecordingAmiClient();
 		client.pauseEvents(Duration.ZERO);
 		client.receive("Hangup");
 		new HeldBackWarning(client, Duration.ofMillis(1));

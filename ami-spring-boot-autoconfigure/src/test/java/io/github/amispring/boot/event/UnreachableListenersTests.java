@@ -8,7 +8,7 @@ import java.util.List;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.event.AmiTransactionalEventAutoConfiguration;
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.EventSettings;
@@ -77,9 +77,9 @@ class UnreachableListenersTests {
 	@Test
 	void warnsOnlyWhenNoServerSendsTheEvent(CapturedOutput output) {
 		this.runner
-			.withBean("east", FakeAmiClient.class,
+			.withBean("east", RecordingAmiClient.class,
 					() -> client("east", settings(List.of("call"), List.of(), List.of())))
-			.withBean("west", FakeAmiClient.class, () -> client("west", EventSettings.DEFAULT))
+			.withBean("west", RecordingAmiClient.class, () -> client("west", EventSettings.DEFAULT))
 			.withUserConfiguration(Listeners.class)
 			.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(warnings(output)).isEmpty();
@@ -88,7 +88,7 @@ class UnreachableListenersTests {
 	@Test
 	void namesThePropertyOfTheServer(CapturedOutput output) {
 		this.runner
-			.withBean("east", FakeAmiClient.class,
+			.withBean("east", RecordingAmiClient.class,
 					() -> client("east", settings(List.of("call"), List.of(), List.of())))
 			.withPropertyValues("ami.servers.east.host=east", "ami.servers.east.events.mask=call")
 			.withUserConfiguration(Listeners.class)
@@ -133,13 +133,13 @@ class UnreachableListenersTests {
 	}
 
 	private void run(EventSettings settings, Class<?> listeners) {
-		this.runner.withBean(FakeAmiClient.class, () -> client("fake", settings))
+		this.runner.withBean(RecordingAmiClient.class, () -> client("fake", settings))
 			.withUserConfiguration(listeners)
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
-	private static FakeAmiClient client(String name, EventSettings settings) {
-		return new FakeAmiClient(name).status(AmiClientStatus.builder(name, State.STOPPED).events(settings).build());
+	private static RecordingAmiClient client(String name, EventSettings settings) {
+		return new RecordingAmiClient(name).status(AmiClientStatus.builder(name, State.STOPPED).events(settings).build());
 	}
 
 	private static EventSettings settings(List<String> mask, List<String> include, List<String> exclude) {

@@ -7,7 +7,7 @@ package io.github.amispring.boot.health;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.exception.AmiConnectException;
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.entry;
  */
 class AmiHealthIndicatorTests {
 
-	private final FakeAmiClient client = new FakeAmiClient();
+	private final RecordingAmiClient client = new RecordingAmiClient();
 
 	private final AmiHealthIndicator indicator = new AmiHealthIndicator(this.client);
 
@@ -58,7 +58,7 @@ class AmiHealthIndicatorTests {
 
 	@Test
 	void isDownWhenEventsExceedTheMaximumLag() {
-		this.client.status(FakeAmiClient.status(State.CONNECTED)).lag(Duration.ofSeconds(31));
+		this.client.status(RecordingAmiClient.status(State.CONNECTED)).lag(Duration.ofSeconds(31));
 		assertThat(this.indicator.health().getStatus()).isEqualTo(Status.UP);
 		AmiHealthIndicator strict = new AmiHealthIndicator(this.client, Duration.ofSeconds(30));
 		Health health = strict.health();
@@ -73,7 +73,7 @@ class AmiHealthIndicatorTests {
 	@CsvSource({ "STOPPED, The client is stopped", "CONNECTING, The client is connecting",
 			"WAITING, The client is waiting to reconnect" })
 	void containsAReasonWithoutError(State state, String reason) {
-		this.client.status(FakeAmiClient.status(state));
+		this.client.status(RecordingAmiClient.status(state));
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsEntry("reason", reason);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.HangupEvent;
@@ -27,9 +27,9 @@ class AmiMetricsTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final FakeAmiClient client = new FakeAmiClient();
+	private final RecordingAmiClient client = new RecordingAmiClient();
 
-	private final FakeAmiClient other = new FakeAmiClient("other");
+	private final RecordingAmiClient other = new RecordingAmiClient("other");
 
 	@BeforeEach
 	void bind() {
@@ -39,7 +39,7 @@ class AmiMetricsTests {
 	@Test
 	void tellsWhetherTheConnectionIsUp() {
 		assertThat(gauge("ami.connection.up")).isZero();
-		this.client.status(FakeAmiClient.status(State.CONNECTED));
+		this.client.status(RecordingAmiClient.status(State.CONNECTED));
 		assertThat(gauge("ami.connection.up")).isOne();
 	}
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.endpoint.AmiEndpoint;
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jmx.JmxEndpointAutoConfiguration;
@@ -34,7 +34,7 @@ class AmiEndpointAutoConfigurationTests {
 				EndpointAutoConfiguration.class, JmxAutoConfiguration.class, JmxEndpointAutoConfiguration.class))
 		// required for the conversion of access values; applications have it
 		.withInitializer((context) -> context.getEnvironment().setConversionService(new ApplicationConversionService()))
-		.withBean(FakeAmiClient.class)
+		.withBean(RecordingAmiClient.class)
 		.withPropertyValues("spring.jmx.enabled=true");
 
 	private final ApplicationContextRunner exposed = this.runner

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.health.AmiHealthIndicator;
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClientStatus.State;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -32,15 +32,15 @@ class AmiHealthContributorAutoConfigurationTests {
 
 	@Test
 	void contributes() {
-		this.runner.withBean(FakeAmiClient.class)
+		this.runner.withBean(RecordingAmiClient.class)
 			.run((context) -> assertThat(context.getBean("amiHealthContributor"))
 				.isInstanceOf(AmiHealthIndicator.class));
 	}
 
 	@Test
 	void contributesACompositeForSeveralClients() {
-		this.runner.withBean("first", FakeAmiClient.class, () -> new FakeAmiClient("east"))
-			.withBean("second", FakeAmiClient.class, () -> new FakeAmiClient("west"))
+		this.runner.withBean("first", RecordingAmiClient.class, () -> new RecordingAmiClient("east"))
+			.withBean("second", RecordingAmiClient.class, () -> new RecordingAmiClient("west"))
 			.run((context) -> assertThat(context.getBean("amiHealthContributor", CompositeHealthContributor.class)
 				.stream()
 				.map(CompositeHealthContributor.Entry::name)).containsExactly("east", "west"));
@@ -49,8 +49,8 @@ class AmiHealthContributorAutoConfigurationTests {
 	@Test
 	void considersSlowListenersIfConfigured() {
 		this.runner
-			.withBean(FakeAmiClient.class,
-					() -> new FakeAmiClient().status(FakeAmiClient.status(State.CONNECTED)).lag(Duration.ofMinutes(1)))
+			.withBean(RecordingAmiClient.class,
+					() -> new RecordingAmiClient().status(RecordingAmiClient.status(State.CONNECTED)).lag(Duration.ofMinutes(1)))
 			.withPropertyValues("management.health.ami.max-events-lag=30s")
 			.run((context) -> assertThat(context.getBean(AmiHealthIndicator.class).health().getStatus())
 				.isEqualTo(Status.DOWN));
@@ -58,7 +58,7 @@ class AmiHealthContributorAutoConfigurationTests {
 
 	@Test
 	void doesNothingWhenDisabled() {
-		this.runner.withBean(FakeAmiClient.class)
+		this.runner.withBean(RecordingAmiClient.class)
 			.withPropertyValues("management.health.ami.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean("amiHealthContributor"));
 	}
@@ -71,7 +71,7 @@ class AmiHealthContributorAutoConfigurationTests {
 
 	@Test
 	void backsOffForABean() {
-		this.runner.withBean(FakeAmiClient.class)
+		this.runner.withBean(RecordingAmiClient.class)
 			.withBean("amiHealthIndicator", HealthIndicator.class, () -> Health.up()::build)
 			.run((context) -> assertThat(context).doesNotHaveBean(AmiHealthIndicator.class)
 				.hasBean("amiHealthIndicator"));

@@ -8,7 +8,7 @@ import java.util.List;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.metrics.AmiMetrics;
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupEvent;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,7 +36,7 @@ class AmiMetricsAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, AmiMetricsAutoConfiguration.class,
 				MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class));
 
-	private final ApplicationContextRunner measured = this.runner.withBean(FakeAmiClient.class)
+	private final ApplicationContextRunner measured = this.runner.withBean(RecordingAmiClient.class)
 		.withBean(SimpleMeterRegistry.class);
 
 	@Test
@@ -51,7 +51,7 @@ class AmiMetricsAutoConfigurationTests {
 	@Test
 	void countsEventsForTheEndpoint() {
 		this.measured.run((context) -> {
-			context.getBean(FakeAmiClient.class).receive("Hangup");
+			context.getBean(RecordingAmiClient.class).receive("Hangup");
 			MetricDescriptor metric = new MetricsEndpoint(context.getBean(MeterRegistry.class))
 				.metric("ami.events.received", List.of("event:Hangup"));
 			assertThat(metric.getMeasurements()).singleElement()
@@ -62,7 +62,7 @@ class AmiMetricsAutoConfigurationTests {
 	@Test
 	void countsErrorsOfApplicationListeners() {
 		this.measured.withUserConfiguration(Failing.class).run((context) -> {
-			FakeAmiClient client = context.getBean(FakeAmiClient.class);
+			RecordingAmiClient client = context.getBean(RecordingAmiClient.class);
 			client.receive("Hangup");
 			assertThat(client.statistics().listenerErrors()).isOne();
 			assertThat(context.getBean(MeterRegistry.class).get("ami.listener.errors").functionCounter().count())
@@ -83,7 +83,7 @@ class AmiMetricsAutoConfigurationTests {
 	void isAbsentWithoutRegistry() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, AmiMetricsAutoConfiguration.class))
-			.withBean(FakeAmiClient.class)
+			.withBean(RecordingAmiClient.class)
 			.run((context) -> assertThat(context).doesNotHaveBean(AmiMetrics.class));
 	}
 

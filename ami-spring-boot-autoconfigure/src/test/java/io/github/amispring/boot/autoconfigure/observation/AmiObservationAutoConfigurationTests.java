@@ -14,7 +14,7 @@ import io.github.amispring.boot.observation.AmiOriginateObservationConvention;
 import io.github.amispring.boot.observation.DefaultAmiActionObservationConvention;
 import io.github.amispring.boot.observation.DefaultAmiEventObservationConvention;
 import io.github.amispring.boot.observation.DefaultAmiOriginateObservationConvention;
-import io.github.amispring.boot.testsupport.FakeAmiClient;
+import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.ActionObserver;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupEvent;
@@ -101,10 +101,10 @@ class AmiObservationAutoConfigurationTests {
 
 	@Test
 	void observesEventsIfConfigured() {
-		this.observed.withBean(FakeAmiClient.class)
+		this.observed.withBean(RecordingAmiClient.class)
 			.withPropertyValues("ami.events.observation-enabled=true")
 			.run((context) -> {
-				context.getBean(FakeAmiClient.class).receive("Hangup");
+				context.getBean(RecordingAmiClient.class).receive("Hangup");
 				assertThat(context.getBean(MeterRegistry.class)
 					.get("ami.event")
 					.tags("server", "fake", "event", "Hangup")
@@ -115,11 +115,11 @@ class AmiObservationAutoConfigurationTests {
 
 	@Test
 	void marksTheObservationOfAnEventAsFailedWhenAListenerFails() {
-		this.observed.withBean(FakeAmiClient.class)
+		this.observed.withBean(RecordingAmiClient.class)
 			.withUserConfiguration(Failing.class)
 			.withPropertyValues("ami.events.observation-enabled=true")
 			.run((context) -> {
-				context.getBean(FakeAmiClient.class).receive("Hangup");
+				context.getBean(RecordingAmiClient.class).receive("Hangup");
 				assertThat(context.getBean(MeterRegistry.class)
 					.get("ami.event")
 					.tags("event", "Hangup", "error", "IllegalStateException")
@@ -130,15 +130,15 @@ class AmiObservationAutoConfigurationTests {
 
 	@Test
 	void doesNotObserveEventsByDefault() {
-		this.observed.withBean(FakeAmiClient.class).run((context) -> {
-			context.getBean(FakeAmiClient.class).receive("Hangup");
+		this.observed.withBean(RecordingAmiClient.class).run((context) -> {
+			context.getBean(RecordingAmiClient.class).receive("Hangup");
 			assertThat(context.getBean(MeterRegistry.class).find("ami.event").timers()).isEmpty();
 		});
 	}
 
 	@Test
 	void usesAConventionBeanForEvents() {
-		this.observed.withBean(FakeAmiClient.class)
+		this.observed.withBean(RecordingAmiClient.class)
 			.withBean(AmiEventObservationConvention.class, () -> new DefaultAmiEventObservationConvention() {
 
 				@Override
@@ -149,18 +149,18 @@ class AmiObservationAutoConfigurationTests {
 			})
 			.withPropertyValues("ami.events.observation-enabled=true")
 			.run((context) -> {
-				context.getBean(FakeAmiClient.class).receive("Hangup");
+				context.getBean(RecordingAmiClient.class).receive("Hangup");
 				assertThat(context.getBean(MeterRegistry.class).get("mine").timer().count()).isOne();
 			});
 	}
 
 	@Test
 	void publishesEventsWithoutRegistryIfObservationIsConfigured() {
-		this.runner.withBean(FakeAmiClient.class)
+		this.runner.withBean(RecordingAmiClient.class)
 			.withPropertyValues("ami.events.observation-enabled=true")
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
-				context.getBean(FakeAmiClient.class).receive("Hangup");
+				context.getBean(RecordingAmiClient.class).receive("Hangup");
 			});
 	}
 

@@ -18,11 +18,12 @@ import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
+import io.github.amispring.test.FakeAmiClient;
 
 /**
- * A fake client that also records the calls of the Spring integration.
+ * A client without a connection that also records the calls of the Spring integration.
  */
-public class FakeAmiClient extends io.github.amispring.test.FakeAmiClient {
+public class RecordingAmiClient extends FakeAmiClient {
 
 	private final List<String> calls = new CopyOnWriteArrayList<>();
 
@@ -38,11 +39,11 @@ public class FakeAmiClient extends io.github.amispring.test.FakeAmiClient {
 
 	private Duration lag = Duration.ZERO;
 
-	public FakeAmiClient() {
+	public RecordingAmiClient() {
 		this("fake");
 	}
 
-	public FakeAmiClient(String name) {
+	public RecordingAmiClient(String name) {
 		super(name);
 		setStatus(status(AmiClientStatus.State.STOPPED));
 	}
@@ -51,17 +52,17 @@ public class FakeAmiClient extends io.github.amispring.test.FakeAmiClient {
 		return AmiClientStatus.builder("fake", state).build();
 	}
 
-	public FakeAmiClient firstAttempt(CompletableFuture<Void> firstAttempt) {
+	public RecordingAmiClient firstAttempt(CompletableFuture<Void> firstAttempt) {
 		this.firstAttempt = firstAttempt;
 		return this;
 	}
 
-	public FakeAmiClient status(AmiClientStatus status) {
+	public RecordingAmiClient status(AmiClientStatus status) {
 		setStatus(status);
 		return this;
 	}
 
-	public FakeAmiClient lag(Duration lag) {
+	public RecordingAmiClient lag(Duration lag) {
 		this.lag = lag;
 		return this;
 	}
