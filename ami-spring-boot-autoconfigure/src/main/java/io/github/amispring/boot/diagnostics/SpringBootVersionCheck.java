@@ -24,8 +24,8 @@ class SpringBootVersionCheck implements ApplicationListener<ApplicationEnvironme
 	}
 
 	static void check(String version) {
-		int epoch = Integer.parseInt(version.substring(0, version.indexOf('.')));
-		if (epoch < OLDEST) {
+		int majorVersion = Integer.parseInt(version.substring(0, version.indexOf('.')));
+		if (majorVersion < OLDEST) {
 			throw new UnsupportedSpringBootException(version);
 		}
 	}

@@ -88,11 +88,11 @@ class AotApplicationTests {
 
 	@SuppressWarnings("unchecked")
 	private static void run(Started started, String... properties) {
-		TestGenerationContext epoch = new TestGenerationContext(Application.class);
-		ClassName initializer = process(epoch, "ami.servers.east.host=east.invalid",
+		TestGenerationContext generation = new TestGenerationContext(Application.class);
+		ClassName initializer = process(generation, "ami.servers.east.host=east.invalid",
 				"ami.servers.west.host=west.invalid", "ami.primary=west");
-		epoch.writeGeneratedContent();
-		TestCompiler.forSystem().with(epoch).compile((compiled) -> {
+		generation.writeGeneratedContent();
+		TestCompiler.forSystem().with(generation).compile((compiled) -> {
 			try (GenericApplicationContext context = new GenericApplicationContext()) {
 				TestPropertyValues.of("ami.host=127.0.0.1", "ami.username=app", "ami.secret=secret")
 					.and(properties)
@@ -104,11 +104,11 @@ class AotApplicationTests {
 		});
 	}
 
-	private static ClassName process(TestGenerationContext epoch, String... properties) {
+	private static ClassName process(TestGenerationContext generation, String... properties) {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			TestPropertyValues.of(properties).applyTo(context);
 			context.register(Application.class);
-			return new ApplicationContextAotGenerator().processAheadOfTime(context, epoch);
+			return new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
 		}
 	}
 

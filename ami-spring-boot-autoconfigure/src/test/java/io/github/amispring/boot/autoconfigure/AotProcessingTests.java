@@ -44,12 +44,12 @@ import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.refl
  */
 class AotProcessingTests {
 
-	private final TestGenerationContext epoch = new TestGenerationContext(Application.class);
+	private final TestGenerationContext generation = new TestGenerationContext(Application.class);
 
 	@Test
 	void generatesTheBeans() {
 		process();
-		assertThat(this.epoch.getGeneratedFiles().getGeneratedFiles(Kind.SOURCE).keySet())
+		assertThat(this.generation.getGeneratedFiles().getGeneratedFiles(Kind.SOURCE).keySet())
 			.anyMatch((name) -> name.contains("AmiAutoConfiguration"))
 			.anyMatch((name) -> name.contains("AmiHealthContributorAutoConfiguration"))
 			.anyMatch((name) -> name.contains("AmiMetricsAutoConfiguration"))
@@ -60,7 +60,7 @@ class AotProcessingTests {
 	@Test
 	void registersHintsForPropertyBinding() {
 		process();
-		assertThat(this.epoch.getRuntimeHints())
+		assertThat(this.generation.getRuntimeHints())
 			.matches(reflection().onMethodInvocation(AmiProperties.class, "setServers"))
 			.matches(reflection().onMethodInvocation(AmiServerProperties.class, "setHost"))
 			.matches(reflection().onMethodInvocation(AmiServerProperties.Events.class, "setMask"))
@@ -74,7 +74,8 @@ class AotProcessingTests {
 	@Test
 	void registersHintsForTheEndpoint() {
 		process();
-		assertThat(this.epoch.getRuntimeHints()).matches(reflection().onMethodInvocation(AmiEndpoint.class, "servers"))
+		assertThat(this.generation.getRuntimeHints())
+			.matches(reflection().onMethodInvocation(AmiEndpoint.class, "servers"))
 			.matches(reflection().onMethodInvocation(AmiEndpoint.class, "server"))
 			.matches(reflection().onMethodInvocation(AmiEndpoint.class, "reconnect"))
 			.matches(reflection().onMethodInvocation(AmiEndpoint.AmiServersDescriptor.class, "servers"))
@@ -85,7 +86,7 @@ class AotProcessingTests {
 	@Test
 	void registersHintsForListeners() {
 		process();
-		assertThat(this.epoch.getRuntimeHints()).matches(reflection().onMethodInvocation(Application.class, "on"));
+		assertThat(this.generation.getRuntimeHints()).matches(reflection().onMethodInvocation(Application.class, "on"));
 	}
 
 	@Test
@@ -104,7 +105,7 @@ class AotProcessingTests {
 	}
 
 	private Stream<String> sources() {
-		return this.epoch.getGeneratedFiles()
+		return this.generation.getGeneratedFiles()
 			.getGeneratedFiles(Kind.SOURCE)
 			.values()
 			.stream()
@@ -117,8 +118,8 @@ class AotProcessingTests {
 			context.getEnvironment().setConversionService(new ApplicationConversionService());
 			TestPropertyValues.of(properties).and("management.endpoints.web.exposure.include=ami").applyTo(context);
 			context.register(Application.class);
-			new ApplicationContextAotGenerator().processAheadOfTime(context, this.epoch);
-			this.epoch.writeGeneratedContent();
+			new ApplicationContextAotGenerator().processAheadOfTime(context, this.generation);
+			this.generation.writeGeneratedContent();
 		}
 	}
 
