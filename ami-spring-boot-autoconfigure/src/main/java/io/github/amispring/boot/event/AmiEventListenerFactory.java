@@ -34,7 +34,7 @@ public class AmiEventListenerFactory implements EventListenerFactory, BeanFactor
 
 	@Override
 	public boolean supportsMethod(Method method) {
-		return AskedEvents.isAnyIn(method);
+		return DeclaredEvents.isAnyIn(method);
 	}
 
 	@Override

@@ -40,7 +40,7 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 
 	@Override
 	public boolean supportsMethod(Method method) {
-		return super.supportsMethod(method) && AskedEvents.isAnyIn(method);
+		return super.supportsMethod(method) && DeclaredEvents.isAnyIn(method);
 	}
 
 	@Override
@@ -48,7 +48,7 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 		// checks the method
 		super.createApplicationListener(beanName, type, method);
 		Listener listener = new Listener(beanName, type, method);
-		if (!listener.fallbackExecution && !AskedEvents.of(listener.getTargetMethod()).isEmpty()) {
+		if (!listener.fallbackExecution && !DeclaredEvents.of(listener.getTargetMethod()).isEmpty()) {
 			logger.warn(
 					"The listener {} is never called: it waits for the end of a transaction, and events of a PBX are"
 							+ " published outside of any. Use @EventListener, or set fallbackExecution = true.",

@@ -67,7 +67,7 @@ final class UnreachableListeners {
 
 	private void warn(ApplicationListener<?> listener) {
 		String reason = (listener instanceof ApplicationListenerMethodAdapter adapter)
-				? reason(AskedEvents.of(adapter.getTargetMethod())) : reasonOfBean(listener);
+				? reason(DeclaredEvents.of(adapter.getTargetMethod())) : reasonOfBean(listener);
 		if (reason != null) {
 			logger.warn("The listener {} is never called: {}", describe(listener), reason);
 		}
@@ -83,31 +83,31 @@ final class UnreachableListeners {
 		ResolvableType declared = ResolvableType.forClass(AopUtils.getTargetClass(listener))
 			.as(ApplicationListener.class)
 			.getGeneric();
-		FamilyEventType asked = FamilyEventType.of(declared);
-		if (asked == null) {
+		FamilyEventType type = FamilyEventType.of(declared);
+		if (type == null) {
 			return null;
 		}
-		if (declared.getGeneric().getType() == asked.payloadClass() && asked.payloadClass().isInterface()) {
+		if (declared.getGeneric().getType() == type.payloadClass() && type.payloadClass().isInterface()) {
 			String event = declared.toClass().getSimpleName();
-			String family = asked.payloadClass().getSimpleName();
+			String family = type.payloadClass().getSimpleName();
 			return "generics are invariant, and no event is exactly of type " + event + "<" + family + ">. Declare "
 					+ event + "<? extends " + family + ">, or use @EventListener.";
 		}
-		return reason(List.of(asked.payloadClass()));
+		return reason(List.of(type.payloadClass()));
 	}
 
 	/** Returns why no event of these types arrives, {@code null} if one may. */
-	private @Nullable String reason(List<Class<?>> asked) {
-		if (asked.isEmpty() || !asked.stream().allMatch(AmiEvent.class::isAssignableFrom)) {
+	private @Nullable String reason(List<Class<?>> declared) {
+		if (declared.isEmpty() || !declared.stream().allMatch(AmiEvent.class::isAssignableFrom)) {
 			return null;
 		}
-		if (asked.stream().allMatch(UnreachableListeners::isPartOfResponse)) {
+		if (declared.stream().allMatch(UnreachableListeners::isPartOfResponse)) {
 			return "such an event comes only in the response to an action, which has it. (It is published only when the"
 					+ " action is sent as a CustomAction.)";
 		}
 		List<String> reasons = new ArrayList<>();
 		for (AmiClient client : this.clients) {
-			String reason = reason(asked, client);
+			String reason = reason(declared, client);
 			if (reason == null) {
 				return null;
 			}
@@ -116,18 +116,19 @@ final class UnreachableListeners {
 		return reasons.isEmpty() ? null : String.join(" ", reasons);
 	}
 
-	private static boolean isPartOfResponse(Class<?> asked) {
-		return ListEntryEvent.class.isAssignableFrom(asked) || ListCompleteEvent.class.isAssignableFrom(asked);
+	private static boolean isPartOfResponse(Class<?> eventClass) {
+		return ListEntryEvent.class.isAssignableFrom(eventClass)
+				|| ListCompleteEvent.class.isAssignableFrom(eventClass);
 	}
 
-	private @Nullable String reason(List<Class<?>> asked, AmiClient client) {
+	private @Nullable String reason(List<Class<?>> declared, AmiClient client) {
 		// a mock returns null
 		AmiClientStatus status = client.status();
 		EventSettings settings = (status != null) ? status.events() : EventSettings.DEFAULT;
 		if (settings.mask().isEmpty() && settings.include().isEmpty() && settings.exclude().isEmpty()) {
 			return null;
 		}
-		List<EventType<?>> types = types(asked);
+		List<EventType<?>> types = types(declared);
 		EventReach reach = new EventReach(settings);
 		if (types.stream().anyMatch((type) -> reach.isInMask(type) && reach.maySelect(type))) {
 			return null;
@@ -157,11 +158,11 @@ final class UnreachableListeners {
 	}
 
 	/** Returns the types of events that arrive without an action. */
-	private static List<EventType<?>> types(List<Class<?>> asked) {
-		Predicate<EventType<?>> isAsked = (
-				type) -> asked.stream().anyMatch((payload) -> payload.isAssignableFrom(type.eventClass()))
+	private static List<EventType<?>> types(List<Class<?>> declared) {
+		Predicate<EventType<?>> isDeclared = (
+				type) -> declared.stream().anyMatch((payload) -> payload.isAssignableFrom(type.eventClass()))
 						&& !isPartOfResponse(type.eventClass());
-		return Stream.concat(EventTypes.known().stream(), Stream.of(EventTypes.UNKNOWN)).filter(isAsked).toList();
+		return Stream.concat(EventTypes.known().stream(), Stream.of(EventTypes.UNKNOWN)).filter(isDeclared).toList();
 	}
 
 	private static String classes(List<EventType<?>> types) {

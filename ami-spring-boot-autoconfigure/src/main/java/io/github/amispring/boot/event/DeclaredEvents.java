@@ -17,9 +17,9 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 /**
  * The events of a PBX, or of the connection to it, that a listener method declares.
  */
-final class AskedEvents {
+final class DeclaredEvents {
 
-	private AskedEvents() {
+	private DeclaredEvents() {
 	}
 
 	/** Returns whether a method declares events of a PBX, possibly besides others. */
