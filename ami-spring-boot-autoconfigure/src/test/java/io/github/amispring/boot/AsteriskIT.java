@@ -57,11 +57,11 @@ class AsteriskIT {
 			context.getBean(AmiClient.class)
 				.execute(OriginateAction.of("Local/answer@test").application("Wait", "1").variable("AMI_IT", "boot"));
 			Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-				List<String> ended = channels(application.heard(HangupEvent.class));
+				List<String> ended = channels(application.received(HangupEvent.class));
 				assertThat(ended).hasSizeGreaterThanOrEqualTo(2)
-					.containsAll(channels(application.heard(NewChannelEvent.class)));
+					.containsAll(channels(application.received(NewChannelEvent.class)));
 			});
-			assertThat(application.heard(AmiConnectedEvent.class)).singleElement()
+			assertThat(application.received(AmiConnectedEvent.class)).singleElement()
 				.satisfies((connected) -> assertThat(connected.asteriskVersion()).startsWith(version + "."));
 			Health health = context.getBean("amiHealthContributor", HealthIndicator.class).health();
 			assertThat(health.getStatus()).isEqualTo(Status.UP);

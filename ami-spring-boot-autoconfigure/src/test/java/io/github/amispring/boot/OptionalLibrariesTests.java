@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.amispring.action.PingAction;
-import io.github.amispring.boot.testsupport.ClassPathOfItsOwn;
+import io.github.amispring.boot.testsupport.IsolatedClassPath;
 import io.github.amispring.client.AmiClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +53,7 @@ class OptionalLibrariesTests {
 			"spring-tx.*, ''" })
 	void eachLibraryWorksWithoutTheOthers(String library, String features) throws Exception {
 		Pattern present = Pattern.compile(library);
-		List<String> names = ClassPathOfItsOwn.call(Application.class,
+		List<String> names = IsolatedClassPath.call(Application.class,
 				(entry) -> !OPTIONAL.matcher(entry).matches() || present.matcher(entry).matches());
 		assertThat(OPTIONAL_FEATURES).filteredOn(names::contains)
 			.containsExactlyInAnyOrder(StringUtils.tokenizeToStringArray(features, " "));

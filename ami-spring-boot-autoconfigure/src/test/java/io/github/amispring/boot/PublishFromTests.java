@@ -39,7 +39,7 @@ class PublishFromTests {
 	@Test
 	void beginsWhenTheApplicationIsReady() {
 		try (ConfigurableApplicationContext context = application().run()) {
-			assertThat(heard(context)).containsExactly("runner", "ready", "Hangup");
+			assertThat(calls(context)).containsExactly("runner", "ready", "Hangup");
 			assertThat(context.getBean(RecordingAmiClient.class).calls()).containsOnlyOnce("resume");
 		}
 	}
@@ -47,14 +47,14 @@ class PublishFromTests {
 	@Test
 	void beginsBeforeRunnersIfConfigured() {
 		try (ConfigurableApplicationContext context = application("ami.events.publish-from=context-started").run()) {
-			assertThat(heard(context)).containsExactly("Hangup", "runner", "ready");
+			assertThat(calls(context)).containsExactly("Hangup", "runner", "ready");
 		}
 	}
 
 	@Test
 	void beginsWhenTheApplicationIsReadyWithLazyBeans() {
 		try (ConfigurableApplicationContext context = application("spring.main.lazy-initialization=true").run()) {
-			assertThat(heard(context)).containsExactly("runner", "ready", "Hangup");
+			assertThat(calls(context)).containsExactly("runner", "ready", "Hangup");
 		}
 	}
 
@@ -62,7 +62,7 @@ class PublishFromTests {
 	void beginsWithAContextWithoutSpringApplication() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class))
 			.withUserConfiguration(Application.class)
-			.run((context) -> assertThat(context.getBean(Application.class).heard).containsExactly("Hangup"));
+			.run((context) -> assertThat(context.getBean(Application.class).calls).containsExactly("Hangup"));
 	}
 
 	@Test
@@ -73,7 +73,7 @@ class PublishFromTests {
 			child.setParent(parent);
 			child.register(Application.class);
 			child.refresh();
-			assertThat(heard(child)).containsExactly("Hangup");
+			assertThat(calls(child)).containsExactly("Hangup");
 		}
 	}
 
@@ -86,11 +86,11 @@ class PublishFromTests {
 						.web(WebApplicationType.NONE)
 						.run()
 						.close();
-					assertThat(heard(context)).doesNotContain("Hangup");
+					assertThat(calls(context)).doesNotContain("Hangup");
 				}
 			}))
 			.run()) {
-			assertThat(heard(parent)).endsWith("Hangup").containsOnlyOnce("Hangup");
+			assertThat(calls(parent)).endsWith("Hangup").containsOnlyOnce("Hangup");
 		}
 	}
 
@@ -110,16 +110,16 @@ class PublishFromTests {
 			context.stop();
 			assertThat(context.getBean(AmiEventPublishers.class).isRunning()).isFalse();
 			context.getBean(RecordingAmiClient.class).receive("Hangup");
-			assertThat(heard(context)).containsOnlyOnce("Hangup");
+			assertThat(calls(context)).containsOnlyOnce("Hangup");
 			context.start();
-			assertThat(heard(context)).containsExactly("runner", "ready", "Hangup", "Hangup");
+			assertThat(calls(context)).containsExactly("runner", "ready", "Hangup", "Hangup");
 		}
 	}
 
 	@Test
 	void doesNotBeginAfterAStopBeforeTheApplicationIsReady() {
 		try (ConfigurableApplicationContext context = application("stop=true").run()) {
-			assertThat(heard(context)).containsExactly("runner");
+			assertThat(calls(context)).containsExactly("runner");
 			assertThat(context.getBean(RecordingAmiClient.class).calls()).doesNotContain("resume");
 		}
 	}
@@ -128,15 +128,15 @@ class PublishFromTests {
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE).properties(properties);
 	}
 
-	private static List<String> heard(ConfigurableApplicationContext context) {
-		return context.getBean(Application.class).heard;
+	private static List<String> calls(ConfigurableApplicationContext context) {
+		return context.getBean(Application.class).calls;
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration(AmiAutoConfiguration.class)
 	static class Application {
 
-		private final List<String> heard = new CopyOnWriteArrayList<>();
+		private final List<String> calls = new CopyOnWriteArrayList<>();
 
 		@Bean
 		RecordingAmiClient client() {
@@ -156,7 +156,7 @@ class PublishFromTests {
 		@Bean
 		ApplicationRunner runner(ConfigurableApplicationContext context) {
 			return (arguments) -> {
-				this.heard.add("runner");
+				this.calls.add("runner");
 				if (context.getEnvironment().getProperty("fail", Boolean.class, false)) {
 					throw new IllegalStateException("expected by this test");
 				}
@@ -169,12 +169,12 @@ class PublishFromTests {
 		@EventListener
 		@Order
 		void on(ApplicationReadyEvent event) {
-			this.heard.add("ready");
+			this.calls.add("ready");
 		}
 
 		@EventListener
 		void on(HangupEvent event) {
-			this.heard.add("Hangup");
+			this.calls.add("Hangup");
 		}
 
 	}

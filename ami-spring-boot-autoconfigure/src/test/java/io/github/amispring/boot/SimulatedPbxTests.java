@@ -77,10 +77,10 @@ class SimulatedPbxTests {
 			ListeningApplication application = context.getBean(ListeningApplication.class);
 			AmiClient client = context.getBean(AmiClient.class);
 			client.execute(OriginateAction.of("PJSIP/100").extension("default", "101", 1));
-			await().untilAsserted(() -> assertThat(application.heard(NewChannelEvent.class)).isNotEmpty());
+			await().untilAsserted(() -> assertThat(application.received(NewChannelEvent.class)).isNotEmpty());
 			this.pbx.channels().forEach(this.pbx::hangUp);
-			await().untilAsserted(() -> assertThat(application.heard(HangupEvent.class)).isNotEmpty());
-			assertThat(application.heard(AmiConnectedEvent.class)).hasSize(1);
+			await().untilAsserted(() -> assertThat(application.received(HangupEvent.class)).isNotEmpty());
+			assertThat(application.received(AmiConnectedEvent.class)).hasSize(1);
 			Health health = health(context);
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
 			assertThat(health.getDetails()).containsEntry("asteriskVersion", "22.10.1")
@@ -92,7 +92,7 @@ class SimulatedPbxTests {
 			assertThat(new MetricsEndpoint(registry).metric("ami.events.received", List.of("event:Hangup"))
 				.getMeasurements()).singleElement()
 				.satisfies((sample) -> assertThat(sample.getValue())
-					.isEqualTo(application.heard(HangupEvent.class).size()));
+					.isEqualTo(application.received(HangupEvent.class).size()));
 		}
 	}
 
@@ -157,14 +157,14 @@ class SimulatedPbxTests {
 			String mask = mask();
 			this.pbx.stop();
 			await().untilAsserted(() -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
-			await().untilAsserted(() -> assertThat(application.heard(AmiDisconnectedEvent.class)).hasSize(1));
+			await().untilAsserted(() -> assertThat(application.received(AmiDisconnectedEvent.class)).hasSize(1));
 			assertThat(health(context).getDetails().get("reason")).asString().isNotBlank().doesNotContain(SECRET);
 			this.pbx.start();
 			await().untilAsserted(() -> assertThat(health(context).getStatus()).isEqualTo(Status.UP));
 			assertThat(mask()).isEqualTo(mask);
 			this.pbx.raise("Event", "Hangup", "Channel", "PJSIP/100-1", "Cause", "16");
-			await().untilAsserted(() -> assertThat(application.heard(HangupEvent.class)).hasSize(1));
-			assertThat(application.heard(AmiConnectedEvent.class)).hasSize(2)
+			await().untilAsserted(() -> assertThat(application.received(HangupEvent.class)).hasSize(1));
+			assertThat(application.received(AmiConnectedEvent.class)).hasSize(2)
 				.last()
 				.satisfies((connected) -> assertThat(connected.gap()).isNotNull());
 			assertThat(context.getBean(MeterRegistry.class).get("ami.reconnects").functionCounter().count()).isOne();
@@ -229,7 +229,7 @@ class SimulatedPbxTests {
 				assertThat(health(context).getStatus()).isEqualTo(Status.UP);
 			}
 			this.pbx.raise("Event", "Hangup", "Channel", "PJSIP/100-1", "Cause", "16");
-			await().untilAsserted(() -> assertThat(application.heard(HangupEvent.class)).hasSize(1));
+			await().untilAsserted(() -> assertThat(application.received(HangupEvent.class)).hasSize(1));
 			context.pause();
 			assertThat(context.getBean(AmiEventPublishers.class).isRunning()).isFalse();
 			context.restart();
@@ -248,7 +248,7 @@ class SimulatedPbxTests {
 			AmiMessage ping = context.getBean(AmiClient.class).execute(PingAction.of()).message();
 			assertThat(ping.isResponse()).isTrue();
 			context.stop();
-			assertThat(application.heard(HangupEvent.class)).hasSize(1000)
+			assertThat(application.received(HangupEvent.class)).hasSize(1000)
 				.extracting((hangup) -> hangup.message().get("Channel"))
 				.startsWith("PJSIP/100-0")
 				.endsWith("PJSIP/100-999");

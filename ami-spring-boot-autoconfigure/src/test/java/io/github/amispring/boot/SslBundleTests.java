@@ -77,7 +77,7 @@ class SslBundleTests {
 				Path copy = Files.copy(second.trustStore(), folder.resolve("copy.p12"));
 				Files.move(copy, trustStore, StandardCopyOption.ATOMIC_MOVE);
 				ListeningApplication application = context.getBean(ListeningApplication.class);
-				await().untilAsserted(() -> assertThat(application.heard(AmiConnectedEvent.class)).hasSize(2));
+				await().untilAsserted(() -> assertThat(application.received(AmiConnectedEvent.class)).hasSize(2));
 				assertThat(renewed.sessions()).hasSize(1);
 			}
 		}

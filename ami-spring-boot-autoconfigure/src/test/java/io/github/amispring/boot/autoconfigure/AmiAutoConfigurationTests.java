@@ -83,7 +83,8 @@ class AmiAutoConfigurationTests {
 	void backsOffForAClientBeanButStartsIt() {
 		this.runner.withBean(RecordingAmiClient.class).run((context) -> {
 			assertThat(context).hasNotFailed().hasSingleBean(AmiClient.class);
-			assertThat(context.getBean(RecordingAmiClient.class).calls()).containsExactly("pause PT0S", "start", "resume");
+			assertThat(context.getBean(RecordingAmiClient.class).calls()).containsExactly("pause PT0S", "start",
+					"resume");
 		});
 	}
 

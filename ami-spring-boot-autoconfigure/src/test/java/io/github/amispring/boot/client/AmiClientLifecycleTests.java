@@ -168,7 +168,8 @@ class AmiClientLifecycleTests {
 
 	@Test
 	void stopsAllClientsIfARequiredPbxCannotBeReached() {
-		RecordingAmiClient reached = new RecordingAmiClient("reached").firstAttempt(CompletableFuture.completedFuture(null));
+		RecordingAmiClient reached = new RecordingAmiClient("reached")
+			.firstAttempt(CompletableFuture.completedFuture(null));
 		this.client.firstAttempt(CompletableFuture.failedFuture(new AmiConnectException("fake", "nobody there", null)));
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(required(LONG, reached, this.client)::start);
 		assertThat(reached.calls()).containsExactly("start", "stop PT30S");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-import io.github.amispring.boot.testsupport.ClassPathOfItsOwn;
+import io.github.amispring.boot.testsupport.IsolatedClassPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +61,7 @@ class SpringBootVersionCheckTests {
 	}
 
 	private static String start(Class<? extends Callable<String>> application) throws Exception {
-		return ClassPathOfItsOwn
+		return IsolatedClassPath
 			.call(application,
 					(entry) -> List.of("classes", "test-classes").contains(entry) || entry.startsWith("ami-")
 							|| entry.matches("(commons-logging|jspecify|jul-to-slf4j|logback|slf4j).*"),

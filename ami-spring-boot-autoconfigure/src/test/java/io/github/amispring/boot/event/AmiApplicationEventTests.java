@@ -25,14 +25,14 @@ class AmiApplicationEventTests {
 	}
 
 	@Test
-	void tellsWhereItIsFrom() {
+	void hasTheServerTheSourceAndThePayload() {
 		assertThat(this.event.getServer()).isEqualTo("east");
 		assertThat(this.event.getSource()).isSameAs(this);
 		assertThat(this.event.getPayload().eventName()).isEqualTo("Hangup");
 	}
 
 	@Test
-	void knowsItsTypeArgument() {
+	void hasTheTypeArgumentOfItsPayload() {
 		assertThat(this.event.getResolvableType())
 			.isEqualTo(ResolvableType.forClassWithGenerics(AmiApplicationEvent.class, HangupEvent.class))
 			.isNotEqualTo(ResolvableType.forClassWithGenerics(AmiApplicationEvent.class, QueueCallerJoinEvent.class));

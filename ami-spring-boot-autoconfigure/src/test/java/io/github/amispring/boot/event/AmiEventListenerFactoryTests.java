@@ -32,28 +32,28 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link AmiEventListenerFactory}. What its listeners do,
- * {@link AmiEventListenerTests} tests.
+ * Tests for {@link AmiEventListenerFactory}. {@link AmiEventListenerTests} covers the
+ * listeners that it creates.
  */
 class AmiEventListenerFactoryTests {
 
 	private final AmiEventListenerFactory factory = new AmiEventListenerFactory();
 
 	@Test
-	void makesListenersForEventsOfAPbx() {
-		assertThat(methods(Ours.class)).hasSize(9).allMatch(this.factory::supportsMethod);
+	void supportsMethodsThatDeclareEventsOfAPbx() {
+		assertThat(methods(Supported.class)).hasSize(9).allMatch(this.factory::supportsMethod);
 	}
 
 	@Test
-	void leavesOtherListenersToSpring() {
-		assertThat(methods(Others.class)).hasSize(5).noneMatch(this.factory::supportsMethod);
+	void doesNotSupportOtherMethods() {
+		assertThat(methods(Unsupported.class)).hasSize(5).noneMatch(this.factory::supportsMethod);
 	}
 
 	@Test
-	void itsListenersRefuseEventsOfOtherTypesAgainAndAgain() throws NoSuchMethodException {
-		Method method = Ours.class.getDeclaredMethod("record", HangupEvent.class);
+	void listenersHandleOnlyEventsOfTheirType() throws NoSuchMethodException {
+		Method method = Supported.class.getDeclaredMethod("record", HangupEvent.class);
 		AmiEventListenerMethodAdapter listener = new AmiEventListenerMethodAdapter(new DefaultListableBeanFactory(),
-				"ours", Ours.class, method);
+				"supported", Supported.class, method);
 		AmiEvent other = NewChannelEvent.of(AmiMessage.of("Event", "Newchannel"));
 		AmiEvent wanted = HangupEvent.of(AmiMessage.of("Event", "Hangup"));
 		for (int i = 0; i < 2; i++) {
@@ -67,7 +67,7 @@ class AmiEventListenerFactoryTests {
 	}
 
 	@Test
-	void comesBeforeSpringsFactoryAndAfterThoseOfSpecialListeners() {
+	void precedesTheFactoryOfSpringAndFollowsSpecialFactories() {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
 				AmiEventListenerFactory.class, SpecialListenerFactory.class, Mixed.class)) {
 			assertThat(context.getApplicationListeners()).hasAtLeastOneElementOfType(SpecialListener.class)
@@ -78,7 +78,7 @@ class AmiEventListenerFactoryTests {
 		}
 	}
 
-	static class Ours {
+	static class Supported {
 
 		@EventListener
 		void record(HangupEvent event) {
@@ -118,7 +118,7 @@ class AmiEventListenerFactoryTests {
 
 	}
 
-	static class Others {
+	static class Unsupported {
 
 		@EventListener
 		void text(String event) {
@@ -165,7 +165,7 @@ class AmiEventListenerFactoryTests {
 
 	}
 
-	/** As that of transactional listeners. */
+	/** Has the order of the factory of transactional listeners. */
 	static class SpecialListenerFactory implements EventListenerFactory, Ordered {
 
 		@Override

@@ -39,7 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for what listeners can ask for: the same with our listeners and with Spring's.
+ * Tests for the events that listeners can declare. Run with the listeners of
+ * {@link AmiEventListenerFactory} and with those of Spring, which must behave the same.
  */
 @ParameterizedClass
 @ValueSource(classes = { AmiEventListenerFactory.class, Object.class })
@@ -47,64 +48,66 @@ class AmiEventListenerTests {
 
 	private final RecordingAmiClient client = new RecordingAmiClient();
 
-	private final Heard heard = new Heard();
+	private final ListenerCalls calls = new ListenerCalls();
 
 	@Parameter
 	private Class<?> factory;
 
 	private ApplicationContextRunner runner(Class<?> listeners) {
 		return new ApplicationContextRunner().withBean(RecordingAmiClient.class, () -> this.client)
-			.withBean(Heard.class, () -> this.heard)
+			.withBean(ListenerCalls.class, () -> this.calls)
 			.withUserConfiguration(PublisherConfiguration.class, this.factory, listeners);
 	}
 
-	/** Twice, for the second time much is remembered. */
-	private void receiveAndHear(String event, String... heard) {
+	/** Receives the event twice, because the first one fills caches. */
+	private void receiveAndExpectCalls(String event, String... expected) {
 		for (int i = 0; i < 2; i++) {
-			this.heard.clear();
+			this.calls.clear();
 			this.client.receive(event);
-			assertThat(this.heard).containsExactlyInAnyOrder(heard);
+			assertThat(this.calls).containsExactlyInAnyOrder(expected);
 		}
 	}
 
 	@Test
-	void reachesListenersOfTheEventItsFamilyAllEventsAndTheApplicationEvent() {
+	void callsListenersOfTheEventItsFamilyAllEventsAndTheApplicationEvent() {
 		runner(AllForms.class).run((context) -> {
-			receiveAndHear("Hangup", "event Hangup", "all Hangup", "application event Hangup of fake",
+			receiveAndExpectCalls("Hangup", "event Hangup", "all Hangup", "application event Hangup of fake",
 					"any application event Hangup", "payload Hangup", "bean HangupEvent");
-			receiveAndHear("QueueCallerJoin", "family QueueCallerJoin", "family application event QueueCallerJoin",
-					"all QueueCallerJoin", "any application event QueueCallerJoin");
-			receiveAndHear("Whatever", "unknown Whatever", "all Whatever", "any application event Whatever");
-			receiveAndHear("Hangup", "event Hangup", "all Hangup", "application event Hangup of fake",
+			receiveAndExpectCalls("QueueCallerJoin", "family QueueCallerJoin",
+					"family application event QueueCallerJoin", "all QueueCallerJoin",
+					"any application event QueueCallerJoin");
+			receiveAndExpectCalls("Whatever", "unknown Whatever", "all Whatever", "any application event Whatever");
+			receiveAndExpectCalls("Hangup", "event Hangup", "all Hangup", "application event Hangup of fake",
 					"any application event Hangup", "payload Hangup", "bean HangupEvent");
 		});
 	}
 
 	@Test
-	void reachesListenersOfAnything() {
-		runner(Anything.class).run((context) -> {
-			this.heard.clear();
-			receiveAndHear("Hangup", "object HangupEvent", "record HangupEvent",
+	void callsListenersOfSupertypes() {
+		runner(Supertypes.class).run((context) -> {
+			this.calls.clear();
+			receiveAndExpectCalls("Hangup", "object HangupEvent", "record HangupEvent",
 					"application event AmiApplicationEvent", "payload HangupEvent");
-			receiveAndHear("Whatever", "object UnknownEvent", "record UnknownEvent",
+			receiveAndExpectCalls("Whatever", "object UnknownEvent", "record UnknownEvent",
 					"application event AmiApplicationEvent", "payload UnknownEvent");
 		});
 	}
 
 	@Test
-	void reachesListenersThatNameClasses() {
+	void callsListenersWithClassesInTheAnnotation() {
 		runner(Classes.class).run((context) -> {
-			receiveAndHear("Hangup", "without parameter", "one of two Hangup", "object HangupEvent");
-			receiveAndHear("Newchannel", "without parameter", "one of two Newchannel", "application event Newchannel");
-			receiveAndHear("Whatever", "application event Whatever");
+			receiveAndExpectCalls("Hangup", "without parameter", "one of two Hangup", "object HangupEvent");
+			receiveAndExpectCalls("Newchannel", "without parameter", "one of two Newchannel",
+					"application event Newchannel");
+			receiveAndExpectCalls("Whatever", "application event Whatever");
 		});
 	}
 
 	@Test
-	void reachesListenersWithTypeParameters() {
+	void callsListenersWithTypeParameters() {
 		runner(Generics.class).run((context) -> {
-			receiveAndHear("Hangup", "hangup handler HangupEvent", "generic Hangup");
-			receiveAndHear("QueueCallerJoin", "generic QueueCallerJoin", "generic family QueueCallerJoin",
+			receiveAndExpectCalls("Hangup", "hangup handler HangupEvent", "generic Hangup");
+			receiveAndExpectCalls("QueueCallerJoin", "generic QueueCallerJoin", "generic family QueueCallerJoin",
 					"family handler QueueCallerJoinEvent");
 		});
 	}
@@ -113,9 +116,9 @@ class AmiEventListenerTests {
 	void callsListenersInTheirOrder() {
 		runner(Ordering.class).run((context) -> {
 			for (int i = 0; i < 2; i++) {
-				this.heard.clear();
+				this.calls.clear();
 				this.client.receive("Hangup");
-				assertThat(this.heard).containsExactly("first", "second", "third", "fourth");
+				assertThat(this.calls).containsExactly("first", "second", "third", "fourth");
 			}
 		});
 	}
@@ -127,21 +130,21 @@ class AmiEventListenerTests {
 			this.client.receive("Hangup", "Cause", "17");
 			this.client.receive("Hangup", "Cause", "16");
 			this.client.receive("Hangup", "Cause", "17");
-			assertThat(this.heard).containsExactly("16 of fake", "cause 17", "16 of fake", "cause 17");
+			assertThat(this.calls).containsExactly("16 of fake", "cause 17", "16 of fake", "cause 17");
 		});
 	}
 
 	@Test
-	void publishesWhatListenersReturn() {
+	void publishesResultsOfListeners() {
 		runner(Results.class).run((context) -> {
-			receiveAndHear("Hangup", "text", "one", "two", "three", "four", "later", "all Newchannel");
-			receiveAndHear("Newchannel", "all Newchannel");
+			receiveAndExpectCalls("Hangup", "text", "one", "two", "three", "four", "later", "all Newchannel");
+			receiveAndExpectCalls("Newchannel", "all Newchannel");
 		});
 	}
 
 	@Test
-	void leavesOutListenersThatAreNotToBeCalled() {
-		runner(NotByDefault.class).run((context) -> receiveAndHear("Hangup"));
+	void doesNotCallListenersWithoutDefaultExecution() {
+		runner(WithoutDefaultExecution.class).run((context) -> receiveAndExpectCalls("Hangup"));
 	}
 
 	@Test
@@ -150,172 +153,172 @@ class AmiEventListenerTests {
 			this.client.receive("Hangup");
 			this.client.receive("Hangup");
 			assertThat(context.getBean(Asynchronous.class).called.await(30, TimeUnit.SECONDS)).isTrue();
-			assertThat(this.heard).hasSize(2).allMatch((what) -> what.startsWith("on async-"));
+			assertThat(this.calls).hasSize(2).allMatch((call) -> call.startsWith("on async-"));
 		});
 	}
 
 	@Test
-	void reachesBeansThatAreLazyOrPrototypesOrScoped() {
+	void callsListenerMethodsOfLazyPrototypeAndScopedBeans() {
 		runner(Scopes.class).run((context) -> {
-			assertThat(this.heard).isEmpty();
+			assertThat(this.calls).isEmpty();
 			this.client.receive("Hangup");
 			this.client.receive("Hangup");
-			assertThat(this.heard).containsExactlyInAnyOrder("lazy 1", "prototype 1", "scoped 1", "lazy 2",
+			assertThat(this.calls).containsExactlyInAnyOrder("lazy 1", "prototype 1", "scoped 1", "lazy 2",
 					"prototype 1", "scoped 1");
 		});
 	}
 
 	@Test
-	void reachesListenersOfBeansThatAreLazyOrPrototypes() {
-		runner(LazyBeans.class).run((context) -> receiveAndHear("Hangup", "lazy", "prototype"));
+	void callsLazyAndPrototypeApplicationListeners() {
+		runner(LazyBeans.class).run((context) -> receiveAndExpectCalls("Hangup", "lazy", "prototype"));
 	}
 
 	@Test
-	void hearsWhatTheApplicationPublishesItself() {
+	void callsListenersForEventsThatTheApplicationPublishes() {
 		HangupEvent hangup = HangupEvent.of(AmiMessage.of("Event", "Hangup"));
 		runner(Published.class).run((context) -> {
 			for (int i = 0; i < 2; i++) {
-				this.heard.clear();
+				this.calls.clear();
 				context.publishEvent(hangup);
-				assertThat(this.heard).containsExactly("event Hangup", "HangupEvent");
-				this.heard.clear();
+				assertThat(this.calls).containsExactly("event Hangup", "HangupEvent");
+				this.calls.clear();
 				context.publishEvent(new AmiApplicationEvent<>(this, "west", hangup));
-				assertThat(this.heard).containsExactly("event Hangup", "Hangup of west", "HangupEvent");
-				this.heard.clear();
+				assertThat(this.calls).containsExactly("event Hangup", "Hangup of west", "HangupEvent");
+				this.calls.clear();
 				context.publishEvent(new SpecialEvent(this, hangup));
-				assertThat(this.heard).containsExactly("event Hangup", "Hangup of special", "SpecialEvent");
+				assertThat(this.calls).containsExactly("event Hangup", "Hangup of special", "SpecialEvent");
 			}
 		});
 	}
 
 	@Test
-	void tellsTheApplicationWhatListenersThrowAtItsOwnEvents() {
+	void throwsExceptionsOfListenersToAnApplicationThatPublishes() {
 		runner(Throwing.class).run((context) -> assertThatIllegalStateException()
 			.isThrownBy(() -> context.publishEvent(HangupEvent.of(AmiMessage.of("Event", "Hangup"))))
 			.withMessage("expected by this test"));
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record AllForms(Heard heard) {
+	record AllForms(ListenerCalls calls) {
 
 		@EventListener
 		void on(HangupEvent event) {
-			this.heard.add("event " + event.eventName());
+			this.calls.add("event " + event.eventName());
 		}
 
 		@EventListener
 		void on(QueueEvent event) {
-			this.heard.add("family " + event.eventName());
+			this.calls.add("family " + event.eventName());
 		}
 
 		@EventListener
 		void on(UnknownEvent event) {
-			this.heard.add("unknown " + event.eventName());
+			this.calls.add("unknown " + event.eventName());
 		}
 
 		@EventListener
 		void on(AmiEvent event) {
-			this.heard.add("all " + event.eventName());
+			this.calls.add("all " + event.eventName());
 		}
 
 		@EventListener
 		void onHangup(AmiApplicationEvent<HangupEvent> event) {
-			this.heard.add("application event " + event.getPayload().eventName() + " of " + event.getServer());
+			this.calls.add("application event " + event.getPayload().eventName() + " of " + event.getServer());
 		}
 
 		@EventListener
 		void onQueue(AmiApplicationEvent<? extends QueueEvent> event) {
-			this.heard.add("family application event " + event.getPayload().eventName());
+			this.calls.add("family application event " + event.getPayload().eventName());
 		}
 
 		@EventListener
 		void onAny(AmiApplicationEvent<?> event) {
-			this.heard.add("any application event " + event.getPayload().eventName());
+			this.calls.add("any application event " + event.getPayload().eventName());
 		}
 
 		@EventListener
 		void onPayload(PayloadApplicationEvent<HangupEvent> event) {
-			this.heard.add("payload " + event.getPayload().eventName());
+			this.calls.add("payload " + event.getPayload().eventName());
 		}
 
 		@Bean
 		HangupListener hangupListener() {
-			return new HangupListener(this.heard, "bean HangupEvent");
+			return new HangupListener(this.calls, "bean HangupEvent");
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Anything(Heard heard) {
+	record Supertypes(ListenerCalls calls) {
 
 		@EventListener
 		void on(Object event) {
-			this.heard.add("object " + event.getClass().getSimpleName());
+			this.calls.add("object " + event.getClass().getSimpleName());
 		}
 
 		@EventListener
 		void on(Record event) {
-			this.heard.add("record " + event.getClass().getSimpleName());
+			this.calls.add("record " + event.getClass().getSimpleName());
 		}
 
 		@EventListener
 		void on(ApplicationEvent event) {
-			this.heard.add("application event " + event.getClass().getSimpleName());
+			this.calls.add("application event " + event.getClass().getSimpleName());
 		}
 
 		@EventListener
 		void on(PayloadApplicationEvent<?> event) {
-			this.heard.add("payload " + event.getPayload().getClass().getSimpleName());
+			this.calls.add("payload " + event.getPayload().getClass().getSimpleName());
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Classes(Heard heard) {
+	record Classes(ListenerCalls calls) {
 
 		@EventListener(classes = { HangupEvent.class, NewChannelEvent.class })
 		void on() {
-			this.heard.add("without parameter");
+			this.calls.add("without parameter");
 		}
 
 		@EventListener({ HangupEvent.class, NewChannelEvent.class })
 		void on(AmiEvent event) {
-			this.heard.add("one of two " + event.eventName());
+			this.calls.add("one of two " + event.eventName());
 		}
 
 		@EventListener(HangupEvent.class)
 		void on(Object event) {
-			this.heard.add("object " + event.getClass().getSimpleName());
+			this.calls.add("object " + event.getClass().getSimpleName());
 		}
 
 		@EventListener(classes = AmiApplicationEvent.class, condition = "#event.payload.eventName() != 'Hangup'")
 		void onAny(AmiApplicationEvent<?> event) {
-			this.heard.add("application event " + event.getPayload().eventName());
+			this.calls.add("application event " + event.getPayload().eventName());
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Generics(Heard heard) {
+	record Generics(ListenerCalls calls) {
 
 		@EventListener
 		<E extends AmiEvent> void on(E event) {
-			this.heard.add("generic " + event.eventName());
+			this.calls.add("generic " + event.eventName());
 		}
 
 		@EventListener
 		<E extends QueueEvent> void onFamily(AmiApplicationEvent<E> event) {
-			this.heard.add("generic family " + event.getPayload().eventName());
+			this.calls.add("generic family " + event.getPayload().eventName());
 		}
 
 		@Bean
 		HangupHandler hangupHandler() {
-			return new HangupHandler(this.heard);
+			return new HangupHandler(this.calls);
 		}
 
 		@Bean
 		QueueHandler queueHandler() {
-			return new QueueHandler(this.heard);
+			return new QueueHandler(this.calls);
 		}
 
 	}
@@ -327,70 +330,70 @@ class AmiEventListenerTests {
 
 	}
 
-	record HangupHandler(Heard heard) implements Handler<HangupEvent> {
+	record HangupHandler(ListenerCalls calls) implements Handler<HangupEvent> {
 
 		@Override
 		public void handle(HangupEvent event) {
-			this.heard.add("hangup handler " + event.getClass().getSimpleName());
+			this.calls.add("hangup handler " + event.getClass().getSimpleName());
 		}
 
 	}
 
-	record QueueHandler(Heard heard) implements Handler<QueueEvent> {
+	record QueueHandler(ListenerCalls calls) implements Handler<QueueEvent> {
 
 		@Override
 		public void handle(QueueEvent event) {
-			this.heard.add("family handler " + event.getClass().getSimpleName());
+			this.calls.add("family handler " + event.getClass().getSimpleName());
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Ordering(Heard heard) {
+	record Ordering(ListenerCalls calls) {
 
 		@EventListener
 		@Order(4)
 		void fourth(AmiApplicationEvent<HangupEvent> event) {
-			this.heard.add("fourth");
+			this.calls.add("fourth");
 		}
 
 		@EventListener
 		@Order(2)
 		void second(Record event) {
-			this.heard.add("second");
+			this.calls.add("second");
 		}
 
 		@EventListener
 		@Order(3)
 		void third(AmiEvent event) {
-			this.heard.add("third");
+			this.calls.add("third");
 		}
 
 		@EventListener
 		@Order(1)
 		void first(HangupEvent event) {
-			this.heard.add("first");
+			this.calls.add("first");
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Conditions(Heard heard) {
+	record Conditions(ListenerCalls calls) {
 
 		@EventListener(condition = "#event.message().get('Cause') == '17'")
 		void on(HangupEvent event) {
-			this.heard.add("cause " + event.message().get("Cause"));
+			this.calls.add("cause " + event.message().get("Cause"));
 		}
 
 		@EventListener(condition = "#root.event.server == 'fake' and #root.args[0].message().get('Cause') == '16'")
 		void on(AmiEvent event) {
-			this.heard.add(event.message().get("Cause") + " of fake");
+			this.calls.add(event.message().get("Cause") + " of fake");
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Results(Heard heard) {
+	record Results(ListenerCalls calls) {
 
 		@EventListener
 		String text(HangupEvent event) {
@@ -419,22 +422,22 @@ class AmiEventListenerTests {
 
 		@EventListener
 		void on(String result) {
-			this.heard.add(result);
+			this.calls.add(result);
 		}
 
 		@EventListener
 		void on(NewChannelEvent event) {
-			this.heard.add("all " + event.eventName());
+			this.calls.add("all " + event.eventName());
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record NotByDefault(Heard heard) {
+	record WithoutDefaultExecution(ListenerCalls calls) {
 
 		@EventListener(defaultExecution = false)
 		void on(HangupEvent event) {
-			this.heard.add("called");
+			this.calls.add("called");
 		}
 
 	}
@@ -451,111 +454,111 @@ class AmiEventListenerTests {
 		}
 
 		@Bean
-		AsyncListener asyncListener(Heard heard) {
-			return new AsyncListener(heard, this.called);
+		AsyncListener asyncListener(ListenerCalls calls) {
+			return new AsyncListener(calls, this.called);
 		}
 
 	}
 
 	static class AsyncListener {
 
-		private final Heard heard;
+		private final ListenerCalls calls;
 
 		private final CountDownLatch called;
 
-		AsyncListener(Heard heard, CountDownLatch called) {
-			this.heard = heard;
+		AsyncListener(ListenerCalls calls, CountDownLatch called) {
+			this.calls = calls;
 			this.called = called;
 		}
 
 		@Async
 		@EventListener
 		void on(HangupEvent event) {
-			this.heard.add("on " + Thread.currentThread().getName());
+			this.calls.add("on " + Thread.currentThread().getName());
 			this.called.countDown();
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Scopes(Heard heard) {
+	record Scopes(ListenerCalls calls) {
 
 		@Bean
 		@Lazy
 		CountingListener lazy() {
-			return new CountingListener(this.heard, "lazy");
+			return new CountingListener(this.calls, "lazy");
 		}
 
 		@Bean
 		@Scope("prototype")
 		CountingListener prototype() {
-			return new CountingListener(this.heard, "prototype");
+			return new CountingListener(this.calls, "prototype");
 		}
 
 		@Bean
 		@Scope(scopeName = "prototype", proxyMode = ScopedProxyMode.TARGET_CLASS)
 		CountingListener scoped() {
-			return new CountingListener(this.heard, "scoped");
+			return new CountingListener(this.calls, "scoped");
 		}
 
 	}
 
 	static class CountingListener {
 
-		private final Heard heard;
+		private final ListenerCalls calls;
 
-		private final String what;
+		private final String name;
 
 		private int events;
 
-		CountingListener(Heard heard, String what) {
-			this.heard = heard;
-			this.what = what;
+		CountingListener(ListenerCalls calls, String name) {
+			this.calls = calls;
+			this.name = name;
 		}
 
 		@EventListener
 		public void on(HangupEvent event) {
-			this.heard.add(this.what + " " + ++this.events);
+			this.calls.add(this.name + " " + ++this.events);
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record LazyBeans(Heard heard) {
+	record LazyBeans(ListenerCalls calls) {
 
 		@Bean
 		@Lazy
 		HangupListener lazy() {
-			return new HangupListener(this.heard, "lazy");
+			return new HangupListener(this.calls, "lazy");
 		}
 
 		@Bean
 		@Scope("prototype")
 		HangupListener prototype() {
-			return new HangupListener(this.heard, "prototype");
+			return new HangupListener(this.calls, "prototype");
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Published(Heard heard) {
+	record Published(ListenerCalls calls) {
 
 		@EventListener
 		@Order(1)
 		void on(HangupEvent event) {
-			this.heard.add("event " + event.eventName());
+			this.calls.add("event " + event.eventName());
 		}
 
 		@EventListener
 		@Order(2)
 		void on(AmiApplicationEvent<HangupEvent> event) {
-			this.heard.add(event.getPayload().eventName() + " of " + event.getServer());
+			this.calls.add(event.getPayload().eventName() + " of " + event.getServer());
 		}
 
 		@EventListener({ SpecialEvent.class, HangupEvent.class })
 		@Order(3)
 		void on(Object event) {
-			this.heard.add(event.getClass().getSimpleName());
+			this.calls.add(event.getClass().getSimpleName());
 		}
 
 	}

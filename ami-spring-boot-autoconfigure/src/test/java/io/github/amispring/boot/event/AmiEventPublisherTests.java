@@ -55,11 +55,11 @@ class AmiEventPublisherTests {
 
 	private final RecordingAmiClient client = new RecordingAmiClient();
 
-	private final Heard heard = new Heard();
+	private final ListenerCalls heard = new ListenerCalls();
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withBean(RecordingAmiClient.class, () -> this.client)
-		.withBean(Heard.class, () -> this.heard)
+		.withBean(ListenerCalls.class, () -> this.heard)
 		.withUserConfiguration(PublisherConfiguration.class, AmiEventListenerFactory.class);
 
 	@Test
@@ -219,7 +219,7 @@ class AmiEventPublisherTests {
 	@Test
 	void reachesListenersOfParentContexts() {
 		try (AnnotationConfigApplicationContext parent = new AnnotationConfigApplicationContext()) {
-			parent.registerBean(Heard.class, () -> this.heard);
+			parent.registerBean(ListenerCalls.class, () -> this.heard);
 			parent.register(AmiEventListenerFactory.class, Throwing.class);
 			parent.refresh();
 			this.runner.withParent(parent).withUserConfiguration(Throwing.class).run((context) -> {
@@ -278,7 +278,7 @@ class AmiEventPublisherTests {
 	void holdsEventsBackUntilTheApplicationIsReadyForThem() {
 		RecordingAmiClient client = new RecordingAmiClient();
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			context.registerBean(Heard.class, () -> this.heard);
+			context.registerBean(ListenerCalls.class, () -> this.heard);
 			context.registerBean(HangupListener.class, () -> new HangupListener(this.heard, "hangup"));
 			context.refresh();
 			AmiEventPublisher publisher = new AmiEventPublisher(client, context, TIMEOUT);
@@ -315,7 +315,7 @@ class AmiEventPublisherTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record ConnectionEvents(Heard heard) {
+	record ConnectionEvents(ListenerCalls heard) {
 
 		@EventListener
 		@Order(1)
@@ -344,7 +344,7 @@ class AmiEventPublisherTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Throwing(Heard heard) {
+	record Throwing(ListenerCalls heard) {
 
 		@EventListener
 		@Order(2)
@@ -369,7 +369,7 @@ class AmiEventPublisherTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record ThrowingAtConnection(Heard heard) {
+	record ThrowingAtConnection(ListenerCalls heard) {
 
 		@EventListener
 		@Order(1)
@@ -386,7 +386,7 @@ class AmiEventPublisherTests {
 
 	}
 
-	record FailingListener(Heard heard) implements GenericApplicationListener {
+	record FailingListener(ListenerCalls heard) implements GenericApplicationListener {
 
 		@Override
 		public boolean supportsEventType(ResolvableType eventType) {
@@ -407,7 +407,7 @@ class AmiEventPublisherTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record OtherEvents(Heard heard, ApplicationEventPublisher publisher) {
+	record OtherEvents(ListenerCalls heard, ApplicationEventPublisher publisher) {
 
 		@EventListener
 		@Order(1)
@@ -435,7 +435,7 @@ class AmiEventPublisherTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record OnThread(Heard heard) {
+	record OnThread(ListenerCalls heard) {
 
 		@EventListener
 		void first(HangupEvent event) {

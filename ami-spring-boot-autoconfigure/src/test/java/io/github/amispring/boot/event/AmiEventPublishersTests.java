@@ -22,26 +22,26 @@ import static org.mockito.Mockito.mock;
 class AmiEventPublishersTests {
 
 	@Test
-	void stopsAllAtTheSameTimeAndReportsOnce() throws InterruptedException {
+	void stopsAllConcurrentlyAndCallsBackOnce() throws InterruptedException {
 		CountDownLatch stopping = new CountDownLatch(2);
 		AmiEventPublishers publishers = new AmiEventPublishers(
 				List.of(publisher("east", stopping), publisher("west", stopping)));
-		AtomicInteger reports = new AtomicInteger();
-		CountDownLatch reported = new CountDownLatch(1);
+		AtomicInteger callbacks = new AtomicInteger();
+		CountDownLatch calledBack = new CountDownLatch(1);
 		publishers.stop(() -> {
-			reports.incrementAndGet();
-			reported.countDown();
+			callbacks.incrementAndGet();
+			calledBack.countDown();
 		});
-		assertThat(reported.await(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(calledBack.await(30, TimeUnit.SECONDS)).isTrue();
 		assertThat(stopping.getCount()).isZero();
-		assertThat(reports).hasValue(1);
+		assertThat(callbacks).hasValue(1);
 	}
 
 	@Test
-	void reportsWithoutAnyPublisher() {
-		CountDownLatch reported = new CountDownLatch(1);
-		new AmiEventPublishers(List.of()).stop(reported::countDown);
-		assertThat(reported.getCount()).isZero();
+	void callsBackWithoutPublishers() {
+		CountDownLatch calledBack = new CountDownLatch(1);
+		new AmiEventPublishers(List.of()).stop(calledBack::countDown);
+		assertThat(calledBack.getCount()).isZero();
 	}
 
 	private static AmiEventPublisher publisher(String server, CountDownLatch stopping) {

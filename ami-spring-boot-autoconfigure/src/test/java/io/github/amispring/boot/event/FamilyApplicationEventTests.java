@@ -33,143 +33,143 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for listeners that ask for a family of events with the server that they are from:
+ * Tests for listeners that declare the application events of a family of events, such as
  * {@code AmiApplicationEvent<ChannelEvent>}.
  */
 class FamilyApplicationEventTests {
 
 	private final RecordingAmiClient client = new RecordingAmiClient();
 
-	private final Heard heard = new Heard();
+	private final ListenerCalls calls = new ListenerCalls();
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withBean(RecordingAmiClient.class, () -> this.client)
-		.withBean(Heard.class, () -> this.heard)
+		.withBean(ListenerCalls.class, () -> this.calls)
 		.withUserConfiguration(PublisherConfiguration.class, AmiEventListenerFactory.class);
 
-	/** Twice, because much is remembered the second time. */
-	private void receiveAndHear(String event, String... heard) {
+	/** Receives the event twice, because the first one fills caches. */
+	private void receiveAndExpectCalls(String event, String... expected) {
 		for (int i = 0; i < 2; i++) {
-			this.heard.clear();
+			this.calls.clear();
 			this.client.receive(event);
-			assertThat(this.heard).containsExactlyInAnyOrder(heard);
+			assertThat(this.calls).containsExactlyInAnyOrder(expected);
 		}
 	}
 
 	@Test
-	void reachListenersOfTheFamilyAndOfAllEvents() {
+	void callsListenersOfTheFamilyAndOfAllEvents() {
 		this.runner.withUserConfiguration(Families.class).run((context) -> {
-			receiveAndHear("Hangup", "Hangup of channel of fake", "any Hangup", "Hangup", "Hangup of any channel",
-					"payload Hangup");
-			receiveAndHear("QueueCallerJoin", "QueueCallerJoin of channel of fake", "any QueueCallerJoin",
+			receiveAndExpectCalls("Hangup", "Hangup of channel of fake", "any Hangup", "Hangup",
+					"Hangup of any channel", "payload Hangup");
+			receiveAndExpectCalls("QueueCallerJoin", "QueueCallerJoin of channel of fake", "any QueueCallerJoin",
 					"QueueCallerJoin of any channel", "queue QueueCallerJoin", "payload QueueCallerJoin");
-			receiveAndHear("Whatever", "any Whatever");
+			receiveAndExpectCalls("Whatever", "any Whatever");
 		});
 	}
 
 	@Test
-	void reachListenersOfWhatHappensToTheConnection() {
+	void callsListenersOfConnectionEvents() {
 		this.runner.withUserConfiguration(Connections.class).run((context) -> {
 			this.client.receive(new AmiEventsLostEvent("fake", Instant.EPOCH, 1));
 			this.client.receive("Hangup");
-			assertThat(this.heard).containsExactly("AmiEventsLostEvent");
+			assertThat(this.calls).containsExactly("AmiEventsLostEvent");
 		});
 	}
 
 	@Test
-	void reachListenersInTheirOrderAndOnTheirConditions() {
+	void respectsOrderAndConditions() {
 		this.runner.withUserConfiguration(OrderAndConditions.class).run((context) -> {
 			this.client.receive("Hangup", "Cause", "16");
 			this.client.receive("Hangup", "Cause", "17");
-			assertThat(this.heard).containsExactly("first", "second 16", "third", "first", "third");
+			assertThat(this.calls).containsExactly("first", "second 16", "third", "first", "third");
 		});
 	}
 
 	@Test
-	void reachTransactionalListeners() {
+	void callsTransactionalListeners() {
 		this.runner.withUserConfiguration(Transactions.class, TransactionalFamilies.class).run((context) -> {
-			receiveAndHear("Hangup", "always Hangup");
-			this.heard.clear();
+			receiveAndExpectCalls("Hangup", "always Hangup");
+			this.calls.clear();
 			context.getBean(TransactionTemplate.class).executeWithoutResult((status) -> {
 				this.client.receive("Hangup");
-				assertThat(this.heard).isEmpty();
+				assertThat(this.calls).isEmpty();
 			});
-			assertThat(this.heard).containsExactlyInAnyOrder("always Hangup", "committed Hangup");
+			assertThat(this.calls).containsExactlyInAnyOrder("always Hangup", "committed Hangup");
 		});
 	}
 
 	@Test
-	void transactionalListenersAreCheckedAsSpringChecksThem() {
-		this.runner.withUserConfiguration(Transactions.class, Refused.class)
+	void rejectsTransactionalListenersThatSpringRejects() {
+		this.runner.withUserConfiguration(Transactions.class, Rejected.class)
 			.run((context) -> assertThat(context).getFailure()
 				.hasStackTraceContaining(
 						"@TransactionalEventListener method must not be annotated with @Transactional"));
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Families(Heard heard) {
+	record Families(ListenerCalls calls) {
 
 		@EventListener
 		void onChannel(AmiApplicationEvent<ChannelEvent> event) {
-			this.heard.add(event.getPayload().eventName() + " of channel of " + event.getServer());
+			this.calls.add(event.getPayload().eventName() + " of channel of " + event.getServer());
 		}
 
 		@EventListener
 		void onAnyChannel(AmiApplicationEvent<? extends ChannelEvent> event) {
-			this.heard.add(event.getPayload().eventName() + " of any channel");
+			this.calls.add(event.getPayload().eventName() + " of any channel");
 		}
 
 		@EventListener
 		void onQueue(AmiApplicationEvent<QueueEvent> event) {
-			this.heard.add("queue " + event.getPayload().eventName());
+			this.calls.add("queue " + event.getPayload().eventName());
 		}
 
 		@EventListener
 		void onAny(AmiApplicationEvent<AmiEvent> event) {
-			this.heard.add("any " + event.getPayload().eventName());
+			this.calls.add("any " + event.getPayload().eventName());
 		}
 
 		@EventListener
 		void onHangup(AmiApplicationEvent<HangupEvent> event) {
-			this.heard.add(event.getPayload().eventName());
+			this.calls.add(event.getPayload().eventName());
 		}
 
 		@EventListener
 		void onPayload(PayloadApplicationEvent<ChannelEvent> event) {
-			this.heard.add("payload " + event.getPayload().eventName());
+			this.calls.add("payload " + event.getPayload().eventName());
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Connections(Heard heard) {
+	record Connections(ListenerCalls calls) {
 
 		@EventListener
 		void on(PayloadApplicationEvent<AmiConnectionEvent> event) {
-			this.heard.add(event.getPayload().getClass().getSimpleName());
+			this.calls.add(event.getPayload().getClass().getSimpleName());
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record OrderAndConditions(Heard heard) {
+	record OrderAndConditions(ListenerCalls calls) {
 
 		@EventListener
 		@Order(3)
 		void third(AmiApplicationEvent<AmiEvent> event) {
-			this.heard.add("third");
+			this.calls.add("third");
 		}
 
 		@EventListener(condition = "#event.server == 'fake' and #event.payload.causeCode() == 16")
 		@Order(2)
 		void second(AmiApplicationEvent<ChannelEvent> event) {
-			this.heard.add("second " + event.getPayload().message().get("Cause"));
+			this.calls.add("second " + event.getPayload().message().get("Cause"));
 		}
 
 		@EventListener
 		@Order(1)
 		void first(HangupEvent event) {
-			this.heard.add("first");
+			this.calls.add("first");
 		}
 
 	}
@@ -196,22 +196,22 @@ class FamilyApplicationEventTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record TransactionalFamilies(Heard heard) {
+	record TransactionalFamilies(ListenerCalls calls) {
 
 		@TransactionalEventListener
 		void onCommit(AmiApplicationEvent<ChannelEvent> event) {
-			this.heard.add("committed " + event.getPayload().eventName());
+			this.calls.add("committed " + event.getPayload().eventName());
 		}
 
 		@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
 		void always(AmiApplicationEvent<AmiEvent> event) {
-			this.heard.add("always " + event.getPayload().eventName());
+			this.calls.add("always " + event.getPayload().eventName());
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class Refused {
+	static class Rejected {
 
 		@Transactional
 		@TransactionalEventListener
@@ -220,7 +220,7 @@ class FamilyApplicationEventTests {
 
 	}
 
-	/** A transaction of nothing. */
+	/** Manages transactions without a resource. */
 	private static final class FakeTransactionManager extends AbstractPlatformTransactionManager {
 
 		private static final long serialVersionUID = 1L;

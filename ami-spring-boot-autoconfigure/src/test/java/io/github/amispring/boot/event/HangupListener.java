@@ -10,16 +10,17 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
 /**
- * A listener without annotations.
+ * A listener that is not an annotated method.
  *
- * @param heard where it tells that it was called
- * @param what what it tells
+ * @param calls records the calls
+ * @param name the text to record for each call
  */
-record HangupListener(Heard heard, String what) implements ApplicationListener<PayloadApplicationEvent<HangupEvent>> {
+record HangupListener(ListenerCalls calls,
+		String name) implements ApplicationListener<PayloadApplicationEvent<HangupEvent>> {
 
 	@Override
 	public void onApplicationEvent(PayloadApplicationEvent<HangupEvent> event) {
-		this.heard.add(this.what);
+		this.calls.add(this.name);
 	}
 
 }

@@ -168,7 +168,7 @@ class ListenedTypesTests {
 	@Test
 	void knowsListenersThatWereAddedToTheMulticasterBefore() {
 		try (AnnotationConfigApplicationContext context = context()) {
-			multicaster(context).addApplicationListener(new HangupListener(new Heard(), ""));
+			multicaster(context).addApplicationListener(new HangupListener(new ListenerCalls(), ""));
 			ListenedTypes types = asked(context);
 			assertThat(types.contains(HANGUP)).isTrue();
 			assertThat(types.contains(NEW_CHANNEL)).isFalse();
@@ -180,7 +180,7 @@ class ListenedTypesTests {
 		try (AnnotationConfigApplicationContext context = context()) {
 			ListenedTypes types = asked(context);
 			assertNone(types);
-			context.addApplicationListener(new HangupListener(new Heard(), ""));
+			context.addApplicationListener(new HangupListener(new ListenerCalls(), ""));
 			types.check();
 			assertAll(types);
 		}
@@ -191,7 +191,7 @@ class ListenedTypesTests {
 		try (AnnotationConfigApplicationContext context = context()) {
 			ListenedTypes types = asked(context);
 			assertNone(types);
-			multicaster(context).addApplicationListener(new HangupListener(new Heard(), ""));
+			multicaster(context).addApplicationListener(new HangupListener(new ListenerCalls(), ""));
 			types.check();
 			assertAll(types);
 		}
@@ -202,7 +202,7 @@ class ListenedTypesTests {
 		try (AnnotationConfigApplicationContext context = context(ListenerBean.class)) {
 			ListenedTypes types = asked(context);
 			context.removeApplicationListener(context.getBean(ListenerBean.class));
-			context.addApplicationListener(new HangupListener(new Heard(), ""));
+			context.addApplicationListener(new HangupListener(new ListenerCalls(), ""));
 			types.check();
 			assertAll(types);
 		}
@@ -237,7 +237,7 @@ class ListenedTypesTests {
 	void asksAgainAfterAChange() {
 		try (AnnotationConfigApplicationContext context = context()) {
 			ListenedTypes types = asked(context);
-			context.addApplicationListener(new HangupListener(new Heard(), ""));
+			context.addApplicationListener(new HangupListener(new ListenerCalls(), ""));
 			types.check();
 			types.ask();
 			types.check();
@@ -366,7 +366,7 @@ class ListenedTypesTests {
 
 		@Bean
 		ApplicationListener<PayloadApplicationEvent<HangupEvent>> listener() {
-			return new HangupListener(new Heard(), "");
+			return new HangupListener(new ListenerCalls(), "");
 		}
 
 	}
@@ -499,7 +499,7 @@ class ListenedTypesTests {
 		@Bean
 		@Lazy
 		Object lazyObject() {
-			return new HangupListener(new Heard(), "");
+			return new HangupListener(new ListenerCalls(), "");
 		}
 
 	}

@@ -46,7 +46,7 @@ class UnreachableListenersTests {
 			AutoConfigurations.of(AmiAutoConfiguration.class, AmiTransactionalEventAutoConfiguration.class));
 
 	@Test
-	void warnsOfEventsThatTheMaskDoesNotLetThrough(CapturedOutput output) {
+	void warnsOfEventsOutsideTheMask(CapturedOutput output) {
 		run(settings(List.of("call", "agent"), List.of(), List.of()), Listeners.class);
 		assertThat(warnings(output)).containsExactly(
 				"The listener of bean \"unreachableListenersTests.Listeners\", void " + Listeners.class.getTypeName()
@@ -55,7 +55,7 @@ class UnreachableListenersTests {
 	}
 
 	@Test
-	void warnsOfEventsThatAreNotSelected(CapturedOutput output) {
+	void warnsOfEventsExcludedByName(CapturedOutput output) {
 		run(settings(List.of(), List.of("Hangup", "Varset", "Queue*"), List.of("VarSet")), Listeners.class);
 		assertThat(warnings(output)).hasSize(2)
 			.anySatisfy((warning) -> assertThat(warning).contains(".onVarSet(")
@@ -65,7 +65,7 @@ class UnreachableListenersTests {
 	}
 
 	@Test
-	void warnsOfFamiliesOnlyWhenNoMemberCanCome(CapturedOutput output) {
+	void warnsOfFamiliesOnlyIfAllEventsAreExcluded(CapturedOutput output) {
 		run(settings(List.of("dialplan"), List.of(), List.of()), Listeners.class);
 		assertThat(warnings(output)).hasSize(3)
 			.noneMatch((warning) -> warning.contains(".onChannel(") || warning.contains(".onVarSet("))
@@ -75,7 +75,7 @@ class UnreachableListenersTests {
 	}
 
 	@Test
-	void warnsOnlyWhenNoServerSendsTheEvent(CapturedOutput output) {
+	void warnsOnlyIfAllServersExcludeTheEvent(CapturedOutput output) {
 		this.runner
 			.withBean("east", RecordingAmiClient.class,
 					() -> client("east", settings(List.of("call"), List.of(), List.of())))
@@ -113,7 +113,7 @@ class UnreachableListenersTests {
 	}
 
 	@Test
-	void warnsOfBeansThatAskForExactlyAFamily(CapturedOutput output) {
+	void warnsOfBeansThatDeclareExactlyAFamily(CapturedOutput output) {
 		run(EventSettings.DEFAULT, Beans.class);
 		assertThat(warnings(output)).singleElement()
 			.asString()
@@ -139,7 +139,8 @@ class UnreachableListenersTests {
 	}
 
 	private static RecordingAmiClient client(String name, EventSettings settings) {
-		return new RecordingAmiClient(name).status(AmiClientStatus.builder(name, State.STOPPED).events(settings).build());
+		return new RecordingAmiClient(name)
+			.status(AmiClientStatus.builder(name, State.STOPPED).events(settings).build());
 	}
 
 	private static EventSettings settings(List<String> mask, List<String> include, List<String> exclude) {

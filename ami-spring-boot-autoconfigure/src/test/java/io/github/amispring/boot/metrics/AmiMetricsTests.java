@@ -37,7 +37,7 @@ class AmiMetricsTests {
 	}
 
 	@Test
-	void tellsWhetherTheConnectionIsUp() {
+	void reportsTheStateOfTheConnection() {
 		assertThat(gauge("ami.connection.up")).isZero();
 		this.client.status(RecordingAmiClient.status(State.CONNECTED));
 		assertThat(gauge("ami.connection.up")).isOne();
@@ -55,7 +55,7 @@ class AmiMetricsTests {
 	}
 
 	@Test
-	void decodesNoEvents() {
+	void doesNotDecodeEvents() {
 		try (MockedStatic<HangupEvent> hangup = mockStatic(HangupEvent.class)) {
 			this.client.receive("Hangup");
 			assertThat(received("Hangup")).isOne();
@@ -64,7 +64,7 @@ class AmiMetricsTests {
 	}
 
 	@Test
-	void showsHowEventsFare() {
+	void reportsLossBufferAndLag() {
 		this.client.lose(5);
 		this.client.pauseEvents(Duration.ZERO);
 		this.client.receive("Hangup");
@@ -75,7 +75,7 @@ class AmiMetricsTests {
 	}
 
 	@Test
-	void countsWhatListenersThrow() {
+	void countsErrorsOfListeners() {
 		this.client.onConnectionEvent((event) -> {
 			throw new IllegalStateException("expected by this test");
 		});
@@ -91,7 +91,7 @@ class AmiMetricsTests {
 	}
 
 	@Test
-	void tellsClientsApart() {
+	void distinguishesClients() {
 		this.client.listenerFailed("listener", "event", new IllegalStateException());
 		this.other.lose(1);
 		this.other.receive("Hangup");

@@ -59,7 +59,7 @@ class ObservationActionObserverTests {
 	private final ObservationRegistry registry = ObservationRegistry.create();
 
 	@BeforeEach
-	void meter() {
+	void recordMeters() {
 		this.registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(this.meters));
 	}
 
@@ -119,7 +119,7 @@ class ObservationActionObserverTests {
 	}
 
 	@Test
-	void observesNoOtherOutcomes() {
+	void doesNotObserveOtherOutcomes() {
 		new ObservationActionObserver(this.registry, null, null)
 			.beginOutcome("east", SIPQualifyPeerAction.of("100").awaitingOutcome())
 			.accept(null, null);
@@ -127,7 +127,7 @@ class ObservationActionObserverTests {
 	}
 
 	@Test
-	void conventionOfOriginatedCallsIsReplaceable() {
+	void usesAConventionForOriginatedCalls() {
 		AmiOriginateObservationConvention convention = new DefaultAmiOriginateObservationConvention() {
 
 			@Override
@@ -142,7 +142,7 @@ class ObservationActionObserverTests {
 	}
 
 	@Test
-	void observationOfOriginatedCallsIsDocumented() {
+	void documentsTheObservationOfOriginatedCalls() {
 		assertThat(AmiOriginateObservation.values()).singleElement().satisfies((observation) -> {
 			assertThat(observation.getDefaultConvention()).isEqualTo(DefaultAmiOriginateObservationConvention.class);
 			assertThat(observation.getLowCardinalityKeyNames()).extracting(KeyName::asString)
@@ -175,7 +175,7 @@ class ObservationActionObserverTests {
 	}
 
 	@Test
-	void tellsTracesWhatThePbxSaid() {
+	void addsTheErrorMessageOfThePbxToTraces() {
 		List<KeyValue> keys = new ArrayList<>();
 		this.registry.observationConfig().observationHandler(new ObservationHandler<>() {
 
@@ -200,7 +200,7 @@ class ObservationActionObserverTests {
 	}
 
 	@Test
-	void isAChildOfWhatTheSenderDoes() {
+	void isAChildOfTheCurrentObservation() {
 		Observation parent = Observation.start("parent", this.registry);
 		AmiActionObservationContext[] seen = new AmiActionObservationContext[1];
 		AmiActionObservationConvention convention = new DefaultAmiActionObservationConvention() {
@@ -223,7 +223,7 @@ class ObservationActionObserverTests {
 	}
 
 	@Test
-	void costsNothingWithoutRegistry() {
+	void doesNothingWithoutRegistry() {
 		new ObservationActionObserver(ObservationRegistry.NOOP, null, null).begin("east", CustomAction.named("Ping"))
 			.accept(new IllegalStateException("oops"));
 		assertThat(this.meters.getMeters()).isEmpty();

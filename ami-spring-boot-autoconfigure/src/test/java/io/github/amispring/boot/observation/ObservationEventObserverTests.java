@@ -69,14 +69,14 @@ class ObservationEventObserverTests {
 	}
 
 	@Test
-	void hasTheErrorOfTheFirstListenerThatFails() {
+	void recordsTheErrorOfTheFirstListenerThatFails() {
 		IllegalStateException failure = new IllegalStateException("expected by this test");
 		new ObservationEventObserver(this.registry, null).observe("east", HANGUP, () -> failure);
 		assertThat(this.stopped).singleElement().extracting(Observation.Context::getError).isEqualTo(failure);
 	}
 
 	@Test
-	void countsAllUnknownEventsAsOne() {
+	void usesOneNameForAllUnknownEvents() {
 		new ObservationEventObserver(this.registry, null).observe("east", event("Event", "Whatever"), () -> null);
 		assertThat(this.stopped).singleElement().satisfies((context) -> {
 			assertThat(context.getLowCardinalityKeyValues()).contains(KeyValue.of("event", "UnknownEvent"));
@@ -96,7 +96,7 @@ class ObservationEventObserverTests {
 	}
 
 	@Test
-	void takesAConvention() {
+	void usesAConvention() {
 		new ObservationEventObserver(this.registry, new DefaultAmiEventObservationConvention() {
 
 			@Override

@@ -21,26 +21,26 @@ import org.springframework.context.event.EventListener;
 @EnableAutoConfiguration
 public class ListeningApplication {
 
-	private final List<Object> heard = new CopyOnWriteArrayList<>();
+	private final List<Object> received = new CopyOnWriteArrayList<>();
 
 	@EventListener
 	void on(AmiEvent event) {
-		this.heard.add(event);
+		this.received.add(event);
 	}
 
 	@EventListener
 	void on(AmiConnectedEvent event) {
-		this.heard.add(event);
+		this.received.add(event);
 	}
 
 	@EventListener
 	void on(AmiDisconnectedEvent event) {
-		this.heard.add(event);
+		this.received.add(event);
 	}
 
 	/** Returns the recorded events of one type, in order. */
-	public <E> List<E> heard(Class<E> type) {
-		return this.heard.stream().filter(type::isInstance).map(type::cast).toList();
+	public <E> List<E> received(Class<E> type) {
+		return this.received.stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
 }

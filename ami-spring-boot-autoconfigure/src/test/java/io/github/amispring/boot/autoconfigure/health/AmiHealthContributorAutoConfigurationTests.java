@@ -50,7 +50,8 @@ class AmiHealthContributorAutoConfigurationTests {
 	void considersSlowListenersIfConfigured() {
 		this.runner
 			.withBean(RecordingAmiClient.class,
-					() -> new RecordingAmiClient().status(RecordingAmiClient.status(State.CONNECTED)).lag(Duration.ofMinutes(1)))
+					() -> new RecordingAmiClient().status(RecordingAmiClient.status(State.CONNECTED))
+						.lag(Duration.ofMinutes(1)))
 			.withPropertyValues("management.health.ami.max-events-lag=30s")
 			.run((context) -> assertThat(context.getBean(AmiHealthIndicator.class).health().getStatus())
 				.isEqualTo(Status.DOWN));

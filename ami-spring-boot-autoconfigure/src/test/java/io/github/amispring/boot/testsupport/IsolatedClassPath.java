@@ -17,19 +17,18 @@ import java.util.stream.Stream;
 /**
  * Runs code with a different class path.
  */
-public final class ClassPathOfItsOwn {
+public final class IsolatedClassPath {
 
-	private ClassPathOfItsOwn() {
+	private IsolatedClassPath() {
 	}
 
 	/**
-	 * Loads a class anew, and calls it.
-	 * @param <T> what it returns
+	 * Loads a class with a class loader of its own and calls it.
+	 * @param <T> the type of the result
 	 * @param type the class, public and with a public constructor
-	 * @param kept by their file names, the entries of the tests' class path that it shall
-	 * have
+	 * @param kept selects entries of the tests' class path by their file names
 	 * @param added further entries
-	 * @return what it returns, of classes of the JDK
+	 * @return the result, which must be of a class of the JDK
 	 */
 	public static <T> T call(Class<? extends Callable<T>> type, Predicate<String> kept, Path... added)
 			throws Exception {
@@ -37,7 +36,7 @@ public final class ClassPathOfItsOwn {
 			.concat(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 				.map(Path::of)
 				.filter((entry) -> kept.test(entry.getFileName().toString())), Stream.of(added))
-			.map(ClassPathOfItsOwn::url)
+			.map(IsolatedClassPath::url)
 			.toArray(URL[]::new);
 		ClassLoader before = Thread.currentThread().getContextClassLoader();
 		try (URLClassLoader loader = new URLClassLoader(entries, ClassLoader.getPlatformClassLoader())) {

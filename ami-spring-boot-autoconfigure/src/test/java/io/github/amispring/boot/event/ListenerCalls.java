@@ -7,10 +7,10 @@ package io.github.amispring.boot.event;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** What listeners heard, in order. */
-class Heard extends CopyOnWriteArrayList<String> {
+/** The calls of listeners, in order. */
+class ListenerCalls extends CopyOnWriteArrayList<String> {
 
-	private Consumer<String> then = (what) -> {
+	private Consumer<String> then = (call) -> {
 	};
 
 	void then(Consumer<String> then) {
@@ -18,9 +18,9 @@ class Heard extends CopyOnWriteArrayList<String> {
 	}
 
 	@Override
-	public boolean add(String what) {
-		super.add(what);
-		this.then.accept(what);
+	public boolean add(String call) {
+		super.add(call);
+		this.then.accept(call);
 		return true;
 	}
 
