@@ -8,7 +8,6 @@ import java.util.List;
 
 import io.github.amispring.benchmarks.process.Figures;
 import io.github.amispring.benchmarks.process.JavaProcess;
-import io.github.amispring.benchmarks.report.Report;
 import io.github.amispring.benchmarks.report.Section;
 import io.github.amispring.benchmarks.startup.EmptyWebApplication;
 
@@ -56,7 +55,7 @@ final class StartupPart implements Part {
 		}
 		section.charts().add(new Section.Chart("Ready after, ms", "ready-ms", List.of(WITHOUT, WITH), false));
 		section.atMost("start-up time added by the starter, ms, difference of the medians", 150, List
-			.of(Report.median(section.get(WITH, "ready-ms")) - Report.median(section.get(WITHOUT, "ready-ms"))));
+			.of(Section.median(section.get(WITH, "ready-ms")) - Section.median(section.get(WITHOUT, "ready-ms"))));
 	}
 
 }

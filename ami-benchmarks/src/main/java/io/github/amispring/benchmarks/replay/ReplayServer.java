@@ -25,7 +25,7 @@ import io.github.amispring.benchmarks.stream.EventStream;
  * list. It sends them a stream of events repeatedly, at full speed or at a rate. It runs
  * in a separate process, so its CPU time is not part of a client's.
  */
-public final class ReplayServer {
+public final class ReplayServer implements ReplaySession.Host {
 
 	private static final int BURST = 10;
 
@@ -63,20 +63,23 @@ public final class ReplayServer {
 		}
 	}
 
-	int listEntries() {
+	@Override
+	public int listEntries() {
 		return this.listEntries;
 	}
 
-	void loggedIn(ReplaySession session) {
+	@Override
+	public void loggedIn(ReplaySession session) {
 		this.sessions.add(session);
 	}
 
-	void ended(ReplaySession session) {
+	@Override
+	public void ended(ReplaySession session) {
 		this.sessions.remove(session);
 	}
 
-	/** Executes a command of the benchmark, and returns the state as headers. */
-	String control(String action, ActionHeaders headers) {
+	@Override
+	public String control(String action, ActionHeaders headers) {
 		switch (action.toLowerCase(Locale.ROOT)) {
 			case "replaystart" -> start(headers.number("Rate"));
 			case "replayonce" -> this.sessions.forEach((session) -> thread(() -> replay(session)));

@@ -21,7 +21,7 @@ import io.github.amispring.benchmarks.stream.EventStream;
  */
 final class ReplaySession implements Runnable {
 
-	private final ReplayServer server;
+	private final Host host;
 
 	private final SocketChannel channel;
 
@@ -32,8 +32,8 @@ final class ReplaySession implements Runnable {
 
 	private volatile boolean replaying;
 
-	ReplaySession(ReplayServer server, SocketChannel channel) {
-		this.server = server;
+	ReplaySession(Host host, SocketChannel channel) {
+		this.host = host;
 		this.channel = channel;
 	}
 
@@ -75,7 +75,7 @@ final class ReplaySession implements Runnable {
 			// the client disconnected
 		}
 		finally {
-			this.server.ended(this);
+			this.host.ended(this);
 		}
 	}
 
@@ -88,13 +88,13 @@ final class ReplaySession implements Runnable {
 			case "coresettings" -> out.append("AMIversion: 11.0.0\r\nAsteriskVersion: 22.10.1\r\n");
 			case "login" -> {
 				out.append("Message: Authentication accepted\r\n");
-				this.server.loggedIn(this);
+				this.host.loggedIn(this);
 			}
 			case "coreshowchannels" -> {
-				channels(id, this.server.listEntries(), out);
+				channels(id, this.host.listEntries(), out);
 				return;
 			}
-			default -> out.append(this.server.control(headers.text("Action"), headers));
+			default -> out.append(this.host.control(headers.text("Action"), headers));
 		}
 		out.append("\r\n");
 	}
@@ -153,6 +153,25 @@ final class ReplaySession implements Runnable {
 		finally {
 			this.writing.unlock();
 		}
+	}
+
+	/**
+	 * The server of the sessions.
+	 */
+	interface Host {
+
+		/** Adds a session whose client has logged in. */
+		void loggedIn(ReplaySession session);
+
+		/** Removes a session. */
+		void ended(ReplaySession session);
+
+		/** Returns the number of entries of a list. */
+		int listEntries();
+
+		/** Executes a command of the benchmark, and returns the state as headers. */
+		String control(String action, ActionHeaders headers);
+
 	}
 
 }

@@ -43,7 +43,7 @@ final class Charts {
 			double least = values.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).min().orElseThrow();
 			image.getStyler().setYAxisLogarithmic(true).setYAxisMin(Math.pow(10, Math.floor(Math.log10(least / 2))));
 		}
-		image.addSeries("median", chart.subjects(), values.stream().map(Report::median).toList()).setFillColor(ORANGE);
+		image.addSeries("median", chart.subjects(), values.stream().map(Section::median).toList()).setFillColor(ORANGE);
 		int rounds = values.stream().mapToInt(List::size).min().orElse(0);
 		for (int i = 0; i < rounds; i++) {
 			int round = i;

@@ -119,7 +119,7 @@ public final class Report {
 	}
 
 	private static List<String> row(Section.Goal goal) {
-		double median = median(goal.values());
+		double median = Section.median(goal.values());
 		boolean reached = goal.least() ? median >= goal.limit() : median <= goal.limit();
 		return List.of(goal.name() + ": at " + (goal.least() ? "least " : "most ") + format(goal.limit()),
 				format(goal.values()), reached ? "yes" : "**no**");
@@ -136,19 +136,9 @@ public final class Report {
 		page.append("| ").append(String.join(" | ", cells)).append(" |\n");
 	}
 
-	/**
-	 * Returns the median of the values of all rounds.
-	 * @param values at least one value
-	 */
-	public static double median(List<Double> values) {
-		double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-		int middle = sorted.length / 2;
-		return (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-	}
-
 	/** Formats the median, followed by the range if there are several rounds. */
 	private static String format(List<Double> values) {
-		String median = format(median(values));
+		String median = format(Section.median(values));
 		if (values.size() == 1) {
 			return median;
 		}

@@ -78,6 +78,17 @@ public record Section(String conditions, Map<String, Map<String, List<Double>>> 
 	}
 
 	/**
+	 * Returns the median of the values of all rounds.
+	 * @param values at least one value
+	 * @return the median
+	 */
+	public static double median(List<Double> values) {
+		double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+		int middle = sorted.length / 2;
+		return (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+	}
+
+	/**
 	 * Adds a goal whose median must reach a limit.
 	 * @param name the name of the goal
 	 * @param limit the smallest accepted median
