@@ -15,7 +15,7 @@ import io.github.amispring.codegen.catalogue.CatalogueReader;
 import io.github.amispring.codegen.writer.SecretsWriter;
 import io.github.amispring.codegen.writer.action.ActionClassWriter;
 import io.github.amispring.codegen.writer.action.ActionPermissionsWriter;
-import io.github.amispring.codegen.writer.action.ResponseWriter;
+import io.github.amispring.codegen.writer.action.ResponseRecordWriter;
 import io.github.amispring.codegen.writer.event.EnumWriter;
 import io.github.amispring.codegen.writer.event.EventCatalogueWriter;
 import io.github.amispring.codegen.writer.event.EventRecordWriter;
@@ -54,7 +54,7 @@ public final class Main {
 		files.addAll(new EventRecordWriter().write(catalogue));
 		files.add(new EventCatalogueWriter().write(catalogue));
 		files.add(new SecretsWriter().write(catalogue));
-		files.addAll(new ResponseWriter().write(catalogue));
+		files.addAll(new ResponseRecordWriter().write(catalogue));
 		files.addAll(new ActionClassWriter().write(catalogue));
 		files.add(new ActionPermissionsWriter().write(catalogue));
 		for (JavaFile file : files) {

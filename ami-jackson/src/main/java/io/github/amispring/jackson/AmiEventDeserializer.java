@@ -23,7 +23,7 @@ final class AmiEventDeserializer extends ValueDeserializer<AmiEvent> {
 
 	@Override
 	public AmiEvent deserialize(JsonParser parser, DeserializationContext context) {
-		return JsonObject.read(parser, context, this.target, (json) -> EventReader.read(json, this.target));
+		return JsonObject.read(parser, context, this.target, (json) -> JsonEventReader.read(json, this.target));
 	}
 
 	@Override

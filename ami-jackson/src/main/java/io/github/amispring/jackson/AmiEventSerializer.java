@@ -17,7 +17,7 @@ final class AmiEventSerializer extends ValueSerializer<AmiEvent> {
 
 	@Override
 	public void serialize(AmiEvent event, JsonGenerator out, SerializationContext context) {
-		EventWriter.write(null, event, out);
+		JsonEventWriter.write(null, event, out);
 	}
 
 	@Override

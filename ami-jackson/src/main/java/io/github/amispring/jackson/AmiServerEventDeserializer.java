@@ -24,7 +24,8 @@ final class AmiServerEventDeserializer extends ValueDeserializer<AmiServerEvent<
 	@Override
 	public AmiServerEvent<?> deserialize(JsonParser parser, DeserializationContext context) {
 		return JsonObject.read(parser, context, AmiServerEvent.class,
-				(json) -> new AmiServerEvent<>(json.optionalText("server"), EventReader.read(json, this.eventClass)));
+				(json) -> new AmiServerEvent<>(json.optionalText("server"),
+						JsonEventReader.read(json, this.eventClass)));
 	}
 
 	@Override

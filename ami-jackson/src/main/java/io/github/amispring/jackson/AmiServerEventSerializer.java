@@ -17,7 +17,7 @@ final class AmiServerEventSerializer extends ValueSerializer<AmiServerEvent> {
 
 	@Override
 	public void serialize(AmiServerEvent event, JsonGenerator out, SerializationContext context) {
-		EventWriter.write(event.server(), event.event(), out);
+		JsonEventWriter.write(event.server(), event.event(), out);
 	}
 
 	@Override

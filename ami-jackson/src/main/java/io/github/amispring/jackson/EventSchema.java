@@ -22,18 +22,18 @@ final class EventSchema {
 	/** More than Asterisk has. Bounds the cache when headers have arbitrary names. */
 	private static final int MAX_NAMES = 500;
 
-	private final List<Part> parts;
+	private final List<EventPart> parts;
 
 	private final HeaderLayout layout;
 
 	private final Map<String, Boolean> secrets = new ConcurrentHashMap<>();
 
-	private EventSchema(List<Part> parts) {
+	private EventSchema(List<EventPart> parts) {
 		this.parts = parts;
 		this.layout = HeaderLayout.of(parts.stream().flatMap((part) -> part.slots().stream()).toArray(String[]::new));
 	}
 
-	static EventSchema of(Part... parts) {
+	static EventSchema of(EventPart... parts) {
 		return new EventSchema(List.of(parts));
 	}
 
@@ -68,7 +68,7 @@ final class EventSchema {
 		if (!this.parts.isEmpty()) {
 			Fields fields = this.layout.locate(message);
 			int slot = 0;
-			for (Part part : this.parts) {
+			for (EventPart part : this.parts) {
 				part.write(fields, slot, out, lines);
 				slot += part.slots().size();
 			}

@@ -16,7 +16,7 @@ import tools.jackson.core.JsonGenerator;
  * Headers with arbitrary names that follow a known header: an object with a property for
  * each.
  */
-final class FollowingPart implements Part {
+final class FollowingPart implements EventPart {
 
 	private final String name;
 

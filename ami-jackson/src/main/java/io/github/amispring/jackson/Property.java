@@ -23,7 +23,7 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param <T> the type of its values
  */
-final class Property<T> implements Part {
+final class Property<T> implements EventPart {
 
 	/** Where the number of a row is in the name of a header. */
 	private static final String NUMBER = "{n}";

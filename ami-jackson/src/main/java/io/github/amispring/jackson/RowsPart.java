@@ -13,7 +13,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Records that a message contains any number of times: an array of objects.
  */
-final class RowsPart implements Part {
+final class RowsPart implements EventPart {
 
 	private final String name;
 

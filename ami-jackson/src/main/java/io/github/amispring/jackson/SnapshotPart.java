@@ -12,7 +12,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * A snapshot of a channel or bridge: a nested object.
  */
-final class SnapshotPart implements Part {
+final class SnapshotPart implements EventPart {
 
 	private final String name;
 

@@ -339,7 +339,7 @@ class AmiJacksonModuleTests {
 	}
 
 	private static AmiEvent masked(AmiMessage message) {
-		return EventTypes.decode(EventWriter.masked(message));
+		return EventTypes.decode(JsonEventWriter.masked(message));
 	}
 
 	private JsonNode assertReadsBack(AmiEvent event) {

@@ -12,7 +12,7 @@ import java.util.Objects;
 
 import io.github.amispring.action.PingAction;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
-import io.github.amispring.boot.testsupport.ClientThreads;
+import io.github.amispring.boot.testsupport.LiveClientThreads;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.simulator.AmiSimulator;
 import org.awaitility.Awaitility;
@@ -45,7 +45,7 @@ class ContextLeakTests {
 			}
 			assertThat(clients).hasSize(CYCLES);
 			assertThat(pbx.receivedActions("Logoff")).hasSize(CYCLES);
-			Awaitility.await().untilAsserted(() -> assertThat(ClientThreads.alive()).isEmpty());
+			Awaitility.await().untilAsserted(() -> assertThat(LiveClientThreads.names()).isEmpty());
 			Awaitility.await().untilAsserted(() -> assertThat(pbx.sessions()).isEmpty());
 			Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> {
 				System.gc();

@@ -15,8 +15,8 @@ import io.github.amispring.action.PingAction;
 import io.github.amispring.action.QueueSummaryAction;
 import io.github.amispring.action.StatusAction;
 import io.github.amispring.boot.event.AmiEventPublishers;
-import io.github.amispring.boot.testsupport.ClientThreads;
 import io.github.amispring.boot.testsupport.ListeningApplication;
+import io.github.amispring.boot.testsupport.LiveClientThreads;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.AmiDisconnectedEvent;
@@ -197,7 +197,7 @@ class SimulatedPbxTests {
 			.contains("Set ami.username and ami.secret")
 			.contains("ami.startup=background")
 			.doesNotContain("plugh-4711");
-		await().untilAsserted(() -> assertThat(ClientThreads.alive()).isEmpty());
+		await().untilAsserted(() -> assertThat(LiveClientThreads.names()).isEmpty());
 	}
 
 	@Test
@@ -223,7 +223,7 @@ class SimulatedPbxTests {
 			for (int i = 1; i <= 3; i++) {
 				context.stop();
 				assertThat(this.pbx.receivedActions("Logoff")).hasSize(i);
-				await().untilAsserted(() -> assertThat(ClientThreads.alive()).isEmpty());
+				await().untilAsserted(() -> assertThat(LiveClientThreads.names()).isEmpty());
 				assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
 				context.start();
 				assertThat(health(context).getStatus()).isEqualTo(Status.UP);
@@ -235,7 +235,7 @@ class SimulatedPbxTests {
 			context.restart();
 			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
 		}
-		await().untilAsserted(() -> assertThat(ClientThreads.alive()).isEmpty());
+		await().untilAsserted(() -> assertThat(LiveClientThreads.names()).isEmpty());
 	}
 
 	@Test

@@ -35,7 +35,7 @@ class FlowTests {
 
 	private final ManualClock clock = new ManualClock();
 
-	private final Recorder recorder = new Recorder();
+	private final EventRecorder recorder = new EventRecorder();
 
 	static Stream<Arguments> flows() {
 		List<Arguments> flows = new ArrayList<>();

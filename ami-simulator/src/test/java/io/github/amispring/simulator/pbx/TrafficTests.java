@@ -33,7 +33,7 @@ class TrafficTests {
 
 	private static final Duration STEP = Duration.ofSeconds(1);
 
-	private static Pbx pbx(ManualClock clock, String version, long seed, Recorder recorder) {
+	private static Pbx pbx(ManualClock clock, String version, long seed, EventRecorder recorder) {
 		List<Endpoint> endpoints = new ArrayList<>();
 		for (int number = 100; number < 112; number++) {
 			endpoints.add(new Endpoint("PJSIP/" + number, "Phone " + number, PhoneBehaviour.answersAfter(STEP)));
@@ -62,7 +62,7 @@ class TrafficTests {
 
 	private static String run(long seed) {
 		ManualClock clock = new ManualClock();
-		Recorder recorder = new Recorder();
+		EventRecorder recorder = new EventRecorder();
 		new Traffic(pbx(clock, "22.10.1", seed, recorder), 30, seed).start();
 		clock.advance(Duration.ofMinutes(20));
 		assertThat(recorder.events()).hasSizeGreaterThan(5000);
@@ -72,7 +72,7 @@ class TrafficTests {
 	@Test
 	void publishesNothingAfterTheStop() {
 		ManualClock clock = new ManualClock();
-		Recorder recorder = new Recorder();
+		EventRecorder recorder = new EventRecorder();
 		Pbx pbx = pbx(clock, "22.10.1", 1, recorder);
 		new Traffic(pbx, 30, 1).start();
 		clock.advance(Duration.ofMinutes(2));
@@ -87,7 +87,7 @@ class TrafficTests {
 	@ValueSource(strings = { "22.10.1", "16.28.0" })
 	void leavesNoStateAfterManyCalls(String version) {
 		ManualClock clock = new ManualClock();
-		Recorder recorder = new Recorder();
+		EventRecorder recorder = new EventRecorder();
 		Pbx pbx = pbx(clock, version, 3, recorder);
 		Traffic traffic = new Traffic(pbx, 40, 3);
 		traffic.start();
@@ -158,16 +158,16 @@ class TrafficTests {
 				});
 	}
 
-	private static void assertConsistent(Recorder recorder, Pbx pbx) {
+	private static void assertConsistent(EventRecorder recorder, Pbx pbx) {
 		Set<String> alive = new HashSet<>();
 		Set<String> ever = new HashSet<>();
 		Map<String, Set<String>> bridges = new HashMap<>();
 		Map<String, Integer> waiting = new HashMap<>();
 		Map<String, String> music = new HashMap<>();
 		for (PbxEvent event : recorder.events()) {
-			String channel = Recorder.get(event, "Channel");
-			String dest = Recorder.get(event, "DestChannel");
-			String bridge = Recorder.get(event, "BridgeUniqueid");
+			String channel = EventRecorder.get(event, "Channel");
+			String dest = EventRecorder.get(event, "DestChannel");
+			String bridge = EventRecorder.get(event, "BridgeUniqueid");
 			switch (event.name()) {
 				case "Newchannel" -> {
 					assertThat(ever.add(channel)).as("second " + channel).isTrue();
@@ -183,8 +183,8 @@ class TrafficTests {
 				case "BridgeEnter" -> assertThat(bridges.get(bridge).add(channel)).isTrue();
 				case "BridgeLeave" -> assertThat(bridges.get(bridge).remove(channel)).isTrue();
 				case "BridgeDestroy" -> assertThat(bridges.remove(bridge)).isEmpty();
-				case "QueueCallerJoin" -> waiting.merge(Recorder.get(event, "Queue"), 1, Integer::sum);
-				case "QueueCallerLeave" -> waiting.merge(Recorder.get(event, "Queue"), -1, Integer::sum);
+				case "QueueCallerJoin" -> waiting.merge(EventRecorder.get(event, "Queue"), 1, Integer::sum);
+				case "QueueCallerLeave" -> waiting.merge(EventRecorder.get(event, "Queue"), -1, Integer::sum);
 				case "MusicOnHoldStart" -> assertThat(music.put(channel, "")).as(channel).isNull();
 				case "MusicOnHoldStop" -> assertThat(music.remove(channel)).as(channel).isNotNull();
 				default -> {

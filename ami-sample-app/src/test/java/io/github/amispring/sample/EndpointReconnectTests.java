@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "simulator.calls-per-minute=0", "management.endpoint.ami.access=unrestricted" })
-class ReconnectTests {
+class EndpointReconnectTests {
 
 	@Autowired
 	private AmiClient client;

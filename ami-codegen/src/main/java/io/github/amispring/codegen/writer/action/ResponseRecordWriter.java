@@ -19,7 +19,7 @@ import io.github.amispring.codegen.writer.SourceFile;
 /**
  * Writes the records of the responses that have typed headers.
  */
-public final class ResponseWriter {
+public final class ResponseRecordWriter {
 
 	/**
 	 * Writes the records.

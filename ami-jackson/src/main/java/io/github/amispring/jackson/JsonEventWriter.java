@@ -20,11 +20,11 @@ import tools.jackson.databind.DatabindException;
  * Writes events. Only the message is written, because all components of a record are
  * decoded from it.
  */
-final class EventWriter {
+final class JsonEventWriter {
 
 	private static final String MASK = "******";
 
-	private EventWriter() {
+	private JsonEventWriter() {
 	}
 
 	/**

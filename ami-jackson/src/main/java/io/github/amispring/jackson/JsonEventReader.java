@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Reads events: restores the message and decodes it in the same way as a message from a
  * server.
  */
-final class EventReader {
+final class JsonEventReader {
 
-	private EventReader() {
+	private JsonEventReader() {
 	}
 
 	/**
@@ -51,7 +51,7 @@ final class EventReader {
 			EventSchema schema = EventSchemaCache.get(AmiMessage.of("Event", name));
 			return Headers.assemble(name, schema.read(json), extras(json));
 		}
-		List<?> parsed = lines.stream().map(EventReader::line).toList();
+		List<?> parsed = lines.stream().map(JsonEventReader::line).toList();
 		if (!(parsed.get(0) instanceof AmiHeader first) || !first.name().equalsIgnoreCase("Event")
 				|| !first.value().equals(name)) {
 			throw new IllegalArgumentException(

@@ -7,15 +7,15 @@ package io.github.amispring.boot.testsupport;
 import java.util.List;
 
 /**
- * The threads of clients with the default name.
+ * The live threads of clients with the default name.
  */
-public final class ClientThreads {
+public final class LiveClientThreads {
 
-	private ClientThreads() {
+	private LiveClientThreads() {
 	}
 
 	/** Returns the names of the live threads. */
-	public static List<String> alive() {
+	public static List<String> names() {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()

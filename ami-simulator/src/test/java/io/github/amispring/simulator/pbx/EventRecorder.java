@@ -15,7 +15,7 @@ import io.github.amispring.simulator.protocol.PbxEvent;
 /**
  * Records all events of a PBX.
  */
-final class Recorder implements Consumer<PbxEvent> {
+final class EventRecorder implements Consumer<PbxEvent> {
 
 	private final List<PbxEvent> events = new ArrayList<>();
 

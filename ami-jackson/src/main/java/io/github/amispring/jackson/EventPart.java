@@ -12,7 +12,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * A component of an event: a JSON property and its headers.
  */
-interface Part {
+interface EventPart {
 
 	/**
 	 * Returns the slots of this part in the layout of the message.
