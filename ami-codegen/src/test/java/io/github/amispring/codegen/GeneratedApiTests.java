@@ -304,10 +304,10 @@ class GeneratedApiTests {
 		Object awaiting = get(action, "awaitingOutcome");
 		assertThat(awaiting).asString().contains("Async: true");
 		assertThat(get(awaiting, "responseDelay")).isEqualTo(Duration.ofSeconds(30));
-		Object answer = get(awaiting, "responseType");
+		Object responseType = get(awaiting, "responseType");
 		Object outcome = api.message("Event", "Outcome");
-		assertThat(call(answer, "role", outcome)).hasToString("SHARED_COMPLETION");
-		assertThat(call(answer, "read", api.message("Response", "Success"), List.of(outcome)))
+		assertThat(call(responseType, "role", outcome)).hasToString("SHARED_COMPLETION");
+		assertThat(call(responseType, "read", api.message("Response", "Success"), List.of(outcome)))
 			.isInstanceOf(api.type("event.OutcomeEvent"));
 		assertThatRuntimeException().isThrownBy(() -> call(awaiting, "validate")).withMessageContaining("either");
 	}
@@ -331,9 +331,9 @@ class GeneratedApiTests {
 			.isEqualTo("io.github.amispring.message.EventList<io.github.amispring.event.QueueEvent>");
 		assertThat(resultType("MixedAction"))
 			.isEqualTo("io.github.amispring.message.EventList<io.github.amispring.message.AmiEvent>");
-		Object answer = get(api.callStatic("action.RowsAction", "of"), "responseType");
-		assertThat(call(answer, "isComplete", api.message("Response", "Success"))).isEqualTo(false);
-		Object list = call(answer, "read", api.message("Response", "Success"),
+		Object responseType = get(api.callStatic("action.RowsAction", "of"), "responseType");
+		assertThat(call(responseType, "isComplete", api.message("Response", "Success"))).isEqualTo(false);
+		Object list = call(responseType, "read", api.message("Response", "Success"),
 				List.of(api.message("Event", "Queue", "Queue", "sales"),
 						api.message("Event", "Member", "Queue", "sales"), api.message("Event", "RowsComplete")));
 		assertThat((List<?>) get(list, "entries")).extracting((entry) -> get(entry, "queue"))
@@ -359,9 +359,9 @@ class GeneratedApiTests {
 		assertThat(call(list, "isAbsent", denied)).isEqualTo(false);
 		Object absent = api.message("Response", "Error", "Message", "Not found");
 		for (String action : List.of("FindAction", "LookAction")) {
-			Object answer = get(api.callStatic("action." + action, "of"), "responseType");
-			assertThat(call(answer, "isAbsent", absent)).isEqualTo(true);
-			assertThat(call(answer, "read", absent, List.of())).isEqualTo(Optional.empty());
+			Object responseType = get(api.callStatic("action." + action, "of"), "responseType");
+			assertThat(call(responseType, "isAbsent", absent)).isEqualTo(true);
+			assertThat(call(responseType, "read", absent, List.of())).isEqualTo(Optional.empty());
 		}
 		assertThat(resultType("FindAction")).isEqualTo("java.util.Optional<io.github.amispring.event.MemberRowEvent>");
 		assertThat(resultType("LookAction")).isEqualTo("java.util.Optional<io.github.amispring.event.HangupEvent>");
@@ -369,8 +369,8 @@ class GeneratedApiTests {
 
 	@Test
 	void readsTypedResponses() throws NoSuchMethodException {
-		Object answer = get(api.callStatic("action.AskAction", "of"), "responseType");
-		Object response = call(answer, "read", api.message("Response", "Success", "Message", "Done", "Value", "5"),
+		Object responseType = get(api.callStatic("action.AskAction", "of"), "responseType");
+		Object response = call(responseType, "read", api.message("Response", "Success", "Message", "Done", "Value", "5"),
 				List.of());
 		assertThat(response).isInstanceOf(api.type("action.AskResponse"));
 		assertThat(get(response, "value")).isEqualTo(5);
@@ -384,8 +384,8 @@ class GeneratedApiTests {
 
 	@Test
 	void assignsSingleEventsToTheirAction() {
-		Object answer = get(api.callStatic("action.OneAction", "of", "n", List.of("a")), "responseType");
-		assertThat(call(answer, "role", api.message("Event", "Hangup"))).hasToString("COMPLETION");
+		Object responseType = get(api.callStatic("action.OneAction", "of", "n", List.of("a")), "responseType");
+		assertThat(call(responseType, "role", api.message("Event", "Hangup"))).hasToString("COMPLETION");
 	}
 
 	@Test

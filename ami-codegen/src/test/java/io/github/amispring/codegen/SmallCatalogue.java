@@ -61,9 +61,9 @@ public final class SmallCatalogue {
 			      {"snapshot": "channel", "component": "channel"},
 			      {"snapshot": "channel", "prefix": "Dest", "component": "destChannel", "optional": true},
 			      {"header": "Cause", "type": "int", "enum": "cause", "component": "cause", "doc": "why <it> ended"},
-			      {"following": "Cause", "component": "others", "doc": "what else there is"},
+			      {"following": "Cause", "component": "others", "doc": "the other headers"},
 			      {"header": "Cause-txt", "type": "string", "component": "causeText"},
-			      {"indexed": "unit", "component": "units", "doc": "what it cost"}
+			      {"indexed": "unit", "component": "units", "doc": "the costs"}
 			    ]},
 			    {"name": "Types", "javaName": "TypesEvent", "doc": "one of each type", "aliases": ["OldTypes"], "notes": ["a $note with `code`"], "fields": [
 			      {"header": "Text", "type": "string", "component": "text"},

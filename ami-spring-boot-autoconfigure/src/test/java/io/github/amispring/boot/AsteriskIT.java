@@ -117,7 +117,7 @@ class AsteriskIT {
 	@ParameterizedTest(name = "Asterisk {0}, {1}")
 	@CsvSource(delimiter = '|', textBlock = """
 			22 | wrong secret | Set ami.username and ami.secret
-			22 | nobody there | Set ami.host and ami.port to the address of the running PBX
+			22 | closed port  | Set ami.host and ami.port to the address of the running PBX
 			22 | unknown CA   | Set ami.ssl.bundle to an SSL bundle whose trust store contains
 			22 | no TLS       | Set ami.port to the PBX's port for TLS
 			22 | no privilege | to the "write" line of the account in ami.username
@@ -130,7 +130,7 @@ class AsteriskIT {
 		Asterisk asterisk = Asterisk.of(version);
 		String[] arguments = switch (fault) {
 			case "wrong secret" -> new String[] { "--ami.secret=plugh-4711" };
-			case "nobody there" -> new String[] { "--ami.port=1" };
+			case "closed port" -> new String[] { "--ami.port=1" };
 			case "unknown CA" -> new String[] { "--ami.ssl.enabled=true", "--ami.port=" + asterisk.get("TLS_PORT") };
 			case "no TLS" -> new String[] { "--ami.ssl.enabled=true" };
 			default -> new String[] { "--ami.username=" + asterisk.get("LIMITED_USERNAME"),

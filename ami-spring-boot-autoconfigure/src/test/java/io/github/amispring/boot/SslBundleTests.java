@@ -48,7 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class SslBundleTests {
 
-	private static final int PATIENCE_MILLIS = 30_000;
+	private static final int TIMEOUT_MILLIS = 30_000;
 
 	private static TestCertificate first;
 
@@ -125,12 +125,12 @@ class SslBundleTests {
 			throws IOException {
 		try (SSLServerSocket listening = (SSLServerSocket) server.getServerSocketFactory()
 			.createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			listening.setSoTimeout(PATIENCE_MILLIS);
+			listening.setSoTimeout(TIMEOUT_MILLIS);
 			listening.setNeedClientAuth(needClientAuth);
 			try (ConfigurableApplicationContext context = run(listening.getLocalPort(), trusting(first.trustStore()),
 					properties); SSLSocket accepted = (SSLSocket) listening.accept()) {
 				assertThat(context.isRunning()).isTrue();
-				accepted.setSoTimeout(PATIENCE_MILLIS);
+				accepted.setSoTimeout(TIMEOUT_MILLIS);
 				accepted.startHandshake();
 				return accepted.getSession();
 			}
@@ -156,7 +156,7 @@ class SslBundleTests {
 	}
 
 	private static ConditionFactory await() {
-		return Awaitility.await().atMost(Duration.ofMillis(PATIENCE_MILLIS));
+		return Awaitility.await().atMost(Duration.ofMillis(TIMEOUT_MILLIS));
 	}
 
 }

@@ -39,16 +39,16 @@ class VirtualThreadsTests {
 
 	private static final String NO_VIRTUAL_THREADS = "Java 17 has no virtual threads; CI also runs this on 25";
 
-	private final CountDownLatch answers = new CountDownLatch(1);
+	private final CountDownLatch responses = new CountDownLatch(1);
 
 	private final AmiSimulator pbx = AmiSimulator.builder().account("app", "secret").build();
 
 	@BeforeEach
 	void start() {
 		this.pbx.start();
-		this.pbx.onAction("Ping", (request, reply) -> {
-			if (this.answers.await(30, TimeUnit.SECONDS)) {
-				reply.response("Success", "Ping", "Pong");
+		this.pbx.onAction("Ping", (request, response) -> {
+			if (this.responses.await(30, TimeUnit.SECONDS)) {
+				response.response("Success", "Ping", "Pong");
 			}
 		});
 	}
@@ -78,7 +78,7 @@ class VirtualThreadsTests {
 	/** The property has no effect on Java 17. */
 	@Test
 	void virtualThreadsAreSupportedOnAnyJavaVersion() {
-		this.answers.countDown();
+		this.responses.countDown();
 		try (ConfigurableApplicationContext context = run(VIRTUAL, HOST)) {
 			assertThat(context.getBean(AmiClient.class).execute(PingAction.of()).message().get("Ping"))
 				.isEqualTo("Pong");
@@ -125,9 +125,9 @@ class VirtualThreadsTests {
 	private Thread continuation(ConfigurableApplicationContext context) throws Exception {
 		CompletableFuture<Thread> thread = context.getBean(AmiClient.class)
 			.send(PingAction.of())
-			.thenApply((answer) -> Thread.currentThread());
+			.thenApply((response) -> Thread.currentThread());
 		// added now, so that this thread does not run it
-		this.answers.countDown();
+		this.responses.countDown();
 		return thread.get(30, TimeUnit.SECONDS);
 	}
 

@@ -48,7 +48,7 @@ class AmiClientLifecycleTests {
 
 	@Test
 	void stopsTheClientOfARequiredPbxThatCannotBeReached() {
-		AmiConnectException failure = new AmiConnectException("fake", "nobody there", null);
+		AmiConnectException failure = new AmiConnectException("fake", "no connection", null);
 		this.client.firstAttempt(CompletableFuture.failedFuture(failure));
 		AmiClientLifecycle lifecycle = required(LONG, this.client);
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(lifecycle::start).isSameAs(failure);
@@ -170,7 +170,7 @@ class AmiClientLifecycleTests {
 	void stopsAllClientsIfARequiredPbxCannotBeReached() {
 		RecordingAmiClient reached = new RecordingAmiClient("reached")
 			.firstAttempt(CompletableFuture.completedFuture(null));
-		this.client.firstAttempt(CompletableFuture.failedFuture(new AmiConnectException("fake", "nobody there", null)));
+		this.client.firstAttempt(CompletableFuture.failedFuture(new AmiConnectException("fake", "no connection", null)));
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(required(LONG, reached, this.client)::start);
 		assertThat(reached.calls()).containsExactly("start", "stop PT30S");
 	}

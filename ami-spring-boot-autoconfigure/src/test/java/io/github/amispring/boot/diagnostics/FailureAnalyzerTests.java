@@ -232,7 +232,7 @@ class FailureAnalyzerTests {
 	@Test
 	void doesNotAnalyzeOtherErrorResponses(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("all")) {
-			pbx.onAction("Originate", (request, reply) -> reply.error("Originate failed"));
+			pbx.onAction("Originate", (request, response) -> response.error("Originate failed"));
 			fail(Originating.class, defaults(pbx.port()));
 		}
 		assertThat(output).contains("Originate failed").doesNotContain("\"write\" line");

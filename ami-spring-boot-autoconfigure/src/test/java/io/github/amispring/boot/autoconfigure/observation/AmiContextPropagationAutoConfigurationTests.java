@@ -42,9 +42,9 @@ class AmiContextPropagationAutoConfigurationTests {
 	@BeforeEach
 	void start() {
 		this.pbx.start();
-		this.pbx.onAction("Ping", (request, reply) -> {
+		this.pbx.onAction("Ping", (request, response) -> {
 			if (this.chained.await(30, TimeUnit.SECONDS)) {
-				reply.response("Success", "Ping", "Pong");
+				response.response("Success", "Ping", "Pong");
 			}
 		});
 		this.runner = this.runner.withPropertyValues("ami.host=127.0.0.1", "ami.port=" + this.pbx.port(),
@@ -101,7 +101,7 @@ class AmiContextPropagationAutoConfigurationTests {
 	}
 
 	private static <T> CompletableFuture<T> send(AmiClient client, Supplier<T> continuation) {
-		return client.send(PingAction.of()).thenApply((answer) -> continuation.get());
+		return client.send(PingAction.of()).thenApply((response) -> continuation.get());
 	}
 
 }
