@@ -16,7 +16,7 @@ import io.github.amispring.simulator.clock.SimulatorClock;
 import io.github.amispring.simulator.pbx.PbxSettings;
 import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
-import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
+import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
 import io.github.amispring.simulator.protocol.Privileges;
 import io.github.amispring.simulator.session.Account;
@@ -190,7 +190,7 @@ public final class AmiSimulatorBuilder {
 
 	/**
 	 * Adds traffic: calls from outside, between phones and into queues. The seed
-	 * determines the callers and the behaviour of the phones.
+	 * determines the callers and the behavior of the phones.
 	 * @param callsPerMinute the average number of calls that start in a minute, 0 for no
 	 * traffic
 	 * @return this builder
@@ -205,15 +205,15 @@ public final class AmiSimulatorBuilder {
 	 * slash, becomes an extension that dials it.
 	 * @param device the device, such as {@code PJSIP/100}
 	 * @param name the caller name of the phone
-	 * @param behaviour the behaviour when the phone is called
+	 * @param behavior the behavior when the phone is called
 	 * @return this builder
 	 */
-	public AmiSimulatorBuilder endpoint(String device, String name, PhoneBehaviour behaviour) {
+	public AmiSimulatorBuilder endpoint(String device, String name, PhoneBehavior behavior) {
 		if (device.indexOf('/') <= 0) {
 			throw new IllegalArgumentException(
 					"The device \"" + device + "\" has no technology. Expected a device such as \"PJSIP/100\".");
 		}
-		this.endpoints.put(device, new Endpoint(device, name, behaviour));
+		this.endpoints.put(device, new Endpoint(device, name, behavior));
 		return this;
 	}
 

@@ -12,14 +12,14 @@ import java.util.Map;
 import io.github.amispring.simulator.pbx.PbxSettings;
 import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
-import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
+import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 
 /**
  * The phones, extensions and queues that every simulator has.
  */
 final class DefaultPbx {
 
-	private static final PhoneBehaviour ANSWERS = PhoneBehaviour.answersAfter(Duration.ofSeconds(2));
+	private static final PhoneBehavior ANSWERS = PhoneBehavior.answersAfter(Duration.ofSeconds(2));
 
 	private DefaultPbx() {
 	}
@@ -35,9 +35,9 @@ final class DefaultPbx {
 		return List.of(new Endpoint("PJSIP/100", "Alice Adams", ANSWERS),
 				new Endpoint("PJSIP/101", "Bob Brown", ANSWERS), new Endpoint("PJSIP/102", "Carla Conti", ANSWERS),
 				new Endpoint("PJSIP/103", "David Dvorak", ANSWERS), new Endpoint("PJSIP/104", "Erin O'Brien", ANSWERS),
-				new Endpoint("PJSIP/105", "Faruk Fidan", PhoneBehaviour.doesNotAnswer()),
-				new Endpoint("PJSIP/106", "Greta Gruber", PhoneBehaviour.busy()),
-				new Endpoint("PJSIP/107", "Hugo Henriksen", PhoneBehaviour.declinesAfter(Duration.ofSeconds(2))),
+				new Endpoint("PJSIP/105", "Faruk Fidan", PhoneBehavior.doesNotAnswer()),
+				new Endpoint("PJSIP/106", "Greta Gruber", PhoneBehavior.busy()),
+				new Endpoint("PJSIP/107", "Hugo Henriksen", PhoneBehavior.declinesAfter(Duration.ofSeconds(2))),
 				new Endpoint("PJSIP/trunk", "Trunk", ANSWERS));
 	}
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.amispring.simulator.clock.ManualClock;
-import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
+import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -275,10 +275,10 @@ class HandlerTests {
 	}
 
 	@Test
-	void usesTheBehaviourOfThePhone() {
+	void usesTheBehaviorOfThePhone() {
 		try (AmiSimulator busy = AmiSimulator.builder()
 			.clock(this.clock)
-			.endpoint("PJSIP/100", "Busy", PhoneBehaviour.busy())
+			.endpoint("PJSIP/100", "Busy", PhoneBehavior.busy())
 			.build()
 			.start(); RawClient events = RawClient.login(busy, "call")) {
 			busy.call("1", "One", "100");

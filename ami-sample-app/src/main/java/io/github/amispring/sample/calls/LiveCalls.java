@@ -84,7 +84,7 @@ public class LiveCalls {
 	// Later events wait until this listener returns.
 
 	@EventListener({ AmiConnectedEvent.class, AmiEventsLostEvent.class })
-	void resynchronise() {
+	void resynchronize() {
 		try {
 			replace(this.client.execute(StatusAction.of()).entries());
 		}

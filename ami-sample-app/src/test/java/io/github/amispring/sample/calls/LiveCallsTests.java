@@ -157,14 +157,14 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void resynchronisationAddsAndRemovesChannels() {
+	void resynchronizationAddsAndRemovesChannels() {
 		Leg gone = new Leg("PJSIP/300-00000003", "1.3", "1.3", "300", "", "s");
 		begin(gone, "Up");
 		begin(BEN, "Ringing");
 		present(StatusEvent.of(message("Status", ANNA, "Up", "BridgeID", "b", "Seconds", "70")),
 				StatusEvent.of(message("Status", BEN, "Up", "BridgeID", "b", "Seconds", "60")));
 		Instant before = Instant.now();
-		this.liveCalls.resynchronise();
+		this.liveCalls.resynchronize();
 		assertThat(call().state()).isEqualTo(CallState.TALKING);
 		assertThat(call().from().number()).isEqualTo("100");
 		assertThat(call().to()).isEqualTo(new Party("Ben", "200", "PJSIP/200"));
@@ -175,17 +175,17 @@ class LiveCallsTests {
 	void doesNotConnectChannelsWithoutABridge() {
 		present(StatusEvent.of(message("Status", ANNA, "Up", "BridgeID", "", "Seconds", "70")),
 				StatusEvent.of(message("Status", BEN, "Ringing", "BridgeID", "", "Seconds", "60")));
-		this.liveCalls.resynchronise();
+		this.liveCalls.resynchronize();
 		assertThat(call().state()).isEqualTo(CallState.RINGING);
 		assertThat(call().channel()).isEqualTo(ANNA.channel());
 	}
 
 	@Test
-	void toleratesARejectedResynchronisation() {
+	void toleratesARejectedResynchronization() {
 		begin(ANNA, "Up");
 		given(this.client.execute(any(StatusAction.class))).willThrow(new AmiErrorResponseException("pbx", "Status",
 				AmiMessage.of("Response", "Error", "Message", "Permission denied")));
-		this.liveCalls.resynchronise();
+		this.liveCalls.resynchronize();
 		assertThat(call().id()).isEqualTo("1.1");
 	}
 

@@ -33,7 +33,7 @@ import io.github.amispring.simulator.pbx.dialplan.OriginateCall;
 import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
 import io.github.amispring.simulator.pbx.dialplan.OriginateResult;
 import io.github.amispring.simulator.pbx.dialplan.StandardApplications;
-import io.github.amispring.simulator.pbx.phone.BehaviourChooser;
+import io.github.amispring.simulator.pbx.phone.BehaviorChooser;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
 import io.github.amispring.simulator.pbx.queue.QueueApplication;
 import io.github.amispring.simulator.pbx.queue.Queues;
@@ -343,12 +343,12 @@ public final class Pbx {
 	}
 
 	PbxChannel call(String device, String callerNumber, String callerName, String exten, @Nullable Duration maxWait,
-			@Nullable Duration talk, @Nullable BehaviourChooser calleeBehaviour) {
+			@Nullable Duration talk, @Nullable BehaviorChooser calleeBehavior) {
 		PbxChannel channel = this.channels.create(this.engine.ids().channelName(device), device, null, null, "default",
 				exten);
 		channel.setState(ChannelState.RING);
 		channel.setCaller(callerNumber, callerName);
-		channel.setCalleeBehaviour(calleeBehaviour);
+		channel.setCalleeBehavior(calleeBehavior);
 		if (talk != null) {
 			channel.onAnswer(() -> this.engine.after(talk, () -> phoneHangsUp(channel)));
 		}

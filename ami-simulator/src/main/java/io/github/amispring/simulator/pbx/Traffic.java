@@ -12,11 +12,11 @@ import java.util.Random;
 import io.github.amispring.simulator.pbx.channel.ChannelState;
 import io.github.amispring.simulator.pbx.channel.Engine;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
-import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
+import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 
 /**
  * Generates calls from outside, between phones and into queues. A seed determines the
- * callers and the behaviour of the phones.
+ * callers and the behavior of the phones.
  */
 public final class Traffic {
 
@@ -110,11 +110,11 @@ public final class Traffic {
 	private void outside(String exten, int maxWait) {
 		String number = String.format(Locale.ROOT, "+1202555%04d", 100 + this.random.nextInt(100));
 		String name = pick(FIRST_NAMES) + " " + pick(LAST_NAMES);
-		this.pbx.call(TRUNK, number, name, exten, seconds(8, maxWait), talk(), this::behaviour);
+		this.pbx.call(TRUNK, number, name, exten, seconds(8, maxWait), talk(), this::behavior);
 	}
 
 	private void inside(Endpoint from, String exten) {
-		this.pbx.call(from.device(), from.number(), from.name(), exten, seconds(10, 30), talk(), this::behaviour);
+		this.pbx.call(from.device(), from.number(), from.name(), exten, seconds(10, 30), talk(), this::behavior);
 	}
 
 	/** Returns when the caller hangs up, unless the called phone does so first. */
@@ -122,28 +122,28 @@ public final class Traffic {
 		return seconds(15, 180);
 	}
 
-	private PhoneBehaviour behaviour(Endpoint endpoint) {
+	private PhoneBehavior behavior(Endpoint endpoint) {
 		if (this.pbx.channels()
 			.stream()
 			.anyMatch(
 					(channel) -> channel.device().equals(endpoint.device()) && channel.state() != ChannelState.DOWN)) {
-			return PhoneBehaviour.busy();
+			return PhoneBehavior.busy();
 		}
 		int chance = this.random.nextInt(100);
 		if (chance < 70) {
-			PhoneBehaviour answers = PhoneBehaviour.answersAfter(seconds(1, 8)).hangsUpAfter(seconds(15, 180));
+			PhoneBehavior answers = PhoneBehavior.answersAfter(seconds(1, 8)).hangsUpAfter(seconds(15, 180));
 			return (this.random.nextInt(5) == 0) ? answers.holds(seconds(4, 12), seconds(4, 15)) : answers;
 		}
 		if (chance < 82) {
-			return PhoneBehaviour.doesNotAnswer();
+			return PhoneBehavior.doesNotAnswer();
 		}
 		if (chance < 89) {
-			return PhoneBehaviour.busy();
+			return PhoneBehavior.busy();
 		}
 		if (chance < 94) {
-			return PhoneBehaviour.declinesAfter(seconds(1, 5));
+			return PhoneBehavior.declinesAfter(seconds(1, 5));
 		}
-		return (chance < 97) ? PhoneBehaviour.away() : PhoneBehaviour.congested();
+		return (chance < 97) ? PhoneBehavior.away() : PhoneBehavior.congested();
 	}
 
 	private Duration seconds(int from, int to) {

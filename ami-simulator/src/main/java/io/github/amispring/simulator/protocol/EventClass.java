@@ -16,7 +16,7 @@ public enum EventClass {
 	/** The system. */
 	SYSTEM(0),
 
-	/** Calls: channels, bridges and dialling. */
+	/** Calls: channels, bridges and dialing. */
 	CALL(1),
 
 	/** Logging. */

@@ -18,7 +18,7 @@ import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
 import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
 import io.github.amispring.simulator.pbx.dialplan.OriginateResult;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
-import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
+import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -53,7 +53,7 @@ class FlowTests {
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("flows")
 	void publishesTheEventsOfARealServer(String version, String flow, Map<String, List<String>> expected) {
-		Pbx pbx = pbx(version, behaviour(flow));
+		Pbx pbx = pbx(version, behavior(flow));
 		play(pbx, flow);
 		Map<String, List<String>> actual = new LinkedHashMap<>();
 		for (List<String> events : this.recorder.byChannel().values()) {
@@ -64,7 +64,7 @@ class FlowTests {
 		assertThat(pbx.bridgeCount()).isZero();
 	}
 
-	private Pbx pbx(String version, PhoneBehaviour behaviour) {
+	private Pbx pbx(String version, PhoneBehavior behavior) {
 		Map<String, List<DialplanStep>> extensions = new LinkedHashMap<>();
 		extension(extensions, "dial", "Dial(PJSIP/100,20)", "Hangup()");
 		extension(extensions, "dial-short", "Dial(PJSIP/100,2)", "Hangup()");
@@ -76,7 +76,7 @@ class FlowTests {
 		extension(extensions, "echo-set", "Set(TIMEOUT(absolute)=60)", "Answer()", "Echo()");
 		extension(extensions, "music", "Answer()", "MusicOnHold(default,300)");
 		extension(extensions, "hold", "MusicOnHold(default,300)");
-		PbxSettings settings = new PbxSettings(List.of(new Endpoint("PJSIP/100", "Phone 100", behaviour)), extensions,
+		PbxSettings settings = new PbxSettings(List.of(new Endpoint("PJSIP/100", "Phone 100", behavior)), extensions,
 				List.of(new PbxSettings.QueueSettings("sales", "ringall", List.of("PJSIP/100"))));
 		return new Pbx(settings, this.clock, AsteriskVersion.parse(version), 1, this.recorder);
 	}
@@ -85,17 +85,17 @@ class FlowTests {
 		extensions.put(name, Stream.of(steps).map(DialplanStep::parse).toList());
 	}
 
-	private static PhoneBehaviour behaviour(String flow) {
-		PhoneBehaviour answers = PhoneBehaviour.answersAfter(SECOND);
+	private static PhoneBehavior behavior(String flow) {
+		PhoneBehavior answers = PhoneBehavior.answersAfter(SECOND);
 		return switch (flow) {
 			case "calleebye", "queuebye" -> answers.hangsUpAfter(Duration.ofSeconds(2));
-			case "busy" -> PhoneBehaviour.busy();
-			case "origbusy" -> PhoneBehaviour.busyAfter(SECOND);
-			case "reject" -> PhoneBehaviour.declinesAfter(SECOND);
-			case "480" -> PhoneBehaviour.away();
-			case "503" -> PhoneBehaviour.congested();
-			case "noans", "cancel", "hangupring", "hangupringcaller", "orignoans" -> PhoneBehaviour.doesNotAnswer();
-			case "queue-abandon", "queuetime" -> PhoneBehaviour.dead();
+			case "busy" -> PhoneBehavior.busy();
+			case "origbusy" -> PhoneBehavior.busyAfter(SECOND);
+			case "reject" -> PhoneBehavior.declinesAfter(SECOND);
+			case "480" -> PhoneBehavior.away();
+			case "503" -> PhoneBehavior.congested();
+			case "noans", "cancel", "hangupring", "hangupringcaller", "orignoans" -> PhoneBehavior.doesNotAnswer();
+			case "queue-abandon", "queuetime" -> PhoneBehavior.dead();
 			case "hold" -> answers.holds(SECOND, SECOND);
 			default -> answers;
 		};

@@ -20,7 +20,7 @@ import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
 import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
-import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
+import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
 import io.github.amispring.simulator.protocol.PbxEvent;
 import org.junit.jupiter.api.Test;
@@ -36,9 +36,9 @@ class TrafficTests {
 	private static Pbx pbx(ManualClock clock, String version, long seed, EventRecorder recorder) {
 		List<Endpoint> endpoints = new ArrayList<>();
 		for (int number = 100; number < 112; number++) {
-			endpoints.add(new Endpoint("PJSIP/" + number, "Phone " + number, PhoneBehaviour.answersAfter(STEP)));
+			endpoints.add(new Endpoint("PJSIP/" + number, "Phone " + number, PhoneBehavior.answersAfter(STEP)));
 		}
-		endpoints.add(new Endpoint("PJSIP/trunk", "Trunk", PhoneBehaviour.answersAfter(STEP)));
+		endpoints.add(new Endpoint("PJSIP/trunk", "Trunk", PhoneBehavior.answersAfter(STEP)));
 		Map<String, List<DialplanStep>> extensions = new LinkedHashMap<>();
 		for (int queue = 0; queue < 2; queue++) {
 			extensions.put("70" + queue, List.of(new DialplanStep("Answer", ""),

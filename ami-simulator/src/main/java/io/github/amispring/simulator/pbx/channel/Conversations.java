@@ -66,15 +66,15 @@ public final class Conversations {
 	}
 
 	/**
-	 * Sets the variables with the times of dialling and talking.
+	 * Sets the variables with the times of dialing and talking.
 	 * @param channel the channel of the caller
-	 * @param dialled the instant at which dialling began
+	 * @param dialed the instant at which dialing began
 	 * @param answered the instant of the answer
 	 * @param ended the instant at which the conversation ended
 	 */
-	public void setTimes(PbxChannel channel, Instant dialled, Instant answered, Instant ended) {
+	public void setTimes(PbxChannel channel, Instant dialed, Instant answered, Instant ended) {
 		this.channels.setDuration(channel, "ANSWEREDTIME", Duration.between(answered, ended));
-		this.channels.setDuration(channel, "DIALEDTIME", Duration.between(dialled, ended));
+		this.channels.setDuration(channel, "DIALEDTIME", Duration.between(dialed, ended));
 	}
 
 }

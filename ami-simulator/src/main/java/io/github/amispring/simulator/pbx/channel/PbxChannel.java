@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.amispring.simulator.pbx.phone.BehaviourChooser;
+import io.github.amispring.simulator.pbx.phone.BehaviorChooser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +64,7 @@ public final class PbxChannel {
 
 	private @Nullable Runnable onGone;
 
-	private @Nullable BehaviourChooser calleeBehaviour;
+	private @Nullable BehaviorChooser calleeBehavior;
 
 	private int cause;
 
@@ -354,18 +354,18 @@ public final class PbxChannel {
 
 	/**
 	 * Returns how the phones behave that this channel calls.
-	 * @return the chooser, {@code null} to use the behaviour of each phone
+	 * @return the chooser, {@code null} to use the behavior of each phone
 	 */
-	public @Nullable BehaviourChooser calleeBehaviour() {
-		return this.calleeBehaviour;
+	public @Nullable BehaviorChooser calleeBehavior() {
+		return this.calleeBehavior;
 	}
 
 	/**
 	 * Sets how the phones behave that this channel calls.
-	 * @param calleeBehaviour the chooser, {@code null} to use the behaviour of each phone
+	 * @param calleeBehavior the chooser, {@code null} to use the behavior of each phone
 	 */
-	public void setCalleeBehaviour(@Nullable BehaviourChooser calleeBehaviour) {
-		this.calleeBehaviour = calleeBehaviour;
+	public void setCalleeBehavior(@Nullable BehaviorChooser calleeBehavior) {
+		this.calleeBehavior = calleeBehavior;
 	}
 
 	/**

@@ -6,7 +6,7 @@ package io.github.amispring.simulator.pbx.channel;
 
 import java.time.Duration;
 
-import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
+import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 import io.github.amispring.simulator.protocol.CauseCodes;
 import io.github.amispring.simulator.protocol.EventClass;
 
@@ -35,19 +35,19 @@ public final class PhoneUsers {
 	}
 
 	/**
-	 * Schedules the behaviour of a user whose call was answered.
+	 * Schedules the behavior of a user whose call was answered.
 	 * @param channel the channel of the phone
-	 * @param behaviour the behaviour of the phone
+	 * @param behavior the behavior of the phone
 	 */
-	public void talk(PbxChannel channel, PhoneBehaviour behaviour) {
-		Duration talk = behaviour.talk();
+	public void talk(PbxChannel channel, PhoneBehavior behavior) {
+		Duration talk = behavior.talk();
 		if (talk != null) {
 			this.engine.after(talk, () -> hangup(channel, CauseCodes.NORMAL));
 		}
-		Duration holdAfter = behaviour.holdAfter();
+		Duration holdAfter = behavior.holdAfter();
 		if (holdAfter != null) {
 			this.engine.after(holdAfter, () -> hold(channel));
-			this.engine.after(holdAfter.plus(behaviour.holdFor()), () -> unhold(channel));
+			this.engine.after(holdAfter.plus(behavior.holdFor()), () -> unhold(channel));
 		}
 	}
 

@@ -13,16 +13,16 @@ import io.github.amispring.simulator.pbx.channel.Engine;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.PhoneUsers;
 import io.github.amispring.simulator.pbx.channel.Snapshots;
-import io.github.amispring.simulator.pbx.phone.BehaviourChooser;
+import io.github.amispring.simulator.pbx.phone.BehaviorChooser;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
-import io.github.amispring.simulator.pbx.phone.PhoneBehaviour;
+import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 import io.github.amispring.simulator.protocol.EventClass;
 import io.github.amispring.simulator.protocol.EventWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the channels that call a phone, or an extension by a Local channel, and
- * publishes the events of dialling.
+ * publishes the events of dialing.
  */
 public final class Dialer {
 
@@ -77,8 +77,8 @@ public final class Dialer {
 		channel.setCaller(endpoint.number(), endpoint.name());
 		this.channels.announce(channel);
 		Leg leg = new Leg(channel, endpoint.number(), owner, this.engine.now());
-		BehaviourChooser chooser = (parent != null) ? parent.calleeBehaviour() : null;
-		leg.onCall(() -> ring(leg, (chooser != null) ? chooser.choose(endpoint) : endpoint.behaviour()));
+		BehaviorChooser chooser = (parent != null) ? parent.calleeBehavior() : null;
+		leg.onCall(() -> ring(leg, (chooser != null) ? chooser.choose(endpoint) : endpoint.behavior()));
 		return leg;
 	}
 
@@ -96,9 +96,9 @@ public final class Dialer {
 		return (device.indexOf('/') != slash) ? endpoint(device.substring(0, slash)) : null;
 	}
 
-	private void ring(Leg leg, PhoneBehaviour behaviour) {
+	private void ring(Leg leg, PhoneBehavior behavior) {
 		PbxChannel channel = leg.channel();
-		if (behaviour.rings()) {
+		if (behavior.rings()) {
 			this.engine.after(RINGS_AFTER, () -> {
 				if (leg.isWaiting()) {
 					this.channels.changeState(channel, ChannelState.RINGING);
@@ -106,24 +106,24 @@ public final class Dialer {
 				}
 			});
 		}
-		if (behaviour.reaction() != PhoneBehaviour.Reaction.NONE) {
-			Duration delay = behaviour.rings() ? RINGS_AFTER.plus(behaviour.delay()) : behaviour.delay();
-			this.engine.after(delay, () -> react(leg, behaviour));
+		if (behavior.reaction() != PhoneBehavior.Reaction.NONE) {
+			Duration delay = behavior.rings() ? RINGS_AFTER.plus(behavior.delay()) : behavior.delay();
+			this.engine.after(delay, () -> react(leg, behavior));
 		}
 	}
 
-	private void react(Leg leg, PhoneBehaviour behaviour) {
+	private void react(Leg leg, PhoneBehavior behavior) {
 		if (!leg.isWaiting()) {
 			return;
 		}
 		PbxChannel channel = leg.channel();
-		if (behaviour.reaction() == PhoneBehaviour.Reaction.ANSWER) {
+		if (behavior.reaction() == PhoneBehavior.Reaction.ANSWER) {
 			this.channels.changeState(channel, ChannelState.UP);
 			leg.answered();
-			this.users.talk(channel, behaviour);
+			this.users.talk(channel, behavior);
 		}
 		else {
-			this.users.hangup(channel, behaviour.reaction().cause());
+			this.users.hangup(channel, behavior.reaction().cause());
 		}
 	}
 

@@ -58,7 +58,7 @@ public final class LocalChannels {
 		PbxChannel one = this.channels.create(prefix + ";1", device, target.uniqueId(), parent, context, exten);
 		PbxChannel two = this.channels.create(prefix + ";2", device, target.otherUniqueId(), one, context, exten);
 		two.setState(ChannelState.RING);
-		two.setCalleeBehaviour((parent != null) ? parent.calleeBehaviour() : null);
+		two.setCalleeBehavior((parent != null) ? parent.calleeBehavior() : null);
 		this.channels.announce(one);
 		this.channels.announce(two);
 		Leg leg = new Leg(one, extension, owner, this.engine.now());

@@ -9,9 +9,9 @@ package io.github.amispring.simulator.pbx.phone;
  *
  * @param device the device, such as {@code PJSIP/100}
  * @param name the caller name of the phone
- * @param behaviour the behaviour when the phone is called
+ * @param behavior the behavior when the phone is called
  */
-public record Endpoint(String device, String name, PhoneBehaviour behaviour) {
+public record Endpoint(String device, String name, PhoneBehavior behavior) {
 
 	/**
 	 * Returns the number, which is the part of the device after the technology.

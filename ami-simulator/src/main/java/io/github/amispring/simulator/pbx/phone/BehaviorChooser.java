@@ -8,13 +8,13 @@ package io.github.amispring.simulator.pbx.phone;
  * Chooses how a phone behaves when it is called.
  */
 @FunctionalInterface
-public interface BehaviourChooser {
+public interface BehaviorChooser {
 
 	/**
-	 * Chooses the behaviour for one call.
+	 * Chooses the behavior for one call.
 	 * @param endpoint the phone that is called
-	 * @return the behaviour of the phone during this call
+	 * @return the behavior of the phone during this call
 	 */
-	PhoneBehaviour choose(Endpoint endpoint);
+	PhoneBehavior choose(Endpoint endpoint);
 
 }

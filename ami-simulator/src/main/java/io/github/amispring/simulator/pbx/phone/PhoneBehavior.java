@@ -10,9 +10,9 @@ import io.github.amispring.simulator.protocol.CauseCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The behaviour of a phone that is called. Immutable.
+ * The behavior of a phone that is called. Immutable.
  */
-public final class PhoneBehaviour {
+public final class PhoneBehavior {
 
 	private static final Duration REACTION = Duration.ofMillis(200);
 
@@ -28,7 +28,7 @@ public final class PhoneBehaviour {
 
 	private final Duration holdFor;
 
-	private PhoneBehaviour(boolean rings, Duration delay, Reaction reaction, @Nullable Duration talk,
+	private PhoneBehavior(boolean rings, Duration delay, Reaction reaction, @Nullable Duration talk,
 			@Nullable Duration holdAfter, Duration holdFor) {
 		this.rings = rings;
 		this.delay = delay;
@@ -38,99 +38,99 @@ public final class PhoneBehaviour {
 		this.holdFor = holdFor;
 	}
 
-	private static PhoneBehaviour of(boolean rings, Duration delay, Reaction reaction) {
-		return new PhoneBehaviour(rings, delay, reaction, null, null, Duration.ZERO);
+	private static PhoneBehavior of(boolean rings, Duration delay, Reaction reaction) {
+		return new PhoneBehavior(rings, delay, reaction, null, null, Duration.ZERO);
 	}
 
 	/**
-	 * Returns the behaviour of a phone that rings, is answered, and stays in the call
+	 * Returns the behavior of a phone that rings, is answered, and stays in the call
 	 * until the other party hangs up.
 	 * @param delay the time from the first ring to the answer
-	 * @return the behaviour
+	 * @return the behavior
 	 */
-	public static PhoneBehaviour answersAfter(Duration delay) {
+	public static PhoneBehavior answersAfter(Duration delay) {
 		return of(true, delay, Reaction.ANSWER);
 	}
 
 	/**
-	 * Returns the behaviour of a phone that rings until the caller gives up.
-	 * @return the behaviour
+	 * Returns the behavior of a phone that rings until the caller gives up.
+	 * @return the behavior
 	 */
-	public static PhoneBehaviour doesNotAnswer() {
+	public static PhoneBehavior doesNotAnswer() {
 		return of(true, Duration.ZERO, Reaction.NONE);
 	}
 
 	/**
-	 * Returns the behaviour of a phone that rings and then declines the call (cause 21).
+	 * Returns the behavior of a phone that rings and then declines the call (cause 21).
 	 * @param delay the time from the first ring to the rejection
-	 * @return the behaviour
+	 * @return the behavior
 	 */
-	public static PhoneBehaviour declinesAfter(Duration delay) {
+	public static PhoneBehavior declinesAfter(Duration delay) {
 		return of(true, delay, Reaction.DECLINE);
 	}
 
 	/**
-	 * Returns the behaviour of a phone that rings and then reports that it is busy (cause
+	 * Returns the behavior of a phone that rings and then reports that it is busy (cause
 	 * 17).
 	 * @param delay the time from the first ring to the report
-	 * @return the behaviour
+	 * @return the behavior
 	 */
-	public static PhoneBehaviour busyAfter(Duration delay) {
+	public static PhoneBehavior busyAfter(Duration delay) {
 		return of(true, delay, Reaction.BUSY);
 	}
 
 	/**
-	 * Returns the behaviour of a phone that does not respond at all, such as a phone that
+	 * Returns the behavior of a phone that does not respond at all, such as a phone that
 	 * has just lost its network.
-	 * @return the behaviour
+	 * @return the behavior
 	 */
-	public static PhoneBehaviour dead() {
+	public static PhoneBehavior dead() {
 		return of(false, Duration.ZERO, Reaction.NONE);
 	}
 
 	/**
-	 * Returns the behaviour of a phone that is busy (cause 17). It does not ring.
-	 * @return the behaviour
+	 * Returns the behavior of a phone that is busy (cause 17). It does not ring.
+	 * @return the behavior
 	 */
-	public static PhoneBehaviour busy() {
+	public static PhoneBehavior busy() {
 		return of(false, REACTION, Reaction.BUSY);
 	}
 
 	/**
-	 * Returns the behaviour of a phone that cannot be reached because of congestion
+	 * Returns the behavior of a phone that cannot be reached because of congestion
 	 * (cause 34). It does not ring.
-	 * @return the behaviour
+	 * @return the behavior
 	 */
-	public static PhoneBehaviour congested() {
+	public static PhoneBehavior congested() {
 		return of(false, REACTION, Reaction.CONGESTION);
 	}
 
 	/**
-	 * Returns the behaviour of a phone whose user is away: the call ends with cause 19.
+	 * Returns the behavior of a phone whose user is away: the call ends with cause 19.
 	 * It does not ring.
-	 * @return the behaviour
+	 * @return the behavior
 	 */
-	public static PhoneBehaviour away() {
+	public static PhoneBehavior away() {
 		return of(false, REACTION, Reaction.AWAY);
 	}
 
 	/**
 	 * Returns a copy whose phone hangs up after a time.
 	 * @param talk the time from the answer to the hangup
-	 * @return a new behaviour
+	 * @return a new behavior
 	 */
-	public PhoneBehaviour hangsUpAfter(Duration talk) {
-		return new PhoneBehaviour(this.rings, this.delay, this.reaction, talk, this.holdAfter, this.holdFor);
+	public PhoneBehavior hangsUpAfter(Duration talk) {
+		return new PhoneBehavior(this.rings, this.delay, this.reaction, talk, this.holdAfter, this.holdFor);
 	}
 
 	/**
 	 * Returns a copy whose phone puts the other party on hold once.
 	 * @param after the time from the answer to the hold
 	 * @param length the duration of the hold
-	 * @return a new behaviour
+	 * @return a new behavior
 	 */
-	public PhoneBehaviour holds(Duration after, Duration length) {
-		return new PhoneBehaviour(this.rings, this.delay, this.reaction, this.talk, after, length);
+	public PhoneBehavior holds(Duration after, Duration length) {
+		return new PhoneBehavior(this.rings, this.delay, this.reaction, this.talk, after, length);
 	}
 
 	/**
