@@ -321,10 +321,7 @@ public final class AmiSimulator implements AutoCloseable {
 				: EventCatalogue.classesOf((name != null) ? name : "");
 		PbxEvent raised = new PbxEvent((name != null) ? name : "", classes,
 				text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-		this.pbx.locked(() -> {
-			this.server.publish(raised);
-			return null;
-		});
+		this.pbx.locked(() -> this.server.publish(raised));
 	}
 
 	/**

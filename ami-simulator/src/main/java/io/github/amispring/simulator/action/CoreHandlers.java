@@ -50,7 +50,6 @@ final class CoreHandlers {
 					TIME.format(started), "CoreReloadDate", DATE.format(started), "CoreReloadTime",
 					TIME.format(started), "CoreCurrentCalls", Integer.toString(calls(pbx)), "CoreProcessedCalls",
 					Integer.toString(pbx.processedCalls()));
-			return null;
 		});
 	}
 
@@ -72,7 +71,6 @@ final class CoreHandlers {
 					.add("BridgeId", channel.bridgeId()));
 			}
 			response.complete("CoreShowChannelsComplete");
-			return null;
 		});
 	}
 
@@ -88,7 +86,6 @@ final class CoreHandlers {
 				.forEach((device, state) -> response
 					.entry(response.begin("DeviceStateChange").add("Device", device).add("State", state)));
 			response.complete("DeviceStateListComplete");
-			return null;
 		});
 	}
 

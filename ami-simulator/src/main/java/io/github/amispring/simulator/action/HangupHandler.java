@@ -56,7 +56,6 @@ final class HangupHandler implements ActionHandler {
 				pbx.hangup(channel, cause);
 				response.success("Channel Hungup");
 			}
-			return null;
 		});
 	}
 
@@ -90,7 +89,6 @@ final class HangupHandler implements ActionHandler {
 			}
 			channels.forEach((channel) -> pbx.hangup(channel, cause));
 			response.complete("ChannelsHungupListComplete");
-			return null;
 		});
 	}
 

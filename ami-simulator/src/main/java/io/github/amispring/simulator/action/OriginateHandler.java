@@ -50,10 +50,7 @@ final class OriginateHandler implements ActionHandler {
 		}
 		if (request.isTrue("Async")) {
 			response.success("Originate successfully queued");
-			pbx.locked(() -> {
-				pbx.originate(call, (result) -> pbx.publish(event(request, call, result)));
-				return null;
-			});
+			pbx.locked(() -> pbx.originate(call, (result) -> pbx.publish(event(request, call, result))));
 			return;
 		}
 		CompletableFuture<OriginateResult> done = new CompletableFuture<>();
@@ -62,7 +59,6 @@ final class OriginateHandler implements ActionHandler {
 				pbx.publish(event(request, call, result));
 				done.complete(result);
 			});
-			return null;
 		});
 		if (answered(done)) {
 			response.success("Originate successfully queued");

@@ -40,7 +40,6 @@ final class QueueListHandlers {
 				status(pbx, queue, request.get("Member"), response);
 			}
 			response.complete("QueueStatusComplete");
-			return null;
 		});
 	}
 
@@ -140,7 +139,6 @@ final class QueueListHandlers {
 							queue.callers().stream().mapToLong((caller) -> caller.waited(now)).max().orElse(0)));
 			}
 			response.complete("QueueSummaryComplete");
-			return null;
 		});
 	}
 

@@ -52,7 +52,6 @@ final class QueueMemberHandlers {
 							request.get("Reason"));
 				response.success("Added interface to queue");
 			}
-			return null;
 		});
 	}
 
@@ -85,7 +84,6 @@ final class QueueMemberHandlers {
 				pbx.queues().remove(queue, member);
 				response.success("Removed interface from queue");
 			}
-			return null;
 		});
 	}
 

@@ -34,10 +34,7 @@ final class RedirectHandler implements ActionHandler {
 			return;
 		}
 		Pbx pbx = this.pbx.get();
-		pbx.locked(() -> {
-			redirect(pbx, request, response);
-			return null;
-		});
+		pbx.locked(() -> redirect(pbx, request, response));
 	}
 
 	private static @Nullable String missing(ActionRequest request) {

@@ -30,10 +30,7 @@ final class StatusHandler implements ActionHandler {
 	@Override
 	public void handle(ActionRequest request, ResponseWriter response) {
 		Pbx pbx = this.pbx.get();
-		pbx.locked(() -> {
-			list(pbx, request, response);
-			return null;
-		});
+		pbx.locked(() -> list(pbx, request, response));
 	}
 
 	private static void list(Pbx pbx, ActionRequest request, ResponseWriter response) {

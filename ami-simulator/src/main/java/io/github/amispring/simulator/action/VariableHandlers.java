@@ -34,11 +34,10 @@ final class VariableHandlers {
 			PbxChannel channel = channelName.isEmpty() ? null : pbx.channel(channelName);
 			if (channel == null && !channelName.isEmpty()) {
 				response.error("No such channel");
-				return null;
+				return;
 			}
 			String value = Variables.get(pbx, channel, name);
 			response.response("Success", "Variable", name, "Value", (value != null) ? value : "");
-			return null;
 		});
 	}
 
@@ -54,16 +53,15 @@ final class VariableHandlers {
 			if (channelName.isEmpty()) {
 				pbx.setGlobal(name, request.get("Value"));
 				response.success("Variable Set");
-				return null;
+				return;
 			}
 			PbxChannel channel = pbx.channel(channelName);
 			if (channel == null) {
 				response.error("No such channel");
-				return null;
+				return;
 			}
 			pbx.setVariable(channel, name, request.get("Value"));
 			response.success("Variable Set");
-			return null;
 		});
 	}
 

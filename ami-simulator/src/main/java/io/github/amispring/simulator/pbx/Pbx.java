@@ -117,6 +117,14 @@ public final class Pbx {
 		return this.engine.locked(task);
 	}
 
+	/**
+	 * Runs a task under the lock.
+	 * @param task the task; must not block
+	 */
+	public void locked(Runnable task) {
+		this.engine.run(task);
+	}
+
 	/** Stops the PBX: nothing happens any more, and no events are published. */
 	public void stop() {
 		this.engine.stop();
