@@ -32,7 +32,7 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 	private static final Logger logger = LoggerFactory.getLogger(AmiTransactionalEventListenerFactory.class);
 
 	/**
-	 * Creates a factory that comes before Spring's.
+	 * Creates a factory that precedes that of Spring.
 	 */
 	public AmiTransactionalEventListenerFactory() {
 		setOrder(getOrder() - 1);

@@ -102,8 +102,8 @@ final class UnreachableListeners {
 			return null;
 		}
 		if (declared.stream().allMatch(UnreachableListeners::isPartOfResponse)) {
-			return "such an event comes only in the response to an action, which has it. (It is published only when the"
-					+ " action is sent as a CustomAction.)";
+			return "events of this type occur only in the response to an action. They are published only if the action is"
+					+ " sent as a CustomAction.";
 		}
 		List<String> reasons = new ArrayList<>();
 		for (AmiClient client : this.clients) {
@@ -143,7 +143,7 @@ final class UnreachableListeners {
 			return selection + " " + (selection.contains(" and ") ? "do" : "does") + " not select " + names(types)
 					+ ". Change it there.";
 		}
-		return mask + " and " + selection + " together let none of its events through. Change them.";
+		return mask + " and " + selection + " together exclude all of its events. Change them.";
 	}
 
 	private String selection(AmiClient client, EventSettings settings) {
