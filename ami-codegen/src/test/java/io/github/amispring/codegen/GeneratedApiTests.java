@@ -370,8 +370,8 @@ class GeneratedApiTests {
 	@Test
 	void readsTypedResponses() throws NoSuchMethodException {
 		Object responseType = get(api.callStatic("action.AskAction", "of"), "responseType");
-		Object response = call(responseType, "read", api.message("Response", "Success", "Message", "Done", "Value", "5"),
-				List.of());
+		Object response = call(responseType, "read",
+				api.message("Response", "Success", "Message", "Done", "Value", "5"), List.of());
 		assertThat(response).isInstanceOf(api.type("action.AskResponse"));
 		assertThat(get(response, "value")).isEqualTo(5);
 		assertThat(get(response, "serverMessage")).isEqualTo("Done");

@@ -163,7 +163,7 @@ class AsteriskIT {
 	/**
 	 * A server that runs for these tests.
 	 *
-	 * @param prefix what the names of its environment variables begin with
+	 * @param prefix the prefix of the names of its environment variables
 	 */
 	private record Asterisk(String prefix) {
 

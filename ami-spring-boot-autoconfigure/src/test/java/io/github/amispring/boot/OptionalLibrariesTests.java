@@ -60,7 +60,8 @@ class OptionalLibrariesTests {
 	}
 
 	/**
-	 * Starts, sends an action, and tells which beans and service connections there were.
+	 * Starts, sends an action, and returns the names of the beans and service
+	 * connections.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration

@@ -56,8 +56,8 @@ class SslBundleTests {
 
 	@BeforeAll
 	static void makeCertificates(@TempDir Path folder) throws Exception {
-		first = TestCertificate.make(Files.createDirectory(folder.resolve("first")), "ip:127.0.0.1");
-		second = TestCertificate.make(Files.createDirectory(folder.resolve("second")), "ip:127.0.0.1");
+		first = TestCertificate.create(Files.createDirectory(folder.resolve("first")), "ip:127.0.0.1");
+		second = TestCertificate.create(Files.createDirectory(folder.resolve("second")), "ip:127.0.0.1");
 	}
 
 	@Test

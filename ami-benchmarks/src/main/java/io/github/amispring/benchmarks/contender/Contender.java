@@ -19,7 +19,8 @@ interface Contender extends AutoCloseable {
 	long events();
 
 	/**
-	 * Returns how many of these events the client made up: the server never sent them.
+	 * Returns how many of these events the client created itself: the server never sent
+	 * them.
 	 */
 	default long inventedEvents() {
 		return 0;

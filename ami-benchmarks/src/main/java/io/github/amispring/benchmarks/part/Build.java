@@ -36,7 +36,7 @@ record Build(String name, ClassPath classPath, Results results) {
 	 * @param main the name of the main class
 	 * @param contender the contender, {@code null} if the process chooses none
 	 */
-	boolean knows(String main, @Nullable Contenders contender) {
+	boolean supports(String main, @Nullable Contenders contender) {
 		try (URLClassLoader loader = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader())) {
 			Class.forName(main, false, loader);
 			return contender == null || Arrays.stream(loader.loadClass(Contenders.class.getName()).getEnumConstants())

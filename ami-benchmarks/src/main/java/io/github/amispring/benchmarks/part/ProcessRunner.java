@@ -88,7 +88,7 @@ final class ProcessRunner {
 	}
 
 	/**
-	 * Measures something for each build that knows the main class and the contender.
+	 * Measures something for each build that contains the main class and the contender.
 	 * @param subject the name of the measured subject
 	 * @param main the name of the main class
 	 * @param contender the contender, {@code null} if the process chooses none
@@ -97,7 +97,7 @@ final class ProcessRunner {
 	void forEachBuild(String subject, String main, @Nullable Contenders contender,
 			Function<Build, Figures> measurement) {
 		for (Build build : this.builds) {
-			if (build.knows(main, contender)) {
+			if (build.supports(main, contender)) {
 				System.out.printf("%s: round %d of %d, %s%s%n", this.part, this.round, this.plan.rounds(), subject,
 						(this.builds.size() > 1) ? " of " + build.name() : "");
 				section(build).add(subject, measurement.apply(build));

@@ -39,7 +39,7 @@ class BenchmarkTests {
 	}
 
 	@Test
-	void skipsAMeasurementThatAnOlderBuildDoesNotKnow() {
+	void skipsMeasurementsThatABuildDoesNotSupport() {
 		Build older = new Build("older", new ClassPath(List.of(this.folder.toString())), new Results());
 		ProcessRunner runner = new ProcessRunner("events", "", Plan.smoke(this.folder), List.of(older));
 		runner.rounds(() -> runner.measure("AMI client", Contenders.CLIENT, Benchmark.class));

@@ -211,7 +211,7 @@ class AmiServersTests {
 	}
 
 	/**
-	 * A bean that wants clients.
+	 * A bean with injected clients.
 	 */
 	static class Injected {
 

@@ -113,7 +113,7 @@ class AotApplicationTests {
 	}
 
 	/**
-	 * What is to be done while the application runs.
+	 * Called while the application runs.
 	 */
 	@FunctionalInterface
 	private interface Started {

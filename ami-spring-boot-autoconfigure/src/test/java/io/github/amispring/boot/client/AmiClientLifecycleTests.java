@@ -170,7 +170,8 @@ class AmiClientLifecycleTests {
 	void stopsAllClientsIfARequiredPbxCannotBeReached() {
 		RecordingAmiClient reached = new RecordingAmiClient("reached")
 			.firstAttempt(CompletableFuture.completedFuture(null));
-		this.client.firstAttempt(CompletableFuture.failedFuture(new AmiConnectException("fake", "no connection", null)));
+		this.client
+			.firstAttempt(CompletableFuture.failedFuture(new AmiConnectException("fake", "no connection", null)));
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(required(LONG, reached, this.client)::start);
 		assertThat(reached.calls()).containsExactly("start", "stop PT30S");
 	}

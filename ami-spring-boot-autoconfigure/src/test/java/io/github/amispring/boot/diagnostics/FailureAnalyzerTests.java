@@ -164,7 +164,7 @@ class FailureAnalyzerTests {
 
 	@Test
 	void reportsAnUntrustedCertificate(CapturedOutput output) throws Exception {
-		TestCertificate certificate = TestCertificate.make(this.folder, "ip:127.0.0.1");
+		TestCertificate certificate = TestCertificate.create(this.folder, "ip:127.0.0.1");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnect(pbx.tlsPort(), "--ami.ssl.enabled=true");
 		}
@@ -174,7 +174,7 @@ class FailureAnalyzerTests {
 
 	@Test
 	void reportsACertificateOfAnotherHost(CapturedOutput output) throws Exception {
-		TestCertificate certificate = TestCertificate.make(this.folder, "dns:pbx.example.com");
+		TestCertificate certificate = TestCertificate.create(this.folder, "dns:pbx.example.com");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnect(pbx.tlsPort(), trusting(certificate));
 		}
@@ -183,7 +183,7 @@ class FailureAnalyzerTests {
 
 	@Test
 	void reportsAnExpiredCertificate(CapturedOutput output) throws Exception {
-		TestCertificate certificate = TestCertificate.make(this.folder, "ip:127.0.0.1", "-startdate", "-3d",
+		TestCertificate certificate = TestCertificate.create(this.folder, "ip:127.0.0.1", "-startdate", "-3d",
 				"-validity", "1");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnect(pbx.tlsPort(), trusting(certificate));
@@ -275,7 +275,7 @@ class FailureAnalyzerTests {
 
 	@Test
 	void reportsAnUntrustedCertificateOfAServer(CapturedOutput output) throws Exception {
-		TestCertificate certificate = TestCertificate.make(this.folder, "ip:127.0.0.1");
+		TestCertificate certificate = TestCertificate.create(this.folder, "ip:127.0.0.1");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnectEast(pbx.tlsPort(), "--ami.servers.east.ssl.enabled=true");
 		}
@@ -284,7 +284,7 @@ class FailureAnalyzerTests {
 
 	@Test
 	void reportsACertificateOfAnotherHostOfAServer(CapturedOutput output) throws Exception {
-		TestCertificate certificate = TestCertificate.make(this.folder, "dns:pbx.example.com");
+		TestCertificate certificate = TestCertificate.create(this.folder, "dns:pbx.example.com");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnectEast(pbx.tlsPort(), trusting(certificate));
 		}

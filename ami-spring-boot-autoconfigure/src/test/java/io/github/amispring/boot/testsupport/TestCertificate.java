@@ -34,12 +34,12 @@ public record TestCertificate(SSLContext server, Path keyStore, Path trustStore)
 	public static final String PASSWORD = "changeit";
 
 	/**
-	 * Makes a certificate.
-	 * @param folder where files can be written
+	 * Creates a certificate.
+	 * @param folder the folder of the files
 	 * @param name the subject alternative name, such as {@code dns:localhost}
-	 * @param options more options of keytool
+	 * @param options further options of keytool
 	 */
-	public static TestCertificate make(Path folder, String name, String... options) throws Exception {
+	public static TestCertificate create(Path folder, String name, String... options) throws Exception {
 		Path file = folder.resolve("keys.p12");
 		keytool(file, "issuer", "-ext", "bc:c", "-startdate", "-9d");
 		List<String> all = new ArrayList<>(List.of("-ext", "san=" + name, "-signer", "issuer"));

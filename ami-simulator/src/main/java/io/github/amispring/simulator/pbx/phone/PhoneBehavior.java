@@ -97,8 +97,8 @@ public final class PhoneBehavior {
 	}
 
 	/**
-	 * Returns the behavior of a phone that cannot be reached because of congestion
-	 * (cause 34). It does not ring.
+	 * Returns the behavior of a phone that cannot be reached because of congestion (cause
+	 * 34). It does not ring.
 	 * @return the behavior
 	 */
 	public static PhoneBehavior congested() {
@@ -106,8 +106,8 @@ public final class PhoneBehavior {
 	}
 
 	/**
-	 * Returns the behavior of a phone whose user is away: the call ends with cause 19.
-	 * It does not ring.
+	 * Returns the behavior of a phone whose user is away: the call ends with cause 19. It
+	 * does not ring.
 	 * @return the behavior
 	 */
 	public static PhoneBehavior away() {

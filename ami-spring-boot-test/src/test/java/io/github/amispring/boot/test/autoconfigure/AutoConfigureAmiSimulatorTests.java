@@ -101,7 +101,7 @@ class AutoConfigureAmiSimulatorTests {
 		@Test
 		void raisesEventsOfAllTypes(@Autowired Application application) {
 			EventTypes.known().forEach((type) -> this.pbx.raise("Event", type.name()));
-			await().untilAsserted(() -> assertThat(application.heard).extracting(AmiEvent::getClass)
+			await().untilAsserted(() -> assertThat(application.received).extracting(AmiEvent::getClass)
 				.containsAll(EventTypes.known().stream().map(EventType::eventClass).toList()));
 		}
 
@@ -204,11 +204,11 @@ class AutoConfigureAmiSimulatorTests {
 	@EnableAutoConfiguration
 	static class Application {
 
-		private final List<AmiEvent> heard = new CopyOnWriteArrayList<>();
+		private final List<AmiEvent> received = new CopyOnWriteArrayList<>();
 
 		@EventListener
 		void on(AmiEvent event) {
-			this.heard.add(event);
+			this.received.add(event);
 		}
 
 	}
