@@ -25,17 +25,17 @@ interface EventPart {
 	 * @param fields the fields of the message
 	 * @param firstSlot the number of the first slot
 	 * @param out the target
-	 * @param lines receives the headers that {@link #read} would create from the written
-	 * property
+	 * @param headers receives the headers that {@link #read} would create from the
+	 * written property
 	 */
-	void write(Fields fields, int firstSlot, JsonGenerator out, List<Line> lines);
+	void write(Fields fields, int firstSlot, JsonGenerator out, List<PropertyHeader> headers);
 
 	/**
 	 * Reads the property, if the JSON has it.
 	 * @param json the object that may contain the property
-	 * @param lines receives the headers that the property represents
+	 * @param headers receives the headers that the property represents
 	 * @throws IllegalArgumentException if the property has the wrong type
 	 */
-	void read(JsonObject json, List<Line> lines);
+	void read(JsonObject json, List<PropertyHeader> headers);
 
 }

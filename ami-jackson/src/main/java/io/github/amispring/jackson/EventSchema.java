@@ -63,17 +63,17 @@ final class EventSchema {
 	 * @param out the target
 	 * @return the headers that {@link #read} would create from the written properties
 	 */
-	List<Line> write(AmiMessage message, JsonGenerator out) {
-		List<Line> lines = new ArrayList<>();
+	List<PropertyHeader> write(AmiMessage message, JsonGenerator out) {
+		List<PropertyHeader> headers = new ArrayList<>();
 		if (!this.parts.isEmpty()) {
 			Fields fields = this.layout.locate(message);
 			int slot = 0;
 			for (EventPart part : this.parts) {
-				part.write(fields, slot, out, lines);
+				part.write(fields, slot, out, headers);
 				slot += part.slots().size();
 			}
 		}
-		return lines;
+		return headers;
 	}
 
 	/**
@@ -81,10 +81,10 @@ final class EventSchema {
 	 * @param json the event
 	 * @return the headers that the properties stand for, in the usual order
 	 */
-	List<Line> read(JsonObject json) {
-		List<Line> lines = new ArrayList<>();
-		this.parts.forEach((part) -> part.read(json, lines));
-		return lines;
+	List<PropertyHeader> read(JsonObject json) {
+		List<PropertyHeader> headers = new ArrayList<>();
+		this.parts.forEach((part) -> part.read(json, headers));
+		return headers;
 	}
 
 }

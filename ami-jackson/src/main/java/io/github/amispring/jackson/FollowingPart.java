@@ -30,31 +30,31 @@ final class FollowingPart implements EventPart {
 	}
 
 	@Override
-	public void write(Fields fields, int firstSlot, JsonGenerator out, List<Line> lines) {
-		Map<String, String> headers = fields.following(firstSlot - 1);
-		if (!headers.isEmpty()) {
+	public void write(Fields fields, int firstSlot, JsonGenerator out, List<PropertyHeader> headers) {
+		Map<String, String> following = fields.following(firstSlot - 1);
+		if (!following.isEmpty()) {
 			out.writeName(this.name);
-			ValueTypes.writeMap(headers, out);
-			add(headers, lines);
+			ValueTypes.writeMap(following, out);
+			add(following, headers);
 		}
 	}
 
 	@Override
-	public void read(JsonObject json, List<Line> lines) {
-		Object headers = json.get(this.name);
-		if (headers == null) {
+	public void read(JsonObject json, List<PropertyHeader> headers) {
+		Object following = json.get(this.name);
+		if (following == null) {
 			return;
 		}
 		try {
-			add(ValueTypes.textMap(headers), lines);
+			add(ValueTypes.textMap(following), headers);
 		}
 		catch (IllegalArgumentException ex) {
-			throw JsonObject.invalid(this.name, headers);
+			throw JsonObject.invalid(this.name, following);
 		}
 	}
 
-	private static void add(Map<String, String> headers, List<Line> lines) {
-		headers.forEach((name, value) -> lines.add(new Line(new AmiHeader(name, value), Set.of())));
+	private static void add(Map<String, String> following, List<PropertyHeader> headers) {
+		following.forEach((name, value) -> headers.add(new PropertyHeader(new AmiHeader(name, value), Set.of())));
 	}
 
 }

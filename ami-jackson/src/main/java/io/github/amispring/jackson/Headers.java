@@ -30,24 +30,25 @@ final class Headers {
 	/**
 	 * Arranges the headers of an event.
 	 * @param event the name of the event
-	 * @param lines the headers that properties represent, in the usual order
+	 * @param represented the headers that properties represent, in the usual order
 	 * @param extras the headers that were written unchanged, in the order of their
-	 * positions; they replace the lines of the same name
-	 * @return all headers: each extra at its position, the lines in the places between
+	 * positions; they replace represented headers of the same name
+	 * @return all headers: each extra at its position, the represented ones in the places
+	 * between
 	 */
-	static List<AmiHeader> assemble(String event, List<Line> lines, List<Extra> extras) {
+	static List<AmiHeader> assemble(String event, List<PropertyHeader> represented, List<ExtraHeader> extras) {
 		Set<String> replaced = new HashSet<>();
 		extras.forEach((extra) -> replaced.add(spelling(extra.header().name())));
-		List<AmiHeader> kept = new ArrayList<>(lines.size());
-		for (Line line : lines) {
-			if (Collections.disjoint(line.spellings(), replaced)) {
-				kept.add(line.header());
+		List<AmiHeader> kept = new ArrayList<>(represented.size());
+		for (PropertyHeader header : represented) {
+			if (Collections.disjoint(header.spellings(), replaced)) {
+				kept.add(header.header());
 			}
 		}
 		Iterator<AmiHeader> next = kept.iterator();
 		List<AmiHeader> headers = new ArrayList<>();
 		headers.add(new AmiHeader("Event", event));
-		for (Extra extra : extras) {
+		for (ExtraHeader extra : extras) {
 			while (headers.size() < extra.position() && next.hasNext()) {
 				headers.add(next.next());
 			}
@@ -57,7 +58,7 @@ final class Headers {
 		return headers;
 	}
 
-	/** The name as the catalogue has it: without what is in parentheses at the end. */
+	/** Returns the name in the catalogue, which has no text between parentheses. */
 	private static String spelling(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
 		int open = lower.endsWith(")") ? lower.indexOf('(') : -1;

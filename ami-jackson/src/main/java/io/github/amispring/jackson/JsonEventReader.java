@@ -72,7 +72,7 @@ final class JsonEventReader {
 				"The property \"lines\" contains an entry that is neither [name, value] nor a line of text.");
 	}
 
-	private static List<Extra> extras(JsonObject json) {
+	private static List<ExtraHeader> extras(JsonObject json) {
 		JsonObject headers = json.object("headers");
 		if (headers == null) {
 			return List.of();
@@ -92,11 +92,11 @@ final class JsonEventReader {
 			throw new IllegalArgumentException("The property \"headerLines\" has " + positions.size()
 					+ " numbers, but \"headers\" has " + flat.size() + " values.");
 		}
-		List<Extra> extras = new ArrayList<>();
+		List<ExtraHeader> extras = new ArrayList<>();
 		for (int i = 0; i < flat.size(); i++) {
-			extras.add(new Extra(positions.isEmpty() ? i + 1 : position(positions.get(i)), flat.get(i)));
+			extras.add(new ExtraHeader(positions.isEmpty() ? i + 1 : position(positions.get(i)), flat.get(i)));
 		}
-		extras.sort(Extra.BY_POSITION);
+		extras.sort(ExtraHeader.BY_POSITION);
 		return extras;
 	}
 

@@ -51,12 +51,13 @@ final class JsonEventWriter {
 		if (event.serverTimestamp() != null) {
 			out.writeStringProperty("serverTimestamp", event.serverTimestamp().toString());
 		}
-		List<Line> lines = EventSchemaCache.get(message).write(message, out);
+		List<PropertyHeader> represented = EventSchemaCache.get(message).write(message, out);
 		List<Object> original = Headers.lines(message);
-		Map<String, List<Extra>> extras = extras(original, lines);
-		List<Extra> flat = extras.values().stream().flatMap(List::stream).toList();
+		Map<String, List<ExtraHeader>> extras = extras(original, represented);
+		List<ExtraHeader> flat = extras.values().stream().flatMap(List::stream).toList();
 		writeHeaders(extras, out);
-		if (Headers.assemble(name, lines, flat.stream().sorted(Extra.BY_POSITION).toList()).equals(original)) {
+		if (Headers.assemble(name, represented, flat.stream().sorted(ExtraHeader.BY_POSITION).toList())
+			.equals(original)) {
 			writePositions(flat, out);
 		}
 		else {
@@ -84,35 +85,37 @@ final class JsonEventWriter {
 		return (lines != null) ? Headers.message(lines, message.receivedAt()) : message;
 	}
 
-	/** Returns the headers that the lines do not contain in the same order, by name. */
-	private static Map<String, List<Extra>> extras(List<Object> original, List<Line> lines) {
-		Map<String, List<Extra>> extras = new LinkedHashMap<>();
+	/**
+	 * Returns by name the headers that are not represented, or not in the same order.
+	 */
+	private static Map<String, List<ExtraHeader>> extras(List<Object> original, List<PropertyHeader> represented) {
+		Map<String, List<ExtraHeader>> extras = new LinkedHashMap<>();
 		int next = 0;
 		for (int position = 1; position < original.size(); position++) {
 			if (original.get(position) instanceof AmiHeader header) {
-				int at = indexOf(header, lines, next);
+				int at = indexOf(header, represented, next);
 				if (at >= 0) {
 					next = at + 1;
 				}
 				else {
 					extras.computeIfAbsent(header.name(), (name) -> new ArrayList<>(1))
-						.add(new Extra(position, header));
+						.add(new ExtraHeader(position, header));
 				}
 			}
 		}
 		return extras;
 	}
 
-	private static int indexOf(AmiHeader header, List<Line> lines, int from) {
-		for (int at = from; at < lines.size(); at++) {
-			if (lines.get(at).header().equals(header)) {
+	private static int indexOf(AmiHeader header, List<PropertyHeader> represented, int from) {
+		for (int at = from; at < represented.size(); at++) {
+			if (represented.get(at).header().equals(header)) {
 				return at;
 			}
 		}
 		return -1;
 	}
 
-	private static void writeHeaders(Map<String, List<Extra>> extras, JsonGenerator out) {
+	private static void writeHeaders(Map<String, List<ExtraHeader>> extras, JsonGenerator out) {
 		if (extras.isEmpty()) {
 			return;
 		}
@@ -131,12 +134,12 @@ final class JsonEventWriter {
 		out.writeEndObject();
 	}
 
-	private static void writePositions(List<Extra> extras, JsonGenerator out) {
+	private static void writePositions(List<ExtraHeader> extras, JsonGenerator out) {
 		int position = 1;
-		for (Extra extra : extras) {
+		for (ExtraHeader extra : extras) {
 			if (extra.position() != position++) {
 				out.writeName("headerLines");
-				int[] positions = extras.stream().mapToInt(Extra::position).toArray();
+				int[] positions = extras.stream().mapToInt(ExtraHeader::position).toArray();
 				out.writeArray(positions, 0, positions.length);
 				return;
 			}

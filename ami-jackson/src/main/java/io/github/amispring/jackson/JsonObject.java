@@ -157,7 +157,7 @@ final class JsonObject {
 		return this.properties;
 	}
 
-	/** Refuses what a later version has written in a way that this one misunderstands. */
+	/** Rejects a later schema, which this version would misinterpret. */
 	void checkSchema() {
 		if (has("schema") && value("schema", Integer::valueOf) > SCHEMA) {
 			throw new IllegalArgumentException("The JSON has schema version " + text("schema")

@@ -76,16 +76,16 @@ final class Property<T> implements EventPart {
 	}
 
 	@Override
-	public void write(Fields fields, int slot, JsonGenerator out, List<Line> lines) {
-		write(fields, slot, out, lines, header(), this.spellings);
+	public void write(Fields fields, int slot, JsonGenerator out, List<PropertyHeader> headers) {
+		write(fields, slot, out, headers, header(), this.spellings);
 	}
 
-	void writeRow(Fields fields, int slot, int number, JsonGenerator out, List<Line> lines) {
+	void writeRow(Fields fields, int slot, int number, JsonGenerator out, List<PropertyHeader> headers) {
 		String header = header(number);
-		write(fields, slot, out, lines, header, Set.of(header.toLowerCase(Locale.ROOT)));
+		write(fields, slot, out, headers, header, Set.of(header.toLowerCase(Locale.ROOT)));
 	}
 
-	private void write(Fields fields, int slot, JsonGenerator out, List<Line> lines, String header,
+	private void write(Fields fields, int slot, JsonGenerator out, List<PropertyHeader> headers, String header,
 			Set<String> spellings) {
 		if (!fields.has(slot)) {
 			return;
@@ -105,23 +105,23 @@ final class Property<T> implements EventPart {
 		else {
 			return;
 		}
-		add(texts, header, spellings, lines);
+		add(texts, header, spellings, headers);
 	}
 
 	@Override
-	public void read(JsonObject json, List<Line> lines) {
-		read(json, lines, header(), this.spellings);
+	public void read(JsonObject json, List<PropertyHeader> headers) {
+		read(json, headers, header(), this.spellings);
 	}
 
-	void readRow(JsonObject json, int number, List<Line> lines) {
+	void readRow(JsonObject json, int number, List<PropertyHeader> headers) {
 		String header = header(number);
-		read(json, lines, header, Set.of(header.toLowerCase(Locale.ROOT)));
+		read(json, headers, header, Set.of(header.toLowerCase(Locale.ROOT)));
 	}
 
-	private void read(JsonObject json, List<Line> lines, String header, Set<String> spellings) {
+	private void read(JsonObject json, List<PropertyHeader> headers, String header, Set<String> spellings) {
 		if (json.has(this.name)) {
 			Object value = json.get(this.name);
-			add(this.type.texts((value != null) ? parse(value) : null), header, spellings, lines);
+			add(this.type.texts((value != null) ? parse(value) : null), header, spellings, headers);
 		}
 	}
 
@@ -138,8 +138,8 @@ final class Property<T> implements EventPart {
 		return header().replace(NUMBER, Integer.toString(number));
 	}
 
-	private static void add(List<String> texts, String header, Set<String> spellings, List<Line> lines) {
-		texts.forEach((text) -> lines.add(new Line(new AmiHeader(header, text), spellings)));
+	private static void add(List<String> texts, String header, Set<String> spellings, List<PropertyHeader> headers) {
+		texts.forEach((text) -> headers.add(new PropertyHeader(new AmiHeader(header, text), spellings)));
 	}
 
 	/**

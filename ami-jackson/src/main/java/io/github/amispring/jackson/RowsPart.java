@@ -33,7 +33,7 @@ final class RowsPart implements EventPart {
 	}
 
 	@Override
-	public void write(Fields fields, int firstSlot, JsonGenerator out, List<Line> lines) {
+	public void write(Fields fields, int firstSlot, JsonGenerator out, List<PropertyHeader> headers) {
 		List<Fields> rows = this.layout.read(fields.message(), (row) -> row);
 		if (rows.isEmpty()) {
 			return;
@@ -42,7 +42,7 @@ final class RowsPart implements EventPart {
 		for (int number = 0; number < rows.size(); number++) {
 			out.writeStartObject();
 			for (int slot = 0; slot < this.properties.size(); slot++) {
-				this.properties.get(slot).writeRow(rows.get(number), slot, number, out, lines);
+				this.properties.get(slot).writeRow(rows.get(number), slot, number, out, headers);
 			}
 			out.writeEndObject();
 		}
@@ -50,12 +50,12 @@ final class RowsPart implements EventPart {
 	}
 
 	@Override
-	public void read(JsonObject json, List<Line> lines) {
+	public void read(JsonObject json, List<PropertyHeader> headers) {
 		int number = 0;
 		for (Object row : json.list(this.name)) {
 			JsonObject object = JsonObject.of(this.name, row);
 			for (Property<?> property : this.properties) {
-				property.readRow(object, number, lines);
+				property.readRow(object, number, headers);
 			}
 			number++;
 		}

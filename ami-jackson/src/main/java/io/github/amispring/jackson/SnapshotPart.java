@@ -32,23 +32,23 @@ final class SnapshotPart implements EventPart {
 	}
 
 	@Override
-	public void write(Fields fields, int firstSlot, JsonGenerator out, List<Line> lines) {
+	public void write(Fields fields, int firstSlot, JsonGenerator out, List<PropertyHeader> headers) {
 		if (this.optional && !this.properties.get(0).hasValue(fields, firstSlot)) {
 			return;
 		}
 		out.writeObjectPropertyStart(this.name);
 		int slot = firstSlot;
 		for (Property<?> property : this.properties) {
-			property.write(fields, slot++, out, lines);
+			property.write(fields, slot++, out, headers);
 		}
 		out.writeEndObject();
 	}
 
 	@Override
-	public void read(JsonObject json, List<Line> lines) {
+	public void read(JsonObject json, List<PropertyHeader> headers) {
 		JsonObject snapshot = json.object(this.name);
 		if (snapshot != null) {
-			this.properties.forEach((property) -> property.read(snapshot, lines));
+			this.properties.forEach((property) -> property.read(snapshot, headers));
 		}
 	}
 

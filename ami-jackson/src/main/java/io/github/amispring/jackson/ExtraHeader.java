@@ -14,8 +14,8 @@ import io.github.amispring.message.AmiHeader;
  * @param position the index of its line in the message, where {@code Event} is line 0
  * @param header the header
  */
-record Extra(int position, AmiHeader header) {
+record ExtraHeader(int position, AmiHeader header) {
 
-	static final Comparator<Extra> BY_POSITION = Comparator.comparingInt(Extra::position);
+	static final Comparator<ExtraHeader> BY_POSITION = Comparator.comparingInt(ExtraHeader::position);
 
 }

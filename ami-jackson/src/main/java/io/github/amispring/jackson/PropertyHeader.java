@@ -14,6 +14,6 @@ import io.github.amispring.message.AmiHeader;
  * @param header the header
  * @param spellings the names, in lower case, of the unchanged headers that replace it
  */
-record Line(AmiHeader header, Set<String> spellings) {
+record PropertyHeader(AmiHeader header, Set<String> spellings) {
 
 }
