@@ -1,0 +1,102 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.action;
+
+import io.github.amispring.action.CategoryOptions;
+import io.github.amispring.action.CreateConfigAction;
+import io.github.amispring.action.GetConfigAction;
+import io.github.amispring.action.GetConfigJSONAction;
+import io.github.amispring.action.GetConfigResponse;
+import io.github.amispring.action.ListCategoriesAction;
+import io.github.amispring.action.UpdateConfigAction;
+import io.github.amispring.it.support.OnEachAsterisk;
+import io.github.amispring.it.support.Pbx;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on the configuration files of a real Asterisk.
+ */
+@OnEachAsterisk
+class ConfigActionsIT extends AbstractActionsIT {
+
+	ConfigActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "GetConfig", "GetConfigJSON", "ListCategories" })
+	void fileIsRead() {
+		GetConfigResponse config = found(GetConfigAction.of("manager.conf"));
+		assertThat(config.category("general").orElseThrow().values("enabled")).containsExactly("yes");
+		assertThat(found(ListCategoriesAction.of("manager.conf")).categories()).contains("general");
+		assertThat(found(GetConfigJSONAction.of("manager.conf")).json()).startsWith("{")
+			.contains("\"enabled\":\"yes\"");
+		assertThat(answer(GetConfigAction.of("none.conf"))).isEmpty();
+		assertThat(found(GetConfigAction.of("manager.conf").category("none")).categories()).isEmpty();
+		assertThat(answer(ListCategoriesAction.of("none.conf"))).isEmpty();
+		// does not tell a file that is not there from one that may not be read
+		assertThat(refusal(GetConfigJSONAction.of("none.conf")).serverMessage()).startsWith("File requires escalated");
+	}
+
+	/**
+	 * Nothing in Asterisk deletes a file: it stays, empty, until the server is set up
+	 * anew.
+	 */
+	@Test
+	@Sends({ "CreateConfig", "UpdateConfig" })
+	void fileIsWritten() {
+		String file = Pbx.uniqueName() + ".conf";
+		assertThat(answer(CreateConfigAction.of(file)).serverMessage())
+			.isEqualTo("New configuration file created successfully");
+		assertThat(refusal(CreateConfigAction.of(file)).serverMessage()).isEqualTo("File exists");
+		answer(UpdateConfigAction.of(file, file)
+			.newCategory("room")
+			.append("room", "seats", "12")
+			.append("room", "lamp", "on"));
+		answer(UpdateConfigAction.of(file, file).update("room", "lamp", "off").delete("room", "seats"));
+		GetConfigResponse config = found(GetConfigAction.of(file));
+		assertThat(config.categories()).hasSize(1);
+		assertThat(config.category("room").orElseThrow().lines())
+			.containsExactly(new GetConfigResponse.Line("lamp", "off"));
+		answer(UpdateConfigAction.of(file, file).deleteCategory("room"));
+		assertThat(found(GetConfigAction.of(file)).categories()).isEmpty();
+	}
+
+	@Test
+	void templateIsFilledAndInherited() {
+		String file = Pbx.uniqueName() + ".conf";
+		answer(CreateConfigAction.of(file));
+		answer(UpdateConfigAction.of(file, file)
+			.newCategory("phone", CategoryOptions.template())
+			.append("phone", "type", "endpoint", CategoryOptions.includingTemplates())
+			.append("phone", "allow", "ulaw", CategoryOptions.onlyTemplates())
+			.append("phone", "context", "test",
+					CategoryOptions.includingTemplates().and(CategoryOptions.where("type", "^endpoint$")))
+			.newCategory("100", CategoryOptions.inheriting("phone")));
+		answer(UpdateConfigAction.of(file, file)
+			.update("phone", "allow", "alaw", CategoryOptions.includingTemplates())
+			.delete("phone", "context", CategoryOptions.onlyTemplates()));
+		GetConfigResponse config = found(GetConfigAction.of(file).filter("TEMPLATES=include"));
+		GetConfigResponse.Category template = config.category("phone").orElseThrow();
+		assertThat(template.template()).isTrue();
+		assertThat(template.lines()).containsExactly(new GetConfigResponse.Line("type", "endpoint"),
+				new GetConfigResponse.Line("allow", "alaw"));
+		GetConfigResponse.Category heir = config.category("100").orElseThrow();
+		assertThat(heir.templates()).containsExactly("phone");
+		assertThat(heir.values("type")).containsExactly("endpoint");
+	}
+
+	@Test
+	void templateIsOutOfReachWithoutOptions() {
+		String file = Pbx.uniqueName() + ".conf";
+		answer(CreateConfigAction.of(file));
+		answer(UpdateConfigAction.of(file, file).newCategory("phone", CategoryOptions.template()));
+		assertThat(refusal(UpdateConfigAction.of(file, file).append("phone", "allow", "ulaw")).serverMessage())
+			.isEqualTo("Given category does not exist");
+	}
+
+}

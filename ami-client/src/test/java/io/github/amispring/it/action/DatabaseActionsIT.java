@@ -1,0 +1,46 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.action;
+
+import io.github.amispring.action.DBDelAction;
+import io.github.amispring.action.DBDelTreeAction;
+import io.github.amispring.action.DBGetAction;
+import io.github.amispring.action.DBGetTreeAction;
+import io.github.amispring.action.DBPutAction;
+import io.github.amispring.event.DBGetTreeResponseEvent;
+import io.github.amispring.it.support.OnEachAsterisk;
+import io.github.amispring.it.support.Pbx;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on the database of a real Asterisk.
+ */
+@OnEachAsterisk
+class DatabaseActionsIT extends AbstractActionsIT {
+
+	DatabaseActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "DBDel", "DBDelTree", "DBGet", "DBGetTree", "DBPut" })
+	void whatIsWrittenIsReadAndDeleted() {
+		String family = Pbx.uniqueName();
+		this.pbx.afterwards(DBDelTreeAction.of(family));
+		answer(DBPutAction.of(family, "a/b", "value"));
+		answer(DBPutAction.of(family, "c", "other"));
+		assertThat(found(DBGetAction.of(family, "a/b")).val()).isEqualTo("value");
+		assertThat(answer(DBGetTreeAction.of().family(family)).entries()).extracting(DBGetTreeResponseEvent::val)
+			.containsExactly("value", "other");
+		answer(DBDelAction.of(family, "c"));
+		assertThat(answer(DBGetAction.of(family, "c"))).isEmpty();
+		answer(DBDelTreeAction.of(family));
+		assertThat(answer(DBGetTreeAction.of().family(family)).entries()).isEmpty();
+		assertThat(refusal(DBDelTreeAction.of(family)).serverMessage()).isEqualTo("Database entry not found");
+	}
+
+}

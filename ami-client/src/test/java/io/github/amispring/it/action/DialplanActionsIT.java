@@ -1,0 +1,49 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.action;
+
+import io.github.amispring.action.DialplanExtensionAddAction;
+import io.github.amispring.action.DialplanExtensionRemoveAction;
+import io.github.amispring.action.ShowDialPlanAction;
+import io.github.amispring.event.ListDialplanEvent;
+import io.github.amispring.it.support.OnEachAsterisk;
+import io.github.amispring.it.support.Pbx;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on the dialplan of a real Asterisk.
+ */
+@OnEachAsterisk
+class DialplanActionsIT extends AbstractActionsIT {
+
+	DialplanActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "DialplanExtensionAdd", "DialplanExtensionRemove", "ShowDialPlan" })
+	void extensionIsAddedAndRemoved() {
+		String extension = Pbx.uniqueName();
+		DialplanExtensionRemoveAction remove = DialplanExtensionRemoveAction.of("default", extension);
+		this.pbx.afterwards(remove);
+		assertThat(answer(
+				DialplanExtensionAddAction.of("default", extension, 1, "Wait").applicationData("1").replace(true))
+			.serverMessage()).isEqualTo("Added requested extension");
+		assertThat(answer(ShowDialPlanAction.of().context("default").extension(extension)).entries())
+			.filteredOn((entry) -> extension.equals(entry.extension()))
+			.singleElement()
+			.returns("Wait", ListDialplanEvent::application)
+			.returns("1", ListDialplanEvent::appData);
+		assertThat(answer(remove).serverMessage()).isEqualTo("Removed the requested extension");
+		assertThat(answer(ShowDialPlanAction.of().context("default").extension(extension)).entries()).isEmpty();
+		assertThat(answer(ShowDialPlanAction.of().extension(extension)).entries()).isEmpty();
+		assertThat(answer(ShowDialPlanAction.of().context("none")).entries()).isEmpty();
+		assertThat(refusal(remove).serverMessage()).isEqualTo("Failed to remove requested extension");
+		assertThat(answer(ShowDialPlanAction.of()).entries()).hasSizeGreaterThan(100);
+	}
+
+}

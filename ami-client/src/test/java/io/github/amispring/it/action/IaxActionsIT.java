@@ -1,0 +1,46 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.action;
+
+import io.github.amispring.action.IAXNetStatsAction;
+import io.github.amispring.action.IAXPeerListAction;
+import io.github.amispring.action.IAXPeersAction;
+import io.github.amispring.action.IAXRegistryAction;
+import io.github.amispring.event.PeerEntryEvent;
+import io.github.amispring.event.RegistryEntryEvent;
+import io.github.amispring.it.support.OnEachAsterisk;
+import io.github.amispring.it.support.Pbx;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on the IAX phones of a real Asterisk.
+ */
+@OnEachAsterisk
+class IaxActionsIT extends AbstractActionsIT {
+
+	IaxActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "IAXpeerlist", "IAXpeers", "IAXregistry" })
+	void peers() {
+		assertThat(answer(IAXPeerListAction.of()).entries()).extracting(PeerEntryEvent::objectName)
+			.containsExactlyInAnyOrder("200", "201");
+		assertThat(answer(IAXPeersAction.of()).entries()).extracting(PeerEntryEvent::objectName)
+			.containsExactlyInAnyOrder("200", "201");
+		assertThat(answer(IAXRegistryAction.of()).entries()).extracting(RegistryEntryEvent::username)
+			.containsExactly("201");
+	}
+
+	@Test
+	@Sends("IAXnetstats")
+	void statisticsAreToldToNobody() {
+		isNotAnswered(IAXNetStatsAction.of());
+	}
+
+}

@@ -1,0 +1,44 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.action;
+
+import io.github.amispring.action.JabberSendAction;
+import io.github.amispring.action.MessageSendAction;
+import io.github.amispring.action.PingAction;
+import io.github.amispring.it.support.OnEachAsterisk;
+import io.github.amispring.it.support.Pbx;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions that send messages over a real Asterisk.
+ */
+@OnEachAsterisk
+class MessageActionsIT extends AbstractActionsIT {
+
+	MessageActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends("MessageSend")
+	void messageIsSent() {
+		assertThat(answer(MessageSendAction.to("pjsip:101", "hello").from("sip:100@127.0.0.1")).serverMessage())
+			.isEqualTo("Message successfully sent");
+		assertThat(refusal(MessageSendAction.to("pigeon:101", "hello")).serverMessage())
+			.isEqualTo("Message technology not found.");
+	}
+
+	/** The refusal comes as a second answer, after it has promised to try. */
+	@Test
+	@Sends("JabberSend")
+	void jabberPromisesToTry() {
+		assertThat(answer(JabberSendAction.of("none", "ann@example.org", "hello")).serverMessage())
+			.isEqualTo("Attempting to send Jabber Message");
+		assertThat(answer(PingAction.of()).ping()).isEqualTo("Pong");
+	}
+
+}

@@ -1,0 +1,61 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.action;
+
+import io.github.amispring.action.ChangeMonitorAction;
+import io.github.amispring.action.GetVarAction;
+import io.github.amispring.action.MixMonitorAction;
+import io.github.amispring.action.MixMonitorMuteAction;
+import io.github.amispring.action.MonitorAction;
+import io.github.amispring.action.PauseMonitorAction;
+import io.github.amispring.action.StopMixMonitorAction;
+import io.github.amispring.action.StopMonitorAction;
+import io.github.amispring.action.UnpauseMonitorAction;
+import io.github.amispring.it.support.OnEachAsterisk;
+import io.github.amispring.it.support.Pbx;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions that record calls of a real Asterisk.
+ */
+@OnEachAsterisk
+class RecordingActionsIT extends AbstractActionsIT {
+
+	RecordingActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "MixMonitor", "MixMonitorMute", "StopMixMonitor" })
+	void mixMonitor() {
+		String channel = call("talk").callerId();
+		String id = answer(MixMonitorAction.of(channel).file("ami-test.wav").options("i(AMI_RECORDING)"))
+			.mixMonitorId();
+		assertThat(answer(GetVarAction.of("AMI_RECORDING").channel(channel)).value()).isEqualTo(id).isNotEmpty();
+		answer(MixMonitorMuteAction.of(channel, MixMonitorMuteAction.Direction.BOTH, true));
+		answer(MixMonitorMuteAction.of(channel, MixMonitorMuteAction.Direction.BOTH, false));
+		answer(StopMixMonitorAction.of(channel).mixMonitorId(id));
+		assertThat(refusal(MixMonitorAction.of(NO_CHANNEL).file("ami-test.wav")).isNoSuchChannel()).isTrue();
+	}
+
+	@Test
+	@Sends(value = { "ChangeMonitor", "Monitor", "PauseMonitor", "StopMonitor", "UnpauseMonitor" }, onlyOn = 16)
+	void monitor() {
+		String channel = call("talk").callerId();
+		assertThat(answer(MonitorAction.of(channel).file("ami-test")).serverMessage())
+			.isEqualTo("Started monitoring channel");
+		assertThat(answer(ChangeMonitorAction.of(channel, "ami-test-2")).serverMessage())
+			.isEqualTo("Changed monitor filename");
+		assertThat(answer(PauseMonitorAction.of(channel)).serverMessage())
+			.isEqualTo("Paused monitoring of the channel");
+		assertThat(answer(UnpauseMonitorAction.of(channel)).serverMessage())
+			.isEqualTo("Unpaused monitoring of the channel");
+		assertThat(answer(StopMonitorAction.of(channel)).serverMessage()).isEqualTo("Stopped monitoring channel");
+		assertThat(refusal(MonitorAction.of(NO_CHANNEL)).isNoSuchChannel()).isTrue();
+	}
+
+}

@@ -1,0 +1,48 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.action;
+
+import java.time.Duration;
+
+import io.github.amispring.action.CommandAction;
+import io.github.amispring.action.ListCommandsAction;
+import io.github.amispring.action.WaitEventAction;
+import io.github.amispring.it.support.OnEachAsterisk;
+import io.github.amispring.it.support.Pbx;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on a real Asterisk as a whole, and on the connection.
+ */
+@OnEachAsterisk
+class ServerActionsIT extends AbstractActionsIT {
+
+	ServerActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends("Command")
+	void command() {
+		assertThat(answer(CommandAction.of("core show version")).output()).singleElement()
+			.satisfies((line) -> assertThat(line).startsWith("Asterisk " + this.pbx.server().version()));
+	}
+
+	@Test
+	@Sends("ListCommands")
+	void everyCommandOfTheServerHasItsType() {
+		assertThat(answer(ListCommandsAction.of()).commands().keySet()).hasSizeGreaterThan(100)
+			.isSubsetOf(EveryActionTests.names());
+	}
+
+	@Test
+	@Sends("WaitEvent")
+	void waitEvent() {
+		assertThat(answer(WaitEventAction.of(Duration.ofSeconds(1))).eventName()).isEqualTo("WaitEventComplete");
+	}
+
+}

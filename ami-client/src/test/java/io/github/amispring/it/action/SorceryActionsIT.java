@@ -1,0 +1,52 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.action;
+
+import io.github.amispring.action.SorceryMemoryCacheExpireAction;
+import io.github.amispring.action.SorceryMemoryCacheExpireObjectAction;
+import io.github.amispring.action.SorceryMemoryCachePopulateAction;
+import io.github.amispring.action.SorceryMemoryCacheStaleAction;
+import io.github.amispring.action.SorceryMemoryCacheStaleObjectAction;
+import io.github.amispring.it.support.OnEachAsterisk;
+import io.github.amispring.it.support.Pbx;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Actions on a cache of a real Asterisk, which holds one object.
+ */
+@OnEachAsterisk
+class SorceryActionsIT extends AbstractActionsIT {
+
+	private static final String CACHE = "ami-test";
+
+	private static final String OBJECT = "alias.test";
+
+	SorceryActionsIT(Pbx pbx) {
+		super(pbx);
+	}
+
+	@Test
+	@Sends({ "SorceryMemoryCacheExpire", "SorceryMemoryCacheExpireObject", "SorceryMemoryCachePopulate",
+			"SorceryMemoryCacheStale", "SorceryMemoryCacheStaleObject" })
+	void cacheIsFilledAndEmptied() {
+		assertThat(answer(SorceryMemoryCachePopulateAction.of(CACHE)).serverMessage())
+			.isEqualTo("Cache has been expired and populated");
+		assertThat(answer(SorceryMemoryCacheStaleObjectAction.of(CACHE, OBJECT)).serverMessage())
+			.isEqualTo("The provided object was marked as stale in the cache");
+		assertThat(answer(SorceryMemoryCacheStaleAction.of(CACHE)).serverMessage())
+			.isEqualTo("All objects were marked as stale in the cache");
+		assertThat(refusal(SorceryMemoryCacheExpireObjectAction.of(CACHE, OBJECT)).serverMessage())
+			.startsWith("Due to full backend caching per-object expiration is not available");
+		assertThat(answer(SorceryMemoryCacheExpireAction.of(CACHE)).serverMessage())
+			.isEqualTo("All objects were expired from the cache");
+		assertThat(refusal(SorceryMemoryCacheStaleObjectAction.of(CACHE, OBJECT)).serverMessage())
+			.isEqualTo("The provided object could not be marked as stale in the cache");
+		assertThat(refusal(SorceryMemoryCachePopulateAction.of("none")).serverMessage())
+			.isEqualTo("The provided cache does not exist");
+	}
+
+}

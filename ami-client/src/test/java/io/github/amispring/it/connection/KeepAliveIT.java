@@ -1,0 +1,93 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.connection;
+
+import java.time.Duration;
+
+import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.PingAction;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.it.support.ConnectionLog;
+import io.github.amispring.it.support.OnEachAsterisk;
+import io.github.amispring.it.support.Pbx;
+import io.github.amispring.it.support.TestCall;
+import io.github.amispring.testsupport.FaultProxy;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The Ping that finds a dead line to a real Asterisk, and does not take a live one for
+ * it.
+ */
+@OnEachAsterisk
+class KeepAliveIT {
+
+	private final Pbx pbx;
+
+	private FaultProxy line;
+
+	private AmiClient client;
+
+	private ConnectionLog connection;
+
+	KeepAliveIT(Pbx pbx) {
+		this.pbx = pbx;
+	}
+
+	@BeforeEach
+	void connect() {
+		this.line = this.pbx.forwarder("127.0.0.1");
+		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1")
+			.port(this.line.port())
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(300)).timeout(Duration.ofSeconds(1))));
+		this.pbx.settle(this.client);
+		this.connection = ConnectionLog.of(this.client);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void lineThatHasGoneSilentInOneDirectionIsFound(boolean toServer) {
+		(toServer ? this.line.toServer() : this.line.toClient()).swallow();
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> !this.connection.events().isEmpty());
+		assertThat(this.connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
+				(event) -> assertThat(event.reason()).contains("did not respond to a Ping"));
+	}
+
+	@Test
+	void roundTripIsMeasured() {
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> this.client.status().lastRoundTrip() != null);
+		assertThat(this.client.status().lastRoundTrip()).isPositive();
+	}
+
+	/** The server answers no Ping while it waits for somebody to answer the phone. */
+	@Test
+	void serverThatIsHeldUpByASynchronousOriginateIsNotTakenForDead() {
+		TestCall call = new TestCall(Pbx.uniqueName(), "ring");
+		call.hangUpAfterwards(this.pbx);
+		assertThatExceptionOfType(AmiErrorResponseException.class)
+			.isThrownBy(() -> this.client.execute(call.action().timeout(Duration.ofSeconds(3)).synchronous()))
+			.withMessageContaining("Originate failed");
+		assertThat(this.client.execute(PingAction.of()).ping()).isEqualTo("Pong");
+		assertThat(this.connection.events()).isEmpty();
+	}
+
+	/** The client knows only from the caller how long such an action may take. */
+	@Test
+	void serverThatIsBusyWithAnActionOfALongTimeoutIsNotTakenForDead() {
+		CustomAction waits = CustomAction.named("WaitEvent").with("Timeout", "3");
+		this.client.execute(waits, Duration.ofSeconds(20));
+		assertThat(this.client.execute(PingAction.of()).ping()).isEqualTo("Pong");
+		assertThat(this.connection.events()).isEmpty();
+	}
+
+}

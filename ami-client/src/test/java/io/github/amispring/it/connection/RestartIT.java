@@ -1,0 +1,99 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.connection;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import io.github.amispring.action.CommandAction;
+import io.github.amispring.action.CoreStatusAction;
+import io.github.amispring.action.CoreStatusResponse;
+import io.github.amispring.action.HangupAction;
+import io.github.amispring.action.QueueSummaryAction;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.event.FullyBootedEvent;
+import io.github.amispring.event.NewChannelEvent;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.it.support.ConnectionLog;
+import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.OnEachAsterisk;
+import io.github.amispring.it.support.Pbx;
+import io.github.amispring.it.support.TestCall;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A real Asterisk restarts, and the client comes back by itself. Ends all calls of all
+ * other users of the server; returns when it is ready again.
+ */
+@OnEachAsterisk
+class RestartIT {
+
+	private final Pbx pbx;
+
+	RestartIT(Pbx pbx) {
+		this.pbx = pbx;
+	}
+
+	@Test
+	void clientIsConnectedAgainAfterARestart() {
+		AmiClient client = this.pbx.connect();
+		String startedBefore = startOf(client);
+		this.pbx.settle(client);
+		EventLog log = EventLog.of(client);
+		ConnectionLog connection = ConnectionLog.of(client);
+		AmiClient callsOnly = this.pbx.connect((settings) -> settings.events((events) -> events.mask("call")));
+		EventLog callsOnlyLog = EventLog.of(callsOnly);
+		ConnectionLog callsOnlyConnection = ConnectionLog.of(callsOnly);
+		TestCall call = new TestCall(Pbx.uniqueName(), "ring");
+		CompletableFuture<?> outcome = client.send(call.action().awaitingOutcome());
+		log.await(NewChannelEvent.class, call::isCaller);
+
+		// never answered
+		CompletableFuture<?> restart = client.send(CommandAction.of("core restart now"));
+		assertLost(restart);
+		assertLost(outcome);
+
+		connection.awaitConnected();
+		EventLog logAfter = EventLog.of(client);
+		assertHasStarted(client);
+		callsOnlyConnection.awaitConnected();
+		assertHasStarted(callsOnly);
+		assertThat(callsOnlyLog.events(FullyBootedEvent.class, (event) -> true)).isEmpty();
+		assertThat(connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
+				(event) -> assertThat(event.reason()).isNotEmpty());
+		assertThat(connection.events()).last()
+			.isInstanceOfSatisfying(AmiConnectedEvent.class, (event) -> assertThat(event.gap()).isPositive());
+		assertThat(client.status().isConnected()).isTrue();
+		assertThat(startOf(client)).isNotEqualTo(startedBefore);
+		log.await(FullyBootedEvent.class, (event) -> true);
+
+		TestCall next = TestCall.to("talk", this.pbx, client);
+		client.execute(HangupAction.of(next.awaitUp(logAfter)));
+		next.awaitHangup(logAfter);
+	}
+
+	private static void assertLost(CompletableFuture<?> future) {
+		assertThatExceptionOfType(CompletionException.class).isThrownBy(future::join)
+			.havingCause()
+			.isInstanceOfSatisfying(AmiDisconnectedException.class,
+					(failure) -> assertThat(failure.mayHaveRun()).isTrue());
+	}
+
+	/** Before Asterisk has started whole, it knows no queue. */
+	private static void assertHasStarted(AmiClient client) {
+		assertThat(client.execute(QueueSummaryAction.of()).entries()).isNotEmpty();
+	}
+
+	private static String startOf(AmiClient client) {
+		CoreStatusResponse status = client.execute(CoreStatusAction.of());
+		return status.coreStartupDate() + " " + status.coreStartupTime();
+	}
+
+}

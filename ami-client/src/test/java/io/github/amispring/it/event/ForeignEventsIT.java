@@ -1,0 +1,105 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.event;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.amispring.action.QueueSummaryAction;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.OriginateReason;
+import io.github.amispring.event.OriginateResponseEvent;
+import io.github.amispring.event.QueueSummaryEvent;
+import io.github.amispring.event.UserEvent;
+import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.OnEachAsterisk;
+import io.github.amispring.it.support.Pbx;
+import io.github.amispring.it.support.RawSession;
+import io.github.amispring.it.support.TestCall;
+import io.github.amispring.message.EventList;
+import io.github.amispring.testsupport.FaultProxy;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A UserEvent repeats all headers of its sender to all sessions, and so may carry an
+ * ActionID of ours and say that it ends a list.
+ */
+@OnEachAsterisk
+class ForeignEventsIT {
+
+	private final Pbx pbx;
+
+	private FaultProxy line;
+
+	private AmiClient client;
+
+	private EventLog log;
+
+	ForeignEventsIT(Pbx pbx) {
+		this.pbx = pbx;
+	}
+
+	@BeforeEach
+	void connect() {
+		this.line = this.pbx.forwarder("127.0.0.1");
+		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1").port(this.line.port()));
+		this.log = EventLog.of(this.client);
+	}
+
+	@Test
+	void doNotEndAList() {
+		TestCall call = new TestCall(Pbx.uniqueName(), "ring");
+		call.hangUpAfterwards(this.pbx);
+		// holds the server up, so that it is told of the event before it comes to the
+		// list
+		CompletableFuture<?> originate = this.client.send(call.action().timeout(Duration.ofSeconds(1)).synchronous());
+		CompletableFuture<EventList<QueueSummaryEvent>> list = this.client.send(QueueSummaryAction.of());
+		String name = forge(actionIdOf("QueueSummary"), "QueueSummaryComplete");
+		assertThat(list.join().entries()).extracting(QueueSummaryEvent::queue).contains("sales", "support", "deaf");
+		assertThat(list.join().completion().value(0)).isEqualTo("QueueSummaryComplete");
+		assertThat(originate).isCompletedExceptionally();
+		assertPublished(name);
+	}
+
+	@Test
+	void doNotTellAnOutcome() {
+		TestCall call = new TestCall(Pbx.uniqueName(), "ring-answer");
+		call.hangUpAfterwards(this.pbx);
+		CompletableFuture<OriginateResponseEvent> outcome = this.client.send(call.action().awaitingOutcome());
+		String name = forge(actionIdOf("Originate"), "OriginateResponse");
+		assertPublished(name);
+		assertThat(outcome).isNotDone();
+		assertThat(outcome.join().reason()).isEqualTo(OriginateReason.ANSWERED);
+	}
+
+	/** The ActionID with which our client sent an action. */
+	private String actionIdOf(String action) {
+		Pattern pattern = Pattern.compile("Action: " + action + "\r\n(?:.+\r\n)*?ActionID: (\\S+)\r\n");
+		return Awaitility.await()
+			.atMost(Pbx.TEST_TIMEOUT)
+			.until(() -> pattern.matcher(this.line.sent()), Matcher::find)
+			.group(1);
+	}
+
+	private String forge(String actionId, String event) {
+		String name = Pbx.uniqueName();
+		RawSession other = this.pbx.closeAfterwards(RawSession.loggedIn(this.pbx.server()));
+		other.ask("Action: UserEvent", "ActionID: " + actionId, "UserEvent: " + name, "Event: " + event,
+				"Response: Success", "EventList: Complete", "ListItems: 0");
+		return name;
+	}
+
+	private void assertPublished(String name) {
+		UserEvent event = this.log.await(UserEvent.class, (each) -> name.equals(each.userEventName()));
+		assertThat(event.message().get("EventList")).isEqualTo("Complete");
+	}
+
+}

@@ -1,0 +1,31 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Runs a class once on each Asterisk, over each of its transports. The constructor gets
+ * the {@link Pbx}.
+ * <p>
+ * The servers are told by environment variables, as {@code scripts/asterisk env} prints
+ * them. Tests for a server that is not there are skipped, or fail when the variable
+ * {@code AMI_IT_REQUIRED} is {@code true}.
+ */
+@ClassTemplate
+@ExtendWith(AsteriskExtension.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface OnEachAsterisk {
+
+	Transport[] over() default Transport.TCP;
+
+}
