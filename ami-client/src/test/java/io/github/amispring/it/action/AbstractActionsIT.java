@@ -11,11 +11,10 @@ import java.util.Set;
 
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.action.ListCommandsAction;
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.UnknownEvent;
 import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.exception.AmiTimeoutException;
-import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.AbstractPbxIT;
 import io.github.amispring.it.support.HeaderCheck;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
@@ -23,7 +22,6 @@ import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiResponse;
 import io.github.amispring.message.EventList;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,33 +32,26 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * Sends actions to a real Asterisk, and looks at all that comes back.
  */
 @ExtendWith(SendsExtension.class)
-abstract class AbstractActionsIT {
+abstract class AbstractActionsIT extends AbstractPbxIT {
 
 	/** A channel that is not there. */
 	static final String NO_CHANNEL = "Local/none@test-00000000;1";
-
-	final Pbx pbx;
-
-	AmiClient client;
-
-	EventLog log;
 
 	private final Set<String> sent = new HashSet<>();
 
 	private ActionTally tally;
 
 	AbstractActionsIT(Pbx pbx) {
-		this.pbx = pbx;
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = this.pbx.connect();
-		this.log = EventLog.of(this.client);
+		super(pbx);
 	}
 
 	final void countIn(ActionTally tally) {
 		this.tally = tally;
+	}
+
+	/** The major version of the Asterisk under test. */
+	final int version() {
+		return this.pbx.server().version();
 	}
 
 	/** The names of the actions that this test has sent so far. */

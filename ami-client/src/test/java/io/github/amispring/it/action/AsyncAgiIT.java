@@ -10,14 +10,13 @@ import io.github.amispring.action.HangupAction;
 import io.github.amispring.agi.AgiResult;
 import io.github.amispring.agi.AgiSession;
 import io.github.amispring.agi.AsyncAgi;
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.AGIExecStartEvent;
 import io.github.amispring.event.AsyncAGIEndEvent;
 import io.github.amispring.event.AsyncAGIStartEvent;
 import io.github.amispring.event.HangupCause;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.exception.AgiEndedException;
-import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.AbstractPbxIT;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
@@ -32,24 +31,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Calls on a real Asterisk that are controlled by asynchronous AGI.
  */
 @OnEachAsterisk
-class AsyncAgiIT {
-
-	private final Pbx pbx;
-
-	private AmiClient client;
-
-	private EventLog log;
+class AsyncAgiIT extends AbstractPbxIT {
 
 	private AsyncAgi agi;
 
 	AsyncAgiIT(Pbx pbx) {
-		this.pbx = pbx;
+		super(pbx);
 	}
 
 	@BeforeEach
-	void connect() {
-		this.client = this.pbx.connect();
-		this.log = EventLog.of(this.client);
+	void openAgi() {
 		this.agi = AsyncAgi.on(this.client);
 	}
 

@@ -10,20 +10,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 import io.github.amispring.action.OriginateAction;
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.ChannelState;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.NewStateEvent;
 import io.github.amispring.event.OriginateResponseEvent;
 import io.github.amispring.exception.AmiTimeoutException;
-import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.AbstractPbxIT;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
 import io.github.amispring.message.AmiAction;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,22 +33,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Calls on a real Asterisk that are cancelled while they ring.
  */
 @OnEachAsterisk
-class OriginateCancelIT {
-
-	private final Pbx pbx;
-
-	private AmiClient client;
-
-	private EventLog log;
+class OriginateCancelIT extends AbstractPbxIT {
 
 	OriginateCancelIT(Pbx pbx) {
-		this.pbx = pbx;
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = this.pbx.connect();
-		this.log = EventLog.of(this.client);
+		super(pbx);
 	}
 
 	/** The second rings another channel, which is hung up, too. */

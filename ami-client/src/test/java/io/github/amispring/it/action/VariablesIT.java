@@ -11,16 +11,14 @@ import java.util.TreeMap;
 import io.github.amispring.action.GetVarAction;
 import io.github.amispring.action.SetVarAction;
 import io.github.amispring.action.UserEventAction;
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.UserEvent;
 import io.github.amispring.event.VarSetEvent;
-import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.AbstractPbxIT;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
 import io.github.amispring.it.support.Transport;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Variables of a real Asterisk keep any text, on each way there and back.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
-class VariablesIT {
+class VariablesIT extends AbstractPbxIT {
 
 	private static final List<String> VALUES = List.of("plain", "two words", "O'Brien said \"hello\"", "\"quoted\"",
 			"one,two,,three", ",", "a(b)c", "((", "[x]{y}", "]", "back\\slash", "\\", "C:\\new\\table\\", "\\\"\\,\\n",
@@ -39,20 +37,8 @@ class VariablesIT {
 	private static final List<String> BLANKS = List.of(" leading", "trailing ", "  both  ", " ", "\ttab first",
 			"tab last\t");
 
-	private final Pbx pbx;
-
-	private AmiClient client;
-
-	private EventLog log;
-
 	VariablesIT(Pbx pbx) {
-		this.pbx = pbx;
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = this.pbx.connect();
-		this.log = EventLog.of(this.client);
+		super(pbx);
 	}
 
 	@Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.BridgeEnterEvent;
 import io.github.amispring.event.BridgeLeaveEvent;
 import io.github.amispring.event.ChannelEvent;
@@ -24,12 +23,11 @@ import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.NewStateEvent;
 import io.github.amispring.event.OriginateReason;
 import io.github.amispring.event.OriginateResponseEvent;
-import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.AbstractPbxIT;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
 import io.github.amispring.it.support.Transport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,22 +36,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A call on a real Asterisk, from Originate to Hangup.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
-class CallIT {
-
-	private final Pbx pbx;
-
-	private AmiClient client;
-
-	private EventLog log;
+class CallIT extends AbstractPbxIT {
 
 	CallIT(Pbx pbx) {
-		this.pbx = pbx;
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = this.pbx.connect();
-		this.log = EventLog.of(this.client);
+		super(pbx);
 	}
 
 	@Test

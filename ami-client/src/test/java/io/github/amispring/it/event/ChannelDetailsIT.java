@@ -4,17 +4,15 @@
 
 package io.github.amispring.it.event;
 
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.HangupHandlerRunEvent;
 import io.github.amispring.event.NewCallerIdEvent;
 import io.github.amispring.event.UserEvent;
 import io.github.amispring.event.VarSetEvent;
-import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.AbstractPbxIT;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,22 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What the events of a real Asterisk tell of channels, whatever their text.
  */
 @OnEachAsterisk
-class ChannelDetailsIT {
-
-	private final Pbx pbx;
-
-	private AmiClient client;
-
-	private EventLog log;
+class ChannelDetailsIT extends AbstractPbxIT {
 
 	ChannelDetailsIT(Pbx pbx) {
-		this.pbx = pbx;
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = this.pbx.connect();
-		this.log = EventLog.of(this.client);
+		super(pbx);
 	}
 
 	@Test

@@ -6,17 +6,15 @@ package io.github.amispring.it.event;
 
 import java.time.Duration;
 
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.DialEndEvent;
 import io.github.amispring.event.HangupCause;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.OriginateReason;
 import io.github.amispring.event.OriginateResponseEvent;
-import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.AbstractPbxIT;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,22 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Calls on a real Asterisk that nobody answers, and why.
  */
 @OnEachAsterisk
-class FailedCallIT {
-
-	private final Pbx pbx;
-
-	private AmiClient client;
-
-	private EventLog log;
+class FailedCallIT extends AbstractPbxIT {
 
 	FailedCallIT(Pbx pbx) {
-		this.pbx = pbx;
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = this.pbx.connect();
-		this.log = EventLog.of(this.client);
+		super(pbx);
 	}
 
 	@ParameterizedTest

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.amispring.action.HangupAction;
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.AgentCallEvent;
 import io.github.amispring.event.AgentCalledEvent;
 import io.github.amispring.event.AgentCompleteEvent;
@@ -17,12 +16,11 @@ import io.github.amispring.event.AgentRingNoAnswerEvent;
 import io.github.amispring.event.QueueCallerAbandonEvent;
 import io.github.amispring.event.QueueCallerJoinEvent;
 import io.github.amispring.event.QueueCallerLeaveEvent;
-import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.AbstractPbxIT;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
 import io.github.amispring.message.AmiEvent;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,22 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Calls through the queues of a real Asterisk.
  */
 @OnEachAsterisk
-class QueueIT {
-
-	private final Pbx pbx;
-
-	private AmiClient client;
-
-	private EventLog log;
+class QueueIT extends AbstractPbxIT {
 
 	QueueIT(Pbx pbx) {
-		this.pbx = pbx;
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = this.pbx.connect();
-		this.log = EventLog.of(this.client);
+		super(pbx);
 	}
 
 	@Test

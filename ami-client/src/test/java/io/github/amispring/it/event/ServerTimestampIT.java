@@ -10,13 +10,11 @@ import java.time.temporal.ChronoUnit;
 
 import io.github.amispring.action.UpdateConfigAction;
 import io.github.amispring.action.UserEventAction;
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.UserEvent;
-import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.AbstractPbxIT;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,22 +25,10 @@ import static org.assertj.core.api.Assertions.within;
  * run on one machine and so have the same clock.
  */
 @OnEachAsterisk
-class ServerTimestampIT {
-
-	private final Pbx pbx;
-
-	private AmiClient client;
-
-	private EventLog log;
+class ServerTimestampIT extends AbstractPbxIT {
 
 	ServerTimestampIT(Pbx pbx) {
-		this.pbx = pbx;
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = this.pbx.connect();
-		this.log = EventLog.of(this.client);
+		super(pbx);
 	}
 
 	@AfterEach

@@ -1,0 +1,34 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.it.support;
+
+import io.github.amispring.client.AmiClient;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * Connects a client to the Asterisk under test before each test and records its events.
+ */
+public abstract class AbstractPbxIT {
+
+	/** The Asterisk under test. */
+	protected final Pbx pbx;
+
+	/** A connected client. It is closed after the test. */
+	protected AmiClient client;
+
+	/** The events that the client has received. */
+	protected EventLog log;
+
+	protected AbstractPbxIT(Pbx pbx) {
+		this.pbx = pbx;
+	}
+
+	@BeforeEach
+	final void connect() {
+		this.client = this.pbx.connect();
+		this.log = EventLog.of(this.client);
+	}
+
+}
