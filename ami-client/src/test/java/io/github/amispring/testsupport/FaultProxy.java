@@ -20,9 +20,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A line to a server that can be made to fail as networks do: each direction by itself
- * can be slow, torn into pieces, corrupt, silent or stuck, and the line can be cut at any
- * byte. Faults hold for the lines that are there and for those that come.
+ * A connection to a server that can be made to fail as networks do: each direction by
+ * itself can be slow, torn into fragmentLength, corrupt, silent or blocked, and the
+ * connection can be cut at any byte. Faults hold for the connections that are there and
+ * for those that come.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -30,18 +31,18 @@ public final class FaultProxy implements AutoCloseable {
 
 	private final int port;
 
-	private final Supplier<? extends OutputStream> taps;
+	private final Supplier<? extends OutputStream> recorders;
 
 	private final ServerSocket listener;
 
-	private final List<Line> lines = new CopyOnWriteArrayList<>();
+	private final List<Connection> connections = new CopyOnWriteArrayList<>();
 
 	private final Direction toServer = new Direction();
 
 	private final Direction toClient = new Direction();
 
 	/**
-	 * Stands in for a server on this machine.
+	 * Creates a proxy in front of a server on this machine.
 	 * @param address where clients connect, such as {@code 127.0.0.1}
 	 * @param host the server
 	 * @param port the server's port
@@ -51,16 +52,18 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Stands in for a server on this machine, and does not keep what passes.
+	 * Creates a proxy in front of a server on this machine that does not keep the bytes
+	 * that pass.
 	 * @param address where clients connect, such as {@code 127.0.0.1}
 	 * @param host the server
 	 * @param port the server's port
-	 * @param taps gives for each line what is told of all that passed to the client
+	 * @param recorders creates, for each connection, the stream that receives a copy of
+	 * all bytes sent to the client
 	 */
-	public FaultProxy(String address, String host, int port, Supplier<? extends OutputStream> taps) {
+	public FaultProxy(String address, String host, int port, Supplier<? extends OutputStream> recorders) {
 		this.host = host;
 		this.port = port;
-		this.taps = taps;
+		this.recorders = recorders;
 		try {
 			this.listener = new ServerSocket(0, 50, InetAddress.getByName(address));
 		}
@@ -71,15 +74,15 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Where clients connect.
-	 * @return the port that stands for the server's
+	 * Returns the port to which clients connect.
+	 * @return the port of the proxy
 	 */
 	public int port() {
 		return this.listener.getLocalPort();
 	}
 
 	/**
-	 * The way of what clients send.
+	 * Returns the direction from the clients to the server.
 	 * @return the direction
 	 */
 	public Direction toServer() {
@@ -87,7 +90,7 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * The way of what the server sends.
+	 * Returns the direction from the server to the clients.
 	 * @return the direction
 	 */
 	public Direction toClient() {
@@ -95,42 +98,42 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
-	 * The lines of all clients that have come, in order.
-	 * @return the lines
+	 * Returns the connections of all clients so far, in order.
+	 * @return the connections
 	 */
-	public List<Line> lines() {
-		return this.lines;
+	public List<Connection> connections() {
+		return this.connections;
 	}
 
 	/**
-	 * All that clients have sent so far.
-	 * @return the text, of one line after the other
+	 * Returns everything that clients have sent so far.
+	 * @return the text, connection by connection
 	 */
 	public String sent() {
 		StringBuilder text = new StringBuilder();
-		this.lines.forEach((line) -> text.append(line.sent()));
+		this.connections.forEach((connection) -> text.append(connection.sent()));
 		return text.toString();
 	}
 
-	/** Cuts the lines of all clients; they may connect anew. */
+	/** Closes the connections of all clients. They can connect again. */
 	public void cut() {
-		this.lines.forEach(Line::cut);
+		this.connections.forEach(Connection::cut);
 	}
 
 	@Override
 	public void close() {
 		close(this.listener);
-		this.lines.forEach(Line::close);
+		this.connections.forEach(Connection::close);
 	}
 
 	private void accept() throws IOException {
 		while (true) {
 			Socket client = this.listener.accept();
 			try {
-				Line line = new Line(client, new Socket(this.host, this.port), this.taps.get());
-				this.lines.add(line);
-				run("up", () -> line.pass(client, line.server, this.toServer, line.sent));
-				run("down", () -> line.pass(line.server, client, this.toClient, line.received));
+				Connection connection = new Connection(client, new Socket(this.host, this.port), this.recorders.get());
+				this.connections.add(connection);
+				run("up", () -> connection.pass(client, connection.server, this.toServer, connection.sent));
+				run("down", () -> connection.pass(connection.server, client, this.toClient, connection.received));
 			}
 			catch (IOException ex) {
 				close(client);
@@ -144,7 +147,7 @@ public final class FaultProxy implements AutoCloseable {
 				work.perform();
 			}
 			catch (IOException ex) {
-				// one side has closed: that is how lines end
+				// one side has closed the connection
 			}
 		}, "fault-proxy-" + name);
 		thread.setDaemon(true);
@@ -156,7 +159,7 @@ public final class FaultProxy implements AutoCloseable {
 			closeable.close();
 		}
 		catch (Exception ex) {
-			// it is closed enough
+			// already closed
 		}
 	}
 
@@ -166,12 +169,10 @@ public final class FaultProxy implements AutoCloseable {
 
 	}
 
-	/**
-	 * What becomes of bytes on their way. Without a fault they pass as they come.
-	 */
+	/** The faults of one direction. Without a fault, bytes are forwarded unchanged. */
 	public static final class Direction {
 
-		private volatile int pieces = Integer.MAX_VALUE;
+		private volatile int fragmentLength = Integer.MAX_VALUE;
 
 		private volatile long pauseNanos;
 
@@ -179,72 +180,71 @@ public final class FaultProxy implements AutoCloseable {
 
 		private volatile long corruptAt = Long.MAX_VALUE;
 
-		private volatile boolean swallowing;
+		private volatile boolean discarding;
 
-		private volatile boolean stuck;
+		private volatile boolean blocked;
 
 		private Direction() {
 		}
 
 		/**
-		 * Tears what passes into pieces.
-		 * @param length the length of one, in bytes
+		 * Splits the data into fragments.
+		 * @param length the length of a fragment, in bytes
 		 */
-		public void tear(int length) {
-			this.pieces = length;
+		public void fragment(int length) {
+			this.fragmentLength = length;
 		}
 
 		/**
-		 * Holds each piece back.
-		 * @param time how long
-		 * @param unit in what unit
+		 * Delays each fragment.
+		 * @param time the delay
+		 * @param unit the unit of the delay
 		 */
 		public void delay(long time, TimeUnit unit) {
 			this.pauseNanos = unit.toNanos(time);
 		}
 
 		/**
-		 * Cuts each line that has passed so many bytes in this direction, those included.
-		 * @param bytes how many
+		 * Closes each connection after it has forwarded a number of bytes in this
+		 * direction.
+		 * @param bytes the number of bytes
 		 */
 		public void cutAfter(long bytes) {
 			this.cutAfter = bytes;
 		}
 
 		/**
-		 * Inverts one byte of each line.
-		 * @param position which one, from 0
+		 * Inverts one byte of each connection.
+		 * @param position the position of the byte, from 0
 		 */
 		public void corrupt(long position) {
 			this.corruptAt = position;
 		}
 
-		/** Takes everything and passes nothing on, as a line does that is half open. */
-		public void swallow() {
-			this.swallowing = true;
+		/** Discards all data, as on a half-open connection. */
+		public void discard() {
+			this.discarding = true;
 		}
 
-		/** Takes nothing any more, so that whoever sends gets stuck. */
-		public void stick() {
-			this.stuck = true;
+		/** Stops reading, so that the sender blocks. */
+		public void block() {
+			this.blocked = true;
 		}
 
-		/** Ends all faults; what was swallowed is lost. */
-		public void heal() {
-			this.pieces = Integer.MAX_VALUE;
+		/** Ends all faults. Discarded data is lost. */
+		public void reset() {
+			this.fragmentLength = Integer.MAX_VALUE;
 			this.pauseNanos = 0;
 			this.cutAfter = Long.MAX_VALUE;
 			this.corruptAt = Long.MAX_VALUE;
-			this.swallowing = false;
-			this.stuck = false;
+			this.discarding = false;
+			this.blocked = false;
 		}
 
 	}
 
-	/**
-	 * One client's line.
-	 */
-	public static final class Line {
+	/** The connection of one client. */
+	public static final class Connection {
 
 		private static final long POLL_NANOS = 1_000_000;
 
@@ -258,7 +258,7 @@ public final class FaultProxy implements AutoCloseable {
 
 		private volatile boolean cut;
 
-		private Line(Socket client, Socket server, OutputStream received) throws IOException {
+		private Connection(Socket client, Socket server, OutputStream received) throws IOException {
 			this.client = client;
 			this.server = server;
 			this.received = received;
@@ -269,7 +269,7 @@ public final class FaultProxy implements AutoCloseable {
 		}
 
 		/**
-		 * What has passed to the server.
+		 * Returns what has been forwarded to the server.
 		 * @return the text
 		 */
 		public String sent() {
@@ -277,7 +277,7 @@ public final class FaultProxy implements AutoCloseable {
 		}
 
 		/**
-		 * What has passed to the client.
+		 * Returns what has been forwarded to the client.
 		 * @return the text
 		 */
 		public String received() {
@@ -291,16 +291,18 @@ public final class FaultProxy implements AutoCloseable {
 		}
 
 		/**
-		 * Cuts the line. The client gets all that has passed, and then the end.
+		 * Closes the connection. The client receives everything that was forwarded before
+		 * and then the end of the stream.
 		 */
 		public void cut() {
 			this.cut = true;
 			try {
-				// not closed: what the client still sends would reset the line
+				// Not closed: data that the client still sends would reset the
+				// connection.
 				this.client.shutdownOutput();
 			}
 			catch (IOException ex) {
-				// cut already
+				// already closed
 			}
 			FaultProxy.close(this.server);
 		}
@@ -317,7 +319,7 @@ public final class FaultProxy implements AutoCloseable {
 				byte[] buffer = new byte[8192];
 				long passed = 0;
 				while (true) {
-					while (direction.stuck) {
+					while (direction.blocked) {
 						LockSupport.parkNanos(POLL_NANOS);
 					}
 					int length = in.read(buffer);
@@ -334,26 +336,26 @@ public final class FaultProxy implements AutoCloseable {
 			}
 		}
 
-		private long pass(byte[] buffer, int length, OutputStream out, Direction direction, OutputStream record,
+		private long pass(byte[] buffer, int available, OutputStream out, Direction direction, OutputStream record,
 				long before) throws IOException {
 			long passed = before;
-			for (int from = 0; from < length && !this.cut && !direction.swallowing;) {
-				long most = Math.min(direction.pieces, direction.cutAfter - passed);
-				int piece = (int) Math.min(most, length - from);
+			for (int from = 0; from < available && !this.cut && !direction.discarding;) {
+				long most = Math.min(direction.fragmentLength, direction.cutAfter - passed);
+				int length = (int) Math.min(most, available - from);
 				long corrupt = direction.corruptAt - passed;
-				if (corrupt >= 0 && corrupt < piece) {
+				if (corrupt >= 0 && corrupt < length) {
 					buffer[from + (int) corrupt] ^= (byte) 0xff;
 				}
 				if (direction.pauseNanos > 0) {
 					LockSupport.parkNanos(direction.pauseNanos);
 				}
-				if (piece > 0 && write(buffer, from, piece, out)) {
+				if (length > 0 && write(buffer, from, length, out)) {
 					synchronized (record) {
-						record.write(buffer, from, piece);
+						record.write(buffer, from, length);
 					}
 				}
-				passed += piece;
-				from += piece;
+				passed += length;
+				from += length;
 				if (passed >= direction.cutAfter) {
 					cut();
 				}

@@ -29,24 +29,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Sends actions to a real Asterisk, and looks at all that comes back.
+ * Sends actions to a real Asterisk and checks the responses.
  */
-@ExtendWith(SendsExtension.class)
+@ExtendWith(CoversExtension.class)
 abstract class AbstractActionsIT extends AbstractPbxIT {
 
-	/** A channel that is not there. */
+	/** A channel that does not exist. */
 	static final String NO_CHANNEL = "Local/none@test-00000000;1";
 
 	private final Set<String> sent = new HashSet<>();
 
-	private ActionTally tally;
+	private ActionCoverage coverage;
 
 	AbstractActionsIT(Pbx pbx) {
 		super(pbx);
 	}
 
-	final void countIn(ActionTally tally) {
-		this.tally = tally;
+	final void recordIn(ActionCoverage coverage) {
+		this.coverage = coverage;
 	}
 
 	/** The major version of the Asterisk under test. */
@@ -59,104 +59,108 @@ abstract class AbstractActionsIT extends AbstractPbxIT {
 		return this.sent;
 	}
 
-	/** The answer to an action, which its type knows to the last header. */
-	final <R> R answer(AmiAction<R> action) {
-		R answer = this.client.execute(action, Pbx.TEST_TIMEOUT);
-		if (answer instanceof Optional<?> optional) {
-			optional.ifPresent((value) -> assertNamed(action.name(), value));
+	/** Executes an action, and checks that the response has no unmapped header. */
+	final <R> R execute(AmiAction<R> action) {
+		R response = this.client.execute(action, Pbx.TEST_TIMEOUT);
+		if (response instanceof Optional<?> optional) {
+			optional.ifPresent((value) -> assertMapped(action.name(), value));
 		}
 		else {
-			assertNamed(action.name(), answer);
+			assertMapped(action.name(), response);
 		}
-		count(action, ActionTally.Outcome.ANSWERED);
-		return answer;
+		record(action, ActionCoverage.Outcome.SUCCEEDED);
+		return response;
 	}
 
-	private static void assertNamed(String action, Object answer) {
-		if (answer instanceof EventList<?> list) {
-			assertWhole(action, list);
+	private static void assertMapped(String action, Object response) {
+		if (response instanceof EventList<?> list) {
+			assertComplete(action, list);
 		}
-		if (answer instanceof AmiEvent event) {
+		if (response instanceof AmiEvent event) {
 			assertKnown(action, event);
 		}
 		else {
-			assertThat(HeaderCheck.unnamed((AmiResponse) answer)).as("unnamed headers of the answer to " + action)
+			assertThat(HeaderCheck.unmapped((AmiResponse) response)).as("unmapped headers of the response to " + action)
 				.isEmpty();
 		}
 	}
 
-	/** What an action gives that finds something. */
+	/** Executes an action that finds something. */
 	final <T> T found(AmiAction<Optional<T>> action) {
-		return answer(action).orElseThrow();
+		return execute(action).orElseThrow();
 	}
 
-	private static void assertWhole(String action, EventList<?> list) {
+	private static void assertComplete(String action, EventList<?> list) {
 		list.entries().forEach((entry) -> assertKnown(action, entry));
 		if (list.message().get("EventList") != null) {
-			assertThat(list.completion()).as("what ends the list of " + action).isNotNull();
+			assertThat(list.completion()).as("completion of the list of " + action).isNotNull();
 			assertThat(list.completion().get("EventList")).as("EventList of " + action).isEqualTo("Complete");
-			assertThat(HeaderCheck.unnamedOfCompletion(list.completion())).as("unnamed headers of the end of " + action)
+			assertThat(HeaderCheck.unmappedOfCompletion(list.completion()))
+				.as("unmapped headers of the completion of " + action)
 				.isEmpty();
 		}
 	}
 
 	private static void assertKnown(String action, AmiEvent event) {
-		assertThat(event).as("what belongs to the answer to " + action).isNotInstanceOf(UnknownEvent.class);
-		assertThat(HeaderCheck.unnamed(event)).as("unnamed headers of " + event.eventName()).isEmpty();
+		assertThat(event).as("what belongs to the response to " + action).isNotInstanceOf(UnknownEvent.class);
+		assertThat(HeaderCheck.unmapped(event)).as("unmapped headers of " + event.eventName()).isEmpty();
 	}
 
-	/** The error that an action is answered with; the server knows the action. */
+	/** Executes an action that the server knows and rejects, and returns the error. */
 	final AmiErrorResponseException refusal(AmiAction<?> action) {
 		AmiErrorResponseException refusal = error(action);
 		assertThat(refusal.isUnknownAction()).as(action + " is unknown").isFalse();
-		count(action, ActionTally.Outcome.REFUSED);
+		record(action, ActionCoverage.Outcome.REJECTED);
 		return refusal;
 	}
 
-	/** The server knows an action and never answers it, and the connection goes on. */
-	final void isNotAnswered(AmiAction<?> action) {
+	/**
+	 * Executes an action that the server knows and to which it does not respond. The
+	 * connection stays usable.
+	 */
+	final void assertNoResponse(AmiAction<?> action) {
 		assertThatExceptionOfType(AmiTimeoutException.class)
 			.isThrownBy(() -> this.client.execute(action, Duration.ofMillis(100)));
 		assertThat(commands()).contains(action.name());
-		count(action, ActionTally.Outcome.UNANSWERED);
+		record(action, ActionCoverage.Outcome.NO_RESPONSE);
 	}
 
-	/** The server does not know any of these actions. */
-	final void areUnknown(AmiAction<?>... actions) {
+	/** Asserts that the server does not know any of the actions. */
+	final void assertUnknown(AmiAction<?>... actions) {
 		Set<String> commands = commands();
 		for (AmiAction<?> action : actions) {
 			assertThat(commands).doesNotContain(action.name());
 			AmiErrorResponseException error = error(action);
 			assertThat(error.isUnknownAction()).as(error.serverMessage()).isTrue();
-			count(action, ActionTally.Outcome.NOT_THERE);
+			record(action, ActionCoverage.Outcome.UNKNOWN);
 		}
 	}
 
-	final void areUnknown(String... actions) {
+	final void assertUnknown(String... actions) {
 		for (String action : actions) {
-			areUnknown(CustomAction.named(action));
+			assertUnknown(CustomAction.named(action));
 		}
 	}
 
-	/** The names of the actions that the server says it knows. */
+	/** Returns the names of the actions that the server lists. */
 	final Set<String> commands() {
 		return this.client.execute(ListCommandsAction.of()).commands().keySet();
 	}
 
-	/** The error that an action is answered with, whichever. */
+	/** Executes an action that fails, and returns the error. */
 	final AmiErrorResponseException error(AmiAction<?> action) {
 		AmiErrorResponseException error = catchThrowableOfType(AmiErrorResponseException.class,
 				() -> this.client.execute(action, Pbx.TEST_TIMEOUT));
-		assertThat(error).as("the error answer to " + action).isNotNull();
+		assertThat(error).as("the error response to " + action).isNotNull();
 		return error;
 	}
 
-	private void count(AmiAction<?> action, ActionTally.Outcome outcome) {
+	private void record(AmiAction<?> action, ActionCoverage.Outcome outcome) {
 		this.sent.add(action.name());
-		this.tally.add(this.pbx.server(), action.name(), outcome);
+		this.coverage.add(this.pbx.server(), action.name(), outcome);
 	}
 
-	/** A call whose two halves are up. */
+	/** Places a call and waits until both halves are up. */
 	final TestCall call(String extension) {
 		TestCall call = TestCall.to(extension, this.pbx, this.client);
 		call.awaitUp(this.log);

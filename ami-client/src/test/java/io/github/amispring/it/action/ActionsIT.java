@@ -61,7 +61,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Each action, carried out and refused by a real Asterisk.
+ * Tests actions that a real Asterisk executes and rejects.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
 class ActionsIT extends AbstractActionsIT {
@@ -71,66 +71,66 @@ class ActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends("Login")
-	void loginOnceMoreChangesNothing() {
+	@Covers("Login")
+	void secondLoginHasNoEffect() {
 		AsteriskServer.Account account = this.pbx.server().admin();
-		assertThat(answer(LoginAction.plaintext(account.username(), account.secret())).serverMessage())
+		assertThat(execute(LoginAction.plaintext(account.username(), account.secret())).serverMessage())
 			.isEqualTo("Already authenticated");
 	}
 
 	@Test
-	@Sends("Challenge")
+	@Covers("Challenge")
 	void challenge() {
-		assertThat(answer(ChallengeAction.of()).challenge()).matches("\\d+");
+		assertThat(execute(ChallengeAction.of()).challenge()).matches("\\d+");
 		assertThat(refusal(CustomAction.named("Challenge").with("AuthType", "SHA")).serverMessage())
 			.isEqualTo("Must specify AuthType");
 	}
 
 	@Test
-	@Sends("Logoff")
-	void logoffIsAnsweredAndTheClientConnectsAgain() {
-		assertThat(answer(LogoffAction.of()).serverMessage()).isEqualTo("Thanks for all the fish.");
+	@Covers("Logoff")
+	void clientReconnectsAfterLogoff() {
+		assertThat(execute(LogoffAction.of()).serverMessage()).isEqualTo("Thanks for all the fish.");
 		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> this.client.statistics().reconnects() == 1);
-		assertThat(answer(PingAction.of()).ping()).isEqualTo("Pong");
+		assertThat(execute(PingAction.of()).ping()).isEqualTo("Pong");
 	}
 
 	@Test
-	@Sends("Ping")
+	@Covers("Ping")
 	void ping() {
-		PingResponse response = answer(PingAction.of());
+		PingResponse response = execute(PingAction.of());
 		assertThat(response.ping()).isEqualTo("Pong");
 		assertThat(response.timestamp()).isNotNull();
 	}
 
-	/** Over TLS Asterisk reads no more than 1,024 bytes of what comes at once. */
+	/** Over TLS, Asterisk reads at most 1,024 bytes at a time. */
 	@Test
-	void longActionIsAnswered() {
+	void sendsLongAction() {
 		UserEventAction action = UserEventAction.of(Pbx.uniqueName());
 		for (int i = 0; i < 100; i++) {
 			action = action.header("Header" + i, "x".repeat(i * 10));
 		}
-		assertThat(answer(action).serverMessage()).isEqualTo("Event Sent");
+		assertThat(execute(action).serverMessage()).isEqualTo("Event Sent");
 	}
 
 	@Test
-	@Sends("Events")
+	@Covers("Events")
 	void events() {
-		assertThat(answer(EventsAction.of("call", "agent")).events()).isTrue();
-		assertThat(answer(EventsAction.of("off")).events()).isFalse();
-		assertThat(answer(EventsAction.of("nosuchclass")).events()).isFalse();
-		assertThat(answer(EventsAction.of("on")).events()).isTrue();
+		assertThat(execute(EventsAction.of("call", "agent")).events()).isTrue();
+		assertThat(execute(EventsAction.of("off")).events()).isFalse();
+		assertThat(execute(EventsAction.of("nosuchclass")).events()).isFalse();
+		assertThat(execute(EventsAction.of("on")).events()).isTrue();
 		assertThat(refusal(EventsAction.of("")).serverMessage()).isEqualTo("Invalid event mask");
 	}
 
 	@Test
-	@Sends("Filter")
+	@Covers("Filter")
 	void filter() {
-		assertThat(answer(FilterAction.of("!Event: RTCP")).serverMessage()).isEqualTo("Success");
+		assertThat(execute(FilterAction.of("!Event: RTCP")).serverMessage()).isEqualTo("Success");
 		assertThat(refusal(FilterAction.of("Event: (")).serverMessage()).startsWith("Filter did not compile");
 	}
 
 	@Test
-	void originateIsRefused() {
+	void originateIsRejected() {
 		OriginateAction unknown = OriginateAction.of("NoSuchTechnology/1").application("Wait", "1").synchronous();
 		assertThat(refusal(unknown).serverMessage()).isEqualTo("Originate failed");
 		OriginateAction longId = OriginateAction.of("Local/answer@test")
@@ -138,16 +138,16 @@ class ActionsIT extends AbstractActionsIT {
 			.channelId("x".repeat(150));
 		assertThat(refusal(longId).serverMessage()).startsWith("Uniqueid length exceeds maximum");
 		assertThatExceptionOfType(InvalidActionException.class)
-			.isThrownBy(() -> answer(OriginateAction.of("Local/answer@test")));
+			.isThrownBy(() -> execute(OriginateAction.of("Local/answer@test")));
 	}
 
 	@Test
-	@Sends("Originate")
-	void synchronousOriginateIsAnsweredWhenTheCallIs() {
+	@Covers("Originate")
+	void synchronousOriginateRespondsWhenTheCallIsAnswered() {
 		TestCall call = new TestCall(Pbx.uniqueName(), "talk");
-		call.hangUpAfterwards(this.pbx);
-		assertThat(answer(call.action().synchronous()).serverMessage()).isEqualTo("Originate successfully queued");
-		assertThat(answer(GetVarAction.of("CHANNEL(state)").channel(call.callerId())).value()).isEqualTo("Up");
+		call.hangUpAfterTest(this.pbx);
+		assertThat(execute(call.action().synchronous()).serverMessage()).isEqualTo("Originate successfully queued");
+		assertThat(execute(GetVarAction.of("CHANNEL(state)").channel(call.callerId())).value()).isEqualTo("Up");
 		OriginateAction unanswered = OriginateAction.of("Local/ring@test")
 			.application("Wait", "1")
 			.timeout(Duration.ofSeconds(1))
@@ -156,10 +156,10 @@ class ActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends("Hangup")
-	void hangupOfOneChannel() {
+	@Covers("Hangup")
+	void hangsUpOneChannel() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
-		EventList<ChannelHungupEvent> response = answer(
+		EventList<ChannelHungupEvent> response = execute(
 				HangupAction.of(call.awaitUp(this.log)).cause(HangupCause.CALL_REJECTED.code()));
 		assertThat(response.serverMessage()).isEqualTo("Channel Hungup");
 		assertThat(response.entries()).isEmpty();
@@ -170,26 +170,26 @@ class ActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	void hangupOfAllChannelsThatMatchAPattern() {
+	void hangsUpAllChannelsThatMatchAPattern() {
 		String extension = "answer-" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
 		TestCall call = TestCall.to(extension, this.pbx, this.client);
 		String name = call.awaitUp(this.log);
-		EventList<ChannelHungupEvent> response = answer(HangupAction.of("/^Local." + extension + "@/"));
-		// one half may take the other with it before that comes to its turn
+		EventList<ChannelHungupEvent> response = execute(HangupAction.of("/^Local." + extension + "@/"));
+		// the hangup of one half may end the other before its turn
 		assertThat(response.entries()).extracting(ChannelHungupEvent::channel)
 			.isNotEmpty()
 			.isSubsetOf(name, name.replace(";1", ";2"));
 		call.awaitHangup(this.log);
-		assertThat(answer(HangupAction.of("/^Local." + extension + "@/")).entries()).isEmpty();
+		assertThat(execute(HangupAction.of("/^Local." + extension + "@/")).entries()).isEmpty();
 		assertThat(refusal(HangupAction.of("/(/")).serverMessage()).startsWith("Regex compile failed");
 	}
 
 	@Test
-	@Sends("Redirect")
+	@Covers("Redirect")
 	void redirect() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		String channel = call.awaitUp(this.log);
-		answer(RedirectAction.of(channel, "test", "echo", 1));
+		execute(RedirectAction.of(channel, "test", "echo", 1));
 		this.log.await(NewExtenEvent.class, (event) -> call.isCaller(event) && "Echo".equals(event.application()));
 		assertThat(refusal(RedirectAction.of(channel, "test", "echo", "nolabel")).serverMessage())
 			.isEqualTo("Priority is invalid");
@@ -197,10 +197,10 @@ class ActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	void redirectOfTwoChannels() {
+	void redirectsTwoChannels() {
 		TestCall call = TestCall.to("transfer", this.pbx, this.client);
 		String channel = call.awaitUp(this.log);
-		answer(RedirectAction.of(channel, "test", "echo", 1)
+		execute(RedirectAction.of(channel, "test", "echo", 1)
 			.extraChannel(channel.replace(";1", ";2"), "test", "hold", 1));
 		this.log.await(NewExtenEvent.class, (event) -> call.isCaller(event) && "Echo".equals(event.application()));
 		this.log.await(NewExtenEvent.class,
@@ -208,29 +208,29 @@ class ActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "Getvar", "Setvar" })
+	@Covers({ "Getvar", "Setvar" })
 	void variables() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		String channel = call.awaitUp(this.log);
-		answer(SetVarAction.of("CALLERID(name)", "Anna \"A\" Łuk, Jr.").channel(channel));
-		GetVarResponse response = answer(GetVarAction.of("CALLERID(name)").channel(channel));
+		execute(SetVarAction.of("CALLERID(name)", "Anna \"A\" Łuk, Jr.").channel(channel));
+		GetVarResponse response = execute(GetVarAction.of("CALLERID(name)").channel(channel));
 		assertThat(response.variable()).isEqualTo("CALLERID(name)");
 		assertThat(response.value()).isEqualTo("Anna \"A\" Łuk, Jr.");
-		assertThat(answer(GetVarAction.of(TestCall.TAG).channel(call.calledId())).value()).isEqualTo(call.id());
+		assertThat(execute(GetVarAction.of(TestCall.TAG).channel(call.calledId())).value()).isEqualTo(call.id());
 		String global = Pbx.uniqueName();
-		assertThat(answer(GetVarAction.of(global)).value()).isEmpty();
-		this.pbx.afterwards(SetVarAction.of(global, ""));
-		answer(SetVarAction.of(global, "for all"));
-		assertThat(answer(GetVarAction.of(global)).value()).isEqualTo("for all");
+		assertThat(execute(GetVarAction.of(global)).value()).isEmpty();
+		this.pbx.executeAfterTest(SetVarAction.of(global, ""));
+		execute(SetVarAction.of(global, "for all"));
+		assertThat(execute(GetVarAction.of(global)).value()).isEqualTo("for all");
 		assertThat(refusal(SetVarAction.of("X", "1").channel(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 		assertThat(refusal(GetVarAction.of("X").channel(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 		assertThat(refusal(SetVarAction.of("SHELL(id)", "1")).serverMessage()).isEqualTo("Variable not set");
 	}
 
 	@Test
-	@Sends("CoreSettings")
+	@Covers("CoreSettings")
 	void coreSettings() {
-		CoreSettingsResponse settings = answer(CoreSettingsAction.of());
+		CoreSettingsResponse settings = execute(CoreSettingsAction.of());
 		assertThat(settings.asteriskVersion()).startsWith(this.pbx.server().version() + ".");
 		assertThat(settings.amiVersion()).isEqualTo(this.client.status().amiVersion());
 		assertThat(settings.systemName()).isNull();
@@ -243,9 +243,9 @@ class ActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends("CoreStatus")
+	@Covers("CoreStatus")
 	void coreStatus() {
-		CoreStatusResponse status = answer(CoreStatusAction.of());
+		CoreStatusResponse status = execute(CoreStatusAction.of());
 		assertThat(status.coreStartupDate()).matches("\\d{4}-\\d\\d-\\d\\d");
 		assertThat(status.coreStartupTime()).matches("\\d\\d:\\d\\d:\\d\\d");
 		assertThat(status.coreReloadDate()).isNotEmpty();
@@ -260,13 +260,13 @@ class ActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "QueueAdd", "QueuePause", "QueueRemove" })
-	void membersOfAQueue() {
+	@Covers({ "QueueAdd", "QueuePause", "QueueRemove" })
+	void changesMembersOfAQueue() {
 		String member = "Local/ring@test/" + Pbx.uniqueName();
 		QueueAddAction add = QueueAddAction.of("sales", member).memberName("Ann").penalty(3);
 		QueueRemoveAction remove = QueueRemoveAction.of("sales", member);
-		this.pbx.afterwards(remove);
-		assertThat(answer(add).serverMessage()).isEqualTo("Added interface to queue");
+		this.pbx.executeAfterTest(remove);
+		assertThat(execute(add).serverMessage()).isEqualTo("Added interface to queue");
 		assertThat(refusal(add).serverMessage()).isEqualTo("Unable to add interface: Already there");
 		QueueMemberAddedEvent added = this.log.await(QueueMemberAddedEvent.class,
 				(event) -> member.equals(event.interfaceName()));
@@ -274,30 +274,30 @@ class ActionsIT extends AbstractActionsIT {
 		assertThat(added.penalty()).isEqualTo(3);
 		assertThat(added.membership()).isEqualTo("dynamic");
 
-		answer(QueuePauseAction.of(member, true).queue("sales").reason("lunch, long"));
+		execute(QueuePauseAction.of(member, true).queue("sales").reason("lunch, long"));
 		QueueMemberPauseEvent paused = this.log.await(QueueMemberPauseEvent.class,
 				(event) -> member.equals(event.interfaceName()));
 		assertThat(paused.paused()).isTrue();
 		assertThat(paused.pausedReason()).isEqualTo("lunch, long");
-		QueueMemberEvent listed = answer(QueueStatusAction.of().queue("sales").member(member))
+		QueueMemberEvent listed = execute(QueueStatusAction.of().queue("sales").member(member))
 			.entries(QueueMemberEvent.class)
 			.get(0);
 		assertThat(listed.memberName()).isEqualTo("Ann");
 		assertThat(listed.paused()).isTrue();
 		assertThat(listed.lastPause()).isNotNull();
 		assertThat(listed.lastCall()).isNull();
-		answer(QueuePauseAction.of(member, false));
+		execute(QueuePauseAction.of(member, false));
 		this.log.await(QueueMemberPauseEvent.class,
 				(event) -> member.equals(event.interfaceName()) && Boolean.FALSE.equals(event.paused()));
 
-		assertThat(answer(remove).serverMessage()).isEqualTo("Removed interface from queue");
+		assertThat(execute(remove).serverMessage()).isEqualTo("Removed interface from queue");
 		this.log.await(QueueMemberRemovedEvent.class, (event) -> member.equals(event.interfaceName()));
 		assertThat(refusal(remove).serverMessage()).isEqualTo("Unable to remove interface: Not there");
 		assertThat(refusal(QueuePauseAction.of(member, true)).serverMessage()).isEqualTo("Interface not found");
 	}
 
 	@Test
-	void membersOfNoQueue() {
+	void rejectsMembersOfUnknownQueue() {
 		assertThat(refusal(QueueAddAction.of("nosuchqueue", "Local/ring@test")).serverMessage())
 			.isEqualTo("Unable to add interface to queue: No such queue");
 		assertThat(refusal(QueueRemoveAction.of("nosuchqueue", "Local/ring@test")).serverMessage())
@@ -307,11 +307,11 @@ class ActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends("UserEvent")
+	@Covers("UserEvent")
 	void userEvent() {
 		String name = Pbx.uniqueName();
 		String tag = "Zoë: a \\ \"b\", ${c} ";
-		answer(UserEventAction.of(name).header("Tag", tag).header("Empty", ""));
+		execute(UserEventAction.of(name).header("Tag", tag).header("Empty", ""));
 		UserEvent event = this.log.await(UserEvent.class, (each) -> name.equals(each.userEventName()));
 		assertThat(event.channel()).isNull();
 		assertThat(event.message().get("Tag")).isEqualTo(tag);
@@ -319,7 +319,7 @@ class ActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	void unknownAction() {
+	void rejectsUnknownAction() {
 		AmiErrorResponseException refusal = error(CustomAction.named("NoSuchAction"));
 		assertThat(refusal.isUnknownAction()).isTrue();
 		assertThat(refusal.isPermissionDenied()).isFalse();
@@ -327,34 +327,34 @@ class ActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	void missingHeader() {
+	void rejectsMissingHeader() {
 		assertThat(refusal(CustomAction.named("Getvar")).serverMessage()).isEqualTo("No variable specified");
 		assertThat(refusal(CustomAction.named("Status").with("Channel", NO_CHANNEL)).isNoSuchChannel()).isTrue();
-		assertThat(answer(StatusAction.of().channel(NO_CHANNEL)).entries()).isEmpty();
+		assertThat(execute(StatusAction.of().channel(NO_CHANNEL)).entries()).isEmpty();
 	}
 
 	@Test
-	void accountWithoutTheRightIsDenied() {
+	void accountWithoutPermissionIsDenied() {
 		this.client = this.pbx.connectAs(this.pbx.server().limited());
-		List<AmiAction<?>> beyond = List.of(CommandAction.of("core show uptime"),
+		List<AmiAction<?>> denied = List.of(CommandAction.of("core show uptime"),
 				OriginateAction.of("Local/answer@test").application("Wait", "1"), HangupAction.of(NO_CHANNEL),
 				RedirectAction.of(NO_CHANNEL, "test", "echo", 1), SetVarAction.of("X", "1"),
 				QueueAddAction.of("sales", "Local/ring@test"), QueueRemoveAction.of("sales", "Local/ring@test"),
 				QueuePauseAction.of("Local/ring@test", true), FilterAction.of("x"), UserEventAction.of("X"));
 		Map<String, Set<String>> privileges = new Catalogue().privileges(this.pbx.server().version());
-		for (AmiAction<?> action : beyond) {
+		for (AmiAction<?> action : denied) {
 			assertThat(refusal(action)).as(action.name())
 				.returns(true, AmiErrorResponseException::isPermissionDenied)
 				.returns(false, AmiErrorResponseException::isUnknownAction)
 				.satisfies((failure) -> assertThat(failure.missingPermissions())
 					.hasSameElementsAs(privileges.get(action.name())));
 		}
-		assertThat(refusal(beyond.get(1))).hasMessageContaining("needs the write permission \"originate\"");
+		assertThat(refusal(denied.get(1))).hasMessageContaining("needs the write permission \"originate\"");
 		assertThat(refusal(StatusAction.of().variables("SHELL(ls)")))
 			.returns(true, AmiErrorResponseException::isPermissionDenied)
 			.returns(List.of("system"), AmiErrorResponseException::missingPermissions);
-		assertThat(answer(PingAction.of()).ping()).isEqualTo("Pong");
-		assertThat(answer(CoreSettingsAction.of()).asteriskVersion()).isNotEmpty();
+		assertThat(execute(PingAction.of()).ping()).isEqualTo("Pong");
+		assertThat(execute(CoreSettingsAction.of()).asteriskVersion()).isNotEmpty();
 	}
 
 }

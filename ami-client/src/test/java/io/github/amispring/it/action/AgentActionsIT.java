@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on agents of a real Asterisk.
+ * Tests actions on agents of a real Asterisk.
  */
 @OnEachAsterisk
 class AgentActionsIT extends AbstractActionsIT {
@@ -27,8 +27,8 @@ class AgentActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "Agents", "AgentLogoff" })
-	void agentIsLoggedOff() {
+	@Covers({ "Agents", "AgentLogoff" })
+	void logsOffAgent() {
 		TestCall call = TestCall.to("agent-login", this.pbx, this.client);
 		this.log.await(AgentLoginEvent.class, call::isCalled);
 		AgentsEvent agent = agent("1001");
@@ -37,13 +37,13 @@ class AgentActionsIT extends AbstractActionsIT {
 		assertThat(agent.loggedInTime()).isNotNull();
 		assertThat(agent("1002").status()).isEqualTo("AGENT_LOGGEDOFF");
 
-		assertThat(answer(AgentLogoffAction.of("1001")).serverMessage()).isEqualTo("Agent logged out");
+		assertThat(execute(AgentLogoffAction.of("1001")).serverMessage()).isEqualTo("Agent logged out");
 		assertThat(this.log.await(AgentLogoffEvent.class, call::isCalled).agent()).isEqualTo("1001");
 		assertThat(refusal(AgentLogoffAction.of("1003")).serverMessage()).isEqualTo("No such agent");
 	}
 
 	private AgentsEvent agent(String number) {
-		return answer(AgentsAction.of()).entries()
+		return execute(AgentsAction.of()).entries()
 			.stream()
 			.filter((event) -> number.equals(event.agent()))
 			.findFirst()

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Calls on a real Asterisk that are controlled by asynchronous AGI.
+ * Tests calls on a real Asterisk that are controlled by AsyncAGI.
  */
 @OnEachAsterisk
 class AsyncAgiIT extends AbstractPbxIT {
@@ -87,7 +87,7 @@ class AsyncAgiIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void hangupFailsWhatHasNoResult() {
+	void hangupFailsPendingCommands() {
 		TestCall call = TestCall.to("async-agi", this.pbx, this.client);
 		this.log.await(AsyncAGIStartEvent.class, call::owns);
 		AgiSession session = this.agi.session(call.calledId());
@@ -104,7 +104,7 @@ class AsyncAgiIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void channelThatRunsNoAgiIsTold() {
+	void channelWithoutAgiIsReported() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		call.awaitUp(this.log);
 		assertThatExceptionOfType(AgiEndedException.class)
@@ -113,9 +113,9 @@ class AsyncAgiIT extends AbstractPbxIT {
 			.isThrownBy(() -> this.agi.session("Local/none@test-00000000;1").execute("NOOP"));
 	}
 
-	/** As when the application was started after the call. */
+	/** As if the application was started after the call. */
 	@Test
-	void callWhoseStartWasNotSeenIsControlled() {
+	void controlsCallThatStartedBefore() {
 		TestCall call = TestCall.to("async-agi", this.pbx, this.client);
 		String channel = this.log.await(AsyncAGIStartEvent.class, call::owns).channel().name();
 		try (AsyncAgi late = AsyncAgi.on(this.client)) {

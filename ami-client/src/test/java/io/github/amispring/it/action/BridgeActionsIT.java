@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on bridges of a real Asterisk.
+ * Tests actions on bridges of a real Asterisk.
  */
 @OnEachAsterisk
 class BridgeActionsIT extends AbstractActionsIT {
@@ -33,38 +33,38 @@ class BridgeActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "Bridge", "BridgeInfo", "BridgeKick", "BridgeList" })
-	void twoChannelsAreBridgedAndOneIsThrownOut() {
+	@Covers({ "Bridge", "BridgeInfo", "BridgeKick", "BridgeList" })
+	void bridgesTwoChannelsAndKicksOne() {
 		TestCall one = call("talk");
 		TestCall other = call("talk");
 		String bridge = bridge(one, other);
-		assertThat(answer(BridgeListAction.of()).entries()).extracting((event) -> event.bridge().uniqueId())
+		assertThat(execute(BridgeListAction.of()).entries()).extracting((event) -> event.bridge().uniqueId())
 			.contains(bridge);
-		assertThat(answer(BridgeInfoAction.of(bridge)).entries()).extracting((event) -> event.channel().uniqueId())
+		assertThat(execute(BridgeInfoAction.of(bridge)).entries()).extracting((event) -> event.channel().uniqueId())
 			.containsExactlyInAnyOrder(one.callerId(), other.callerId());
 
-		assertThat(answer(BridgeKickAction.of(one.callerId()).bridgeUniqueId(bridge)).serverMessage())
+		assertThat(execute(BridgeKickAction.of(one.callerId()).bridgeUniqueId(bridge)).serverMessage())
 			.isEqualTo("Channel has been kicked");
 		this.log.await(BridgeLeaveEvent.class, one::isCaller);
 		assertThat(refusal(BridgeKickAction.of(NO_CHANNEL)).isNoSuchChannel()).isTrue();
-		assertThat(answer(BridgeInfoAction.of("none")).entries()).isEmpty();
+		assertThat(execute(BridgeInfoAction.of("none")).entries()).isEmpty();
 		assertThat(refusal(BridgeAction.of(NO_CHANNEL, one.callerId())).isNoSuchChannel()).isTrue();
 	}
 
 	@Test
-	@Sends("BridgeDestroy")
-	void bridgeIsDissolved() {
+	@Covers("BridgeDestroy")
+	void destroysBridge() {
 		TestCall one = call("talk");
 		TestCall other = call("talk");
 		String bridge = bridge(one, other);
-		assertThat(answer(BridgeDestroyAction.of(bridge)).serverMessage()).isEqualTo("Bridge has been destroyed");
+		assertThat(execute(BridgeDestroyAction.of(bridge)).serverMessage()).isEqualTo("Bridge has been destroyed");
 		this.log.await(BridgeDestroyEvent.class, (event) -> bridge.equals(event.bridge().uniqueId()));
 		assertThat(refusal(BridgeDestroyAction.of(bridge)).serverMessage())
 			.isEqualTo("Specified BridgeUniqueid not found");
 	}
 
 	private String bridge(TestCall one, TestCall other) {
-		assertThat(answer(BridgeAction.of(one.callerId(), other.callerId())).serverMessage())
+		assertThat(execute(BridgeAction.of(one.callerId(), other.callerId())).serverMessage())
 			.isEqualTo("Channels have been bridged");
 		return this.log
 			.await(BridgeEnterEvent.class,
@@ -74,20 +74,20 @@ class BridgeActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "BridgeTechnologyList", "BridgeTechnologySuspend", "BridgeTechnologyUnsuspend" })
-	void technologyIsSuspendedForAWhile() {
+	@Covers({ "BridgeTechnologyList", "BridgeTechnologySuspend", "BridgeTechnologyUnsuspend" })
+	void suspendsAndUnsuspendsTechnology() {
 		BridgeTechnologyUnsuspendAction unsuspend = BridgeTechnologyUnsuspendAction.of("holding_bridge");
-		this.pbx.afterwards(unsuspend);
+		this.pbx.executeAfterTest(unsuspend);
 		assertThat(isSuspended("holding_bridge")).isFalse();
-		assertThat(answer(BridgeTechnologySuspendAction.of("holding_bridge")).serverMessage())
+		assertThat(execute(BridgeTechnologySuspendAction.of("holding_bridge")).serverMessage())
 			.isEqualTo("Suspended bridge technology");
 		assertThat(isSuspended("holding_bridge")).isTrue();
-		assertThat(answer(unsuspend).serverMessage()).isEqualTo("Unsuspended bridge technology");
+		assertThat(execute(unsuspend).serverMessage()).isEqualTo("Unsuspended bridge technology");
 		assertThat(isSuspended("holding_bridge")).isFalse();
 	}
 
 	private Boolean isSuspended(String technology) {
-		return answer(BridgeTechnologyListAction.of()).entries()
+		return execute(BridgeTechnologyListAction.of()).entries()
 			.stream()
 			.filter((event) -> technology.equals(event.bridgeTechnology()))
 			.findFirst()

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on single channels of a real Asterisk.
+ * Tests actions on single channels of a real Asterisk.
  */
 @OnEachAsterisk
 class ChannelActionsIT extends AbstractActionsIT {
@@ -40,21 +40,21 @@ class ChannelActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends("AbsoluteTimeout")
-	void timeIsLimited() {
+	@Covers("AbsoluteTimeout")
+	void setsAbsoluteTimeout() {
 		TestCall call = call("talk");
-		assertThat(answer(AbsoluteTimeoutAction.of(call.callerId(), Duration.ofMinutes(5))).serverMessage())
+		assertThat(execute(AbsoluteTimeoutAction.of(call.callerId(), Duration.ofMinutes(5))).serverMessage())
 			.isEqualTo("Timeout Set");
 		assertThat(refusal(AbsoluteTimeoutAction.of(NO_CHANNEL, Duration.ofMinutes(5))).isNoSuchChannel()).isTrue();
 	}
 
 	@Test
-	@Sends("AGI")
-	void agiCommandIsCarriedOut() {
+	@Covers("AGI")
+	void executesAgiCommand() {
 		TestCall call = TestCall.to("async-agi", this.pbx, this.client);
 		this.log.await(AsyncAGIStartEvent.class, call::isCalled);
 		assertThat(
-				answer(AGIAction.of(call.calledId(), "SET VARIABLE AMI_ORDER 7").commandId(call.id())).serverMessage())
+				execute(AGIAction.of(call.calledId(), "SET VARIABLE AMI_ORDER 7").commandId(call.id())).serverMessage())
 			.isEqualTo("Added AGI command to queue");
 		AsyncAGIExecEvent event = this.log.await(AsyncAGIExecEvent.class, call::isCalled);
 		assertThat(event.commandId()).isEqualTo(call.id());
@@ -63,80 +63,80 @@ class ChannelActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends("AOCMessage")
-	void chargeIsTold() {
+	@Covers("AOCMessage")
+	void sendsAdviceOfCharge() {
 		TestCall call = call("talk");
 		AOCMessageAction free = AOCMessageAction.duringCall(AOCMessageAction.ChargeType.FREE);
-		assertThat(answer(free.channel(call.callerId())).serverMessage())
+		assertThat(execute(free.channel(call.callerId())).serverMessage())
 			.isEqualTo("AOC Message successfully queued on channel");
 		assertThat(refusal(free.channel(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 	}
 
 	@Test
-	@Sends("ControlPlayback")
-	void playbackIsStopped() {
+	@Covers("ControlPlayback")
+	void stopsPlayback() {
 		TestCall call = TestCall.to("playback", this.pbx, this.client);
 		this.log.await(NewExtenEvent.class, (event) -> call.isCalled(event) && "Playback".equals(event.application()));
-		answer(ControlPlaybackAction.of(call.calledId(), ControlPlaybackAction.Control.STOP));
+		execute(ControlPlaybackAction.of(call.calledId(), ControlPlaybackAction.Control.STOP));
 		assertThat(refusal(ControlPlaybackAction.of(NO_CHANNEL, ControlPlaybackAction.Control.STOP)).isNoSuchChannel())
 			.isTrue();
 	}
 
 	@Test
-	@Sends(value = "CoreShowChannelMap", onlyOn = 22)
-	void channelsThatAreConnected() {
+	@Covers(value = "CoreShowChannelMap", onlyOn = 22)
+	void listsConnectedChannels() {
 		TestCall call = TestCall.to("transfer", this.pbx, this.client);
 		BridgeEnterEvent enter = this.log.await(BridgeEnterEvent.class,
 				(event) -> call.owns(event) && event.bridge().numChannels() == 2);
-		assertThat(answer(CoreShowChannelMapAction.of(enter.channel().name())).entries()).isNotEmpty()
+		assertThat(execute(CoreShowChannelMapAction.of(enter.channel().name())).entries()).isNotEmpty()
 			.allSatisfy((entry) -> assertThat(entry.channel()).isEqualTo(enter.channel().name()));
-		assertThat(answer(CoreShowChannelMapAction.of(NO_CHANNEL)).entries()).isEmpty();
+		assertThat(execute(CoreShowChannelMapAction.of(NO_CHANNEL)).entries()).isEmpty();
 	}
 
 	@Test
-	@Sends("LocalOptimizeAway")
-	void localChannelMayBeLeftOut() {
+	@Covers("LocalOptimizeAway")
+	void optimizesLocalChannelAway() {
 		TestCall call = call("talk");
-		assertThat(answer(LocalOptimizeAwayAction.of(call.callerId())).serverMessage())
+		assertThat(execute(LocalOptimizeAwayAction.of(call.callerId())).serverMessage())
 			.isEqualTo("Queued channel to be optimized away");
 		assertThat(refusal(LocalOptimizeAwayAction.of(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 	}
 
 	@Test
-	@Sends("MuteAudio")
-	void channelIsMuted() {
+	@Covers("MuteAudio")
+	void mutesChannel() {
 		TestCall call = call("talk");
-		answer(MuteAudioAction.of(call.callerId(), MuteAudioAction.Direction.ALL, true));
-		answer(MuteAudioAction.of(call.callerId(), MuteAudioAction.Direction.ALL, false));
+		execute(MuteAudioAction.of(call.callerId(), MuteAudioAction.Direction.ALL, true));
+		execute(MuteAudioAction.of(call.callerId(), MuteAudioAction.Direction.ALL, false));
 		assertThat(refusal(MuteAudioAction.of(NO_CHANNEL, MuteAudioAction.Direction.IN, true)).isNoSuchChannel())
 			.isTrue();
 	}
 
 	@Test
-	@Sends({ "PlayDTMF", "PlayMF" })
-	void digitsArePlayed() {
+	@Covers({ "PlayDTMF", "PlayMF" })
+	void playsDigits() {
 		TestCall call = call("talk");
-		assertThat(answer(PlayDtmfAction.of(call.callerId(), "5").duration(Duration.ofMillis(100))).serverMessage())
+		assertThat(execute(PlayDtmfAction.of(call.callerId(), "5").duration(Duration.ofMillis(100))).serverMessage())
 			.isEqualTo("DTMF successfully queued");
 		assertThat(this.log.await(DtmfBeginEvent.class, call::owns).digit()).isEqualTo("5");
-		assertThat(answer(PlayMFAction.of(call.callerId(), "7")).serverMessage()).isEqualTo("MF successfully queued");
+		assertThat(execute(PlayMFAction.of(call.callerId(), "7")).serverMessage()).isEqualTo("MF successfully queued");
 		assertThat(refusal(PlayDtmfAction.of(NO_CHANNEL, "5")).isNoSuchChannel()).isTrue();
 		assertThat(refusal(PlayMFAction.of(NO_CHANNEL, "7")).isNoSuchChannel()).isTrue();
 	}
 
 	@Test
-	@Sends(value = "SendFlash", onlyOn = 22)
-	void hookIsFlashed() {
+	@Covers(value = "SendFlash", onlyOn = 22)
+	void sendsFlash() {
 		TestCall call = call("talk");
-		assertThat(answer(SendFlashAction.of(call.callerId())).serverMessage()).isEqualTo("Flash successfully queued");
+		assertThat(execute(SendFlashAction.of(call.callerId())).serverMessage()).isEqualTo("Flash successfully queued");
 		assertThat(refusal(SendFlashAction.of(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 	}
 
 	@Test
-	@Sends("SendText")
-	void textIsSent() {
+	@Covers("SendText")
+	void sendsText() {
 		TestCall call = call("talk");
-		assertThat(answer(SendTextAction.of(call.callerId(), "hello")).serverMessage()).isEqualTo("Success");
+		assertThat(execute(SendTextAction.of(call.callerId(), "hello")).serverMessage()).isEqualTo("Success");
 		assertThat(refusal(SendTextAction.of(NO_CHANNEL, "hello")).isNoSuchChannel()).isTrue();
 	}
 

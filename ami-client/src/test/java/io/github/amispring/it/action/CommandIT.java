@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * The output of commands of a real Asterisk.
+ * Tests the output of commands of a real Asterisk.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
 class CommandIT {
@@ -40,7 +40,7 @@ class CommandIT {
 	}
 
 	@Test
-	void longOutputArrivesWhole() {
+	void receivesLongOutput() {
 		List<String> output = output("core show application Dial");
 		assertThat(output).hasSizeGreaterThan(400).containsSubsequence("[Synopsis]", "[Syntax]", "[See Also]");
 		for (int i = 0; i < 5; i++) {
@@ -50,13 +50,13 @@ class CommandIT {
 	}
 
 	@Test
-	void blanksBeforeTheTextAreKept() {
+	void keepsLeadingBlanks() {
 		assertThat(output("dialplan show answer@test")).anyMatch((line) -> line.startsWith("  'answer' => "))
 			.anyMatch((line) -> line.startsWith(" ".repeat(20) + "2. Wait(2) "));
 	}
 
 	@Test
-	void emptyLinesAreKept() {
+	void keepsEmptyLines() {
 		assertThat(output("queue show rules")).containsExactly("");
 		assertThat(output("queue show")).containsSubsequence("   No Callers", "");
 	}

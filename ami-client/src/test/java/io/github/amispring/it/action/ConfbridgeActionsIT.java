@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on a conference of a real Asterisk.
+ * Tests actions on a conference of a real Asterisk.
  */
 @OnEachAsterisk
 class ConfbridgeActionsIT extends AbstractActionsIT {
@@ -45,50 +45,50 @@ class ConfbridgeActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "ConfbridgeKick", "ConfbridgeList", "ConfbridgeListRooms", "ConfbridgeLock", "ConfbridgeMute",
+	@Covers({ "ConfbridgeKick", "ConfbridgeList", "ConfbridgeListRooms", "ConfbridgeLock", "ConfbridgeMute",
 			"ConfbridgeSetSingleVideoSrc", "ConfbridgeUnlock", "ConfbridgeUnmute" })
-	void participantIsMutedAndThrownOut() {
+	void mutesAndKicksParticipant() {
 		TestCall call = TestCall.to("conference-admin", this.pbx, this.client);
 		String channel = this.log.await(ConfbridgeJoinEvent.class, call::isCalled).channel().name();
-		assertThat(answer(ConfbridgeListAction.of(CONFERENCE)).entries()).filteredOn(call::isCalled)
+		assertThat(execute(ConfbridgeListAction.of(CONFERENCE)).entries()).filteredOn(call::isCalled)
 			.singleElement()
 			.returns(true, ConfbridgeListEvent::admin)
 			.returns(false, ConfbridgeListEvent::muted);
-		assertThat(answer(ConfbridgeLockAction.of(CONFERENCE)).serverMessage()).isEqualTo("Conference locked");
-		assertThat(answer(ConfbridgeListRoomsAction.of()).entries()).singleElement()
+		assertThat(execute(ConfbridgeLockAction.of(CONFERENCE)).serverMessage()).isEqualTo("Conference locked");
+		assertThat(execute(ConfbridgeListRoomsAction.of()).entries()).singleElement()
 			.returns(CONFERENCE, ConfbridgeListRoomsEvent::conference)
 			.returns(true, ConfbridgeListRoomsEvent::locked);
-		assertThat(answer(ConfbridgeUnlockAction.of(CONFERENCE)).serverMessage()).isEqualTo("Conference unlocked");
+		assertThat(execute(ConfbridgeUnlockAction.of(CONFERENCE)).serverMessage()).isEqualTo("Conference unlocked");
 
-		assertThat(answer(ConfbridgeMuteAction.of(CONFERENCE, channel)).serverMessage()).isEqualTo("User muted");
+		assertThat(execute(ConfbridgeMuteAction.of(CONFERENCE, channel)).serverMessage()).isEqualTo("User muted");
 		this.log.await(ConfbridgeMuteEvent.class, call::isCalled);
-		assertThat(answer(ConfbridgeUnmuteAction.of(CONFERENCE, channel)).serverMessage()).isEqualTo("User unmuted");
+		assertThat(execute(ConfbridgeUnmuteAction.of(CONFERENCE, channel)).serverMessage()).isEqualTo("User unmuted");
 		this.log.await(ConfbridgeUnmuteEvent.class, call::isCalled);
-		assertThat(answer(ConfbridgeSetSingleVideoSrcAction.of(CONFERENCE, channel)).serverMessage())
+		assertThat(execute(ConfbridgeSetSingleVideoSrcAction.of(CONFERENCE, channel)).serverMessage())
 			.isEqualTo("Conference single video source set.");
 
-		assertThatThereIsNoOther();
-		assertThat(answer(ConfbridgeKickAction.of(CONFERENCE, channel)).serverMessage()).isEqualTo("User kicked");
+		assertUnknownConferenceIsRejected();
+		assertThat(execute(ConfbridgeKickAction.of(CONFERENCE, channel)).serverMessage()).isEqualTo("User kicked");
 		this.log.await(ConfbridgeLeaveEvent.class, call::isCalled);
 	}
 
 	@Test
-	@Sends({ "ConfbridgeStartRecord", "ConfbridgeStopRecord" })
-	void conferenceIsRecorded() {
+	@Covers({ "ConfbridgeStartRecord", "ConfbridgeStopRecord" })
+	void recordsConference() {
 		TestCall call = TestCall.to("conference", this.pbx, this.client);
 		this.log.await(ConfbridgeJoinEvent.class, call::isCalled);
-		assertThat(answer(ConfbridgeStartRecordAction.of(CONFERENCE).recordFile("ami-test-conference.wav"))
+		assertThat(execute(ConfbridgeStartRecordAction.of(CONFERENCE).recordFile("ami-test-conference.wav"))
 			.serverMessage()).isEqualTo("Conference Recording Started.");
 		this.log.await(ConfbridgeRecordEvent.class, (event) -> CONFERENCE.equals(event.conference()));
 		assertThat(refusal(ConfbridgeStartRecordAction.of(CONFERENCE)).serverMessage())
 			.isEqualTo("Conference is already being recorded.");
-		assertThat(answer(ConfbridgeStopRecordAction.of(CONFERENCE)).serverMessage())
+		assertThat(execute(ConfbridgeStopRecordAction.of(CONFERENCE)).serverMessage())
 			.isEqualTo("Conference Recording Stopped.");
 		this.log.await(ConfbridgeStopRecordEvent.class, (event) -> CONFERENCE.equals(event.conference()));
 	}
 
-	private void assertThatThereIsNoOther() {
-		assertThat(answer(ConfbridgeListAction.of("none")).entries()).isEmpty();
+	private void assertUnknownConferenceIsRejected() {
+		assertThat(execute(ConfbridgeListAction.of("none")).entries()).isEmpty();
 		for (AmiAction<?> action : List.of(ConfbridgeLockAction.of("none"), ConfbridgeUnlockAction.of("none"),
 				ConfbridgeMuteAction.everybody("none"), ConfbridgeUnmuteAction.everybody("none"),
 				ConfbridgeKickAction.everybody("none"), ConfbridgeStartRecordAction.of("none"),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on the configuration files of a real Asterisk.
+ * Tests actions on the configuration files of a real Asterisk.
  */
 @OnEachAsterisk
 class ConfigActionsIT extends AbstractActionsIT {
@@ -28,56 +28,55 @@ class ConfigActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "GetConfig", "GetConfigJSON", "ListCategories" })
-	void fileIsRead() {
+	@Covers({ "GetConfig", "GetConfigJSON", "ListCategories" })
+	void readsFile() {
 		GetConfigResponse config = found(GetConfigAction.of("manager.conf"));
 		assertThat(config.category("general").orElseThrow().values("enabled")).containsExactly("yes");
 		assertThat(found(ListCategoriesAction.of("manager.conf")).categories()).contains("general");
 		assertThat(found(GetConfigJSONAction.of("manager.conf")).json()).startsWith("{")
 			.contains("\"enabled\":\"yes\"");
-		assertThat(answer(GetConfigAction.of("none.conf"))).isEmpty();
+		assertThat(execute(GetConfigAction.of("none.conf"))).isEmpty();
 		assertThat(found(GetConfigAction.of("manager.conf").category("none")).categories()).isEmpty();
-		assertThat(answer(ListCategoriesAction.of("none.conf"))).isEmpty();
-		// does not tell a file that is not there from one that may not be read
+		assertThat(execute(ListCategoriesAction.of("none.conf"))).isEmpty();
+		// Asterisk does not distinguish a missing file from a forbidden one here.
 		assertThat(refusal(GetConfigJSONAction.of("none.conf")).serverMessage()).startsWith("File requires escalated");
 	}
 
 	/**
-	 * Nothing in Asterisk deletes a file: it stays, empty, until the server is set up
-	 * anew.
+	 * Asterisk cannot delete a file. It stays, empty, until the server is set up again.
 	 */
 	@Test
-	@Sends({ "CreateConfig", "UpdateConfig" })
-	void fileIsWritten() {
+	@Covers({ "CreateConfig", "UpdateConfig" })
+	void writesFile() {
 		String file = Pbx.uniqueName() + ".conf";
-		assertThat(answer(CreateConfigAction.of(file)).serverMessage())
+		assertThat(execute(CreateConfigAction.of(file)).serverMessage())
 			.isEqualTo("New configuration file created successfully");
 		assertThat(refusal(CreateConfigAction.of(file)).serverMessage()).isEqualTo("File exists");
-		answer(UpdateConfigAction.of(file, file)
+		execute(UpdateConfigAction.of(file, file)
 			.newCategory("room")
 			.append("room", "seats", "12")
 			.append("room", "lamp", "on"));
-		answer(UpdateConfigAction.of(file, file).update("room", "lamp", "off").delete("room", "seats"));
+		execute(UpdateConfigAction.of(file, file).update("room", "lamp", "off").delete("room", "seats"));
 		GetConfigResponse config = found(GetConfigAction.of(file));
 		assertThat(config.categories()).hasSize(1);
 		assertThat(config.category("room").orElseThrow().lines())
 			.containsExactly(new GetConfigResponse.Line("lamp", "off"));
-		answer(UpdateConfigAction.of(file, file).deleteCategory("room"));
+		execute(UpdateConfigAction.of(file, file).deleteCategory("room"));
 		assertThat(found(GetConfigAction.of(file)).categories()).isEmpty();
 	}
 
 	@Test
-	void templateIsFilledAndInherited() {
+	void fillsAndInheritsTemplate() {
 		String file = Pbx.uniqueName() + ".conf";
-		answer(CreateConfigAction.of(file));
-		answer(UpdateConfigAction.of(file, file)
+		execute(CreateConfigAction.of(file));
+		execute(UpdateConfigAction.of(file, file)
 			.newCategory("phone", CategoryOptions.template())
 			.append("phone", "type", "endpoint", CategoryOptions.includingTemplates())
 			.append("phone", "allow", "ulaw", CategoryOptions.onlyTemplates())
 			.append("phone", "context", "test",
 					CategoryOptions.includingTemplates().and(CategoryOptions.where("type", "^endpoint$")))
 			.newCategory("100", CategoryOptions.inheriting("phone")));
-		answer(UpdateConfigAction.of(file, file)
+		execute(UpdateConfigAction.of(file, file)
 			.update("phone", "allow", "alaw", CategoryOptions.includingTemplates())
 			.delete("phone", "context", CategoryOptions.onlyTemplates()));
 		GetConfigResponse config = found(GetConfigAction.of(file).filter("TEMPLATES=include"));
@@ -91,10 +90,10 @@ class ConfigActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	void templateIsOutOfReachWithoutOptions() {
+	void templateRequiresOptions() {
 		String file = Pbx.uniqueName() + ".conf";
-		answer(CreateConfigAction.of(file));
-		answer(UpdateConfigAction.of(file, file).newCategory("phone", CategoryOptions.template()));
+		execute(CreateConfigAction.of(file));
+		execute(UpdateConfigAction.of(file, file).newCategory("phone", CategoryOptions.template()));
 		assertThat(refusal(UpdateConfigAction.of(file, file).append("phone", "allow", "ulaw")).serverMessage())
 			.isEqualTo("Given category does not exist");
 	}

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on the database of a real Asterisk.
+ * Tests actions on the database of a real Asterisk.
  */
 @OnEachAsterisk
 class DatabaseActionsIT extends AbstractActionsIT {
@@ -27,19 +27,19 @@ class DatabaseActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "DBDel", "DBDelTree", "DBGet", "DBGetTree", "DBPut" })
-	void whatIsWrittenIsReadAndDeleted() {
+	@Covers({ "DBDel", "DBDelTree", "DBGet", "DBGetTree", "DBPut" })
+	void writesReadsAndDeletesEntries() {
 		String family = Pbx.uniqueName();
-		this.pbx.afterwards(DBDelTreeAction.of(family));
-		answer(DBPutAction.of(family, "a/b", "value"));
-		answer(DBPutAction.of(family, "c", "other"));
+		this.pbx.executeAfterTest(DBDelTreeAction.of(family));
+		execute(DBPutAction.of(family, "a/b", "value"));
+		execute(DBPutAction.of(family, "c", "other"));
 		assertThat(found(DBGetAction.of(family, "a/b")).val()).isEqualTo("value");
-		assertThat(answer(DBGetTreeAction.of().family(family)).entries()).extracting(DBGetTreeResponseEvent::val)
+		assertThat(execute(DBGetTreeAction.of().family(family)).entries()).extracting(DBGetTreeResponseEvent::val)
 			.containsExactly("value", "other");
-		answer(DBDelAction.of(family, "c"));
-		assertThat(answer(DBGetAction.of(family, "c"))).isEmpty();
-		answer(DBDelTreeAction.of(family));
-		assertThat(answer(DBGetTreeAction.of().family(family)).entries()).isEmpty();
+		execute(DBDelAction.of(family, "c"));
+		assertThat(execute(DBGetAction.of(family, "c"))).isEmpty();
+		execute(DBDelTreeAction.of(family));
+		assertThat(execute(DBGetTreeAction.of().family(family)).entries()).isEmpty();
 		assertThat(refusal(DBDelTreeAction.of(family)).serverMessage()).isEqualTo("Database entry not found");
 	}
 

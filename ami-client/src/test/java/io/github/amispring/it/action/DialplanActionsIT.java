@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on the dialplan of a real Asterisk.
+ * Tests actions on the dialplan of a real Asterisk.
  */
 @OnEachAsterisk
 class DialplanActionsIT extends AbstractActionsIT {
@@ -25,25 +25,25 @@ class DialplanActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "DialplanExtensionAdd", "DialplanExtensionRemove", "ShowDialPlan" })
-	void extensionIsAddedAndRemoved() {
+	@Covers({ "DialplanExtensionAdd", "DialplanExtensionRemove", "ShowDialPlan" })
+	void addsAndRemovesExtension() {
 		String extension = Pbx.uniqueName();
 		DialplanExtensionRemoveAction remove = DialplanExtensionRemoveAction.of("default", extension);
-		this.pbx.afterwards(remove);
-		assertThat(answer(
+		this.pbx.executeAfterTest(remove);
+		assertThat(execute(
 				DialplanExtensionAddAction.of("default", extension, 1, "Wait").applicationData("1").replace(true))
 			.serverMessage()).isEqualTo("Added requested extension");
-		assertThat(answer(ShowDialPlanAction.of().context("default").extension(extension)).entries())
+		assertThat(execute(ShowDialPlanAction.of().context("default").extension(extension)).entries())
 			.filteredOn((entry) -> extension.equals(entry.extension()))
 			.singleElement()
 			.returns("Wait", ListDialplanEvent::application)
 			.returns("1", ListDialplanEvent::appData);
-		assertThat(answer(remove).serverMessage()).isEqualTo("Removed the requested extension");
-		assertThat(answer(ShowDialPlanAction.of().context("default").extension(extension)).entries()).isEmpty();
-		assertThat(answer(ShowDialPlanAction.of().extension(extension)).entries()).isEmpty();
-		assertThat(answer(ShowDialPlanAction.of().context("none")).entries()).isEmpty();
+		assertThat(execute(remove).serverMessage()).isEqualTo("Removed the requested extension");
+		assertThat(execute(ShowDialPlanAction.of().context("default").extension(extension)).entries()).isEmpty();
+		assertThat(execute(ShowDialPlanAction.of().extension(extension)).entries()).isEmpty();
+		assertThat(execute(ShowDialPlanAction.of().context("none")).entries()).isEmpty();
 		assertThat(refusal(remove).serverMessage()).isEqualTo("Failed to remove requested extension");
-		assertThat(answer(ShowDialPlanAction.of()).entries()).hasSizeGreaterThan(100);
+		assertThat(execute(ShowDialPlanAction.of()).entries()).hasSizeGreaterThan(100);
 	}
 
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on faxes of a real Asterisk, which has none.
+ * Tests actions on faxes of a real Asterisk without fax sessions.
  */
 @OnEachAsterisk
 class FaxActionsIT extends AbstractActionsIT {
@@ -24,11 +24,11 @@ class FaxActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "FAXSession", "FAXSessions", "FAXStats" })
-	void noFaxIsUnderWay() {
-		assertThat(answer(FAXSessionsAction.of()).entries()).isEmpty();
-		assertThat(answer(FAXStatsAction.of()).currentSessions()).isZero();
-		assertThat(answer(FAXSessionAction.of(1))).isEmpty();
+	@Covers({ "FAXSession", "FAXSessions", "FAXStats" })
+	void reportsNoFaxSessions() {
+		assertThat(execute(FAXSessionsAction.of()).entries()).isEmpty();
+		assertThat(execute(FAXStatsAction.of()).currentSessions()).isZero();
+		assertThat(execute(FAXSessionAction.of(1))).isEmpty();
 	}
 
 }

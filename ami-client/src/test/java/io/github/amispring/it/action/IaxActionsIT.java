@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on the IAX phones of a real Asterisk.
+ * Tests actions on the IAX phones of a real Asterisk.
  */
 @OnEachAsterisk
 class IaxActionsIT extends AbstractActionsIT {
@@ -27,20 +27,20 @@ class IaxActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "IAXpeerlist", "IAXpeers", "IAXregistry" })
-	void peers() {
-		assertThat(answer(IAXPeerListAction.of()).entries()).extracting(PeerEntryEvent::objectName)
+	@Covers({ "IAXpeerlist", "IAXpeers", "IAXregistry" })
+	void listsPeers() {
+		assertThat(execute(IAXPeerListAction.of()).entries()).extracting(PeerEntryEvent::objectName)
 			.containsExactlyInAnyOrder("200", "201");
-		assertThat(answer(IAXPeersAction.of()).entries()).extracting(PeerEntryEvent::objectName)
+		assertThat(execute(IAXPeersAction.of()).entries()).extracting(PeerEntryEvent::objectName)
 			.containsExactlyInAnyOrder("200", "201");
-		assertThat(answer(IAXRegistryAction.of()).entries()).extracting(RegistryEntryEvent::username)
+		assertThat(execute(IAXRegistryAction.of()).entries()).extracting(RegistryEntryEvent::username)
 			.containsExactly("201");
 	}
 
 	@Test
-	@Sends("IAXnetstats")
-	void statisticsAreToldToNobody() {
-		isNotAnswered(IAXNetStatsAction.of());
+	@Covers("IAXnetstats")
+	void netStatsHasNoResponse() {
+		assertNoResponse(IAXNetStatsAction.of());
 	}
 
 }

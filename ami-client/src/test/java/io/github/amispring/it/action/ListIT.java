@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Answers of a real Asterisk that are lists.
+ * Tests responses of a real Asterisk that are event lists.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
 class ListIT extends AbstractActionsIT {
@@ -47,11 +47,11 @@ class ListIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends("CoreShowChannels")
+	@Covers("CoreShowChannels")
 	void coreShowChannels() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		String name = call.awaitUp(this.log);
-		EventList<CoreShowChannelEvent> list = answer(CoreShowChannelsAction.of());
+		EventList<CoreShowChannelEvent> list = execute(CoreShowChannelsAction.of());
 		assertComplete(list);
 		assertThat(list.entries()).filteredOn(call::owns)
 			.extracting((event) -> event.channel().name())
@@ -65,15 +65,15 @@ class ListIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends("Status")
+	@Covers("Status")
 	void status() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client,
 				(action) -> action.variable("IT_LIST", "a=b, \"c\" \\ d"));
 		String name = call.awaitUp(this.log);
-		EventList<StatusEvent> all = answer(StatusAction.of());
+		EventList<StatusEvent> all = execute(StatusAction.of());
 		assertComplete(all);
 		assertThat(all.entries()).filteredOn(call::owns).hasSize(2);
-		EventList<StatusEvent> one = answer(StatusAction.of().channel(name).variables("IT_LIST", TestCall.TAG));
+		EventList<StatusEvent> one = execute(StatusAction.of().channel(name).variables("IT_LIST", TestCall.TAG));
 		assertComplete(one);
 		assertThat(one.entries()).hasSize(1);
 		StatusEvent status = one.entries().get(0);
@@ -87,16 +87,16 @@ class ListIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "QueueStatus", "QueueSummary" })
+	@Covers({ "QueueStatus", "QueueSummary" })
 	void queueStatusAndSummary() {
 		String member = "Local/ring@test/" + Pbx.uniqueName();
-		this.pbx.afterwards(QueueRemoveAction.of("sales", member));
-		answer(QueueAddAction.of("sales", member).paused(true).memberName("Bob"));
+		this.pbx.executeAfterTest(QueueRemoveAction.of("sales", member));
+		execute(QueueAddAction.of("sales", member).paused(true).memberName("Bob"));
 		TestCall call = TestCall.to("queue-sales", this.pbx, this.client,
 				(action) -> action.callerId("\"Cleo\" <0456>"));
 		QueueCallerJoinEvent join = this.log.await(QueueCallerJoinEvent.class, call::isCalled);
 
-		EventList<? extends AmiEvent> list = answer(QueueStatusAction.of().queue("sales"));
+		EventList<? extends AmiEvent> list = execute(QueueStatusAction.of().queue("sales"));
 		assertComplete(list);
 		assertThat(list.entries(QueueParamsEvent.class)).extracting(QueueParamsEvent::queue).containsExactly("sales");
 		assertThat(list.entries(QueueParamsEvent.class)).extracting(QueueParamsEvent::strategy)
@@ -120,20 +120,20 @@ class ListIT extends AbstractActionsIT {
 		assertThat(entry.position()).isPositive();
 		assertThat(entry.waitTime()).isNotNull();
 
-		EventList<QueueSummaryEvent> summary = answer(QueueSummaryAction.of());
+		EventList<QueueSummaryEvent> summary = execute(QueueSummaryAction.of());
 		assertComplete(summary);
 		assertThat(summary.entries()).extracting(QueueSummaryEvent::queue).contains("sales", "support", "deaf");
 		assertThat(summary.entries()).filteredOn((each) -> "sales".equals(each.queue()))
 			.allSatisfy((each) -> assertThat(each.callers()).isPositive());
-		assertThat(answer(QueueStatusAction.of().queue("nosuchqueue")).entries()).isEmpty();
-		assertThat(answer(QueueSummaryAction.of().queue("nosuchqueue")).entries()).isEmpty();
+		assertThat(execute(QueueStatusAction.of().queue("nosuchqueue")).entries()).isEmpty();
+		assertThat(execute(QueueSummaryAction.of().queue("nosuchqueue")).entries()).isEmpty();
 		assertNotPublished(QueueParamsEvent.class, QueueMemberEvent.class, QueueEntryEvent.class,
 				QueueStatusCompleteEvent.class, QueueSummaryEvent.class);
 	}
 
 	@Test
-	void listOfAnActionThatTheCatalogueDoesNotKnow() {
-		EventList<AmiEvent> list = answer(CustomAction.named("ShowDialPlan").with("Context", "test"));
+	void readsListOfACustomAction() {
+		EventList<AmiEvent> list = execute(CustomAction.named("ShowDialPlan").with("Context", "test"));
 		assertThat(list.entries()).hasSizeGreaterThan(100)
 			.allSatisfy((entry) -> assertThat(entry.eventName()).isEqualTo("ListDialplan"));
 		assertThat(list.completion()).isNotNull();
@@ -141,7 +141,7 @@ class ListIT extends AbstractActionsIT {
 	}
 
 	@Test
-	void actionsAtOnceGetTheirOwnAnswers() {
+	void concurrentActionsReceiveTheirOwnResponses() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		call.awaitUp(this.log);
 		List<CompletableFuture<EventList<StatusEvent>>> lists = IntStream.range(0, 20)
@@ -162,7 +162,7 @@ class ListIT extends AbstractActionsIT {
 
 	@SafeVarargs
 	private void assertNotPublished(Class<? extends AmiEvent>... types) {
-		this.pbx.settle(this.client);
+		this.pbx.awaitDelivery(this.client);
 		for (Class<? extends AmiEvent> type : types) {
 			assertThat(this.log.events(type, (event) -> true)).isEmpty();
 		}

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions that send messages over a real Asterisk.
+ * Tests actions that send messages over a real Asterisk.
  */
 @OnEachAsterisk
 class MessageActionsIT extends AbstractActionsIT {
@@ -24,21 +24,24 @@ class MessageActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends("MessageSend")
-	void messageIsSent() {
-		assertThat(answer(MessageSendAction.to("pjsip:101", "hello").from("sip:100@127.0.0.1")).serverMessage())
+	@Covers("MessageSend")
+	void sendsMessage() {
+		assertThat(execute(MessageSendAction.to("pjsip:101", "hello").from("sip:100@127.0.0.1")).serverMessage())
 			.isEqualTo("Message successfully sent");
 		assertThat(refusal(MessageSendAction.to("pigeon:101", "hello")).serverMessage())
 			.isEqualTo("Message technology not found.");
 	}
 
-	/** The refusal comes as a second answer, after it has promised to try. */
+	/**
+	 * Asterisk first confirms that it will try and then sends the error as a second
+	 * response.
+	 */
 	@Test
-	@Sends("JabberSend")
-	void jabberPromisesToTry() {
-		assertThat(answer(JabberSendAction.of("none", "ann@example.org", "hello")).serverMessage())
+	@Covers("JabberSend")
+	void jabberIgnoresSecondResponse() {
+		assertThat(execute(JabberSendAction.of("none", "ann@example.org", "hello")).serverMessage())
 			.isEqualTo("Attempting to send Jabber Message");
-		assertThat(answer(PingAction.of()).ping()).isEqualTo("Pong");
+		assertThat(execute(PingAction.of()).ping()).isEqualTo("Pong");
 	}
 
 }

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on the modules of a real Asterisk.
+ * Tests actions on the modules of a real Asterisk.
  */
 @OnEachAsterisk
 class ModuleActionsIT extends AbstractActionsIT {
 
-	/** Nothing depends on it. */
+	/** A module on which nothing depends. */
 	private static final String MODULE = "app_milliwatt.so";
 
 	ModuleActionsIT(Pbx pbx) {
@@ -28,25 +28,25 @@ class ModuleActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "ModuleCheck", "ModuleLoad" })
-	void moduleIsUnloadedAndLoaded() {
+	@Covers({ "ModuleCheck", "ModuleLoad" })
+	void unloadsAndLoadsModule() {
 		ModuleLoadAction load = ModuleLoadAction.load(MODULE);
-		this.pbx.afterwards(load);
+		this.pbx.executeAfterTest(load);
 		found(ModuleCheckAction.of(MODULE));
-		assertThat(answer(ModuleLoadAction.unload(MODULE)).serverMessage()).isEqualTo("Module unloaded.");
-		assertThat(answer(ModuleCheckAction.of(MODULE))).isEmpty();
-		assertThat(answer(load).serverMessage()).isEqualTo("Module loaded.");
+		assertThat(execute(ModuleLoadAction.unload(MODULE)).serverMessage()).isEqualTo("Module unloaded.");
+		assertThat(execute(ModuleCheckAction.of(MODULE))).isEmpty();
+		assertThat(execute(load).serverMessage()).isEqualTo("Module loaded.");
 		found(ModuleCheckAction.of(MODULE));
 		assertThat(refusal(ModuleLoadAction.load("app_none")).serverMessage()).isIn("Could not load module.",
 				"Module not found.");
 	}
 
 	@Test
-	@Sends({ "LoggerRotate", "Reload" })
-	void configurationIsReadAgain() {
-		assertThat(answer(ReloadAction.of().module("res_musiconhold")).serverMessage()).isEqualTo("Module Reloaded");
+	@Covers({ "LoggerRotate", "Reload" })
+	void reloadsConfiguration() {
+		assertThat(execute(ReloadAction.of().module("res_musiconhold")).serverMessage()).isEqualTo("Module Reloaded");
 		assertThat(refusal(ReloadAction.of().module("app_none")).serverMessage()).isEqualTo("No such module");
-		assertThat(answer(LoggerRotateAction.of()).serverMessage())
+		assertThat(execute(LoggerRotateAction.of()).serverMessage())
 			.isEqualTo("Reloaded the logger and rotated log files");
 	}
 

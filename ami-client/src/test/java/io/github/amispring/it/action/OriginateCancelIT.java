@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Calls on a real Asterisk that are cancelled while they ring.
+ * Tests calls on a real Asterisk that are cancelled while they ring.
  */
 @OnEachAsterisk
 class OriginateCancelIT extends AbstractPbxIT {
@@ -39,45 +39,45 @@ class OriginateCancelIT extends AbstractPbxIT {
 		super(pbx);
 	}
 
-	/** The second rings another channel, which is hung up, too. */
+	/** The second extension rings another channel, condition is hung up as well. */
 	@ParameterizedTest
 	@ValueSource(strings = { "ring", "dial-ring" })
-	void phoneStopsRinging(String extension) {
+	void cancelStopsRinging(String extension) {
 		TestCall call = call(extension);
 		CompletableFuture<OriginateResponseEvent> outcome = this.client.send(call.action().hangingUpOnCancel());
 		this.log.await(NewStateEvent.class,
 				(event) -> call.owns(event) && event.channel().state() == ChannelState.RINGING);
 		outcome.cancel(true);
-		assertThatIsOver(call, (extension.equals("ring")) ? 2 : 4);
+		assertHungUp(call, (extension.equals("ring")) ? 2 : 4);
 	}
 
-	/** The channel does not exist yet when it is to be hung up. */
+	/** The channel does not exist yet when the hangup is sent. */
 	@Test
-	void phoneThatDoesNotRingYetStopsRinging() {
+	void cancelBeforeTheChannelExistsStopsRinging() {
 		for (int i = 0; i < 20; i++) {
 			TestCall call = call("ring");
 			this.client.send(call.action().hangingUpOnCancel()).cancel(true);
-			assertThatIsOver(call, 2);
+			assertHungUp(call, 2);
 		}
 	}
 
 	@Test
-	void phoneStopsRingingWhenTheTimeoutIsOver() {
+	void timeoutStopsRinging() {
 		TestCall call = call("ring");
 		assertThatExceptionOfType(AmiTimeoutException.class)
 			.isThrownBy(() -> this.client.execute(call.action().hangingUpOnCancel(), Duration.ofMillis(200)));
-		assertThatIsOver(call, 2);
+		assertHungUp(call, 2);
 	}
 
-	/** Of a local channel, the server chooses the id of the other half. */
+	/** For a local channel, the server chooses the id of the second half. */
 	@Test
-	void phoneStopsRingingThatHasARandomId() {
+	void cancelStopsRingingOfAChannelWithARandomId() {
 		String id = Pbx.uniqueName();
 		AmiAction<OriginateResponseEvent> action = OriginateAction.of("Local/ring@test")
 			.application("Wait", "300")
 			.variable("__" + TestCall.TAG, id)
 			.hangingUpOnCancel();
-		this.pbx.afterwards(Objects.requireNonNull(action.undo()));
+		this.pbx.executeAfterTest(Objects.requireNonNull(action.undo()));
 		CompletableFuture<OriginateResponseEvent> outcome = this.client.send(action);
 		String call = this.log
 			.await(NewStateEvent.class,
@@ -86,34 +86,34 @@ class OriginateCancelIT extends AbstractPbxIT {
 			.channel()
 			.linkedId();
 		outcome.cancel(true);
-		assertThatAreHungUp((event) -> call.equals(event.channel().linkedId()), 2);
+		assertHungUp((event) -> call.equals(event.channel().linkedId()), 2);
 	}
 
 	@Test
-	void callThatWasAnsweredGoesOn() {
+	void cancelDoesNotHangUpAnsweredCall() {
 		TestCall call = call("talk");
 		CompletableFuture<OriginateResponseEvent> outcome = this.client.send(call.action().hangingUpOnCancel());
 		assertThat(outcome.join().successful()).isTrue();
 		outcome.cancel(true);
-		this.pbx.settle(this.client);
+		this.pbx.awaitDelivery(this.client);
 		assertThat(this.log.events(HangupEvent.class, call::owns)).isEmpty();
 	}
 
 	private TestCall call(String extension) {
 		TestCall call = new TestCall(Pbx.uniqueName(), extension);
-		call.hangUpAfterwards(this.pbx);
+		call.hangUpAfterTest(this.pbx);
 		return call;
 	}
 
-	private void assertThatIsOver(TestCall call, int channels) {
-		assertThatAreHungUp(call::owns, channels);
+	private void assertHungUp(TestCall call, int channels) {
+		assertHungUp(call::owns, channels);
 		assertThat(this.log.events(NewChannelEvent.class, call::owns)).hasSize(channels);
 	}
 
-	private void assertThatAreHungUp(Predicate<HangupEvent> which, int channels) {
+	private void assertHungUp(Predicate<HangupEvent> condition, int channels) {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(10))
-			.untilAsserted(() -> assertThat(this.log.events(HangupEvent.class, which)).hasSize(channels));
+			.untilAsserted(() -> assertThat(this.log.events(HangupEvent.class, condition)).hasSize(channels));
 	}
 
 }

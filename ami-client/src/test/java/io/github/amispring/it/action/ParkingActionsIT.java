@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on parked calls of a real Asterisk.
+ * Tests actions on parked calls of a real Asterisk.
  */
 @OnEachAsterisk
 class ParkingActionsIT extends AbstractActionsIT {
@@ -29,18 +29,18 @@ class ParkingActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "Park", "ParkedCalls", "Parkinglots" })
-	void callIsParked() {
+	@Covers({ "Park", "ParkedCalls", "Parkinglots" })
+	void parksCall() {
 		TestCall call = call("talk");
-		assertThat(answer(ParkAction.of(call.callerId()).timeout(Duration.ofMinutes(1))).serverMessage())
+		assertThat(execute(ParkAction.of(call.callerId()).timeout(Duration.ofMinutes(1))).serverMessage())
 			.isEqualTo("Park successful");
 		ParkedCallEvent parked = this.log.await(ParkedCallEvent.class, (event) -> call.owns(event.parkeeChannel()));
 		assertThat(parked.parkingTimeout()).isEqualTo(Duration.ofMinutes(1));
-		assertThat(answer(ParkedCallsAction.of()).entries()).filteredOn((event) -> call.owns(event.parkeeChannel()))
+		assertThat(execute(ParkedCallsAction.of()).entries()).filteredOn((event) -> call.owns(event.parkeeChannel()))
 			.singleElement()
 			.returns(parked.parkingSpace(), ParkedCallEvent::parkingSpace);
-		assertThat(answer(ParkedCallsAction.of().parkingLot("none")).entries()).isEmpty();
-		assertThat(answer(ParkinglotsAction.of()).entries()).singleElement()
+		assertThat(execute(ParkedCallsAction.of().parkingLot("none")).entries()).isEmpty();
+		assertThat(execute(ParkinglotsAction.of()).entries()).singleElement()
 			.returns("default", ParkinglotEvent::name)
 			.returns(701, ParkinglotEvent::startSpace);
 		assertThat(refusal(ParkAction.of(NO_CHANNEL)).isNoSuchChannel()).isTrue();

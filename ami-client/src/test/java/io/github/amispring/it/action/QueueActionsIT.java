@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on the queues of a real Asterisk, other than those of {@link ActionsIT}.
+ * Tests actions on the queues of a real Asterisk, other than those of {@link ActionsIT}.
  */
 @OnEachAsterisk
 class QueueActionsIT extends AbstractActionsIT {
@@ -38,16 +38,16 @@ class QueueActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "QueueMemberRingInUse", "QueuePenalty" })
-	void memberIsChanged() {
+	@Covers({ "QueueMemberRingInUse", "QueuePenalty" })
+	void changesMember() {
 		String member = "Local/ring@test/" + Pbx.uniqueName();
-		this.pbx.afterwards(QueueRemoveAction.of("sales", member));
-		answer(QueueAddAction.of("sales", member));
-		assertThat(answer(QueuePenaltyAction.of(member, 4).queue("sales")).serverMessage())
+		this.pbx.executeAfterTest(QueueRemoveAction.of("sales", member));
+		execute(QueueAddAction.of("sales", member));
+		assertThat(execute(QueuePenaltyAction.of(member, 4).queue("sales")).serverMessage())
 			.isEqualTo("Interface penalty set successfully");
 		assertThat(this.log.await(QueueMemberPenaltyEvent.class, (event) -> member.equals(event.interfaceName()))
 			.penalty()).isEqualTo(4);
-		assertThat(answer(QueueMemberRingInUseAction.of(member, false).queue("sales")).serverMessage())
+		assertThat(execute(QueueMemberRingInUseAction.of(member, false).queue("sales")).serverMessage())
 			.isEqualTo("Interface ringinuse set successfully");
 		assertThat(this.log.await(QueueMemberRinginuseEvent.class, (event) -> member.equals(event.interfaceName()))
 			.ringInUse()).isFalse();
@@ -58,17 +58,17 @@ class QueueActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "QueueChangePriorityCaller", "QueueWithdrawCaller" })
-	void callerIsPreferredAndSentAway() {
+	@Covers({ "QueueChangePriorityCaller", "QueueWithdrawCaller" })
+	void changesPriorityAndWithdrawsCaller() {
 		TestCall call = TestCall.to("queue-sales", this.pbx, this.client);
 		String caller = this.log.await(QueueCallerJoinEvent.class, call::isCalled).channel().name();
-		assertThat(answer(QueueChangePriorityCallerAction.of("sales", caller, 5)).serverMessage())
+		assertThat(execute(QueueChangePriorityCallerAction.of("sales", caller, 5)).serverMessage())
 			.isEqualTo("Priority change for caller on queue");
-		assertThat(answer(QueueStatusAction.of().queue("sales")).entries(QueueEntryEvent.class))
+		assertThat(execute(QueueStatusAction.of().queue("sales")).entries(QueueEntryEvent.class))
 			.filteredOn((entry) -> call.calledId().equals(entry.uniqueId()))
 			.singleElement()
 			.returns(5, QueueEntryEvent::priority);
-		assertThat(answer(QueueWithdrawCallerAction.of("sales", caller)).serverMessage())
+		assertThat(execute(QueueWithdrawCallerAction.of("sales", caller)).serverMessage())
 			.isEqualTo("Withdraw requested successfully");
 		this.log.await(QueueCallerLeaveEvent.class, call::isCalled);
 		assertThat(refusal(QueueChangePriorityCallerAction.of("sales", NO_CHANNEL, 5)).serverMessage())
@@ -78,15 +78,15 @@ class QueueActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "QueueLog", "QueueReload", "QueueReset", "QueueRule" })
-	void queuesAreReadAgain() {
-		assertThat(answer(QueueLogAction.of("sales", "TEST").text("nothing")).serverMessage())
+	@Covers({ "QueueLog", "QueueReload", "QueueReset", "QueueRule" })
+	void reloadsQueues() {
+		assertThat(execute(QueueLogAction.of("sales", "TEST").text("nothing")).serverMessage())
 			.isEqualTo("Event added successfully");
-		assertThat(answer(QueueReloadAction.of().queue("sales").parameters(true)).serverMessage())
+		assertThat(execute(QueueReloadAction.of().queue("sales").parameters(true)).serverMessage())
 			.isEqualTo("Queue reloaded successfully");
-		assertThat(answer(QueueResetAction.of().queue("sales")).serverMessage())
+		assertThat(execute(QueueResetAction.of().queue("sales")).serverMessage())
 			.isEqualTo("Queue stats reset successfully");
-		assertThat(answer(QueueRuleAction.of()).ruleLists()).isEmpty();
+		assertThat(execute(QueueRuleAction.of()).ruleLists()).isEmpty();
 	}
 
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions that record calls of a real Asterisk.
+ * Tests actions that record calls of a real Asterisk.
  */
 @OnEachAsterisk
 class RecordingActionsIT extends AbstractActionsIT {
@@ -30,31 +30,31 @@ class RecordingActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "MixMonitor", "MixMonitorMute", "StopMixMonitor" })
+	@Covers({ "MixMonitor", "MixMonitorMute", "StopMixMonitor" })
 	void mixMonitor() {
 		String channel = call("talk").callerId();
-		String id = answer(MixMonitorAction.of(channel).file("ami-test.wav").options("i(AMI_RECORDING)"))
+		String id = execute(MixMonitorAction.of(channel).file("ami-test.wav").options("i(AMI_RECORDING)"))
 			.mixMonitorId();
-		assertThat(answer(GetVarAction.of("AMI_RECORDING").channel(channel)).value()).isEqualTo(id).isNotEmpty();
-		answer(MixMonitorMuteAction.of(channel, MixMonitorMuteAction.Direction.BOTH, true));
-		answer(MixMonitorMuteAction.of(channel, MixMonitorMuteAction.Direction.BOTH, false));
-		answer(StopMixMonitorAction.of(channel).mixMonitorId(id));
+		assertThat(execute(GetVarAction.of("AMI_RECORDING").channel(channel)).value()).isEqualTo(id).isNotEmpty();
+		execute(MixMonitorMuteAction.of(channel, MixMonitorMuteAction.Direction.BOTH, true));
+		execute(MixMonitorMuteAction.of(channel, MixMonitorMuteAction.Direction.BOTH, false));
+		execute(StopMixMonitorAction.of(channel).mixMonitorId(id));
 		assertThat(refusal(MixMonitorAction.of(NO_CHANNEL).file("ami-test.wav")).isNoSuchChannel()).isTrue();
 	}
 
 	@Test
-	@Sends(value = { "ChangeMonitor", "Monitor", "PauseMonitor", "StopMonitor", "UnpauseMonitor" }, onlyOn = 16)
+	@Covers(value = { "ChangeMonitor", "Monitor", "PauseMonitor", "StopMonitor", "UnpauseMonitor" }, onlyOn = 16)
 	void monitor() {
 		String channel = call("talk").callerId();
-		assertThat(answer(MonitorAction.of(channel).file("ami-test")).serverMessage())
+		assertThat(execute(MonitorAction.of(channel).file("ami-test")).serverMessage())
 			.isEqualTo("Started monitoring channel");
-		assertThat(answer(ChangeMonitorAction.of(channel, "ami-test-2")).serverMessage())
+		assertThat(execute(ChangeMonitorAction.of(channel, "ami-test-2")).serverMessage())
 			.isEqualTo("Changed monitor filename");
-		assertThat(answer(PauseMonitorAction.of(channel)).serverMessage())
+		assertThat(execute(PauseMonitorAction.of(channel)).serverMessage())
 			.isEqualTo("Paused monitoring of the channel");
-		assertThat(answer(UnpauseMonitorAction.of(channel)).serverMessage())
+		assertThat(execute(UnpauseMonitorAction.of(channel)).serverMessage())
 			.isEqualTo("Unpaused monitoring of the channel");
-		assertThat(answer(StopMonitorAction.of(channel)).serverMessage()).isEqualTo("Stopped monitoring channel");
+		assertThat(execute(StopMonitorAction.of(channel)).serverMessage()).isEqualTo("Stopped monitoring channel");
 		assertThat(refusal(MonitorAction.of(NO_CHANNEL)).isNoSuchChannel()).isTrue();
 	}
 

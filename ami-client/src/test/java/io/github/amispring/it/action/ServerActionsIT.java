@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on a real Asterisk as a whole, and on the connection.
+ * Tests actions on a real Asterisk as a whole and on the connection.
  */
 @OnEachAsterisk
 class ServerActionsIT extends AbstractActionsIT {
@@ -26,23 +26,23 @@ class ServerActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends("Command")
+	@Covers("Command")
 	void command() {
-		assertThat(answer(CommandAction.of("core show version")).output()).singleElement()
+		assertThat(execute(CommandAction.of("core show version")).output()).singleElement()
 			.satisfies((line) -> assertThat(line).startsWith("Asterisk " + this.pbx.server().version()));
 	}
 
 	@Test
-	@Sends("ListCommands")
-	void everyCommandOfTheServerHasItsType() {
-		assertThat(answer(ListCommandsAction.of()).commands().keySet()).hasSizeGreaterThan(100)
-			.isSubsetOf(EveryActionTests.names());
+	@Covers("ListCommands")
+	void eachListedCommandHasAType() {
+		assertThat(execute(ListCommandsAction.of()).commands().keySet()).hasSizeGreaterThan(100)
+			.isSubsetOf(ActionCoverageTests.names());
 	}
 
 	@Test
-	@Sends("WaitEvent")
+	@Covers("WaitEvent")
 	void waitEvent() {
-		assertThat(answer(WaitEventAction.of(Duration.ofSeconds(1))).eventName()).isEqualTo("WaitEventComplete");
+		assertThat(execute(WaitEventAction.of(Duration.ofSeconds(1))).eventName()).isEqualTo("WaitEventComplete");
 	}
 
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on the phones of {@code chan_sip} of a real Asterisk.
+ * Tests actions on the phones of {@code chan_sip} of a real Asterisk.
  */
 @OnEachAsterisk
 class SipActionsIT extends AbstractActionsIT {
@@ -29,21 +29,21 @@ class SipActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends(value = { "SIPnotify", "SIPpeers", "SIPpeerstatus", "SIPqualifypeer", "SIPshowpeer", "SIPshowregistry" },
+	@Covers(value = { "SIPnotify", "SIPpeers", "SIPpeerstatus", "SIPqualifypeer", "SIPshowpeer", "SIPshowregistry" },
 			onlyOn = 16)
-	void peers() {
-		assertThat(answer(SIPPeersAction.of()).entries()).extracting(PeerEntryEvent::objectName)
+	void listsPeers() {
+		assertThat(execute(SIPPeersAction.of()).entries()).extracting(PeerEntryEvent::objectName)
 			.containsExactlyInAnyOrder("300", "301", "302", "pjsip");
-		assertThat(answer(SIPPeerStatusAction.of()).entries()).extracting(PeerStatusEvent::peer)
+		assertThat(execute(SIPPeerStatusAction.of()).entries()).extracting(PeerStatusEvent::peer)
 			.containsExactlyInAnyOrder("SIP/300", "SIP/301", "SIP/302", "SIP/pjsip");
 		assertThat(found(SIPShowPeerAction.of("300")).objectName()).isEqualTo("300");
-		assertThat(answer(SIPShowPeerAction.of("none"))).isEmpty();
-		assertThat(answer(SIPPeerStatusAction.of().peer("none")).entries()).isEmpty();
-		assertThat(answer(SIPQualifyPeerAction.of("300")).serverMessage()).isEqualTo("SIP peer found - will qualify");
-		assertThat(answer(SIPShowRegistryAction.of()).entries()).isEmpty();
-		assertThat(answer(SIPNotifyAction.of("301").variable("Event", "check-sync")).serverMessage())
+		assertThat(execute(SIPShowPeerAction.of("none"))).isEmpty();
+		assertThat(execute(SIPPeerStatusAction.of().peer("none")).entries()).isEmpty();
+		assertThat(execute(SIPQualifyPeerAction.of("300")).serverMessage()).isEqualTo("SIP peer found - will qualify");
+		assertThat(execute(SIPShowRegistryAction.of()).entries()).isEmpty();
+		assertThat(execute(SIPNotifyAction.of("301").variable("Event", "check-sync")).serverMessage())
 			.isEqualTo("Notify Sent");
-		// is not registered
+		// phone 300 is not registered
 		assertThat(refusal(SIPNotifyAction.of("300").variable("Event", "check-sync")).serverMessage())
 			.isEqualTo("Could not create address");
 	}

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on a cache of a real Asterisk, which holds one object.
+ * Tests actions on a cache of a real Asterisk that contains one object.
  */
 @OnEachAsterisk
 class SorceryActionsIT extends AbstractActionsIT {
@@ -30,18 +30,18 @@ class SorceryActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "SorceryMemoryCacheExpire", "SorceryMemoryCacheExpireObject", "SorceryMemoryCachePopulate",
+	@Covers({ "SorceryMemoryCacheExpire", "SorceryMemoryCacheExpireObject", "SorceryMemoryCachePopulate",
 			"SorceryMemoryCacheStale", "SorceryMemoryCacheStaleObject" })
-	void cacheIsFilledAndEmptied() {
-		assertThat(answer(SorceryMemoryCachePopulateAction.of(CACHE)).serverMessage())
+	void fillsAndEmptiesCache() {
+		assertThat(execute(SorceryMemoryCachePopulateAction.of(CACHE)).serverMessage())
 			.isEqualTo("Cache has been expired and populated");
-		assertThat(answer(SorceryMemoryCacheStaleObjectAction.of(CACHE, OBJECT)).serverMessage())
+		assertThat(execute(SorceryMemoryCacheStaleObjectAction.of(CACHE, OBJECT)).serverMessage())
 			.isEqualTo("The provided object was marked as stale in the cache");
-		assertThat(answer(SorceryMemoryCacheStaleAction.of(CACHE)).serverMessage())
+		assertThat(execute(SorceryMemoryCacheStaleAction.of(CACHE)).serverMessage())
 			.isEqualTo("All objects were marked as stale in the cache");
 		assertThat(refusal(SorceryMemoryCacheExpireObjectAction.of(CACHE, OBJECT)).serverMessage())
 			.startsWith("Due to full backend caching per-object expiration is not available");
-		assertThat(answer(SorceryMemoryCacheExpireAction.of(CACHE)).serverMessage())
+		assertThat(execute(SorceryMemoryCacheExpireAction.of(CACHE)).serverMessage())
 			.isEqualTo("All objects were expired from the cache");
 		assertThat(refusal(SorceryMemoryCacheStaleObjectAction.of(CACHE, OBJECT)).serverMessage())
 			.isEqualTo("The provided object could not be marked as stale in the cache");

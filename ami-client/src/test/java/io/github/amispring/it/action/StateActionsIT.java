@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on the states of devices, extensions and people of a real Asterisk.
+ * Tests actions on device, extension and presence states of a real Asterisk.
  */
 @OnEachAsterisk
 class StateActionsIT extends AbstractActionsIT {
@@ -32,30 +32,30 @@ class StateActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "DeviceStateList", "ExtensionState", "ExtensionStateList" })
-	void lamp() {
-		assertThat(answer(DeviceStateListAction.of()).entries()).extracting(DeviceStateChangeEvent::device)
+	@Covers({ "DeviceStateList", "ExtensionState", "ExtensionStateList" })
+	void listsDeviceAndExtensionStates() {
+		assertThat(execute(DeviceStateListAction.of()).entries()).extracting(DeviceStateChangeEvent::device)
 			.contains("PJSIP/100");
-		ExtensionStateResponse state = answer(ExtensionStateAction.of("desk", "test"));
+		ExtensionStateResponse state = execute(ExtensionStateAction.of("desk", "test"));
 		assertThat(state.hint()).isEqualTo("Custom:desk");
-		assertThat(answer(ExtensionStateListAction.of()).entries()).filteredOn((entry) -> "desk".equals(entry.exten()))
+		assertThat(execute(ExtensionStateListAction.of()).entries()).filteredOn((entry) -> "desk".equals(entry.exten()))
 			.singleElement()
 			.returns("Custom:desk", ExtensionStatusEvent::hint);
 	}
 
 	@Test
-	@Sends({ "PresenceState", "PresenceStateList" })
+	@Covers({ "PresenceState", "PresenceStateList" })
 	void presence() {
 		String presence = "CustomPresence:" + Pbx.uniqueName();
 		String variable = "PRESENCE_STATE(" + presence + ")";
-		this.pbx.afterwards(DBDelAction.of("CustomPresence", presence.substring("CustomPresence:".length())));
-		answer(SetVarAction.of(variable, "away,lunch,back at two"));
-		PresenceStateResponse state = answer(PresenceStateAction.of(presence));
+		this.pbx.executeAfterTest(DBDelAction.of("CustomPresence", presence.substring("CustomPresence:".length())));
+		execute(SetVarAction.of(variable, "away,lunch,back at two"));
+		PresenceStateResponse state = execute(PresenceStateAction.of(presence));
 		assertThat(state.state()).isEqualTo("away");
 		assertThat(state.subtype()).isEqualTo("lunch");
 		assertThat(state.presenceMessage()).isEqualTo("back at two");
-		answer(PresenceStateListAction.of());
-		answer(SetVarAction.of(variable, "not_set,,"));
+		execute(PresenceStateListAction.of());
+		execute(SetVarAction.of(variable, "not_set,,"));
 	}
 
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions that transfer calls of a real Asterisk.
+ * Tests actions that transfer calls of a real Asterisk.
  */
 @OnEachAsterisk
 class TransferActionsIT extends AbstractActionsIT {
@@ -31,16 +31,16 @@ class TransferActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "Atxfer", "CancelAtxfer" })
-	void attendedTransferIsCancelled() {
+	@Covers({ "Atxfer", "CancelAtxfer" })
+	void cancelsAttendedTransfer() {
 		TestCall call = bridgedCall();
-		assertThat(answer(AtxferAction.of(call.calledId(), "802").context("test")).serverMessage())
+		assertThat(execute(AtxferAction.of(call.calledId(), "802").context("test")).serverMessage())
 			.isEqualTo("Atxfer successfully queued");
 		NewChannelEvent target = this.log.await(NewChannelEvent.class,
 				(event) -> call.owns(event) && event.channel().name().matches("Local/802@test-.*;1"));
 		this.log.await(NewStateEvent.class, (event) -> event.channel().uniqueId().equals(target.channel().uniqueId())
 				&& event.channel().state() == ChannelState.RINGING);
-		assertThat(answer(CancelAtxferAction.of(call.calledId())).serverMessage())
+		assertThat(execute(CancelAtxferAction.of(call.calledId())).serverMessage())
 			.isEqualTo("CancelAtxfer successfully queued");
 		this.log.await(HangupEvent.class, (event) -> event.channel().uniqueId().equals(target.channel().uniqueId()));
 		assertThat(refusal(AtxferAction.of(NO_CHANNEL, "802")).isNoSuchChannel()).isTrue();
@@ -48,10 +48,10 @@ class TransferActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends("BlindTransfer")
+	@Covers("BlindTransfer")
 	void blindTransfer() {
 		TestCall call = bridgedCall();
-		assertThat(answer(BlindTransferAction.of(call.calledId(), "801").context("test")).serverMessage())
+		assertThat(execute(BlindTransferAction.of(call.calledId(), "801").context("test")).serverMessage())
 			.isEqualTo("Transfer succeeded");
 		BlindTransferEvent event = this.log.await(BlindTransferEvent.class,
 				(each) -> call.owns(each.transfererChannel()));

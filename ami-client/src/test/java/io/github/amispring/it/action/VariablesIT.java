@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Variables of a real Asterisk keep any text, on each way there and back.
+ * Tests that variables of a real Asterisk keep any text, in both directions.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
 class VariablesIT extends AbstractPbxIT {
@@ -48,12 +48,12 @@ class VariablesIT extends AbstractPbxIT {
 		Map<String, String> sent = numbered(VALUES);
 		sent.forEach((name, value) -> this.client.execute(SetVarAction.of(name, value).channel(channel)));
 		assertThat(read(channel, sent)).isEqualTo(sent);
-		assertThat(told(call, sent)).isEqualTo(sent);
+		assertThat(published(call, sent)).isEqualTo(sent);
 	}
 
-	/** Asterisk skips blanks before the value of any header. */
+	/** Asterisk strips leading blanks of any header value. */
 	@Test
-	void setvarLosesBlanksBeforeTheText() {
+	void setvarStripsLeadingBlanks() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		String channel = call.awaitUp(this.log);
 		Map<String, String> sent = numbered(BLANKS);
@@ -70,17 +70,17 @@ class VariablesIT extends AbstractPbxIT {
 		TestCall call = TestCall.to("talk", this.pbx, this.client, (action) -> action.variables(sent));
 		String channel = call.awaitUp(this.log);
 		assertThat(read(channel, sent)).isEqualTo(sent);
-		assertThat(told(call, sent)).isEqualTo(sent);
+		assertThat(published(call, sent)).isEqualTo(sent);
 	}
 
-	/** The function is evaluated by the server, so that any byte can be in the value. */
+	/** The server evaluates the function, so the value can contain any byte. */
 	@Test
-	void valueWithLineFeedsArrivesWhole() {
+	void readsValueWithLineFeeds() {
 		assertThat(getvar("one%0Atwo%0A%0AEvent: three%0A")).isEqualTo("one\ntwo\n\nEvent: three\n");
 	}
 
 	@Test
-	void valueThatLooksLikeCommandOutputHidesNothing() {
+	void valueThatLooksLikeCommandOutputHidesNoMessages() {
 		assertThat(getvar("x%0D%0A%0D%0AResponse: Follows%0D%0APrivilege: Command%0D%0A")).isEqualTo("x");
 		String name = Pbx.uniqueName();
 		this.client.execute(UserEventAction.of(name));
@@ -91,7 +91,7 @@ class VariablesIT extends AbstractPbxIT {
 		return this.client.execute(GetVarAction.of("URIDECODE(" + encoded + ")")).message().get("Value");
 	}
 
-	/** The values by names that go well together with names of their own. */
+	/** Returns the values by unique names. */
 	private static Map<String, String> numbered(List<String> values) {
 		Map<String, String> numbered = new TreeMap<>();
 		for (String value : values) {
@@ -108,15 +108,15 @@ class VariablesIT extends AbstractPbxIT {
 		return read;
 	}
 
-	/** What VarSet events told. */
-	private Map<String, String> told(TestCall call, Map<String, String> names) {
-		Map<String, String> told = new TreeMap<>();
+	/** Reads the values from VarSet events. */
+	private Map<String, String> published(TestCall call, Map<String, String> names) {
+		Map<String, String> published = new TreeMap<>();
 		for (String name : names.keySet()) {
-			told.put(name,
+			published.put(name,
 					this.log.await(VarSetEvent.class, (event) -> call.isCaller(event) && name.equals(event.variable()))
 						.value());
 		}
-		return told;
+		return published;
 	}
 
 }

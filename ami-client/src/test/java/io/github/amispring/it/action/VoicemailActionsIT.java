@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Actions on the voicemail of a real Asterisk.
+ * Tests actions on the voicemail of a real Asterisk.
  */
 @OnEachAsterisk
 class VoicemailActionsIT extends AbstractActionsIT {
@@ -36,41 +36,41 @@ class VoicemailActionsIT extends AbstractActionsIT {
 	}
 
 	@Test
-	@Sends({ "MailboxCount", "MailboxStatus", "VoicemailRefresh", "VoicemailUsersList", "VoicemailUserStatus" })
-	void mailbox() {
-		assertThat(answer(MailboxStatusAction.of("100@default")).waiting()).isZero();
-		assertThat(answer(MailboxCountAction.of("100@default")).newMessages()).isZero();
-		assertThat(answer(VoicemailRefreshAction.of().context("default").mailbox("100")).serverMessage())
+	@Covers({ "MailboxCount", "MailboxStatus", "VoicemailRefresh", "VoicemailUsersList", "VoicemailUserStatus" })
+	void readsMailbox() {
+		assertThat(execute(MailboxStatusAction.of("100@default")).waiting()).isZero();
+		assertThat(execute(MailboxCountAction.of("100@default")).newMessages()).isZero();
+		assertThat(execute(VoicemailRefreshAction.of().context("default").mailbox("100")).serverMessage())
 			.isEqualTo("Refresh sent");
-		assertThat(answer(VoicemailUserStatusAction.of("default", "100")).entries()).singleElement()
+		assertThat(execute(VoicemailUserStatusAction.of("default", "100")).entries()).singleElement()
 			.returns("Test Box", VoicemailUserDetailEvent::fullname);
-		assertThat(answer(VoicemailUserStatusAction.of("default", "none")).entries()).isEmpty();
-		assertThat(answer(VoicemailUsersListAction.of()).entries()).extracting(VoicemailUserEntryEvent::voiceMailbox)
+		assertThat(execute(VoicemailUserStatusAction.of("default", "none")).entries()).isEmpty();
+		assertThat(execute(VoicemailUsersListAction.of()).entries()).extracting(VoicemailUserEntryEvent::voiceMailbox)
 			.containsExactlyInAnyOrder("100", "101", "102");
 	}
 
 	@Test
-	@Sends(value = { "VoicemailBoxSummary", "VoicemailForward", "VoicemailMove", "VoicemailRemove" }, onlyOn = 22)
-	void messageIsMovedForwardedAndRemoved() {
+	@Covers(value = { "VoicemailBoxSummary", "VoicemailForward", "VoicemailMove", "VoicemailRemove" }, onlyOn = 22)
+	void movesForwardsAndRemovesMessage() {
 		TestCall.to("voicemail", this.pbx, this.client,
 				(action) -> action.application("Playback", "/var/lib/asterisk/test-sounds/tone"));
 		this.log.await(MessageWaitingEvent.class,
 				(event) -> "100@default".equals(event.mailbox()) && Boolean.TRUE.equals(event.waiting()));
 		String message = idIn("INBOX");
-		assertThat(answer(VoicemailMoveAction.of("default", "100", "INBOX", message, "Old")).serverMessage())
+		assertThat(execute(VoicemailMoveAction.of("default", "100", "INBOX", message, "Old")).serverMessage())
 			.isEqualTo("Message move successful");
-		assertThat(answer(VoicemailForwardAction.of("default", "100", "Old", message, "default", "100", "INBOX"))
+		assertThat(execute(VoicemailForwardAction.of("default", "100", "Old", message, "default", "100", "INBOX"))
 			.serverMessage()).isEqualTo("Message forward successful");
 		for (String folder : List.of("Old", "INBOX")) {
-			assertThat(answer(VoicemailRemoveAction.of("default", "100", folder, idIn(folder))).serverMessage())
+			assertThat(execute(VoicemailRemoveAction.of("default", "100", folder, idIn(folder))).serverMessage())
 				.isEqualTo("Message remove successful");
 		}
-		assertThat(answer(VoicemailBoxSummaryAction.of("default", "100")).entries()).isEmpty();
-		assertThat(answer(VoicemailBoxSummaryAction.of("default", "none")).entries()).isEmpty();
+		assertThat(execute(VoicemailBoxSummaryAction.of("default", "100")).entries()).isEmpty();
+		assertThat(execute(VoicemailBoxSummaryAction.of("default", "none")).entries()).isEmpty();
 	}
 
 	private String idIn(String folder) {
-		return answer(VoicemailBoxSummaryAction.of("default", "100")).entries()
+		return execute(VoicemailBoxSummaryAction.of("default", "100")).entries()
 			.stream()
 			.filter((entry) -> folder.equals(entry.folder()))
 			.findFirst()

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The project's own catalogue.
+ * The catalogue of this project.
  */
 public final class Catalogue {
 
@@ -36,12 +36,14 @@ public final class Catalogue {
 		return JsonMapper.shared().readTree(FOLDER.resolve(file));
 	}
 
-	/** What it says of a major version of Asterisk. */
+	/** Returns the events and actions of a major version of Asterisk. */
 	ManagerApi of(int version) {
 		return new ManagerApi(all(this.events, "fields", version), all(this.actions, "parameters", version));
 	}
 
-	/** The permissions, one of which an action needs, in a version. */
+	/**
+	 * Returns the permissions for each action of a version. An action needs one of them.
+	 */
 	public Map<String, Set<String>> privileges(int version) {
 		Map<String, Set<String>> privileges = ManagerApi.empty();
 		for (JsonNode action : this.actions) {

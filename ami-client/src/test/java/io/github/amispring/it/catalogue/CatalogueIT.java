@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the catalogue to what a real Asterisk says of itself. The known differences are
- * in {@code documentation-VERSION.txt}: where the two disagree, the traffic decides.
+ * Compares the catalogue with the documentation and the actions of a real Asterisk. The
+ * known differences are in {@code documentation-VERSION.txt}; in these, the catalogue
+ * follows the observed traffic.
  */
 @OnEachAsterisk
 class CatalogueIT {
@@ -42,14 +43,15 @@ class CatalogueIT {
 	}
 
 	@Test
-	void differsFromTheDocumentationAsIsKnown() throws IOException {
+	void hasOnlyKnownDifferencesFromTheDocumentation() throws IOException {
 		ManagerApi documented = Documentation.read(this.pbx.server().documentation());
 		ManagerApi known = this.catalogue.of(this.pbx.server().version());
 		Set<String> differences = new TreeSet<>();
 		documented.without(known).forEach((line) -> differences.add("documented " + line));
 		known.without(documented)
 			.stream()
-			// words are checked one way: most are described in prose only
+			// Words are compared in one direction only, because the documentation
+			// describes most of them in prose.
 			.filter((line) -> !line.contains("="))
 			.forEach((line) -> differences.add("undocumented " + line));
 		assertThat(documented.events()).hasSizeGreaterThan(150);
@@ -58,7 +60,7 @@ class CatalogueIT {
 	}
 
 	@Test
-	void hasTheCommandsOfTheServerWithTheirPermissions() {
+	void hasAllActionsOfTheServerWithTheirPermissions() {
 		Map<String, Set<String>> commands = commands();
 		Map<String, Set<String>> known = this.catalogue.privileges(this.pbx.server().version());
 		assertThat(commands).hasSizeGreaterThan(100);
@@ -75,7 +77,7 @@ class CatalogueIT {
 		return commands;
 	}
 
-	/** Without {@code all}, which is in each list, and the word for none. */
+	/** Omits {@code all}, which is in each list, and the word for none. */
 	private static Set<String> privileges(String description) {
 		Matcher privileges = PRIVILEGES.matcher(description);
 		assertThat(privileges.find()).as(description).isTrue();

@@ -26,14 +26,14 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * The documentation that comes with an Asterisk, an XML file.
+ * The XML documentation of an Asterisk.
  */
 final class Documentation {
 
-	/** The places that it includes are XPaths in brackets. */
+	/** Included elements are given as XPaths in brackets. */
 	private static final Pattern INCLUDED = Pattern.compile("xpointer\\(/?(.*)\\)");
 
-	/** On every action, and on every event of an answer. */
+	/** Headers of every action and of every event of a response. */
 	private static final Set<String> COMMON = Set.of("ActionID", "EventList");
 
 	private final Document document;
@@ -75,7 +75,7 @@ final class Documentation {
 		return all;
 	}
 
-	/** The words that the parameters of an action can have, each with its parameter. */
+	/** Adds the words that the parameters of an action accept. */
 	private static void addWords(Element action, Set<String> headers) {
 		for (Element parameter : elements(action.getElementsByTagName("parameter"), null)) {
 			for (Element word : elements(parameter.getElementsByTagName("enum"), null)) {
@@ -84,7 +84,7 @@ final class Documentation {
 		}
 	}
 
-	/** Numbers in names are written as in the catalogue. */
+	/** Writes numbers in names as in the catalogue. */
 	private static String name(Element parameter) {
 		return parameter.getAttribute("name").replace("-000000", "-{nnnnnn}").replace("(0)", "({n})");
 	}
@@ -107,7 +107,7 @@ final class Documentation {
 					addHeaders(each, headers);
 				}
 			}
-			default -> throw new IllegalStateException("Not understood: " + part.getNodeName());
+			default -> throw new IllegalStateException("Unsupported: " + part.getNodeName());
 		}
 	}
 
@@ -116,7 +116,7 @@ final class Documentation {
 		if (elements == null) {
 			Matcher path = INCLUDED.matcher(place);
 			if (!path.matches()) {
-				throw new IllegalStateException("Not understood: " + place);
+				throw new IllegalStateException("Unsupported: " + place);
 			}
 			elements = elements(
 					(NodeList) this.xpath.evaluate("/" + path.group(1), this.document, XPathConstants.NODESET), null);

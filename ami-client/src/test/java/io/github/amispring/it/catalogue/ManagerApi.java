@@ -11,18 +11,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What somebody says that the manager interface of an Asterisk has.
+ * A description of the manager interface of an Asterisk.
  *
- * @param events the events with their headers; of a channel or bridge that has a run of
- * headers, the prefix and {@code ...} stand for all of them
+ * @param events the events with their headers; the headers of a channel or bridge are
+ * represented by one name, the prefix and {@code ...}
  * @param actions the actions with their headers
  */
 record ManagerApi(Map<String, Set<String>> events, Map<String, Set<String>> actions) {
 
 	/**
-	 * What is only in this one, a line for each event, action or header. Names that
-	 * differ in case alone are the same.
-	 * @param other the other one
+	 * Returns what is only in this description, one line for each event, action or
+	 * header. Names are compared without case.
+	 * @param other the other description
 	 * @return the lines
 	 */
 	Set<String> without(ManagerApi other) {
@@ -50,7 +50,7 @@ record ManagerApi(Map<String, Set<String>> events, Map<String, Set<String>> acti
 		});
 	}
 
-	/** A map to be filled. */
+	/** Returns an empty map. */
 	static Map<String, Set<String>> empty() {
 		return new TreeMap<>();
 	}

@@ -14,8 +14,8 @@ import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
 
 /**
- * Places calls at a steady rate, each of two Local channels, over a connection of its
- * own.
+ * Places calls at a steady rate over a connection of its own. Each call has two Local
+ * channels.
  */
 final class CallLoad implements AutoCloseable {
 

@@ -11,19 +11,19 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the events that a server sends over one connection once it is logged in. It
- * reads the wire by itself, so that a client can be held to it.
+ * Counts the events that a server sends over one connection after the login. It parses
+ * the stream independently of the client, to verify the client's counts.
  */
 final class EventCounter extends OutputStream {
 
-	/** Events that are no news: the answer to an action, and what the login brings. */
+	/** Events of a response or of the login, which are not counted. */
 	private static final Set<String> NOT_COUNTED = Set.of("CoreShowChannel", "CoreShowChannelsComplete", "FullyBooted");
 
 	private final AtomicLong events;
 
 	private final ByteArrayOutputStream block = new ByteArrayOutputStream();
 
-	/** How many bytes of the end of a message were seen last. */
+	/** The number of matching bytes of the end of a message. */
 	private int ending;
 
 	private boolean versionKnown;
@@ -39,7 +39,7 @@ final class EventCounter extends OutputStream {
 		this.block.write(value);
 		this.ending = ("\r\n\r\n".charAt(this.ending) == value) ? this.ending + 1 : (value == '\r') ? 1 : 0;
 		if (this.ending == 4) {
-			// some events end with one more empty line
+			// some events end with an additional empty line
 			count(this.block.toString(StandardCharsets.UTF_8).stripLeading());
 			this.block.reset();
 			this.ending = 0;
@@ -47,8 +47,8 @@ final class EventCounter extends OutputStream {
 	}
 
 	private void count(String message) {
-		// with the answer to the filter, which comes after the version, the login is
-		// complete; the greeting has no end of its own
+		// The login is complete with the response to the filter, which follows the
+		// version. The banner does not end with an empty line.
 		if (message.contains("\r\nAsteriskVersion: ")) {
 			this.versionKnown = true;
 		}

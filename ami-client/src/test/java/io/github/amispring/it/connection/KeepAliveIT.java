@@ -26,15 +26,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The Ping that finds a dead line to a real Asterisk, and does not take a live one for
- * it.
+ * Tests that the keep-alive detects a lost connection to a real Asterisk and keeps a
+ * working one.
  */
 @OnEachAsterisk
 class KeepAliveIT {
 
 	private final Pbx pbx;
 
-	private FaultProxy line;
+	private FaultProxy proxy;
 
 	private AmiClient client;
 
@@ -46,34 +46,36 @@ class KeepAliveIT {
 
 	@BeforeEach
 	void connect() {
-		this.line = this.pbx.forwarder("127.0.0.1");
+		this.proxy = this.pbx.proxy("127.0.0.1");
 		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1")
-			.port(this.line.port())
+			.port(this.proxy.port())
 			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(300)).timeout(Duration.ofSeconds(1))));
-		this.pbx.settle(this.client);
+		this.pbx.awaitDelivery(this.client);
 		this.connection = ConnectionLog.of(this.client);
 	}
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void lineThatHasGoneSilentInOneDirectionIsFound(boolean toServer) {
-		(toServer ? this.line.toServer() : this.line.toClient()).swallow();
+	void detectsHalfOpenConnection(boolean toServer) {
+		(toServer ? this.proxy.toServer() : this.proxy.toClient()).discard();
 		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> !this.connection.events().isEmpty());
 		assertThat(this.connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
 				(event) -> assertThat(event.reason()).contains("did not respond to a Ping"));
 	}
 
 	@Test
-	void roundTripIsMeasured() {
+	void measuresRoundTrip() {
 		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> this.client.status().lastRoundTrip() != null);
 		assertThat(this.client.status().lastRoundTrip()).isPositive();
 	}
 
-	/** The server answers no Ping while it waits for somebody to answer the phone. */
+	/**
+	 * The server does not respond to pings while it waits for the phone to be answered.
+	 */
 	@Test
-	void serverThatIsHeldUpByASynchronousOriginateIsNotTakenForDead() {
+	void keepsConnectionDuringSynchronousOriginate() {
 		TestCall call = new TestCall(Pbx.uniqueName(), "ring");
-		call.hangUpAfterwards(this.pbx);
+		call.hangUpAfterTest(this.pbx);
 		assertThatExceptionOfType(AmiErrorResponseException.class)
 			.isThrownBy(() -> this.client.execute(call.action().timeout(Duration.ofSeconds(3)).synchronous()))
 			.withMessageContaining("Originate failed");
@@ -81,11 +83,14 @@ class KeepAliveIT {
 		assertThat(this.connection.events()).isEmpty();
 	}
 
-	/** The client knows only from the caller how long such an action may take. */
+	/**
+	 * The client knows the duration of such an action only from the timeout of the
+	 * caller.
+	 */
 	@Test
-	void serverThatIsBusyWithAnActionOfALongTimeoutIsNotTakenForDead() {
-		CustomAction waits = CustomAction.named("WaitEvent").with("Timeout", "3");
-		this.client.execute(waits, Duration.ofSeconds(20));
+	void keepsConnectionDuringActionWithLongTimeout() {
+		CustomAction waitEvent = CustomAction.named("WaitEvent").with("Timeout", "3");
+		this.client.execute(waitEvent, Duration.ofSeconds(20));
 		assertThat(this.client.execute(PingAction.of()).ping()).isEqualTo("Pong");
 		assertThat(this.connection.events()).isEmpty();
 	}

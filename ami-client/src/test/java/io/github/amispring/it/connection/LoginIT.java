@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Logging in to a real Asterisk, and being refused by it.
+ * Tests successful and rejected logins to a real Asterisk.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
 class LoginIT {
@@ -41,7 +41,7 @@ class LoginIT {
 
 	@ParameterizedTest
 	@EnumSource
-	void isConnectedAfterLogin(Authentication authentication) {
+	void connectsAfterLogin(Authentication authentication) {
 		AmiClient client = this.pbx.connect((settings) -> settings.authentication(authentication));
 		AmiClientStatus status = client.status();
 		assertThat(status.state()).isEqualTo(AmiClientStatus.State.CONNECTED);
@@ -54,17 +54,17 @@ class LoginIT {
 
 	@ParameterizedTest
 	@EnumSource
-	void secretIsReadableOnTheLineOnlyWhenSaidInPlaintextWithoutTls(Authentication authentication) {
-		FaultProxy line = this.pbx.forwarder("127.0.0.1");
-		this.pbx.connect((settings) -> settings.host("127.0.0.1").port(line.port()).authentication(authentication));
-		boolean readable = line.sent().contains(this.pbx.server().admin().secret());
+	void sendsReadableSecretOnlyWithPlaintextLoginWithoutTls(Authentication authentication) {
+		FaultProxy proxy = this.pbx.proxy("127.0.0.1");
+		this.pbx.connect((settings) -> settings.host("127.0.0.1").port(proxy.port()).authentication(authentication));
+		boolean readable = proxy.sent().contains(this.pbx.server().admin().secret());
 		assertThat(readable)
 			.isEqualTo(authentication == Authentication.PLAINTEXT && this.pbx.transport() == Transport.TCP);
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void wrongSecretIsRefusedAndTheSecretShownNowhere(Authentication authentication) {
+	void rejectsWrongSecretWithoutShowingIt(Authentication authentication) {
 		String wrong = Pbx.uniqueName();
 		AmiClientSettings settings = this.pbx.settings()
 			.authentication(authentication)
@@ -88,14 +88,14 @@ class LoginIT {
 	}
 
 	@Test
-	void unknownAccountIsRefused() {
-		String nobody = Pbx.uniqueName();
-		AmiClient client = this.pbx.client((settings) -> settings.credentials(nobody, "secret"));
-		assertThat(refusal(client)).isInstanceOf(AmiAuthenticationException.class).hasMessageContaining(nobody);
+	void rejectsUnknownAccount() {
+		String unknown = Pbx.uniqueName();
+		AmiClient client = this.pbx.client((settings) -> settings.credentials(unknown, "secret"));
+		assertThat(refusal(client)).isInstanceOf(AmiAuthenticationException.class).hasMessageContaining(unknown);
 	}
 
 	@Test
-	void accountThatMayDoNothingIsConnectedThoughItMayNotAskForTheVersion() {
+	void connectsWithoutPermissionToQueryTheVersion() {
 		AmiClient client = this.pbx.connectAs(this.pbx.server().watcher());
 		assertThat(client.status().isConnected()).isTrue();
 		assertThat(client.status().asteriskVersion()).isNull();
@@ -104,7 +104,7 @@ class LoginIT {
 	}
 
 	@Test
-	void oneAccountMayBeConnectedTwice() {
+	void connectsTwiceWithOneAccount() {
 		AmiClient first = this.pbx.connect();
 		AmiClient second = this.pbx.connect();
 		assertThat(first.execute(PingAction.of()).ping()).isEqualTo("Pong");
@@ -112,7 +112,7 @@ class LoginIT {
 	}
 
 	@Test
-	void stoppedClientStartsAgain() {
+	void restartsStoppedClient() {
 		AmiClient client = this.pbx.connect();
 		client.stop(Pbx.TEST_TIMEOUT);
 		assertThat(client.status().state()).isEqualTo(AmiClientStatus.State.STOPPED);
@@ -123,7 +123,7 @@ class LoginIT {
 	private static AmiException refusal(AmiClient client) {
 		try {
 			client.start().join();
-			throw new AssertionError("Not refused: " + client.status());
+			throw new AssertionError("Not rejected: " + client.status());
 		}
 		catch (CompletionException ex) {
 			return (AmiException) ex.getCause();

@@ -40,17 +40,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * The line to a real Asterisk is lost, and found again.
+ * Tests that a lost connection to a real Asterisk is restored.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
 class LostConnectionIT {
 
 	private final Pbx pbx;
 
-	/** How each awaited outcome ended, in order: the action's name and the failure. */
+	/** The name of the action and the failure of each awaited outcome, in order. */
 	private final List<String> outcomes = new CopyOnWriteArrayList<>();
 
-	private FaultProxy line;
+	private FaultProxy proxy;
 
 	private AmiClient client;
 
@@ -64,18 +64,18 @@ class LostConnectionIT {
 
 	@BeforeEach
 	void connect() {
-		this.line = this.pbx.forwarder("127.0.0.1");
+		this.proxy = this.pbx.proxy("127.0.0.1");
 		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1")
-			.port(this.line.port())
+			.port(this.proxy.port())
 			.actionObserver(new OutcomeObserver(this.outcomes)));
 		this.log = EventLog.of(this.client);
-		this.pbx.settle(this.client);
+		this.pbx.awaitDelivery(this.client);
 		this.connection = ConnectionLog.of(this.client);
 	}
 
 	@Test
-	void clientComesBackAfterTheLineWasCut() {
-		this.line.cut();
+	void reconnectsAfterConnectionWasClosed() {
+		this.proxy.cut();
 		this.connection.awaitConnected();
 		assertThat(this.connection.events()).hasSize(2);
 		assertThat(this.connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
@@ -87,30 +87,30 @@ class LostConnectionIT {
 		assertThat(this.client.status().isConnected()).isTrue();
 		assertThat(this.client.status().lastError()).isNull();
 		assertThat(this.client.statistics().reconnects()).isOne();
-		assertEventsFlow();
+		assertReceivesEvents();
 	}
 
 	@Test
-	void actionsUnderWayFailOnceAndAreNotSentAgain() {
+	void pendingActionsFailOnceAndAreNotResent() {
 		TestCall call = new TestCall(Pbx.uniqueName(), "ring");
-		call.hangUpAfterwards(this.pbx);
+		call.hangUpAfterTest(this.pbx);
 		CompletableFuture<?> outcome = this.client.send(call.action().awaitingOutcome());
 		this.log.await(NewChannelEvent.class, call::isCaller);
-		this.line.cut();
+		this.proxy.cut();
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(outcome::join)
 			.havingCause()
 			.isInstanceOfSatisfying(AmiDisconnectedException.class,
 					(failure) -> assertThat(failure.mayHaveRun()).isTrue());
 		this.connection.awaitConnected();
-		this.pbx.settle(this.client);
+		this.pbx.awaitDelivery(this.client);
 		assertThat(this.outcomes).containsExactly("Originate AmiDisconnectedException");
 		assertThat(this.client.statistics().pendingActions()).isZero();
 		assertThat(this.log.events(NewChannelEvent.class, call::owns)).hasSize(2);
 	}
 
 	@Test
-	void actionWithoutAConnectionIsNotSent() {
-		this.line.close();
+	void doesNotSendActionWithoutConnection() {
+		this.proxy.close();
 		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> !this.client.status().isConnected());
 		AmiDisconnectedException failure = catchThrowableOfType(AmiDisconnectedException.class,
 				() -> this.client.execute(PingAction.of()));
@@ -120,14 +120,14 @@ class LostConnectionIT {
 		assertThat(this.client.status().asteriskVersion()).isNull();
 	}
 
-	private void assertEventsFlow() {
+	private void assertReceivesEvents() {
 		String name = Pbx.uniqueName();
 		this.client.execute(UserEventAction.of(name));
 		this.log.await(UserEvent.class, (event) -> name.equals(event.userEventName()));
 	}
 
 	/**
-	 * Records how outcomes end.
+	 * Records the end of outcomes.
 	 *
 	 * @param outcomes receives the action's name and the failure
 	 */

@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A real Asterisk restarts, and the client comes back by itself. Ends all calls of all
- * other users of the server; returns when it is ready again.
+ * Tests that the client reconnects when a real Asterisk restarts. The restart ends all
+ * calls on the server. The test returns when the server is ready again.
  */
 @OnEachAsterisk
 class RestartIT {
@@ -42,10 +42,10 @@ class RestartIT {
 	}
 
 	@Test
-	void clientIsConnectedAgainAfterARestart() {
+	void reconnectsAfterRestart() {
 		AmiClient client = this.pbx.connect();
-		String startedBefore = startOf(client);
-		this.pbx.settle(client);
+		String startedBefore = startTimeOf(client);
+		this.pbx.awaitDelivery(client);
 		EventLog log = EventLog.of(client);
 		ConnectionLog connection = ConnectionLog.of(client);
 		AmiClient callsOnly = this.pbx.connect((settings) -> settings.events((events) -> events.mask("call")));
@@ -55,23 +55,23 @@ class RestartIT {
 		CompletableFuture<?> outcome = client.send(call.action().awaitingOutcome());
 		log.await(NewChannelEvent.class, call::isCaller);
 
-		// never answered
+		// the server does not respond
 		CompletableFuture<?> restart = client.send(CommandAction.of("core restart now"));
 		assertLost(restart);
 		assertLost(outcome);
 
 		connection.awaitConnected();
 		EventLog logAfter = EventLog.of(client);
-		assertHasStarted(client);
+		assertFullyBooted(client);
 		callsOnlyConnection.awaitConnected();
-		assertHasStarted(callsOnly);
+		assertFullyBooted(callsOnly);
 		assertThat(callsOnlyLog.events(FullyBootedEvent.class, (event) -> true)).isEmpty();
 		assertThat(connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
 				(event) -> assertThat(event.reason()).isNotEmpty());
 		assertThat(connection.events()).last()
 			.isInstanceOfSatisfying(AmiConnectedEvent.class, (event) -> assertThat(event.gap()).isPositive());
 		assertThat(client.status().isConnected()).isTrue();
-		assertThat(startOf(client)).isNotEqualTo(startedBefore);
+		assertThat(startTimeOf(client)).isNotEqualTo(startedBefore);
 		log.await(FullyBootedEvent.class, (event) -> true);
 
 		TestCall next = TestCall.to("talk", this.pbx, client);
@@ -86,12 +86,12 @@ class RestartIT {
 					(failure) -> assertThat(failure.mayHaveRun()).isTrue());
 	}
 
-	/** Before Asterisk has started whole, it knows no queue. */
-	private static void assertHasStarted(AmiClient client) {
+	/** Before it has fully booted, Asterisk has no queues. */
+	private static void assertFullyBooted(AmiClient client) {
 		assertThat(client.execute(QueueSummaryAction.of()).entries()).isNotEmpty();
 	}
 
-	private static String startOf(AmiClient client) {
+	private static String startTimeOf(AmiClient client) {
 		CoreStatusResponse status = client.execute(CoreStatusAction.of());
 		return status.coreStartupDate() + " " + status.coreStartupTime();
 	}

@@ -28,17 +28,17 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A busy PBX, a connection that fails all the time, application code and executors that
- * throw all the time, and a listener that is too slow, for as many seconds as the system
- * property {@code soak.seconds} says. {@code scripts/soak} runs it for longer than CI
- * does. What is counted is exact, however long it runs.
+ * Soak test with a busy PBX, a faulty connection, application code and executors that
+ * throw, and a slow listener. It runs for the number of seconds in the system property
+ * {@code soak.seconds}; {@code scripts/soak} runs it longer than CI does. All counts are
+ * exact.
  */
 @OnEachAsterisk
 class SoakIT {
 
-	private static final Duration TIME = Duration.ofSeconds(Long.getLong("soak.seconds", 10));
+	private static final Duration DURATION = Duration.ofSeconds(Long.getLong("soak.seconds", 10));
 
-	private static final Duration LISTENING = Duration.ofMillis(10);
+	private static final Duration LISTENER_TIME = Duration.ofMillis(10);
 
 	private static final EventSettings ALL_BUT_BOOT = EventSettings.builder()
 		.exclude("FullyBooted")
@@ -51,23 +51,23 @@ class SoakIT {
 
 	private final Random random = new Random(this.seed);
 
-	private final Sabotage sabotage = new Sabotage(this.seed);
+	private final RandomFailures randomFailures = new RandomFailures(this.seed);
 
-	private final AtomicLong passed = new AtomicLong();
+	private final AtomicLong forwarded = new AtomicLong();
 
 	private final AtomicLong delivered = new AtomicLong();
 
-	private final AtomicLong passedToSlow = new AtomicLong();
+	private final AtomicLong forwardedToSlow = new AtomicLong();
 
 	private final AtomicLong deliveredToSlow = new AtomicLong();
 
-	private final AtomicLong toldLost = new AtomicLong();
+	private final AtomicLong reportedLost = new AtomicLong();
 
 	private final AtomicLong disconnects = new AtomicLong();
 
 	private final AtomicLong actions = new AtomicLong();
 
-	private final AtomicLong answers = new AtomicLong();
+	private final AtomicLong responses = new AtomicLong();
 
 	private final AtomicLong failures = new AtomicLong();
 
@@ -76,59 +76,59 @@ class SoakIT {
 	}
 
 	@Test
-	void nothingIsLostUnnoticed() {
+	void deliversOrReportsEveryEvent() {
 		int threadsBefore = ManagementFactory.getThreadMXBean().getThreadCount();
 		long heapBefore = usedHeap();
-		FaultProxy faulty = proxy(this.passed);
-		FaultProxy sound = proxy(this.passedToSlow);
-		AmiClient client = this.pbx.client((settings) -> this.sabotage.apply(through(faulty, settings))
+		FaultProxy faulty = proxy(this.forwarded);
+		FaultProxy working = proxy(this.forwardedToSlow);
+		AmiClient client = this.pbx.client((settings) -> this.randomFailures.apply(via(faulty, settings))
 			.events((events) -> events.exclude("FullyBooted").bufferCapacity(1_000_000))
 			.responseTimeout(Duration.ofSeconds(2))
 			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(300)).timeout(Duration.ofSeconds(2))));
-		AmiClient slow = this.pbx.client((settings) -> through(sound, settings).events(ALL_BUT_BOOT)
+		AmiClient slow = this.pbx.client((settings) -> via(working, settings).events(ALL_BUT_BOOT)
 			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(300)).timeout(Duration.ofSeconds(20))));
 		listen(client, slow);
 		client.start().join();
 		slow.start().join();
 		CallLoad load = new CallLoad(this.pbx.connect((settings) -> settings.events((events) -> events.mask("off"))));
 
-		runFor(TIME, client, faulty);
+		runFor(DURATION, client, faulty);
 
 		load.close();
-		this.sabotage.end();
+		this.randomFailures.end();
 		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> client.status().isConnected());
 		Awaitility.await()
 			.atMost(Pbx.TEST_TIMEOUT)
-			.until(() -> this.answers.get() + this.failures.get() == this.actions.get());
-		Awaitility.await("all that passed is delivered").atMost(Pbx.BOOT_PATIENCE).untilAsserted(() -> {
-			assertThat(this.delivered).hasValue(this.passed.get());
-			assertThat(this.deliveredToSlow.get() + this.toldLost.get()).isEqualTo(this.passedToSlow.get());
+			.until(() -> this.responses.get() + this.failures.get() == this.actions.get());
+		Awaitility.await("all forwarded events are delivered").atMost(Pbx.BOOT_TIMEOUT).untilAsserted(() -> {
+			assertThat(this.delivered).hasValue(this.forwarded.get());
+			assertThat(this.deliveredToSlow.get() + this.reportedLost.get()).isEqualTo(this.forwardedToSlow.get());
 		});
 		print(load, client, threadsBefore, heapBefore);
 		assertThat(client.statistics().eventsLost()).isZero();
 		assertThat(client.statistics().reconnects()).isEqualTo(this.disconnects.get());
-		assertThat(slow.statistics().eventsLost()).isEqualTo(this.toldLost.get());
+		assertThat(slow.statistics().eventsLost()).isEqualTo(this.reportedLost.get());
 		assertThat(slow.statistics().reconnects()).isZero();
 		assertThat(this.delivered).hasPositiveValue();
 		assertThat(this.disconnects).hasPositiveValue();
-		assertThat(this.sabotage.thrown()).isPositive();
+		assertThat(this.randomFailures.thrown()).isPositive();
 		client.close();
 		slow.close();
-		this.sabotage.close();
+		this.randomFailures.close();
 		faulty.close();
-		sound.close();
+		working.close();
 		Awaitility.await()
 			.atMost(Pbx.TEST_TIMEOUT)
 			.until(() -> ManagementFactory.getThreadMXBean().getThreadCount() <= threadsBefore + 2);
 		assertThat(usedHeap() - heapBefore).isLessThan(50_000_000);
 	}
 
-	private FaultProxy proxy(AtomicLong passed) {
-		return this.pbx.closeAfterwards(
-				new FaultProxy("127.0.0.1", this.pbx.server().host(), this.pbx.port(), () -> new EventCounter(passed)));
+	private FaultProxy proxy(AtomicLong forwarded) {
+		return this.pbx.closeAfterTest(new FaultProxy("127.0.0.1", this.pbx.server().host(), this.pbx.port(),
+				() -> new EventCounter(forwarded)));
 	}
 
-	private static AmiClientSettings.Builder through(FaultProxy proxy, AmiClientSettings.Builder settings) {
+	private static AmiClientSettings.Builder via(FaultProxy proxy, AmiClientSettings.Builder settings) {
 		return settings.host("127.0.0.1")
 			.port(proxy.port())
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(20))
@@ -138,7 +138,7 @@ class SoakIT {
 	}
 
 	private void listen(AmiClient client, AmiClient slow) {
-		client.subscribe(AmiEvent.class, this.sabotage::on);
+		client.subscribe(AmiEvent.class, this.randomFailures::on);
 		client.subscribe(AmiEvent.class, (event) -> this.delivered.incrementAndGet());
 		client.onConnectionEvent((event) -> {
 			if (event instanceof AmiDisconnectedEvent) {
@@ -146,14 +146,14 @@ class SoakIT {
 			}
 		});
 		slow.subscribe(AmiEvent.class, (event) -> {
-			LockSupport.parkNanos(LISTENING.toNanos());
+			LockSupport.parkNanos(LISTENER_TIME.toNanos());
 			if (this.deliveredToSlow.incrementAndGet() % 100 == 0) {
 				slow.execute(PingAction.of());
 			}
 		});
 		slow.onConnectionEvent((event) -> {
 			if (event instanceof AmiEventsLostEvent lost) {
-				this.toldLost.addAndGet(lost.count());
+				this.reportedLost.addAndGet(lost.count());
 			}
 		});
 	}
@@ -165,54 +165,55 @@ class SoakIT {
 				send(client, (i % 10 == 0) ? CoreShowChannelsAction.of() : PingAction.of());
 				LockSupport.parkNanos(10_000_000);
 			}
-			fail(faulty, client);
+			causeFault(faulty, client);
 		}
-		faulty.toServer().heal();
-		faulty.toClient().heal();
+		faulty.toServer().reset();
+		faulty.toClient().reset();
 	}
 
 	private void send(AmiClient client, AmiAction<?> action) {
 		this.actions.incrementAndGet();
 		client.send(action)
-			.whenComplete((answer, failure) -> ((failure != null) ? this.failures : this.answers).incrementAndGet());
+			.whenComplete(
+					(response, failure) -> ((failure != null) ? this.failures : this.responses).incrementAndGet());
 	}
 
 	/**
-	 * One fault of many kinds; those that silence the connection last until it is given
-	 * up. None lets events pass to a client that is just giving the line up, who does not
-	 * read them any more: they could not be counted.
+	 * Causes a random fault. Faults that block the connection last until the client has
+	 * closed it. No fault forwards events to a client that is closing the connection,
+	 * because the client no longer reads them and they could not be counted.
 	 */
-	private void fail(FaultProxy line, AmiClient client) {
+	private void causeFault(FaultProxy proxy, AmiClient client) {
 		switch (this.random.nextInt(8)) {
-			case 0 -> line.cut();
-			case 1 -> line.toClient().tear(1 + this.random.nextInt(50));
-			case 2 -> line.toServer().tear(1 + this.random.nextInt(50));
-			case 3 -> line.toServer().heal();
-			case 4 -> line.toClient().heal();
-			case 5 -> untilGivenUp(client, line, () -> {
-				line.toServer().swallow();
-				line.toClient().swallow();
+			case 0 -> proxy.cut();
+			case 1 -> proxy.toClient().fragment(1 + this.random.nextInt(50));
+			case 2 -> proxy.toServer().fragment(1 + this.random.nextInt(50));
+			case 3 -> proxy.toServer().reset();
+			case 4 -> proxy.toClient().reset();
+			case 5 -> untilDisconnected(client, proxy, () -> {
+				proxy.toServer().discard();
+				proxy.toClient().discard();
 			});
-			case 6 -> untilGivenUp(client, line, line.toClient()::swallow);
-			default -> untilGivenUp(client, line, line.toClient()::stick);
+			case 6 -> untilDisconnected(client, proxy, proxy.toClient()::discard);
+			default -> untilDisconnected(client, proxy, proxy.toClient()::block);
 		}
 	}
 
 	/**
-	 * Lets a fault last until the client has given up the connection. It begins on a
-	 * connected client: one that is just connecting has nothing to give up. A client that
-	 * goes on saying that it is connected is silently dead, and fails the test.
+	 * Lets a fault last until the client has closed the connection. It begins while the
+	 * client is connected, because a connecting client has nothing to close. A client
+	 * that keeps reporting that it is connected fails the test.
 	 */
-	private void untilGivenUp(AmiClient client, FaultProxy line, Runnable fault) {
+	private void untilDisconnected(AmiClient client, FaultProxy proxy, Runnable fault) {
 		Awaitility.await("connected").atMost(Pbx.TEST_TIMEOUT).until(() -> client.status().isConnected());
 		long before = this.disconnects.get();
 		fault.run();
-		Awaitility.await("given up")
+		Awaitility.await("disconnected")
 			.atMost(Pbx.TEST_TIMEOUT)
 			.until(() -> this.disconnects.get() > before || !client.status().isConnected());
-		line.cut();
-		line.toServer().heal();
-		line.toClient().heal();
+		proxy.cut();
+		proxy.toServer().reset();
+		proxy.toClient().reset();
 	}
 
 	private static long usedHeap() {
@@ -223,17 +224,17 @@ class SoakIT {
 	private void print(CallLoad load, AmiClient client, int threadsBefore, long heapBefore) {
 		System.out.printf("""
 				Soak of %d s on %s, seed %d
-				| calls | events that passed | delivered | lost | reconnects | actions | answered | failed |
+				| calls | events forwarded | delivered | lost | reconnects | actions | succeeded | failed |
 				| --- | --- | --- | --- | --- | --- | --- | --- |
 				| %d | %d | %d | %d | %d | %d | %d | %d |
-				Thrown at hand-overs: %d
-				Slow listener: %d events passed, %d delivered, %d told as lost
+				Random failures: %d
+				Slow listener: %d events forwarded, %d delivered, %d reported as lost
 				Heap after collection: %d kB before, %d kB after. Threads: %d before, %d now
-				""", TIME.toSeconds(), this.pbx, this.seed, load.calls(), this.passed.get(), this.delivered.get(),
-				client.statistics().eventsLost(), client.statistics().reconnects(), this.actions.get(),
-				this.answers.get(), this.failures.get(), this.sabotage.thrown(), this.passedToSlow.get(),
-				this.deliveredToSlow.get(), this.toldLost.get(), heapBefore / 1024, usedHeap() / 1024, threadsBefore,
-				ManagementFactory.getThreadMXBean().getThreadCount());
+				""", DURATION.toSeconds(), this.pbx, this.seed, load.calls(), this.forwarded.get(),
+				this.delivered.get(), client.statistics().eventsLost(), client.statistics().reconnects(),
+				this.actions.get(), this.responses.get(), this.failures.get(), this.randomFailures.thrown(),
+				this.forwardedToSlow.get(), this.deliveredToSlow.get(), this.reportedLost.get(), heapBefore / 1024,
+				usedHeap() / 1024, threadsBefore, ManagementFactory.getThreadMXBean().getThreadCount());
 	}
 
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whom TLS connects to, and whom it refuses.
+ * Tests which certificates and ports TLS accepts.
  */
 @OnEachAsterisk(over = Transport.TLS)
 class TlsIT {
@@ -37,53 +37,53 @@ class TlsIT {
 	}
 
 	@Test
-	void hostNameOfTheCertificateIsAccepted() {
+	void acceptsHostNameOfTheCertificate() {
 		AmiClient client = this.pbx.connect((settings) -> settings.host("localhost"));
 		assertThat(client.execute(PingAction.of()).ping()).isEqualTo("Pong");
 	}
 
 	@Test
-	void otherHostNameIsRefused() {
-		FaultProxy elsewhere = this.pbx.forwarder("127.0.0.2");
-		assertThat(refusal((settings) -> settings.host("127.0.0.2").port(elsewhere.port())))
+	void rejectsOtherHostName() {
+		FaultProxy proxy = this.pbx.proxy("127.0.0.2");
+		assertThat(refusal((settings) -> settings.host("127.0.0.2").port(proxy.port())))
 			.hasMessageContaining("127.0.0.2")
 			.hasMessageContaining("valid for this host")
 			.hasCauseInstanceOf(SSLException.class);
-		assertThat(elsewhere.sent()).doesNotContain(this.pbx.server().admin().username());
+		assertThat(proxy.sent()).doesNotContain(this.pbx.server().admin().username());
 	}
 
 	@Test
-	void otherHostNameIsAcceptedWhenItIsNotVerified() {
-		FaultProxy elsewhere = this.pbx.forwarder("127.0.0.2");
+	void acceptsOtherHostNameWithoutVerification() {
+		FaultProxy proxy = this.pbx.proxy("127.0.0.2");
 		AmiClient client = this.pbx.connect((settings) -> settings.host("127.0.0.2")
-			.port(elsewhere.port())
-			.tls((tls) -> tls.context(this.pbx::trusting).verifyHostname(false)));
+			.port(proxy.port())
+			.tls((tls) -> tls.context(this.pbx::sslContext).verifyHostname(false)));
 		assertThat(client.execute(PingAction.of()).ping()).isEqualTo("Pong");
 	}
 
 	@Test
-	void certificateOfAnUnknownAuthorityIsRefused() {
+	void rejectsCertificateOfUnknownAuthority() {
 		assertThat(refusal((settings) -> settings.tls(TlsSettings.systemDefault())))
 			.hasMessageContaining("issuer is trusted")
 			.hasCauseInstanceOf(SSLException.class);
 	}
 
 	@Test
-	void protocolAndCipherAreThoseAskedFor() {
-		AmiClient client = this.pbx.connect((settings) -> settings.tls((tls) -> tls.context(this.pbx::trusting)
+	void usesConfiguredProtocolAndCipher() {
+		AmiClient client = this.pbx.connect((settings) -> settings.tls((tls) -> tls.context(this.pbx::sslContext)
 			.protocols(List.of("TLSv1.2"))
 			.ciphers(List.of("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"))));
 		assertThat(client.execute(PingAction.of()).ping()).isEqualTo("Pong");
 	}
 
 	@Test
-	void portWithoutTlsIsRefused() {
+	void rejectsPlaintextPort() {
 		assertThat(refusal((settings) -> settings.port(this.pbx.server().port())))
 			.hasMessageContaining("Check that the port expects TLS");
 	}
 
 	@Test
-	void portWithTlsIsNoPortWithout() {
+	void plaintextClientRejectsTlsPort() {
 		assertThat(refusal((settings) -> settings.withoutTls().connectTimeout(Duration.ofMillis(500))))
 			.hasMessageContaining("TLS");
 	}
@@ -92,7 +92,7 @@ class TlsIT {
 		AmiClient client = this.pbx.client(adaptation);
 		try {
 			client.start().join();
-			throw new AssertionError("Not refused: " + client.status());
+			throw new AssertionError("Not rejected: " + client.status());
 		}
 		catch (CompletionException ex) {
 			return (AmiConnectException) ex.getCause();

@@ -11,21 +11,21 @@ import io.github.amispring.event.AgentLogoffEvent;
 import io.github.amispring.it.support.TestCall;
 
 /**
- * An agent logs in, takes a call and is logged off.
+ * An agent logs in, receives a call and is logged off.
  */
 final class AgentsScenario implements Scenario {
 
 	@Override
-	public void play(Stage stage) {
-		TestCall agent = stage.call("agent-login");
-		stage.await(AgentLoginEvent.class);
-		TestCall caller = stage.call("agent-call");
-		stage.awaitUp(caller);
-		stage.ask(AgentsAction.of());
-		stage.hangUp(caller);
-		stage.ask(AgentLogoffAction.of("1001"));
-		stage.await(AgentLogoffEvent.class);
-		stage.awaitEnd(agent);
+	public void run(ScenarioContext context) {
+		TestCall agent = context.call("agent-login");
+		context.await(AgentLoginEvent.class);
+		TestCall caller = context.call("agent-call");
+		context.awaitUp(caller);
+		context.execute(AgentsAction.of());
+		context.hangUp(caller);
+		context.execute(AgentLogoffAction.of("1001"));
+		context.await(AgentLogoffEvent.class);
+		context.awaitEnd(agent);
 	}
 
 }

@@ -23,21 +23,21 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The catalogue knows what a real Asterisk sends, to the last header: scenarios make it
- * raise every type of event that it can raise.
+ * Tests that the catalogue contains every event and header that a real Asterisk sends.
+ * Scenarios make it raise every type of event that it can raise.
  */
 @OnEachAsterisk
 class AllEventsIT {
 
-	/** The longest first, for some play at the same time. */
+	/** The longest first, because several run at the same time. */
 	private static final List<Scenario> SCENARIOS = List.of(new FaxScenario(), new VoicemailScenario(),
 			new PhonesScenario(), new TransfersScenario(), new QueuesScenario(), new CallCompletionScenario(),
 			new CallsScenario(), new ParkingScenario(), new ConferenceScenario(), new RecordingsScenario(),
-			new AgentsScenario(), new AsyncAgiScenario(), new LampsScenario(), new ServerScenario(),
-			new IntrudersScenario(), new ListsScenario(), new JabberScenario());
+			new AgentsScenario(), new AsyncAgiScenario(), new StateScenario(), new ServerScenario(),
+			new SecurityScenario(), new ListsScenario(), new JabberScenario());
 
-	/** Digits are lost on a server that is too busy. */
-	private static final int AT_ONCE = 4;
+	/** The number of concurrent scenarios. An overloaded server loses digits. */
+	private static final int CONCURRENT = 4;
 
 	private final Pbx pbx;
 
@@ -46,34 +46,34 @@ class AllEventsIT {
 	}
 
 	@Test
-	void everyTypeComesOrIsKnownNotToCome() {
-		Stage stage = new Stage(this.pbx);
-		playAll(stage);
-		new RestartScenario().play(stage);
-		List<AmiEvent> received = stage.everything();
+	void receivesEveryTypeExceptThoseNotRaised() {
+		ScenarioContext context = new ScenarioContext(this.pbx);
+		runAll(context);
+		new RestartScenario().run(context);
+		List<AmiEvent> received = context.allReceived();
 
 		assertThat(received).noneMatch(UnknownEvent.class::isInstance);
-		assertThat(UnnamedHeaders.of(received)).isEmpty();
+		assertThat(UnmappedHeaders.of(received)).isEmpty();
 		Set<String> known = EventTypes.known().stream().map(EventType::name).collect(Collectors.toSet());
 		Set<String> notRaised = NotRaised.on(this.pbx.server().version());
-		Set<String> come = names(received);
-		Set<String> unasked = names(stage.events());
+		Set<String> receivedNames = names(received);
+		Set<String> published = names(context.events());
 		System.out.printf(
-				"%s: %d types of events in the catalogue, %d received (%d as events, %d only in answers),"
+				"%s: %d types of events in the catalogue, %d received (%d as events, %d only in responses),"
 						+ " %d not raised here%n",
-				this.pbx.server(), known.size(), come.size(), unasked.size(), come.size() - unasked.size(),
-				notRaised.size());
-		assertThat(notRaised).as("not raised here").isSubsetOf(known).doesNotContainAnyElementsOf(come);
+				this.pbx.server(), known.size(), receivedNames.size(), published.size(),
+				receivedNames.size() - published.size(), notRaised.size());
+		assertThat(notRaised).as("not raised here").isSubsetOf(known).doesNotContainAnyElementsOf(receivedNames);
 		known.removeAll(notRaised);
-		assertThat(come).as("received").containsExactlyInAnyOrderElementsOf(known);
+		assertThat(receivedNames).as("received").containsExactlyInAnyOrderElementsOf(known);
 	}
 
-	private static void playAll(Stage stage) {
-		ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
+	private static void runAll(ScenarioContext context) {
+		ExecutorService executor = Executors.newFixedThreadPool(CONCURRENT);
 		try {
 			CompletableFuture
 				.allOf(SCENARIOS.stream()
-					.map((scenario) -> CompletableFuture.runAsync(() -> scenario.play(stage), executor))
+					.map((scenario) -> CompletableFuture.runAsync(() -> scenario.run(context), executor))
 					.toArray(CompletableFuture<?>[]::new))
 				.join();
 		}

@@ -11,19 +11,19 @@ import io.github.amispring.event.AsyncAGIStartEvent;
 import io.github.amispring.it.support.TestCall;
 
 /**
- * A call that is steered from outside, by commands of AGI.
+ * A call that is controlled by AsyncAGI commands.
  */
 final class AsyncAgiScenario implements Scenario {
 
 	@Override
-	public void play(Stage stage) {
-		TestCall call = stage.call("async-agi");
-		String channel = stage.await(AsyncAGIStartEvent.class, call::owns).channel().name();
-		stage.ask(AGIAction.of(channel, "EXEC NoOp hello").commandId("hello"));
-		stage.await(AsyncAGIExecEvent.class, call::owns);
-		stage.ask(AGIAction.of(channel, "ASYNCAGI BREAK"));
-		stage.await(AsyncAGIEndEvent.class, call::owns);
-		stage.awaitEnd(call);
+	public void run(ScenarioContext context) {
+		TestCall call = context.call("async-agi");
+		String channel = context.await(AsyncAGIStartEvent.class, call::owns).channel().name();
+		context.execute(AGIAction.of(channel, "EXEC NoOp hello").commandId("hello"));
+		context.await(AsyncAGIExecEvent.class, call::owns);
+		context.execute(AGIAction.of(channel, "ASYNCAGI BREAK"));
+		context.await(AsyncAGIEndEvent.class, call::owns);
+		context.awaitEnd(call);
 	}
 
 }

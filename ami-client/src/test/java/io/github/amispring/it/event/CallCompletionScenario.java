@@ -16,34 +16,34 @@ import io.github.amispring.event.CCRequestAcknowledgedEvent;
 import io.github.amispring.it.support.TestCall;
 
 /**
- * Callers who may ask to be called back when somebody is no longer busy.
+ * Callers request a callback when a busy extension becomes free.
  */
 final class CallCompletionScenario implements Scenario {
 
 	@Override
-	public void play(Stage stage) {
-		TestCall hesitant = stage.call("cc-hesitate");
-		stage.await(CCOfferTimerStartEvent.class);
-		stage.awaitEnd(hesitant);
-		TestCall impatient = stage.call("cc-give-up");
-		stage.await(CCMonitorFailedEvent.class);
-		stage.hangUp(impatient);
-		stage.await(CCFailureEvent.class);
-		callBack(stage);
+	public void run(ScenarioContext context) {
+		TestCall timedOut = context.call("cc-hesitate");
+		context.await(CCOfferTimerStartEvent.class);
+		context.awaitEnd(timedOut);
+		TestCall abandoned = context.call("cc-give-up");
+		context.await(CCMonitorFailedEvent.class);
+		context.hangUp(abandoned);
+		context.await(CCFailureEvent.class);
+		callBack(context);
 	}
 
-	/** The target becomes free twice, and at first the caller himself is not. */
-	private void callBack(Stage stage) {
-		stage.pbx().afterwards(DialplanExtensionRemoveAction.of("test", "cc-target"));
-		TestCall caller = stage.call("cc-call");
-		stage.await(CCRequestAcknowledgedEvent.class, (event) -> "Local/cc-call@test".equals(event.caller()));
-		stage.ask(DialplanExtensionAddAction.of("test", "cc-target", 1, "Goto").applicationData("answer,1"));
-		stage.awaitEnd(stage.call("cc-target"));
-		stage.await(CCCallerStartMonitoringEvent.class);
-		stage.hangUp(caller);
-		stage.await(CCCallerStopMonitoringEvent.class);
-		stage.awaitEnd(stage.call("cc-target"));
-		stage.await(CCRecallCompleteEvent.class);
+	/** The target becomes free twice. The first time, the caller is busy. */
+	private void callBack(ScenarioContext context) {
+		context.pbx().executeAfterTest(DialplanExtensionRemoveAction.of("test", "cc-target"));
+		TestCall caller = context.call("cc-call");
+		context.await(CCRequestAcknowledgedEvent.class, (event) -> "Local/cc-call@test".equals(event.caller()));
+		context.execute(DialplanExtensionAddAction.of("test", "cc-target", 1, "Goto").applicationData("answer,1"));
+		context.awaitEnd(context.call("cc-target"));
+		context.await(CCCallerStartMonitoringEvent.class);
+		context.hangUp(caller);
+		context.await(CCCallerStopMonitoringEvent.class);
+		context.awaitEnd(context.call("cc-target"));
+		context.await(CCRecallCompleteEvent.class);
 	}
 
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A call on a real Asterisk, from Originate to Hangup.
+ * Tests the events of a call on a real Asterisk, from Originate to Hangup.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
 class CallIT extends AbstractPbxIT {
@@ -43,16 +43,16 @@ class CallIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void eventsOfACallComeInOrder() {
+	void publishesEventsOfACallInOrder() {
 		TestCall call = TestCall.to("dial-answer", this.pbx, this.client);
 		call.awaitHangup(this.log);
-		this.pbx.settle(this.client);
+		this.pbx.awaitDelivery(this.client);
 
 		Map<String, List<ChannelEvent>> channels = this.log.events(ChannelEvent.class, call::owns)
 			.stream()
 			.collect(Collectors.groupingBy((event) -> event.channel().uniqueId()));
 		assertThat(channels).hasSize(4);
-		channels.values().forEach(CallIT::assertWholeLife);
+		channels.values().forEach(CallIT::assertLifecycle);
 
 		DialBeginEvent begin = dialed(DialBeginEvent.class, call);
 		DialEndEvent end = dialed(DialEndEvent.class, call);
@@ -88,8 +88,8 @@ class CallIT extends AbstractPbxIT {
 		return events.get(0);
 	}
 
-	/** From Newchannel to Hangup, by states that only go up. */
-	private static void assertWholeLife(List<ChannelEvent> life) {
+	/** The first event is Newchannel, the last one Hangup, and states only increase. */
+	private static void assertLifecycle(List<ChannelEvent> life) {
 		assertThat(life.get(0)).isInstanceOf(NewChannelEvent.class);
 		assertThat(life.get(life.size() - 1)).isInstanceOf(HangupEvent.class);
 		assertThat(life).filteredOn(NewChannelEvent.class::isInstance).hasSize(1);
@@ -103,7 +103,7 @@ class CallIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void halvesOfALocalChannelAreToldTogether() {
+	void publishesBothHalvesOfALocalChannel() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		String name = call.awaitUp(this.log);
 		LocalBridgeEvent bridge = this.log.await(LocalBridgeEvent.class,
@@ -116,9 +116,9 @@ class CallIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void outcomeOfAnAnsweredCallIsAwaited() {
+	void awaitsOutcomeOfAnsweredCall() {
 		TestCall call = new TestCall(Pbx.uniqueName(), "talk");
-		call.hangUpAfterwards(this.pbx);
+		call.hangUpAfterTest(this.pbx);
 		OriginateResponseEvent outcome = this.client
 			.execute(call.action().callerId("\"Anna B.\" <0123>").awaitingOutcome());
 		assertThat(outcome.successful()).isTrue();

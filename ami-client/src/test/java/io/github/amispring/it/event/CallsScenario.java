@@ -17,7 +17,7 @@ import io.github.amispring.event.MusicOnHoldStartEvent;
 import io.github.amispring.it.support.TestCall;
 
 /**
- * Calls that the dialplan plays by itself, and one that is looked at from outside.
+ * Calls that run in the dialplan, and one that is queried by actions.
  */
 final class CallsScenario implements Scenario {
 
@@ -26,36 +26,36 @@ final class CallsScenario implements Scenario {
 			"escaped-variable", "caller-name", "account-code", "hangup-handler", "hangup-handler-pop", "dtmf", "flash");
 
 	@Override
-	public void play(Stage stage) {
-		List<TestCall> calls = EXTENSIONS.stream().map(stage::call).toList();
-		talk(stage);
-		TestCall chain = stage.speakTo("dial-dial-answer");
-		TestCall hold = stage.call("hold");
-		stage.await(MusicOnHoldStartEvent.class, hold::owns);
-		stage.hangUp(hold);
-		lookAtACall(stage);
-		stage.await(LocalOptimizationEndEvent.class);
-		stage.awaitEnd(chain);
-		calls.forEach(stage::awaitEnd);
+	public void run(ScenarioContext context) {
+		List<TestCall> calls = EXTENSIONS.stream().map(context::call).toList();
+		talk(context);
+		TestCall chain = context.callWithAudio("dial-dial-answer");
+		TestCall hold = context.call("hold");
+		context.await(MusicOnHoldStartEvent.class, hold::owns);
+		context.hangUp(hold);
+		queryACall(context);
+		context.await(LocalOptimizationEndEvent.class);
+		context.awaitEnd(chain);
+		calls.forEach(context::awaitEnd);
 	}
 
-	private void talk(Stage stage) {
-		TestCall call = stage.call("talk-detect");
-		stage.await(ChannelTalkingStopEvent.class, call::owns);
-		stage.hangUp(call);
+	private void talk(ScenarioContext context) {
+		TestCall call = context.call("talk-detect");
+		context.await(ChannelTalkingStopEvent.class, call::owns);
+		context.hangUp(call);
 	}
 
-	private void lookAtACall(Stage stage) {
-		TestCall call = stage.call("transfer");
-		String channel = stage.awaitUp(call);
-		BridgeEnterEvent enter = stage.await(BridgeEnterEvent.class, call::owns);
-		stage.ask(BridgeInfoAction.of(enter.bridge().uniqueId()));
-		stage.ask(StatusAction.of());
-		if (stage.isAtLeast(22)) {
-			stage.ask(CoreShowChannelMapAction.of(enter.channel().name()));
+	private void queryACall(ScenarioContext context) {
+		TestCall call = context.call("transfer");
+		String channel = context.awaitUp(call);
+		BridgeEnterEvent enter = context.await(BridgeEnterEvent.class, call::owns);
+		context.execute(BridgeInfoAction.of(enter.bridge().uniqueId()));
+		context.execute(StatusAction.of());
+		if (context.isAtLeast(22)) {
+			context.execute(CoreShowChannelMapAction.of(enter.channel().name()));
 		}
-		stage.ask(HangupAction.of("/^" + channel + "$/"));
-		stage.awaitEnd(call);
+		context.execute(HangupAction.of("/^" + channel + "$/"));
+		context.awaitEnd(call);
 	}
 
 }

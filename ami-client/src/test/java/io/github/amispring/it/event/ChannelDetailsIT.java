@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the events of a real Asterisk tell of channels, whatever their text.
+ * Tests that events of a real Asterisk contain the details of channels, with any text.
  */
 @OnEachAsterisk
 class ChannelDetailsIT extends AbstractPbxIT {
@@ -28,7 +28,7 @@ class ChannelDetailsIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void variablesOfAChannelComeWithItsEvents() {
+	void channelEventsContainVariables() {
 		TestCall call = TestCall.to("escaped-variable", this.pbx, this.client);
 		String value = "O'Brien said \"hello\" \\\\ {\"k\":1}";
 		VarSetEvent set = this.log.await(VarSetEvent.class, (event) -> call.isCalled(event)
@@ -39,7 +39,7 @@ class ChannelDetailsIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void longVariableArrivesWhole() {
+	void readsLongVariable() {
 		TestCall call = TestCall.to("long-variable", this.pbx, this.client);
 		VarSetEvent set = this.log.await(VarSetEvent.class,
 				(event) -> call.isCalled(event) && "LONG".equals(event.variable()));
@@ -47,7 +47,7 @@ class ChannelDetailsIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void callerIsToldAsHeIsCalled() {
+	void readsCallerNameWithQuotes() {
 		TestCall call = TestCall.to("caller-name", this.pbx, this.client);
 		NewCallerIdEvent event = this.log.await(NewCallerIdEvent.class,
 				(each) -> call.isCalled(each) && "0123".equals(each.channel().callerIdNum()));
@@ -55,7 +55,7 @@ class ChannelDetailsIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void userEventOfTheDialplanHasItsChannelAndHeaders() {
+	void dialplanUserEventHasChannelAndHeaders() {
 		TestCall call = TestCall.to("userevent", this.pbx, this.client,
 				(action) -> action.variable("__AMI_ORDER", "4 2"));
 		UserEvent event = this.log.await(UserEvent.class, call::isCalled);
@@ -69,7 +69,7 @@ class ChannelDetailsIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void hangupHandlerIsTold() {
+	void publishesHangupHandler() {
 		TestCall call = TestCall.to("hangup-handler", this.pbx, this.client);
 		HangupHandlerRunEvent run = this.log.await(HangupHandlerRunEvent.class, call::isCalled);
 		assertThat(run.handler()).isEqualTo("on-hangup,s,1(bye)");

@@ -22,36 +22,36 @@ import io.github.amispring.event.ConfbridgeUnmuteEvent;
 import io.github.amispring.it.support.TestCall;
 
 /**
- * A conference of two, one of whom speaks.
+ * A conference of two participants, one of whom speaks.
  */
 final class ConferenceScenario implements Scenario {
 
 	private static final String CONFERENCE = "1000";
 
 	@Override
-	public void play(Stage stage) {
-		TestCall speaker = stage.call("chatter",
+	public void run(ScenarioContext context) {
+		TestCall speaker = context.call("chatter",
 				(action) -> action.application("ConfBridge", CONFERENCE + ",test_bridge,test_user"));
-		String channel = stage.awaitUp(speaker);
-		stage.await(ConfbridgeJoinEvent.class, speaker::owns);
-		TestCall listener = stage.call("conference");
-		stage.await(ConfbridgeJoinEvent.class, listener::owns);
-		stage.ask(ConfbridgeListRoomsAction.of());
-		stage.ask(ConfbridgeListAction.of(CONFERENCE));
-		stage.await(ConfbridgeTalkingEvent.class, speaker::owns);
-		stage.ask(ConfbridgeMuteAction.of(CONFERENCE, channel));
-		stage.await(ConfbridgeMuteEvent.class, speaker::owns);
-		stage.ask(ConfbridgeUnmuteAction.of(CONFERENCE, channel));
-		stage.await(ConfbridgeUnmuteEvent.class, speaker::owns);
-		stage.ask(ConfbridgeStartRecordAction.of(CONFERENCE));
-		stage.await(ConfbridgeRecordEvent.class);
-		stage.ask(ConfbridgeStopRecordAction.of(CONFERENCE));
-		stage.await(ConfbridgeStopRecordEvent.class);
-		stage.ask(ConfbridgeSetSingleVideoSrcAction.of(CONFERENCE, channel));
-		stage.await(BridgeVideoSourceUpdateEvent.class);
-		stage.hangUp(speaker);
-		stage.hangUp(listener);
-		stage.await(ConfbridgeEndEvent.class);
+		String channel = context.awaitUp(speaker);
+		context.await(ConfbridgeJoinEvent.class, speaker::owns);
+		TestCall listener = context.call("conference");
+		context.await(ConfbridgeJoinEvent.class, listener::owns);
+		context.execute(ConfbridgeListRoomsAction.of());
+		context.execute(ConfbridgeListAction.of(CONFERENCE));
+		context.await(ConfbridgeTalkingEvent.class, speaker::owns);
+		context.execute(ConfbridgeMuteAction.of(CONFERENCE, channel));
+		context.await(ConfbridgeMuteEvent.class, speaker::owns);
+		context.execute(ConfbridgeUnmuteAction.of(CONFERENCE, channel));
+		context.await(ConfbridgeUnmuteEvent.class, speaker::owns);
+		context.execute(ConfbridgeStartRecordAction.of(CONFERENCE));
+		context.await(ConfbridgeRecordEvent.class);
+		context.execute(ConfbridgeStopRecordAction.of(CONFERENCE));
+		context.await(ConfbridgeStopRecordEvent.class);
+		context.execute(ConfbridgeSetSingleVideoSrcAction.of(CONFERENCE, channel));
+		context.await(BridgeVideoSourceUpdateEvent.class);
+		context.hangUp(speaker);
+		context.hangUp(listener);
+		context.await(ConfbridgeEndEvent.class);
 	}
 
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Calls on a real Asterisk that nobody answers, and why.
+ * Tests calls on a real Asterisk that are not answered, and their causes.
  */
 @OnEachAsterisk
 class FailedCallIT extends AbstractPbxIT {
@@ -35,9 +35,9 @@ class FailedCallIT extends AbstractPbxIT {
 	@CsvSource({ "busy, BUSY, USER_BUSY, BUSY", "congestion, CONGESTION, NORMAL_CIRCUIT_CONGESTION, CONGESTION",
 			"ring, NO_ANSWER, , ", "hangup-21, FAILURE, CALL_REJECTED, NOANSWER",
 			"hangup-1, FAILURE, UNALLOCATED, NOANSWER", "hangup-27, FAILURE, DESTINATION_OUT_OF_ORDER, NOANSWER" })
-	void outcomeOfAFailedCallIsAwaited(String extension, OriginateReason reason, HangupCause cause, String dialStatus) {
+	void awaitsOutcomeOfFailedCall(String extension, OriginateReason reason, HangupCause cause, String dialStatus) {
 		TestCall call = new TestCall(Pbx.uniqueName(), extension);
-		call.hangUpAfterwards(this.pbx);
+		call.hangUpAfterTest(this.pbx);
 		OriginateResponseEvent outcome = this.client
 			.execute(call.action().timeout(Duration.ofSeconds(1)).awaitingOutcome());
 		assertThat(outcome.successful()).isFalse();
@@ -57,13 +57,13 @@ class FailedCallIT extends AbstractPbxIT {
 
 	@ParameterizedTest
 	@CsvSource({ "dial-busy, BUSY", "dial-congestion, CONGESTION", "dial-noanswer, NOANSWER" })
-	void dialThatFailsTellsWhy(String extension, String dialStatus) {
+	void failedDialHasStatus(String extension, String dialStatus) {
 		TestCall call = TestCall.to(extension, this.pbx, this.client);
 		assertThat(this.log.await(DialEndEvent.class, call::isCalled).dialStatus()).isEqualTo(dialStatus);
 	}
 
 	@Test
-	void dialOfTwoCancelsTheOther() {
+	void answeredDialCancelsTheOther() {
 		TestCall call = TestCall.to("dial-two", this.pbx, this.client);
 		DialEndEvent answered = this.log.await(DialEndEvent.class,
 				(event) -> call.isCalled(event) && "ANSWER".equals(event.dialStatus()));

@@ -22,15 +22,15 @@ final class FaxScenario implements Scenario {
 	private static final String PAGE = "/var/lib/asterisk/test-fax.tif";
 
 	@Override
-	public void play(Stage stage) {
-		TestCall call = stage.call("fax", (action) -> action.application("SendFAX", PAGE));
-		stage.await(FAXStatusEvent.class);
-		EventList<FAXSessionsEntryEvent> sessions = stage.ask(FAXSessionsAction.of());
-		stage.ask(FAXSessionAction.of(sessions.entries().get(0).sessionNumber()));
-		stage.ask(FAXStatsAction.of());
-		stage.await(ReceiveFAXEvent.class, call::isCalled);
-		stage.await(SendFAXEvent.class, call::isCaller);
-		stage.awaitEnd(call);
+	public void run(ScenarioContext context) {
+		TestCall call = context.call("fax", (action) -> action.application("SendFAX", PAGE));
+		context.await(FAXStatusEvent.class);
+		EventList<FAXSessionsEntryEvent> sessions = context.execute(FAXSessionsAction.of());
+		context.execute(FAXSessionAction.of(sessions.entries().get(0).sessionNumber()));
+		context.execute(FAXStatsAction.of());
+		context.await(ReceiveFAXEvent.class, call::isCalled);
+		context.await(SendFAXEvent.class, call::isCaller);
+		context.awaitEnd(call);
 	}
 
 }

@@ -29,15 +29,16 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A UserEvent repeats all headers of its sender to all sessions, and so may carry an
- * ActionID of ours and say that it ends a list.
+ * Tests events of other sessions with our ActionID. Asterisk repeats all headers of a
+ * UserEvent to all sessions, so it may contain an ActionID of ours and mark the end of a
+ * list.
  */
 @OnEachAsterisk
 class ForeignEventsIT {
 
 	private final Pbx pbx;
 
-	private FaultProxy line;
+	private FaultProxy proxy;
 
 	private AmiClient client;
 
@@ -49,17 +50,17 @@ class ForeignEventsIT {
 
 	@BeforeEach
 	void connect() {
-		this.line = this.pbx.forwarder("127.0.0.1");
-		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1").port(this.line.port()));
+		this.proxy = this.pbx.proxy("127.0.0.1");
+		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1").port(this.proxy.port()));
 		this.log = EventLog.of(this.client);
 	}
 
 	@Test
-	void doNotEndAList() {
+	void doNotCompleteAList() {
 		TestCall call = new TestCall(Pbx.uniqueName(), "ring");
-		call.hangUpAfterwards(this.pbx);
-		// holds the server up, so that it is told of the event before it comes to the
-		// list
+		call.hangUpAfterTest(this.pbx);
+		// Blocks the server, so that it receives the event before it processes the
+		// list.
 		CompletableFuture<?> originate = this.client.send(call.action().timeout(Duration.ofSeconds(1)).synchronous());
 		CompletableFuture<EventList<QueueSummaryEvent>> list = this.client.send(QueueSummaryAction.of());
 		String name = forge(actionIdOf("QueueSummary"), "QueueSummaryComplete");
@@ -70,9 +71,9 @@ class ForeignEventsIT {
 	}
 
 	@Test
-	void doNotTellAnOutcome() {
+	void doNotCompleteAnOutcome() {
 		TestCall call = new TestCall(Pbx.uniqueName(), "ring-answer");
-		call.hangUpAfterwards(this.pbx);
+		call.hangUpAfterTest(this.pbx);
 		CompletableFuture<OriginateResponseEvent> outcome = this.client.send(call.action().awaitingOutcome());
 		String name = forge(actionIdOf("Originate"), "OriginateResponse");
 		assertPublished(name);
@@ -80,19 +81,19 @@ class ForeignEventsIT {
 		assertThat(outcome.join().reason()).isEqualTo(OriginateReason.ANSWERED);
 	}
 
-	/** The ActionID with which our client sent an action. */
+	/** Returns the ActionID with which our client sent an action. */
 	private String actionIdOf(String action) {
 		Pattern pattern = Pattern.compile("Action: " + action + "\r\n(?:.+\r\n)*?ActionID: (\\S+)\r\n");
 		return Awaitility.await()
 			.atMost(Pbx.TEST_TIMEOUT)
-			.until(() -> pattern.matcher(this.line.sent()), Matcher::find)
+			.until(() -> pattern.matcher(this.proxy.sent()), Matcher::find)
 			.group(1);
 	}
 
 	private String forge(String actionId, String event) {
 		String name = Pbx.uniqueName();
-		RawSession other = this.pbx.closeAfterwards(RawSession.loggedIn(this.pbx.server()));
-		other.ask("Action: UserEvent", "ActionID: " + actionId, "UserEvent: " + name, "Event: " + event,
+		RawSession other = this.pbx.closeAfterTest(RawSession.loggedIn(this.pbx.server()));
+		other.execute("Action: UserEvent", "ActionID: " + actionId, "UserEvent: " + name, "Event: " + event,
 				"Response: Success", "EventList: Complete", "ListItems: 0");
 		return name;
 	}

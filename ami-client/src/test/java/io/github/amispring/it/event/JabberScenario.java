@@ -9,7 +9,7 @@ import io.github.amispring.action.UpdateConfigAction;
 import io.github.amispring.event.JabberStatusEvent;
 
 /**
- * Somebody appears and disappears in Jabber.
+ * The presence of a Jabber contact changes.
  */
 final class JabberScenario implements Scenario {
 
@@ -18,10 +18,10 @@ final class JabberScenario implements Scenario {
 	private static final String ACCOUNT = "ami-test";
 
 	@Override
-	public void play(Stage stage) {
+	public void run(ScenarioContext context) {
 		try (JabberServer server = new JabberServer()) {
-			takeAccountAway(stage);
-			stage.ask(UpdateConfigAction.of(FILE, FILE)
+			deleteAccount(context);
+			context.execute(UpdateConfigAction.of(FILE, FILE)
 				.newCategory(ACCOUNT)
 				.append(ACCOUNT, "type", "component")
 				.append(ACCOUNT, "serverhost", "127.0.0.1")
@@ -31,18 +31,18 @@ final class JabberScenario implements Scenario {
 				.append(ACCOUNT, "usetls", "no")
 				.append(ACCOUNT, "usesasl", "no")
 				.append(ACCOUNT, "buddy", "bob@test"));
-			stage.ask(ModuleLoadAction.reload("res_xmpp.so"));
+			context.execute(ModuleLoadAction.reload("res_xmpp.so"));
 			server.awaitComponent();
 			server.send("<presence from='bob@test/phone' to='asterisk.test'><priority>5</priority></presence>");
-			stage.await(JabberStatusEvent.class);
+			context.await(JabberStatusEvent.class);
 			server.send("<presence type='unavailable' from='bob@test/phone' to='asterisk.test'/>");
 		}
-		takeAccountAway(stage);
+		deleteAccount(context);
 	}
 
-	/** The server forgets it when it restarts. */
-	private static void takeAccountAway(Stage stage) {
-		stage.tryTo(UpdateConfigAction.of(FILE, FILE).deleteCategory(ACCOUNT));
+	/** The account stays loaded until the server restarts. */
+	private static void deleteAccount(ScenarioContext context) {
+		context.tryToExecute(UpdateConfigAction.of(FILE, FILE).deleteCategory(ACCOUNT));
 	}
 
 }

@@ -15,7 +15,7 @@ import java.util.Scanner;
 import io.github.amispring.it.support.Pbx;
 
 /**
- * A Jabber server for one component, which it lets in whatever its secret (XEP-0114).
+ * A Jabber server for one component. It accepts any secret (XEP-0114).
  */
 final class JabberServer implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class JabberServer implements AutoCloseable {
 		return this.server.getLocalPort();
 	}
 
-	/** Waits for the component, and greets it. */
+	/** Waits for the component and accepts its stream. */
 	void awaitComponent() {
 		try {
 			this.component = this.server.accept();

@@ -48,7 +48,7 @@ import io.github.amispring.action.WaitEventAction;
 import io.github.amispring.message.AmiAction;
 
 /**
- * Lists that are there without anything going on, if only empty ones.
+ * Lists that are available without activity, even if empty.
  */
 final class ListsScenario implements Scenario {
 
@@ -66,12 +66,12 @@ final class ListsScenario implements Scenario {
 			VoicemailUsersListAction.of(), WaitEventAction.of(Duration.ofSeconds(1)));
 
 	@Override
-	public void play(Stage stage) {
-		LISTS.forEach(stage::tryTo);
-		stage.ask(DBPutAction.of("ami-it", "scenario", "value"));
-		stage.ask(CustomAction.named("DBGet").with("Family", "ami-it").with("Key", "scenario"));
-		stage.ask(DBGetTreeAction.of().family("ami-it"));
-		stage.ask(DBDelTreeAction.of("ami-it"));
+	public void run(ScenarioContext context) {
+		LISTS.forEach(context::tryToExecute);
+		context.execute(DBPutAction.of("ami-it", "scenario", "value"));
+		context.execute(CustomAction.named("DBGet").with("Family", "ami-it").with("Key", "scenario"));
+		context.execute(DBGetTreeAction.of().family("ami-it"));
+		context.execute(DBDelTreeAction.of("ami-it"));
 	}
 
 }

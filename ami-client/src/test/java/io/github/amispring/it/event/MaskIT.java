@@ -41,14 +41,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Which events a real Asterisk sends.
+ * Tests event masks and filters of a real Asterisk.
  */
 @OnEachAsterisk
 class MaskIT {
 
 	private final Pbx pbx;
 
-	/** Sees all that happens. */
+	/** Receives all events. */
 	private AmiClient witness;
 
 	private EventLog witnessed;
@@ -64,11 +64,11 @@ class MaskIT {
 	}
 
 	@Test
-	void maskLetsThroughItsClassesOnly() {
+	void maskSelectsItsClassesOnly() {
 		AmiClient client = this.pbx.connect(masked("call"));
 		EventLog log = EventLog.of(client);
 		TestCall call = placeAndFinish();
-		this.pbx.settle(client);
+		this.pbx.awaitDelivery(client);
 		assertThat(classes(this.witnessed, call)).contains("call", "dialplan");
 		assertThat(log.events(HangupEvent.class, call::owns)).hasSize(2);
 		assertThat(log.events()).allSatisfy((event) -> assertThat(event.message().get("Privilege")).contains("call"));
@@ -79,27 +79,27 @@ class MaskIT {
 		AmiClient client = this.pbx.connect(masked("call", "dialplan"));
 		EventLog log = EventLog.of(client);
 		TestCall call = placeAndFinish();
-		this.pbx.settle(client);
+		this.pbx.awaitDelivery(client);
 		assertThat(log.events(NewExtenEvent.class, call::owns)).isNotEmpty();
 		assertThat(log.events(HangupEvent.class, call::owns)).hasSize(2);
 		assertThat(log.events(UserEvent.class, (event) -> true)).isEmpty();
 	}
 
 	@Test
-	void misspeltClassMeansNoEvents() {
-		assertSilent(this.pbx.connect(masked("cal")));
+	void misspelledClassSelectsNoEvents() {
+		assertReceivesNoEvents(this.pbx.connect(masked("cal")));
 	}
 
 	@Test
-	void offMeansNoEvents() {
-		assertSilent(this.pbx.connect(masked("off")));
+	void offSelectsNoEvents() {
+		assertReceivesNoEvents(this.pbx.connect(masked("off")));
 	}
 
 	@Test
 	void eventsActionChangesTheMask() {
 		AmiClient client = this.pbx.connect();
 		client.execute(EventsAction.of("off"));
-		assertSilent(client);
+		assertReceivesNoEvents(client);
 		EventLog log = EventLog.of(client);
 		client.execute(EventsAction.of("call"));
 		TestCall call = placeAndFinish();
@@ -107,21 +107,21 @@ class MaskIT {
 	}
 
 	@Test
-	void maskIsSetAgainAfterTheConnectionWasLost() {
-		FaultProxy line = this.pbx.forwarder("127.0.0.1");
+	void setsMaskAgainAfterReconnect() {
+		FaultProxy proxy = this.pbx.proxy("127.0.0.1");
 		AmiClient client = this.pbx
-			.connect((settings) -> masked("call").apply(settings).host("127.0.0.1").port(line.port()));
-		line.cut();
+			.connect((settings) -> masked("call").apply(settings).host("127.0.0.1").port(proxy.port()));
+		proxy.cut();
 		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> client.statistics().reconnects() == 1);
 		EventLog log = EventLog.of(client);
 		TestCall call = placeAndFinish();
-		this.pbx.settle(client);
+		this.pbx.awaitDelivery(client);
 		assertThat(log.events(HangupEvent.class, call::owns)).hasSize(2);
 		assertThat(log.events()).allSatisfy((event) -> assertThat(event.message().get("Privilege")).contains("call"));
 	}
 
 	@Test
-	void fullyBootedComesWhenTheMaskHasIt() {
+	void receivesFullyBootedIfTheMaskSelectsIt() {
 		for (List<String> mask : List.of(List.<String>of(), List.of("system"), List.of("call", "system"))) {
 			AmiClient client = this.pbx.client(masked(mask.toArray(String[]::new)));
 			EventLog log = EventLog.of(client);
@@ -133,33 +133,33 @@ class MaskIT {
 	}
 
 	@Test
-	void fullyBootedIsNotWaitedForWhereItDoesNotCome() {
+	void doesNotAwaitFullyBootedIfTheMaskExcludesIt() {
 		for (String mask : List.of("call", "off")) {
 			AmiClient client = this.pbx.client(masked(mask));
 			EventLog log = EventLog.of(client);
 			client.start().join();
 			assertThat(client.status().isConnected()).isTrue();
-			this.pbx.settle(client);
+			this.pbx.awaitDelivery(client);
 			assertThat(log.events(FullyBootedEvent.class, (event) -> true)).isEmpty();
 		}
 	}
 
 	@Test
-	void filtersOfTheSettingsAreSentAsTheyAre() {
+	void sendsFiltersOfTheSettingsUnchanged() {
 		String unwanted = Pbx.uniqueName();
 		AmiClient client = this.pbx.connect(filtered("!UserEvent: " + unwanted, "!Event: VarSet"));
 		assertFiltered(client, unwanted);
 	}
 
 	@Test
-	void filtersOfTheSettingsAreSetAgainAfterTheConnectionWasLost() {
+	void setsFiltersAgainAfterReconnect() {
 		String unwanted = Pbx.uniqueName();
-		FaultProxy line = this.pbx.forwarder("127.0.0.1");
+		FaultProxy proxy = this.pbx.proxy("127.0.0.1");
 		AmiClient client = this.pbx
 			.connect((settings) -> filtered("!UserEvent: " + unwanted, "!Event: VarSet").apply(settings)
 				.host("127.0.0.1")
-				.port(line.port()));
-		line.cut();
+				.port(proxy.port()));
+		proxy.cut();
 		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> client.statistics().reconnects() == 1);
 		assertFiltered(client, unwanted);
 	}
@@ -178,18 +178,18 @@ class MaskIT {
 		String wanted = Pbx.uniqueName();
 		AmiClient client = this.pbx.connect();
 		client.execute(FilterAction.of("UserEvent: " + wanted));
-		this.pbx.settle(client);
+		this.pbx.awaitDelivery(client);
 		EventLog log = EventLog.of(client);
 		this.witness.execute(UserEventAction.of(Pbx.uniqueName()));
 		this.witness.execute(UserEventAction.of(wanted));
-		this.pbx.settle(client);
+		this.pbx.awaitDelivery(client);
 		assertThat(log.events()).hasSize(1)
 			.allSatisfy((event) -> assertThat(event.message().get("UserEvent")).isEqualTo(wanted));
 	}
 
-	/** 16 takes the header for none, and the filter for a regular expression. */
+	/** Asterisk 16 ignores the header and treats the filter as a regular expression. */
 	@Test
-	void criteriaAreUnderstoodSince22() {
+	void advancedFilterRequires22() {
 		String text = Pbx.uniqueName();
 		AmiClient client = this.pbx.connect();
 		client.execute(FilterAction.matching("action(exclude),name(UserEvent),header(Tag),method(exact)", text));
@@ -197,14 +197,14 @@ class MaskIT {
 		String name = Pbx.uniqueName();
 		this.witness.execute(UserEventAction.of(name + "a").header("Tag", text));
 		this.witness.execute(UserEventAction.of(name + "b").header("Tag", "other"));
-		this.pbx.settle(client);
+		this.pbx.awaitDelivery(client);
 		assertThat(log.events(UserEvent.class, (event) -> event.userEventName().startsWith(name)))
 			.extracting(UserEvent::userEventName)
 			.containsExactly(this.pbx.isAtLeast(22) ? name + "b" : name + "a");
 	}
 
 	@Test
-	void filterThatDoesNotCompileIsTold() {
+	void reportsFilterThatDoesNotCompile() {
 		AmiClient client = this.pbx.client(filtered("Event: ("));
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> client.start().join())
 			.withCauseInstanceOf(AmiConnectException.class)
@@ -213,12 +213,12 @@ class MaskIT {
 	}
 
 	@Test
-	void namesAreSelectedByTheClient() {
+	void clientSelectsNames() {
 		AmiClient client = this.pbx
 			.connect((settings) -> settings.events((events) -> events.include("hangup", "New*").exclude("Newexten")));
 		EventLog log = EventLog.of(client);
 		TestCall call = placeAndFinish();
-		this.pbx.settle(client);
+		this.pbx.awaitDelivery(client);
 		Set<String> names = new TreeSet<>();
 		log.events(ChannelEvent.class, call::owns).forEach((event) -> names.add(event.eventName()));
 		assertThat(names).contains("Hangup", "Newchannel").doesNotContain("Newexten", "VarSet");
@@ -226,18 +226,18 @@ class MaskIT {
 	}
 
 	@Test
-	void namesAreSelectedByAsterisk() {
+	void asteriskSelectsNames() {
 		EventSettings names = EventSettings.builder().include("hangup", "New*").exclude("Newexten").build();
-		FaultProxy line = this.pbx.forwarder("127.0.0.1");
-		FaultProxy lineOfOther = this.pbx.forwarder("127.0.0.1");
-		AmiClient client = connect(line, this.pbx.server().admin(), names);
-		// may not filter, so that all comes over its line
-		AmiClient other = connect(lineOfOther, this.pbx.server().watcher(), names);
+		FaultProxy proxy = this.pbx.proxy("127.0.0.1");
+		FaultProxy proxyOfOther = this.pbx.proxy("127.0.0.1");
+		AmiClient client = connect(proxy, this.pbx.server().admin(), names);
+		// has no permission to filter, so it receives all events
+		AmiClient other = connect(proxyOfOther, this.pbx.server().watcher(), names);
 		EventLog log = EventLog.of(client);
 		EventLog logOfOther = EventLog.of(other);
 		TestCall call = placeAndFinish();
-		this.pbx.settle(client);
-		this.pbx.settle(other);
+		this.pbx.awaitDelivery(client);
+		this.pbx.awaitDelivery(other);
 		assertThat(client.status().filters()).hasSize(2);
 		assertThat(other.status().filters()).isEmpty();
 		assertThat(log.events(ChannelEvent.class, call::owns)).extracting(AmiEvent::message)
@@ -247,14 +247,14 @@ class MaskIT {
 				.map((event) -> event.message().toString())
 				.toList())
 			.hasSizeGreaterThan(3);
-		assertThat(eventsOnLine(line, call)).contains("Hangup", "Newchannel")
+		assertThat(eventsOnConnection(proxy, call)).contains("Hangup", "Newchannel")
 			.allMatch((name) -> name.matches("Hangup|New(?!exten).*|OriginateResponse"));
-		assertThat(eventsOnLine(lineOfOther, call)).contains("Hangup", "Newchannel", "Newexten", "VarSet")
-			.hasSizeGreaterThan(eventsOnLine(line, call).size());
+		assertThat(eventsOnConnection(proxyOfOther, call)).contains("Hangup", "Newchannel", "Newexten", "VarSet")
+			.hasSizeGreaterThan(eventsOnConnection(proxy, call).size());
 	}
 
 	@Test
-	void namesAreSelectedByTheClientWhereItMayNotFilter() {
+	void clientSelectsNamesWithoutPermissionToFilter() {
 		AsteriskServer.Account limited = this.pbx.server().limited();
 		AmiClient client = this.pbx.connect((settings) -> settings.credentials(limited.username(), limited.secret())
 			.events((events) -> events.include("Hangup")));
@@ -262,54 +262,57 @@ class MaskIT {
 		assertThat(client.status().filters()).isEmpty();
 		EventLog log = EventLog.of(client);
 		TestCall call = placeAndFinish();
-		this.pbx.settle(client);
+		this.pbx.awaitDelivery(client);
 		assertThat(names(log, call)).containsExactly("Hangup", "Hangup");
 	}
 
 	@Test
-	void excludedNamesAreKeptBackByAsterisk() {
-		FaultProxy line = this.pbx.forwarder("127.0.0.1");
-		AmiClient client = connect(line, this.pbx.server().admin(),
+	void asteriskExcludesNames() {
+		FaultProxy proxy = this.pbx.proxy("127.0.0.1");
+		AmiClient client = connect(proxy, this.pbx.server().admin(),
 				EventSettings.builder().exclude("varset", "*exten").filter("!Event: SoftHangup").build());
 		EventLog log = EventLog.of(client);
 		TestCall call = placeAndFinish();
-		this.pbx.settle(client);
+		this.pbx.awaitDelivery(client);
 		Set<String> unwanted = Set.of("VarSet", "Newexten", "SoftHangupRequest");
 		List<String> wanted = names(this.witnessed, call).stream().filter((name) -> !unwanted.contains(name)).toList();
 		assertThat(wanted).contains("Newchannel", "Hangup");
 		assertThat(names(log, call)).isEqualTo(wanted);
 		assertThat(names(this.witnessed, call)).containsAll(unwanted);
-		assertThat(eventsOnLine(line, call)).isNotEmpty().doesNotContainAnyElementsOf(unwanted);
+		assertThat(eventsOnConnection(proxy, call)).isNotEmpty().doesNotContainAnyElementsOf(unwanted);
 	}
 
 	@Test
-	void actionsAreAnsweredWhateverAsteriskKeepsBack() {
+	void filtersDoNotAffectResponses() {
 		AmiClient client = this.pbx.connect(
 				(settings) -> settings.events((events) -> events.include("Nothing").exclude("*Complete", "*List*")));
 		assertThat(client.status().filters()).hasSize(2);
 		TestCall call = new TestCall(Pbx.uniqueName(), "hangup-21");
-		call.hangUpAfterwards(this.pbx);
+		call.hangUpAfterTest(this.pbx);
 		assertThat(client.execute(call.action().awaitingOutcome()).message().get("Uniqueid")).isNotNull();
 		assertThat(client.execute(StatusAction.of()).completion()).isNotNull();
 		assertThat(client.execute(CoreShowChannelsAction.of()).completion()).isNotNull();
 	}
 
-	private AmiClient connect(FaultProxy line, AsteriskServer.Account account, EventSettings events) {
+	private AmiClient connect(FaultProxy proxy, AsteriskServer.Account account, EventSettings events) {
 		return this.pbx.connect((settings) -> settings.host("127.0.0.1")
-			.port(line.port())
+			.port(proxy.port())
 			.credentials(account.username(), account.secret())
 			.events(events));
 	}
 
-	/** The names of the events about a call that came over a line, in order. */
-	private static List<String> eventsOnLine(FaultProxy line, TestCall call) {
-		return Stream.of(line.lines().get(0).received().split("\r\n\r\n"))
+	/**
+	 * Returns the names of the events of a call that were sent over a connection, in
+	 * order.
+	 */
+	private static List<String> eventsOnConnection(FaultProxy proxy, TestCall call) {
+		return Stream.of(proxy.connections().get(0).received().split("\r\n\r\n"))
 			.filter((message) -> message.startsWith("Event: ") && message.contains(call.id()))
 			.map((message) -> message.substring("Event: ".length(), message.indexOf('\r')))
 			.toList();
 	}
 
-	/** The names of the events about a call that a client was told of, in order. */
+	/** Returns the names of the events of a call that a client received, in order. */
 	private static List<String> names(EventLog log, TestCall call) {
 		return log.events(ChannelEvent.class, call::owns).stream().map(AmiEvent::eventName).toList();
 	}
@@ -320,7 +323,7 @@ class MaskIT {
 		TestCall call = placeAndFinish();
 		this.witness.execute(UserEventAction.of(unwanted));
 		this.witness.execute(UserEventAction.of(wanted));
-		this.pbx.settle(client);
+		this.pbx.awaitDelivery(client);
 		assertThat(log.events(UserEvent.class, (event) -> wanted.equals(event.userEventName()))).hasSize(1);
 		assertThat(log.events(UserEvent.class, (event) -> unwanted.equals(event.userEventName()))).isEmpty();
 		assertThat(this.witnessed.events(VarSetEvent.class, call::owns)).isNotEmpty();
@@ -328,15 +331,15 @@ class MaskIT {
 		assertThat(log.events(HangupEvent.class, call::owns)).hasSize(2);
 	}
 
-	private void assertSilent(AmiClient client) {
-		this.pbx.settle(client);
+	private void assertReceivesNoEvents(AmiClient client) {
+		this.pbx.awaitDelivery(client);
 		EventLog log = EventLog.of(client);
 		placeAndFinish();
-		this.pbx.settle(client);
+		this.pbx.awaitDelivery(client);
 		assertThat(log.events()).isEmpty();
 	}
 
-	/** Has a short call come and go. */
+	/** Places a short call and waits for its end. */
 	private TestCall placeAndFinish() {
 		TestCall call = TestCall.to("hangup-21", this.pbx, this.witness);
 		this.witnessed.await(HangupEvent.class, call::isCalled);

@@ -10,32 +10,33 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Why types of events do not come from the Asterisk under test, and which.
+ * The types of events that the Asterisk under test does not raise, with the reason.
  */
 enum NotRaised {
 
-	OLD("gone by Asterisk 12", "AGIExec", "Agentcallbacklogin", "Agentcallbacklogoff", "Agentlogin", "Agentlogoff",
-			"AsyncAGI", "Bridge", "BridgeAction", "BridgeExec", "ChannelReload", "ChannelUpdate", "DTMF", "Dial",
-			"FaxReceived", "FaxSent", "JabberEvent", "JitterBufStats", "Join", "Leave", "Link", "Masquerade",
+	OLD("removed before Asterisk 12", "AGIExec", "Agentcallbacklogin", "Agentcallbacklogoff", "Agentlogin",
+			"Agentlogoff", "AsyncAGI", "Bridge", "BridgeAction", "BridgeExec", "ChannelReload", "ChannelUpdate", "DTMF",
+			"Dial", "FaxReceived", "FaxSent", "JabberEvent", "JitterBufStats", "Join", "Leave", "Link", "Masquerade",
 			"ModuleLoadReport", "MusicOnHold", "NewPeerAccount", "Newcallerid", "PRIEvent", "QueueMemberPaused",
 			"RTPReceiverStat", "RTPSenderStat", "Transfer", "Unlink"),
 
-	DAHDI("telephony cards and the kernel modules of DAHDI, without which MeetMe has no clock", "Alarm", "AlarmClear",
-			"DAHDIChannel", "DAHDIShowChannels", "DAHDIShowChannelsComplete", "DAHDIShowStatus",
+	DAHDI("requires telephony cards and the kernel modules of DAHDI, the timing source of MeetMe", "Alarm",
+			"AlarmClear", "DAHDIChannel", "DAHDIShowChannels", "DAHDIShowChannelsComplete", "DAHDIShowStatus",
 			"DAHDIShowStatusComplete", "DNDState", "MeetmeEnd", "MeetmeJoin", "MeetmeLeave", "MeetmeList",
 			"MeetmeListComplete", "MeetmeListRooms", "MeetmeListRoomsComplete", "MeetmeMute", "MeetmeTalkRequest",
 			"MeetmeTalking", "SpanAlarm", "SpanAlarmClear"),
 
-	ISDN("an ISDN line, on such a card", "AOC-D", "AOC-E", "AOC-S", "MCID", "PRIShowSpans", "PRIShowSpansComplete"),
+	ISDN("requires an ISDN connection on a telephony card", "AOC-D", "AOC-E", "AOC-S", "MCID", "PRIShowSpans",
+			"PRIShowSpansComplete"),
 
-	BLUETOOTH("a mobile phone", "MobileStatus"),
+	BLUETOOTH("requires a mobile phone", "MobileStatus"),
 
-	BUILD("not in Debian's build", "DeadlockStart", "MWIGet", "MWIGetComplete", "Rename"),
+	BUILD("not in the build of Debian", "DeadlockStart", "MWIGet", "MWIGetComplete", "Rename"),
 
-	NOBODY("raised by no part of Asterisk", "AuthMethodNotAllowed", "LoadAverageLimit", "MemoryLimit",
+	NO_SOURCE("not raised by any part of Asterisk", "AuthMethodNotAllowed", "LoadAverageLimit", "MemoryLimit",
 			"OutboundSubscriptionDetail", "RTCPReceiver", "UnexpectedAddress"),
 
-	NEVER_SENT("kept from all clients", "CloseSession"),
+	NEVER_SENT("not sent to any client", "CloseSession"),
 
 	LATER("not yet in 16", "CoreShowChannelMap", "CoreShowChannelMapComplete", "PJSIPMaintenanceStatus",
 			"PJSIPMaintenanceStatusComplete", "VoicemailBoxDetail", "VoicemailBoxDetailComplete",
@@ -48,7 +49,7 @@ enum NotRaised {
 
 	},
 
-	EARLIER("no longer in 22, as chan_sip, chan_skinny and Monitor are", "DevicelistComplete", "InvalidTransport",
+	EARLIER("removed in 22 with chan_sip, chan_skinny and Monitor", "DevicelistComplete", "InvalidTransport",
 			"LinelistComplete", "MonitorStart", "MonitorStop", "SIPQualifyPeerDone", "SIPpeerstatusComplete",
 			"SessionTimeout") {
 
@@ -59,7 +60,7 @@ enum NotRaised {
 
 	},
 
-	MERGED("entries of Skinny's lists, which run into each other and never end", "DeviceEntry", "LineEntry");
+	MERGED("entries of the lists of Skinny, which are not separated and have no end", "DeviceEntry", "LineEntry");
 
 	private final String reason;
 
@@ -70,12 +71,12 @@ enum NotRaised {
 		this.names = List.of(names);
 	}
 
-	/** The names of the types that this keeps away. */
+	/** Returns the names of the types to which this reason applies. */
 	Collection<String> names(int version) {
 		return this.names;
 	}
 
-	/** The names of all types that do not come. */
+	/** Returns the names of all types that are not raised. */
 	static SortedSet<String> on(int version) {
 		SortedSet<String> all = new TreeSet<>();
 		for (NotRaised each : values()) {

@@ -19,37 +19,37 @@ import io.github.amispring.it.support.TestCall;
 final class ParkingScenario implements Scenario {
 
 	@Override
-	public void play(Stage stage) {
-		TestCall shortly = stage.call("park-short");
-		fetched(stage);
-		givenUp(stage);
-		replaced(stage);
-		stage.await(ParkedCallTimeOutEvent.class, shortly::isParkee);
-		stage.awaitEnd(shortly);
+	public void run(ScenarioContext context) {
+		TestCall timedOut = context.call("park-short");
+		retrieve(context);
+		abandon(context);
+		swap(context);
+		context.await(ParkedCallTimeOutEvent.class, timedOut::isParkee);
+		context.awaitEnd(timedOut);
 	}
 
-	private void fetched(Stage stage) {
-		TestCall parked = stage.call("park");
-		int space = stage.await(ParkedCallEvent.class, parked::isParkee).parkingSpace();
-		stage.ask(ParkinglotsAction.of());
-		stage.ask(ParkedCallsAction.of());
-		TestCall fetching = stage.call("unpark-" + space);
-		stage.await(UnParkedCallEvent.class, parked::isParkee);
-		stage.hangUp(parked);
-		stage.hangUp(fetching);
+	private void retrieve(ScenarioContext context) {
+		TestCall parked = context.call("park");
+		int space = context.await(ParkedCallEvent.class, parked::isParkee).parkingSpace();
+		context.execute(ParkinglotsAction.of());
+		context.execute(ParkedCallsAction.of());
+		TestCall retrieving = context.call("unpark-" + space);
+		context.await(UnParkedCallEvent.class, parked::isParkee);
+		context.hangUp(parked);
+		context.hangUp(retrieving);
 	}
 
-	private void givenUp(Stage stage) {
-		TestCall call = stage.call("park");
-		stage.await(ParkedCallEvent.class, call::isParkee);
-		stage.hangUp(call);
-		stage.await(ParkedCallGiveUpEvent.class, call::isParkee);
+	private void abandon(ScenarioContext context) {
+		TestCall call = context.call("park");
+		context.await(ParkedCallEvent.class, call::isParkee);
+		context.hangUp(call);
+		context.await(ParkedCallGiveUpEvent.class, call::isParkee);
 	}
 
-	private void replaced(Stage stage) {
-		TestCall call = stage.speakTo("dial-park");
-		stage.await(ParkedCallSwapEvent.class);
-		stage.hangUp(call);
+	private void swap(ScenarioContext context) {
+		TestCall call = context.callWithAudio("dial-park");
+		context.await(ParkedCallSwapEvent.class);
+		context.hangUp(call);
 	}
 
 }

@@ -29,70 +29,70 @@ import io.github.amispring.it.support.TestCall;
 final class PhonesScenario implements Scenario {
 
 	@Override
-	public void play(Stage stage) {
-		register(stage);
-		subscribe(stage);
-		if (stage.isAtLeast(22)) {
-			stage.ask(PJSIPSetMaintenanceAction.of("200", true));
-			stage.ask(PJSIPShowMaintenanceAction.of());
-			stage.ask(PJSIPSetMaintenanceAction.of("200", false));
+	public void run(ScenarioContext context) {
+		register(context);
+		subscribe(context);
+		if (context.isAtLeast(22)) {
+			context.execute(PJSIPSetMaintenanceAction.of("200", true));
+			context.execute(PJSIPShowMaintenanceAction.of());
+			context.execute(PJSIPSetMaintenanceAction.of("200", false));
 		}
 		else {
-			chanSip(stage);
-			skinny(stage);
+			chanSip(context);
+			skinny(context);
 		}
 	}
 
-	private void register(Stage stage) {
-		int port = stage.pbx().server().sipPort();
+	private void register(ScenarioContext context) {
+		int port = context.pbx().server().sipPort();
 		try (SipPhone phone = new SipPhone("200", port)) {
 			phone.send("REGISTER", "", "Expires: 60");
 			phone.awaitSuccess();
-			stage.await(ContactStatusEvent.class);
-			stage.await(PeerStatusEvent.class);
-			stage.ask(PJSIPShowContactsAction.of());
-			stage.ask(PJSIPShowRegistrationInboundContactStatusesAction.of());
-			stage.ask(PJSIPShowEndpointAction.of("200"));
-			stage.ask(PJSIPShowEndpointAction.of("101"));
+			context.await(ContactStatusEvent.class);
+			context.await(PeerStatusEvent.class);
+			context.execute(PJSIPShowContactsAction.of());
+			context.execute(PJSIPShowRegistrationInboundContactStatusesAction.of());
+			context.execute(PJSIPShowEndpointAction.of("200"));
+			context.execute(PJSIPShowEndpointAction.of("101"));
 			phone.send("REGISTER", "", "Expires: 0");
 			phone.awaitSuccess();
 		}
 		try (SipPhone unknown = new SipPhone("100", port); SipPhone trunk = new SipPhone("itself", port)) {
 			unknown.send("REGISTER", "");
-			stage.await(ChallengeSentEvent.class);
+			context.await(ChallengeSentEvent.class);
 			trunk.send("REGISTER", "");
-			stage.await(RequestNotSupportedEvent.class);
+			context.await(RequestNotSupportedEvent.class);
 		}
-		stage.command("iax2 reload");
-		stage.await(RegistryEvent.class);
+		context.command("iax2 reload");
+		context.await(RegistryEvent.class);
 	}
 
-	private void subscribe(Stage stage) {
-		try (SipPhone phone = new SipPhone("itself", stage.pbx().server().sipPort())) {
+	private void subscribe(ScenarioContext context) {
+		try (SipPhone phone = new SipPhone("itself", context.pbx().server().sipPort())) {
 			phone.send("SUBSCRIBE", "office@", "Event: dialog", "Accept: application/dialog-info+xml", "Expires: 60");
 			phone.awaitSuccess();
-			stage.ask(PJSIPShowSubscriptionsInboundAction.of());
+			context.execute(PJSIPShowSubscriptionsInboundAction.of());
 			phone.send("SUBSCRIBE", "office@", "Event: dialog", "Accept: application/dialog-info+xml", "Expires: 0");
 		}
 	}
 
-	/** The server forgets the module when it restarts. */
-	private void skinny(Stage stage) {
-		stage.tryTo(ModuleLoadAction.load("chan_skinny.so"));
-		stage.ask(SKINNYDevicesAction.of());
-		stage.ask(SKINNYLinesAction.of());
+	/** The module stays loaded until the server restarts. */
+	private void skinny(ScenarioContext context) {
+		context.tryToExecute(ModuleLoadAction.load("chan_skinny.so"));
+		context.execute(SKINNYDevicesAction.of());
+		context.execute(SKINNYLinesAction.of());
 	}
 
-	/** Which 22 no longer has. */
-	private void chanSip(Stage stage) {
-		TestCall call = stage.call("silent-sip");
-		stage.ask(SIPQualifyPeerAction.of("pjsip").awaitingOutcome());
-		try (SipPhone phone = new SipPhone("302", stage.pbx().server().chanSipPort())) {
+	/** Asterisk 22 does not have chan_sip. */
+	private void chanSip(ScenarioContext context) {
+		TestCall call = context.call("silent-sip");
+		context.execute(SIPQualifyPeerAction.of("pjsip").awaitingOutcome());
+		try (SipPhone phone = new SipPhone("302", context.pbx().server().chanSipPort())) {
 			phone.send("REGISTER", "");
-			stage.await(InvalidTransportEvent.class);
+			context.await(InvalidTransportEvent.class);
 		}
-		stage.await(SessionTimeoutEvent.class);
-		stage.awaitEnd(call);
+		context.await(SessionTimeoutEvent.class);
+		context.awaitEnd(call);
 	}
 
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Calls through the queues of a real Asterisk.
+ * Tests calls through the queues of a real Asterisk.
  */
 @OnEachAsterisk
 class QueueIT extends AbstractPbxIT {
@@ -36,12 +36,13 @@ class QueueIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void agentTakesACall() {
+	void agentAnswersCall() {
 		TestCall call = TestCall.to("queue", this.pbx, this.client);
 		QueueCallerJoinEvent join = this.log.await(QueueCallerJoinEvent.class, call::isCalled);
 		AgentCalledEvent called = this.log.await(AgentCalledEvent.class, call::isCalled);
 		AgentConnectEvent connect = this.log.await(AgentConnectEvent.class, call::isCalled);
-		// without a channel when Asterisk has forgotten it already, as the call is over
+		// without a channel if Asterisk has already released it after the end of the
+		// call
 		AgentCompleteEvent complete = this.log.await(AgentCompleteEvent.class,
 				(event) -> call.isCalled(event) || (event.channel() == null && isAfter(connect, event)));
 		QueueCallerLeaveEvent leave = this.log.await(QueueCallerLeaveEvent.class, call::isCalled);
@@ -54,14 +55,13 @@ class QueueIT extends AbstractPbxIT {
 			assertThat(event.memberName()).isEqualTo("Agent");
 			assertThat(event.interfaceName()).isEqualTo("Local/agent@test/n");
 		}
-		// of AgentComplete's Asterisk may have forgotten the member's channel, which has
-		// ended
+		// For AgentComplete, Asterisk may already have released the member's channel.
 		assertThat(connect.destChannel().uniqueId()).isEqualTo(called.destChannel().uniqueId());
 		assertThat(connect.holdTime()).isNotNull();
 		assertThat(connect.ringTime()).isNotNull();
 		assertThat(complete.talkTime()).isPositive();
-		// the caller is hung up right after the agent, and may be the first that is
-		// noticed
+		// The caller is hung up right after the agent. Asterisk may notice the caller
+		// first.
 		assertThat(complete.reason()).isIn("agent", "caller");
 		assertThat(leave.queue()).isEqualTo("support");
 		assertThat(this.log.events()).containsSubsequence(join, called, connect, complete);
@@ -74,7 +74,7 @@ class QueueIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void callerLosesPatience() {
+	void callerAbandonsQueue() {
 		TestCall call = TestCall.to("queue-sales", this.pbx, this.client);
 		this.log.await(QueueCallerJoinEvent.class, call::isCalled);
 		this.client.execute(HangupAction.of(call.callerId()));

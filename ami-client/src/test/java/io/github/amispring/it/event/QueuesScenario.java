@@ -21,7 +21,7 @@ import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
 
 /**
- * Callers who wait, and members who are rung or changed.
+ * Callers wait in queues, and members are called or changed.
  */
 final class QueuesScenario implements Scenario {
 
@@ -29,28 +29,28 @@ final class QueuesScenario implements Scenario {
 			"queue-dump");
 
 	@Override
-	public void play(Stage stage) {
-		List<TestCall> calls = EXTENSIONS.stream().map(stage::call).toList();
-		changeAMember(stage);
-		calls.forEach(stage::awaitEnd);
-		stage.await(AgentDumpEvent.class);
+	public void run(ScenarioContext context) {
+		List<TestCall> calls = EXTENSIONS.stream().map(context::call).toList();
+		changeAMember(context);
+		calls.forEach(context::awaitEnd);
+		context.await(AgentDumpEvent.class);
 	}
 
-	private void changeAMember(Stage stage) {
+	private void changeAMember(ScenarioContext context) {
 		String member = "Local/ring@test/" + Pbx.uniqueName();
-		stage.pbx().afterwards(QueueRemoveAction.of("sales", member));
-		stage.ask(QueueAddAction.of("sales", member).paused(true));
-		TestCall caller = stage.call("queue-sales");
-		stage.await(QueueCallerJoinEvent.class, caller::owns);
-		stage.ask(QueueStatusAction.of());
-		stage.ask(QueueSummaryAction.of());
-		stage.ask(QueuePenaltyAction.of(member, 3).queue("sales"));
-		stage.ask(QueueMemberRingInUseAction.of(member, false).queue("sales"));
-		stage.ask(QueuePauseAction.of(member, false).queue("sales"));
-		stage.await(QueueMemberStatusEvent.class);
-		stage.hangUp(caller);
-		stage.ask(QueueRemoveAction.of("sales", member));
-		stage.await(QueueMemberRemovedEvent.class, (event) -> member.equals(event.interfaceName()));
+		context.pbx().executeAfterTest(QueueRemoveAction.of("sales", member));
+		context.execute(QueueAddAction.of("sales", member).paused(true));
+		TestCall caller = context.call("queue-sales");
+		context.await(QueueCallerJoinEvent.class, caller::owns);
+		context.execute(QueueStatusAction.of());
+		context.execute(QueueSummaryAction.of());
+		context.execute(QueuePenaltyAction.of(member, 3).queue("sales"));
+		context.execute(QueueMemberRingInUseAction.of(member, false).queue("sales"));
+		context.execute(QueuePauseAction.of(member, false).queue("sales"));
+		context.await(QueueMemberStatusEvent.class);
+		context.hangUp(caller);
+		context.execute(QueueRemoveAction.of("sales", member));
+		context.await(QueueMemberRemovedEvent.class, (event) -> member.equals(event.interfaceName()));
 	}
 
 }

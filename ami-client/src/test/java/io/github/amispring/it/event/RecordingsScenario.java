@@ -19,35 +19,35 @@ import io.github.amispring.event.MonitorStopEvent;
 import io.github.amispring.it.support.TestCall;
 
 /**
- * Calls that are recorded or listened to.
+ * Calls are recorded or monitored.
  */
 final class RecordingsScenario implements Scenario {
 
 	@Override
-	public void play(Stage stage) {
-		TestCall call = stage.call("transfer");
-		String channel = stage.awaitUp(call);
-		mix(stage, call, channel);
-		if (!stage.isAtLeast(22)) {
-			stage.ask(MonitorAction.of(channel).file(call.id()));
-			stage.await(MonitorStartEvent.class, call::owns);
-			stage.ask(StopMonitorAction.of(channel));
-			stage.await(MonitorStopEvent.class, call::owns);
+	public void run(ScenarioContext context) {
+		TestCall call = context.call("transfer");
+		String channel = context.awaitUp(call);
+		mix(context, call, channel);
+		if (!context.isAtLeast(22)) {
+			context.execute(MonitorAction.of(channel).file(call.id()));
+			context.await(MonitorStartEvent.class, call::owns);
+			context.execute(StopMonitorAction.of(channel));
+			context.await(MonitorStopEvent.class, call::owns);
 		}
-		TestCall spy = stage.call("spy", (action) -> action.variable("__SPIED", channel));
-		stage.await(ChanSpyStartEvent.class);
-		stage.hangUp(call);
-		stage.await(ChanSpyStopEvent.class);
-		stage.awaitEnd(spy);
+		TestCall spy = context.call("spy", (action) -> action.variable("__SPIED", channel));
+		context.await(ChanSpyStartEvent.class);
+		context.hangUp(call);
+		context.await(ChanSpyStopEvent.class);
+		context.awaitEnd(spy);
 	}
 
-	private void mix(Stage stage, TestCall call, String channel) {
-		stage.ask(MixMonitorAction.of(channel).file(call.id() + ".wav"));
-		stage.await(MixMonitorStartEvent.class, call::owns);
-		stage.ask(MixMonitorMuteAction.of(channel, MixMonitorMuteAction.Direction.BOTH, true));
-		stage.await(MixMonitorMuteEvent.class, call::owns);
-		stage.ask(StopMixMonitorAction.of(channel));
-		stage.await(MixMonitorStopEvent.class, call::owns);
+	private void mix(ScenarioContext context, TestCall call, String channel) {
+		context.execute(MixMonitorAction.of(channel).file(call.id() + ".wav"));
+		context.await(MixMonitorStartEvent.class, call::owns);
+		context.execute(MixMonitorMuteAction.of(channel, MixMonitorMuteAction.Direction.BOTH, true));
+		context.await(MixMonitorMuteEvent.class, call::owns);
+		context.execute(StopMixMonitorAction.of(channel));
+		context.await(MixMonitorStopEvent.class, call::owns);
 	}
 
 }

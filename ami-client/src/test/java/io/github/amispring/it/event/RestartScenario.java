@@ -9,20 +9,21 @@ import io.github.amispring.it.support.ConnectionLog;
 import io.github.amispring.it.support.RawSession;
 
 /**
- * The server goes down and comes back. Nobody else can play meanwhile.
+ * The server restarts. No other scenario can run at the same time.
  */
 final class RestartScenario implements Scenario {
 
 	@Override
-	public void play(Stage stage) {
-		ConnectionLog connection = stage.connection();
-		try (RawSession other = RawSession.loggedIn(stage.pbx().server())) {
-			// the session that orders it is told of nothing more
+	public void run(ScenarioContext context) {
+		ConnectionLog connection = context.connection();
+		try (RawSession other = RawSession.loggedIn(context.pbx().server())) {
+			// Asterisk sends no further events to the session that requests the
+			// restart.
 			other.send("Action: Command", "Command: core restart now");
-			stage.await(ShutdownEvent.class);
+			context.await(ShutdownEvent.class);
 			connection.awaitConnected();
 		}
-		stage.awaitBooted();
+		context.awaitBooted();
 	}
 
 }

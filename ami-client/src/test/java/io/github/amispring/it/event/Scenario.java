@@ -5,11 +5,11 @@
 package io.github.amispring.it.event;
 
 /**
- * Something that happens on a PBX, and makes it raise events.
+ * A sequence of operations on a PBX that makes it raise events.
  */
 interface Scenario {
 
-	/** Returns when it is over, and leaves the PBX as it was. */
-	void play(Stage stage);
+	/** Runs the scenario to its end and restores the state of the PBX. */
+	void run(ScenarioContext context);
 
 }

@@ -13,32 +13,32 @@ import io.github.amispring.event.ReloadEvent;
 import io.github.amispring.event.UnloadEvent;
 
 /**
- * What an administrator does.
+ * An administrator loads modules and changes the log channels.
  */
 final class ServerScenario implements Scenario {
 
-	/** Nobody needs it, and writing to it always fails. */
+	/** A module that no other test uses. */
 	private static final String MODULE = "app_morsecode.so";
 
 	private static final String FULL_DISK = "/dev/full";
 
 	@Override
-	public void play(Stage stage) {
-		stage.ask(ModuleLoadAction.unload(MODULE));
-		stage.ask(ModuleLoadAction.load(MODULE));
-		stage.await(LoadEvent.class);
-		stage.await(UnloadEvent.class);
-		stage.ask(ReloadAction.of().module("features"));
-		stage.await(ReloadEvent.class);
-		stage.ask(UserEventAction.of("Test"));
-		log(stage);
+	public void run(ScenarioContext context) {
+		context.execute(ModuleLoadAction.unload(MODULE));
+		context.execute(ModuleLoadAction.load(MODULE));
+		context.await(LoadEvent.class);
+		context.await(UnloadEvent.class);
+		context.execute(ReloadAction.of().module("features"));
+		context.await(ReloadEvent.class);
+		context.execute(UserEventAction.of("Test"));
+		log(context);
 	}
 
-	private void log(Stage stage) {
-		stage.command("logger add channel " + FULL_DISK + " error");
-		stage.call("log-error");
-		stage.await(LogChannelEvent.class);
-		stage.command("logger remove channel " + FULL_DISK);
+	private void log(ScenarioContext context) {
+		context.command("logger add channel " + FULL_DISK + " error");
+		context.call("log-error");
+		context.await(LogChannelEvent.class);
+		context.command("logger remove channel " + FULL_DISK);
 	}
 
 }

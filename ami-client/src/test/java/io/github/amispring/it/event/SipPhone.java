@@ -17,7 +17,8 @@ import java.util.List;
 import io.github.amispring.it.support.Pbx;
 
 /**
- * Says things over SIP that no Asterisk says to itself. It has no call and takes none.
+ * Sends SIP requests that Asterisk does not send to itself. It neither places nor accepts
+ * calls.
  */
 final class SipPhone implements AutoCloseable {
 
@@ -43,16 +44,16 @@ final class SipPhone implements AutoCloseable {
 		}
 	}
 
-	/** Sends a request to somebody, such as {@code desk@}, or to the server itself. */
-	void send(String method, String whom, String... headers) {
+	/** Sends a request to a user, such as {@code desk@}, or to the server itself. */
+	void send(String method, String recipient, String... headers) {
 		this.sequence++;
 		String phone = "sip:" + this.user + "@127.0.0.1";
 		List<String> lines = new ArrayList<>();
-		lines.add(method + " sip:" + whom + "127.0.0.1:" + this.server.getPort() + " SIP/2.0");
+		lines.add(method + " sip:" + recipient + "127.0.0.1:" + this.server.getPort() + " SIP/2.0");
 		lines.add("Via: SIP/2.0/UDP 127.0.0.1:" + this.socket.getLocalPort() + ";rport;branch=z9hG4bK" + this.callId
 				+ this.sequence);
 		lines.add("From: <" + phone + ">;tag=" + this.callId);
-		lines.add("To: <" + (whom.isEmpty() ? phone : "sip:" + whom + "127.0.0.1") + ">");
+		lines.add("To: <" + (recipient.isEmpty() ? phone : "sip:" + recipient + "127.0.0.1") + ">");
 		lines.add("Call-ID: " + this.callId);
 		lines.add("CSeq: " + this.sequence + " " + method);
 		lines.add("Contact: <" + phone + ":" + this.socket.getLocalPort() + ">");
@@ -68,7 +69,7 @@ final class SipPhone implements AutoCloseable {
 		}
 	}
 
-	/** Waits until a request has been granted. */
+	/** Waits for a success response. */
 	void awaitSuccess() {
 		String message = receive();
 		while (!message.startsWith("SIP/2.0 200")) {

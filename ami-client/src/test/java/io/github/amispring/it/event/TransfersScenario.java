@@ -18,52 +18,52 @@ import io.github.amispring.event.UnholdEvent;
 import io.github.amispring.it.support.TestCall;
 
 /**
- * Calls that others take over.
+ * Calls are transferred and picked up.
  */
 final class TransfersScenario implements Scenario {
 
 	@Override
-	public void play(Stage stage) {
-		blind(stage);
-		attended(stage);
-		pickup(stage);
+	public void run(ScenarioContext context) {
+		blind(context);
+		attended(context);
+		pickup(context);
 	}
 
-	private void blind(Stage stage) {
-		TestCall call = stage.call("transfer");
-		String channel = bridged(stage, call);
-		stage.ask(BlindTransferAction.of(channel, "801").context("test"));
-		stage.await(BlindTransferEvent.class);
-		stage.hangUp(call);
+	private void blind(ScenarioContext context) {
+		TestCall call = context.call("transfer");
+		String channel = bridged(context, call);
+		context.execute(BlindTransferAction.of(channel, "801").context("test"));
+		context.await(BlindTransferEvent.class);
+		context.hangUp(call);
 	}
 
-	/** The one who is transferred is on hold until he is through. */
-	private void attended(Stage stage) {
-		TestCall call = stage.call("transfer-sip");
-		String channel = bridged(stage, call);
-		String bridge = stage.await(BridgeEnterEvent.class, call::isCalled).bridge().uniqueId();
-		stage.ask(AtxferAction.of(channel, "801").context("test"));
-		stage.await(HoldEvent.class);
-		stage.await(BridgeEnterEvent.class,
+	/** The transferred party is on hold until the transfer is complete. */
+	private void attended(ScenarioContext context) {
+		TestCall call = context.call("transfer-sip");
+		String channel = bridged(context, call);
+		String bridge = context.await(BridgeEnterEvent.class, call::isCalled).bridge().uniqueId();
+		context.execute(AtxferAction.of(channel, "801").context("test"));
+		context.await(HoldEvent.class);
+		context.await(BridgeEnterEvent.class,
 				(event) -> call.isCalled(event) && !bridge.equals(event.bridge().uniqueId()));
-		stage.hangUp(call);
-		stage.await(AttendedTransferEvent.class);
-		stage.await(UnholdEvent.class);
-		stage.await(RTCPReceivedEvent.class);
+		context.hangUp(call);
+		context.await(AttendedTransferEvent.class);
+		context.await(UnholdEvent.class);
+		context.await(RTCPReceivedEvent.class);
 	}
 
-	private void pickup(Stage stage) {
-		TestCall call = stage.call("dial-ring");
-		stage.await(NewStateEvent.class,
+	private void pickup(ScenarioContext context) {
+		TestCall call = context.call("dial-ring");
+		context.await(NewStateEvent.class,
 				(event) -> call.owns(event) && event.channel().state() == ChannelState.RINGING);
-		TestCall other = stage.call("pickup");
-		stage.await(PickupEvent.class);
-		stage.hangUp(other);
-		stage.hangUp(call);
+		TestCall other = context.call("pickup");
+		context.await(PickupEvent.class);
+		context.hangUp(other);
+		context.hangUp(call);
 	}
 
-	private static String bridged(Stage stage, TestCall call) {
-		return stage.await(BridgeEnterEvent.class, call::isCalled).channel().name();
+	private static String bridged(ScenarioContext context, TestCall call) {
+		return context.await(BridgeEnterEvent.class, call::isCalled).channel().name();
 	}
 
 }

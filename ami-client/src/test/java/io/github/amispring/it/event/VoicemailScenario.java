@@ -16,43 +16,43 @@ import io.github.amispring.it.support.TestCall;
 import io.github.amispring.message.EventList;
 
 /**
- * Messages are left and removed, and a password is changed and changed back.
+ * Messages are recorded and removed, and a password is changed and restored.
  */
 final class VoicemailScenario implements Scenario {
 
 	@Override
-	public void play(Stage stage) {
-		TestCall mini = stage.speakTo("minivm");
-		leaveAMessage(stage, "101");
-		stage.ask(VoicemailUsersListAction.of());
-		stage.ask(VoicemailUserStatusAction.of("default", "101"));
-		if (stage.isAtLeast(22)) {
-			changePassword(stage);
-			leaveAMessage(stage, "102");
-			removeMessages(stage, "102");
+	public void run(ScenarioContext context) {
+		TestCall mini = context.callWithAudio("minivm");
+		leaveAMessage(context, "101");
+		context.execute(VoicemailUsersListAction.of());
+		context.execute(VoicemailUserStatusAction.of("default", "101"));
+		if (context.isAtLeast(22)) {
+			changePassword(context);
+			leaveAMessage(context, "102");
+			removeMessages(context, "102");
 		}
-		stage.await(MiniVoiceMailEvent.class);
-		stage.awaitEnd(mini);
+		context.await(MiniVoiceMailEvent.class);
+		context.awaitEnd(mini);
 	}
 
-	private void leaveAMessage(Stage stage, String box) {
-		TestCall call = stage.speakTo("voicemail-" + box);
-		stage.await(MessageWaitingEvent.class, call::owns);
-		stage.awaitEnd(call);
+	private void leaveAMessage(ScenarioContext context, String box) {
+		TestCall call = context.callWithAudio("voicemail-" + box);
+		context.await(MessageWaitingEvent.class, call::owns);
+		context.awaitEnd(call);
 	}
 
-	private void removeMessages(Stage stage, String box) {
-		EventList<VoicemailBoxDetailEvent> messages = stage.ask(VoicemailBoxSummaryAction.of("default", box));
+	private void removeMessages(ScenarioContext context, String box) {
+		EventList<VoicemailBoxDetailEvent> messages = context.execute(VoicemailBoxSummaryAction.of("default", box));
 		for (VoicemailBoxDetailEvent message : messages) {
-			stage.ask(VoicemailRemoveAction.of("default", box, message.folder(), message.id()));
+			context.execute(VoicemailRemoveAction.of("default", box, message.folder(), message.id()));
 		}
 	}
 
-	private void changePassword(Stage stage) {
-		TestCall change = stage.call("new-password", (action) -> action.application("VoiceMailMain", "s102@default"));
-		stage.await(VoicemailPasswordChangeEvent.class);
-		stage.await(VoicemailPasswordChangeEvent.class, (event) -> "1234".equals(event.newPassword()));
-		stage.hangUp(change);
+	private void changePassword(ScenarioContext context) {
+		TestCall change = context.call("new-password", (action) -> action.application("VoiceMailMain", "s102@default"));
+		context.await(VoicemailPasswordChangeEvent.class);
+		context.await(VoicemailPasswordChangeEvent.class, (event) -> "1234".equals(event.newPassword()));
+		context.hangUp(change);
 	}
 
 }

@@ -24,14 +24,14 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What {@link OnEachAsterisk} does.
+ * Implements {@link OnEachAsterisk}.
  */
 final class AsteriskExtension implements ClassTemplateInvocationContextProvider {
 
 	private static final List<Integer> VERSIONS = List.of(22, 16);
 
-	/** The versions that are not there and of which that was said. */
-	private static final Set<Integer> MISSED = ConcurrentHashMap.newKeySet();
+	/** The missing versions that have been reported. */
+	private static final Set<Integer> REPORTED_MISSING = ConcurrentHashMap.newKeySet();
 
 	@Override
 	public boolean supportsClassTemplate(ExtensionContext context) {
@@ -54,8 +54,8 @@ final class AsteriskExtension implements ClassTemplateInvocationContextProvider 
 	 * The run of a class on one Asterisk.
 	 *
 	 * @param version the major version
-	 * @param transport what connections go over
-	 * @param pbx what the class gets, empty when no such server is there
+	 * @param transport the transport of connections
+	 * @param pbx the argument of the constructor, empty without such a server
 	 */
 	private record OnOneAsterisk(int version, Transport transport, Optional<Pbx> pbx)
 			implements
@@ -75,20 +75,20 @@ final class AsteriskExtension implements ClassTemplateInvocationContextProvider 
 			return List.of(this);
 		}
 
-		/** Before the constructor, which would not get what it needs. */
+		/** Skips or fails before the constructor, whose argument would be missing. */
 		@Override
 		public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
 			if (this.pbx.isPresent()) {
 				return;
 			}
-			String line = AsteriskServer.howToStart(this.version);
+			String message = AsteriskServer.howToStart(this.version);
 			if (Boolean.parseBoolean(System.getenv("AMI_IT_REQUIRED"))) {
-				throw new AssertionError(line);
+				throw new AssertionError(message);
 			}
-			if (MISSED.add(this.version)) {
-				System.out.println("Skipped: " + line);
+			if (REPORTED_MISSING.add(this.version)) {
+				System.out.println("Skipped: " + message);
 			}
-			throw new TestAbortedException(line);
+			throw new TestAbortedException(message);
 		}
 
 		@Override
@@ -103,13 +103,13 @@ final class AsteriskExtension implements ClassTemplateInvocationContextProvider 
 
 		@Override
 		public void afterEach(ExtensionContext context) {
-			this.pbx.ifPresent(Pbx::tidyUp);
+			this.pbx.ifPresent(Pbx::cleanUp);
 		}
 
-		/** Reports name the test, but not the run. */
+		/** Adds the invocation to the failure, because reports name only the test. */
 		@Override
 		public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-			failure.addSuppressed(new AssertionError("This was " + getDisplayName(0)));
+			failure.addSuppressed(new AssertionError("Failed on " + getDisplayName(0)));
 			throw failure;
 		}
 

@@ -9,28 +9,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A real Asterisk that tests may use.
+ * A real Asterisk for tests.
  *
  * @param version its major version
  * @param host the address of its manager interface
  * @param port the port for TCP
  * @param tlsPort the port for TLS
  * @param sipPort the port of PJSIP
- * @param chanSipPort the port of chan_sip, 0 where there is none
- * @param admin an account that may do and see everything
- * @param limited an account that may see calls and user events, and ask for reports only
- * @param watcher an account that may see everything and do nothing
+ * @param chanSipPort the port of chan_sip, 0 if it has none
+ * @param admin an account with all permissions
+ * @param limited an account that receives call and user events and may only request
+ * reports
+ * @param watcher an account that receives all events and may execute no actions
  * @param ca the certificate authority of its certificate, a PEM file
- * @param documentation what it is documented to send and to take, an XML file
+ * @param documentation its documentation of events and actions, an XML file
  */
 public record AsteriskServer(int version, String host, int port, int tlsPort, int sipPort, int chanSipPort,
 		Account admin, Account limited, Account watcher, Path ca, Path documentation) {
 
 	/**
-	 * The server that the environment tells of.
+	 * Returns the server that the environment defines.
 	 * @param version the major version
-	 * @param environment the environment's variables
-	 * @return the server, empty when the environment does not tell of it
+	 * @param environment the environment variables
+	 * @return the server, empty if the environment does not define it
 	 */
 	static Optional<AsteriskServer> from(int version, Map<String, String> environment) {
 		String prefix = "AMI_IT_" + version + "_";
@@ -47,9 +48,9 @@ public record AsteriskServer(int version, String host, int port, int tlsPort, in
 	}
 
 	/**
-	 * What to do when the server is not there.
+	 * Returns how to start a missing server.
 	 * @param version the major version
-	 * @return a line for people
+	 * @return the instruction
 	 */
 	static String howToStart(int version) {
 		return "No Asterisk " + version + " to test against (AMI_IT_" + version + "_HOST is not set). Start one: sudo"

@@ -13,7 +13,7 @@ import io.github.amispring.event.AmiConnectionEvent;
 import org.awaitility.Awaitility;
 
 /**
- * What a client was told of its connection, in order.
+ * Records the connection events of a client, in order.
  */
 public final class ConnectionLog {
 
@@ -22,7 +22,7 @@ public final class ConnectionLog {
 	private ConnectionLog() {
 	}
 
-	/** Records what happens to the connection of a client from now on. */
+	/** Records all connection events of a client from now on. */
 	public static ConnectionLog of(AmiClient client) {
 		ConnectionLog log = new ConnectionLog();
 		client.onConnectionEvent(log.events::add);
@@ -33,10 +33,10 @@ public final class ConnectionLog {
 		return this.events;
 	}
 
-	/** Waits until the client was told that it is connected. */
+	/** Waits until the client has published that it is connected. */
 	public void awaitConnected() {
 		Awaitility.await("connected")
-			.atMost(Pbx.BOOT_PATIENCE)
+			.atMost(Pbx.BOOT_TIMEOUT)
 			.until(() -> this.events.stream().anyMatch(AmiConnectedEvent.class::isInstance));
 	}
 

@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * The events that a client was told of, in order.
+ * Records the events that a client receives, in order.
  */
 public final class EventLog {
 
@@ -44,7 +44,7 @@ public final class EventLog {
 		return List.copyOf(this.events);
 	}
 
-	/** The events so far that are of a type and meet a condition. */
+	/** The events so far of a type that meet a condition. */
 	public <E extends AmiEvent> List<E> events(Class<E> type, Predicate<? super E> condition) {
 		return events().stream().filter(type::isInstance).map(type::cast).filter(condition).toList();
 	}
@@ -59,12 +59,12 @@ public final class EventLog {
 				.orElseThrow();
 		}
 		catch (ConditionTimeoutException ex) {
-			throw new AssertionError("No such " + type.getSimpleName() + " came, but " + events(type, (event) -> true)
-					+ " and " + counts(), ex);
+			throw new AssertionError("Expected a matching " + type.getSimpleName() + " but received "
+					+ events(type, (event) -> true) + " and " + counts(), ex);
 		}
 	}
 
-	/** How many came, by name. */
+	/** The number of events by name. */
 	private Map<String, Long> counts() {
 		return events().stream()
 			.collect(Collectors.groupingBy(AmiEvent::eventName, TreeMap::new, Collectors.counting()));

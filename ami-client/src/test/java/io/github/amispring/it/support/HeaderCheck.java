@@ -22,57 +22,62 @@ import io.github.amispring.message.EventList;
 import io.github.amispring.message.SimpleResponse;
 
 /**
- * Finds headers of events and answers that no component of their record stands for.
+ * Finds headers of events and responses for which their record has no component.
  */
 public final class HeaderCheck {
 
-	/** On any event, and not a matter of its record. */
+	/** Headers of any event, which need no component. */
 	private static final Set<String> ENVELOPE = Set.of("Event", "Privilege", "ActionID", "EventList", "Timestamp",
 			"SequenceNumber", "File", "Line", "Func", "SystemName");
 
-	/** On any answer that is not an event. */
+	/** Headers of any response that is not an event. */
 	private static final Set<String> RESPONSE = Set.of("Response", "ActionID", "Message", "EventList");
 
-	/** On any event that ends a list. */
+	/** Headers of any event that completes a list. */
 	private static final Set<String> COMPLETION = Set.of("EventList", "ListItems");
 
-	/** What stands for a value of each type; a record that has the header shows one. */
+	/**
+	 * One value of each type. A component of a record changes with at least one of them.
+	 */
 	private static final List<String> PROBES = List.of("1", "NAME=value", "2026-01-02 03:04:05",
 			"2026-01-02T03:04:05.678+0000", "00:00:01", "probe");
 
 	private HeaderCheck() {
 	}
 
-	/** The names of the headers of an event without a component. */
-	public static Set<String> unnamed(AmiEvent event) {
-		return unnamed(event.message(), ENVELOPE, EventTypes::decode);
+	/** Returns the names of the headers of an event without a component. */
+	public static Set<String> unmapped(AmiEvent event) {
+		return unmapped(event.message(), ENVELOPE, EventTypes::decode);
 	}
 
-	/** The names of the headers of an answer without a component, its events aside. */
-	public static Set<String> unnamed(AmiResponse response) {
-		return unnamed(response.message(), RESPONSE, (response instanceof EventList) ? SimpleResponse::new
+	/**
+	 * Returns the names of the headers of a response without a component. Its events are
+	 * not checked.
+	 */
+	public static Set<String> unmapped(AmiResponse response) {
+		return unmapped(response.message(), RESPONSE, (response instanceof EventList) ? SimpleResponse::new
 				: (message) -> read(response.getClass(), message));
 	}
 
-	/** The same of the event that ends a list. */
-	public static Set<String> unnamedOfCompletion(AmiMessage completion) {
-		Set<String> unnamed = unnamed(EventTypes.decode(completion));
-		unnamed.removeAll(COMPLETION);
-		return unnamed;
+	/** Returns the same for the event that completes a list. */
+	public static Set<String> unmappedOfCompletion(AmiMessage completion) {
+		Set<String> unmapped = unmapped(EventTypes.decode(completion));
+		unmapped.removeAll(COMPLETION);
+		return unmapped;
 	}
 
-	private static Set<String> unnamed(AmiMessage message, Set<String> envelope, Function<AmiMessage, ?> reader) {
-		Set<String> unnamed = new TreeSet<>();
+	private static Set<String> unmapped(AmiMessage message, Set<String> envelope, Function<AmiMessage, ?> reader) {
+		Set<String> unmapped = new TreeSet<>();
 		for (AmiHeader header : message.headers()) {
-			if (!envelope.contains(header.name()) && !isNamed(message, header.name(), reader)) {
-				unnamed.add(header.name());
+			if (!envelope.contains(header.name()) && !isMapped(message, header.name(), reader)) {
+				unmapped.add(header.name());
 			}
 		}
-		return unnamed;
+		return unmapped;
 	}
 
 	/** A header has a component when the record changes with it. */
-	private static boolean isNamed(AmiMessage message, String header, Function<AmiMessage, ?> reader) {
+	private static boolean isMapped(AmiMessage message, String header, Function<AmiMessage, ?> reader) {
 		List<Object> without = components(reader.apply(with(message, header, null)));
 		return PROBES.stream()
 			.anyMatch((probe) -> !components(reader.apply(with(message, header, probe))).equals(without));
@@ -94,7 +99,7 @@ public final class HeaderCheck {
 		return AmiMessage.of(headers);
 	}
 
-	/** Reads an answer as its type does. */
+	/** Reads a response as its type does. */
 	private static Object read(Class<?> type, AmiMessage message) {
 		try {
 			for (Method method : type.getMethods()) {

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a class once on each Asterisk, over each of its transports. The constructor gets
- * the {@link Pbx}.
+ * Runs a test class once on each Asterisk, over each of its transports. The constructor
+ * receives the {@link Pbx}.
  * <p>
- * The servers are told by environment variables, as {@code scripts/asterisk env} prints
- * them. Tests for a server that is not there are skipped, or fail when the variable
+ * The servers are defined by environment variables, as printed by {@code
+ * scripts/asterisk env}. Tests for a missing server are skipped, or fail if the variable
  * {@code AMI_IT_REQUIRED} is {@code true}.
  */
 @ClassTemplate

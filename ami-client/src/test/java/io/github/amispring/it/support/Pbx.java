@@ -31,22 +31,22 @@ import io.github.amispring.message.AmiAction;
 import io.github.amispring.testsupport.FaultProxy;
 
 /**
- * The Asterisk under test. Others may use it at the same time, so tests know their own
- * things by names that nobody else has, and take them away again.
+ * The Asterisk under test. Others may use it at the same time, so tests give unique names
+ * to what they create, and remove it again.
  */
 public final class Pbx {
 
-	/** What takes longer has failed. */
+	/** The time after which a test fails. */
 	public static final Duration TEST_TIMEOUT = Duration.ofSeconds(20);
 
-	/** The same while Asterisk starts. */
-	public static final Duration BOOT_PATIENCE = Duration.ofSeconds(60);
+	/** The time after which a test fails while Asterisk starts. */
+	public static final Duration BOOT_TIMEOUT = Duration.ofSeconds(60);
 
 	private final AsteriskServer server;
 
 	private final Transport transport;
 
-	private final Deque<AutoCloseable> afterwards = new ArrayDeque<>();
+	private final Deque<AutoCloseable> cleanups = new ArrayDeque<>();
 
 	Pbx(AsteriskServer server, Transport transport) {
 		this.server = server;
@@ -61,7 +61,7 @@ public final class Pbx {
 		return this.transport;
 	}
 
-	/** Whether it is this version or a later one. */
+	/** Whether Asterisk has this major version or a later one. */
 	public boolean isAtLeast(int version) {
 		return this.server.version() >= version;
 	}
@@ -75,13 +75,13 @@ public final class Pbx {
 		return this.transport == Transport.TLS;
 	}
 
-	/** Settings for the account that may do everything. */
+	/** Settings for the account with all permissions. */
 	public AmiClientSettings.Builder settings() {
 		return AmiClientSettings.builder()
 			.name("it" + this.server.version())
 			.host(this.server.host())
 			.port(port())
-			.tls(isTls() ? TlsSettings.of(trusting()) : null)
+			.tls(isTls() ? TlsSettings.of(sslContext()) : null)
 			.credentials(this.server.admin().username(), this.server.admin().secret())
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(100))
 				.maxDelay(Duration.ofSeconds(1))
@@ -89,8 +89,8 @@ public final class Pbx {
 				.jitter(0));
 	}
 
-	/** Trusts the test servers' own authority, and nobody else. */
-	public SSLContext trusting() {
+	/** Trusts only the certificate authority of the test servers. */
+	public SSLContext sslContext() {
 		try (InputStream pem = Files.newInputStream(this.server.ca())) {
 			KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
 			store.load(null, null);
@@ -106,60 +106,60 @@ public final class Pbx {
 		}
 	}
 
-	/** A client that is connected, for the account that may do everything. */
+	/** Returns a connected client of the account with all permissions. */
 	public AmiClient connect() {
 		return connect((settings) -> settings);
 	}
 
-	/** A client that is connected. */
+	/** Returns a connected client. */
 	public AmiClient connect(UnaryOperator<AmiClientSettings.Builder> adaptation) {
 		AmiClient client = client(adaptation);
 		client.start().orTimeout(TEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join();
 		return client;
 	}
 
-	/** A client that is connected, for another account. */
+	/** Returns a connected client of another account. */
 	public AmiClient connectAs(AsteriskServer.Account account) {
 		return connect((settings) -> settings.credentials(account.username(), account.secret()));
 	}
 
-	/** A client that is not started. It is closed after the test. */
+	/** Returns a client that is not started. It is closed after the test. */
 	public AmiClient client(UnaryOperator<AmiClientSettings.Builder> adaptation) {
-		return closeAfterwards(Ami.createClient(adaptation.apply(settings()).build()));
+		return closeAfterTest(Ami.createClient(adaptation.apply(settings()).build()));
 	}
 
-	/** A line to the server that can be cut, and stands at the given address. */
-	public FaultProxy forwarder(String address) {
-		return closeAfterwards(new FaultProxy(address, this.server.host(), port()));
+	/** Returns a proxy in front of the server, which listens on the given address. */
+	public FaultProxy proxy(String address) {
+		return closeAfterTest(new FaultProxy(address, this.server.host(), port()));
 	}
 
-	public <T extends AutoCloseable> T closeAfterwards(T closeable) {
-		this.afterwards.push(closeable);
+	public <T extends AutoCloseable> T closeAfterTest(T closeable) {
+		this.cleanups.push(closeable);
 		return closeable;
 	}
 
-	/** Has an action carried out after the test, whether or not it still applies. */
-	public void afterwards(AmiAction<?> action) {
-		this.afterwards.push(() -> {
+	/** Executes an action after the test. An error response is ignored. */
+	public void executeAfterTest(AmiAction<?> action) {
+		this.cleanups.push(() -> {
 			try (AmiClient client = Ami.createClient(settings().build())) {
 				client.start().join();
 				client.execute(action);
 			}
 			catch (AmiErrorResponseException ex) {
-				// the test has done it itself
+				// the test has already done it
 			}
 		});
 	}
 
-	/** Takes away what a test has left. */
-	void tidyUp() {
+	/** Executes and closes what tests have registered. */
+	void cleanUp() {
 		RuntimeException failure = null;
-		while (!this.afterwards.isEmpty()) {
+		while (!this.cleanups.isEmpty()) {
 			try {
-				this.afterwards.pop().close();
+				this.cleanups.pop().close();
 			}
 			catch (Exception ex) {
-				failure = (failure != null) ? failure : new IllegalStateException("Tidying up failed", ex);
+				failure = (failure != null) ? failure : new IllegalStateException("Cannot clean up after the test", ex);
 			}
 		}
 		if (failure != null) {
@@ -167,22 +167,22 @@ public final class Pbx {
 		}
 	}
 
-	/** Returns when all that has happened on the PBX so far was told to a client. */
-	public void settle(AmiClient client) {
+	/** Returns when a client has received all that has happened on the PBX so far. */
+	public void awaitDelivery(AmiClient client) {
 		AmiClient witness = connect();
 		EventLog log = EventLog.of(witness);
 		String name = uniqueName();
 		witness.execute(UserEventAction.of(name));
 		log.await(UserEvent.class, (event) -> name.equals(event.userEventName()));
-		// a session writes its events before it answers; the client delivers what it
-		// read before it reads on, and pausing waits for what was delivered
+		// A session writes its events before the response. The client delivers these
+		// events before it reads on, and pausing waits for their delivery.
 		client.execute(PingAction.of());
 		client.execute(PingAction.of());
 		client.pauseEvents(TEST_TIMEOUT);
 		client.resumeEvents();
 	}
 
-	/** A name that nobody else uses on this PBX. */
+	/** Returns a unique name. */
 	public static String uniqueName() {
 		byte[] bytes = new byte[6];
 		ThreadLocalRandom.current().nextBytes(bytes);

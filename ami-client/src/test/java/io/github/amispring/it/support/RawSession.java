@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A session that says what a well-behaved client would not.
+ * A session that sends arbitrary text.
  */
 public final class RawSession implements AutoCloseable {
 
@@ -20,7 +20,7 @@ public final class RawSession implements AutoCloseable {
 
 	private final BufferedReader reader;
 
-	/** A session that has not logged in. */
+	/** Opens a session without a login. */
 	public RawSession(AsteriskServer server) {
 		try {
 			this.socket = new Socket(server.host(), server.port());
@@ -32,7 +32,7 @@ public final class RawSession implements AutoCloseable {
 		}
 	}
 
-	/** A session of the account that may do everything. */
+	/** Opens a session of the account with all permissions. */
 	public static RawSession loggedIn(AsteriskServer server) {
 		RawSession session = new RawSession(server);
 		session.login(server.admin());
@@ -40,11 +40,11 @@ public final class RawSession implements AutoCloseable {
 	}
 
 	public void login(AsteriskServer.Account account) {
-		ask("Action: Login", "Username: " + account.username(), "Secret: " + account.secret(), "Events: off");
+		execute("Action: Login", "Username: " + account.username(), "Secret: " + account.secret(), "Events: off");
 	}
 
-	/** Sends an action, and waits for its success. */
-	public void ask(String... lines) {
+	/** Sends an action and waits for its success response. */
+	public void execute(String... lines) {
 		send(lines);
 		try {
 			String line = this.reader.readLine();
@@ -60,7 +60,7 @@ public final class RawSession implements AutoCloseable {
 		}
 	}
 
-	/** Sends lines, whatever comes of it. */
+	/** Sends lines without waiting for a response. */
 	public void send(String... lines) {
 		try {
 			String action = String.join("\r\n", lines) + "\r\n\r\n";

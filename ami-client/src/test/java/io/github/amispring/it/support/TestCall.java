@@ -17,32 +17,32 @@ import io.github.amispring.event.ChannelState;
 import io.github.amispring.event.ParkingEvent;
 
 /**
- * A call that a test places: the two halves of a local channel, of which the one runs an
- * extension of the context {@code test}, the other an application. All its channels carry
- * its id, by which its events are known from those of others.
+ * A call of a test: the two halves of a local channel. One half runs an extension of the
+ * context {@code test}, the other an application. All channels of the call carry its id
+ * in a variable, which identifies its events.
  *
- * @param id a name that no other call has
+ * @param id a unique name
  * @param extension the extension that is called
  */
 public record TestCall(String id, String extension) {
 
-	/** The variable that carries the id; the servers send it with all channel events. */
+	/** The variable that contains the id. Asterisk sends it with all channel events. */
 	public static final String TAG = "AMI_TAG";
 
-	/** Places a call that waits, and returns at once. */
+	/** Places a call without waiting for its outcome. It runs {@code Wait}. */
 	public static TestCall to(String extension, Pbx pbx, AmiClient client) {
 		return to(extension, pbx, client, (action) -> action);
 	}
 
-	/** Places a call, and returns at once. */
+	/** Places a call without waiting for its outcome. */
 	public static TestCall to(String extension, Pbx pbx, AmiClient client, UnaryOperator<OriginateAction> adaptation) {
 		TestCall call = new TestCall(Pbx.uniqueName(), extension);
-		call.hangUpAfterwards(pbx);
+		call.hangUpAfterTest(pbx);
 		client.execute(adaptation.apply(call.action()));
 		return call;
 	}
 
-	/** The action that places it. Both halves have unique ids of our own. */
+	/** Returns the action that places this call. Both halves have ids of our own. */
 	public OriginateAction action() {
 		return OriginateAction.of("Local/" + this.extension + "@test")
 			.application("Wait", "300")
@@ -51,9 +51,9 @@ public record TestCall(String id, String extension) {
 			.variable("__" + TAG, this.id);
 	}
 
-	public void hangUpAfterwards(Pbx pbx) {
-		pbx.afterwards(HangupAction.of(calledId()));
-		pbx.afterwards(HangupAction.of(callerId()));
+	public void hangUpAfterTest(Pbx pbx) {
+		pbx.executeAfterTest(HangupAction.of(calledId()));
+		pbx.executeAfterTest(HangupAction.of(callerId()));
 	}
 
 	/** The unique id of the half that runs the application. */
@@ -79,7 +79,7 @@ public record TestCall(String id, String extension) {
 		return owns(event.channel());
 	}
 
-	/** Whether it is one of this call's channels that is or was parked. */
+	/** Whether an event is about one of this call's channels that is or was parked. */
 	public boolean isParkee(ParkingEvent event) {
 		return owns(event.parkeeChannel());
 	}
@@ -89,7 +89,7 @@ public record TestCall(String id, String extension) {
 				|| callerId().equals(channel.linkedId()) || this.id.equals(channel.variables().get(TAG)));
 	}
 
-	/** Waits until both halves are up, and gives the name of the caller's. */
+	/** Waits until both halves are up, and returns the name of the caller's half. */
 	public String awaitUp(EventLog log) {
 		return log.await(NewStateEvent.class, (event) -> isCaller(event) && event.channel().state() == ChannelState.UP)
 			.channel()

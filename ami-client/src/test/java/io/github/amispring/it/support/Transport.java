@@ -5,7 +5,7 @@
 package io.github.amispring.it.support;
 
 /**
- * What a connection to a test server goes over.
+ * The transport of a connection to a test server.
  */
 public enum Transport {
 

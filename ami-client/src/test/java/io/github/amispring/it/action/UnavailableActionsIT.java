@@ -34,22 +34,22 @@ import io.github.amispring.it.support.Pbx;
 import org.junit.jupiter.api.Test;
 
 /**
- * Actions of modules that the servers under test do not have: the hardware or the
- * software that they are for is not there, or nobody packs them.
+ * Actions of modules that the servers under test do not have, because their hardware or
+ * software is missing or Debian does not package them.
  */
 @OnEachAsterisk
-class AbsentActionsIT extends AbstractActionsIT {
+class UnavailableActionsIT extends AbstractActionsIT {
 
-	AbsentActionsIT(Pbx pbx) {
+	UnavailableActionsIT(Pbx pbx) {
 		super(pbx);
 	}
 
 	/** {@code chan_dahdi}, for telephony cards. */
 	@Test
-	@Sends({ "DAHDIDialOffhook", "DAHDIDNDoff", "DAHDIDNDon", "DAHDIHangup", "DAHDIRestart", "DAHDIShowChannels",
+	@Covers({ "DAHDIDialOffhook", "DAHDIDNDoff", "DAHDIDNDon", "DAHDIHangup", "DAHDIRestart", "DAHDIShowChannels",
 			"DAHDIShowStatus", "DAHDITransfer", "PRIDebugFileSet", "PRIDebugFileUnset", "PRIDebugSet", "PRIShowSpans" })
-	void telephonyCards() {
-		areUnknown(DAHDIDialOffhookAction.of("1", "1"), DAHDIDndOffAction.of("1"), DAHDIDndOnAction.of("1"),
+	void dahdi() {
+		assertUnknown(DAHDIDialOffhookAction.of("1", "1"), DAHDIDndOffAction.of("1"), DAHDIDndOnAction.of("1"),
 				DAHDIHangupAction.of("1"), DAHDIRestartAction.of(), DAHDIShowChannelsAction.of(),
 				DAHDIShowStatusAction.of(), DAHDITransferAction.of("1"), PRIDebugFileSetAction.of("/tmp/pri"),
 				PRIDebugFileUnsetAction.of(), PRIDebugSetAction.of(1, PRIDebugSetAction.Level.OFF),
@@ -58,32 +58,32 @@ class AbsentActionsIT extends AbstractActionsIT {
 
 	/** {@code app_meetme}, which needs DAHDI. */
 	@Test
-	@Sends({ "MeetmeList", "MeetmeListRooms", "MeetmeMute", "MeetmeUnmute" })
+	@Covers({ "MeetmeList", "MeetmeListRooms", "MeetmeMute", "MeetmeUnmute" })
 	void meetMe() {
-		areUnknown(MeetmeListAction.of(), MeetmeListRoomsAction.of(), MeetmeMuteAction.of("1", 1),
+		assertUnknown(MeetmeListAction.of(), MeetmeListRoomsAction.of(), MeetmeMuteAction.of("1", 1),
 				MeetmeUnmuteAction.of("1", 1));
 	}
 
-	/** {@code res_mwi_external_ami}, which stands in the place of the voicemail. */
+	/** {@code res_mwi_external_ami}, which replaces the voicemail. */
 	@Test
-	@Sends({ "MWIDelete", "MWIGet", "MWIUpdate" })
+	@Covers({ "MWIDelete", "MWIGet", "MWIUpdate" })
 	void externalVoicemail() {
-		areUnknown(MWIDeleteAction.of("1@test"), MWIGetAction.of("1@test"), MWIUpdateAction.of("1@test"));
+		assertUnknown(MWIDeleteAction.of("1@test"), MWIGetAction.of("1@test"), MWIUpdateAction.of("1@test"));
 	}
 
-	/** {@code chan_skinny}, which would open a port of its own; gone in 22. */
+	/** {@code chan_skinny}, which would open a port of its own; removed in 22. */
 	@Test
-	@Sends({ "SKINNYdevices", "SKINNYlines", "SKINNYshowdevice", "SKINNYshowline" })
+	@Covers({ "SKINNYdevices", "SKINNYlines", "SKINNYshowdevice", "SKINNYshowline" })
 	void skinny() {
-		areUnknown(SKINNYDevicesAction.of(), SKINNYLinesAction.of(), SKINNYShowDeviceAction.of("1"),
+		assertUnknown(SKINNYDevicesAction.of(), SKINNYLinesAction.of(), SKINNYShowDeviceAction.of("1"),
 				SKINNYShowLineAction.of("1"));
 	}
 
-	/** The one is in no version, the other was in those before 15. */
+	/** FilterList is in no version, Queues was in the versions before 15. */
 	@Test
-	@Sends({ "FilterList", "Queues" })
+	@Covers({ "FilterList", "Queues" })
 	void inNoVersionUnderTest() {
-		areUnknown(FilterListAction.of(), QueuesAction.of());
+		assertUnknown(FilterListAction.of(), QueuesAction.of());
 	}
 
 }

@@ -29,12 +29,15 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.EventList;
 
 /**
- * Where scenarios are played: one client, and all that it is told.
+ * The environment of scenarios: a client, and everything that it receives.
  */
-final class Stage {
+final class ScenarioContext {
 
-	/** Asterisk forgets now and then to send an event before the next action. */
-	private static final KeepAliveSettings WAKING = KeepAliveSettings.builder()
+	/**
+	 * Asterisk sometimes delays an event until the next action. Frequent pings prevent
+	 * this.
+	 */
+	private static final KeepAliveSettings FREQUENT_PINGS = KeepAliveSettings.builder()
 		.interval(Duration.ofSeconds(2))
 		.timeout(Pbx.TEST_TIMEOUT)
 		.build();
@@ -45,11 +48,11 @@ final class Stage {
 
 	private final EventLog log;
 
-	private final List<AmiEvent> answers = new ArrayList<>();
+	private final List<AmiEvent> responseEvents = new ArrayList<>();
 
-	Stage(Pbx pbx) {
+	ScenarioContext(Pbx pbx) {
 		this.pbx = pbx;
-		this.client = pbx.client((settings) -> settings.keepAlive(WAKING));
+		this.client = pbx.client((settings) -> settings.keepAlive(FREQUENT_PINGS));
 		this.log = EventLog.of(this.client);
 		this.client.start().join();
 	}
@@ -58,7 +61,7 @@ final class Stage {
 		return this.pbx;
 	}
 
-	/** Whether it is this version or a later one. */
+	/** Whether Asterisk has this major version or a later one. */
 	boolean isAtLeast(int version) {
 		return this.pbx.isAtLeast(version);
 	}
@@ -73,12 +76,12 @@ final class Stage {
 		return TestCall.to(extension, this.pbx, this.client, adaptation);
 	}
 
-	/** Calls an extension, and speaks to it for ten seconds. */
-	TestCall speakTo(String extension) {
+	/** Calls an extension and plays audio for ten seconds. */
+	TestCall callWithAudio(String extension) {
 		return call(extension, (action) -> action.application("Playback", "/var/lib/asterisk/test-sounds/tone"));
 	}
 
-	/** Has a call answered, and gives the name of the caller's half. */
+	/** Waits until a call is up, and returns the name of the caller's half. */
 	String awaitUp(TestCall call) {
 		return call.awaitUp(this.log);
 	}
@@ -90,7 +93,7 @@ final class Stage {
 	}
 
 	void hangUp(TestCall call) {
-		tryTo(HangupAction.of(call.callerId()));
+		tryToExecute(HangupAction.of(call.callerId()));
 		awaitEnd(call);
 	}
 
@@ -102,65 +105,65 @@ final class Stage {
 		return this.log.await(type, condition);
 	}
 
-	/** Asks for something; events of the answer count as received. */
-	<R> R ask(AmiAction<R> action) {
-		R answer = this.client.execute(action);
-		if (answer instanceof EventList<?> list) {
-			list.forEach(this::answered);
+	/** Executes an action. Events of the response count as received. */
+	<R> R execute(AmiAction<R> action) {
+		R response = this.client.execute(action);
+		if (response instanceof EventList<?> list) {
+			list.forEach(this::addResponseEvent);
 			if (list.completion() != null) {
-				answered(EventTypes.decode(list.completion()));
+				addResponseEvent(EventTypes.decode(list.completion()));
 			}
 		}
-		else if (((answer instanceof Optional<?> optional) ? optional.orElse(null)
-				: answer) instanceof AmiEvent event) {
-			answered(event);
+		else if (((response instanceof Optional<?> optional) ? optional.orElse(null)
+				: response) instanceof AmiEvent event) {
+			addResponseEvent(event);
 		}
-		return answer;
+		return response;
 	}
 
-	/** Asks for something that may be refused. */
-	void tryTo(AmiAction<?> action) {
+	/** Executes an action. An error response is ignored. */
+	void tryToExecute(AmiAction<?> action) {
 		try {
-			ask(action);
+			execute(action);
 		}
 		catch (AmiErrorResponseException ex) {
-			// nothing there to list, or done already
+			// nothing to list, or already done
 		}
 	}
 
-	/** What happens to the connection from now on. */
+	/** Records connection events from now on. */
 	ConnectionLog connection() {
 		return ConnectionLog.of(this.client);
 	}
 
-	/** Waits until the server may be used again. */
+	/** Waits until Asterisk has fully booted. */
 	void awaitBooted() {
-		this.client.execute(CommandAction.of("core waitfullybooted"), Pbx.BOOT_PATIENCE);
+		this.client.execute(CommandAction.of("core waitfullybooted"), Pbx.BOOT_TIMEOUT);
 	}
 
-	/** Runs a command of the console. */
+	/** Executes a console command. */
 	void command(String command) {
 		this.client.execute(CommandAction.of(command));
 	}
 
-	private synchronized void answered(AmiEvent event) {
-		this.answers.add(event);
+	private synchronized void addResponseEvent(AmiEvent event) {
+		this.responseEvents.add(event);
 	}
 
-	/** The events of all answers. */
-	synchronized List<AmiEvent> answers() {
-		return List.copyOf(this.answers);
+	/** Returns the events of all responses. */
+	synchronized List<AmiEvent> responseEvents() {
+		return List.copyOf(this.responseEvents);
 	}
 
-	/** The events that came unasked. */
+	/** Returns the events that are not part of a response. */
 	List<AmiEvent> events() {
 		return this.log.events();
 	}
 
-	/** All that has been received. */
-	List<AmiEvent> everything() {
-		this.pbx.settle(this.client);
-		return Stream.concat(events().stream(), answers().stream()).toList();
+	/** Returns all received events, including those of responses. */
+	List<AmiEvent> allReceived() {
+		this.pbx.awaitDelivery(this.client);
+		return Stream.concat(events().stream(), responseEvents().stream()).toList();
 	}
 
 }

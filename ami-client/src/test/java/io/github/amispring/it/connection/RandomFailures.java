@@ -17,12 +17,12 @@ import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.message.AmiEvent;
 
 /**
- * Throws whatever can be thrown, at random, wherever a client calls code of the
- * application or hands over a task.
+ * Throws random exceptions and errors wherever a client calls application code or hands
+ * over a task.
  */
-final class Sabotage implements AutoCloseable {
+final class RandomFailures implements AutoCloseable {
 
-	/** One call in so many fails. */
+	/** One call in this number fails. */
 	private static final int ONE_IN = 20;
 
 	private final Random random;
@@ -37,7 +37,7 @@ final class Sabotage implements AutoCloseable {
 				return new Thread(task);
 			});
 
-	Sabotage(long seed) {
+	RandomFailures(long seed) {
 		this.random = new Random(seed);
 	}
 
@@ -59,17 +59,17 @@ final class Sabotage implements AutoCloseable {
 		});
 	}
 
-	/** A listener that fails. */
+	/** A listener that fails randomly. */
 	void on(AmiEvent event) {
 		throwAtRandom();
 	}
 
-	/** How often something was thrown. */
+	/** Returns the number of failures. */
 	long thrown() {
 		return this.thrown.get();
 	}
 
-	/** Lets nothing fail any more. */
+	/** Stops throwing. */
 	void end() {
 		this.active.set(false);
 	}
@@ -82,17 +82,17 @@ final class Sabotage implements AutoCloseable {
 	private void throwAtRandom() {
 		if (this.active.get() && this.random.nextInt(ONE_IN) == 0) {
 			this.thrown.incrementAndGet();
-			Sabotage.<RuntimeException>sneak(switch (this.random.nextInt(4)) {
-				case 0 -> new IllegalStateException("sabotage");
-				case 1 -> new OutOfMemoryError("unable to create native thread: sabotage");
-				case 2 -> new StackOverflowError("sabotage");
-				default -> new IOException("sabotage");
+			RandomFailures.<RuntimeException>sneakyThrow(switch (this.random.nextInt(4)) {
+				case 0 -> new IllegalStateException("random failure");
+				case 1 -> new OutOfMemoryError("unable to create native thread: random failure");
+				case 2 -> new StackOverflowError("random failure");
+				default -> new IOException("random failure");
 			});
 		}
 	}
 
 	@SuppressWarnings("unchecked")
-	private static <T extends Throwable> void sneak(Throwable failure) throws T {
+	private static <T extends Throwable> void sneakyThrow(Throwable failure) throws T {
 		throw (T) failure;
 	}
 

@@ -13,24 +13,24 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What {@link Sends} does.
+ * Implements {@link Covers}.
  */
-final class SendsExtension implements InvocationInterceptor {
+final class CoversExtension implements InvocationInterceptor {
 
 	@Override
 	public void interceptTestMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> method,
 			ExtensionContext context) throws Throwable {
 		AbstractActionsIT test = (AbstractActionsIT) method.getTarget().orElseThrow();
-		Sends sends = method.getExecutable().getAnnotation(Sends.class);
-		test.countIn(ActionTally.of(context));
-		if (sends != null && sends.onlyOn() != 0 && sends.onlyOn() != test.version()) {
+		Covers covers = method.getExecutable().getAnnotation(Covers.class);
+		test.recordIn(ActionCoverage.of(context));
+		if (covers != null && covers.onlyOn() != 0 && covers.onlyOn() != test.version()) {
 			invocation.skip();
-			test.areUnknown(sends.value());
+			test.assertUnknown(covers.value());
 			return;
 		}
 		invocation.proceed();
-		if (sends != null) {
-			assertThat(test.sent()).as("what was sent").contains(sends.value());
+		if (covers != null) {
+			assertThat(test.sent()).as("sent actions").contains(covers.value());
 		}
 	}
 

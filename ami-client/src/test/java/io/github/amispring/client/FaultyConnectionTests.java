@@ -27,23 +27,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of a client whose line to the server does what lines do that are not well.
+ * Tests of a client whose connection to the server is faulty.
  */
-class FaultyLineTests extends AbstractClientTests {
+class FaultyConnectionTests extends AbstractClientTests {
 
-	private final FaultProxy line = new FaultProxy("127.0.0.1", "127.0.0.1", this.server.port());
+	private final FaultProxy proxy = new FaultProxy("127.0.0.1", "127.0.0.1", this.server.port());
 
 	@AfterEach
-	void closeLine() {
-		this.line.close();
+	void closeProxy() {
+		this.proxy.close();
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 7 })
-	void piecesAreNoMatter(int length) {
-		this.line.toClient().tear(length);
-		this.line.toServer().tear(length);
-		AmiClient client = clientOverLine(Duration.ofHours(1));
+	void toleratesFragmentation(int length) {
+		this.proxy.toClient().fragment(length);
+		this.proxy.toServer().fragment(length);
+		AmiClient client = clientOverProxy(Duration.ofHours(1));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		FakeServer.Session session = this.server.awaitSession();
@@ -60,11 +60,11 @@ class FaultyLineTests extends AbstractClientTests {
 	}
 
 	@Test
-	void slowLineIsNotTakenForADeadOne() {
-		AmiClient client = clientOverLine(Duration.ofMillis(5));
+	void keepsSlowConnection() {
+		AmiClient client = clientOverProxy(Duration.ofMillis(5));
 		get(client.start());
-		this.line.toClient().delay(20, TimeUnit.MILLISECONDS);
-		this.line.toServer().delay(20, TimeUnit.MILLISECONDS);
+		this.proxy.toClient().delay(20, TimeUnit.MILLISECONDS);
+		this.proxy.toServer().delay(20, TimeUnit.MILLISECONDS);
 		for (int i = 0; i < 5; i++) {
 			client.execute(PING);
 		}
@@ -74,65 +74,65 @@ class FaultyLineTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void lineThatIsDeadInOneDirectionIsFoundAndMadeAgain(boolean toServer) {
-		AmiClient client = client((settings) -> settings.port(this.line.port())
+	void reconnectsHalfOpenConnection(boolean toServer) {
+		AmiClient client = client((settings) -> settings.port(this.proxy.port())
 			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(Duration.ofMillis(100))));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
-		(toServer ? this.line.toServer() : this.line.toClient()).swallow();
+		(toServer ? this.proxy.toServer() : this.proxy.toClient()).discard();
 		recorder.await("AmiDisconnectedEvent");
-		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("did not respond to a Ping");
-		this.line.toServer().heal();
-		this.line.toClient().heal();
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("did not answer a Ping");
+		this.proxy.toServer().reset();
+		this.proxy.toClient().reset();
 		recorder.await("AmiConnectedEvent", 2);
 	}
 
 	@Test
-	void messageThatIsCutOffIsNotDelivered() {
-		AmiClient client = clientOverLine(Duration.ofHours(1));
+	void doesNotDeliverTruncatedMessage() {
+		AmiClient client = clientOverProxy(Duration.ofHours(1));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		FakeServer.Session session = this.server.awaitSession();
-		session.event("Whole");
-		session.send("Event: Torn\r\nChannel: PJSIP/1-1\r\nCau");
-		Awaitility.await().until(() -> this.line.lines().get(0).received().endsWith("Cau"));
+		session.event("Complete");
+		session.send("Event: Truncated\r\nChannel: PJSIP/1-1\r\nCau");
+		Awaitility.await().until(() -> this.proxy.connections().get(0).received().endsWith("Cau"));
 		this.server.ignore("Slow");
 		CompletableFuture<?> pending = client.send(CustomAction.named("Slow"));
-		this.line.cut();
+		this.proxy.cut();
 		recorder.await("AmiConnectedEvent", 2);
 		assertThat(failure(pending)).isInstanceOf(AmiException.class);
-		assertThat(recorder.names()).contains("Whole").doesNotContain("Torn");
+		assertThat(recorder.names()).contains("Complete").doesNotContain("Truncated");
 		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("in the midst of a message");
 	}
 
 	@Test
-	void lineThatIsCutAtAnyByteOfTheLoginIsMadeAgain() {
-		AmiClient probe = clientOverLine(Duration.ofHours(1));
+	void reconnectsIfLoginIsTruncatedAtAnyByte() {
+		AmiClient probe = clientOverProxy(Duration.ofHours(1));
 		get(probe.start());
-		int login = this.line.lines().get(0).received().length();
+		int login = this.proxy.connections().get(0).received().length();
 		probe.stop(TEST_TIMEOUT);
 		for (int bytes = 0; bytes < login; bytes += 5) {
-			this.line.toClient().cutAfter(bytes);
-			AmiClient client = clientOverLine(Duration.ofHours(1));
-			int lines = this.line.lines().size();
+			this.proxy.toClient().cutAfter(bytes);
+			AmiClient client = clientOverProxy(Duration.ofHours(1));
+			int connections = this.proxy.connections().size();
 			CompletableFuture<Void> first = client.start();
-			Awaitility.await().until(() -> this.line.lines().size() > lines + 1);
+			Awaitility.await().until(() -> this.proxy.connections().size() > connections + 1);
 			assertThat(failure(first)).isInstanceOf(AmiConnectException.class);
-			this.line.toClient().heal();
+			this.proxy.toClient().reset();
 			Awaitility.await().until(() -> client.status().isConnected());
 			client.stop(TEST_TIMEOUT);
 		}
 	}
 
 	@Test
-	void corruptByteHarmsNoMoreThanItsMessage() {
-		AmiClient client = clientOverLine(Duration.ofHours(1));
+	void corruptByteAffectsOnlyItsMessage() {
+		AmiClient client = clientOverProxy(Duration.ofHours(1));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		FakeServer.Session session = this.server.awaitSession();
-		long passed = this.line.lines().get(0).received().length();
-		// the first letter of the event's name
-		this.line.toClient().corrupt(passed + "Event: ".length());
+		long forwarded = this.proxy.connections().get(0).received().length();
+		// the first letter of the event name
+		this.proxy.toClient().corrupt(forwarded + "Event: ".length());
 		session.event("Hangup", "Cause: 16");
 		session.event("Last");
 		recorder.await("Last");
@@ -143,8 +143,8 @@ class FaultyLineTests extends AbstractClientTests {
 		assertThat(this.server.connections()).isOne();
 	}
 
-	private AmiClient clientOverLine(Duration keepAlive) {
-		return client((settings) -> settings.port(this.line.port())
+	private AmiClient clientOverProxy(Duration keepAlive) {
+		return client((settings) -> settings.port(this.proxy.port())
 			.keepAlive(KeepAliveSettings.builder().interval(keepAlive).timeout(Duration.ofHours(1)).build()));
 	}
 

@@ -16,40 +16,42 @@ import io.github.amispring.it.support.AsteriskServer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Counts the actions that the tests send, and says it when all are over.
+ * Records which actions the tests have sent, and prints a summary at the end of the run.
  */
-final class ActionTally implements AutoCloseable {
+final class ActionCoverage implements AutoCloseable {
 
-	/** How a server takes an action, the best first. */
+	/** The outcome of an action, best first. */
 	enum Outcome {
 
-		/** With an answer that was read. */
-		ANSWERED,
+		/** The response was read. */
+		SUCCEEDED,
 
-		/** With the error that was to be expected. */
-		REFUSED,
+		/** The expected error response was received. */
+		REJECTED,
 
-		/** Not at all. */
-		UNANSWERED,
+		/** The server did not respond. */
+		NO_RESPONSE,
 
-		/** It does not know it. */
-		NOT_THERE
+		/** The server does not know the action. */
+		UNKNOWN
 
 	}
 
 	private final Map<AsteriskServer, Map<String, Outcome>> outcomes = new LinkedHashMap<>();
 
-	private ActionTally() {
+	private ActionCoverage() {
 	}
 
-	/** The one of this run. */
-	static ActionTally of(ExtensionContext context) {
+	/** Returns the instance of this run. */
+	static ActionCoverage of(ExtensionContext context) {
 		return context.getRoot()
 			.getStore(ExtensionContext.Namespace.GLOBAL)
-			.computeIfAbsent(ActionTally.class, (key) -> new ActionTally(), ActionTally.class);
+			.computeIfAbsent(ActionCoverage.class, (key) -> new ActionCoverage(), ActionCoverage.class);
 	}
 
-	/** The best outcome counts, where an action is sent more than once. */
+	/**
+	 * Records an outcome. If an action is sent more than once, its best outcome counts.
+	 */
 	synchronized void add(AsteriskServer server, String action, Outcome outcome) {
 		this.outcomes.computeIfAbsent(server, (key) -> new TreeMap<>())
 			.merge(action, outcome, (one, other) -> (one.compareTo(other) <= 0) ? one : other);
@@ -63,7 +65,7 @@ final class ActionTally implements AutoCloseable {
 	private static String summary(AsteriskServer server, Map<String, Outcome> actions) {
 		Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
 		actions.values().forEach((outcome) -> counts.merge(outcome, 1L, Long::sum));
-		TreeSet<String> notSent = new TreeSet<>(EveryActionTests.names());
+		TreeSet<String> notSent = new TreeSet<>(ActionCoverageTests.names());
 		notSent.removeAll(actions.keySet());
 		return server + ": " + actions.size() + " actions sent (" + counts.entrySet()
 			.stream()

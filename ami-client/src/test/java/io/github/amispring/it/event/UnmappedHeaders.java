@@ -21,40 +21,40 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
 
 /**
- * The headers of many events that no component stands for.
+ * Finds the headers of many events for which the records have no component.
  */
-final class UnnamedHeaders {
+final class UnmappedHeaders {
 
-	/** Their headers are not for the catalogue to name. */
+	/** Types whose headers are not defined by the catalogue. */
 	private static final Set<Class<?>> OPEN = Set.of(UserEvent.class, TestEventEvent.class, CdrEvent.class);
 
-	private UnnamedHeaders() {
+	private UnmappedHeaders() {
 	}
 
 	/**
-	 * The headers by the name of the event; of events with the same headers, one is
-	 * looked at.
+	 * Returns the unmapped headers by event name. Of several events with the same
+	 * headers, only one is checked.
 	 */
 	static Map<String, Set<String>> of(List<AmiEvent> events) {
-		Map<String, Set<String>> unnamed = new TreeMap<>();
+		Map<String, Set<String>> unmapped = new TreeMap<>();
 		Set<List<String>> seen = new HashSet<>();
 		for (AmiEvent event : events) {
 			if (!isOpen(event) && seen.add(headers(event))) {
-				unnamed.computeIfAbsent(event.eventName(), (name) -> new TreeSet<>())
-					.addAll(HeaderCheck.unnamed(event));
+				unmapped.computeIfAbsent(event.eventName(), (name) -> new TreeSet<>())
+					.addAll(HeaderCheck.unmapped(event));
 			}
 		}
-		unnamed.values().removeIf(Set::isEmpty);
-		return unnamed;
+		unmapped.values().removeIf(Set::isEmpty);
+		return unmapped;
 	}
 
-	/** With the event's own name, which is the value of the first. */
+	/** Includes the name of the event, the value of its first header. */
 	private static List<String> headers(AmiEvent event) {
 		return Stream.concat(Stream.of(event.eventName()), event.message().headers().stream().map(AmiHeader::name))
 			.toList();
 	}
 
-	/** Of a global variable Asterisk says that it is of the channel none. */
+	/** For a global variable, Asterisk reports the channel "none". */
 	private static boolean isOpen(AmiEvent event) {
 		return OPEN.contains(event.getClass()) || (event instanceof VarSetEvent set && set.channel() == null);
 	}

@@ -10,19 +10,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The actions that a test is about. {@link SendsExtension} sees to it that it sends them,
- * and {@link EveryActionTests} that each action has its test.
+ * The actions that a test covers. {@link CoversExtension} checks that the test sends
+ * them, and {@link ActionCoverageTests} that each action has a test.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Sends {
+@interface Covers {
 
 	/** The names of the actions. */
 	String[] value();
 
 	/**
-	 * The only version that has them, of those under test. On another the test is that
-	 * the server does not know them.
+	 * The only version under test that has the actions. On another version, the test is
+	 * replaced by a check that the server does not know them.
 	 */
 	int onlyOn() default 0;
 

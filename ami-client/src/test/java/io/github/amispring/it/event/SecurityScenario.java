@@ -15,13 +15,13 @@ import io.github.amispring.it.support.AsteriskServer;
 import io.github.amispring.it.support.RawSession;
 
 /**
- * Clients that may not come in, or not do what they ask for.
+ * Clients whose login or action is rejected.
  */
-final class IntrudersScenario implements Scenario {
+final class SecurityScenario implements Scenario {
 
 	@Override
-	public void play(Stage stage) {
-		AsteriskServer server = stage.pbx().server();
+	public void run(ScenarioContext context) {
+		AsteriskServer server = context.pbx().server();
 		try (RawSession first = new RawSession(server);
 				RawSession second = new RawSession(server);
 				RawSession third = new RawSession(server);
@@ -29,29 +29,29 @@ final class IntrudersScenario implements Scenario {
 			first.send("Action: Login", "Username: nobody", "Secret: wrong");
 			second.send("Action: Login", "Username: " + server.admin().username(), "Secret: wrong");
 			third.send("Action: Login", "Username: stranger", "Secret: ami-it-stranger");
-			fourth.ask("Action: Challenge", "AuthType: MD5");
+			fourth.execute("Action: Challenge", "AuthType: MD5");
 			fourth.send("Action: Login", "Username: " + server.admin().username(), "AuthType: MD5", "Key: wrong");
-			stage.await(InvalidAccountIDEvent.class);
-			stage.await(InvalidPasswordEvent.class);
-			stage.await(FailedACLEvent.class);
-			stage.await(ChallengeResponseFailedEvent.class);
+			context.await(InvalidAccountIDEvent.class);
+			context.await(InvalidPasswordEvent.class);
+			context.await(FailedACLEvent.class);
+			context.await(ChallengeResponseFailedEvent.class);
 		}
-		once(stage, server);
+		exceedSessionLimit(context, server);
 		try (RawSession session = new RawSession(server)) {
 			session.login(server.limited());
 			session.send("Action: Command", "Command: core show channels");
-			stage.await(RequestNotAllowedEvent.class);
+			context.await(RequestNotAllowedEvent.class);
 			session.send("Action: NoSuchAction");
-			stage.await(RequestBadFormatEvent.class);
+			context.await(RequestBadFormatEvent.class);
 		}
 	}
 
-	private void once(Stage stage, AsteriskServer server) {
+	private void exceedSessionLimit(ScenarioContext context, AsteriskServer server) {
 		AsteriskServer.Account single = new AsteriskServer.Account("single", "ami-it-single");
 		try (RawSession first = new RawSession(server); RawSession second = new RawSession(server)) {
 			first.login(single);
 			second.send("Action: Login", "Username: " + single.username(), "Secret: " + single.secret());
-			stage.await(SessionLimitEvent.class);
+			context.await(SessionLimitEvent.class);
 		}
 	}
 

@@ -30,22 +30,22 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A thousand connections are cut at random places during traffic.
+ * Tests a thousand connections that are closed at random positions during traffic.
  */
-class RandomCutsTests extends AbstractClientTests {
+class RandomDisconnectsTests extends AbstractClientTests {
 
-	private static final int CUTS = 1000;
+	private static final int DISCONNECTS = 1000;
 
 	private static final int IN_FLIGHT = 50;
 
-	private static final int MOST_BYTES = 20_000;
+	private static final int MAX_BYTES = 20_000;
 
-	/** The places are the same in each run; what the threads do meanwhile is not. */
+	/** The positions are the same in each run. The schedule of the threads is not. */
 	private static final long SEED = 20261122;
 
 	private static final Pattern EVENT = Pattern.compile("Event: Traffic\r\nNumber: (\\d+)\r\n\r\n");
 
-	private final FaultProxy line = new FaultProxy("127.0.0.1", "127.0.0.1", this.server.port());
+	private final FaultProxy proxy = new FaultProxy("127.0.0.1", "127.0.0.1", this.server.port());
 
 	private final AtomicInteger eventNumbers = new AtomicInteger();
 
@@ -55,49 +55,50 @@ class RandomCutsTests extends AbstractClientTests {
 
 	private final Queue<String> received = new ConcurrentLinkedQueue<>();
 
-	/** How often each action ended. */
-	private final Map<Integer, AtomicInteger> endings = new ConcurrentHashMap<>();
+	/** The number of completions of each action. */
+	private final Map<Integer, AtomicInteger> completions = new ConcurrentHashMap<>();
 
-	private volatile boolean over;
+	private volatile boolean finished;
 
 	@AfterEach
-	void closeLine() {
-		this.over = true;
-		this.line.close();
+	void closeProxy() {
+		this.finished = true;
+		this.proxy.close();
 	}
 
 	@Test
-	void eachActionEndsOnceAndNoEventIsLost() {
+	void completesEachActionOnceAndLosesNoEvent() {
 		this.server.on("CoreSettings", (session, request) -> {
 			session.answer(request, "AsteriskVersion: 22.10.1");
 			startTraffic(session);
 		});
 		this.server.on("Numbered", (session, request) -> session.answer(request));
-		AmiClient client = client((settings) -> settings.port(this.line.port())
+		AmiClient client = client((settings) -> settings.port(this.proxy.port())
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(1))
 				.maxDelay(Duration.ofMillis(1))
 				.multiplier(1)
 				.jitter(0)));
 		client.subscribe(AmiEvent.class, this::record);
 		Random random = new Random(SEED);
-		this.line.toClient().cutAfter(random.nextInt(MOST_BYTES));
+		this.proxy.toClient().cutAfter(random.nextInt(MAX_BYTES));
 		client.start();
-		int lines = 0;
-		while (lines <= CUTS) {
+		int connections = 0;
+		while (connections <= DISCONNECTS) {
 			sendAction(client);
-			if (this.line.lines().size() > lines) {
-				lines = this.line.lines().size();
-				this.line.toClient().cutAfter((lines <= CUTS) ? random.nextInt(MOST_BYTES) : Long.MAX_VALUE);
+			if (this.proxy.connections().size() > connections) {
+				connections = this.proxy.connections().size();
+				this.proxy.toClient()
+					.cutAfter((connections <= DISCONNECTS) ? random.nextInt(MAX_BYTES) : Long.MAX_VALUE);
 			}
 		}
 		Awaitility.await().until(() -> client.status().isConnected());
 		this.inFlight.acquireUninterruptibly(IN_FLIGHT);
-		this.over = true;
-		Awaitility.await().pollInterval(Duration.ofMillis(100)).until(() -> this.received.size() == delivered().size());
+		this.finished = true;
+		Awaitility.await().pollInterval(Duration.ofMillis(100)).until(() -> this.received.size() == forwarded().size());
 
-		assertThat(List.copyOf(this.received)).hasSizeGreaterThan(CUTS).isEqualTo(delivered());
-		assertThat(this.endings).hasSize(this.actionNumbers.get());
-		assertThat(this.endings.values()).allSatisfy((times) -> assertThat(times).hasValue(1));
+		assertThat(List.copyOf(this.received)).hasSizeGreaterThan(DISCONNECTS).isEqualTo(forwarded());
+		assertThat(this.completions).hasSize(this.actionNumbers.get());
+		assertThat(this.completions.values()).allSatisfy((times) -> assertThat(times).hasValue(1));
 		assertThat(this.server.received("Numbered")).extracting((request) -> request.get("Number"))
 			.doesNotHaveDuplicates();
 		assertThat(client.status().isConnected()).isTrue();
@@ -112,13 +113,13 @@ class RandomCutsTests extends AbstractClientTests {
 		}
 	}
 
-	/** Sends one action if not too many are under way. */
+	/** Sends one action, unless too many are pending. */
 	private void sendAction(AmiClient client) {
 		this.inFlight.acquireUninterruptibly();
 		int number = this.actionNumbers.incrementAndGet();
 		client.send(CustomAction.named("Numbered").with("Number", Integer.toString(number)))
-			.whenComplete((answer, failure) -> {
-				this.endings.computeIfAbsent(number, (key) -> new AtomicInteger()).incrementAndGet();
+			.whenComplete((response, failure) -> {
+				this.completions.computeIfAbsent(number, (key) -> new AtomicInteger()).incrementAndGet();
 				this.inFlight.release();
 			});
 	}
@@ -126,22 +127,22 @@ class RandomCutsTests extends AbstractClientTests {
 	private void startTraffic(FakeServer.Session session) {
 		Thread traffic = new Thread(() -> {
 			try {
-				while (!this.over && !session.isEnded()) {
+				while (!this.finished && !session.isEnded()) {
 					session.event("Traffic", "Number: " + this.eventNumbers.incrementAndGet());
 				}
 			}
 			catch (UncheckedIOException ex) {
-				// the line was cut
+				// the connection was closed
 			}
 		});
 		traffic.setDaemon(true);
 		traffic.start();
 	}
 
-	/** The events that passed whole on lines that were logged in. */
-	private List<String> delivered() {
+	/** Returns the events that were forwarded completely after the login. */
+	private List<String> forwarded() {
 		List<String> numbers = new ArrayList<>();
-		for (FaultProxy.Line each : this.line.lines()) {
+		for (FaultProxy.Connection each : this.proxy.connections()) {
 			Matcher event = EVENT.matcher(each.received());
 			while (event.find()) {
 				numbers.add(event.group(1));
