@@ -17,7 +17,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
- * Tests of what may depend on what.
+ * Tests the dependencies between packages.
  */
 class ArchitectureTests {
 
@@ -26,7 +26,7 @@ class ArchitectureTests {
 	private static final JavaClasses classes = importClasses();
 
 	private static JavaClasses importClasses() {
-		// what belongs to others need not be read, their names are enough
+		// Third-party classes need not be read; their names are sufficient.
 		ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
 		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(BASE);
 	}
@@ -37,7 +37,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void packagesDependDownwardsOnly() {
+	void packagesDependOnLowerPackagesOnly() {
 		assertUses("message.internal");
 		assertUses("message", "message.internal");
 		assertUses("event", "message", "message.internal");
@@ -56,7 +56,8 @@ class ArchitectureTests {
 	}
 
 	/**
-	 * A package uses these of ours, and otherwise Java and what is allowed everywhere.
+	 * Asserts that a package depends only on these packages of ours, on Java and on what
+	 * is allowed everywhere.
 	 */
 	private static void assertUses(String user, String... used) {
 		List<String> allowed = new ArrayList<>(
@@ -73,7 +74,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void nothingLogsButBySlf4j() {
+	void logsOnlyWithSlf4j() {
 		noClasses().should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.util.logging..", "org.apache.log4j..", "org.apache.logging..",
@@ -82,7 +83,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void nothingWritesToTheConsole() {
+	void doesNotWriteToTheConsole() {
 		noClasses().should()
 			.accessField(System.class, "out")
 			.orShould()
@@ -93,7 +94,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void nothingUsesReflection() {
+	void doesNotUseReflection() {
 		noClasses().that()
 			.resideInAPackage(BASE + "..")
 			.should()

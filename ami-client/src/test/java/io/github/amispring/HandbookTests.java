@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the tests exist of which the handbook says that they hold its promises.
+ * Tests that the tests named in the handbook exist.
  */
 class HandbookTests {
 
 	private static final Pattern TEST = Pattern.compile("`(\\w+(?:Tests|IT))(?:\\.(\\w+))?`");
 
 	@Test
-	void testsThatAreNamedExist() throws IOException {
+	void namesExistingTests() throws IOException {
 		Map<String, String> tests = tests();
 		Matcher named = TEST.matcher(Files.readString(Path.of("..", "docs", "faults.md")));
 		int count = 0;
@@ -40,7 +40,7 @@ class HandbookTests {
 		assertThat(count).isPositive();
 	}
 
-	/** The sources of all tests, by class name. */
+	/** Returns the sources of all tests by class name. */
 	private static Map<String, String> tests() throws IOException {
 		Map<String, String> tests = new HashMap<>();
 		try (Stream<Path> modules = Files.list(Path.of(".."))) {

@@ -36,8 +36,7 @@ import org.slf4j.Logger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that compile consumers on the module path: the API is visible to them, and
- * nothing else is.
+ * Tests that consumers on the module path can access the API and nothing else.
  */
 class ModuleTests {
 
@@ -52,7 +51,7 @@ class ModuleTests {
 	private Path output;
 
 	@Test
-	void consumerOfTheApiCompiles() {
+	void compilesConsumerOfTheApi() {
 		assertThat(compile("""
 				package consumer;
 
@@ -118,7 +117,7 @@ class ModuleTests {
 			.collect(Collectors.toSet());
 	}
 
-	/** One top-level class of each package, a public one if there is one. */
+	/** Returns one top-level class of each package, a public one if possible. */
 	private static Stream<String> classes(Predicate<String> packages) {
 		return MODULE.packages().stream().filter(packages).sorted().map(ModuleTests::classOf);
 	}

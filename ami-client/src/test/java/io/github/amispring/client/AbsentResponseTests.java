@@ -93,7 +93,7 @@ class AbsentResponseTests extends AbstractClientTests {
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("errors")
 	void returnsEmptyResultForAnError(AmiAction<?> action, String message) {
-		this.server.on(action.name(), (session, request) -> session.refuse(request, message));
+		this.server.on(action.name(), (session, request) -> session.respondWithError(request, message));
 		Object result = connected().execute(action);
 		assertEmpty(result);
 		if (result instanceof EventList<?> list) {
@@ -112,7 +112,7 @@ class AbsentResponseTests extends AbstractClientTests {
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("successes")
 	void returnsEmptyResultForSuccessWithoutAList(AmiAction<?> action, String message) {
-		this.server.on(action.name(), (session, request) -> session.answer(request, "Message: " + message));
+		this.server.on(action.name(), (session, request) -> session.respond(request, "Message: " + message));
 		assertEmpty(connected().execute(action));
 	}
 
@@ -141,7 +141,7 @@ class AbsentResponseTests extends AbstractClientTests {
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("failures")
 	void throwsForOtherErrors(AmiAction<?> action, String message) {
-		this.server.on(action.name(), (session, request) -> session.refuse(request, message));
+		this.server.on(action.name(), (session, request) -> session.respondWithError(request, message));
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> client.execute(action))
 			.satisfies((ex) -> assertThat(ex.serverMessage()).isEqualTo(message));
@@ -151,7 +151,7 @@ class AbsentResponseTests extends AbstractClientTests {
 	void returnsAnExistingEntryAndDoesNotPublishIt() {
 		this.server.on("DBGet", (session, request) -> {
 			String id = "ActionID: " + request.actionId();
-			session.answer(request, "EventList: start", "Message: Result will follow");
+			session.respond(request, "EventList: start", "Message: Result will follow");
 			session.event("DBGetResponse", id, "Family: cidname", "Key: 100", "Val: Anna");
 			session.event("DBGetComplete", id, "EventList: Complete", "ListItems: 1");
 			session.event("Last");
@@ -167,7 +167,7 @@ class AbsentResponseTests extends AbstractClientTests {
 	@Test
 	void observersAndFuturesTreatAbsenceAsSuccess() {
 		BlockingQueue<Optional<Throwable>> ends = new LinkedBlockingQueue<>();
-		this.server.on("DBGet", (session, request) -> session.refuse(request, "Database entry not found"));
+		this.server.on("DBGet", (session, request) -> session.respondWithError(request, "Database entry not found"));
 		AmiClient client = connected((settings) -> settings
 			.actionObserver((server, action) -> (failure) -> ends.add(Optional.ofNullable(failure))));
 		assertThat(get(client.send(DBGetAction.of("x", "x")))).isEmpty();

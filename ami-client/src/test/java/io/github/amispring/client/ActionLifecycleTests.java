@@ -35,19 +35,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests of how actions end: by answers, timeouts, lost connections, interrupts.
+ * Tests the end of actions by a response, a timeout, a lost connection or an interrupt.
  */
 class ActionLifecycleTests extends AbstractClientTests {
 
 	private static final CustomAction SLOW = CustomAction.named("Slow");
 
 	@Test
-	void timesOutAndIgnoresTheLateAnswer() {
+	void timesOutAndIgnoresLateResponse() {
 		List<Request> late = new ArrayList<>();
 		this.server.on("Slow", (session, request) -> late.add(request));
 		this.server.on("Flush", (session, request) -> {
-			late.forEach(session::answer);
-			session.answer(request, "Answered: " + late.size());
+			late.forEach(session::respond);
+			session.respond(request, "Answered: " + late.size());
 		});
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiTimeoutException.class)
@@ -63,7 +63,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void timeoutIsThatOfTheSettingsUnlessGiven() {
+	void usesTimeoutOfTheSettingsByDefault() {
 		this.server.ignore("Slow");
 		AmiClient client = connected((settings) -> settings.responseTimeout(Duration.ofMillis(30)));
 		assertThatExceptionOfType(AmiTimeoutException.class).isThrownBy(() -> client.execute(SLOW))
@@ -72,9 +72,9 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void answerMayTakeLongerWhereTheActionSaysSo() {
+	void addsResponseDelayOfTheActionToTheTimeout() {
 		this.server.ignore("Slow");
-		AmiAction<SimpleResponse> patient = new AmiAction<>() {
+		AmiAction<SimpleResponse> delayed = new AmiAction<>() {
 
 			@Override
 			public String name() {
@@ -98,42 +98,42 @@ class ActionLifecycleTests extends AbstractClientTests {
 
 		};
 		AmiClient client = connected((settings) -> settings.responseTimeout(Duration.ofMillis(30)));
-		assertThatExceptionOfType(AmiTimeoutException.class).isThrownBy(() -> client.execute(patient))
+		assertThatExceptionOfType(AmiTimeoutException.class).isThrownBy(() -> client.execute(delayed))
 			.withMessageContaining("70 ms");
 		assertThatExceptionOfType(AmiTimeoutException.class)
-			.isThrownBy(() -> client.execute(patient, Duration.ofMillis(20)))
+			.isThrownBy(() -> client.execute(delayed, Duration.ofMillis(20)))
 			.withMessageContaining("20 ms");
 	}
 
 	@Test
-	void timeoutMayBeForEver() {
-		Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
-		AmiClient client = connected((settings) -> settings.responseTimeout(forEver)
-			.connectTimeout(forEver)
-			.keepAlive((keepAlive) -> keepAlive.interval(forEver).timeout(forEver)));
-		assertThat(client.execute(PING, forEver).message().get("Ping")).isEqualTo("Pong");
+	void acceptsUnlimitedTimeouts() {
+		Duration unlimited = Duration.ofSeconds(Long.MAX_VALUE);
+		AmiClient client = connected((settings) -> settings.responseTimeout(unlimited)
+			.connectTimeout(unlimited)
+			.keepAlive((keepAlive) -> keepAlive.interval(unlimited).timeout(unlimited)));
+		assertThat(client.execute(PING, unlimited).message().get("Ping")).isEqualTo("Pong");
 		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
 		assertThat(get(client.send(PING)).message().get("Ping")).isEqualTo("Pong");
-		this.server.on("Originate", (session, request) -> session.answer(request));
-		client.execute(callThatRings(Duration.ofMillis(1)));
-		client.execute(callThatRings(Duration.ofMillis(Long.MAX_VALUE)));
+		this.server.on("Originate", (session, request) -> session.respond(request));
+		client.execute(ringingCall(Duration.ofMillis(1)));
+		client.execute(ringingCall(Duration.ofMillis(Long.MAX_VALUE)));
 		assertThat(client.statistics().pendingActions()).isZero();
-		client.pauseEvents(forEver);
+		client.pauseEvents(unlimited);
 		client.resumeEvents();
 		client.close();
 	}
 
-	private static OriginateAction callThatRings(Duration timeout) {
+	private static OriginateAction ringingCall(Duration timeout) {
 		return OriginateAction.of("PJSIP/100").application("Echo", "").timeout(timeout).synchronous();
 	}
 
 	@Test
-	void exceptionOfExecuteHasTheStackOfTheCaller() {
+	void exceptionOfExecuteHasStackOfTheCaller() {
 		this.server.on("Slow", (session, request) -> session.close());
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiDisconnectedException.class).isThrownBy(() -> client.execute(SLOW))
 			.satisfies((ex) -> assertThat(ex.getStackTrace()).anySatisfy(
-					(frame) -> assertThat(frame.getMethodName()).contains("exceptionOfExecuteHasTheStackOfTheCaller")));
+					(frame) -> assertThat(frame.getMethodName()).contains("exceptionOfExecuteHasStackOfTheCaller")));
 	}
 
 	@Test
@@ -142,16 +142,16 @@ class ActionLifecycleTests extends AbstractClientTests {
 		this.server.ignore("Slow");
 		AmiClient client = connected();
 		AtomicInteger completions = new AtomicInteger();
-		List<CompletableFuture<EventList<AmiEvent>>> answers = IntStream.range(0, count)
+		List<CompletableFuture<EventList<AmiEvent>>> responses = IntStream.range(0, count)
 			.mapToObj((i) -> client.send(SLOW))
-			.peek((answer) -> answer.whenComplete((result, failure) -> completions.incrementAndGet()))
+			.peek((response) -> response.whenComplete((result, failure) -> completions.incrementAndGet()))
 			.toList();
 		CompletableFuture<Throwable> executed = inThread(() -> client.execute(SLOW));
 		Session session = this.server.awaitSession();
 		IntStream.rangeClosed(0, count).forEach((i) -> session.awaitAction("Slow"));
 		session.close();
-		for (CompletableFuture<?> answer : answers) {
-			assertThat(failure(answer)).isInstanceOfSatisfying(AmiDisconnectedException.class,
+		for (CompletableFuture<?> response : responses) {
+			assertThat(failure(response)).isInstanceOfSatisfying(AmiDisconnectedException.class,
 					(ex) -> assertThat(ex.mayHaveRun()).isTrue());
 		}
 		assertThat(get(executed)).isInstanceOfSatisfying(AmiDisconnectedException.class, (ex) -> {
@@ -163,25 +163,25 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void nothingIsSentAgainAfterReconnecting() {
+	void doesNotResendActionsAfterReconnect() {
 		this.server.ignore("Slow");
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
-		CompletableFuture<?> answer = client.send(SLOW);
+		CompletableFuture<?> response = client.send(SLOW);
 		Session session = this.server.awaitSession();
 		session.awaitAction("Slow");
 		session.close();
 		recorder.await("AmiConnectedEvent", 2);
-		assertThat(failure(answer)).isInstanceOf(AmiDisconnectedException.class);
+		assertThat(failure(response)).isInstanceOf(AmiDisconnectedException.class);
 		client.execute(PING);
 		assertThat(this.server.received("Slow")).hasSize(1);
 	}
 
 	@Test
-	void withoutConnectionNothingIsSent() {
+	void doesNotSendWithoutConnection() {
 		AmiClient client = connected();
-		this.server.goAway();
+		this.server.shutDown();
 		Awaitility.await().until(() -> !client.status().isConnected());
 		Awaitility.await().until(() -> client.status().lastError() instanceof AmiConnectException);
 		assertNotSent(client);
@@ -199,18 +199,18 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void actionsRacingWithTheEndOfTheConnectionAllEnd() {
+	void completesActionsThatRaceWithDisconnect() {
 		this.server.on("Slow", (session, request) -> session.close());
 		AmiClient client = connected();
 		for (int round = 0; round < 30; round++) {
 			Awaitility.await().until(() -> client.status().isConnected());
-			List<CompletableFuture<EventList<AmiEvent>>> answers = new ArrayList<>();
-			answers.add(client.send(SLOW));
+			List<CompletableFuture<EventList<AmiEvent>>> responses = new ArrayList<>();
+			responses.add(client.send(SLOW));
 			for (int i = 0; i < 20; i++) {
-				answers.add(client.send(PING));
+				responses.add(client.send(PING));
 			}
-			for (CompletableFuture<?> answer : answers) {
-				Awaitility.await().until(answer::isDone);
+			for (CompletableFuture<?> response : responses) {
+				Awaitility.await().until(response::isDone);
 			}
 		}
 		Awaitility.await().until(() -> client.status().isConnected());
@@ -218,7 +218,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void interruptedWaitEndsAndKeepsTheFlag() {
+	void interruptEndsExecuteAndKeepsTheFlag() {
 		this.server.ignore("Slow");
 		AmiClient client = connected();
 		AtomicReference<Boolean> flag = new AtomicReference<>();
@@ -241,7 +241,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void answerRightBeforeTheEndOfTheConnectionIsDelivered() {
+	void deliversResponseRightBeforeDisconnect() {
 		this.server.on("Slow", (session, request) -> {
 			session.send("Response: Success\r\nActionID: " + request.get("ActionID") + "\r\n\r\nEvent: X\r\nA: "
 					+ "x".repeat(2000));
@@ -257,7 +257,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void eachTimeoutIsItsOwn() {
+	void timeoutsAreIndependent() {
 		this.server.ignore("Slow");
 		AmiClient client = connected();
 		CompletableFuture<?> first = client.send(SLOW, Duration.ofHours(1));
@@ -271,8 +271,8 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void manyThreadsSendAtOnce() {
-		this.server.on("Echo", (session, request) -> session.answer(request, "Text: " + request.get("Text")));
+	void sendsFromManyThreads() {
+		this.server.on("Echo", (session, request) -> session.respond(request, "Text: " + request.get("Text")));
 		AmiClient client = connected();
 		List<CompletableFuture<Throwable>> threads = IntStream.range(0, 8).mapToObj((thread) -> inThread(() -> {
 			for (int i = 0; i < 200; i++) {
@@ -286,7 +286,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 		}
 	}
 
-	/** Runs something on another thread; gives what it threw, or {@code null}. */
+	/** Runs a task on another thread, and returns its failure or {@code null}. */
 	private static CompletableFuture<Throwable> inThread(Runnable task) {
 		CompletableFuture<Throwable> thrown = new CompletableFuture<>();
 		Thread thread = new Thread(() -> {

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests of what {@link ActionObserver}s are told.
+ * Tests for {@link ActionObserver}.
  */
 class ActionObserverTests extends AbstractClientTests {
 
@@ -44,15 +44,15 @@ class ActionObserverTests extends AbstractClientTests {
 		.awaitingOutcome();
 
 	@Test
-	void cancelledActionIsForgottenAndItsObserverTold() {
+	void cancelRemovesActionAndNotifiesObserver() {
 		this.server.ignore("Slow");
 		RecordingObserver observer = new RecordingObserver();
 		AmiClient client = connected(
 				(settings) -> settings.actionObserver(observer).responseTimeout(Duration.ofHours(1)));
-		CompletableFuture<?> answer = client.send(SLOW);
+		CompletableFuture<?> response = client.send(SLOW);
 		this.server.awaitSession().awaitAction("Slow");
 		assertThat(client.statistics().pendingActions()).isOne();
-		answer.cancel(true);
+		response.cancel(true);
 		assertThat(client.statistics().pendingActions()).isZero();
 		Awaitility.await().until(() -> observer.ends.size() == 1);
 		assertThat(observer.ends.get(0)).isInstanceOf(AmiException.class);
@@ -61,7 +61,7 @@ class ActionObserverTests extends AbstractClientTests {
 	}
 
 	@Test
-	void observerIsToldOfErrors() {
+	void notifiesObserverOfErrors() {
 		RecordingObserver observer = new RecordingObserver();
 		AmiClient client = connected((settings) -> settings.actionObserver(observer));
 		AmiAction<SimpleResponse> broken = new AmiAction<>() {
@@ -88,7 +88,7 @@ class ActionObserverTests extends AbstractClientTests {
 	}
 
 	@Test
-	void observerIsToldOnce() {
+	void notifiesObserverOnce() {
 		RecordingObserver observer = new RecordingObserver();
 		AmiClient client = connected((settings) -> settings.actionObserver(observer));
 		client.execute(PING);
@@ -108,8 +108,8 @@ class ActionObserverTests extends AbstractClientTests {
 	}
 
 	@Test
-	void acceptanceAndOutcomeOfACallAreToldApart() {
-		this.server.on("Originate", (session, request) -> session.answer(request));
+	void distinguishesResponseAndOutcomeOfACall() {
+		this.server.on("Originate", (session, request) -> session.respond(request));
 		RecordingObserver observer = new RecordingObserver();
 		AmiClient client = connected((settings) -> settings.actionObserver(observer));
 		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL);
@@ -126,9 +126,9 @@ class ActionObserverTests extends AbstractClientTests {
 	}
 
 	@Test
-	void outcomeOfACallThatWaitsIsToldToo() {
+	void notifiesOfOutcomeOfExecute() {
 		this.server.on("Originate", (session, request) -> {
-			session.answer(request);
+			session.respond(request);
 			session.event("OriginateResponse", "ActionID: " + request.actionId(), "Response: Success", "Reason: 4");
 		});
 		RecordingObserver observer = new RecordingObserver();
@@ -139,8 +139,8 @@ class ActionObserverTests extends AbstractClientTests {
 	}
 
 	@Test
-	void cancelledCallIsTold() {
-		this.server.on("Originate", (session, request) -> session.answer(request));
+	void notifiesOfCancelledCall() {
+		this.server.on("Originate", (session, request) -> session.respond(request));
 		RecordingObserver observer = new RecordingObserver();
 		AmiClient client = connected((settings) -> settings.actionObserver(observer));
 		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL);
@@ -152,8 +152,9 @@ class ActionObserverTests extends AbstractClientTests {
 	}
 
 	@Test
-	void callThatIsRefusedFailsInBothWays() {
-		this.server.on("Originate", (session, request) -> session.refuse(request, "Extension does not exist."));
+	void rejectedCallFailsResponseAndOutcome() {
+		this.server.on("Originate",
+				(session, request) -> session.respondWithError(request, "Extension does not exist."));
 		RecordingObserver observer = new RecordingObserver();
 		AmiClient client = connected((settings) -> settings.actionObserver(observer));
 		failure(client.send(CALL));
@@ -162,7 +163,7 @@ class ActionObserverTests extends AbstractClientTests {
 	}
 
 	@Test
-	void observerThatFailsHarmsNoAction() {
+	void toleratesFailingObserver() {
 		AmiClient client = connected((settings) -> settings.actionObserver((server, action) -> {
 			if (action.name().equals("Early")) {
 				throw new IllegalStateException("begin");
@@ -171,7 +172,7 @@ class ActionObserverTests extends AbstractClientTests {
 				throw new IllegalStateException("end");
 			};
 		}));
-		this.server.on("Early", (session, request) -> session.answer(request));
+		this.server.on("Early", (session, request) -> session.respond(request));
 		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
 		assertThat(get(client.send(PING)).message().get("Ping")).isEqualTo("Pong");
 		assertThat(client.execute(CustomAction.named("Early")).message().isResponse()).isTrue();

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class AmiClientSettingsTests {
 
 	@Test
-	void hasTheDefaultsOfTheDocumentation() {
+	void hasDocumentedDefaults() {
 		AmiClientSettings settings = builder().build();
 		assertThat(settings.name()).isEqualTo("default");
 		assertThat(settings.port()).isEqualTo(5038);
@@ -116,7 +116,7 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void consumerAddsToWhatTheBuilderContains() {
+	void consumersAddToTheBuilder() {
 		AmiClientSettings settings = builder()
 			.events((events) -> events.mask("call").include("Dial*").exclude("VarSet").filter("!Channel: Local/"))
 			.events((events) -> events.mask("agent").include("Hangup").exclude("RTCP*").filter("!Channel: Mix/"))
@@ -128,7 +128,7 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void listsReplaceWhatTheBuilderContains() {
+	void listsReplaceValuesOfTheBuilder() {
 		EventSettings.Builder builder = EventSettings.builder().mask("a").include("b").exclude("c").filter("d");
 		EventSettings settings = builder.masks(List.of("e"))
 			.includes(List.of("f"))
@@ -146,20 +146,20 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void portIsThatOfTlsWhenTlsIsUsed() {
+	void defaultPortDependsOnTls() {
 		assertThat(builder().tls(TlsSettings.systemDefault()).build().port()).isEqualTo(5039);
 		assertThat(builder().tls(TlsSettings.systemDefault()).port(5040).build().port()).isEqualTo(5040);
 		assertThat(TlsSettings.systemDefault().verifyHostname()).isTrue();
 	}
 
 	@Test
-	void namesTheSettingThatIsWrong() {
-		assertRefused((builder) -> builder.host(" "), "host");
-		assertRefused((builder) -> builder.credentials("", "secret"), "username");
-		assertRefused((builder) -> builder.port(-1), "port");
-		assertRefused((builder) -> builder.port(65536), "port");
-		assertRefused((builder) -> builder.connectTimeout(Duration.ZERO), "connectTimeout");
-		assertRefused((builder) -> builder.responseTimeout(Duration.ofSeconds(-1)), "responseTimeout");
+	void namesInvalidSetting() {
+		assertRejected((builder) -> builder.host(" "), "host");
+		assertRejected((builder) -> builder.credentials("", "secret"), "username");
+		assertRejected((builder) -> builder.port(-1), "port");
+		assertRejected((builder) -> builder.port(65536), "port");
+		assertRejected((builder) -> builder.connectTimeout(Duration.ZERO), "connectTimeout");
+		assertRejected((builder) -> builder.responseTimeout(Duration.ofSeconds(-1)), "responseTimeout");
 		assertThatIllegalArgumentException().isThrownBy(() -> EventSettings.builder().bufferCapacity(0).build())
 			.withMessageContaining("events.bufferCapacity");
 	}
@@ -170,21 +170,21 @@ class AmiClientSettingsTests {
 					"ami://pbx.example.com:5039/,pbx.example.com,5039", "https://pbx:8089/rawman?a=b,pbx,8089",
 					" pbx,pbx,", "pbx\t,pbx,", "[::1]:5038,[::1],5038", "cafe:5038,cafe,5038", "pbx:,pbx,",
 					"tcp://app:xyzzy@pbx:5038,pbx,5038", "app:x/y@zzy@pbx,pbx,", "pbx/,pbx," })
-	void saysWhatToSetInsteadOfAnAddressWithMoreThanTheHost(String text, String host, String port) {
-		InvalidSettingException refusal = catchThrowableOfType(InvalidSettingException.class,
+	void suggestsSettingsForAnAddressWithMoreThanTheHost(String text, String host, String port) {
+		InvalidSettingException exception = catchThrowableOfType(InvalidSettingException.class,
 				() -> builder().host(text).build());
-		assertThat(refusal.setting()).isEqualTo("host");
-		assertThat(refusal.proposal())
+		assertThat(exception.setting()).isEqualTo("host");
+		assertThat(exception.proposal())
 			.isEqualTo((port != null) ? Map.of("host", host, "port", port) : Map.of("host", host));
-		assertThat(refusal)
+		assertThat(exception)
 			.hasMessageContaining("it must be a host name or an address and nothing else; set host to " + host)
 			.hasMessageNotContaining("zzy");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "pbx 1", "pbx:port", "pbx1,pbx2", "http://", "", " " })
-	void refusesWhatIsNoHost(String text) {
-		assertRefused((builder) -> builder.host(text), "host");
+	void rejectsInvalidHost(String text) {
+		assertRejected((builder) -> builder.host(text), "host");
 	}
 
 	@ParameterizedTest
@@ -197,7 +197,7 @@ class AmiClientSettingsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "pbx.example.com", "192.0.2.1", "localhost.example.com", "127.0.0.1.example.com",
 			"127.0.0.256", "128.0.0.1", "2001:db8::1", "::2", "::ffff:192.0.2.1", "localhost6" })
-	void refusesPlaintextWithoutTls(String host) {
+	void rejectsPlaintextWithoutTls(String host) {
 		AmiClientSettings.Builder builder = builder().host(host).authentication(Authentication.PLAINTEXT);
 		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(builder::build)
 			.withMessageContaining(host)
@@ -215,7 +215,7 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void warnsOnceOfPlaintextThatIsAllowed() {
+	void warnsOnceOfAllowedPlaintext() {
 		LogCapture log = new LogCapture();
 		try (log) {
 			Ami.createClient(builder().name("west").allowPlaintextWithoutTls(true).build()).close();
@@ -231,30 +231,30 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void namesTheLimitThatIsWrong() {
-		assertRefused(() -> LimitSettings.builder().maxMessageSize(0).build(), "limits.maxMessageSize");
-		assertRefused(() -> LimitSettings.builder().maxMessageSize(1L << 31).build(), "limits.maxMessageSize");
-		assertRefused(() -> LimitSettings.builder().maxMessageLines(0).build(), "limits.maxMessageLines");
-		assertRefused(() -> LimitSettings.builder().maxListEntries(0).build(), "limits.maxListEntries");
-		assertRefused(() -> LimitSettings.builder().maxListSize(0).build(), "limits.maxListSize");
-		assertRefused(() -> LimitSettings.builder().maxPendingActions(0).build(), "limits.maxPendingActions");
-		assertRefused(() -> LimitSettings.builder().maxBufferSize(0).build(), "limits.maxBufferSize");
+	void namesInvalidLimit() {
+		assertRejected(() -> LimitSettings.builder().maxMessageSize(0).build(), "limits.maxMessageSize");
+		assertRejected(() -> LimitSettings.builder().maxMessageSize(1L << 31).build(), "limits.maxMessageSize");
+		assertRejected(() -> LimitSettings.builder().maxMessageLines(0).build(), "limits.maxMessageLines");
+		assertRejected(() -> LimitSettings.builder().maxListEntries(0).build(), "limits.maxListEntries");
+		assertRejected(() -> LimitSettings.builder().maxListSize(0).build(), "limits.maxListSize");
+		assertRejected(() -> LimitSettings.builder().maxPendingActions(0).build(), "limits.maxPendingActions");
+		assertRejected(() -> LimitSettings.builder().maxBufferSize(0).build(), "limits.maxBufferSize");
 	}
 
 	@Test
-	void refusalSaysWhichSettingHasWhatAndWhatItMustBe() {
-		InvalidSettingException refusal = catchThrowableOfType(InvalidSettingException.class,
+	void exceptionContainsSettingValueAndRequirement() {
+		InvalidSettingException exception = catchThrowableOfType(InvalidSettingException.class,
 				() -> builder().port(65536).build());
-		assertThat(refusal.setting()).isEqualTo("port");
-		assertThat(refusal.value()).isEqualTo("65536");
-		assertThat(refusal.rule()).isEqualTo("must be from 1 to 65535");
+		assertThat(exception.setting()).isEqualTo("port");
+		assertThat(exception.value()).isEqualTo("65536");
+		assertThat(exception.rule()).isEqualTo("must be from 1 to 65535");
 	}
 
-	private static void assertRefused(ThrowingCallable limits, String setting) {
+	private static void assertRejected(ThrowingCallable limits, String setting) {
 		assertThatIllegalArgumentException().isThrownBy(limits).withMessageContaining("setting " + setting + " ");
 	}
 
-	private static void assertRefused(Consumer<AmiClientSettings.Builder> customizer, String setting) {
+	private static void assertRejected(Consumer<AmiClientSettings.Builder> customizer, String setting) {
 		AmiClientSettings.Builder builder = builder();
 		customizer.accept(builder);
 		assertThatIllegalArgumentException().isThrownBy(builder::build).withMessageContaining("setting " + setting);

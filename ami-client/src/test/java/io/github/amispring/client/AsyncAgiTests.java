@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link AsyncAgi}, with what Asterisk does not decide.
+ * Tests for {@link AsyncAgi} whose behaviour does not depend on Asterisk.
  */
 class AsyncAgiTests extends AbstractClientTests {
 
@@ -50,7 +50,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	private AgiSession begin(Consumer<AgiSession> handler) throws InterruptedException {
-		this.server.on("AGI", (session, request) -> session.answer(request, "Message: Added AGI command to queue"));
+		this.server.on("AGI", (session, request) -> session.respond(request, "Message: Added AGI command to queue"));
 		this.client = connected();
 		this.agi = AsyncAgi.on(this.client);
 		this.agi.onStart(handler);
@@ -77,11 +77,11 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void handlerGetsTheEnvironmentAndExecutesCommands() throws InterruptedException {
+	void handlerReceivesEnvironmentAndExecutesCommands() throws InterruptedException {
 		CompletableFuture<AgiResult> result = new CompletableFuture<>();
 		AgiSession agiSession = begin((started) -> {
 			this.sessions.add(started);
-			// blocks until the result has come as an event
+			// blocks until the event with the result is received
 			result.complete(started.execute("GET VARIABLE X"));
 		});
 		assertThat(agiSession.channel()).isEqualTo("PJSIP/100-1");
@@ -96,7 +96,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void resultsGoToTheirCommands() throws InterruptedException {
+	void assignsResultsToCommands() throws InterruptedException {
 		AgiSession agiSession = begin();
 		CompletableFuture<AgiResult> one = agiSession.send("ONE");
 		CompletableFuture<AgiResult> other = agiSession.send("OTHER");
@@ -113,7 +113,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void hangupFailsWhatHasNoResult() throws InterruptedException {
+	void hangupFailsPendingCommands() throws InterruptedException {
 		AgiSession agiSession = begin();
 		CompletableFuture<AgiResult> waiting = agiSession.send("EXEC Wait 5");
 		CompletableFuture<AgiResult> queued = agiSession.send("NOOP");
@@ -133,7 +133,7 @@ class AsyncAgiTests extends AbstractClientTests {
 
 	/** The account may lack the permission for AsyncAGIEnd. */
 	@Test
-	void hangupAloneEndsASessionToo() throws InterruptedException {
+	void hangupEndsSessionWithoutEndEvent() throws InterruptedException {
 		AgiSession agiSession = begin();
 		CompletableFuture<AgiResult> waiting = agiSession.send("EXEC Wait 5");
 		this.session.awaitAction("AGI");
@@ -143,7 +143,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void commandThatTakesTooLongTimesOut() throws InterruptedException {
+	void commandTimesOut() throws InterruptedException {
 		AgiSession agiSession = begin();
 		assertThatExceptionOfType(AmiTimeoutException.class)
 			.isThrownBy(() -> agiSession.execute("EXEC Wait 5", Duration.ofMillis(20)))
@@ -154,21 +154,22 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void refusalOfAChannelThatIsGoneIsItsEnd() throws InterruptedException {
+	void missingChannelEndsSession() throws InterruptedException {
 		begin();
-		this.server.on("AGI", (session, request) -> session.refuse(request, "NOOP".equals(request.get("Command"))
-				? "Channel PJSIP/9-9 does not exist." : "Failed to add AGI command to channel PJSIP/9-9 queue"));
+		this.server
+			.on("AGI", (session, request) -> session.respondWithError(request, "NOOP".equals(request.get("Command"))
+					? "Channel PJSIP/9-9 does not exist." : "Failed to add AGI command to channel PJSIP/9-9 queue"));
 		AgiSession unknown = this.agi.session("PJSIP/9-9");
 		assertThatExceptionOfType(AgiEndedException.class).isThrownBy(() -> unknown.execute("NOOP"))
 			.withCauseInstanceOf(AmiErrorResponseException.class);
 		assertThat(failure(unknown.send("ANSWER"))).isInstanceOf(AgiEndedException.class);
-		this.server.on("AGI", (session, request) -> session.refuse(request, "Permission denied"));
+		this.server.on("AGI", (session, request) -> session.respondWithError(request, "Permission denied"));
 		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> unknown.execute("NOOP"))
 			.matches(AmiErrorResponseException::isPermissionDenied);
 	}
 
 	@Test
-	void channelWhoseStartWasNotSeenExecutesCommands() throws InterruptedException {
+	void executesCommandsOnChannelThatStartedBefore() throws InterruptedException {
 		AgiSession known = begin();
 		assertThat(this.agi.session("17.1")).isSameAs(known);
 		assertThat(this.agi.session("PJSIP/100-1")).isSameAs(known);
@@ -196,7 +197,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void channelOfAHandlerThatFailsLeavesAgi() throws InterruptedException {
+	void failingHandlerLeavesAgi() throws InterruptedException {
 		begin((started) -> {
 			this.sessions.add(started);
 			throw new IllegalStateException("handler");
@@ -205,7 +206,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void channelLeavesAgi() throws InterruptedException {
+	void leavesAgi() throws InterruptedException {
 		AgiSession agiSession = begin();
 		CompletableFuture<Void> left = agiSession.leave();
 		assertThat(this.session.awaitAction("AGI").get("Command")).isEqualTo("ASYNCAGI BREAK");
@@ -215,9 +216,9 @@ class AsyncAgiTests extends AbstractClientTests {
 		assertThat(agiSession.isEnded()).isTrue();
 	}
 
-	/** Asterisk gives the command that ends a session a result or not. */
+	/** Asterisk may or may not send a result for the command that ends a session. */
 	@Test
-	void channelHasLeftAgiWhenItsSessionHasEnded() throws InterruptedException {
+	void leaveCompletesWhenSessionEnds() throws InterruptedException {
 		AgiSession agiSession = begin();
 		CompletableFuture<Void> left = agiSession.leave();
 		CompletableFuture<AgiResult> next = agiSession.send("NOOP");
@@ -231,7 +232,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void interruptedCallerIsToldSo() throws InterruptedException {
+	void reportsInterrupt() throws InterruptedException {
 		AgiSession agiSession = begin();
 		CompletableFuture<Throwable> failure = new CompletableFuture<>();
 		Thread caller = new Thread(() -> {
@@ -249,7 +250,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void continuationThatBlocksHoldsUpNoOtherResult() throws InterruptedException {
+	void blockedCallbackDoesNotDelayOtherResults() throws InterruptedException {
 		AgiSession agiSession = begin();
 		CountDownLatch other = latch();
 		CompletableFuture<Void> blocked = agiSession.send("ONE").thenAccept((result) -> await(other));
@@ -262,7 +263,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void resultThatCannotBeHandedOverFails() throws InterruptedException {
+	void failsResultThatTheExecutorRejects() throws InterruptedException {
 		begin();
 		try (AsyncAgi rejecting = AsyncAgi.on(this.client, (task) -> {
 			throw new RejectedExecutionException("shut down");
@@ -275,7 +276,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void closingFailsWhatHasNoResult() throws InterruptedException {
+	void closeFailsPendingCommands() throws InterruptedException {
 		AgiSession agiSession = begin();
 		CompletableFuture<AgiResult> waiting = agiSession.send("EXEC Wait 5");
 		this.session.awaitAction("AGI");

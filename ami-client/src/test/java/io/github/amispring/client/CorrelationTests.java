@@ -36,36 +36,36 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests of how answers find their actions.
+ * Tests the assignment of responses to actions.
  */
 class CorrelationTests extends AbstractClientTests {
 
 	private static final CustomAction GETVAR = CustomAction.named("Getvar").with("Variable", "X");
 
 	@Test
-	void answersInReverseOrderFindTheirActions() {
+	void assignsResponsesInReverseOrder() {
 		int count = 1000;
 		List<Request> requests = new ArrayList<>();
 		this.server.on("Echo", (session, request) -> {
 			requests.add(request);
 			if (requests.size() == count) {
 				for (int i = count - 1; i >= 0; i--) {
-					session.answer(requests.get(i), "Text: " + requests.get(i).get("Text"));
+					session.respond(requests.get(i), "Text: " + requests.get(i).get("Text"));
 				}
 			}
 		});
 		AmiClient client = connected();
-		List<CompletableFuture<EventList<AmiEvent>>> answers = IntStream.range(0, count)
+		List<CompletableFuture<EventList<AmiEvent>>> responses = IntStream.range(0, count)
 			.mapToObj((i) -> client.send(CustomAction.named("Echo").with("Text", "text " + i)))
 			.toList();
 		for (int i = 0; i < count; i++) {
-			assertThat(get(answers.get(i)).message().get("Text")).isEqualTo("text " + i);
+			assertThat(get(responses.get(i)).message().get("Text")).isEqualTo("text " + i);
 		}
 		assertThat(client.statistics().pendingActions()).isZero();
 	}
 
 	@Test
-	void actionIdsFitAndDifferBetweenConnections() {
+	void actionIdsAreShortAndDifferBetweenConnections() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -82,7 +82,7 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void onlyTheActionsOwnAnswerCompletesIt() {
+	void onlyTheOwnResponseCompletesAnAction() {
 		this.server.on("Getvar", (session, request) -> {
 			session.send("Response: Success\r\nActionID: somebody-1\r\nValue: unknown id\r\n\r\n");
 			session.send("Response: Success\r\nValue: no id\r\n\r\n");
@@ -90,21 +90,21 @@ class CorrelationTests extends AbstractClientTests {
 			session.send("Response: Success\r\nActionID: " + request.actionId() + "0\r\nValue: longer id\r\n\r\n");
 			session.send("Value: no response\r\nActionID: " + request.actionId() + "\r\n\r\n");
 			session.send("text\r\n\r\n");
-			session.answer(request, "Value: right");
-			session.answer(request, "Value: duplicate");
+			session.respond(request, "Value: right");
+			session.respond(request, "Value: duplicate");
 		});
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		assertThat(client.execute(GETVAR).message().get("Value")).isEqualTo("right");
 		assertThat(client.execute(GETVAR).message().get("Value")).isEqualTo("right");
-		assertThatNothingWasPublished(recorder);
+		assertNothingPublished(recorder);
 		assertThat(client.statistics().pendingActions()).isZero();
 	}
 
 	@Test
-	void forgedAnswerInsideAValueIsIgnored() {
-		this.server.on("Getvar", (session, request) -> session.answer(request, "Variable: X",
+	void ignoresForgedResponseInsideAValue() {
+		this.server.on("Getvar", (session, request) -> session.respond(request, "Variable: X",
 				"Value: a\r\n\r\nResponse: Success\r\nevent: Fake\r\nActionID: 1\r\nMessage: forged",
 				"Value: rest\r\n\r\nFoo: bar\r\nEvent: Fake\r\nResponse: Success\r\nActionID: " + request.actionId()));
 		AmiClient client = client();
@@ -112,28 +112,29 @@ class CorrelationTests extends AbstractClientTests {
 		get(client.start());
 		assertThat(client.execute(GETVAR).message().get("Value")).isEqualTo("a");
 		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
-		assertThatNothingWasPublished(recorder);
+		assertNothingPublished(recorder);
 	}
 
 	@Test
-	void actionIdIsThatOfTheFirstHeader() {
-		this.server.on("Getvar", (session, request) -> session.answer(request, "Value: right", "ActionID: somebody-1"));
+	void usesFirstActionIdHeader() {
+		this.server.on("Getvar",
+				(session, request) -> session.respond(request, "Value: right", "ActionID: somebody-1"));
 		AmiClient client = connected();
 		assertThat(client.execute(GETVAR).message().get("Value")).isEqualTo("right");
 	}
 
 	@Test
-	void headerThatLooksLikeAListIsNone() {
+	void messageDoesNotStartAnEventList() {
 		this.server.on("X",
-				(session, request) -> session.answer(request, "Message: Things will follow, in a list that follows"));
-		EventList<AmiEvent> answer = connected().execute(CustomAction.named("X"));
-		assertThat(answer.entries()).isEmpty();
-		assertThat(answer.completion()).isNull();
+				(session, request) -> session.respond(request, "Message: Things will follow, in a list that follows"));
+		EventList<AmiEvent> response = connected().execute(CustomAction.named("X"));
+		assertThat(response.entries()).isEmpty();
+		assertThat(response.completion()).isNull();
 	}
 
 	@Test
-	void errorAnswerIsThrown() {
-		this.server.on("Getvar", (session, request) -> session.refuse(request, "No such channel"));
+	void throwsErrorResponse() {
+		this.server.on("Getvar", (session, request) -> session.respondWithError(request, "No such channel"));
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> client.execute(GETVAR))
 			.withMessageContaining(client.name())
@@ -149,10 +150,10 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void refusalForLackOfPermissionNamesIt() {
-		this.server.on("Originate", (session, request) -> session.refuse(request, "Permission denied"));
-		this.server.on("Status", (session, request) -> session.refuse(request, "Permission denied"));
-		this.server.on("X", (session, request) -> session.refuse(request, "Permission denied"));
+	void namesMissingPermission() {
+		this.server.on("Originate", (session, request) -> session.respondWithError(request, "Permission denied"));
+		this.server.on("Status", (session, request) -> session.respondWithError(request, "Permission denied"));
+		this.server.on("X", (session, request) -> session.respondWithError(request, "Permission denied"));
 		AmiClient client = connected();
 		AmiErrorResponseException refusal = refusal(client, OriginateAction.of("PJSIP/100").application("Echo"));
 		assertThat(refusal).hasMessageEndingWith("\"Permission denied\". The account needs the write permission"
@@ -165,13 +166,13 @@ class CorrelationTests extends AbstractClientTests {
 			.returns(List.of(), AmiErrorResponseException::missingPermissions);
 	}
 
-	/** In the words of Asterisk 16 and 22, which refuse applications and functions so. */
+	/** Messages with which Asterisk 16 and 22 reject applications and functions. */
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "Originate Access Forbidden: app or data blacklisted", "Originate Access Forbidden: System",
 					"GetVar Access Forbidden: Variable", "Status Access Forbidden: Variables" })
-	void refusalOfWhatNeedsMoreThanTheActionNamesIt(String message) {
-		this.server.on("Originate", (session, request) -> session.refuse(request, message));
+	void namesMissingPermissionOfApplicationOrFunction(String message) {
+		this.server.on("Originate", (session, request) -> session.respondWithError(request, message));
 		AmiErrorResponseException refusal = refusal(connected(),
 				OriginateAction.of("PJSIP/100").application("System", "ls"));
 		assertThat(refusal.isPermissionDenied()).isTrue();
@@ -183,29 +184,29 @@ class CorrelationTests extends AbstractClientTests {
 		return catchThrowableOfType(AmiErrorResponseException.class, () -> client.execute(action));
 	}
 
-	/** In the words of the actions of Asterisk 16 and 22. */
+	/** Messages of actions of Asterisk 16 and 22. */
 	@ParameterizedTest
 	@ValueSource(strings = { "No such channel", "Channel not found", "Channel does not exist.",
 			"Channel does not exist: Local/1@test-00000000;1", "Channel specified does not exist",
 			"Channel Local/1@test-00000000;1 does not exist.", "Channel2 does not exist: Local/1@test-00000000;1",
 			"Could not get channel snapshot" })
-	void missingChannelIsToldApart(String message) {
-		this.server.on("Getvar", (session, request) -> session.refuse(request, message));
+	void recognizesMissingChannel(String message) {
+		this.server.on("Getvar", (session, request) -> session.respondWithError(request, message));
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> client.execute(GETVAR))
 			.matches(AmiErrorResponseException::isNoSuchChannel);
 	}
 
 	@Test
-	void unknownActionIsToldApart() {
+	void recognizesUnknownAction() {
 		assertThatExceptionOfType(AmiErrorResponseException.class)
 			.isThrownBy(() -> connected().execute(CustomAction.named("Nonsense")))
 			.matches(AmiErrorResponseException::isUnknownAction);
 	}
 
 	@Test
-	void errorWhoseMessageEndsInLineFeedIsOneAnswer() {
-		this.server.on("X", (session, request) -> session.refuse(request, "No endpoints found\n"));
+	void readsErrorWithTrailingLineFeed() {
+		this.server.on("X", (session, request) -> session.respondWithError(request, "No endpoints found\n"));
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiErrorResponseException.class)
 			.isThrownBy(() -> client.execute(CustomAction.named("X")))
@@ -215,7 +216,7 @@ class CorrelationTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "x\r\n\r\nAction: Logoff", "x\n", "\u0000" })
-	void injectionIsRefusedAndNothingSent(String value) {
+	void rejectsInjectionWithoutSending(String value) {
 		AmiClient client = connected();
 		CustomAction evil = CustomAction.named("Setvar").with("Value", value);
 		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(() -> client.execute(evil));
@@ -227,15 +228,15 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void commandOutputOfAsterisk22() {
-		this.server.on("Command", (session, request) -> session.answer(request, "Message: Command output follows",
+	void readsCommandOutputOfAsterisk22() {
+		this.server.on("Command", (session, request) -> session.respond(request, "Message: Command output follows",
 				"Output:   indented", "Output: ", "Output: Action: Ping", "Output: done"));
-		CommandResponse answer = connected().execute(CommandAction.of("core show channels"));
-		assertThat(answer.output()).containsExactly("  indented", "", "Action: Ping", "done");
+		CommandResponse response = connected().execute(CommandAction.of("core show channels"));
+		assertThat(response.output()).containsExactly("  indented", "", "Action: Ping", "done");
 	}
 
 	@Test
-	void commandOutputOfAsterisk13() {
+	void readsCommandOutputOfAsterisk13() {
 		this.server.onConnect((session) -> session.send("Asterisk Call Manager/2.10.6\r\n"));
 		this.server.on("Command",
 				(session, request) -> session.send("Response: Follows\r\nPrivilege: Command\r\nActionID: "
@@ -243,9 +244,9 @@ class CorrelationTests extends AbstractClientTests {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
-		CommandResponse answer = client.execute(CommandAction.of("core show channels"));
-		assertThat(answer.output()).containsExactly("  indented", "", "Event: Fake", "last");
-		assertThatNothingWasPublished(recorder);
+		CommandResponse response = client.execute(CommandAction.of("core show channels"));
+		assertThat(response.output()).containsExactly("  indented", "", "Event: Fake", "last");
+		assertNothingPublished(recorder);
 	}
 
 	@Test
@@ -261,9 +262,9 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void outcomeOfAnOriginateIsAwaitedAndPublished() {
+	void awaitsAndPublishesOutcomeOfOriginate() {
 		this.server.on("Originate", (session, request) -> {
-			session.answer(request, "Message: Originate successfully queued");
+			session.respond(request, "Message: Originate successfully queued");
 			originateResponse(session, "somebody-1", "Failure");
 			session.event("UserEvent", "UserEvent: Fake", "ActionID: " + request.actionId(), "Response: Failure",
 					"Event: OriginateResponse", "EventList: Complete");
@@ -284,8 +285,8 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void refusedOriginateHasNoOutcome() {
-		this.server.on("Originate", (session, request) -> session.refuse(request, "Originate failed"));
+	void rejectedOriginateHasNoOutcome() {
+		this.server.on("Originate", (session, request) -> session.respondWithError(request, "Originate failed"));
 		AmiClient client = connected();
 		assertThat(failure(client.send(OriginateAction.of("PJSIP/100").application("Wait", "1").awaitingOutcome())))
 			.isInstanceOf(AmiErrorResponseException.class);
@@ -293,9 +294,9 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void plainOriginateDoesNotWaitForItsOutcome() {
+	void originateDoesNotAwaitOutcomeByDefault() {
 		this.server.on("Originate",
-				(session, request) -> session.answer(request, "Message: Originate successfully queued"));
+				(session, request) -> session.respond(request, "Message: Originate successfully queued"));
 		assertThat(connected().execute(OriginateAction.of("PJSIP/100").application("Wait", "1")).serverMessage())
 			.isEqualTo("Originate successfully queued");
 	}
@@ -306,9 +307,9 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	/**
-	 * Sends an event and waits for it: what came before would have been published before.
+	 * Sends an event and waits for it. Events before it would have been published first.
 	 */
-	private void assertThatNothingWasPublished(Recorder recorder) {
+	private void assertNothingPublished(Recorder recorder) {
 		this.server.awaitSession().event("Marker");
 		recorder.await("Marker");
 		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted", "Marker");

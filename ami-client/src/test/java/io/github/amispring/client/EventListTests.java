@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of answers that are lists of events.
+ * Tests responses that are event lists.
  */
 class EventListTests extends AbstractClientTests {
 
@@ -43,7 +43,7 @@ class EventListTests extends AbstractClientTests {
 	private static final AmiAction<EventList<AmiEvent>> UNMARKED = action(
 			ResponseType.unmarkedList(Set.of("Thing"), "ThingsComplete", EventTypes::decode));
 
-	private static <R> AmiAction<R> action(ResponseType<R> answer) {
+	private static <R> AmiAction<R> action(ResponseType<R> response) {
 		return new AmiAction<>() {
 
 			@Override
@@ -58,7 +58,7 @@ class EventListTests extends AbstractClientTests {
 
 			@Override
 			public ResponseType<R> responseType() {
-				return answer;
+				return response;
 			}
 
 		};
@@ -67,7 +67,7 @@ class EventListTests extends AbstractClientTests {
 	@Test
 	void collectsEntriesAndDoesNotPublishThem() {
 		this.server.on("ListThings", (session, request) -> {
-			session.answer(request, "EventList: start", "Message: Things will follow");
+			session.respond(request, "EventList: start", "Message: Things will follow");
 			entry(session, "Thing", request.actionId(), 1);
 			session.event("Foreign");
 			entry(session, "Thing", "somebody-1", 99);
@@ -96,12 +96,12 @@ class EventListTests extends AbstractClientTests {
 		}
 	}
 
-	/** Asterisk does so with IAXpeers. */
+	/** Asterisk omits it in the list of IAXpeers. */
 	@Test
-	void entriesWithoutTheirActionIdBelongToTheListUnderWay() {
+	void assignsEntriesWithoutActionIdToThePendingList() {
 		this.server.on("ListThings", (session, request) -> {
 			session.event("Thing", "Number: 97");
-			session.answer(request, "EventList: start");
+			session.respond(request, "EventList: start");
 			session.event("Thing", "Number: 1");
 			session.event("Foreign");
 			session.event("Thing", "Number: 2");
@@ -119,9 +119,9 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void userEventNeitherEndsAListNorBelongsToIt() {
+	void userEventNeitherCompletesNorJoinsAList() {
 		this.server.on("ListThings", (session, request) -> {
-			session.answer(request, "EventList: start");
+			session.respond(request, "EventList: start");
 			entry(session, "Thing", request.actionId(), 1);
 			session.event("UserEvent", "UserEvent: A", "ActionID: " + request.actionId(), "EventList: Complete");
 			session.event("UserEvent", "UserEvent: B", "Event: ThingsComplete", "ActionID: " + request.actionId(),
@@ -140,8 +140,8 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void errorIsTheWholeAnswer() {
-		this.server.on("ListThings", (session, request) -> session.refuse(request, "No things found\n"));
+	void errorCompletesAList() {
+		this.server.on("ListThings", (session, request) -> session.respondWithError(request, "No things found\n"));
 		AmiClient client = connected();
 		for (AmiAction<?> action : List.of(CUSTOM, TYPED, IF_ANNOUNCED)) {
 			assertThat(failure(client.send(action))).isInstanceOf(AmiErrorResponseException.class);
@@ -150,9 +150,9 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void emptyListIsEmpty() {
+	void readsEmptyList() {
 		this.server.on("ListThings", (session, request) -> {
-			session.answer(request, "EventList: Start");
+			session.respond(request, "EventList: Start");
 			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: Complete", "ListItems: 0");
 		});
 		AmiClient client = connected();
@@ -164,17 +164,17 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void plainAnswerIsAListOnlyWhereItMustBe() {
-		this.server.on("ListThings", (session, request) -> session.answer(request, "Message: Nothing to tell"));
+	void simpleResponseIsAListOnlyIfRequired() {
+		this.server.on("ListThings", (session, request) -> session.respond(request, "Message: Nothing to tell"));
 		AmiClient client = connected();
 		assertThat(client.execute(CUSTOM).completion()).isNull();
 		assertThat(client.execute(IF_ANNOUNCED).completion()).isNull();
 	}
 
 	@Test
-	void listOfOldServersEndsByName() {
+	void completesListOfOldServersByName() {
 		this.server.on("ListThings", (session, request) -> {
-			session.answer(request, "Message: Things will follow");
+			session.respond(request, "Message: Things will follow");
 			entry(session, "Thing", request.actionId(), 1);
 			session.event("ThingsComplete", "ActionID: " + request.actionId());
 		});
@@ -184,9 +184,9 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void listEndsByHeaderWhateverTheName() {
+	void completesListByHeader() {
 		this.server.on("ListThings", (session, request) -> {
-			session.answer(request, "EventList: start");
+			session.respond(request, "EventList: start");
 			entry(session, "Thing", request.actionId(), 1);
 			session.event("PeerlistComplete", "EventList: Complete", "ListItems: 1", "ActionID: " + request.actionId());
 		});
@@ -194,9 +194,9 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void cancelledListEnds() {
+	void cancelsList() {
 		this.server.on("ListThings", (session, request) -> {
-			session.answer(request, "EventList: start");
+			session.respond(request, "EventList: start");
 			entry(session, "Thing", request.actionId(), 1);
 			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: cancelled");
 		});
@@ -206,10 +206,10 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void eventBeforeTheAnswerIsNoEntry() {
+	void eventBeforeTheResponseIsNotAnEntry() {
 		this.server.on("ListThings", (session, request) -> {
 			entry(session, "Thing", request.actionId(), 99);
-			session.answer(request, "EventList: start");
+			session.respond(request, "EventList: start");
 			entry(session, "Thing", request.actionId(), 1);
 			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: Complete");
 		});
@@ -217,10 +217,10 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void typedListPublishesWhatItDoesNotKnow() {
+	void typedListPublishesOtherEvents() {
 		this.server.on("ListThings", (session, request) -> {
-			session.answer(request, "EventList: start");
-			session.event("Stranger", "ActionID: " + request.actionId(), "EventList: Complete");
+			session.respond(request, "EventList: start");
+			session.event("Other", "ActionID: " + request.actionId(), "EventList: Complete");
 			entry(session, "Thing", request.actionId(), 1);
 			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: Complete");
 		});
@@ -228,11 +228,11 @@ class EventListTests extends AbstractClientTests {
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		assertThat(numbers(client.execute(TYPED))).containsExactly("1");
-		recorder.await("Stranger");
+		recorder.await("Other");
 	}
 
 	@Test
-	void listsInterleaved() {
+	void readsInterleavedLists() {
 		this.server.ignore("ListThings");
 		AmiClient client = connected();
 		CompletableFuture<EventList<AmiEvent>> first = client.send(CUSTOM);
@@ -252,9 +252,9 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void halfAListIsInTheFailure() {
+	void failureContainsPartialList() {
 		this.server.on("ListThings", (session, request) -> {
-			session.answer(request, "EventList: start");
+			session.respond(request, "EventList: start");
 			entry(session, "Thing", request.actionId(), 1);
 			entry(session, "Thing", request.actionId(), 2);
 			session.close();
@@ -268,7 +268,7 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void restOfAListThatNobodyWaitsForIsNotPublished() {
+	void doesNotPublishRestOfAbandonedList() {
 		this.server.ignore("ListThings");
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
@@ -276,16 +276,16 @@ class EventListTests extends AbstractClientTests {
 		Session session = this.server.awaitSession();
 		for (boolean cancelled : List.of(true, false)) {
 			recorder.all().clear();
-			CompletableFuture<EventList<AmiEvent>> answer = client.send(TYPED,
+			CompletableFuture<EventList<AmiEvent>> response = client.send(TYPED,
 					cancelled ? TEST_TIMEOUT : Duration.ofMillis(20));
 			String id = session.awaitAction("ListThings").actionId();
 			session.send("Response: Success\r\nActionID: " + id + "\r\nEventList: start\r\n\r\n");
 			entry(session, "Thing", id, 1);
 			if (cancelled) {
-				answer.cancel(false);
+				response.cancel(false);
 			}
 			else {
-				assertThat(failure(answer)).isInstanceOf(AmiTimeoutException.class);
+				assertThat(failure(response)).isInstanceOf(AmiTimeoutException.class);
 			}
 			Awaitility.await().until(() -> client.statistics().pendingActions() == 0);
 			entry(session, "Thing", id, 2);

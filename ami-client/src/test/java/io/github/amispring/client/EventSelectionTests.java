@@ -64,7 +64,7 @@ class EventSelectionTests extends AbstractClientTests {
 	}
 
 	@Test
-	void unwantedEventsAreNeitherDeliveredNorCounted() {
+	void excludedEventsAreNeitherDeliveredNorCounted() {
 		AmiClient client = client((settings) -> settings.events((events) -> events.exclude("VarSet", "FullyBooted")));
 		Recorder recorder = new Recorder(client);
 		get(client.start());

@@ -81,7 +81,7 @@ class FaultyConnectionTests extends AbstractClientTests {
 		get(client.start());
 		(toServer ? this.proxy.toServer() : this.proxy.toClient()).discard();
 		recorder.await("AmiDisconnectedEvent");
-		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("did not answer a Ping");
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("did not respond to a Ping");
 		this.proxy.toServer().reset();
 		this.proxy.toClient().reset();
 		recorder.await("AmiConnectedEvent", 2);

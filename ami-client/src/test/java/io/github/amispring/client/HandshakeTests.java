@@ -28,12 +28,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests for {@link Handshake}: what is said until the client is connected.
+ * Tests for {@link Handshake}.
  */
 class HandshakeTests extends AbstractClientTests {
 
 	@Test
-	void logsInByChallenge() {
+	void logsInWithChallenge() {
 		AmiClient client = connected();
 		assertThat(names()).containsExactly("Challenge", "Login", "CoreSettings");
 		Request login = this.server.received("Login").get(0);
@@ -46,7 +46,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void logsInWithPlainText() {
+	void logsInWithPlaintext() {
 		connected((settings) -> settings.authentication(Authentication.PLAINTEXT));
 		assertThat(names()).containsExactly("Login", "CoreSettings");
 		assertThat(this.server.received("Login").get(0).lines()).hasSize(4)
@@ -54,7 +54,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void learnsTheVersions() {
+	void readsVersions() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -73,8 +73,8 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void isConnectedWithoutTheRightToAskForTheVersion() {
-		this.server.on("CoreSettings", (session, request) -> session.refuse(request, "Permission denied"));
+	void connectsWithoutPermissionToQueryTheVersion() {
+		this.server.on("CoreSettings", (session, request) -> session.respondWithError(request, "Permission denied"));
 		AmiClient client = connected();
 		assertThat(client.status().isConnected()).isTrue();
 		assertThat(client.status().asteriskVersion()).isNull();
@@ -84,7 +84,7 @@ class HandshakeTests extends AbstractClientTests {
 
 	@Test
 	void doesNotWaitForFullyBooted() {
-		this.server.on("Login", (session, request) -> session.answer(request, "Message: Authentication accepted"));
+		this.server.on("Login", (session, request) -> session.respond(request, "Message: Authentication accepted"));
 		AmiClient client = connected();
 		assertThat(client.status().isConnected()).isTrue();
 	}
@@ -99,7 +99,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void deliversWhatComesRightBehindTheLastAnswer() {
+	void deliversEventsRightAfterTheLastResponse() {
 		this.server.on("CoreSettings",
 				(session, request) -> session.send("Response: Success\r\nActionID: " + request.actionId()
 						+ "\r\nAsteriskVersion: 22.10.1\r\n\r\nEvent: First\r\n\r\nEvent: Second\r\n\r\n"));
@@ -111,17 +111,17 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void eventsBeforeTheAnswersDoNotConfuse() {
+	void toleratesEventsBeforeResponses() {
 		this.server.on("Challenge", (session, request) -> {
 			session.event("Noise", "ActionID: " + request.actionId(), "Response: Success", "Challenge: 1");
 			session.send("no colon\r\n\r\n\r\nResponse: Success\r\nActionID: other\r\nChallenge: 2\r\n\r\n");
-			session.answer(request, "Challenge: " + FakeServer.CHALLENGE);
+			session.respond(request, "Challenge: " + FakeServer.CHALLENGE);
 		});
 		assertThat(connected().status().isConnected()).isTrue();
 	}
 
 	@Test
-	void acceptsAnswersWithoutActionId() {
+	void acceptsResponsesWithoutActionId() {
 		this.server.onConnect((session) -> session.send("Asterisk Call Manager/1.1\r\n"));
 		this.server.on("Challenge",
 				(session, request) -> session.send("Response: Success\r\nChallenge: 185769040\r\n\r\n"));
@@ -135,7 +135,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void takesTheGreetingAndAnswersInOneByteAtATime() {
+	void readsBannerAndResponsesByteByByte() {
 		this.server.onConnect((session) -> "Asterisk Call Manager/11.0.0\r\n".chars()
 			.forEach((c) -> session.send(Character.toString(c))));
 		this.server.on("Login",
@@ -166,14 +166,14 @@ class HandshakeTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "system", "SYSTEM,call", "all", "on", "off", "none", "0", "2,call" })
-	void leavesAMaskAloneThatHasSystemOrSaysMoreThanClasses(String mask) {
+	void doesNotChangeMaskWithSystemOrSpecialValue(String mask) {
 		connected((settings) -> settings.events((events) -> events.mask(mask.split(","))));
 		assertThat(this.server.received("Login").get(0).get("Events")).isEqualTo(mask);
 		assertThat(this.server.received("Events")).isEmpty();
 	}
 
 	@Test
-	void keepsFullyBootedFromAMaskWithoutSystem() {
+	void doesNotPublishFullyBootedIfTheMaskExcludesIt() {
 		AmiClient client = client((settings) -> settings.events((events) -> events.mask("call")));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -183,15 +183,15 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void refusedMaskIsNamed() {
-		this.server.on("Events", (session, request) -> session.refuse(request, "Invalid event mask"));
+	void namesRejectedMask() {
+		this.server.on("Events", (session, request) -> session.respondWithError(request, "Invalid event mask"));
 		AmiClient client = client((settings) -> settings.events((events) -> events.mask("call")));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("the event mask: \"Invalid event mask");
 	}
 
 	@Test
-	void sendsNoMaskUnlessAsked() {
+	void sendsNoMaskByDefault() {
 		connected();
 		assertThat(this.server.received("Login").get(0).get("Events")).isNull();
 		assertThat(this.server.received("Events")).isEmpty();
@@ -199,8 +199,8 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void refusedFilterIsNamed() {
-		this.server.on("Filter", (session, request) -> session.refuse(request,
+	void namesRejectedFilter() {
+		this.server.on("Filter", (session, request) -> session.respondWithError(request,
 				"Filter did not compile.  Check the syntax of the filter given."));
 		AmiClient client = client((settings) -> settings.events((events) -> events.filter("Event: (")));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
@@ -213,7 +213,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void hasTheServerSelectByNameAtEachLogin() {
+	void setsNameFiltersAtEachLogin() {
 		AmiClient client = client(HandshakeTests::named);
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -231,8 +231,8 @@ class HandshakeTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "11.25.3", "12.8.2", "GIT-master-1a2b3c4" })
-	void selectsByNameItselfWhereFiltersMeanSomethingElse(String asterisk) {
-		this.server.on("CoreSettings", (session, request) -> session.answer(request, "AsteriskVersion: " + asterisk));
+	void clientSelectsNamesIfServerFiltersAreIncompatible(String asterisk) {
+		this.server.on("CoreSettings", (session, request) -> session.respond(request, "AsteriskVersion: " + asterisk));
 		LogCapture log = new LogCapture();
 		AmiClient client;
 		try (log) {
@@ -246,8 +246,8 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void selectsByNameItselfWithoutThePermissionToFilter() {
-		this.server.on("Filter", (session, request) -> session.refuse(request, "Permission denied"));
+	void clientSelectsNamesWithoutPermissionToFilter() {
+		this.server.on("Filter", (session, request) -> session.respondWithError(request, "Permission denied"));
 		LogCapture log = new LogCapture();
 		AmiClient client = client(
 				(settings) -> settings.events((events) -> events.include("New*").exclude("Newexten")));
@@ -271,13 +271,13 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doesNotStayWithAPartOfTheFilters() {
+	void failsIfOnlySomeFiltersAreAccepted() {
 		this.server.on("Filter", (session, request) -> {
 			if (request.get("Filter").startsWith("!")) {
-				session.answer(request, "Message: Success");
+				session.respond(request, "Message: Success");
 			}
 			else {
-				session.refuse(request, "Internal Error. Failed adding filter.");
+				session.respondWithError(request, "Internal Error. Failed adding filter.");
 			}
 		});
 		assertThat(failure(client(HandshakeTests::named).start())).isInstanceOf(AmiConnectException.class)
@@ -286,16 +286,16 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void refusedChallengeIsNamed() {
-		this.server.on("Challenge", (session, request) -> session.refuse(request, "Must specify AuthType"));
+	void namesRejectedChallenge() {
+		this.server.on("Challenge", (session, request) -> session.respondWithError(request, "Must specify AuthType"));
 		assertThat(failure(client().start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("challenge")
 			.hasMessageContaining("Must specify AuthType");
 	}
 
 	@Test
-	void accountInUseIsNoWrongSecret() {
-		this.server.on("Login", (session, request) -> session.refuse(request, "Login Already In Use"));
+	void accountInUseIsNotAnAuthenticationFailure() {
+		this.server.on("Login", (session, request) -> session.respondWithError(request, "Login Already In Use"));
 		assertThat(failure(client().start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining(FakeServer.USERNAME)
 			.hasMessageContaining("Login Already In Use");

@@ -43,13 +43,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests what a server can do to a client that is broken, or wants to do harm: memory
- * stays bounded, errors name the limit, and the client comes back. More of this kind is
- * where it belongs: greetings in {@link ConnectFailuresTests}, forged and repeated
- * answers in {@link CorrelationTests}, forged entries and ends of lists in
- * {@link EventListTests}, certificates in {@link TlsTests}, streams that end inside a
- * message in {@link ReconnectTests}, bounds of single parts in
- * {@link PendingActionsTests}, {@link EventBufferTests} and {@code MessageReaderTests}.
+ * Tests that a faulty or malicious server cannot harm the client: memory stays bounded,
+ * errors name the limit, and the client reconnects. Related tests: banners in
+ * {@link ConnectFailuresTests}, forged and repeated responses in
+ * {@link CorrelationTests}, forged entries and completions of lists in
+ * {@link EventListTests}, certificates in {@link TlsTests}, truncated messages in
+ * {@link ReconnectTests}, and single limits in {@link PendingActionsTests},
+ * {@link EventBufferTests} and {@code MessageReaderTests}.
  */
 class HostileServerTests extends AbstractClientTests {
 
@@ -64,7 +64,7 @@ class HostileServerTests extends AbstractClientTests {
 		.maxBufferSize(100_000)
 		.build();
 
-	static Stream<Arguments> messagesWithoutEnd() {
+	static Stream<Arguments> unboundedMessages() {
 		return Stream.of(Arguments.of("Event: X\r\nA: ", "x", "1000000 bytes (limits.maxMessageSize)"),
 				Arguments.of("", "x", "1000000 bytes (limits.maxMessageSize)"),
 				Arguments.of("", "\u0000", "1000000 bytes (limits.maxMessageSize)"),
@@ -74,8 +74,8 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("messagesWithoutEnd")
-	void messageWithoutEndEndsTheConnection(String begin, String rest, String limit) {
+	@MethodSource("unboundedMessages")
+	void unboundedMessageClosesConnection(String begin, String rest, String limit) {
 		this.server.on("Flood", (session, request) -> flood(session, begin, rest));
 		AmiClient client = client((settings) -> settings.limits(LIMITS));
 		Recorder recorder = new Recorder(client);
@@ -88,22 +88,22 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("messagesWithoutEnd")
-	void messageWithoutEndEndsTheLogin(String begin, String rest, String limit) {
+	@MethodSource("unboundedMessages")
+	void unboundedMessageFailsLogin(String begin, String rest, String limit) {
 		this.server.on("Challenge", (session, request) -> flood(session, begin, rest));
 		AmiClient client = client((settings) -> settings.limits(LIMITS));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining(client.name())
 			.hasMessageContaining(limit);
 		this.server.on("Challenge",
-				(session, request) -> session.answer(request, "Challenge: " + FakeServer.CHALLENGE));
+				(session, request) -> session.respond(request, "Challenge: " + FakeServer.CHALLENGE));
 		Awaitility.await().until(() -> client.status().isConnected());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\r\n", "\n", "x\n\n", "Event: FullyBooted\r\n\r\n", "Event: X\r\n\r\n",
 			"Response: Success\r\nActionID: 1\r\n\r\n" })
-	void talkWithoutEndDoesNotProlongTheLogin(String text) {
+	void endlessMessagesDoNotProlongLogin(String text) {
 		this.server.on("Login", (session, request) -> flood(session, "", text));
 		AmiClient client = client((settings) -> settings.connectTimeout(Duration.ofMillis(300)));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
@@ -111,23 +111,23 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	/**
-	 * Parts of TLS that have no content are as good as a server that sends one byte now
-	 * and then: each is less than what is waited for.
+	 * Empty TLS records have the same effect as a server that sends single bytes: each
+	 * read ends before the timeout, but the handshake makes no progress.
 	 */
 	@Test
-	void talkWithoutEndDoesNotProlongTheTlsHandshake() {
+	void endlessRecordsDoNotProlongTlsHandshake() {
 		byte[] emptyHandshakeRecord = { 22, 3, 3, 0, 0 };
-		this.server.onConnect((session) -> session.sendForEver(emptyHandshakeRecord));
+		this.server.onConnect((session) -> session.sendRepeatedly(emptyHandshakeRecord));
 		AmiClient client = client(
 				(settings) -> settings.tls(TlsSettings.systemDefault()).connectTimeout(Duration.ofMillis(300)));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
-			// a JDK 25 may also refuse such parts at once
+			// JDK 25 may also reject empty records immediately
 			.hasMessageMatching("(?s).*(no response within 300 ms|must not be zero length).*");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\r\n", "x\n\n", "Event: X\r\n\r\n", "Response: Success\r\nActionID: 1\r\n\r\n" })
-	void serverThatOnlyTalksIsLeft(String text) {
+	void disconnectsFromServerThatIgnoresPings(String text) {
 		this.server.on("Flood", (session, request) -> flood(session, "", text));
 		AmiClient client = client((settings) -> settings.limits(LIMITS)
 			.responseTimeout(Duration.ofMillis(300))
@@ -139,23 +139,23 @@ class HostileServerTests extends AbstractClientTests {
 			}
 		});
 		get(client.start());
-		// the server may be busy with it until its time is over; then the Ping is due
+		// The ping is sent when the time of the action is over.
 		assertThat(failure(client.send(FLOOD))).isInstanceOf(AmiUnansweredException.class);
 		assertThat(get(disconnected).reason()).contains("Ping");
 		Awaitility.await().until(() -> client.statistics().reconnects() >= 1);
 	}
 
 	@Test
-	void listWithoutEndFailsAndTheConnectionLives() {
+	void unboundedListFailsAndKeepsConnection() {
 		this.server.on("List", (session, request) -> {
-			session.answer(request, "EventList: start");
+			session.respond(request, "EventList: start");
 			entries(session, request, 150);
 		});
 		this.server.on("End", (session, request) -> {
 			Request list = this.server.received("List").get(0);
 			entries(session, list, 150);
 			session.event("Last");
-			session.answer(request);
+			session.respond(request);
 		});
 		AmiClient client = client((settings) -> settings.limits(LIMITS));
 		Recorder recorder = new Recorder(client);
@@ -174,7 +174,7 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void answersThatNeverComeHoldUpOnlySoManyActions() {
+	void limitsPendingActions() {
 		this.server.ignore("Slow");
 		AmiClient client = client((settings) -> settings.limits(LIMITS)
 			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(TEST_TIMEOUT)));
@@ -189,7 +189,7 @@ class HostileServerTests extends AbstractClientTests {
 			.withMessageContaining("not sent")
 			.satisfies((ex) -> assertThat(ex.mayHaveRun()).isFalse());
 		assertThat(failure(client.send(slow))).isInstanceOf(AmiLimitException.class);
-		// the client's own actions go on
+		// actions of the client itself are not affected
 		int pings = this.server.received("Ping").size();
 		Awaitility.await().until(() -> this.server.received("Ping").size() > pings + 2);
 		assertThat(this.server.received("Slow")).hasSize(3);
@@ -199,7 +199,7 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void answerMakesRoomForAnotherAction() {
+	void responseAllowsAnotherAction() {
 		this.server.ignore("Slow");
 		AmiClient client = connected((settings) -> settings.limits(LIMITS));
 		CustomAction slow = CustomAction.named("Slow");
@@ -207,7 +207,7 @@ class HostileServerTests extends AbstractClientTests {
 			.limit(3)
 			.toList();
 		Session session = this.server.awaitSession();
-		session.answer(session.awaitAction("Slow"));
+		session.respond(session.awaitAction("Slow"));
 		get(waiting.get(0));
 		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
 		waiting.get(1).cancel(false);
@@ -215,12 +215,12 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void eventsBeforeTheLoginAreNotPublished() {
+	void doesNotPublishEventsBeforeLogin() {
 		this.server.onConnect((session) -> session
 			.send("Asterisk Call Manager/11.0.0\r\n" + FakeServer.FULLY_BOOTED + "Event: Early\r\n\r\n"));
 		this.server.on("Login", (session, request) -> {
 			session.event("Early", "Response: Success", "ActionID: " + request.actionId());
-			session.answer(request, "Message: Authentication accepted");
+			session.respond(request, "Message: Authentication accepted");
 			session.event("Early");
 		});
 		AmiClient client = client();
@@ -232,15 +232,15 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void bytesThatAreNoTextHarmNothing() {
-		byte[] odd = { 'a', 0, (byte) 0xFF, (byte) 0xC3, 0x28, (byte) 0xED, (byte) 0xA0, (byte) 0x80, 1, 0x7F, '\r',
+	void toleratesInvalidText() {
+		byte[] invalid = { 'a', 0, (byte) 0xFF, (byte) 0xC3, 0x28, (byte) 0xED, (byte) 0xA0, (byte) 0x80, 1, 0x7F, '\r',
 				'b' };
 		this.server.on("Odd", (session, request) -> {
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 			for (String line : List.of("Event: UserEvent\r\nValue: ", "\r\n", ": Value\r\n\r\n", ": X\r\n\r\n",
 					"\r\n\r\nResponse: Success\r\nActionID: " + request.actionId() + "\r\nValue: ", "\r\n\r\n")) {
 				bytes.writeBytes(line.getBytes(StandardCharsets.US_ASCII));
-				bytes.writeBytes(odd);
+				bytes.writeBytes(invalid);
 			}
 			bytes.writeBytes("\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			session.send(bytes.toByteArray());
@@ -248,25 +248,25 @@ class HostileServerTests extends AbstractClientTests {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
-		AmiMessage answer = client.execute(CustomAction.named("Odd")).message();
-		assertThat(answer.valueBytes(answer.indexOf("Value"))).isEqualTo(odd);
+		AmiMessage response = client.execute(CustomAction.named("Odd")).message();
+		assertThat(response.valueBytes(response.indexOf("Value"))).isEqualTo(invalid);
 		recorder.await("UserEvent");
 		AmiMessage event = recorder.events().get(recorder.events().size() - 1).message();
-		assertThat(event.valueBytes(1)).isEqualTo(odd);
+		assertThat(event.valueBytes(1)).isEqualTo(invalid);
 		assertThat(event.get("Value")).startsWith("a\u0000\uFFFD");
 		assertThat(event.size()).isEqualTo(3);
 		assertThat(client.execute(PING).message().get("Ping")).isEqualTo("Pong");
 	}
 
 	/**
-	 * A party that controls a channel variable must not control what the client reads:
-	 * only the value is damaged.
+	 * A party that controls a channel variable must not control what the client reads.
+	 * Only the value is affected.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "11.0.0", "2.10.6", "1.1" })
-	void valueThatLooksLikeCommandOutputHidesNothing(String amiVersion) {
+	void valueThatLooksLikeCommandOutputHidesNoMessages(String amiVersion) {
 		this.server.onConnect((session) -> session.send("Asterisk Call Manager/" + amiVersion + "\r\n"));
-		this.server.on("Getvar", (session, request) -> session.answer(request,
+		this.server.on("Getvar", (session, request) -> session.respond(request,
 				"Value: x\r\n\r\nResponse: Follows\r\nPrivilege: Command\r\nActionID: 1"));
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
@@ -279,7 +279,7 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void commandOutputWithoutEndDamagesItsOwnResponseOnly() {
+	void unterminatedCommandOutputAffectsOnlyItsResponse() {
 		this.server.onConnect((session) -> session.send("Asterisk Call Manager/2.10.6\r\n"));
 		this.server.on("Command",
 				(session, request) -> session.send("Response: Follows\r\nPrivilege: Command\r\nActionID: "
@@ -298,7 +298,7 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void messageThatIsNeitherEventNorResponseIsCountedAndLoggedOnce() {
+	void countsUnrecognizedMessagesAndLogsThemOnce() {
 		LogCapture log = new LogCapture();
 		AmiClient client = client();
 		try (log) {
@@ -324,17 +324,19 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void messageOfTheLoginThatIsNeitherEventNorResponseIsCounted() {
+	void countsUnrecognizedMessagesOfTheLogin() {
 		this.server.on("Challenge", (session, request) -> {
 			session.send("Strange: 1\r\n\r\n");
-			session.answer(request, "Challenge: " + FakeServer.CHALLENGE);
+			session.respond(request, "Challenge: " + FakeServer.CHALLENGE);
 		});
 		assertThat(connected().statistics().unrecognizedMessages()).isOne();
 	}
 
-	/** The value of a variable, which any caller may have set, holds whole responses. */
+	/**
+	 * The value of a variable, which any caller may have set, contains whole responses.
+	 */
 	@Test
-	void forgedAnswerReachesNoOtherAction() {
+	void forgedResponseDoesNotReachOtherActions() {
 		this.server.ignore("Other");
 		this.server.on("Getvar", (session, request) -> {
 			StringBuilder value = new StringBuilder("Value: x");
@@ -342,7 +344,7 @@ class HostileServerTests extends AbstractClientTests {
 				.forEach((i) -> value.append("\r\n\r\nResponse: Success\r\nActionID: ")
 					.append(i)
 					.append("\r\nForged: 1"));
-			session.answer(request, value.toString());
+			session.respond(request, value.toString());
 		});
 		AmiClient client = connected();
 		CompletableFuture<EventList<AmiEvent>> other = client.send(CustomAction.named("Other"));
@@ -350,13 +352,13 @@ class HostileServerTests extends AbstractClientTests {
 		client.execute(PING);
 		assertThat(other).isNotDone();
 		Session session = this.server.awaitSession();
-		session.answer(session.awaitAction("Other"), "Right: 1");
+		session.respond(session.awaitAction("Other"), "Right: 1");
 		assertThat(get(other).message().get("Right")).isEqualTo("1");
 	}
 
 	private static void flood(Session session, String begin, String rest) {
 		session.send(begin);
-		session.sendForEver(rest.repeat(4096).getBytes(StandardCharsets.UTF_8));
+		session.sendRepeatedly(rest.repeat(4096).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static void entries(Session session, Request request, int count) {

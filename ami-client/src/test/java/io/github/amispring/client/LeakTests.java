@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that nothing is left of clients that were stopped.
+ * Tests that stopped clients leave no resources behind.
  */
 class LeakTests extends AbstractClientTests {
 
 	private static final int CYCLES = 200;
 
 	@Test
-	void startAndStopLeaveNoThreadAndNoSocketBehind() {
+	void stopReleasesThreadsAndSockets() {
 		AmiClient client = client();
 		cycle(client);
 		Awaitility.await().until(() -> threadsOf(client).isEmpty());
@@ -45,7 +45,7 @@ class LeakTests extends AbstractClientTests {
 	}
 
 	@Test
-	void threadsThatClientsShareEndWithTheLastOfThem() {
+	void sharedThreadsEndWithTheLastClient() {
 		AmiClient first = connected();
 		AmiClient second = connected();
 		get(second.send(PING));
@@ -57,7 +57,7 @@ class LeakTests extends AbstractClientTests {
 	}
 
 	@Test
-	void clientsThatWereStoppedAreCollected() {
+	void stoppedClientsAreGarbageCollected() {
 		List<WeakReference<AmiClient>> clients = new ArrayList<>();
 		for (int i = 0; i < CYCLES; i++) {
 			AmiClient client = Ami.createClient(settings().build());

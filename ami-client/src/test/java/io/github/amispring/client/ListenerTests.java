@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of how events reach listeners.
+ * Tests the delivery of events to listeners.
  */
 class ListenerTests extends AbstractClientTests {
 
 	@Test
-	void eventsComeInTheOrderOfTheWire() {
+	void deliversEventsInOrder() {
 		int count = 10_000;
 		AmiClient client = client();
 		List<String> numbers = new ArrayList<>();
@@ -62,7 +62,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void listenersRunOnTheGivenExecutorOrElsewhereWhenItRefuses() {
+	void listenersRunElsewhereIfTheExecutorRejects() {
 		CompletableFuture<Thread> own = new CompletableFuture<>();
 		ExecutorService executor = Executors.newSingleThreadExecutor((task) -> {
 			Thread thread = new Thread(task);
@@ -88,7 +88,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void whatAListenerThrowsHarmsNeitherOthersNorLaterEvents() {
+	void failingListenerAffectsNeitherOthersNorLaterEvents() {
 		AmiClient client = client();
 		client.subscribe(AmiEvent.class, (event) -> {
 			throw new IllegalStateException("a listener of a test");
@@ -139,7 +139,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void logsTheEventAtWhichASubscriberToMessagesFails() {
+	void logsEventForWhichASubscriberToMessagesFails() {
 		LogCapture log = new LogCapture();
 		try (log) {
 			AmiClient client = client();
@@ -156,39 +156,39 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void interruptOfOneListenerDoesNotReachTheNext() {
+	void clearsInterruptBetweenListeners() {
 		AmiClient client = client();
-		List<Object> answers = new CopyOnWriteArrayList<>();
+		List<Object> responses = new CopyOnWriteArrayList<>();
 		client.subscribe(AmiEvent.class, (event) -> Thread.currentThread().interrupt());
-		client.subscribe(AmiEvent.class, (event) -> answers.add(client.execute(PING)));
+		client.subscribe(AmiEvent.class, (event) -> responses.add(client.execute(PING)));
 		get(client.start());
 		this.server.awaitSession().event("A");
-		Awaitility.await().until(() -> answers.size() == 2);
+		Awaitility.await().until(() -> responses.size() == 2);
 		assertThat(client.statistics().listenerErrors()).isZero();
 	}
 
 	@Test
-	void subscribesToRecordFamilyAndAll() {
+	void subscribesToRecordInterfaceAndAllEvents() {
 		AmiClient client = client();
-		List<String> told = new CopyOnWriteArrayList<>();
-		client.subscribe(HangupEvent.class, (event) -> told.add("record " + event.causeCode()));
-		client.subscribe(ChannelEvent.class, (event) -> told.add("family " + event.eventName()));
-		client.subscribe(UnknownEvent.class, (event) -> told.add("unknown " + event.eventName()));
-		client.subscribe(AmiEvent.class, (event) -> told.add("all " + event.eventName()));
+		List<String> received = new CopyOnWriteArrayList<>();
+		client.subscribe(HangupEvent.class, (event) -> received.add("record " + event.causeCode()));
+		client.subscribe(ChannelEvent.class, (event) -> received.add("family " + event.eventName()));
+		client.subscribe(UnknownEvent.class, (event) -> received.add("unknown " + event.eventName()));
+		client.subscribe(AmiEvent.class, (event) -> received.add("all " + event.eventName()));
 		get(client.start());
 		Session session = this.server.awaitSession();
 		session.event("Newstate", "Channel: PJSIP/100-00000020");
 		session.event("Hangup", "Channel: PJSIP/100-00000020", "Cause: 16");
 		session.event("HANGUP", "Cause: 17");
 		session.event("OfMyOwn");
-		Awaitility.await().until(() -> told.contains("all OfMyOwn"));
-		assertThat(told).containsExactly("all FullyBooted", "family Newstate", "all Newstate", "record 16",
+		Awaitility.await().until(() -> received.contains("all OfMyOwn"));
+		assertThat(received).containsExactly("all FullyBooted", "family Newstate", "all Newstate", "record 16",
 				"family Hangup", "all Hangup", "record 17", "family HANGUP", "all HANGUP", "unknown OfMyOwn",
 				"all OfMyOwn");
 	}
 
 	@Test
-	void recordIsBuiltOnceForAllListeners() {
+	void createsRecordOnceForAllListeners() {
 		AmiClient client = client();
 		List<AmiEvent> events = new CopyOnWriteArrayList<>();
 		client.subscribe(HangupEvent.class, events::add);
@@ -202,66 +202,67 @@ class ListenerTests extends AbstractClientTests {
 	@Test
 	void endsASubscription() {
 		AmiClient client = client();
-		List<String> told = new CopyOnWriteArrayList<>();
-		AmiClient.Subscription first = client.subscribe(AmiEvent.class, (event) -> told.add("1 " + event.eventName()));
-		client.subscribe(AmiEvent.class, (event) -> told.add("2 " + event.eventName()));
-		AmiClient.Subscription connection = client.onConnectionEvent((event) -> told.add("connection"));
+		List<String> received = new CopyOnWriteArrayList<>();
+		AmiClient.Subscription first = client.subscribe(AmiEvent.class,
+				(event) -> received.add("1 " + event.eventName()));
+		client.subscribe(AmiEvent.class, (event) -> received.add("2 " + event.eventName()));
+		AmiClient.Subscription connection = client.onConnectionEvent((event) -> received.add("connection"));
 		first.close();
 		first.close();
 		connection.close();
 		get(client.start());
 		this.server.awaitSession().event("A");
-		Awaitility.await().until(() -> told.contains("2 A"));
-		assertThat(told).containsExactly("2 FullyBooted", "2 A");
+		Awaitility.await().until(() -> received.contains("2 A"));
+		assertThat(received).containsExactly("2 FullyBooted", "2 A");
 	}
 
 	@Test
-	void sameListenerTwiceIsTwoSubscriptions() {
+	void sameListenerCanSubscribeTwice() {
 		AmiClient client = client();
-		List<String> told = new CopyOnWriteArrayList<>();
-		Consumer<AmiEvent> listener = (event) -> told.add(event.eventName());
+		List<String> received = new CopyOnWriteArrayList<>();
+		Consumer<AmiEvent> listener = (event) -> received.add(event.eventName());
 		client.subscribe(AmiEvent.class, listener);
 		AmiClient.Subscription second = client.subscribe(AmiEvent.class, listener);
 		get(client.start());
 		Session session = this.server.awaitSession();
 		session.event("A");
-		Awaitility.await().until(() -> told.size() == 4);
+		Awaitility.await().until(() -> received.size() == 4);
 		second.close();
 		session.event("B");
 		session.event("C");
-		Awaitility.await().until(() -> told.contains("C"));
-		assertThat(told).containsExactly("FullyBooted", "FullyBooted", "A", "A", "B", "C");
+		Awaitility.await().until(() -> received.contains("C"));
+		assertThat(received).containsExactly("FullyBooted", "FullyBooted", "A", "A", "B", "C");
 	}
 
 	@Test
-	void listenersMayComeAndGoInsideAListener() {
+	void listenersCanSubscribeAndUnsubscribeInsideAListener() {
 		AmiClient client = client();
-		List<String> told = new CopyOnWriteArrayList<>();
+		List<String> received = new CopyOnWriteArrayList<>();
 		AtomicReference<AmiClient.Subscription> once = new AtomicReference<>();
 		once.set(client.subscribe(AmiEvent.class, (event) -> {
-			told.add("once " + event.eventName());
+			received.add("once " + event.eventName());
 			once.get().close();
-			client.subscribe(AmiEvent.class, (later) -> told.add("new " + later.eventName()));
-			client.onConnectionEvent((later) -> told.add(later.getClass().getSimpleName()));
+			client.subscribe(AmiEvent.class, (later) -> received.add("new " + later.eventName()));
+			client.onConnectionEvent((later) -> received.add(later.getClass().getSimpleName()));
 		}));
 		get(client.start());
 		Session session = this.server.awaitSession();
 		session.event("A");
-		Awaitility.await().until(() -> told.contains("new A"));
+		Awaitility.await().until(() -> received.contains("new A"));
 		session.close();
-		Awaitility.await().until(() -> told.contains("AmiConnectedEvent"));
-		assertThat(told).startsWith("once FullyBooted", "new A", "AmiDisconnectedEvent", "AmiConnectedEvent");
+		Awaitility.await().until(() -> received.contains("AmiConnectedEvent"));
+		assertThat(received).startsWith("once FullyBooted", "new A", "AmiDisconnectedEvent", "AmiConnectedEvent");
 	}
 
 	@Test
-	void overflowLosesTheNewestAndSaysSo() {
+	void overflowLosesNewestEventsAndReportsLoss() {
 		int count = 1000;
 		AmiClient client = client((settings) -> settings.events(capacity(10)));
 		CountDownLatch inListener = latch();
 		CountDownLatch release = latch();
 		client.subscribe(AmiEvent.class, (event) -> {
 			inListener.countDown();
-			hold(release);
+			block(release);
 		});
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -284,7 +285,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void eachLossIsReportedWhereItHappened() {
+	void reportsEachLossAtItsPosition() {
 		int count = 20_000;
 		AmiClient client = client((settings) -> settings.events(capacity(7)));
 		Recorder recorder = new Recorder(client);
@@ -302,10 +303,10 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void connectionLostWhileTheBufferIsFullIsMadeAgain() {
+	void reconnectsWhileTheBufferIsFull() {
 		AmiClient client = client((settings) -> settings.events(capacity(3)));
 		CountDownLatch release = latch();
-		client.subscribe(AmiEvent.class, (event) -> hold(release));
+		client.subscribe(AmiEvent.class, (event) -> block(release));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		Session session = this.server.awaitSession();
@@ -321,7 +322,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void pauseDeliversWhatHasComeAndHoldsBackTheRest() {
+	void pauseDeliversReceivedEventsAndBuffersLaterOnes() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -342,13 +343,13 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void pauseDoesNotWaitLongerThanAskedForAStuckListener() {
+	void pauseHasTimeoutForBlockedListener() {
 		AmiClient client = client();
 		CountDownLatch inListener = latch();
 		CountDownLatch release = latch();
 		client.subscribe(AmiEvent.class, (event) -> {
 			inListener.countDown();
-			hold(release);
+			block(release);
 		});
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -367,7 +368,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void pauseFromAListenerTakesEffectBehindIt() {
+	void pauseInAListenerTakesEffectAfterIt() {
 		AmiClient client = client();
 		client.subscribe(AmiEvent.class, (event) -> {
 			if (event.eventName().equals("Pause")) {
@@ -387,7 +388,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void clientMayBePausedBeforeItIsStarted() {
+	void canPauseBeforeStart() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		client.pauseEvents(TEST_TIMEOUT);
@@ -401,7 +402,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void pausesAndResumesAgainAndAgain() {
+	void pausesAndResumesRepeatedly() {
 		int count = 3000;
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
@@ -433,7 +434,10 @@ class ListenerTests extends AbstractClientTests {
 		return String.valueOf(events.get(events.size() - 1).message().get("Number"));
 	}
 
-	/** Each number has been delivered in its turn, or is among those lost just there. */
+	/**
+	 * Asserts that each number was delivered in order or is part of the loss reported at
+	 * its position.
+	 */
 	private static void assertNumbersAreAccountedFor(Recorder recorder, int count) {
 		long next = 0;
 		for (Object item : recorder.all()) {

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests of originated calls that are hung up when their outcome is no longer awaited.
+ * Tests the hangup of originated calls whose outcome is no longer awaited.
  */
 class OriginateUndoTests extends AbstractClientTests {
 
@@ -39,14 +39,14 @@ class OriginateUndoTests extends AbstractClientTests {
 
 	private void acceptCalls() {
 		this.server.on("Originate", (session, request) -> {
-			session.answer(request, "Message: Originate successfully queued");
+			session.respond(request, "Message: Originate successfully queued");
 			this.accepted.countDown();
 		});
-		this.server.on("Hangup", (session, request) -> session.answer(request, "Message: Channel Hungup"));
+		this.server.on("Hangup", (session, request) -> session.respond(request, "Message: Channel Hungup"));
 	}
 
 	@Test
-	void cancelledCallIsHungUpOnce() {
+	void cancelHangsUpCallOnce() {
 		acceptCalls();
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();
@@ -57,11 +57,11 @@ class OriginateUndoTests extends AbstractClientTests {
 		outcome.cancel(true);
 		Request hangup = session.awaitAction("Hangup");
 		assertThat(hangup.get("Channel")).isNotBlank().isEqualTo(originate.get("ChannelId"));
-		assertThatAreSent(client, session, "Originate", "Hangup");
+		assertSent(client, session, "Originate", "Hangup");
 	}
 
 	@Test
-	void callIsHungUpByTheIdThatWasSet() {
+	void hangsUpCallByItsConfiguredId() {
 		acceptCalls();
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();
@@ -71,43 +71,43 @@ class OriginateUndoTests extends AbstractClientTests {
 	}
 
 	@Test
-	void eachCallHasAnIdOfItsOwn() {
+	void eachCallHasItsOwnId() {
 		assertThat(CALL.hangingUpOnCancel().headers()).isNotEqualTo(CALL.hangingUpOnCancel().headers());
 	}
 
-	/** The server creates the channel shortly after it has accepted the call. */
+	/** The server creates the channel shortly after its response. */
 	@Test
-	void hangupThatComesTooEarlyIsRepeated() {
+	void repeatsHangupUntilChannelExists() {
 		AtomicInteger hangups = new AtomicInteger();
 		acceptCalls();
 		this.server.on("Hangup", (session, request) -> {
 			if (hangups.incrementAndGet() < 3) {
-				session.refuse(request, "No such channel");
+				session.respondWithError(request, "No such channel");
 			}
 			else {
-				session.answer(request, "Message: Channel Hungup");
+				session.respond(request, "Message: Channel Hungup");
 			}
 		});
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();
 		client.send(CALL.hangingUpOnCancel()).cancel(true);
 		Awaitility.await().until(() -> hangups.get() == 3);
-		assertThatAreSent(client, session, "Originate", "Hangup", "Hangup", "Hangup");
+		assertSent(client, session, "Originate", "Hangup", "Hangup", "Hangup");
 	}
 
 	@Test
-	void hangupThatIsRefusedOtherwiseIsNotRepeated() {
+	void doesNotRepeatHangupAfterOtherErrors() {
 		acceptCalls();
-		this.server.on("Hangup", (session, request) -> session.refuse(request, "Permission denied"));
+		this.server.on("Hangup", (session, request) -> session.respondWithError(request, "Permission denied"));
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();
 		client.send(CALL.hangingUpOnCancel()).cancel(true);
 		session.awaitAction("Hangup");
-		assertThatAreSent(client, session, "Originate", "Hangup");
+		assertSent(client, session, "Originate", "Hangup");
 	}
 
 	@Test
-	void callIsHungUpWhenTheTimeoutIsOver() {
+	void timeoutHangsUpCall() {
 		acceptCalls();
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();
@@ -117,11 +117,11 @@ class OriginateUndoTests extends AbstractClientTests {
 		assertThat(failure(client.send(CALL.channelId("b").hangingUpOnCancel(), Duration.ofMillis(50))))
 			.isInstanceOf(AmiTimeoutException.class);
 		assertThat(session.awaitAction("Hangup").get("Channel")).isEqualTo("b");
-		assertThatAreSent(client, session, "Originate", "Hangup", "Originate", "Hangup");
+		assertSent(client, session, "Originate", "Hangup", "Originate", "Hangup");
 	}
 
 	@Test
-	void callIsHungUpWhenItsThreadIsInterrupted() {
+	void interruptHangsUpCall() {
 		acceptCalls();
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();
@@ -142,9 +142,9 @@ class OriginateUndoTests extends AbstractClientTests {
 	}
 
 	@Test
-	void callWhoseOutcomeIsKnownIsLeftAlone() {
+	void doesNotHangUpCallWithKnownOutcome() {
 		this.server.on("Originate", (session, request) -> {
-			session.answer(request, "Message: Originate successfully queued");
+			session.respond(request, "Message: Originate successfully queued");
 			session.event("OriginateResponse", "ActionID: " + request.actionId(), "Response: Success", "Reason: 4");
 		});
 		AmiClient client = connected();
@@ -152,20 +152,21 @@ class OriginateUndoTests extends AbstractClientTests {
 		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL.hangingUpOnCancel());
 		assertThat(get(outcome).successful()).isTrue();
 		assertThat(outcome.cancel(true)).isFalse();
-		assertThatAreSent(client, session, "Originate");
+		assertSent(client, session, "Originate");
 	}
 
 	@Test
-	void callThatWasRefusedIsLeftAlone() {
-		this.server.on("Originate", (session, request) -> session.refuse(request, "Extension does not exist."));
+	void doesNotHangUpRejectedCall() {
+		this.server.on("Originate",
+				(session, request) -> session.respondWithError(request, "Extension does not exist."));
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();
 		assertThat(failure(client.send(CALL.hangingUpOnCancel()))).isInstanceOf(AmiErrorResponseException.class);
-		assertThatAreSent(client, session, "Originate");
+		assertSent(client, session, "Originate");
 	}
 
 	@Test
-	void onlyWhatWasSentIsUndone() {
+	void undoesOnlySentActions() {
 		TimeLimit limit = TimeLimit.of(null, TEST_TIMEOUT);
 		AtomicInteger undone = new AtomicInteger();
 		PendingAction<?> notSent = new PendingAction<>("test", CALL, limit);
@@ -186,18 +187,18 @@ class OriginateUndoTests extends AbstractClientTests {
 	}
 
 	@Test
-	void nothingIsSentWithoutAConnection() {
+	void doesNotSendHangupWithoutConnection() {
 		acceptCalls();
 		AmiClient client = client();
 		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL.hangingUpOnCancel());
 		assertThat(outcome).isCompletedExceptionally();
 		assertThat(outcome.cancel(true)).isFalse();
 		get(client.start());
-		assertThatAreSent(client, this.server.awaitSession());
+		assertSent(client, this.server.awaitSession());
 	}
 
 	@Test
-	void callOfALostConnectionIsLeftAlone() {
+	void doesNotHangUpCallOfLostConnection() {
 		acceptCalls();
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();
@@ -207,22 +208,25 @@ class OriginateUndoTests extends AbstractClientTests {
 		assertThat(failure(outcome)).isInstanceOf(AmiDisconnectedException.class);
 		Session next = this.server.awaitSession();
 		Awaitility.await().until(() -> client.status().state() == AmiClientStatus.State.CONNECTED);
-		assertThatAreSent(client, next);
+		assertSent(client, next);
 	}
 
 	@Test
-	void otherCallsAreLeftAlone() {
+	void doesNotHangUpOtherCalls() {
 		acceptCalls();
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();
 		CompletableFuture<OriginateResponseEvent> outcome = client.send(CALL.awaitingOutcome());
 		await(this.accepted);
 		outcome.cancel(true);
-		assertThatAreSent(client, session, "Originate");
+		assertSent(client, session, "Originate");
 	}
 
-	/** What the application has sent up to now, and the client for it. */
-	private static void assertThatAreSent(AmiClient client, Session session, String... actions) {
+	/**
+	 * Asserts which actions were sent so far by the application and by the client on its
+	 * behalf.
+	 */
+	private static void assertSent(AmiClient client, Session session, String... actions) {
 		assertThat(received(client, session)).containsExactly(actions);
 	}
 

@@ -69,10 +69,10 @@ class RandomDisconnectsTests extends AbstractClientTests {
 	@Test
 	void completesEachActionOnceAndLosesNoEvent() {
 		this.server.on("CoreSettings", (session, request) -> {
-			session.answer(request, "AsteriskVersion: 22.10.1");
+			session.respond(request, "AsteriskVersion: 22.10.1");
 			startTraffic(session);
 		});
-		this.server.on("Numbered", (session, request) -> session.answer(request));
+		this.server.on("Numbered", (session, request) -> session.respond(request));
 		AmiClient client = client((settings) -> settings.port(this.proxy.port())
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(1))
 				.maxDelay(Duration.ofMillis(1))

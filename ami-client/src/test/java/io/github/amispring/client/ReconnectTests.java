@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of how a client comes back, and of what it does not retry in a hurry.
+ * Tests reconnecting and its delays.
  */
 class ReconnectTests extends AbstractClientTests {
 
-	private static final ReconnectSettings SELDOM = ReconnectSettings.builder()
+	private static final ReconnectSettings HOURLY = ReconnectSettings.builder()
 		.initialDelay(Duration.ofHours(1))
 		.maxDelay(Duration.ofHours(1))
 		.multiplier(1.0)
@@ -42,7 +42,7 @@ class ReconnectTests extends AbstractClientTests {
 		.build();
 
 	@Test
-	void comesBackWhenTheServerCloses() {
+	void reconnectsWhenTheServerCloses() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -62,27 +62,27 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void connectsAgainAtOnceWhenAsked() {
-		AmiClient client = client((settings) -> settings.reconnect(SELDOM));
+	void reconnectClosesAndConnectsImmediately() {
+		AmiClient client = client((settings) -> settings.reconnect(HOURLY));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		this.server.ignore("Silence");
-		CompletableFuture<?> underWay = client.send(CustomAction.named("Silence"));
+		CompletableFuture<?> pending = client.send(CustomAction.named("Silence"));
 		client.reconnect();
 		recorder.await("AmiConnectedEvent", 2);
 		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("requested a new connection");
-		assertThat(underWay).failsWithin(TEST_TIMEOUT)
+		assertThat(pending).failsWithin(TEST_TIMEOUT)
 			.withThrowableThat()
 			.withCauseInstanceOf(AmiDisconnectedException.class);
 		assertThat(client.statistics().reconnects()).isOne();
 	}
 
 	@Test
-	void saysThatItConnectsAgainOnlyWhenItDoes() {
+	void logsReconnectOnlyWhenItHappens() {
 		this.server.close();
 		LogCapture log = new LogCapture();
 		try (log) {
-			AmiClient client = client((settings) -> settings.reconnect(SELDOM));
+			AmiClient client = client((settings) -> settings.reconnect(HOURLY));
 			assertThat(client.start()).failsWithin(TEST_TIMEOUT);
 			assertThat(log.messages(Level.INFO)).singleElement().asString().contains("refused");
 			client.reconnect();
@@ -93,8 +93,8 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void waitsNoLongerWhenAskedToConnectAgain() {
-		AmiClient client = connected((settings) -> settings.reconnect(SELDOM));
+	void reconnectEndsWait() {
+		AmiClient client = connected((settings) -> settings.reconnect(HOURLY));
 		this.server.awaitSession().close();
 		Awaitility.await().until(() -> client.status().state() == State.WAITING);
 		client.reconnect();
@@ -102,7 +102,7 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void tellsWhichEventsItWants() {
+	void statusContainsEventSettings() {
 		EventSettings events = EventSettings.builder().mask("call").exclude("VarSet").build();
 		AmiClient client = client((settings) -> settings.events(events));
 		assertThat(client.status().events()).isEqualTo(events);
@@ -111,28 +111,28 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void startsNotWhenAskedToConnectAgain() {
+	void reconnectDoesNotStartStoppedClient() {
 		AmiClient client = client();
 		client.reconnect();
 		assertThat(client.status().state()).isEqualTo(State.STOPPED);
 	}
 
 	@Test
-	void tornMessageNamesSlownessAsPossibleCause() {
+	void truncatedMessageSuggestsSlowClient() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		Session session = this.server.awaitSession();
-		session.send("Event: A\r\n\r\nEvent: Torn\r\nChannel: PJS");
+		session.send("Event: A\r\n\r\nEvent: Truncated\r\nChannel: PJS");
 		session.close();
 		recorder.await("AmiConnectedEvent", 2);
-		assertThat(recorder.names()).contains("A").doesNotContain("Torn");
+		assertThat(recorder.names()).contains("A").doesNotContain("Truncated");
 		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("midst of a message")
 			.contains("too slowly");
 	}
 
 	@Test
-	void comesBackAgainAndAgain() {
+	void reconnectsRepeatedly() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -146,34 +146,34 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void waitsForAServerThatIsAway() {
+	void waitsForUnavailableServer() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
-		this.server.goAway();
+		this.server.shutDown();
 		Awaitility.await()
 			.until(() -> client.status().lastError() instanceof AmiConnectException error
 					&& error.getMessage().contains("refused"));
 		assertThat(client.status().isConnected()).isFalse();
 		assertThat(client.status().asteriskVersion()).isNull();
 		assertThat(client.status().connectedSince()).isNull();
-		this.server.comeBack();
+		this.server.restart();
 		recorder.await("AmiConnectedEvent", 2);
 		assertThat(recorder.names()).filteredOn((name) -> name.startsWith("Ami"))
 			.containsExactly("AmiConnectedEvent", "AmiDisconnectedEvent", "AmiConnectedEvent");
 	}
 
 	@Test
-	void firstAttemptIsRepeatedToo() {
-		this.server.goAway();
+	void repeatsFirstAttempt() {
+		this.server.shutDown();
 		AmiClient client = client();
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class);
-		this.server.comeBack();
+		this.server.restart();
 		Awaitility.await().until(() -> client.status().isConnected());
 	}
 
 	@Test
-	void comesBackWhenTheServerSendsWithoutEnd() {
+	void reconnectsAfterUnboundedMessage() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -184,7 +184,7 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void refusedCredentialsAreNotTriedInAHurry() {
+	void waitsLongAfterRejectedCredentials() {
 		AmiClient client = client((settings) -> settings.credentials(FakeServer.USERNAME, "wrong")
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(1))
 				.maxDelay(Duration.ofHours(1))
@@ -201,21 +201,21 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void manyRequestsToReconnectLeadToOneAttempt() {
-		AmiClient client = connected((settings) -> settings.reconnect(SELDOM));
-		this.server.goAway();
+	void manyReconnectCallsCauseOneAttempt() {
+		AmiClient client = connected((settings) -> settings.reconnect(HOURLY));
+		this.server.shutDown();
 		Awaitility.await().until(() -> client.status().nextAttempt() != null);
 		AtomicInteger connections = new AtomicInteger();
 		CountDownLatch release = latch();
 		this.server.onConnect((session) -> {
 			connections.incrementAndGet();
-			hold(release);
+			block(release);
 			session.close();
 		});
-		this.server.comeBack();
+		this.server.restart();
 		client.reconnect();
 		Awaitility.await().until(() -> connections.get() == 1);
-		// while this attempt is under way
+		// while this attempt is in progress
 		for (int i = 0; i < 50; i++) {
 			client.reconnect();
 		}
@@ -226,8 +226,8 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void requestsToReconnectDoNotShortenTheWaitAfterRefusedCredentials() {
-		AmiClient client = client((settings) -> settings.credentials(FakeServer.USERNAME, "wrong").reconnect(SELDOM));
+	void reconnectDoesNotShortenWaitAfterRejectedCredentials() {
+		AmiClient client = client((settings) -> settings.credentials(FakeServer.USERNAME, "wrong").reconnect(HOURLY));
 		assertThat(failure(client.start())).isInstanceOf(AmiAuthenticationException.class);
 		Instant atLeast = Instant.now().plus(Duration.ofMinutes(59));
 		for (int i = 0; i < 50; i++) {
@@ -241,8 +241,8 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void newStartDoesNotShortenTheWaitAfterRefusedCredentials() {
-		AmiClient client = client((settings) -> settings.credentials(FakeServer.USERNAME, "wrong").reconnect(SELDOM));
+	void restartDoesNotShortenWaitAfterRejectedCredentials() {
+		AmiClient client = client((settings) -> settings.credentials(FakeServer.USERNAME, "wrong").reconnect(HOURLY));
 		assertThat(failure(client.start())).isInstanceOf(AmiAuthenticationException.class);
 		for (int i = 0; i < 10; i++) {
 			client.stop(TEST_TIMEOUT);
@@ -257,15 +257,15 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void firstAttemptAfterANewStartFollowsAtTheEndOfTheWait() {
+	void restartConnectsAtTheEndOfTheWait() {
 		AtomicInteger logins = new AtomicInteger();
 		this.server.on("Login", (session, request) -> {
 			if (logins.incrementAndGet() == 1) {
-				session.refuse(request, "Authentication failed");
+				session.respondWithError(request, "Authentication failed");
 				session.close();
 			}
 			else {
-				session.answer(request, "Message: Authentication accepted");
+				session.respond(request, "Message: Authentication accepted");
 			}
 		});
 		AmiClient client = client();
@@ -277,15 +277,15 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void credentialsThatAreAcceptedLaterConnect() {
+	void connectsWhenCredentialsAreAcceptedLater() {
 		AtomicInteger logins = new AtomicInteger();
 		this.server.on("Login", (session, request) -> {
 			if (logins.incrementAndGet() < 3) {
-				session.refuse(request, "Authentication failed");
+				session.respondWithError(request, "Authentication failed");
 				session.close();
 			}
 			else {
-				session.answer(request, "Message: Authentication accepted");
+				session.respond(request, "Message: Authentication accepted");
 			}
 		});
 		AmiClient client = client();
@@ -296,7 +296,7 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void errorOfTheRuntimeDoesNotEndTheAttempts() {
+	void retriesAfterErrorOfTheRuntime() {
 		AtomicInteger attempts = new AtomicInteger();
 		AmiClient client = client((settings) -> settings.tls((tls) -> tls.context(() -> {
 			attempts.incrementAndGet();

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the secret is shown nowhere.
+ * Tests that secrets appear neither in logs nor in messages.
  */
 class SecrecyTests extends AbstractClientTests {
 
@@ -63,101 +63,101 @@ class SecrecyTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@EnumSource(Authentication.class)
-	void secretIsShownNowhere(Authentication authentication) {
+	void doesNotShowSecret(Authentication authentication) {
 		AmiClient client = client((settings) -> settings.authentication(authentication));
 		client.subscribe(AmiEvent.class, (event) -> {
 			throw new IllegalStateException(event.message().toString());
 		});
 		this.server.on("Login", (session, request) -> {
-			// a server that tells everybody what it was told
+			// a server that repeats everything that it receives
 			session.event("FullyBooted", "Secret: " + FakeServer.SECRET, "Key: " + KEY);
-			session.refuse(request, "Authentication failed");
+			session.respondWithError(request, "Authentication failed");
 			session.close();
 		});
 		Throwable refused = failure(client.start());
-		assertThatIsSecret(refused);
-		assertThatIsSecret(String.valueOf(client.status()));
-		assertThatIsSecret(client.toString());
-		assertThatIsSecret(settings().build().toString());
+		assertContainsNoSecret(refused);
+		assertContainsNoSecret(String.valueOf(client.status()));
+		assertContainsNoSecret(client.toString());
+		assertContainsNoSecret(settings().build().toString());
 		this.server.on("Login", (session, request) -> {
-			session.answer(request, "Message: Authentication accepted");
+			session.respond(request, "Message: Authentication accepted");
 			session.event("FullyBooted", "Secret: " + FakeServer.SECRET, "Key: " + KEY);
 		});
 		Awaitility.await().until(() -> client.status().isConnected() && client.statistics().listenerErrors() > 0);
 		CustomAction login = CustomAction.named("Login").with("Secret", FakeServer.SECRET).with("Key", KEY);
-		assertThatIsSecret(login.toString());
-		assertThatIsSecret(failure(client.send(login.with("Bad", "\n"))));
-		assertThatIsSecret(failure(client.send(CustomAction.named("X").with("Secret", FakeServer.SECRET + "\n"))));
-		assertThatIsSecret(failure(client.send(CustomAction.named("Nonsense").with("Secret", FakeServer.SECRET))));
+		assertContainsNoSecret(login.toString());
+		assertContainsNoSecret(failure(client.send(login.with("Bad", "\n"))));
+		assertContainsNoSecret(failure(client.send(CustomAction.named("X").with("Secret", FakeServer.SECRET + "\n"))));
+		assertContainsNoSecret(failure(client.send(CustomAction.named("Nonsense").with("Secret", FakeServer.SECRET))));
 		client.stop(TEST_TIMEOUT);
 		assertThat(this.log.lines).anyMatch((line) -> line.contains(">> Login") && line.contains("******"))
 			.anyMatch((line) -> line.contains("<< {Response: Success"))
 			.anyMatch((line) -> line.contains(">> Nonsense"));
-		assertThatIsSecret(String.join("\n", this.log.lines));
+		assertContainsNoSecret(String.join("\n", this.log.lines));
 	}
 
 	@ParameterizedTest
 	@EnumSource(Authentication.class)
-	void secretThatCannotBeSentIsNotShown(Authentication authentication) {
+	void doesNotShowSecretThatCannotBeSent(Authentication authentication) {
 		AmiClient client = client((settings) -> settings.authentication(authentication)
 			.credentials("app", FakeServer.SECRET + "\r\nAction: Logoff"));
-		assertThatIsSecret(failure(client.start()));
-		assertThatIsSecret(String.join("\n", this.log.lines));
+		assertContainsNoSecret(failure(client.start()));
+		assertContainsNoSecret(String.join("\n", this.log.lines));
 	}
 
 	@Test
-	void logShowsAllButWhatTheCatalogueMarksAsSecret() {
+	void logOmitsOnlyHeadersThatTheCatalogueMarksAsSecret() {
 		AmiClient client = client();
 		this.server.on("DBPut", (session, request) -> {
 			session.event("VoicemailPasswordChange", "Mailbox: 100", "NewPassword: " + FakeServer.SECRET);
 			session.event("InvalidPassword", "AccountID: app", "ReceivedHash: " + KEY);
 			session.event("UserEvent", "UserEvent: Order", "Key: 4711");
-			session.answer(request);
+			session.respond(request);
 		});
 		get(client.start());
 		client.execute(DBPutAction.of("cidname", "100", "Alice"));
 		assertThat(this.log.lines).anyMatch((line) -> line.contains(">> DBPut") && line.contains("Key: 100"))
 			.anyMatch((line) -> line.contains("<< {Event: UserEvent") && line.contains("Key: 4711"))
 			.anyMatch((line) -> line.contains("<< {Event: VoicemailPasswordChange") && line.contains("Mailbox: 100"));
-		assertThatIsSecret(String.join("\n", this.log.lines));
+		assertContainsNoSecret(String.join("\n", this.log.lines));
 	}
 
 	@Test
-	void secretsOfConfigurationFilesAreNotShown() {
+	void doesNotShowSecretsOfConfigurationFiles() {
 		AmiClient client = client();
 		this.server.on("GetConfig",
-				(session, request) -> session.answer(request, "Category-000000: app",
+				(session, request) -> session.respond(request, "Category-000000: app",
 						"Line-000000-000000: secret=" + FakeServer.SECRET, "Line-000000-000001: read=all",
 						"Line-000000-000002: Password = " + FakeServer.SECRET));
-		this.server.on("GetConfigJSON", (session, request) -> session.answer(request,
+		this.server.on("GetConfigJSON", (session, request) -> session.respond(request,
 				"JSON: {\"app\":[\"secret\":\"" + FakeServer.SECRET + "\"]}"));
-		this.server.on("UpdateConfig", (session, request) -> session.answer(request));
+		this.server.on("UpdateConfig", (session, request) -> session.respond(request));
 		get(client.start());
 		GetConfigResponse config = client.execute(GetConfigAction.of("manager.conf")).orElseThrow();
 		assertThat(config.categories().get(0).values("secret")).containsExactly(FakeServer.SECRET);
-		assertThatIsSecret(config.toString());
+		assertContainsNoSecret(config.toString());
 		assertThat(config.toString()).contains("read=all");
 		GetConfigJSONResponse json = client.execute(GetConfigJSONAction.of("manager.conf")).orElseThrow();
-		assertThatIsSecret(json.toString());
+		assertContainsNoSecret(json.toString());
 		UpdateConfigAction update = UpdateConfigAction.of("manager.conf", "manager.conf")
 			.update("app", "secret", FakeServer.SECRET, FakeServer.SECRET);
-		assertThatIsSecret(update.toString());
+		assertContainsNoSecret(update.toString());
 		client.execute(update);
 		assertThat(this.log.lines).anyMatch((line) -> line.contains("Line-000000-000001: ******"));
-		assertThatIsSecret(String.join("\n", this.log.lines));
+		assertContainsNoSecret(String.join("\n", this.log.lines));
 	}
 
-	private static void assertThatIsSecret(Throwable failure) {
+	private static void assertContainsNoSecret(Throwable failure) {
 		StringWriter text = new StringWriter();
 		failure.printStackTrace(new PrintWriter(text));
-		assertThatIsSecret(text.toString());
+		assertContainsNoSecret(text.toString());
 	}
 
-	private static void assertThatIsSecret(String text) {
+	private static void assertContainsNoSecret(String text) {
 		assertThat(text).isNotEmpty().doesNotContain(FakeServer.SECRET).doesNotContain(KEY);
 	}
 
-	/** All that is logged, with stack traces. */
+	/** Records log messages with their stack traces. */
 	private static final class Log extends AppenderBase<ILoggingEvent> {
 
 		private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of listeners that are slower than the server.
+ * Tests listeners that are slower than the server.
  */
 class SlowListenerTests extends AbstractClientTests {
 
@@ -31,15 +31,15 @@ class SlowListenerTests extends AbstractClientTests {
 
 	private static final int CAPACITY = 500;
 
-	/** Each event costs the listener a round trip, and costs the server nothing. */
+	/** Each event requires a round trip of the listener. */
 	@Test
-	void loseEventsAndNothingElse() {
+	void loseOnlyEvents() {
 		AmiClient client = client(
 				(settings) -> settings.events((events) -> events.exclude("FullyBooted").bufferCapacity(CAPACITY))
 					.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(20)).timeout(TEST_TIMEOUT)));
 		AtomicInteger delivered = new AtomicInteger();
 		AtomicInteger mostWaiting = new AtomicInteger();
-		AtomicLong told = new AtomicLong();
+		AtomicLong reportedLost = new AtomicLong();
 		client.subscribe(UnknownEvent.class, (event) -> {
 			client.execute(PING);
 			mostWaiting.accumulateAndGet(client.statistics().eventsBuffered(), Math::max);
@@ -47,7 +47,7 @@ class SlowListenerTests extends AbstractClientTests {
 		});
 		client.onConnectionEvent((event) -> {
 			if (event instanceof AmiEventsLostEvent lost) {
-				told.addAndGet(lost.count());
+				reportedLost.addAndGet(lost.count());
 			}
 		});
 		get(client.start());
@@ -62,8 +62,8 @@ class SlowListenerTests extends AbstractClientTests {
 		}
 		get(burst);
 		Awaitility.await()
-			.until(() -> client.statistics().eventsBuffered() == 0 && delivered.get() + told.get() == EVENTS);
-		assertThat(client.statistics().eventsLost()).isEqualTo(told.get()).isPositive();
+			.until(() -> client.statistics().eventsBuffered() == 0 && delivered.get() + reportedLost.get() == EVENTS);
+		assertThat(client.statistics().eventsLost()).isEqualTo(reportedLost.get()).isPositive();
 		assertThat(client.statistics().eventsReceived()).containsEntry("UnknownEvent", (long) EVENTS);
 		assertThat(mostWaiting).hasValueLessThanOrEqualTo(CAPACITY);
 		assertThat(client.statistics().listenerErrors()).isZero();
@@ -72,14 +72,14 @@ class SlowListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doNotChangeWhenAnEventWasReceived() {
+	void doNotChangeReceiveTimeOfEvents() {
 		AmiClient client = client(
 				(settings) -> settings.events((events) -> events.exclude("FullyBooted").bufferCapacity(CAPACITY)));
 		List<Instant> received = new CopyOnWriteArrayList<>();
 		CountDownLatch release = latch();
 		client.subscribe(UnknownEvent.class, (event) -> {
 			received.add(event.receivedAt());
-			hold(release);
+			block(release);
 		});
 		get(client.start());
 		FakeServer.Session session = this.server.awaitSession();

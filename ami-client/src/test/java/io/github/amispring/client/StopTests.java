@@ -50,7 +50,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests of {@code stop} and {@code close}. The timeout is for what hangs.
+ * Tests for {@code stop} and {@code close}. The timeout ends tests that hang.
  */
 @Timeout(60)
 class StopTests extends AbstractClientTests {
@@ -74,7 +74,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void closesTheSocketOfAServerThatDoesNotAnswerLogoff() {
+	void closesSocketIfTheServerDoesNotRespondToLogoff() {
 		this.server.ignore("Logoff");
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
@@ -88,11 +88,11 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void waitsForAnswersAndRefusesNewActions() {
+	void awaitsResponsesAndRejectsNewActions() {
 		this.server.ignore("Slow");
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();
-		CompletableFuture<?> answer = client.send(SLOW);
+		CompletableFuture<?> response = client.send(SLOW);
 		Request request = session.awaitAction("Slow");
 		CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> client.stop(TEST_TIMEOUT));
 		Awaitility.await()
@@ -102,30 +102,30 @@ class StopTests extends AbstractClientTests {
 				.matches((ex) -> !ex.mayHaveRun()));
 		assertThat(stopped).isNotDone();
 		assertThat(this.server.received("Logoff")).isEmpty();
-		session.answer(request);
-		get(answer);
+		session.respond(request);
+		get(response);
 		get(stopped);
 		assertThat(this.server.received("Logoff")).hasSize(1);
 		assertNoThreads(client);
 	}
 
 	@Test
-	void answersThatDoNotComeInTimeFail() {
+	void failsActionsWithoutResponseInTime() {
 		this.server.ignore("Slow");
 		AmiClient client = connected();
-		CompletableFuture<?> answer = client.send(SLOW);
+		CompletableFuture<?> response = client.send(SLOW);
 		this.server.awaitSession().awaitAction("Slow");
 		client.stop(Duration.ofMillis(50));
-		assertThat(failure(answer)).isInstanceOfSatisfying(AmiDisconnectedException.class,
+		assertThat(failure(response)).isInstanceOfSatisfying(AmiDisconnectedException.class,
 				(ex) -> assertThat(ex.mayHaveRun()).isTrue());
 		assertNoThreads(client);
 	}
 
 	@Test
-	void deliversWhatIsBuffered() {
+	void deliversBufferedEvents() {
 		AmiClient client = client();
 		CountDownLatch release = latch();
-		client.subscribe(AmiEvent.class, (event) -> hold(release));
+		client.subscribe(AmiEvent.class, (event) -> block(release));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		Session session = this.server.awaitSession();
@@ -142,15 +142,15 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doesNotWaitForEverForAStuckListener() {
+	void hasTimeoutForBlockedListener() {
 		AmiClient client = client();
 		CountDownLatch release = latch();
 		CountDownLatch inListener = latch();
-		List<String> told = new CopyOnWriteArrayList<>();
+		List<String> received = new CopyOnWriteArrayList<>();
 		client.subscribe(AmiEvent.class, (event) -> {
-			told.add(event.eventName());
+			received.add(event.eventName());
 			inListener.countDown();
-			hold(release);
+			block(release);
 		});
 		get(client.start());
 		this.server.awaitSession().event("A");
@@ -159,11 +159,11 @@ class StopTests extends AbstractClientTests {
 		assertThat(client.status().state()).isEqualTo(State.STOPPED);
 		release.countDown();
 		assertNoThreads(client);
-		assertThat(told).containsExactly("FullyBooted");
+		assertThat(received).containsExactly("FullyBooted");
 	}
 
 	@Test
-	void isNotHeldUpByAPause() {
+	void doesNotWaitForPausedEvents() {
 		AmiClient client = connected();
 		client.pauseEvents(TEST_TIMEOUT);
 		this.server.awaitSession().event("A");
@@ -172,7 +172,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void mayBeStartedAgain() {
+	void canBeStartedAgain() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -187,7 +187,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void startWithoutWaitingAndStopNeverLeaveAConnectionBehind() {
+	void stopDuringStartLeavesNoConnection() {
 		AmiClient client = client();
 		Random random = new Random(1);
 		List<String> stages = List.of("", "Challenge", "Login", "CoreSettings");
@@ -207,7 +207,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void startedTwiceIsStartedOnce() {
+	void secondStartHasNoEffect() {
 		AmiClient client = client();
 		get(client.start());
 		get(client.start());
@@ -215,7 +215,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doesNotWaitForAHandshake() {
+	void doesNotWaitForHandshake() {
 		this.server.onConnect((session) -> {
 		});
 		AmiClient client = client();
@@ -229,7 +229,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doesNotWaitForATlsHandshake() throws IOException {
+	void doesNotWaitForTlsHandshake() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			AmiClient client = Ami.createClient(settings(silent.getLocalPort()).connectTimeout(Duration.ofHours(1))
 				.tls(TlsSettings.systemDefault())
@@ -243,7 +243,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doesNotWaitForAServerThatDoesNotAccept() throws IOException {
+	void doesNotWaitForConnect() throws IOException {
 		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			List<Socket> queue = fillQueue(full);
 			AmiClient client = Ami
@@ -256,7 +256,7 @@ class StopTests extends AbstractClientTests {
 		}
 	}
 
-	/** Connects until the server's system takes no more connections. */
+	/** Connects until the operating system accepts no more connections. */
 	private static List<Socket> fillQueue(ServerSocket server) {
 		List<Socket> queue = new ArrayList<>();
 		while (true) {
@@ -286,12 +286,12 @@ class StopTests extends AbstractClientTests {
 			socket.close();
 		}
 		catch (IOException ex) {
-			// as good as closed
+			// already closed
 		}
 	}
 
 	@Test
-	void doesNotWaitForTheNextAttempt() {
+	void doesNotWaitForNextAttempt() {
 		AmiClient client = client((settings) -> settings.port(UNUSED_PORT)
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofHours(1))
 				.maxDelay(Duration.ofHours(1))
@@ -304,7 +304,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void isPossibleInAListener() {
+	void canBeCalledInAListener() {
 		AmiClient client = client();
 		CompletableFuture<State> state = new CompletableFuture<>();
 		client.subscribe(AmiEvent.class, (event) -> {
@@ -319,7 +319,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void isPossibleInAListenerWhileEventsArePaused() {
+	void canBeCalledInAListenerWhileEventsArePaused() {
 		AmiClient client = client();
 		client.subscribe(AmiEvent.class, (event) -> {
 			client.pauseEvents(TEST_TIMEOUT);
@@ -331,7 +331,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void restartInAListenerLosesNoLaterEvent() {
+	void restartInAListenerLosesNoLaterEvents() {
 		AmiClient client = client();
 		AtomicBoolean restarted = new AtomicBoolean();
 		client.subscribe(AmiEvent.class, (event) -> {
@@ -358,9 +358,9 @@ class StopTests extends AbstractClientTests {
 					() -> assertThat(threadsOf(client)).filteredOn((name) -> name.endsWith("-events")).isEmpty());
 	}
 
-	/** As closing a Spring context in a listener does. */
+	/** A listener that closes a Spring context behaves like this. */
 	@Test
-	void isPossibleByAnotherThreadOnceAListenerHasPausedEvents() {
+	void canBeCalledByAnotherThreadAfterAListenerHasPausedEvents() {
 		AmiClient client = client();
 		CompletableFuture<Boolean> stopped = new CompletableFuture<>();
 		client.subscribe(AmiEvent.class, (event) -> {
@@ -379,13 +379,13 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doesNotWaitTwiceForTheSameStuckListener() {
+	void doesNotWaitTwiceForTheSameBlockedListener() {
 		AmiClient client = client();
 		CountDownLatch release = latch();
 		CountDownLatch inListener = latch();
 		client.subscribe(AmiEvent.class, (event) -> {
 			inListener.countDown();
-			hold(release);
+			block(release);
 		});
 		get(client.start());
 		await(inListener);
@@ -397,7 +397,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void namesTheListenerThatItWaitsFor() {
+	void namesBlockedListener() {
 		AmiClient client = client();
 		CountDownLatch release = latch();
 		CountDownLatch inListener = latch();
@@ -406,7 +406,7 @@ class StopTests extends AbstractClientTests {
 			@Override
 			public void accept(AmiEvent event) {
 				inListener.countDown();
-				hold(release);
+				block(release);
 			}
 
 			@Override
@@ -438,7 +438,7 @@ class StopTests extends AbstractClientTests {
 		client.subscribe(AmiEvent.class, (event) -> {
 			most.accumulateAndGet(running.incrementAndGet(), Math::max);
 			inListener.countDown();
-			hold(release);
+			block(release);
 			running.decrementAndGet();
 		});
 		get(client.start());
@@ -453,7 +453,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void eventsThatWaitWhileTheyArePausedAreCountedAsLost() {
+	void countsPausedEventsAsLost() {
 		AmiClient client = connected();
 		Recorder recorder = new Recorder(client);
 		client.pauseEvents(TEST_TIMEOUT);
@@ -468,14 +468,14 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void isPossibleInAContinuation() {
+	void canBeCalledInACallback() {
 		AmiClient client = connected();
-		get(client.send(PING).thenAccept((answer) -> client.stop(TEST_TIMEOUT)));
+		get(client.send(PING).thenAccept((response) -> client.stop(TEST_TIMEOUT)));
 		assertNoThreads(client);
 	}
 
 	@Test
-	void byAnInterruptedThreadIsCompleteAllTheSame() {
+	void completesInAnInterruptedThread() {
 		AmiClient client = connected();
 		Thread.currentThread().interrupt();
 		client.stop(TEST_TIMEOUT);
@@ -487,7 +487,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void closedClientIsNotStartedAgain() {
+	void closedClientCannotBeStartedAgain() {
 		AmiClient client = connected();
 		client.close();
 		client.close();
@@ -496,7 +496,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void isWithoutEffectOnAClientThatWasNotStarted() {
+	void hasNoEffectOnAClientThatWasNotStarted() {
 		AmiClient client = client();
 		assertThatNoException().isThrownBy(() -> client.stop(TEST_TIMEOUT));
 		assertThat(client.status().state()).isEqualTo(State.STOPPED);
@@ -504,11 +504,11 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void endsAConnectionThatIsStuckInWriting() {
-		try (FakeServer deaf = new FakeServer(AbstractClientTests::smallSocket)) {
+	void closesConnectionThatBlocksInWriting() {
+		try (FakeServer blocked = new FakeServer(AbstractClientTests::smallSocket)) {
 			CountDownLatch release = latch();
-			deaf.on("Slow", (session, request) -> hold(release));
-			AmiClient client = Ami.createClient(settings(deaf.port())
+			blocked.on("Slow", (session, request) -> block(release));
+			AmiClient client = Ami.createClient(settings(blocked.port())
 				.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofHours(1)).timeout(Duration.ofHours(1)))
 				.build());
 			get(client.start());
@@ -523,7 +523,7 @@ class StopTests extends AbstractClientTests {
 			});
 			writer.setDaemon(true);
 			writer.start();
-			// the writer is stuck when it gets no further
+			// the writer blocks when the count no longer increases
 			AtomicLong seen = new AtomicLong(-1);
 			Awaitility.await()
 				.pollInterval(Duration.ofMillis(200))
@@ -534,7 +534,7 @@ class StopTests extends AbstractClientTests {
 		}
 	}
 
-	/** Threads are seen to end a moment after they are done. */
+	/** Waits, because a thread is visible for a short time after it has ended. */
 	private static void assertNoThreads(AmiClient client) {
 		Awaitility.await().untilAsserted(() -> assertThat(threadsOf(client)).isEmpty());
 	}

@@ -35,21 +35,21 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of connections with TLS.
+ * Tests connections with TLS.
  */
 class TlsTests extends AbstractClientTests {
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
 
-	/** The certificate of this machine, and of another. */
+	/** Presents the certificate of this machine. */
 	private static SSLContext local;
 
 	private static SSLContext other;
 
-	/** Of this machine, but valid until two days ago. */
+	/** Presents a certificate of this machine that expired two days ago. */
 	private static SSLContext expired;
 
-	/** Trusts these, or who issued them. */
+	/** Trusts these certificates or their issuer. */
 	private static SSLContext trusting;
 
 	@BeforeAll
@@ -64,8 +64,8 @@ class TlsTests extends AbstractClientTests {
 		trusted.load(null, null);
 		trusted.setCertificateEntry("local", localKeys.getCertificate("key"));
 		trusted.setCertificateEntry("other", otherKeys.getCertificate("key"));
-		// what is trusted itself may be as old as it likes, so this one is trusted by its
-		// issuer
+		// A trusted certificate itself may be expired, so the issuer of this one is
+		// trusted instead.
 		trusted.setCertificateEntry("issuer", expiredKeys.getCertificateChain("key")[1]);
 		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		trust.init(trusted);
@@ -112,7 +112,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void connectsToATrustedServer() {
+	void connectsToTrustedServer() {
 		try (FakeServer server = server(local)) {
 			AmiClient client = client(server, TlsSettings.of(trusting));
 			Recorder recorder = new Recorder(client);
@@ -129,7 +129,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void checksHostNamesToo() {
+	void verifiesHostName() {
 		try (FakeServer server = server(local)) {
 			AmiClient client = client(
 					(settings) -> settings.host("localhost").port(server.port()).tls(TlsSettings.of(trusting)));
@@ -139,7 +139,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void refusesACertificateForAnotherHost() {
+	void rejectsCertificateForAnotherHost() {
 		try (FakeServer server = server(other)) {
 			AmiClient client = client(server, TlsSettings.of(trusting));
 			assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
@@ -150,7 +150,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void acceptsACertificateForAnotherHostWhenTold() {
+	void acceptsCertificateForAnotherHostWithoutVerification() {
 		try (FakeServer server = server(other)) {
 			AmiClient client = client(server, TlsSettings.builder().context(trusting).verifyHostname(false).build());
 			get(client.start());
@@ -159,7 +159,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void refusesAServerThatIsNotTrusted() {
+	void rejectsUntrustedServer() {
 		try (FakeServer server = server(local)) {
 			for (TlsSettings options : List.of(TlsSettings.systemDefault(),
 					TlsSettings.builder()
@@ -176,7 +176,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void refusesACertificateThatHasExpired() {
+	void rejectsExpiredCertificate() {
 		try (FakeServer server = server(expired)) {
 			for (boolean verifyHostname : List.of(true, false)) {
 				AmiClient client = client(server,
@@ -191,7 +191,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void offersTheChosenProtocolsAndCiphers() {
+	void offersConfiguredProtocolsAndCiphers() {
 		try (FakeServer server = server(local)) {
 			get(client(server,
 					TlsSettings.builder()
@@ -210,7 +210,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void protocolThatTheServerDoesNotSpeakIsAnErrorOfTls() {
+	void reportsUnsupportedProtocolAsTlsError() {
 		try (FakeServer server = new FakeServer(() -> {
 			SSLServerSocket socket = (SSLServerSocket) local.getServerSocketFactory().createServerSocket();
 			socket.setEnabledProtocols(new String[] { "TLSv1.3" });
@@ -224,7 +224,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void contextIsAskedForAtEachConnect() {
+	void requestsContextForEachConnection() {
 		AtomicInteger asked = new AtomicInteger();
 		Supplier<SSLContext> context = () -> {
 			asked.incrementAndGet();
@@ -240,7 +240,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void saysThatThePortIsNotForTls() {
+	void reportsThatThePortIsNotForTls() {
 		assertThat(failure(client(this.server, TlsSettings.of(trusting)).start()))
 			.isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("TLS failed")
@@ -248,7 +248,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void saysThatThePortMayBeForTls() {
+	void reportsThatThePortMayBeForTls() {
 		try (FakeServer server = server(local)) {
 			AmiClient client = client(
 					(settings) -> settings.port(server.port()).connectTimeout(Duration.ofMillis(100)));
@@ -258,7 +258,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void stopEndsAConnectionThatIsWaitingInARead() {
+	void stopClosesConnectionThatIsReading() {
 		try (FakeServer server = server(local)) {
 			server.ignore("Logoff");
 			AmiClient client = client(server, TlsSettings.of(trusting));

@@ -25,14 +25,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 
 /**
- * A fake server, and clients that are closed after each test.
+ * Provides a fake server and clients that are closed after each test.
  */
 public abstract class AbstractClientTests {
 
-	/** How long what must happen may take; never the time of a test that succeeds. */
+	/** The time after which a test fails. A successful test never waits for its end. */
 	public static final Duration TEST_TIMEOUT = Duration.ofSeconds(20);
 
-	/** A port on which no server listens, and that no test is given by chance. */
+	/** A port on which no server listens, and which the system never assigns. */
 	public static final int UNUSED_PORT = 1;
 
 	public static final CustomAction PING = CustomAction.named("Ping");
@@ -58,7 +58,7 @@ public abstract class AbstractClientTests {
 		this.server.close();
 	}
 
-	/** Settings for the fake server; a client that fails comes back soon. */
+	/** Returns settings for the fake server, with short delays before reconnects. */
 	public AmiClientSettings.Builder settings() {
 		return settings(this.server.port());
 	}
@@ -82,7 +82,7 @@ public abstract class AbstractClientTests {
 		});
 	}
 
-	/** A client that is not started. */
+	/** Returns a client that is not started. */
 	public AmiClient client(Consumer<AmiClientSettings.Builder> customizer) {
 		AmiClientSettings.Builder settings = settings();
 		customizer.accept(settings);
@@ -96,14 +96,17 @@ public abstract class AbstractClientTests {
 		});
 	}
 
-	/** A client that is connected. */
+	/** Returns a connected client. */
 	public AmiClient connected(Consumer<AmiClientSettings.Builder> customizer) {
 		AmiClient client = client(customizer);
 		get(client.start());
 		return client;
 	}
 
-	/** A latch that is opened at the end of the test, so that nothing hangs on it. */
+	/**
+	 * Returns a latch that is opened at the end of the test, so that no thread stays
+	 * blocked.
+	 */
 	public CountDownLatch latch() {
 		CountDownLatch latch = new CountDownLatch(1);
 		this.latches.add(latch);
@@ -122,10 +125,10 @@ public abstract class AbstractClientTests {
 	}
 
 	/**
-	 * Holds up the calling thread until the latch is opened. For what has to be stuck: it
-	 * must not give up while the test waits for what should happen in spite of it.
+	 * Blocks the calling thread until the latch is opened. Unlike {@code await}, it has
+	 * no timeout, so that the thread stays blocked while the test verifies the effect.
 	 */
-	public static void hold(CountDownLatch latch) {
+	public static void block(CountDownLatch latch) {
 		try {
 			latch.await();
 		}
@@ -143,11 +146,11 @@ public abstract class AbstractClientTests {
 		}
 	}
 
-	/** What a future fails with. */
+	/** Returns the failure of a future. */
 	public static Throwable failure(CompletableFuture<?> future) {
 		try {
-			Object answer = future.get(TEST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-			throw new AssertionError("did not fail but gave " + answer);
+			Object result = future.get(TEST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+			throw new AssertionError("expected a failure but was " + result);
 		}
 		catch (ExecutionException ex) {
 			return ex.getCause();
@@ -157,7 +160,7 @@ public abstract class AbstractClientTests {
 		}
 	}
 
-	/** The live threads of a client. */
+	/** Returns the names of the live threads of a client. */
 	public static List<String> threadsOf(AmiClient client) {
 		return Thread.getAllStackTraces()
 			.keySet()
@@ -169,14 +172,14 @@ public abstract class AbstractClientTests {
 			.toList();
 	}
 
-	/** A socket that takes little, so that who writes to it gets stuck soon. */
+	/** Creates a server socket with a small buffer, so that a writer blocks soon. */
 	public static ServerSocket smallSocket() throws IOException {
 		ServerSocket socket = new ServerSocket();
 		socket.setReceiveBufferSize(4096);
 		return socket;
 	}
 
-	/** An action that fills such a socket. */
+	/** Returns an action that fills the buffer of such a socket. */
 	public static CustomAction large() {
 		CustomAction large = CustomAction.named("Large");
 		for (int i = 0; i < 120; i++) {

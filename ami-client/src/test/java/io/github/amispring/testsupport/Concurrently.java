@@ -7,7 +7,7 @@ package io.github.amispring.testsupport;
 import java.util.stream.Stream;
 
 /**
- * Runs tasks concurrently, for tests under Fray, which reports what they throw.
+ * Runs tasks concurrently in tests with Fray, which reports what they throw.
  */
 public final class Concurrently {
 

@@ -37,8 +37,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server on this machine that talks as Asterisk 22 does, as far as tests need it, and
- * otherwise does what a test tells it to do.
+ * A server on this machine that behaves like Asterisk 22, as far as the tests need it.
+ * Tests can replace each response.
  */
 public final class FakeServer implements AutoCloseable {
 
@@ -51,7 +51,7 @@ public final class FakeServer implements AutoCloseable {
 	public static final String FULLY_BOOTED = "Event: FullyBooted\r\nPrivilege: system,all\r\nUptime: 259\r\n"
 			+ "LastReload: 259\r\nStatus: Fully Booted\r\n\r\n";
 
-	private final SocketMaker socketMaker;
+	private final SocketFactory socketFactory;
 
 	private final int port;
 
@@ -71,15 +71,15 @@ public final class FakeServer implements AutoCloseable {
 		this(ServerSocket::new);
 	}
 
-	public FakeServer(SocketMaker socketMaker) {
-		this.socketMaker = socketMaker;
-		on("Challenge", (session, request) -> session.answer(request, "Challenge: " + CHALLENGE));
+	public FakeServer(SocketFactory socketFactory) {
+		this.socketFactory = socketFactory;
+		on("Challenge", (session, request) -> session.respond(request, "Challenge: " + CHALLENGE));
 		on("Login", FakeServer::login);
-		on("CoreSettings", (session, request) -> session.answer(request, "AMIversion: 11.0.0",
+		on("CoreSettings", (session, request) -> session.respond(request, "AMIversion: 11.0.0",
 				"AsteriskVersion: 22.10.1", "SystemName: "));
-		on("Ping", (session, request) -> session.answer(request, "Ping: Pong", "Timestamp: 1795334138.332804"));
-		on("Events", (session, request) -> session.answer(request, "Events: On"));
-		on("Filter", (session, request) -> session.answer(request, "Message: Success"));
+		on("Ping", (session, request) -> session.respond(request, "Ping: Pong", "Timestamp: 1795334138.332804"));
+		on("Events", (session, request) -> session.respond(request, "Events: On"));
+		on("Filter", (session, request) -> session.respond(request, "Message: Success"));
 		on("Logoff", (session, request) -> {
 			session.send("Response: Goodbye\r\nActionID: " + request.actionId()
 					+ "\r\nMessage: Thanks for all the fish.\r\n\r\n");
@@ -91,11 +91,11 @@ public final class FakeServer implements AutoCloseable {
 	private static void login(Session session, Request request) {
 		String key = request.get("Key");
 		if ((key != null) ? key.equals(md5(CHALLENGE + SECRET)) : SECRET.equals(request.get("Secret"))) {
-			session.answer(request, "Message: Authentication accepted");
+			session.respond(request, "Message: Authentication accepted");
 			session.send(FULLY_BOOTED);
 		}
 		else {
-			session.refuse(request, "Authentication failed");
+			session.respondWithError(request, "Authentication failed");
 			session.close();
 		}
 	}
@@ -114,52 +114,55 @@ public final class FakeServer implements AutoCloseable {
 		return this.port;
 	}
 
-	/** What is done at an action; nothing is answered unless the handler does. */
+	/**
+	 * Sets the handler of an action. The server sends only the responses that the handler
+	 * sends.
+	 */
 	public void on(String action, BiConsumer<Session, Request> handler) {
 		this.handlers.put(action.toLowerCase(Locale.ROOT), handler);
 	}
 
-	/** Lets an action go unanswered. */
+	/** Sends no response to an action. */
 	public void ignore(String action) {
 		on(action, (session, request) -> {
 		});
 	}
 
-	/** What is done at a new connection instead of the greeting. */
+	/** Sets what is done with a new connection instead of sending the banner. */
 	public void onConnect(Consumer<Session> onConnect) {
 		this.onConnect = onConnect;
 	}
 
-	/** The next connection, in the order of their coming. */
+	/** Waits for the next connection, in order of arrival. */
 	public Session awaitSession() {
 		return await(this.arrived, "connection");
 	}
 
-	/** How many connections came. */
+	/** Returns the number of connections so far. */
 	public int connections() {
 		return this.all.size();
 	}
 
-	/** All connections that have come up to now. */
+	/** Returns all connections so far. */
 	public List<Session> sessions() {
 		return this.all;
 	}
 
-	/** All actions of all connections that have come up to now. */
+	/** Returns all actions of all connections so far. */
 	public List<Request> received() {
 		return this.all.stream().flatMap((session) -> session.received.stream()).toList();
 	}
 
-	/** All actions of one name that have come up to now. */
+	/** Returns all actions with a name so far. */
 	public List<Request> received(String action) {
 		return received().stream().filter((request) -> request.name().equalsIgnoreCase(action)).toList();
 	}
 
-	/** Goes away: nobody can connect, and those who have are cut off. */
-	public void goAway() {
+	/** Stops accepting connections and closes the existing ones. */
+	public void shutDown() {
 		closeQuietly(this.serverSocket);
 		try {
-			// the port takes connections for as long as a thread is inside of accept
+			// the port accepts connections as long as a thread is inside accept
 			Objects.requireNonNull(this.acceptor).join();
 		}
 		catch (InterruptedException ex) {
@@ -168,14 +171,14 @@ public final class FakeServer implements AutoCloseable {
 		this.all.forEach(Session::close);
 	}
 
-	/** Comes back on the same port. */
-	public void comeBack() {
+	/** Accepts connections again on the same port. */
+	public void restart() {
 		listen(this.port);
 	}
 
 	private int listen(int port) {
 		try {
-			ServerSocket socket = this.socketMaker.make();
+			ServerSocket socket = this.socketFactory.create();
 			socket.setReuseAddress(true);
 			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 			this.serverSocket = socket;
@@ -212,7 +215,7 @@ public final class FakeServer implements AutoCloseable {
 		try {
 			T item = queue.poll(20, TimeUnit.SECONDS);
 			if (item == null) {
-				throw new AssertionError("no " + what + " came");
+				throw new AssertionError("no " + what + " received");
 			}
 			return item;
 		}
@@ -228,27 +231,23 @@ public final class FakeServer implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// as good as closed
+			// already closed
 		}
 	}
 
 	@Override
 	public void close() {
-		goAway();
+		shutDown();
 	}
 
-	/**
-	 * Makes a socket that is not bound.
-	 */
-	public interface SocketMaker {
+	/** Creates an unbound server socket. */
+	public interface SocketFactory {
 
-		ServerSocket make() throws IOException;
+		ServerSocket create() throws IOException;
 
 	}
 
-	/**
-	 * One connection, as the server sees it.
-	 */
+	/** A connection, seen from the server. */
 	public final class Session {
 
 		private final Socket socket;
@@ -281,7 +280,7 @@ public final class FakeServer implements AutoCloseable {
 				}
 			}
 			catch (IOException | UncheckedIOException ex) {
-				// the client is gone, or this side was closed
+				// one side has closed the connection
 			}
 			finally {
 				this.ended = true;
@@ -298,17 +297,17 @@ public final class FakeServer implements AutoCloseable {
 				handler.accept(this, request);
 			}
 			else {
-				refuse(request, "Invalid/unknown command: " + request.name()
+				respondWithError(request, "Invalid/unknown command: " + request.name()
 						+ ". Use Action: ListCommands to show available commands.");
 			}
 		}
 
-		/** What came on this connection. */
+		/** Returns the actions received on this connection. */
 		public List<Request> received() {
 			return this.received;
 		}
 
-		/** The next action of this name that nobody has awaited yet. */
+		/** Waits for the next action with this name that has not been awaited yet. */
 		public Request awaitAction(String name) {
 			while (true) {
 				Request request = FakeServer.await(this.unread, "action " + name);
@@ -318,19 +317,19 @@ public final class FakeServer implements AutoCloseable {
 			}
 		}
 
-		/** Sends text as it is. */
+		/** Sends text. */
 		public void send(String text) {
 			send(text.getBytes(StandardCharsets.UTF_8));
 		}
 
-		/** Sends bytes as they are, again and again until the client is gone. */
-		public void sendForEver(byte[] bytes) {
+		/** Sends bytes repeatedly until the client closes the connection. */
+		public void sendRepeatedly(byte[] bytes) {
 			while (true) {
 				send(bytes);
 			}
 		}
 
-		/** Sends bytes as they are. */
+		/** Sends bytes. */
 		public void send(byte[] bytes) {
 			try {
 				synchronized (this.socket) {
@@ -344,13 +343,13 @@ public final class FakeServer implements AutoCloseable {
 			}
 		}
 
-		/** Sends an answer of success. */
-		public void answer(Request request, String... lines) {
+		/** Sends a success response. */
+		public void respond(Request request, String... lines) {
 			send("Response: Success\r\nActionID: " + request.actionId() + "\r\n" + block(lines));
 		}
 
-		/** Sends an answer of error. */
-		public void refuse(Request request, String message) {
+		/** Sends an error response. */
+		public void respondWithError(Request request, String message) {
 			send("Response: Error\r\nActionID: " + request.actionId() + "\r\n" + block("Message: " + message));
 		}
 
@@ -367,12 +366,12 @@ public final class FakeServer implements AutoCloseable {
 			return block.append("\r\n").toString();
 		}
 
-		/** How TLS is used on this connection. */
+		/** Returns the TLS session of this connection. */
 		public SSLSession tls() {
 			return ((SSLSocket) this.socket).getSession();
 		}
 
-		/** Whether the client has closed its side. */
+		/** Returns whether the client has closed its side. */
 		public boolean isEnded() {
 			return this.ended;
 		}
@@ -384,7 +383,7 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	/**
-	 * An action as it came.
+	 * An action that the server has received.
 	 *
 	 * @param lines its lines
 	 */

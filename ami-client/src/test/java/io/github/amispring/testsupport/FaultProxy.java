@@ -20,10 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A connection to a server that can be made to fail as networks do: each direction by
- * itself can be slow, torn into fragmentLength, corrupt, silent or blocked, and the
- * connection can be cut at any byte. Faults hold for the connections that are there and
- * for those that come.
+ * A proxy that simulates network faults. Each direction can be slow, fragmented,
+ * corrupted, discarded or blocked, and the connection can be closed at any byte. Faults
+ * apply to existing and new connections.
  */
 public final class FaultProxy implements AutoCloseable {
 

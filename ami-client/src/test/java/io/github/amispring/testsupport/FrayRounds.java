@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.pastalab.fray.junit.junit5.FrayTestRunExtension;
 
 /**
- * Runs the {@code @FrayTest} methods of a class under Fray, once for each round that
- * {@code scripts/fray} asks for. Each round has other schedules. On a JDK without Fray
- * the tests are skipped.
+ * Runs the {@code @FrayTest} methods of a class with Fray, once for each round that
+ * {@code scripts/fray} requests. Each round explores other schedules. On a JDK without
+ * Fray, the tests are skipped.
  */
 public final class FrayRounds implements TestTemplateInvocationContextProvider, ExecutionCondition {
 

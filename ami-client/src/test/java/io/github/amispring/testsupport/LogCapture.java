@@ -13,7 +13,8 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that the library logs, at any level, while this is open: here and nowhere else.
+ * Captures all log messages of the library, at any level, while it is open. Other
+ * appenders receive none of them.
  */
 public final class LogCapture implements AutoCloseable {
 
@@ -23,7 +24,7 @@ public final class LogCapture implements AutoCloseable {
 
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-	/** Begins to capture. */
+	/** Starts to capture. */
 	public LogCapture() {
 		this.logger.setLevel(Level.TRACE);
 		this.logger.setAdditive(false);
@@ -40,7 +41,7 @@ public final class LogCapture implements AutoCloseable {
 	}
 
 	/**
-	 * What was logged; this must be closed by then.
+	 * Returns the captured messages. The capture must be closed.
 	 * @return the messages
 	 */
 	public List<String> messages() {
@@ -48,7 +49,7 @@ public final class LogCapture implements AutoCloseable {
 	}
 
 	/**
-	 * What was logged at a level or above; this must be closed by then.
+	 * Returns the captured messages at a level or above. The capture must be closed.
 	 * @param level the level
 	 * @return the messages
 	 */

@@ -33,7 +33,9 @@ public final class MemoryServer {
 
 	private final List<MemoryConnection> connections = new CopyOnWriteArrayList<>();
 
-	/** Settings for this server; a client that is not connected waits for an hour. */
+	/**
+	 * Returns settings for this server. A client that fails to connect waits for an hour.
+	 */
 	public static AmiClientSettings.Builder settings() {
 		Duration hour = Duration.ofHours(1);
 		return AmiClientSettings.builder()
@@ -44,26 +46,24 @@ public final class MemoryServer {
 			.reconnect((reconnect) -> reconnect.initialDelay(hour).maxDelay(hour).multiplier(1.0).jitter(0.0));
 	}
 
-	/** Makes a connection. */
+	/** Creates a connection. */
 	public Connection connect() {
 		MemoryConnection connection = new MemoryConnection();
 		this.connections.add(connection);
 		return connection;
 	}
 
-	/** All connections that were made. */
+	/** Returns all connections. */
 	public List<MemoryConnection> connections() {
 		return this.connections;
 	}
 
-	/** The latest connection that was made. */
+	/** Returns the latest connection. */
 	public MemoryConnection latest() {
 		return this.connections.get(this.connections.size() - 1);
 	}
 
-	/**
-	 * One connection, of which both sides are here.
-	 */
+	/** A connection with both sides in memory. */
 	public static final class MemoryConnection implements Connection {
 
 		private final ReentrantLock lock = new ReentrantLock();
@@ -162,7 +162,7 @@ public final class MemoryServer {
 				String text = this.received.toString(StandardCharsets.UTF_8);
 				if (text.endsWith("\r\n\r\n")) {
 					this.received.reset();
-					answer(text);
+					respond(text);
 				}
 			}
 			finally {
@@ -170,25 +170,25 @@ public final class MemoryServer {
 			}
 		}
 
-		private void answer(String actions) {
-			List<String> answers = new ArrayList<>();
+		private void respond(String actions) {
+			List<String> responses = new ArrayList<>();
 			Matcher matcher = ACTION.matcher(actions);
 			while (matcher.find()) {
-				answers.add("Response: Success\r\nActionID: " + matcher.group(2)
+				responses.add("Response: Success\r\nActionID: " + matcher.group(2)
 						+ "\r\nChallenge: 1\r\nAsteriskVersion: 22.10.1\r\n\r\n");
 				this.ended |= matcher.group(1).equals("Logoff");
 			}
-			String text = new String(this.unread, StandardCharsets.UTF_8) + String.join("", answers);
+			String text = new String(this.unread, StandardCharsets.UTF_8) + String.join("", responses);
 			this.unread = text.getBytes(StandardCharsets.UTF_8);
 			this.changed.signalAll();
 		}
 
 		@Override
 		public void keepOpen() {
-			// nothing closes it in time
+			// nothing closes the connection in time
 		}
 
-		/** Ends the connection from the server's side. */
+		/** Closes the connection from the side of the server. */
 		public void end() {
 			this.lock.lock();
 			try {

@@ -12,7 +12,7 @@ import io.github.amispring.message.AmiEvent;
 import org.awaitility.Awaitility;
 
 /**
- * Everything that a client's listeners are told, in order.
+ * Records all events and connection events of a client, in order.
  */
 public final class Recorder {
 
@@ -23,19 +23,19 @@ public final class Recorder {
 		client.onConnectionEvent(this.all::add);
 	}
 
-	/** Events and connection events. */
+	/** Returns all events and connection events. */
 	public List<Object> all() {
 		return this.all;
 	}
 
-	/** Names of events, and simple class names of connection events. */
+	/** Returns the names of events and the simple class names of connection events. */
 	public List<String> names() {
 		return this.all.stream()
 			.map((item) -> (item instanceof AmiEvent event) ? event.eventName() : item.getClass().getSimpleName())
 			.toList();
 	}
 
-	/** The events alone. */
+	/** Returns the events without connection events. */
 	public List<AmiEvent> events() {
 		return only(AmiEvent.class);
 	}
@@ -44,12 +44,12 @@ public final class Recorder {
 		return this.all.stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
-	/** Waits until an event or connection event of this name has come. */
+	/** Waits for an event or connection event with this name. */
 	public void await(String name) {
 		await(name, 1);
 	}
 
-	/** Waits until so many of this name have come. */
+	/** Waits for a number of events with this name. */
 	public void await(String name, int count) {
 		Awaitility.await(name).until(() -> names().stream().filter(name::equals).count() >= count);
 	}

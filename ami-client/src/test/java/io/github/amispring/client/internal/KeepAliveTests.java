@@ -83,8 +83,8 @@ class KeepAliveTests extends AbstractClientTests {
 	void connectionSurvivesAnActionThatTakesLongerThanThePing() {
 		CountDownLatch release = latch();
 		this.server.on("Slow", (session, request) -> {
-			hold(release);
-			session.answer(request);
+			block(release);
+			session.respond(request);
 		});
 		AmiClient client = connected((settings) -> settings
 			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(5)).timeout(Duration.ofMillis(20))));
@@ -100,8 +100,8 @@ class KeepAliveTests extends AbstractClientTests {
 	void usualTimeoutIsExtendedWhileTheServerIsBusy() {
 		CountDownLatch release = latch();
 		this.server.on("Slow", (session, request) -> {
-			hold(release);
-			session.answer(request);
+			block(release);
+			session.respond(request);
 		});
 		AmiClient client = connected((settings) -> settings.responseTimeout(Duration.ofMillis(20)));
 		CompletableFuture<?> slow = client.send(CustomAction.named("Slow"), TEST_TIMEOUT);
@@ -135,7 +135,7 @@ class KeepAliveTests extends AbstractClientTests {
 
 	@Test
 	void serverThatRefusesThePingIsAliveAllTheSame() throws IOException {
-		this.server.on("Ping", (session, request) -> session.refuse(request, "Permission denied"));
+		this.server.on("Ping", (session, request) -> session.respondWithError(request, "Permission denied"));
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
 				session, this.timer);
@@ -171,7 +171,7 @@ class KeepAliveTests extends AbstractClientTests {
 		this.timer.tasks.remove().run();
 		assertThat(this.timer.delays.remove()).isGreaterThan(RINGING);
 		FakeServer.Session peer = this.server.awaitSession();
-		peer.answer(peer.awaitAction("Originate"));
+		peer.respond(peer.awaitAction("Originate"));
 		Awaitility.await().until(first::hasEnded);
 		this.timer.tasks.remove().run();
 		assertThat(this.timer.delays.remove()).isLessThanOrEqualTo(TIMEOUT);
@@ -201,7 +201,7 @@ class KeepAliveTests extends AbstractClientTests {
 		task.run();
 		assertThat(session.pendingActions()).isOne();
 		FakeServer.Session peer = this.server.awaitSession();
-		peer.answer(peer.awaitAction("Ping"));
+		peer.respond(peer.awaitAction("Ping"));
 		Awaitility.await().until(() -> session.pendingActions() == 0);
 		task.run();
 		assertThat(session.pendingActions()).isOne();

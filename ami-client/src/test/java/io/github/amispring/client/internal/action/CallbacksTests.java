@@ -50,7 +50,7 @@ class CallbacksTests extends AbstractClientTests {
 		Callbacks callbacks = new Callbacks(threads.executor(), threads.timer());
 		callbacks.add(new ReadyFuture(() -> {
 			started.countDown();
-			hold(second);
+			block(second);
 			done.countDown();
 		}));
 		callbacks.add(new ReadyFuture(second::countDown));
@@ -68,7 +68,7 @@ class CallbacksTests extends AbstractClientTests {
 		CountDownLatch release = latch();
 		complete(callbacks, () -> {
 			blocked.countDown();
-			hold(release);
+			block(release);
 		});
 		await(blocked);
 		CountDownLatch second = new CountDownLatch(1);

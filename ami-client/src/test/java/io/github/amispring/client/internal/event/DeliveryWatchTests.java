@@ -173,7 +173,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 		@Override
 		public void accept(UnknownEvent event) {
 			this.begun.countDown();
-			hold(this.release);
+			block(this.release);
 		}
 
 		@Override

@@ -33,48 +33,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests of a server that does not read, so that what is sent to it gets stuck.
+ * Tests writes to a server that does not read.
  */
-class StuckWriteTests extends AbstractClientTests {
+class BlockedWriteTests extends AbstractClientTests {
 
-	private static final Duration FOR_EVER = Duration.ofHours(1);
+	private static final Duration UNLIMITED = Duration.ofHours(1);
 
 	private static final CustomAction STOP_READING = CustomAction.named("StopReading");
 
-	private final FakeServer deaf = new FakeServer(AbstractClientTests::smallSocket);
+	private final FakeServer nonReading = new FakeServer(AbstractClientTests::smallSocket);
 
-	private final CountDownLatch readOn = latch();
+	private final CountDownLatch continueReading = latch();
 
-	StuckWriteTests() {
-		this.deaf.on("StopReading", (session, request) -> await(this.readOn));
-		this.deaf.ignore("Large");
-		this.deaf.ignore("Late");
-		this.deaf.on("Last", (session, request) -> session.answer(request));
+	BlockedWriteTests() {
+		this.nonReading.on("StopReading", (session, request) -> await(this.continueReading));
+		this.nonReading.ignore("Large");
+		this.nonReading.ignore("Late");
+		this.nonReading.on("Last", (session, request) -> session.respond(request));
 	}
 
 	@AfterEach
 	void closeServer() {
-		this.readOn.countDown();
-		this.deaf.close();
+		this.continueReading.countDown();
+		this.nonReading.close();
 	}
 
 	@Test
-	void endTheConnectionWithinTheResponseTimeout() {
+	void closesConnectionWithinTheResponseTimeout() {
 		AmiClient client = connectedTo((settings) -> settings.responseTimeout(Duration.ofMillis(400)));
 		Recorder recorder = new Recorder(client);
-		client.send(STOP_READING, FOR_EVER);
-		CompletableFuture<AmiUnansweredException> writer = sendUntilStuck(client);
+		client.send(STOP_READING, UNLIMITED);
+		CompletableFuture<AmiUnansweredException> writer = sendUntilBlocked(client);
 		assertThat(get(writer)).isInstanceOf(AmiDisconnectedException.class)
 			.hasMessageContaining("has taken nothing of what was sent to it for 300 ms");
 		recorder.await("AmiDisconnectedEvent");
 	}
 
 	@Test
-	void holdUpOthersNoLongerThanTheirOwnTimeout() {
-		AmiClient client = connectedTo((settings) -> settings.responseTimeout(FOR_EVER));
+	void delaysOtherActionsOnlyUntilTheirTimeout() {
+		AmiClient client = connectedTo((settings) -> settings.responseTimeout(UNLIMITED));
 		client.send(STOP_READING);
-		sendUntilStuck(client);
-		// until the writer is stuck, the server has no answer, but the action is written
+		sendUntilBlocked(client);
+		// until the writer blocks, the action is written but has no response
 		Awaitility.await().until(() -> !isWritten(client));
 		AmiTimeoutException failure = catchThrowableOfType(AmiTimeoutException.class,
 				() -> client.execute(CustomAction.named("Late"), Duration.ofMillis(1)));
@@ -83,16 +83,16 @@ class StuckWriteTests extends AbstractClientTests {
 		CompletableFuture<?> sent = client.send(CustomAction.named("Late"), Duration.ofMillis(1));
 		assertThat(failure(sent)).isInstanceOfSatisfying(AmiTimeoutException.class,
 				(timeout) -> assertThat(timeout.mayHaveRun()).isFalse());
-		this.readOn.countDown();
+		this.continueReading.countDown();
 		client.execute(CustomAction.named("Last"));
-		assertThat(this.deaf.received("Late")).isEmpty();
+		assertThat(this.nonReading.received("Late")).isEmpty();
 	}
 
 	/** Java closes a socket when a virtual thread is interrupted while writing to it. */
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "Java 17 has no virtual threads; CI also runs this on 25")
-	void surviveTheInterruptOfVirtualThreads() throws Exception {
-		AmiClient client = connectedTo((settings) -> settings.responseTimeout(FOR_EVER));
+	void toleratesInterruptOfVirtualThreads() throws Exception {
+		AmiClient client = connectedTo((settings) -> settings.responseTimeout(UNLIMITED));
 		client.send(STOP_READING);
 		ExecutorService virtualThreads = (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor")
 			.invoke(null);
@@ -106,9 +106,9 @@ class StuckWriteTests extends AbstractClientTests {
 			assertThat(sender.get(TEST_TIMEOUT.toSeconds(), TimeUnit.SECONDS))
 				.hasMessageStartingWith("Interrupted while waiting");
 		}
-		this.readOn.countDown();
+		this.continueReading.countDown();
 		client.execute(CustomAction.named("Last"));
-		assertThat(this.deaf.connections()).isOne();
+		assertThat(this.nonReading.connections()).isOne();
 	}
 
 	private static boolean isWritten(AmiClient client) {
@@ -118,16 +118,16 @@ class StuckWriteTests extends AbstractClientTests {
 	}
 
 	private AmiClient connectedTo(Consumer<AmiClientSettings.Builder> customizer) {
-		return connected((settings) -> customizer.accept(settings.port(this.deaf.port())
-			.keepAlive((keepAlive) -> keepAlive.interval(FOR_EVER).timeout(FOR_EVER))));
+		return connected((settings) -> customizer.accept(settings.port(this.nonReading.port())
+			.keepAlive((keepAlive) -> keepAlive.interval(UNLIMITED).timeout(UNLIMITED))));
 	}
 
-	/** Sends until an action fails; gives its failure. */
-	private static CompletableFuture<AmiUnansweredException> sendUntilStuck(AmiClient client) {
+	/** Sends actions until one fails, and returns its failure. */
+	private static CompletableFuture<AmiUnansweredException> sendUntilBlocked(AmiClient client) {
 		CompletableFuture<AmiUnansweredException> failed = new CompletableFuture<>();
 		Thread writer = new Thread(() -> {
 			while (!failed.isDone()) {
-				client.send(large(), FOR_EVER).whenComplete((answer, failure) -> {
+				client.send(large(), UNLIMITED).whenComplete((response, failure) -> {
 					if (failure instanceof AmiUnansweredException unanswered) {
 						failed.complete(unanswered);
 					}

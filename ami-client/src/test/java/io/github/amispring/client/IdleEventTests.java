@@ -19,12 +19,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Tests for {@link IdleTask} in a client.
  */
-class IdleTests extends AbstractClientTests {
+class IdleEventTests extends AbstractClientTests {
 
 	private static final Duration INTERVAL = Duration.ofMillis(30);
 
 	@Test
-	void silenceIsToldAgainAndAgain() {
+	void publishesIdleEventsRepeatedly() {
 		AmiClient client = client((settings) -> settings.events((events) -> events.idleInterval(INTERVAL)));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -38,7 +38,7 @@ class IdleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void eventEndsTheSilence() {
+	void eventResetsIdleTime() {
 		AmiClient client = client((settings) -> settings.events((events) -> events.idleInterval(INTERVAL)));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -47,13 +47,13 @@ class IdleTests extends AbstractClientTests {
 		Duration before = recorder.only(AmiIdleEvent.class).get(4).idle();
 		session.event("Hangup");
 		recorder.await("Hangup");
-		int told = recorder.only(AmiIdleEvent.class).size();
-		recorder.await("AmiIdleEvent", told + 1);
-		assertThat(recorder.only(AmiIdleEvent.class).get(told).idle()).isLessThan(before);
+		int count = recorder.only(AmiIdleEvent.class).size();
+		recorder.await("AmiIdleEvent", count + 1);
+		assertThat(recorder.only(AmiIdleEvent.class).get(count).idle()).isLessThan(before);
 	}
 
 	@Test
-	void answersAreNoEvents() {
+	void responsesDoNotResetIdleTime() {
 		AmiClient client = client((settings) -> settings.events((events) -> events.idleInterval(INTERVAL)));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -63,9 +63,9 @@ class IdleTests extends AbstractClientTests {
 		assertThat(recorder.only(AmiIdleEvent.class)).isNotEmpty();
 	}
 
-	/** The server may keep them back, or not. */
+	/** The server may or may not filter the excluded events. */
 	@Test
-	void eventsThatAreNotWantedEndNoSilence() {
+	void excludedEventsDoNotResetIdleTime() {
 		AmiClient client = client((settings) -> settings.events((events) -> events.idleInterval(INTERVAL))
 			.events((events) -> events.exclude("VarSet")));
 		Recorder recorder = new Recorder(client);
@@ -78,7 +78,7 @@ class IdleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void endsWithTheConnection() {
+	void stopsWhenTheConnectionIsLost() {
 		AmiClient client = client((settings) -> settings.events((events) -> events.idleInterval(INTERVAL))
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofHours(1))
 				.maxDelay(Duration.ofHours(1))
@@ -87,14 +87,14 @@ class IdleTests extends AbstractClientTests {
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		recorder.await("AmiIdleEvent");
-		this.server.goAway();
+		this.server.shutDown();
 		recorder.await("AmiDisconnectedEvent");
 		client.stop(TEST_TIMEOUT);
 		assertThat(recorder.names()).endsWith("AmiDisconnectedEvent");
 	}
 
 	@Test
-	void intervalMustBePositive() {
+	void requiresPositiveInterval() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> EventSettings.builder().idleInterval(Duration.ZERO).build())
 			.withMessageContaining("events.idleInterval");

@@ -24,43 +24,43 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of where listeners, and what is chained to futures, run, and what they may do.
+ * Tests on which threads listeners and callbacks of futures run, and what they may do.
  */
-class ContinuationTests extends AbstractClientTests {
+class CallbackTests extends AbstractClientTests {
 
 	private static final CustomAction SLOW = CustomAction.named("Slow");
 
 	@Test
-	void continuationsRunOnCallbackThreads() {
+	void callbacksRunOnCallbackThreads() {
 		AmiClient client = connected();
 		for (int i = 0; i < 50; i++) {
 			CountDownLatch chained = latch();
 			this.server.on("Slow", (session, request) -> {
 				await(chained);
-				session.answer(request);
+				session.respond(request);
 			});
 			CompletableFuture<String> thread = client.send(SLOW)
-				.thenApply((answer) -> Thread.currentThread().getName());
+				.thenApply((response) -> Thread.currentThread().getName());
 			chained.countDown();
 			assertThat(get(thread)).startsWith("ami-callback-");
 		}
 	}
 
 	@Test
-	void continuationsOfFailuresRunOnCallbackThreads() {
+	void callbacksOfFailuresRunOnCallbackThreads() {
 		this.server.ignore("Slow");
 		AmiClient client = connected();
 		CompletableFuture<String> timedOut = client.send(SLOW, Duration.ofMillis(20))
-			.handle((answer, failure) -> Thread.currentThread().getName());
+			.handle((response, failure) -> Thread.currentThread().getName());
 		assertThat(get(timedOut)).startsWith("ami-callback-");
 		CompletableFuture<String> lost = client.send(SLOW)
-			.handle((answer, failure) -> Thread.currentThread().getName());
+			.handle((response, failure) -> Thread.currentThread().getName());
 		this.server.awaitSession().close();
 		assertThat(get(lost)).startsWith("ami-callback-");
 	}
 
 	@Test
-	void continuationsRunInsideOfWhatIsPutAroundThem() {
+	void callbacksRunInsideTheDecorator() {
 		ThreadLocal<String> context = new ThreadLocal<>();
 		AmiClient client = connected((settings) -> settings.callbackDecorator((task) -> {
 			String sender = context.get();
@@ -73,14 +73,14 @@ class ContinuationTests extends AbstractClientTests {
 		CountDownLatch chained = latch();
 		this.server.on("Slow", (session, request) -> {
 			await(chained);
-			session.answer(request);
+			session.respond(request);
 		});
 		this.server.ignore("Never");
 		context.set("one");
-		CompletableFuture<String> answered = client.send(SLOW).thenApply((answer) -> context.get());
+		CompletableFuture<String> answered = client.send(SLOW).thenApply((response) -> context.get());
 		context.set("other");
 		CompletableFuture<String> failed = client.send(CustomAction.named("Never"), Duration.ofMillis(20))
-			.handle((answer, failure) -> context.get());
+			.handle((response, failure) -> context.get());
 		context.remove();
 		chained.countDown();
 		assertThat(get(answered)).isEqualTo("one");
@@ -88,11 +88,11 @@ class ContinuationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void continuationOfStartMayExecute() {
+	void callbackOfStartMayExecute() {
 		CountDownLatch chained = latch();
 		this.server.on("Login", (session, request) -> {
 			await(chained);
-			session.answer(request, "Message: Authentication accepted");
+			session.respond(request, "Message: Authentication accepted");
 		});
 		AmiClient client = client();
 		CompletableFuture<String> pong = client.start()
@@ -102,11 +102,11 @@ class ContinuationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void continuationOfAFailedStartDoesNotRunOnTheReader() {
+	void callbackOfFailedStartDoesNotRunOnTheReader() {
 		CountDownLatch chained = latch();
 		this.server.on("Login", (session, request) -> {
 			await(chained);
-			session.refuse(request, "Authentication failed");
+			session.respondWithError(request, "Authentication failed");
 		});
 		AmiClient client = client();
 		CompletableFuture<String> thread = client.start()
@@ -116,35 +116,35 @@ class ContinuationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void continuationsMayExecute() {
+	void callbacksMayExecute() {
 		AmiClient client = connected();
-		List<CompletableFuture<String>> answers = IntStream.range(0, 100)
-			.mapToObj((i) -> client.send(PING).thenApply((answer) -> client.execute(PING).message().get("Ping")))
+		List<CompletableFuture<String>> responses = IntStream.range(0, 100)
+			.mapToObj((i) -> client.send(PING).thenApply((response) -> client.execute(PING).message().get("Ping")))
 			.toList();
-		for (CompletableFuture<String> answer : answers) {
-			assertThat(get(answer)).isEqualTo("Pong");
+		for (CompletableFuture<String> response : responses) {
+			assertThat(get(response)).isEqualTo("Pong");
 		}
 	}
 
 	@Test
-	void continuationsMayWaitForOtherContinuations() {
+	void callbacksMayAwaitOtherCallbacks() {
 		AmiClient client = connected();
-		List<CompletableFuture<String>> answers = IntStream.range(0, 100)
-			.mapToObj((i) -> client.send(PING).thenApply((answer) -> client.send(PING).join().message().get("Ping")))
+		List<CompletableFuture<String>> responses = IntStream.range(0, 100)
+			.mapToObj((i) -> client.send(PING).thenApply((response) -> client.send(PING).join().message().get("Ping")))
 			.toList();
-		for (CompletableFuture<String> answer : answers) {
-			assertThat(get(answer)).isEqualTo("Pong");
+		for (CompletableFuture<String> response : responses) {
+			assertThat(get(response)).isEqualTo("Pong");
 		}
 	}
 
 	@Test
-	void continuationThatIsHeldUpHoldsUpNoOther() {
+	void blockedCallbackDoesNotBlockOthers() {
 		List<Request> requests = Collections.synchronizedList(new ArrayList<>());
 		this.server.on("Slow", (session, request) -> requests.add(request));
 		AmiClient client = connected();
 		CountDownLatch last = latch();
-		List<CompletableFuture<Void>> answers = IntStream.range(0, 10)
-			.mapToObj((i) -> client.send(SLOW).thenAccept((answer) -> {
+		List<CompletableFuture<Void>> responses = IntStream.range(0, 10)
+			.mapToObj((i) -> client.send(SLOW).thenAccept((response) -> {
 				if (i < 9) {
 					await(last);
 				}
@@ -154,31 +154,31 @@ class ContinuationTests extends AbstractClientTests {
 			}))
 			.toList();
 		Awaitility.await().until(() -> requests.size() == 10);
-		requests.forEach(this.server.awaitSession()::answer);
-		answers.forEach(AbstractClientTests::get);
+		requests.forEach(this.server.awaitSession()::respond);
+		responses.forEach(AbstractClientTests::get);
 	}
 
 	@Test
-	void continuationMayWaitForWhatItSentToTakeEffect() {
+	void callbackMayAwaitEffectOfItsAction() {
 		List<Request> requests = Collections.synchronizedList(new ArrayList<>());
 		this.server.on("Slow", (session, request) -> requests.add(request));
 		CountDownLatch effects = new CountDownLatch(10);
 		this.server.on("Effect", (session, request) -> effects.countDown());
 		AmiClient client = connected();
-		List<CompletableFuture<Void>> answers = IntStream.range(0, 10)
-			.mapToObj((i) -> client.send(SLOW).thenAccept((answer) -> {
+		List<CompletableFuture<Void>> responses = IntStream.range(0, 10)
+			.mapToObj((i) -> client.send(SLOW).thenAccept((response) -> {
 				client.send(CustomAction.named("Effect"));
 				await(effects);
 			}))
 			.toList();
 		Awaitility.await().until(() -> requests.size() == 10);
-		requests.forEach(this.server.awaitSession()::answer);
-		answers.forEach(AbstractClientTests::get);
+		requests.forEach(this.server.awaitSession()::respond);
+		responses.forEach(AbstractClientTests::get);
 	}
 
 	@Test
-	void continuationsThatSendAgainAndAgainSendEachActionOnce() {
-		this.server.on("Echo", (session, request) -> session.answer(request, "Text: " + request.get("Text")));
+	void chainedCallbacksSendEachActionOnce() {
+		this.server.on("Echo", (session, request) -> session.respond(request, "Text: " + request.get("Text")));
 		AmiClient client = connected();
 		List<CompletableFuture<Integer>> chains = IntStream.range(0, 100)
 			.mapToObj((chain) -> countDown(client, 20))
@@ -190,8 +190,8 @@ class ContinuationTests extends AbstractClientTests {
 
 	private static CompletableFuture<Integer> countDown(AmiClient client, int from) {
 		return client.send(CustomAction.named("Echo").with("Text", Integer.toString(from - 1)))
-			.thenCompose((answer) -> {
-				int left = Integer.parseInt(answer.message().get("Text"));
+			.thenCompose((response) -> {
+				int left = Integer.parseInt(response.message().get("Text"));
 				return (left > 0) ? countDown(client, left) : CompletableFuture.completedFuture(left);
 			});
 	}
@@ -199,32 +199,32 @@ class ContinuationTests extends AbstractClientTests {
 	@Test
 	void listenersMayExecute() {
 		AmiClient client = client();
-		CompletableFuture<String> answer = new CompletableFuture<>();
+		CompletableFuture<String> response = new CompletableFuture<>();
 		CompletableFuture<String> atConnect = new CompletableFuture<>();
 		client.subscribe(AmiEvent.class, (event) -> {
 			if (event.eventName().equals("Call")) {
-				answer.complete(client.execute(PING).message().get("Ping"));
+				response.complete(client.execute(PING).message().get("Ping"));
 			}
 		});
 		client.onConnectionEvent((event) -> atConnect.complete(client.execute(PING).message().get("Ping")));
 		get(client.start());
 		this.server.awaitSession().event("Call");
-		assertThat(get(answer)).isEqualTo("Pong");
+		assertThat(get(response)).isEqualTo("Pong");
 		assertThat(get(atConnect)).isEqualTo("Pong");
 	}
 
 	@Test
-	void callbacksRunOnTheGivenExecutorOrElsewhereWhenItRefuses() {
+	void callbacksRunElsewhereIfTheExecutorRejects() {
 		ExecutorService executor = Executors.newSingleThreadExecutor((task) -> new Thread(task, "own"));
 		try {
 			AmiClient client = connected((settings) -> settings.executor(executor));
 			CountDownLatch chained = latch();
 			this.server.on("Slow", (session, request) -> {
 				await(chained);
-				session.answer(request);
+				session.respond(request);
 			});
 			CompletableFuture<String> thread = client.send(SLOW)
-				.thenApply((answer) -> Thread.currentThread().getName());
+				.thenApply((response) -> Thread.currentThread().getName());
 			chained.countDown();
 			assertThat(get(thread)).isEqualTo("own");
 			executor.shutdown();

@@ -17,20 +17,20 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of a server that has been restarted: it logs in who comes before it has started
- * whole, and then says FullyBooted.
+ * Tests connecting to a restarted server, which accepts logins before it has fully booted
+ * and then sends FullyBooted.
  */
-class BootTests extends AbstractClientTests {
+class FullyBootedTests extends AbstractClientTests {
 
 	@Test
-	void connectionIsReadyWhenTheServerHasStarted() {
+	void connectsWhenTheServerHasBooted() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
 		CountDownLatch beforeBoot = latch();
 		this.server.on("CoreSettings", (session, request) -> {
-			session.answer(request, "AsteriskVersion: 22.10.1");
-			// of the gap, for the server has not started
+			session.respond(request, "AsteriskVersion: 22.10.1");
+			// still part of the gap, because the server has not booted
 			session.event("Newchannel");
 			beforeBoot.countDown();
 		});
@@ -45,7 +45,7 @@ class BootTests extends AbstractClientTests {
 	}
 
 	@Test
-	void maskWithoutSystemIsSetWhenTheServerHasStarted() {
+	void setsMaskWithoutSystemAfterFullyBooted() {
 		AmiClient client = connected((settings) -> settings.events((events) -> events.mask("call")));
 		Session restarted = restart();
 		assertThat(this.server.received("Events")).hasSize(1);
@@ -55,7 +55,7 @@ class BootTests extends AbstractClientTests {
 	}
 
 	@Test
-	void itIsAwaitedAlsoByThoseWhoDoNotWantToBeTold() {
+	void awaitsFullyBootedEvenIfItIsNotSelected() {
 		AmiClient client = client((settings) -> settings.events((events) -> events.include("Hangup")));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -70,19 +70,19 @@ class BootTests extends AbstractClientTests {
 	}
 
 	@Test
-	void serverThatNeverSaysItIsNotAwaited() {
-		this.server.on("Login", (session, request) -> session.answer(request, "Message: Authentication accepted"));
+	void doesNotAwaitFullyBootedOfAServerThatDoesNotSendIt() {
+		this.server.on("Login", (session, request) -> session.respond(request, "Message: Authentication accepted"));
 		AmiClient client = connected();
 		this.server.awaitSession().close();
 		Awaitility.await().until(() -> client.statistics().reconnects() == 1 && client.status().isConnected());
 	}
 
 	@Test
-	void serverThatDoesNotSayItAnyMoreIsAwaitedInVainAFewTimes() {
+	void stopsAwaitingFullyBootedAfterAFewAttempts() {
 		AmiClient client = client((settings) -> settings.connectTimeout(Duration.ofMillis(200)));
 		Recorder recorder = new Recorder(client);
 		Awaitility.await().until(() -> connects(client));
-		this.server.on("Login", (session, request) -> session.answer(request, "Message: Authentication accepted"));
+		this.server.on("Login", (session, request) -> session.respond(request, "Message: Authentication accepted"));
 		this.server.awaitSession().close();
 		Awaitility.await()
 			.until(() -> String.valueOf(client.status().lastError()).contains("is still starting: it did not send"));
@@ -90,15 +90,15 @@ class BootTests extends AbstractClientTests {
 		assertThat(this.server.connections()).isGreaterThan(2);
 	}
 
-	/** With a timeout that short an attempt may fail on a busy machine. */
+	/** With such a short timeout, an attempt may fail on a busy machine. */
 	private static boolean connects(AmiClient client) {
 		client.start();
 		return client.status().isConnected();
 	}
 
-	/** The connection that comes after a restart, up to the question for the version. */
+	/** Returns the connection after a restart, at the query for the version. */
 	private Session restart() {
-		this.server.on("Login", (session, request) -> session.answer(request, "Message: Authentication accepted"));
+		this.server.on("Login", (session, request) -> session.respond(request, "Message: Authentication accepted"));
 		this.server.awaitSession().close();
 		Session restarted = this.server.awaitSession();
 		restarted.awaitAction("CoreSettings");
