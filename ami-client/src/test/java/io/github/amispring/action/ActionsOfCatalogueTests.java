@@ -95,16 +95,16 @@ class ActionsOfCatalogueTests {
 	@Test
 	void listQueuesMembersAndCallers() {
 		AmiAction<EventList<QueueEvent>> action = QueueStatusAction.of();
-		ResponseType<EventList<QueueEvent>> answer = action.responseType();
+		ResponseType<EventList<QueueEvent>> response = action.responseType();
 		List<AmiMessage> events = Stream.of("QueueParams", "QueueMember", "QueueEntry")
 			.map((name) -> AmiMessage.of("Event", name, "Queue", "sales"))
 			.toList();
 		AmiMessage completion = AmiMessage.of("Event", "QueueStatusComplete", "EventList", "Complete", "ListItems",
 				"3");
-		assertThat(answer.isComplete(SUCCESS)).isFalse();
-		assertThat(events).allSatisfy((event) -> assertThat(answer.role(event)).isEqualTo(ResponseType.Role.ENTRY));
-		assertThat(answer.role(completion)).isEqualTo(ResponseType.Role.COMPLETION);
-		EventList<QueueEvent> list = answer.read(SUCCESS,
+		assertThat(response.isComplete(SUCCESS)).isFalse();
+		assertThat(events).allSatisfy((event) -> assertThat(response.role(event)).isEqualTo(ResponseType.Role.ENTRY));
+		assertThat(response.role(completion)).isEqualTo(ResponseType.Role.COMPLETION);
+		EventList<QueueEvent> list = response.read(SUCCESS,
 				Stream.concat(events.stream(), Stream.of(completion)).toList());
 		assertThat(list.entries()).extracting(QueueEvent::queue).containsExactly("sales", "sales", "sales");
 		assertThat(list.entries(QueueParamsEvent.class)).hasSize(1);
@@ -114,11 +114,11 @@ class ActionsOfCatalogueTests {
 
 	@Test
 	void listChannelsOnlyForPatterns() {
-		ResponseType<EventList<ChannelHungupEvent>> answer = HangupAction.of("PJSIP/1-1").responseType();
-		assertThat(answer.isComplete(SUCCESS)).isTrue();
-		assertThat(answer.read(SUCCESS, List.of()).entries()).isEmpty();
-		assertThat(answer.isComplete(AmiMessage.of("Response", "Success", "EventList", "start"))).isFalse();
-		EventList<ChannelHungupEvent> list = answer.read(SUCCESS,
+		ResponseType<EventList<ChannelHungupEvent>> response = HangupAction.of("PJSIP/1-1").responseType();
+		assertThat(response.isComplete(SUCCESS)).isTrue();
+		assertThat(response.read(SUCCESS, List.of()).entries()).isEmpty();
+		assertThat(response.isComplete(AmiMessage.of("Response", "Success", "EventList", "start"))).isFalse();
+		EventList<ChannelHungupEvent> list = response.read(SUCCESS,
 				List.of(AmiMessage.of("Event", "ChannelHungup", "Channel", "PJSIP/1-1"),
 						AmiMessage.of("Event", "ChannelsHungupListComplete")));
 		assertThat(list.entries()).extracting(ChannelHungupEvent::channel).containsExactly("PJSIP/1-1");

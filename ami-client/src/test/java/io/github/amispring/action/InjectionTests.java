@@ -58,7 +58,7 @@ class InjectionTests {
 			Object target = isFactory ? null : ActionTypes.some(method.getDeclaringClass());
 			try {
 				AmiAction<?> action = (AmiAction<?>) method.invoke(target, arguments);
-				assertRefused(action, method, evil);
+				assertRejected(action, method, evil);
 			}
 			catch (InvocationTargetException ex) {
 				assertThat(ex.getCause()).as(method.toString()).isInstanceOf(InvalidActionException.class);
@@ -66,11 +66,10 @@ class InjectionTests {
 		}
 	}
 
-	private static void assertRefused(AmiAction<?> action, Method method, String evil) {
+	private static void assertRejected(AmiAction<?> action, Method method, String evil) {
 		try {
 			byte[] bytes = new ActionEncoder(StandardCharsets.UTF_8).encode(action, "1");
-			assertThat(new String(bytes, StandardCharsets.UTF_8)).as("sent in spite of %s in %s", evil, method)
-				.isEmpty();
+			assertThat(new String(bytes, StandardCharsets.UTF_8)).as("sent with %s in %s", evil, method).isEmpty();
 		}
 		catch (InvalidActionException ex) {
 			assertThat(ex).hasMessageContaining(action.name());
@@ -94,7 +93,7 @@ class InjectionTests {
 			return List.of(CategoryOptions.inheriting(evil), CategoryOptions.where(evil, "x"),
 					CategoryOptions.where("x", evil));
 		}
-		assertThat(type).as("a type of parameter that this test knows to hold no text")
+		assertThat(type).as("parameter type without text")
 			.matches((known) -> known.isPrimitive() || known.isEnum() || known == Duration.class);
 		return List.of();
 	}

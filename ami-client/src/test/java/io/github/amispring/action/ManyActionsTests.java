@@ -188,11 +188,11 @@ class ManyActionsTests {
 
 	@Test
 	void returnASingleEvent() {
-		ResponseType<Optional<FAXSessionEvent>> answer = FAXSessionAction.of(7).responseType();
+		ResponseType<Optional<FAXSessionEvent>> response = FAXSessionAction.of(7).responseType();
 		AmiMessage event = AmiMessage.of("Event", "FAXSession", "SessionNumber", "7");
-		assertThat(answer.isComplete(SUCCESS)).isFalse();
-		assertThat(answer.role(event)).isEqualTo(ResponseType.Role.COMPLETION);
-		assertThat(answer.read(SUCCESS, List.of(event))).map(FAXSessionEvent::eventName).contains("FAXSession");
+		assertThat(response.isComplete(SUCCESS)).isFalse();
+		assertThat(response.role(event)).isEqualTo(ResponseType.Role.COMPLETION);
+		assertThat(response.read(SUCCESS, List.of(event))).map(FAXSessionEvent::eventName).contains("FAXSession");
 	}
 
 	@Test

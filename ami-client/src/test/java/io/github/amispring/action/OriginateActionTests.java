@@ -110,13 +110,13 @@ class OriginateActionTests {
 		assertThat(awaiting.headers()).contains(new AmiHeader("Async", "true"))
 			.doesNotContain(new AmiHeader("Async", "false"));
 		assertThat(awaiting.responseDelay()).isEqualTo(Duration.ofSeconds(30));
-		ResponseType<OriginateResponseEvent> answer = awaiting.responseType();
+		ResponseType<OriginateResponseEvent> type = awaiting.responseType();
 		AmiMessage response = AmiMessage.of("Response", "Success", "Message", "Originate successfully queued");
 		AmiMessage outcome = AmiMessage.of("Event", "OriginateResponse", "Response", "Failure", "Reason", "3");
-		assertThat(answer.isComplete(response)).isFalse();
-		assertThat(answer.role(outcome)).isEqualTo(ResponseType.Role.SHARED_COMPLETION);
-		assertThat(answer.role(AmiMessage.of("Event", "UserEvent"))).isEqualTo(ResponseType.Role.NONE);
-		assertThat(answer.read(response, List.of(outcome)).reason()).isEqualTo(OriginateReason.NO_ANSWER);
+		assertThat(type.isComplete(response)).isFalse();
+		assertThat(type.role(outcome)).isEqualTo(ResponseType.Role.SHARED_COMPLETION);
+		assertThat(type.role(AmiMessage.of("Event", "UserEvent"))).isEqualTo(ResponseType.Role.NONE);
+		assertThat(type.read(response, List.of(outcome)).reason()).isEqualTo(OriginateReason.NO_ANSWER);
 	}
 
 	@Test

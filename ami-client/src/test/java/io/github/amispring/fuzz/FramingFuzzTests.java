@@ -70,8 +70,8 @@ class FramingFuzzTests {
 		assertThat(read(bytes, format, (left) -> 1 + random.nextInt(left))).isEqualTo(whole);
 	}
 
-	private static Outcome read(byte[] bytes, WireFormat format, IntUnaryOperator pieces) throws IOException {
-		Pieces in = new Pieces(bytes, pieces);
+	private static Outcome read(byte[] bytes, WireFormat format, IntUnaryOperator fragments) throws IOException {
+		Fragments in = new Fragments(bytes, fragments);
 		MessageReader reader = new MessageReader(in, LIMITS, StandardCharsets.UTF_8, "1");
 		reader.setFormat(format);
 		List<AmiMessage> messages = new ArrayList<>();
@@ -92,27 +92,27 @@ class FramingFuzzTests {
 	/**
 	 * The result of reading bytes.
 	 *
-	 * @param messages what they held
-	 * @param end how it ended
+	 * @param messages the messages
+	 * @param end the end of the stream
 	 */
 	private record Outcome(List<AmiMessage> messages, String end) {
 
 	}
 
 	/** Returns bytes in fragments; fails if read again after the end. */
-	private static final class Pieces extends InputStream {
+	private static final class Fragments extends InputStream {
 
 		private final byte[] bytes;
 
-		private final IntUnaryOperator pieces;
+		private final IntUnaryOperator fragments;
 
 		private int position;
 
 		private boolean ended;
 
-		private Pieces(byte[] bytes, IntUnaryOperator pieces) {
+		private Fragments(byte[] bytes, IntUnaryOperator fragments) {
 			this.bytes = bytes;
-			this.pieces = pieces;
+			this.fragments = fragments;
 		}
 
 		@Override
@@ -128,7 +128,7 @@ class FramingFuzzTests {
 				this.ended = true;
 				return -1;
 			}
-			int count = Math.min(length, this.pieces.applyAsInt(left));
+			int count = Math.min(length, this.fragments.applyAsInt(left));
 			require(count > 0, "no room for more");
 			System.arraycopy(this.bytes, this.position, target, offset, count);
 			this.position += count;

@@ -24,7 +24,7 @@ import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.internal.transport.Connection;
 
 /**
- * A server without sockets and threads, for tests under Fray. It responds to each action
+ * A server without sockets and threads, for tests with Fray. It responds to each action
  * with success, on the thread that writes the action.
  */
 public final class MemoryServer {

@@ -24,19 +24,19 @@ class BackoffTests {
 
 	private static final Duration MAX = Duration.ofSeconds(30);
 
-	private static final AmiException REFUSED = new AmiAuthenticationException("east", "pbx", 5038, "app",
+	private static final AmiException REJECTED = new AmiAuthenticationException("east", "pbx", 5038, "app",
 			"Authentication failed");
 
 	private long now = -5;
 
 	@Test
-	void growsToTheLongestWait() {
+	void growsToTheMaximum() {
 		assertThat(delays(backoff(0.0), 9)).containsExactly(millis(500), millis(1000), millis(2000), millis(4000),
 				millis(8000), millis(16_000), MAX, MAX, MAX);
 	}
 
 	@Test
-	void jitterMakesAWaitShorterByNoMoreThanItsShare() {
+	void jitterShortensDelayByAtMostItsShare() {
 		Backoff backoff = backoff(0.25);
 		delays(backoff, 6);
 		List<Duration> delays = delays(backoff, 1000);
@@ -47,7 +47,7 @@ class BackoffTests {
 	}
 
 	@Test
-	void connectionThatDiedSoonDoesNotHurryTheNext() {
+	void shortConnectionDoesNotResetDelay() {
 		Backoff backoff = backoff(0.0);
 		delays(backoff, 3);
 		backoff.connectionEnded(MAX.minusNanos(1));
@@ -55,7 +55,7 @@ class BackoffTests {
 	}
 
 	@Test
-	void beginsAnewAfterAConnectionThatLasted() {
+	void resetsAfterALongConnection() {
 		Backoff backoff = backoff(0.0);
 		delays(backoff, 8);
 		backoff.connectionEnded(MAX);
@@ -63,24 +63,24 @@ class BackoffTests {
 	}
 
 	@Test
-	void waitsLongestAfterRefusedCredentials() {
+	void usesMaximumAfterRejectedCredentials() {
 		Backoff backoff = backoff(0.0);
-		backoff.credentialsRefused(REFUSED);
+		backoff.credentialsRefused(REJECTED);
 		assertThat(backoff.nextDelay()).isEqualTo(MAX);
 		pass(MAX);
 		assertThat(backoff.nextDelay()).isEqualTo(MAX);
 	}
 
 	@Test
-	void waitAfterRefusedCredentialsIsNotShortenedByAnythingElse() {
+	void doesNotShortenDelayAfterRejectedCredentials() {
 		Backoff backoff = backoff(0.25);
-		backoff.credentialsRefused(REFUSED);
+		backoff.credentialsRefused(REJECTED);
 		Duration whole = backoff.nextDelay();
 		pass(Duration.ofSeconds(10));
 		backoff.connectionEnded(MAX);
 		assertThat(backoff.nextDelay()).isEqualTo(whole.minusSeconds(10));
 		assertThat(backoff.refusal()).isNotNull().satisfies((refusal) -> {
-			assertThat(refusal.failure()).isSameAs(REFUSED);
+			assertThat(refusal.failure()).isSameAs(REJECTED);
 			assertThat(backoff.remaining(refusal)).isEqualTo(whole.minusSeconds(10));
 		});
 		pass(whole.minusSeconds(10));
@@ -88,24 +88,27 @@ class BackoffTests {
 	}
 
 	@Test
-	void waitsMayBeForEver() {
-		Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+	void acceptsUnlimitedDelays() {
+		Duration unlimited = Duration.ofSeconds(Long.MAX_VALUE);
 		Backoff growing = backoff(ReconnectSettings.builder()
 			.initialDelay(Duration.ofMillis(500))
-			.maxDelay(forEver)
+			.maxDelay(unlimited)
 			.multiplier(2.0)
 			.jitter(0.0)
 			.build());
 		assertThat(delays(growing, 2)).containsExactly(millis(500), millis(1000));
-		growing.credentialsRefused(REFUSED);
+		growing.credentialsRefused(REJECTED);
 		assertThat(delays(growing, 2)).allMatch((delay) -> delay.toDays() > 100 * 365);
-		assertThat(backoff(
-				ReconnectSettings.builder().initialDelay(forEver).maxDelay(forEver).multiplier(2.0).jitter(0.0).build())
-			.nextDelay()).isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
+		assertThat(backoff(ReconnectSettings.builder()
+			.initialDelay(unlimited)
+			.maxDelay(unlimited)
+			.multiplier(2.0)
+			.jitter(0.0)
+			.build()).nextDelay()).isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
 	}
 
 	@Test
-	void settingsAreChecked() {
+	void validatesSettings() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> ReconnectSettings.builder()
 				.initialDelay(Duration.ZERO)

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ConnectFailures}: what the user is told, and what to do.
+ * Tests for {@link ConnectFailures} and their messages.
  */
 class ConnectFailuresTests extends AbstractClientTests {
 
@@ -49,19 +49,19 @@ class ConnectFailuresTests extends AbstractClientTests {
 	}
 
 	@Test
-	void whatNobodyThoughtOf() {
+	void unexpectedException() {
 		assertThat(describe(new IllegalStateException("odd"))).hasMessageContaining("IllegalStateException")
 			.hasMessageContaining("odd");
 	}
 
 	@Test
-	void whatIsSaidAlreadyStays() {
+	void keepsDescribedException() {
 		AmiException described = new AmiConnectException("east", "said already", null);
 		assertThat(describe(described)).isSameAs(described);
 	}
 
 	@Test
-	void refused() {
+	void connectionRefused() {
 		AmiClient client = client((settings) -> settings.port(UNUSED_PORT));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining(client.name())
@@ -74,10 +74,10 @@ class ConnectFailuresTests extends AbstractClientTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n", "220 mail.example.com ESMTP\r\n",
 			"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n" })
-	void notAmi(String greeting) {
-		this.server.onConnect((session) -> session.send(greeting));
+	void notAmi(String banner) {
+		this.server.onConnect((session) -> session.send(banner));
 		assertThatStart().hasMessageContaining("not an AMI server")
-			.hasMessageContaining("received \"" + greeting.lines().findFirst().orElseThrow() + "\"")
+			.hasMessageContaining("received \"" + banner.lines().findFirst().orElseThrow() + "\"")
 			.hasMessageContaining("Check the port");
 	}
 
@@ -88,13 +88,13 @@ class ConnectFailuresTests extends AbstractClientTests {
 	}
 
 	@Test
-	void greetingWithoutEnd() {
+	void unboundedBanner() {
 		this.server.onConnect((session) -> session.send("x".repeat(2000)));
 		assertThatStart().hasMessageContaining("greeting").hasMessageContaining("Check the port");
 	}
 
 	@Test
-	void closesAtOnce() {
+	void closedBeforeBanner() {
 		this.server.onConnect(Session::close);
 		assertThatStart().hasMessageContaining("closed the connection")
 			.hasMessageContaining("banner")
@@ -102,13 +102,13 @@ class ConnectFailuresTests extends AbstractClientTests {
 	}
 
 	@Test
-	void closesInsteadOfAnswering() {
+	void closedInsteadOfResponse() {
 		this.server.on("Login", (session, request) -> session.close());
 		assertThatStart().hasMessageContaining("Login");
 	}
 
 	@Test
-	void silent() {
+	void noBanner() {
 		this.server.onConnect((session) -> {
 		});
 		assertThatStart((settings) -> settings.connectTimeout(Duration.ofMillis(50)))
@@ -117,7 +117,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 	}
 
 	@Test
-	void silentLater() {
+	void noResponse() {
 		this.server.ignore("CoreSettings");
 		assertThatStart((settings) -> settings.connectTimeout(Duration.ofMillis(300)))
 			.hasMessageContaining("no response within 300 ms");

@@ -25,8 +25,8 @@ import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of {@link ConnectionLoop} within a client under all sorts of schedules: start,
- * stop, reconnect and the end of a session, all at the same time.
+ * Tests for {@link ConnectionLoop} in a client with Fray: start, stop, reconnect and the
+ * end of a session at the same time.
  */
 @ExtendWith(FrayRounds.class)
 class ConnectionLoopFrayTests {
@@ -40,16 +40,16 @@ class ConnectionLoopFrayTests {
 	private final BlockingQueue<AmiConnectionEvent> events = new LinkedBlockingQueue<>();
 
 	@FrayTest(iterations = 100, resetClassLoaderPerIteration = false)
-	void reconnectDuringTheStartLeadsToAConnection() throws InterruptedException {
+	void reconnectDuringStartConnects() throws InterruptedException {
 		this.client.onConnectionEvent(this.events::add);
 		Concurrently.run(this.client::start, this.client::reconnect, this.client::reconnect);
 		awaitConnection();
 		this.client.stop(HOUR);
-		assertNothingIsLeft();
+		assertNoResourcesLeft();
 	}
 
 	@FrayTest(iterations = 100, resetClassLoaderPerIteration = false)
-	void reconnectLeadsToAnotherConnection() throws InterruptedException {
+	void reconnectCreatesAnotherConnection() throws InterruptedException {
 		this.client.onConnectionEvent(this.events::add);
 		this.client.start();
 		awaitConnection();
@@ -59,37 +59,37 @@ class ConnectionLoopFrayTests {
 		assertThat(first.isClosed()).isTrue();
 		assertThat(this.server.latest()).isNotSameAs(first);
 		this.client.stop(HOUR);
-		assertNothingIsLeft();
+		assertNoResourcesLeft();
 	}
 
 	@FrayTest(iterations = 100, resetClassLoaderPerIteration = false)
-	void stopEndsWhatStartAndReconnectBegan() throws InterruptedException {
+	void stopEndsStartAndReconnect() throws InterruptedException {
 		CompletableFuture<Void> start = this.client.start();
 		Concurrently.run(this.client::reconnect, this.client::reconnect, () -> this.client.stop(HOUR));
-		assertNothingIsLeft();
+		assertNoResourcesLeft();
 		awaitEnd(start);
 	}
 
 	@FrayTest(iterations = 100, resetClassLoaderPerIteration = false)
-	void startAndStopAtTheSameTimeLeaveOneOfTheTwo() throws InterruptedException {
+	void concurrentStartAndStopReachOneState() throws InterruptedException {
 		Concurrently.run(this.client::start, () -> this.client.stop(HOUR), this.client::start, this.client::reconnect);
 		this.client.stop(HOUR);
-		assertNothingIsLeft();
+		assertNoResourcesLeft();
 	}
 
-	/** Also with timed waits that expire at any time. */
+	/** Also explores timed waits that expire at any time. */
 	@FrayTest(iterations = 100, resetClassLoaderPerIteration = false, ignoreTimedBlock = false)
-	void actionEndsHoweverTheSessionEnds() throws InterruptedException {
+	void actionEndsWithTheSession() throws InterruptedException {
 		this.client.onConnectionEvent(this.events::add);
 		this.client.start();
 		awaitConnection();
 		MemoryServer.MemoryConnection connection = this.server.latest();
 		Concurrently.run(() -> awaitEnd(this.client.send(CustomAction.named("Ping"))), connection::end,
 				() -> this.client.stop(HOUR));
-		assertNothingIsLeft();
+		assertNoResourcesLeft();
 	}
 
-	/** Waits until there is a connection that is not closed. */
+	/** Waits until an open connection exists. */
 	private void awaitConnection() throws InterruptedException {
 		AmiConnectionEvent event = this.events.take();
 		while (!(event instanceof AmiConnectedEvent) || this.server.latest().isClosed()) {
@@ -97,7 +97,7 @@ class ConnectionLoopFrayTests {
 		}
 	}
 
-	private void assertNothingIsLeft() {
+	private void assertNoResourcesLeft() {
 		assertThat(this.client.status().state()).isEqualTo(AmiClientStatus.State.STOPPED);
 		assertThat(this.server.connections()).allMatch(MemoryServer.MemoryConnection::isClosed);
 	}

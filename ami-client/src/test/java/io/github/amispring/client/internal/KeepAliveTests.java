@@ -58,7 +58,7 @@ class KeepAliveTests extends AbstractClientTests {
 
 	private static final Duration RINGING = Duration.ofSeconds(30);
 
-	private final HandDrivenTimer timer = new HandDrivenTimer();
+	private final ManualTimer timer = new ManualTimer();
 
 	private final ClientThreads threads = new ClientThreads("keep-alive", null);
 
@@ -69,7 +69,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void silentServerIsFoundAndLeft() {
+	void disconnectsFromServerWithoutResponse() {
 		this.server.ignore("Ping");
 		AmiClient client = client((settings) -> settings
 			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(Duration.ofMillis(50))));
@@ -80,7 +80,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void connectionSurvivesAnActionThatTakesLongerThanThePing() {
+	void keepsConnectionDuringLongAction() {
 		CountDownLatch release = latch();
 		this.server.on("Slow", (session, request) -> {
 			block(release);
@@ -97,7 +97,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void usualTimeoutIsExtendedWhileTheServerIsBusy() {
+	void extendsDefaultTimeoutWhileTheServerIsBusy() {
 		CountDownLatch release = latch();
 		this.server.on("Slow", (session, request) -> {
 			block(release);
@@ -115,7 +115,7 @@ class KeepAliveTests extends AbstractClientTests {
 		get(executed);
 	}
 
-	/** An action with a timeout of its own ends although the server is busy. */
+	/** Waits with an action whose own timeout elapses although the server is busy. */
 	private static void passTime(AmiClient client) {
 		assertThatExceptionOfType(AmiTimeoutException.class)
 			.isThrownBy(() -> client.execute(PING, Duration.ofMillis(200)))
@@ -134,7 +134,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void serverThatRefusesThePingIsAliveAllTheSame() throws IOException {
+	void acceptsErrorResponseToPing() throws IOException {
 		this.server.on("Ping", (session, request) -> session.respondWithError(request, "Permission denied"));
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
@@ -146,7 +146,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void closesASessionWhosePingIsNotAnswered() throws IOException {
+	void closesSessionWithoutResponseToPing() throws IOException {
 		this.server.ignore("Ping");
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(
@@ -159,7 +159,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void checksAgainUntilTheActionsBeforeThePingAreAnswered() throws IOException {
+	void repeatsCheckUntilEarlierActionsHaveResponses() throws IOException {
 		this.server.ignore("Ping");
 		this.server.ignore("Originate");
 		Session session = session();
@@ -179,7 +179,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void actionThatIsNotAwaitedAnyLongerStillKeepsTheServerBusy() throws IOException {
+	void cancelledActionKeepsTheServerBusy() throws IOException {
 		this.server.ignore("Ping");
 		this.server.ignore("Originate");
 		Session session = session();
@@ -192,7 +192,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void sendsNoPingWhileOneIsUnanswered() throws IOException {
+	void sendsNoPingWhileOneIsPending() throws IOException {
 		this.server.ignore("Ping");
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
@@ -208,11 +208,11 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void closesASessionThatCannotBeWatched() throws IOException {
+	void closesSessionIfTheTimerFails() throws IOException {
 		Session session = session();
 		OutOfMemoryError failure = new OutOfMemoryError("unable to create native thread");
 		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
-				session, new HandDrivenTimer() {
+				session, new ManualTimer() {
 
 					@Override
 					public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
@@ -225,7 +225,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void settingsAreChecked() {
+	void validatesSettings() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> KeepAliveSettings.builder().interval(Duration.ZERO).timeout(TIMEOUT).build())
 			.withMessageContaining("keepAlive.interval");
@@ -234,7 +234,7 @@ class KeepAliveTests extends AbstractClientTests {
 			.withMessageContaining("keepAlive.timeout");
 	}
 
-	/** A session without a client, that is read on a thread of its own. */
+	/** Returns a session without a client, which is read on its own thread. */
 	private Session session() throws IOException {
 		this.server.onConnect((session) -> {
 		});
@@ -265,14 +265,14 @@ class KeepAliveTests extends AbstractClientTests {
 		return OriginateAction.of("PJSIP/100").application("Echo", "").timeout(RINGING).synchronous();
 	}
 
-	/** Keeps what it is to run, for a test to run it when it likes. */
-	private static class HandDrivenTimer extends ScheduledThreadPoolExecutor {
+	/** Keeps scheduled tasks until the test runs them. */
+	private static class ManualTimer extends ScheduledThreadPoolExecutor {
 
 		private final Deque<Duration> delays = new ArrayDeque<>();
 
 		private final Deque<Runnable> tasks = new ArrayDeque<>();
 
-		private HandDrivenTimer() {
+		private ManualTimer() {
 			super(1, Executors.defaultThreadFactory());
 		}
 

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  */
 class ServerFiltersTests {
 
-	/** Names that events may have, of which some are in no catalogue. */
+	/** Event names, some of which are not in the catalogue. */
 	private static final List<String> NAMES = names();
 
 	private static List<String> names() {
@@ -46,20 +46,20 @@ class ServerFiltersTests {
 	}
 
 	@Test
-	void saysNamesInAnyCase() {
+	void matchesNamesIgnoringCase() {
 		assertThat(ServerFilters.of(settings("", "Hangup, dial*", "")))
 			.containsExactly("!^Event: ([Hh][Aa][Nn][Gg][Uu][Pp]|[Dd][Ii][Aa][Ll][^[:cntrl:]]*)[[:cntrl:]]");
 	}
 
 	@Test
-	void excludesFirstSoThatARefusalLeavesNothingHalfDone() {
+	void sendsExcludingFilterFirst() {
 		assertThat(ServerFilters.of(settings("A*", "B", ""))).hasSize(2)
 			.satisfiesExactly((filter) -> assertThat(filter).startsWith("!^Event: ([Bb])"),
 					(filter) -> assertThat(filter).startsWith("^Event: ([Aa][^[:cntrl:]]*|"));
 	}
 
 	@Test
-	void nothingIsSentWithoutNames() {
+	void sendsNothingWithoutNames() {
 		assertThat(ServerFilters.of(settings("", "", ""))).isEmpty();
 		assertThat(ServerFilters.of(settings("", "", "Event: Hangup"))).isEmpty();
 	}
@@ -80,7 +80,7 @@ class ServerFiltersTests {
 			*                   | *up
 			Newcallerid         | -
 			""")
-	void asteriskKeepsBackExactlyWhatIsNotWanted(String include, String exclude) {
+	void filtersExactlyTheExcludedEvents(String include, String exclude) {
 		EventSettings settings = settings(include, exclude, "");
 		EventSelection selection = new EventSelection(settings);
 		List<String> filters = ServerFilters.of(settings);
@@ -105,7 +105,7 @@ class ServerFiltersTests {
 			Hangup              | Originate*    | 1
 			-                   | *Done         | 0
 			""")
-	void whatCannotBeSaidExactlyIsLeftToThisSide(String include, String exclude, int sent) {
+	void clientSelectsNamesThatFiltersCannotExpress(String include, String exclude, int sent) {
 		EventSettings settings = settings(include, exclude, "");
 		EventSelection selection = new EventSelection(settings);
 		List<String> filters = ServerFilters.of(settings);
@@ -115,14 +115,14 @@ class ServerFiltersTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Hangup|", "|*", "|Originate*", "|*Done", "|OriginateResponse", "H*|*e" })
-	void actionsLearnHowTheyEnded(String names) {
+	void passesOutcomesOfActions(String names) {
 		List<String> includeAndExclude = List.of(names.split("\\|", -1));
 		List<String> filters = ServerFilters.of(settings(includeAndExclude.get(0), includeAndExclude.get(1), ""));
 		assertThat(ServerFilters.OUTCOMES).allMatch((name) -> passes(filters, name));
 	}
 
 	@Test
-	void theseAreTheEventsThatActionsWaitFor() {
+	void knowsTheOutcomesOfAllActions() {
 		List<String> outcomes = new ArrayList<>();
 		for (JsonNode action : JsonMapper.shared()
 			.readTree(Path.of("src/main/catalogue/actions.json"))
@@ -135,14 +135,14 @@ class ServerFiltersTests {
 	}
 
 	@Test
-	void includesNothingBesideAFilterThatIncludes() {
+	void doesNotIncludeNamesIfAFilterIncludes() {
 		assertThat(ServerFilters.of(settings("Hangup", "VarSet", "Channel: PJSIP/"))).hasSize(1)
 			.allMatch((filter) -> filter.startsWith("!"));
 		assertThat(ServerFilters.of(settings("Hangup", "VarSet", "!Channel: Local/"))).hasSize(2);
 	}
 
 	@Test
-	void manyNamesAreSaidInFewLines() {
+	void combinesManyNamesInFewFilters() {
 		List<String> names = new ArrayList<>(EventTypes.known().stream().map(EventType::name).toList());
 		names.add("x".repeat(70));
 		List<String> filters = ServerFilters.of(EventSettings.builder().includes(names).build());
@@ -158,7 +158,10 @@ class ServerFiltersTests {
 		return selection.isSelected(event, EventTypes.indexOf(event));
 	}
 
-	/** As Asterisk decides it, of an event that names another one further down. */
+	/**
+	 * Evaluates filters as Asterisk does, for an event that names another one in a later
+	 * header.
+	 */
 	private static boolean passes(List<String> filters, String name) {
 		String event = "Event: " + name + "\r\nPrivilege: call,all\r\nEvent: Hangup\r\nValue: Event: VarSet\r\n\r\n";
 		List<String> including = filters.stream().filter((filter) -> !filter.startsWith("!")).toList();

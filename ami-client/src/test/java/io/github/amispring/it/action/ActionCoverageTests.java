@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that each action is covered to a real Asterisk by exactly one test, or listed as
+ * Tests that each action is sent to a real Asterisk by exactly one test, or listed as
  * an exception.
  */
 class ActionCoverageTests {

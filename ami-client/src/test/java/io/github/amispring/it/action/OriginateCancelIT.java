@@ -39,7 +39,7 @@ class OriginateCancelIT extends AbstractPbxIT {
 		super(pbx);
 	}
 
-	/** The second extension rings another channel, condition is hung up as well. */
+	/** The second extension rings another channel, which is hung up as well. */
 	@ParameterizedTest
 	@ValueSource(strings = { "ring", "dial-ring" })
 	void cancelStopsRinging(String extension) {

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on the PJSIP listsPhones of a real Asterisk.
+ * Tests actions on the PJSIP phones of a real Asterisk.
  */
 @OnEachAsterisk
 class PjsipActionsIT extends AbstractActionsIT {

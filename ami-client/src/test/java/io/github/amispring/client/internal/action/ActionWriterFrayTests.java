@@ -18,7 +18,7 @@ import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ActionWriter} under all sorts of schedules.
+ * Tests for {@link ActionWriter} with Fray.
  */
 @ExtendWith(FrayRounds.class)
 class ActionWriterFrayTests {
@@ -30,7 +30,7 @@ class ActionWriterFrayTests {
 	private final ActionWriter writer = new ActionWriter(this.output);
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void eachActionIsWrittenOnceAndWhole() throws InterruptedException {
+	void writesEachActionOnceAndCompletely() throws InterruptedException {
 		Concurrently.run(() -> write("<1>"), () -> write("<2>"), () -> {
 			this.writer.enqueue(action("<3>"));
 			this.writer.writeQueued(TIMEOUT);
@@ -40,7 +40,7 @@ class ActionWriterFrayTests {
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void abandonedActionIsNotWritten() throws InterruptedException {
+	void doesNotWriteAbandonedAction() throws InterruptedException {
 		PendingAction<?> action = action("<1>");
 		boolean[] abandoned = new boolean[1];
 		Concurrently.run(() -> this.writer.write(action, TIMEOUT), () -> write("<2>"),

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ActionWriter} while one write is stuck.
+ * Tests for {@link ActionWriter} while a write blocks.
  */
 class ActionWriterTests {
 
 	private static final Duration TEST_TIMEOUT = AbstractClientTests.TEST_TIMEOUT;
 
-	private final CountDownLatch stuck = new CountDownLatch(1);
+	private final CountDownLatch blocked = new CountDownLatch(1);
 
 	private final CountDownLatch release = new CountDownLatch(1);
 
@@ -37,7 +37,7 @@ class ActionWriterTests {
 
 		@Override
 		public void flush() {
-			ActionWriterTests.this.stuck.countDown();
+			ActionWriterTests.this.blocked.countDown();
 			AbstractClientTests.await(ActionWriterTests.this.release);
 		}
 
@@ -48,20 +48,20 @@ class ActionWriterTests {
 	private final CompletableFuture<Boolean> first = new CompletableFuture<>();
 
 	@BeforeEach
-	void getStuck() {
+	void blockWrite() {
 		Thread thread = new Thread(() -> this.first.complete(write(action(), "first ".getBytes(), TEST_TIMEOUT)));
 		thread.setDaemon(true);
 		thread.start();
-		AbstractClientTests.await(this.stuck);
+		AbstractClientTests.await(this.blocked);
 	}
 
 	@AfterEach
-	void letGo() {
+	void releaseWrite() {
 		this.release.countDown();
 	}
 
 	@Test
-	void actionThatAnotherThreadTookAlongIsWritten() {
+	void actionTakenByAnotherThreadCountsAsWritten() {
 		PendingAction<?> action = action();
 		// as the other thread does
 		action.beginWrite(1);
@@ -70,7 +70,7 @@ class ActionWriterTests {
 	}
 
 	@Test
-	void actionThatCannotBeWrittenInTimeIsNeverWritten() {
+	void doesNotWriteActionAfterItsTimeout() {
 		PendingAction<?> action = action();
 		assertThat(write(action, "second ".getBytes(), Duration.ZERO)).isFalse();
 		assertThat(action.beginWrite(1)).isFalse();
@@ -80,7 +80,7 @@ class ActionWriterTests {
 	}
 
 	@Test
-	void nothingIsKeptOfAnActionThatIsNeverWritten() {
+	void releasesBytesOfAnActionThatIsNotWritten() {
 		byte[] bytes = new byte[1000];
 		WeakReference<byte[]> kept = new WeakReference<>(bytes);
 		assertThat(write(action(), bytes, Duration.ZERO)).isFalse();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 
 /**
- * Tests for {@link Callbacks} under all sorts of schedules. The timer has ended, as at
- * the stop of the last client.
+ * Tests for {@link Callbacks} with Fray. The timer has ended, as after the stop of the
+ * last client.
  */
 @ExtendWith(FrayRounds.class)
 class CallbacksFrayTests {
@@ -36,7 +36,7 @@ class CallbacksFrayTests {
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void completesAFutureThatAnotherWaitsForWhenTheClientStops() throws InterruptedException {
+	void completesFutureAwaitedByAnotherDuringStop() throws InterruptedException {
 		CountDownLatch first = new CountDownLatch(1);
 		CountDownLatch both = new CountDownLatch(2);
 		Concurrently.run(() -> complete(() -> {
@@ -49,8 +49,8 @@ class CallbacksFrayTests {
 		both.await();
 	}
 
-	private void complete(Runnable continuation) {
-		this.callbacks.add(new ReadyFuture(continuation));
+	private void complete(Runnable callback) {
+		this.callbacks.add(new ReadyFuture(callback));
 		this.callbacks.run();
 	}
 

@@ -25,7 +25,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 
 /**
- * Tests for {@link Callbacks}, and of decorators of callbacks.
+ * Tests for {@link Callbacks} and callback decorators.
  */
 class CallbacksTests extends AbstractClientTests {
 
@@ -34,7 +34,7 @@ class CallbacksTests extends AbstractClientTests {
 	private final ScheduledExecutorService timer = mock(ScheduledExecutorService.class);
 
 	@BeforeEach
-	void captureWhatIsScheduled() {
+	void captureScheduledTasks() {
 		given(this.timer.schedule(any(Runnable.class), anyLong(), any())).willAnswer((invocation) -> {
 			this.scheduled.add(invocation.getArgument(0));
 			return null;
@@ -42,7 +42,7 @@ class CallbacksTests extends AbstractClientTests {
 	}
 
 	@Test
-	void continuationMayWaitForAnotherWhenTheLastClientStops() {
+	void callbackMayAwaitAnotherDuringStop() {
 		ClientThreads threads = new ClientThreads("stops", null);
 		CountDownLatch started = latch();
 		CountDownLatch second = latch();
@@ -60,9 +60,9 @@ class CallbacksTests extends AbstractClientTests {
 		await(done);
 	}
 
-	/** Else each later future would wait for the timer, too. */
+	/** Otherwise, each later future would also wait for the timer. */
 	@Test
-	void blockedContinuationDelaysNoLaterFuture() {
+	void blockedCallbackDoesNotDelayLaterFutures() {
 		Callbacks callbacks = new Callbacks(CallbacksTests::startThread, this.timer);
 		CountDownLatch blocked = latch();
 		CountDownLatch release = latch();
@@ -73,9 +73,9 @@ class CallbacksTests extends AbstractClientTests {
 		await(blocked);
 		CountDownLatch second = new CountDownLatch(1);
 		complete(callbacks, second::countDown);
-		// what waits is seen for the first time, and then found where it was
-		look();
-		look();
+		// The first check records the waiting task; the second one finds it unchanged.
+		runScheduled();
+		runScheduled();
 		await(second);
 		CountDownLatch later = new CountDownLatch(100);
 		for (int i = 0; i < 100; i++) {
@@ -85,7 +85,7 @@ class CallbacksTests extends AbstractClientTests {
 	}
 
 	@Test
-	void executorThatFailsIsAskedAgain() {
+	void retriesFailingExecutor() {
 		AtomicBoolean failing = new AtomicBoolean(true);
 		Callbacks callbacks = new Callbacks((task) -> {
 			if (failing.get()) {
@@ -95,7 +95,7 @@ class CallbacksTests extends AbstractClientTests {
 		}, this.timer);
 		CountDownLatch done = new CountDownLatch(2);
 		complete(callbacks, done::countDown);
-		look();
+		runScheduled();
 		assertThat(done.getCount()).isEqualTo(2);
 		failing.set(false);
 		complete(callbacks, done::countDown);
@@ -103,7 +103,7 @@ class CallbacksTests extends AbstractClientTests {
 	}
 
 	@Test
-	void timerThatFailsIsAskedAgain() {
+	void retriesFailingTimer() {
 		given(this.timer.schedule(any(Runnable.class), anyLong(), any())).willThrow(new Error("no memory"));
 		Callbacks callbacks = new Callbacks((task) -> {
 			throw new Error("no thread");
@@ -116,13 +116,13 @@ class CallbacksTests extends AbstractClientTests {
 		assertThat(done.getCount()).isZero();
 	}
 
-	private void complete(Callbacks callbacks, Runnable continuation) {
-		callbacks.add(new ReadyFuture(continuation));
+	private void complete(Callbacks callbacks, Runnable callback) {
+		callbacks.add(new ReadyFuture(callback));
 		callbacks.run();
 	}
 
-	/** Lets the timer run what is scheduled now. */
-	private void look() {
+	/** Runs the tasks that are scheduled now. */
+	private void runScheduled() {
 		List<Runnable> due = List.copyOf(this.scheduled);
 		this.scheduled.removeAll(due);
 		due.forEach(Runnable::run);
@@ -135,7 +135,7 @@ class CallbacksTests extends AbstractClientTests {
 	}
 
 	@Test
-	void decoratorThatThrowsFailsTheFuture() {
+	void failingDecoratorFailsTheFuture() {
 		IllegalStateException failure = new IllegalStateException("decorator");
 		AmiClient client = connected((settings) -> settings.callbackDecorator((task) -> {
 			throw failure;
@@ -145,7 +145,7 @@ class CallbacksTests extends AbstractClientTests {
 	}
 
 	@Test
-	void decoratedCallbackThatThrowsFailsTheFuture() {
+	void failingDecoratedCallbackFailsTheFuture() {
 		AssertionError failure = new AssertionError("decorated");
 		AmiClient client = connected((settings) -> settings.callbackDecorator((task) -> () -> {
 			throw failure;

@@ -20,7 +20,7 @@ import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the time of a Ping, under all sorts of schedules.
+ * Tests for the deadline of a ping with Fray.
  */
 @ExtendWith(FrayRounds.class)
 class KeepAliveFrayTests {
@@ -42,19 +42,19 @@ class KeepAliveFrayTests {
 			TimeLimit.of(null, TIMEOUT));
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void pingWaitsForWhatWasWrittenBeforeIt() throws InterruptedException {
+	void pingWaitsForActionsWrittenBeforeIt() throws InterruptedException {
 		Concurrently.run(() -> send("1", this.originate), () -> send("2", this.ping));
 		boolean behind = this.output.toString().equals("<1><2>");
-		assertThat(isGivenMore()).isEqualTo(behind);
+		assertThat(isExtended()).isEqualTo(behind);
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void pingWaitsOnlyAsLongAsTheResponseIsMissing() throws IOException, InterruptedException {
+	void pingWaitsOnlyUntilTheirResponse() throws IOException, InterruptedException {
 		send("1", this.originate);
 		send("2", this.ping);
-		Concurrently.run(this::isGivenMore,
+		Concurrently.run(this::isExtended,
 				() -> this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "1")));
-		assertThat(isGivenMore()).isFalse();
+		assertThat(isExtended()).isFalse();
 	}
 
 	private void send(String actionId, PendingAction<?> action) throws IOException {
@@ -63,7 +63,7 @@ class KeepAliveFrayTests {
 		this.writer.write(action, RINGING);
 	}
 
-	private boolean isGivenMore() {
+	private boolean isExtended() {
 		return this.pending.progress().deadline(this.ping, TIMEOUT) - this.originate.limit().end() > 0;
 	}
 

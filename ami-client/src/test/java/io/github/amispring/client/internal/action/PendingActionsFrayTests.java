@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Tests for {@link PendingActions} under all sorts of schedules.
+ * Tests for {@link PendingActions} with Fray.
  */
 @ExtendWith(FrayRounds.class)
 class PendingActionsFrayTests {
@@ -44,14 +44,14 @@ class PendingActionsFrayTests {
 	private final PendingActions pending = new PendingActions(LimitSettings.DEFAULT);
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void recognizesTheResponseToAnActionThatIsBeingForgotten() throws InterruptedException {
+	void recognizesResponseToActionBeingForgotten() throws InterruptedException {
 		this.pending.add(action("1"));
 		Concurrently.run(this::forget, () -> assertThat(this.pending.onResponse(RESPONSE)).isTrue());
 		assertThat(this.pending.size()).isZero();
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void recognizesTheListOfAnActionThatIsBeingForgotten() throws InterruptedException {
+	void recognizesListOfActionBeingForgotten() throws InterruptedException {
 		this.pending.add(action("1"));
 		Concurrently.run(this::forget, () -> {
 			assertThat(this.pending.onResponse(LIST)).isTrue();
@@ -62,7 +62,7 @@ class PendingActionsFrayTests {
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void doesNotKeepAnActionThatIsAnsweredWhileItIsBeingForgotten() throws InterruptedException {
+	void doesNotKeepActionCompletedWhileBeingForgotten() throws InterruptedException {
 		this.pending.add(action("1"));
 		Concurrently.run(this::forget, () -> this.pending.onResponse(RESPONSE));
 		assertThat(this.pending.onResponse(RESPONSE)).isFalse();
@@ -70,12 +70,12 @@ class PendingActionsFrayTests {
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void endsEachActionOnce() throws InterruptedException {
-		PendingAction<?> answered = action("1");
+		PendingAction<?> completed = action("1");
 		PendingAction<?> late = action("2");
-		this.pending.add(answered);
+		this.pending.add(completed);
 		Concurrently.run(this::forget, () -> this.pending.onResponse(RESPONSE), () -> this.pending.close(null),
 				() -> this.pending.addWithinLimit(late));
-		assertThat(answered.hasEnded()).isTrue();
+		assertThat(completed.hasEnded()).isTrue();
 		assertThatThrownBy(late::result).isInstanceOf(AmiDisconnectedException.class);
 		assertThat(this.pending.size()).isZero();
 	}
@@ -85,7 +85,7 @@ class PendingActionsFrayTests {
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void senderThatWaitsFindsTheActionNoLongerPending() throws InterruptedException {
+	void actionIsNotPendingWhenItsSenderContinues() throws InterruptedException {
 		PendingAction<?> action = action("1");
 		this.pending.add(action);
 		Concurrently.run(() -> {
@@ -95,20 +95,20 @@ class PendingActionsFrayTests {
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void noMoreActionsWaitThanMay() throws InterruptedException {
+	void doesNotExceedTheLimit() throws InterruptedException {
 		PendingActions pending = new PendingActions(ONE_ACTION);
-		AtomicInteger refused = new AtomicInteger();
-		Concurrently.run(() -> add(pending, "1", refused), () -> add(pending, "2", refused));
-		assertThat(refused).hasValue(1);
+		AtomicInteger rejected = new AtomicInteger();
+		Concurrently.run(() -> add(pending, "1", rejected), () -> add(pending, "2", rejected));
+		assertThat(rejected).hasValue(1);
 		assertThat(pending.size()).isEqualTo(1);
 	}
 
-	private static void add(PendingActions pending, String actionId, AtomicInteger refused) {
+	private static void add(PendingActions pending, String actionId, AtomicInteger rejected) {
 		try {
 			pending.addWithinLimit(action(actionId));
 		}
 		catch (AmiLimitException ex) {
-			refused.incrementAndGet();
+			rejected.incrementAndGet();
 		}
 	}
 

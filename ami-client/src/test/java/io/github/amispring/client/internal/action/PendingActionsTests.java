@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 public class PendingActionsTests {
 
-	private static final AmiMessage ANSWER = AmiMessage.of("Response", "Success", "ActionID", "1");
+	private static final AmiMessage RESPONSE = AmiMessage.of("Response", "Success", "ActionID", "1");
 
 	private static final AmiMessage LIST = AmiMessage.of("Response", "Success", "ActionID", "1", "EventList", "start");
 
@@ -52,17 +52,17 @@ public class PendingActionsTests {
 	private final PendingActions pending = new PendingActions(LIMITS);
 
 	@Test
-	void secondResponseChangesNothing() {
+	void ignoresSecondResponse() {
 		PendingAction<EventList<AmiEvent>> action = add("1");
 		assertThat(this.pending.onResponse(LIST)).isTrue();
-		assertThat(this.pending.onResponse(ANSWER)).isTrue();
+		assertThat(this.pending.onResponse(RESPONSE)).isTrue();
 		assertThat(action.hasEnded()).isFalse();
 		this.pending.onEvent(END);
 		assertThat(action.result().message()).isSameAs(LIST);
 	}
 
 	@Test
-	void actionThatComesAfterTheEndFailsAndMustNotBeWritten() {
+	void failsActionAddedAfterTheEnd() {
 		this.pending.close(null);
 		PendingAction<EventList<AmiEvent>> action = add("1");
 		assertThat(action.hasEnded()).isTrue();
@@ -73,7 +73,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void actionThatWasWrittenMayHaveRun() {
+	void writtenActionMayHaveRun() {
 		PendingAction<EventList<AmiEvent>> action = add("1");
 		assertThat(action.beginWrite(1)).isTrue();
 		this.pending.close(null);
@@ -82,26 +82,26 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void onlySoManyForgottenActionsAreKept() {
+	void limitsForgottenActions() {
 		IntStream.rangeClosed(1, 1001).forEach((i) -> {
 			add(Integer.toString(i));
-			this.pending.fail(Integer.toString(i), new AmiException("nobody waits"));
+			this.pending.fail(Integer.toString(i), new AmiException("cancelled"));
 		});
 		assertThat(this.pending.size()).isZero();
-		assertThat(this.pending.onResponse(ANSWER)).isFalse();
+		assertThat(this.pending.onResponse(RESPONSE)).isFalse();
 		assertThat(this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "2"))).isTrue();
 		assertThat(this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "2"))).isFalse();
 	}
 
 	@Test
-	void onlySoManyActionsOfTheApplicationWait() {
+	void limitsPendingActionsOfTheApplication() {
 		List<PendingAction<?>> admitted = IntStream.rangeClosed(1, 3).mapToObj((i) -> {
 			PendingAction<?> action = action(Integer.toString(i));
 			this.pending.addWithinLimit(action);
 			return action;
 		}).collect(Collectors.toList());
-		PendingAction<?> refused = action("4");
-		assertThatExceptionOfType(AmiLimitException.class).isThrownBy(() -> this.pending.addWithinLimit(refused))
+		PendingAction<?> rejected = action("4");
+		assertThatExceptionOfType(AmiLimitException.class).isThrownBy(() -> this.pending.addWithinLimit(rejected))
 			.withMessageContaining("3 actions")
 			.withMessageContaining("limits.maxPendingActions")
 			.withMessageContaining("The action X was not sent")
@@ -110,8 +110,8 @@ public class PendingActionsTests {
 		add("own");
 		assertThat(this.pending.size()).isEqualTo(4);
 		this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "own"));
-		this.pending.onResponse(ANSWER);
-		this.pending.addWithinLimit(refused);
+		this.pending.onResponse(RESPONSE);
+		this.pending.addWithinLimit(rejected);
 		assertThat(this.pending.size()).isEqualTo(3);
 	}
 
@@ -119,7 +119,7 @@ public class PendingActionsTests {
 	void manyThreadsDoNotExceedTheLimit() {
 		PendingActions pending = new PendingActions(
 				LimitSettings.builder().maxListEntries(1).maxListSize(1).maxPendingActions(100).build());
-		long refused = IntStream.range(0, 2000).parallel().filter((i) -> {
+		long rejected = IntStream.range(0, 2000).parallel().filter((i) -> {
 			try {
 				pending.addWithinLimit(action(Integer.toString(i)));
 				return false;
@@ -128,12 +128,12 @@ public class PendingActionsTests {
 				return true;
 			}
 		}).count();
-		assertThat(refused).isEqualTo(1900);
+		assertThat(rejected).isEqualTo(1900);
 		assertThat(pending.size()).isEqualTo(100);
 	}
 
 	@Test
-	void listOfAsManyEntriesAsMayBeIsWhole() {
+	void acceptsListWithTheMaximumOfEntries() {
 		PendingAction<EventList<AmiEvent>> action = add("1");
 		this.pending.onResponse(LIST);
 		IntStream.range(0, 3).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
@@ -142,25 +142,25 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void listOfMoreEntriesFailsAndTheRestIsForNobody() {
+	void failsListWithTooManyEntriesAndDropsTheRest() {
 		PendingAction<EventList<AmiEvent>> action = add("1");
 		this.pending.onResponse(LIST);
 		IntStream.range(0, 4).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
-		assertThatTheListIsTooLong(action, "3 entries (limits.maxListEntries)");
+		assertListTooLong(action, "3 entries (limits.maxListEntries)");
 	}
 
 	@Test
-	void listOfMoreBytesFailsAndTheRestIsForNobody() {
+	void failsTooLargeListAndDropsTheRest() {
 		PendingAction<EventList<AmiEvent>> action = add("1");
 		this.pending.onResponse(LIST);
 		AmiMessage large = AmiMessage.of("Event", "Entry", "ActionID", "1", "Value", "x".repeat(500));
 		assertThat(this.pending.onEvent(large)).isTrue();
 		assertThat(action.hasEnded()).isFalse();
 		assertThat(this.pending.onEvent(large)).isTrue();
-		assertThatTheListIsTooLong(action, "1000 bytes (limits.maxListSize)");
+		assertListTooLong(action, "1000 bytes (limits.maxListSize)");
 	}
 
-	private void assertThatTheListIsTooLong(PendingAction<?> action, String limit) {
+	private void assertListTooLong(PendingAction<?> action, String limit) {
 		assertThatThrownBy(action::result).isInstanceOfSatisfying(AmiLimitException.class, (ex) -> {
 			assertThat(ex.mayHaveRun()).isTrue();
 			assertThat(ex.received()).isNotEmpty();
@@ -172,11 +172,11 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void whatFailedKeepsNothingOfItsList() {
+	void failedActionReleasesItsList() {
 		PendingAction<EventList<AmiEvent>> action = add("1");
 		this.pending.onResponse(LIST);
 		WeakReference<AmiMessage> entry = new WeakReference<>(offerEntry());
-		this.pending.fail("1", new AmiException("nobody waits"));
+		this.pending.fail("1", new AmiException("cancelled"));
 		this.pending.onEvent(ENTRY);
 		assertThat(action.hasEnded()).isTrue();
 		Awaitility.await().until(() -> {
@@ -192,7 +192,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void timeoutHoldsWhatHadComeOfAList() {
+	void timeoutContainsReceivedEntries() {
 		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of(), LIMIT);
 		assertThat(action.beginWrite(1)).isTrue();
 		action.onResponse(AmiMessage.of("Response", "Success", "EventList", "start"));
@@ -205,7 +205,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void actionWhoseTimeIsOverIsNotWrittenAnyMore() {
+	void doesNotWriteActionAfterItsTimeout() {
 		PendingAction<?> action = new PendingAction<>("pbx", QueueStatusAction.of(), LIMIT);
 		AmiTimeoutException timeout = action.timeout(Duration.ofSeconds(1));
 		assertThat(timeout.mayHaveRun()).isFalse();

@@ -7,13 +7,13 @@ package io.github.amispring.client.internal.action;
 /**
  * A future that runs a task when it is completed.
  *
- * @param continuation the task
+ * @param callback the task
  */
-record ReadyFuture(Runnable continuation) implements Completable {
+record ReadyFuture(Runnable callback) implements Completable {
 
 	@Override
 	public void completeFuture() {
-		this.continuation.run();
+		this.callback.run();
 	}
 
 	@Override

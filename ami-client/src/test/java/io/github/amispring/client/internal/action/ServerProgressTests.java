@@ -20,14 +20,14 @@ class ServerProgressTests {
 	private static final Duration USUAL = Duration.ofNanos(100);
 
 	@Test
-	void actionHasItsTimeoutWhenTheServerIsIdle() {
+	void usesTimeoutIfTheServerIsIdle() {
 		PendingAction<?> action = usual(1, 1000);
 		assertThat(due(0, 0, action, action)).isEqualTo(1100);
 		assertThat(due(0, 0, null, action)).isEqualTo(1100);
 	}
 
 	@Test
-	void actionWaitsForTheOneThatTheServerIsBusyWith() {
+	void extendsTimeoutByTheCurrentAction() {
 		PendingAction<?> command = action(1, new TimeLimit(1000, Duration.ofNanos(500), true, Duration.ofNanos(500)));
 		assertThat(due(0, 0, command, usual(2, 1010))).isEqualTo(1500);
 		assertThat(due(0, 0, command, usual(2, 1450))).isEqualTo(1550);
@@ -35,38 +35,38 @@ class ServerProgressTests {
 	}
 
 	@Test
-	void serverMayBeBusyForLongerThanTheCallerWaits() {
+	void extendsBeyondTheTimeoutOfTheCaller() {
 		PendingAction<?> impatient = action(1, new TimeLimit(1000, Duration.ofNanos(5), true, Duration.ofNanos(300)));
 		assertThat(due(0, 0, impatient, usual(2, 1000))).isEqualTo(1300);
 	}
 
 	@Test
-	void graceIsAddedWhileTheServerIsBusy() {
+	void addsGraceWhileTheServerIsBusy() {
 		PendingAction<?> command = action(1, new TimeLimit(1000, Duration.ofNanos(500), true, Duration.ofNanos(500)));
 		assertThat(new ServerProgress(0, 0, command).deadline(usual(2, 1000), Duration.ofNanos(30))).isEqualTo(1530);
 	}
 
 	@Test
-	void timeOfAnActionBeginsWithTheResponseBeforeIt() {
+	void timeoutStartsWithThePreviousResponse() {
 		PendingAction<?> action = usual(2, 1000);
 		assertThat(due(1, 1400, action, action)).isEqualTo(1500);
 		assertThat(due(1, 1400, action, usual(3, 1000))).isEqualTo(1500);
 	}
 
 	@Test
-	void actionThatTheServerHasPassedOverIsNotGivenMore() {
+	void doesNotExtendSkippedAction() {
 		assertThat(due(3, 1400, usual(4, 1000), usual(2, 1000))).isEqualTo(1100);
 	}
 
 	@Test
-	void listHasItsTimeFromWhenTheServerGotToIt() {
+	void timeoutOfAListStartsWhenTheServerBeginsIt() {
 		PendingAction<?> list = usual(2, 1000);
 		list.startedAt(1400);
 		assertThat(due(2, 1410, null, list)).isEqualTo(1500);
 	}
 
 	@Test
-	void timeoutOfTheCallerIsKept() {
+	void keepsTimeoutOfTheCaller() {
 		PendingAction<?> command = action(1, new TimeLimit(1000, Duration.ofNanos(500), true, Duration.ofNanos(500)));
 		PendingAction<?> strict = action(2, new TimeLimit(1000, Duration.ofNanos(5), true, USUAL));
 		assertThat(due(0, 0, command, strict)).isEqualTo(1005);

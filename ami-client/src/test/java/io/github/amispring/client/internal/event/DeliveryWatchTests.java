@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link DeliveryWatch}, and for the lag of events.
+ * Tests for {@link DeliveryWatch} and the lag of events.
  */
 class DeliveryWatchTests extends AbstractClientTests {
 
@@ -46,7 +46,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 	}
 
 	@Test
-	void namesAListenerThatHoldsUpDeliveryOnce() {
+	void namesBlockingListenerOnce() {
 		CountDownLatch inListener = start();
 		put(3);
 		await(inListener);
@@ -62,7 +62,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 	}
 
 	@Test
-	void warnsAgainAfterDeliveryHasMovedOn() {
+	void warnsAgainAfterProgress() {
 		CountDownLatch inListener = start();
 		put(1);
 		await(inListener);
@@ -79,7 +79,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 	}
 
 	@Test
-	void saysThatTheExecutorHasNotBegun() {
+	void reportsExecutorThatHasNotStarted() {
 		this.dispatcher.start((task) -> {
 		});
 		put(1);
@@ -93,7 +93,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 	}
 
 	@Test
-	void isSilentWhileEventsArePaused() {
+	void doesNotWarnWhileEventsArePaused() {
 		this.dispatcher.pause(Duration.ZERO);
 		this.dispatcher.start(this::startThread);
 		put(1);
@@ -107,7 +107,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 	}
 
 	@Test
-	void lagIsTheAgeOfTheOldestEventThatIsNotDelivered() {
+	void lagIsTheAgeOfTheOldestUndeliveredEvent() {
 		assertThat(this.dispatcher.lag()).isZero();
 		CountDownLatch inListener = start();
 		put(1);
@@ -121,7 +121,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 	}
 
 	@Test
-	void clientWarnsByItself() {
+	void clientLogsWarning() {
 		AmiClient client = client(
 				(settings) -> settings.events((events) -> events.slowListenerThreshold(Duration.ofMillis(50))));
 		client.subscribe(UnknownEvent.class, new Slow(latch(), this.release));
@@ -163,10 +163,10 @@ class DeliveryWatchTests extends AbstractClientTests {
 	}
 
 	/**
-	 * A listener that waits.
+	 * A listener that blocks.
 	 *
-	 * @param begun opened when it is called
-	 * @param release what it waits for
+	 * @param begun opened when the listener is called
+	 * @param release the latch for which the listener waits
 	 */
 	private record Slow(CountDownLatch begun, CountDownLatch release) implements Consumer<UnknownEvent> {
 

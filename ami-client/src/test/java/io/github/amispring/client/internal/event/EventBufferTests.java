@@ -36,13 +36,13 @@ public class EventBufferTests {
 
 	private final EventBuffer buffer = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get);
 
-	/** What the taker was called with, each time that it was. */
+	/** The arguments of all calls of the taker. */
 	private final List<Integer> calls = new ArrayList<>();
 
 	private final int epoch = open(this.buffer);
 
 	@Test
-	void givesWhatWasPutInOrder() {
+	void keepsOrder() {
 		put(0, 2);
 		this.buffer.putSignal("signal");
 		put(2, 3);
@@ -50,7 +50,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void doesNotDivideWhatWasReadTogether() {
+	void keepsBatches() {
 		put(0, 1);
 		put(1, 100);
 		put(100, CAPACITY);
@@ -58,11 +58,11 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void lossStandsWhereItHappened() {
+	void reportsLossAtItsPosition() {
 		put(0, CAPACITY + 1);
 		List<Object> first = take();
 		assertThat(first).doesNotContain("lost 1");
-		// what is being delivered still takes room
+		// events in delivery still take room
 		put(CAPACITY + 1, CAPACITY + 2);
 		List<Object> second = take();
 		put(CAPACITY + 2, CAPACITY + 3);
@@ -72,7 +72,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void lossIsReportedEvenIfNothingFollows() {
+	void reportsLossWithoutLaterEvents() {
 		put(0, CAPACITY + 5);
 		take();
 		take();
@@ -80,7 +80,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void lossStandsBeforeASignal() {
+	void reportsLossBeforeASignal() {
 		put(0, CAPACITY + 5);
 		this.buffer.putSignal("signal");
 		take();
@@ -88,7 +88,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void signalsAreNeverLost() {
+	void doesNotLoseSignals() {
 		put(0, CAPACITY);
 		IntStream.range(0, 1000).forEach((i) -> this.buffer.putSignal("signal " + i));
 		List<Object> all = new ArrayList<>();
@@ -100,7 +100,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void countsWhatWaitsAndWhatIsBeingDelivered() {
+	void countsBufferedAndCurrentEvents() {
 		put(0, 10);
 		this.buffer.putSignal("signal");
 		assertThat(this.buffer.waiting()).isEqualTo(10);
@@ -112,48 +112,48 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void readerGivesWayUntilTheTakerHasCaughtUp() {
-		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
-		int epoch = open(patient);
-		patient.putEvents(events(0, CAPACITY));
-		Thread reader = new Thread(patient::awaitRoom);
+	void readerWaitsUntilTheTakerHasCaughtUp() {
+		EventBuffer waiting = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
+		int epoch = open(waiting);
+		waiting.putEvents(events(0, CAPACITY));
+		Thread reader = new Thread(waiting::awaitRoom);
 		reader.start();
 		await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
-		// what was taken first counts as delivered with the next
-		patient.take(epoch, new ArrayList<>());
+		// events are counted as delivered when the next ones are taken
+		waiting.take(epoch, new ArrayList<>());
 		assertThat(reader.isAlive()).isTrue();
-		patient.take(epoch, new ArrayList<>());
+		waiting.take(epoch, new ArrayList<>());
 		await().until(() -> !reader.isAlive());
 	}
 
 	@Test
-	void readerDoesNotWaitForATakerThatKeepsUp() {
-		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
-		patient.putEvents(events(0, CAPACITY / 2));
-		assertThatNoException().isThrownBy(patient::awaitRoom);
+	void readerDoesNotWaitIfThereIsRoom() {
+		EventBuffer waiting = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
+		waiting.putEvents(events(0, CAPACITY / 2));
+		assertThatNoException().isThrownBy(waiting::awaitRoom);
 	}
 
 	@Test
-	void readerDoesNotWaitForEver() {
+	void readerWaitHasTimeout() {
 		put(0, CAPACITY);
 		assertThatNoException().isThrownBy(this.buffer::awaitRoom);
 		assertThat(this.buffer.waiting()).isEqualTo(CAPACITY);
 	}
 
 	@Test
-	void readerDoesNotWaitForAClosedBuffer() {
-		EventBuffer patient = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
-		open(patient);
-		patient.putEvents(events(0, CAPACITY));
-		Thread reader = new Thread(patient::awaitRoom);
+	void closeEndsWaitOfTheReader() {
+		EventBuffer waiting = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
+		open(waiting);
+		waiting.putEvents(events(0, CAPACITY));
+		Thread reader = new Thread(waiting::awaitRoom);
 		reader.start();
 		await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
-		patient.close();
+		waiting.close();
 		await().until(() -> !reader.isAlive());
 	}
 
 	@Test
-	void callsTheTakerWhenItHasFoundNothingMore() {
+	void callsTakerAfterItFoundNothing() {
 		this.calls.clear();
 		put(0, 1);
 		assertThat(this.calls).isEmpty();
@@ -169,7 +169,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void callsNobodyOnceItIsClosed() {
+	void doesNotCallTakerAfterClose() {
 		assertThat(this.buffer.take(this.epoch, new ArrayList<>())).isFalse();
 		this.calls.clear();
 		this.buffer.close();
@@ -178,7 +178,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void closedBufferGivesTheRestAndEnds() {
+	void closedBufferReturnsTheRest() {
 		put(0, 1);
 		this.buffer.close();
 		assertThat(take()).containsExactly("0");
@@ -186,7 +186,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void whoTookBeforeItWasOpenedAnewGetsNothing() {
+	void takerOfAnEarlierEpochReceivesNothing() {
 		put(0, 1);
 		int next = open(this.buffer);
 		put(1, 2);
@@ -198,12 +198,12 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void fewLargeEventsFillItToo() {
+	void limitsSize() {
 		AmiMessage large = AmiMessage.of("Event", "large", "Value", "x".repeat(MAX_SIZE / 2 - 100));
 		AmiMessage small = AmiMessage.of("Event", "small");
 		this.buffer.putEvents(batch(large, large, large, small));
 		assertThat(take()).containsExactly("large", "large", "lost 1", "small");
-		// they still take room while they are delivered
+		// they still take room during delivery
 		this.buffer.putEvents(batch(large));
 		assertThat(take()).containsExactly("lost 1");
 		this.buffer.putEvents(batch(large, large, large));
@@ -213,7 +213,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void linesTakeRoomThatAreShort() {
+	void countsOverheadOfShortLines() {
 		AmiMessage large = AmiMessage.of(Collections.nCopies(600, new AmiHeader("a", "")));
 		this.buffer.putEvents(batch(large, large, large));
 		assertThat(take()).hasSize(1);
@@ -221,13 +221,13 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void eventThatIsLargerThanAllRoomIsLost() {
+	void losesEventLargerThanTheBuffer() {
 		this.buffer.putEvents(batch(AmiMessage.of("Event", "x".repeat(MAX_SIZE)), AmiMessage.of("Event", "next")));
 		assertThat(take()).containsExactly("lost 1", "next");
 	}
 
 	@Test
-	void lossesThatFollowEachOtherAreLoggedTogether() {
+	void combinesLogMessagesOfSuccessiveLosses() {
 		List<String> log = captureLog(() -> {
 			for (int burst = 0; burst < 100; burst++) {
 				loseAndRecover(3);
@@ -244,7 +244,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void lossWithoutEndIsLoggedAgainAndAgain() {
+	void logsContinuousLossRepeatedly() {
 		List<String> log = captureLog(() -> {
 			put(0, CAPACITY);
 			for (int i = 0; i < 4; i++) {
@@ -260,7 +260,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void lossAfterATimeWithoutAnyIsLoggedAtOnce() {
+	void logsLossAfterAPauseImmediately() {
 		List<String> log = captureLog(() -> {
 			loseAndRecover(1);
 			for (int i = 0; i < 2; i++) {
@@ -276,13 +276,13 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void lossIsLoggedWithItsLimit() {
+	void logsLimitOfLoss() {
 		assertThat(captureLog(() -> this.buffer.putEvents(batch(AmiMessage.of("Event", "x".repeat(MAX_SIZE))))))
 			.singleElement(InstanceOfAssertFactories.STRING)
 			.contains("10000 bytes (limits.maxBufferSize)");
 	}
 
-	/** Loses so many, which is told at their place, and leaves the buffer empty. */
+	/** Loses a number of events, checks the report, and empties the buffer. */
 	private void loseAndRecover(int count) {
 		put(0, CAPACITY + count);
 		List<Object> all = new ArrayList<>();
@@ -300,7 +300,7 @@ public class EventBufferTests {
 		return log.messages();
 	}
 
-	/** Opens a buffer and has its taker called once, to know what to show. */
+	/** Opens a buffer, and returns the epoch with which it calls its taker. */
 	private int open(EventBuffer buffer) {
 		buffer.open(this.calls::add);
 		buffer.putSignal("first");

@@ -23,7 +23,7 @@ import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link EventDispatcher} and {@link EventBuffer} under all sorts of schedules.
+ * Tests for {@link EventDispatcher} and {@link EventBuffer} with Fray.
  */
 @ExtendWith(FrayRounds.class)
 class EventDispatcherFrayTests {
@@ -37,7 +37,7 @@ class EventDispatcherFrayTests {
 	private final EventDispatcher dispatcher = new EventDispatcher("pbx", this.buffer);
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void deliversEachEventThatIsPut() throws InterruptedException {
+	void deliversEachEvent() throws InterruptedException {
 		CountDownLatch delivered = new CountDownLatch(4);
 		this.dispatcher.listeners().subscribe(UnknownEvent.class, (event) -> delivered.countDown());
 		this.dispatcher.start(EventDispatcherFrayTests::startThread);
@@ -54,7 +54,7 @@ class EventDispatcherFrayTests {
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void deliversWhatIsPutWhenTheExecutorHasFailed() throws InterruptedException {
+	void deliversEventsAfterTheExecutorFailed() throws InterruptedException {
 		CountDownLatch delivered = new CountDownLatch(3);
 		AtomicBoolean failing = new AtomicBoolean(true);
 		this.dispatcher.listeners().subscribe(UnknownEvent.class, (event) -> delivered.countDown());
@@ -90,7 +90,7 @@ class EventDispatcherFrayTests {
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void countsWhatAStopLeavesAsLost() throws InterruptedException {
+	void countsEventsLeftByStopAsLost() throws InterruptedException {
 		AtomicInteger delivered = new AtomicInteger();
 		this.dispatcher.listeners().subscribe(UnknownEvent.class, (event) -> delivered.incrementAndGet());
 		this.dispatcher.start(EventDispatcherFrayTests::startThread);
@@ -98,7 +98,7 @@ class EventDispatcherFrayTests {
 		put();
 		Concurrently.run(() -> this.dispatcher.pause(Duration.ZERO), () -> this.dispatcher.stop(System.nanoTime()));
 		this.dispatcher.stop(System.nanoTime());
-		// the delivery that was under way has ended when the next one begins
+		// the previous delivery has ended when the next one starts
 		CountDownLatch next = new CountDownLatch(1);
 		this.dispatcher.listeners().onConnectionEvent((event) -> next.countDown());
 		this.dispatcher.resume();

@@ -27,7 +27,7 @@ class EventListenerTableTests {
 	private final List<Object> delivered = new ArrayList<>();
 
 	@Test
-	void decodesNothingForListenersOfMessages() {
+	void doesNotDecodeForMessageListeners() {
 		this.table.add((type, message) -> this.delivered.add(message));
 		AmiMessage hangup = AmiMessage.of("Event", "Hangup");
 		try (MockedStatic<HangupEvent> decoder = mockStatic(HangupEvent.class)) {
@@ -38,7 +38,7 @@ class EventListenerTableTests {
 	}
 
 	@Test
-	void buildsOneRecordForAllListenersOfAType() {
+	void createsRecordOnceForAllListeners() {
 		this.table.add(HangupEvent.class, this.delivered::add);
 		this.table.add((type, message) -> this.delivered.add(message));
 		this.table.add(HangupEvent.class, this.delivered::add);

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EventReachTests {
 
 	@Test
-	void needsAllClassesOfAnEventInTheMask() {
+	void requiresAllClassesOfAnEvent() {
 		EventReach reach = mask("Call", "system");
 		assertThat(reach.isInMask(type("Hangup"))).isTrue();
 		assertThat(reach.isInMask(type("VarSet"))).isFalse();
@@ -36,13 +36,13 @@ class EventReachTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "all", "on", "ALL", "6" })
-	void includesEverythingByOneWord(String word) {
+	void keywordIncludesEverything(String word) {
 		assertThat(mask(word).isInMask(type("VarSet"))).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "off", "none" })
-	void includesNothingByOneWord(String word) {
+	void keywordIncludesNothing(String word) {
 		assertThat(mask(word).isInMask(type("Hangup"))).isFalse();
 		assertThat(mask(word).isInMask(EventTypes.UNKNOWN)).isFalse();
 	}

@@ -20,7 +20,7 @@ class ListenerErrorsTests {
 	private final ListenerErrors errors = new ListenerErrors("east", () -> this.now);
 
 	@Test
-	void logsAListenerThatKeepsFailingOnceInAWhile() {
+	void limitsLogMessagesOfAFailingListener() {
 		LogCapture log = new LogCapture();
 		try (log) {
 			fail("one");

@@ -12,15 +12,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 
 /**
- * Tests for {@link ClientThreads} and {@link SharedThreads} under all sorts of schedules.
- * Classes are loaded anew each time, because the shared threads are kept in a static
- * field.
+ * Tests for {@link ClientThreads} and {@link SharedThreads} with Fray. Classes are loaded
+ * again for each round, because a static field contains the shared threads.
  */
 @ExtendWith(FrayRounds.class)
 class ClientThreadsFrayTests {
 
 	@FrayTest(iterations = 100, abortThreadExecutionAfterMainExit = true)
-	void clientThatStartsWhileTheLastOneStopsHasThreads() throws InterruptedException {
+	void clientStartedDuringLastStopHasThreads() throws InterruptedException {
 		ClientThreads last = new ClientThreads("last", null);
 		CountDownLatch ran = new CountDownLatch(2);
 		Concurrently.run(last::stop, () -> {
@@ -32,7 +31,7 @@ class ClientThreadsFrayTests {
 	}
 
 	@FrayTest(iterations = 100, abortThreadExecutionAfterMainExit = true)
-	void clientThatStopsLeavesTheThreadsOfAnother() throws InterruptedException {
+	void stopKeepsThreadsOfOtherClients() throws InterruptedException {
 		ClientThreads one = new ClientThreads("one", null);
 		ClientThreads other = new ClientThreads("other", null);
 		CountDownLatch ran = new CountDownLatch(2);

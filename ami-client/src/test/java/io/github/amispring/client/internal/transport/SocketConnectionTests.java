@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link SocketConnection} to a host of several addresses.
+ * Tests for {@link SocketConnection} to a host with several addresses.
  */
 class SocketConnectionTests {
 
@@ -52,7 +52,10 @@ class SocketConnectionTests {
 		fillQueue();
 	}
 
-	/** Connects until the system takes no more connections, and leaves all unanswered. */
+	/**
+	 * Connects until the operating system accepts no more connections, and accepts none
+	 * of them.
+	 */
 	private void fillQueue() {
 		try {
 			while (true) {
@@ -77,7 +80,7 @@ class SocketConnectionTests {
 	}
 
 	@Test
-	void addressThatIsSilentLeavesTimeForTheNext() throws IOException {
+	void silentAddressLeavesTimeForTheNext() throws IOException {
 		try (Connection connection = connection(SILENT, LISTENING)) {
 			connection.open(Duration.ofSeconds(2), this.timer);
 			assertThat(this.listening.accept().getLocalAddress()).isEqualTo(LISTENING);
@@ -85,8 +88,8 @@ class SocketConnectionTests {
 	}
 
 	@Test
-	void readsFailWhenTheTimeIsOver() throws IOException {
-		try (Connection connection = connection(LISTENING); HandDrivenTimer timer = new HandDrivenTimer()) {
+	void readFailsAfterTheTimeout() throws IOException {
+		try (Connection connection = connection(LISTENING); ManualTimer timer = new ManualTimer()) {
 			connection.open(Duration.ofSeconds(20), timer.executor);
 			InputStream input = connection.input();
 			timer.expire();
@@ -99,11 +102,11 @@ class SocketConnectionTests {
 	}
 
 	@Test
-	void lineThatIsToBeKeptOpenIsNotClosedInTime() throws IOException {
-		try (Connection connection = connection(LISTENING); HandDrivenTimer timer = new HandDrivenTimer()) {
+	void keepOpenCancelsTheTimeout() throws IOException {
+		try (Connection connection = connection(LISTENING); ManualTimer timer = new ManualTimer()) {
 			connection.open(Duration.ofSeconds(20), timer.executor);
 			connection.keepOpen();
-			// as when it has begun already
+			// as if it had already started
 			timer.expire();
 			Socket accepted = this.listening.accept();
 			accepted.getOutputStream().write('x');
@@ -113,7 +116,7 @@ class SocketConnectionTests {
 	}
 
 	@Test
-	void lastFailureIsToldWithThoseBefore() {
+	void lastFailureContainsEarlierOnes() {
 		try (Connection connection = connection(address(3), SILENT)) {
 			assertThatExceptionOfType(IOException.class)
 				.isThrownBy(() -> connection.open(Duration.ofMillis(100), this.timer))
@@ -122,7 +125,7 @@ class SocketConnectionTests {
 	}
 
 	@Test
-	void closeAtAnyMomentOfOpenLeavesNoSocketOpen() throws IOException, InterruptedException {
+	void closeDuringOpenLeavesNoOpenSocket() throws IOException, InterruptedException {
 		List<Socket> accepted = new ArrayList<>();
 		Thread acceptor = new Thread(() -> acceptAll(accepted));
 		acceptor.start();
@@ -144,7 +147,7 @@ class SocketConnectionTests {
 		this.listening.close();
 		acceptor.join();
 		for (Socket socket : accepted) {
-			assertThatIsClosedByPeer(socket);
+			assertClosedByPeer(socket);
 		}
 	}
 
@@ -159,16 +162,16 @@ class SocketConnectionTests {
 		}
 	}
 
-	private static void assertThatIsClosedByPeer(Socket socket) throws IOException {
+	private static void assertClosedByPeer(Socket socket) throws IOException {
 		try (socket) {
 			socket.setSoTimeout(20_000);
 			assertThat(socket.getInputStream().read()).isEqualTo(-1);
 		}
 		catch (SocketTimeoutException ex) {
-			throw new AssertionError("the connection was left open", ex);
+			throw new AssertionError("the connection is still open", ex);
 		}
 		catch (SocketException ex) {
-			// closed all the same
+			// also closed
 		}
 	}
 
@@ -200,8 +203,8 @@ class SocketConnectionTests {
 		}
 	}
 
-	/** Runs what was scheduled when a test says so. */
-	private static final class HandDrivenTimer implements AutoCloseable {
+	/** Runs scheduled tasks when the test requests it. */
+	private static final class ManualTimer implements AutoCloseable {
 
 		private final List<Runnable> tasks = new ArrayList<>();
 
@@ -209,7 +212,7 @@ class SocketConnectionTests {
 
 			@Override
 			public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-				HandDrivenTimer.this.tasks.add(task);
+				ManualTimer.this.tasks.add(task);
 				return super.schedule(task, 1, TimeUnit.HOURS);
 			}
 

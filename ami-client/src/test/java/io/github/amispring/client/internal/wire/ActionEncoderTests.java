@@ -34,7 +34,7 @@ class ActionEncoderTests {
 	private final ActionEncoder encoder = new ActionEncoder(StandardCharsets.UTF_8);
 
 	@Test
-	void writesActionAndActionIdFirstThenTheHeadersInOrder() {
+	void writesActionAndActionIdBeforeOtherHeaders() {
 		CustomAction action = CustomAction.named("Setvar")
 			.with("Channel", "PJSIP/100-1")
 			.with("Variable", "A")
@@ -47,14 +47,14 @@ class ActionEncoderTests {
 	}
 
 	@Test
-	void writesInTheChosenCharset() {
+	void writesInTheConfiguredCharset() {
 		Charset latin = StandardCharsets.ISO_8859_1;
 		assertThat(new ActionEncoder(latin).encode(CustomAction.named("X").with("Name", "Zoë"), "1"))
 			.isEqualTo("Action: X\r\nActionID: 1\r\nName: Zoë\r\n\r\n".getBytes(latin));
 	}
 
 	@Test
-	void textBeyondAsciiTakesMoreRoomThanItsCharacters() {
+	void writesTextBeyondAscii() {
 		String greek = "\u03bb".repeat(300);
 		CustomAction action = CustomAction.named("X").with("A", greek).with("B", "b" + greek).with("C", greek + "c");
 		assertThat(this.encoder.encode(action, "1")).asString(StandardCharsets.UTF_8)
@@ -63,14 +63,14 @@ class ActionEncoderTests {
 	}
 
 	@Test
-	void acceptsTheLongestLineThatAsteriskReads() {
+	void acceptsLongestLine() {
 		CustomAction action = CustomAction.named("X").with("Data", "x".repeat(1022 - "Data: ".length()));
 		assertThat(this.encoder.encode(action, "1")).asString(StandardCharsets.US_ASCII)
 			.contains("\r\n" + "Data: " + "x".repeat(1016) + "\r\n");
 	}
 
 	@Test
-	void refusesALongerLine() {
+	void rejectsLongerLine() {
 		assertThatInvalid(CustomAction.named("X").with("Data", "x".repeat(1023 - "Data: ".length())), "1")
 			.withMessageContaining("Data")
 			.withMessageContaining("1023")
@@ -78,7 +78,7 @@ class ActionEncoderTests {
 	}
 
 	@Test
-	void countsBytesAndNotCharacters() {
+	void countsBytesNotCharacters() {
 		String twoBytesEach = "ë".repeat(508);
 		assertThatNoException()
 			.isThrownBy(() -> this.encoder.encode(CustomAction.named("X").with("Data", twoBytesEach), "1"));
@@ -86,13 +86,13 @@ class ActionEncoderTests {
 	}
 
 	@Test
-	void acceptsAsManyHeadersAsAsteriskReads() {
+	void acceptsMaximumOfHeaders() {
 		assertThat(this.encoder.encode(withHeaders(126), "1")).asString(StandardCharsets.US_ASCII)
 			.matches((text) -> text.split("\r\n").length == 128);
 	}
 
 	@Test
-	void refusesMoreHeaders() {
+	void rejectsMoreHeaders() {
 		assertThatInvalid(withHeaders(127), "1").withMessageContaining("129").withMessageContaining("128");
 	}
 
@@ -105,7 +105,7 @@ class ActionEncoderTests {
 	}
 
 	@Test
-	void acceptsTheLongestActionIdThatAsteriskKeeps() {
+	void acceptsLongestActionId() {
 		assertThatNoException().isThrownBy(() -> this.encoder.encode(CustomAction.named("X"), "i".repeat(67)));
 		assertThatInvalid(CustomAction.named("X"), "i".repeat(68)).withMessageContaining("ActionID")
 			.withMessageContaining("67");
@@ -113,7 +113,7 @@ class ActionEncoderTests {
 
 	@ParameterizedTest
 	@ValueSource(chars = { '\r', '\n', 0 })
-	void refusesWhatWouldBecomeAnotherHeaderOrAction(char evil) {
+	void rejectsInjection(char evil) {
 		String injection = SECRET + evil + "Action: Logoff";
 		assertThatInvalid(CustomAction.named("X").with("Data", injection), "1").withMessageContaining("Data")
 			.withMessageContaining("index " + SECRET.length());
@@ -128,24 +128,24 @@ class ActionEncoderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "Da ta", "Data ", " Data", "Da:ta", "Data:", "Da\tta", "Da\u007Fta" })
-	void refusesHeaderNamesThatAsteriskMisreads(String name) {
+	void rejectsHeaderNamesThatAsteriskMisinterprets(String name) {
 		assertThatInvalid(CustomAction.named("X").with(name, SECRET), "1");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "Action", "ACTION", "ActionID", "actionid" })
-	void refusesHeadersThatTheClientSetsItself(String name) {
+	void rejectsHeadersSetByTheClient(String name) {
 		assertThatInvalid(CustomAction.named("X").with(name, SECRET), "1").withMessageContaining(name);
 	}
 
 	@Test
-	void refusesALineThatIsTooLongWithoutSayingWhatIsInIt() {
+	void rejectsLongLineWithoutShowingItsText() {
 		assertThatInvalid(CustomAction.named("Login").with("Secret", SECRET.repeat(200)), "1")
 			.withMessageContaining("Secret");
 	}
 
 	@Test
-	void asksTheActionWhetherItIsComplete() {
+	void validatesAction() {
 		AmiAction<SimpleResponse> incomplete = new AmiAction<>() {
 
 			@Override

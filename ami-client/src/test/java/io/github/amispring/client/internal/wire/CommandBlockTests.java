@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of how {@link MessageReader} reads {@code Response: Follows}, real, forged and
+ * Tests how {@link MessageReader} reads {@code Response: Follows}: valid, forged and
  * without its end.
  */
 class CommandBlockTests {
@@ -31,7 +31,7 @@ class CommandBlockTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1.1", ASTERISK_13 })
-	void textUpToTheEndMarkerIsOutput(String version) throws IOException {
+	void readsTextUpToTheEndMarkerAsOutput(String version) throws IOException {
 		assertThat(
 				Formats.read(version, BLOCK + "a\n\nEvent: X\r\n\r\n  b: c\n--END COMMAND--\r\n\r\n" + Formats.HANGUP))
 			.hasSize(2)
@@ -45,18 +45,18 @@ class CommandBlockTests {
 	@ValueSource(strings = { "Response: Follows\r\n\r\n", "Response: Follows\r\nPrivilege: Command\r\n\r\n",
 			"Response: Follows\r\nPrivilege: Command\r\nActionID: 1\r\n\r\n",
 			"Response: Follows\r\ntext\r\nActionID: own-1\r\n\r\n" })
-	void blockWithoutAnActionIdOfOursIsAnOrdinaryMessage(String block) throws IOException {
+	void readsBlockWithoutOwnActionIdAsMessage(String block) throws IOException {
 		assertThat(Formats.read(ASTERISK_13, block + Formats.HANGUP + Formats.PONG)).hasSize(3).endsWith(HANGUP, PONG);
 	}
 
 	@Test
-	void laterVersionsHaveNoBlocks() throws IOException {
+	void readsNoBlocksOfLaterVersions() throws IOException {
 		assertThat(Formats.read("3.2.2", BLOCK + "\r\n" + Formats.HANGUP + Formats.PONG)).hasSize(3)
 			.endsWith(HANGUP, PONG);
 	}
 
 	@Test
-	void blockWithoutEndIsReadAsOrdinaryMessages() throws IOException {
+	void readsUnterminatedBlockAsMessages() throws IOException {
 		assertThat(Formats.read(ASTERISK_13,
 				BLOCK + "sales has 0 calls\n   No Members\n\r\n" + Formats.HANGUP + Formats.HANGUP + Formats.PONG
 						+ Formats.HANGUP))
@@ -68,7 +68,7 @@ class CommandBlockTests {
 	}
 
 	@Test
-	void blockAfterOneWithoutEndIsReadAsABlock() throws IOException {
+	void readsBlockAfterAnUnterminatedOne() throws IOException {
 		assertThat(Formats.read(ASTERISK_13,
 				BLOCK + "a\n\r\n" + BLOCK + "b\n\nEvent: Fake\n\n--END COMMAND--\r\n\r\n" + Formats.HANGUP))
 			.hasSize(3)
@@ -80,7 +80,7 @@ class CommandBlockTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 10, 1000 })
-	void blockWithoutEndIsGivenUpAtALimit(int maxLines) throws IOException {
+	void abandonsUnterminatedBlockAtALimit(int maxLines) throws IOException {
 		MessageLimits limits = new MessageLimits(300, maxLines);
 		assertThat(Formats.read(ASTERISK_13, BLOCK + "a\n\r\n" + Formats.HANGUP.repeat(20), limits)).hasSize(21)
 			.endsWith(HANGUP);

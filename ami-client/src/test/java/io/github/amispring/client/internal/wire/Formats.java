@@ -16,7 +16,8 @@ import io.github.amispring.message.AmiMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Reads what servers of several ages send. Our ActionIDs begin with {@code own-}.
+ * Reads messages in the formats of several server versions. Our ActionIDs begin with
+ * {@code own-}.
  */
 final class Formats {
 
@@ -27,7 +28,10 @@ final class Formats {
 	private Formats() {
 	}
 
-	/** The messages of a text, which are the same wherever it is cut. */
+	/**
+	 * Returns the messages of a text, after checking that they do not depend on
+	 * fragmentation.
+	 */
 	static List<AmiMessage> read(String amiVersion, String text) throws IOException {
 		return read(amiVersion, text, MessageLimits.DEFAULT);
 	}
@@ -36,10 +40,10 @@ final class Formats {
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		List<AmiMessage> whole = read(amiVersion, new ByteArrayInputStream(bytes), limits);
 		for (int cut = 1; cut < bytes.length; cut++) {
-			assertThat(read(amiVersion, new PiecewiseInputStream(bytes, cut), limits)).as("cut at %d", cut)
+			assertThat(read(amiVersion, new FragmentedInputStream(bytes, cut), limits)).as("cut at %d", cut)
 				.isEqualTo(whole);
 		}
-		assertThat(read(amiVersion, PiecewiseInputStream.byteByByte(bytes), limits)).isEqualTo(whole);
+		assertThat(read(amiVersion, FragmentedInputStream.byteByByte(bytes), limits)).isEqualTo(whole);
 		return whole;
 	}
 

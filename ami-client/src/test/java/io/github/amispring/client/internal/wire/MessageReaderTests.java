@@ -32,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link MessageReader}. The texts are what Asterisk 1.4 to 22 sends,
- * shortened.
+ * Tests for {@link MessageReader}. The texts are shortened messages of Asterisk 1.4 to
+ * 22.
  */
 class MessageReaderTests {
 
@@ -56,7 +56,7 @@ class MessageReaderTests {
 
 	static Stream<Arguments> streams() {
 		return Stream
-			.of(Arguments.of("answer and event", LOGIN + HANGUP + LOGIN, 3),
+			.of(Arguments.of("response and event", LOGIN + HANGUP + LOGIN, 3),
 					Arguments.of("command output", COMMAND + HANGUP, 2),
 					Arguments.of("Response: Follows", FOLLOWS + HANGUP, 2),
 					Arguments.of("Response: Follows, text without an end of line",
@@ -75,25 +75,25 @@ class MessageReaderTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("streams")
-	void findsTheSameMessagesWhereverTheStreamIsCut(String name, String text, int count) throws IOException {
+	void toleratesFragmentation(String name, String text, int count) throws IOException {
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		List<AmiMessage> whole = readAll(new ByteArrayInputStream(bytes));
 		assertThat(whole).hasSize(count);
 		for (int cut = 1; cut < bytes.length; cut++) {
-			assertThat(readAll(new PiecewiseInputStream(bytes, cut))).as("cut at %d", cut).isEqualTo(whole);
+			assertThat(readAll(new FragmentedInputStream(bytes, cut))).as("cut at %d", cut).isEqualTo(whole);
 		}
-		assertThat(readAll(PiecewiseInputStream.byteByByte(bytes))).isEqualTo(whole);
+		assertThat(readAll(FragmentedInputStream.byteByByte(bytes))).isEqualTo(whole);
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("streams")
-	void takesLineFeedAloneAsTheEndOfALine(String name, String text, int count) throws IOException {
+	void acceptsLineFeedAsEndOfLine(String name, String text, int count) throws IOException {
 		List<AmiMessage> strict = readAll(text);
 		assertThat(readAll(text.replace("\r\n", "\n"))).hasSize(count).isEqualTo(strict);
 	}
 
 	@Test
-	void takesMixedLineEnds() throws IOException {
+	void acceptsMixedLineEnds() throws IOException {
 		assertThat(readAll("Event: A\nX: 1\r\nY: 2\n\r\nEvent: B\r\n\nEvent: C\n\n")).containsExactly(
 				AmiMessage.of("Event", "A", "X", "1", "Y", "2"), AmiMessage.of("Event", "B"),
 				AmiMessage.of("Event", "C"));
@@ -110,7 +110,7 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void endsAnErrorWhoseMessageEndsInLineFeedOnce() throws IOException {
+	void readsErrorWithTrailingLineFeed() throws IOException {
 		List<AmiMessage> messages = readAll(LF_ERROR + HANGUP);
 		assertThat(messages.get(0))
 			.isEqualTo(AmiMessage.of("Response", "Error", "ActionID", "t1", "Message", "Channel uniqueid is too long"));
@@ -118,14 +118,14 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void onlyOneCarriageReturnBelongsToTheEndOfALine() throws IOException {
+	void removesOneCarriageReturnAtEndOfLine() throws IOException {
 		AmiMessage message = readOne("Response: Success\r\nValue: a\r\r\nX: \ry\r\n\r\n");
 		assertThat(message.get("Value")).isEqualTo("a\r");
 		assertThat(message.get("X")).isEqualTo("\ry");
 	}
 
 	@Test
-	void oneBlankAfterTheColonIsSyntaxAndFurtherOnesAreValue() throws IOException {
+	void removesOneBlankAfterTheColon() throws IOException {
 		AmiMessage message = readOne(
 				"Event: X\r\nNone:v\r\nOne: v\r\nThree:   v \r\nTab:\tv\r\nEmpty:\r\nBlank: \r\n\r\n");
 		assertThat(message.get("None")).isEqualTo("v");
@@ -158,25 +158,25 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void messageThatBeginsWithTextIsNeitherEventNorAnswer() throws IOException {
+	void messageThatBeginsWithTextIsNeitherEventNorResponse() throws IOException {
 		AmiMessage message = readOne("No queues.\r\nEvent: Forged\r\n\r\n");
 		assertThat(message.isEvent()).isFalse();
 		assertThat(message.isResponse()).isFalse();
 	}
 
 	@Test
-	void firstHeaderAloneTellsTheKind() throws IOException {
+	void firstHeaderDeterminesTheKind() throws IOException {
 		AmiMessage event = readOne(
 				"Event: OriginateResponse\r\nActionID: x\r\nResponse: Failure\r\nEvent: Other\r\n\r\n");
 		assertThat(event.isEvent()).isTrue();
 		assertThat(event.isResponse()).isFalse();
-		AmiMessage answer = readOne("Response: Success\r\nValue: x\r\nEvent: Fake\r\n\r\n");
-		assertThat(answer.isResponse()).isTrue();
-		assertThat(answer.isEvent()).isFalse();
+		AmiMessage response = readOne("Response: Success\r\nValue: x\r\nEvent: Fake\r\n\r\n");
+		assertThat(response.isResponse()).isTrue();
+		assertThat(response.isEvent()).isFalse();
 	}
 
 	@Test
-	void bytesThatAreNoTextDoNotHarmFramingAndStayReachable() throws IOException {
+	void keepsInvalidText() throws IOException {
 		byte[] value = { 'J', (byte) 0xEB, (byte) 0xFF, 1, 0x7F, (byte) 0xC3 };
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		bytes.writeBytes("Event: UserEvent\r\nName: ".getBytes(StandardCharsets.US_ASCII));
@@ -190,7 +190,7 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void decodesInTheChosenCharset() throws IOException {
+	void decodesInTheConfiguredCharset() throws IOException {
 		Charset cyrillic = Charset.forName("windows-1251");
 		byte[] bytes = "Event: X\r\nName: Иван\r\n\r\n".getBytes(cyrillic);
 		AmiMessage message = new MessageReader(new ByteArrayInputStream(bytes), MessageLimits.DEFAULT, cyrillic, "")
@@ -224,14 +224,14 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void endOfCommandMayFollowTextOnItsLine() throws IOException {
+	void endOfCommandCanFollowText() throws IOException {
 		AmiMessage message = readOne("Response: Follows\r\nPrivilege: Command\r\nActionID: 1\r\n"
 				+ "no such command--END COMMAND--\r\n\r\n");
 		assertThat(CommandResponse.outputOf(message)).containsExactly("no such command");
 	}
 
 	@Test
-	void whatFollowsTheEndOfACommandIsTheNextMessage() throws IOException {
+	void readsMessageAfterTheEndOfACommand() throws IOException {
 		List<AmiMessage> messages = readAll(
 				"Response: Follows\r\nActionID: 1\r\nx\n--END COMMAND--\r\nEvent: Next\r\nA: b\r\n\r\n");
 		assertThat(messages).hasSize(2);
@@ -239,25 +239,25 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void wordFollowsElsewhereChangesNothing() throws IOException {
+	void ignoresFollowsInOtherHeaders() throws IOException {
 		assertThat(readAll("Response: Success\r\nMessage: Bridge listing will follow\r\n\r\n" + HANGUP
 				+ "Event: X\r\nResponse: Follows\r\n\r\n" + HANGUP))
 			.hasSize(4);
 	}
 
 	@Test
-	void messageLongerThanTheBufferArrives() throws IOException {
+	void readsMessageLongerThanTheBuffer() throws IOException {
 		String value = "0123456789abcdef".repeat(65_536);
 		byte[] bytes = (HANGUP + "Event: Big\r\nValue: " + value + "\r\n\r\n" + HANGUP)
 			.getBytes(StandardCharsets.US_ASCII);
-		List<AmiMessage> messages = readAll(new PiecewiseInputStream(bytes, 100, 70_000, 70_001, 500_000));
+		List<AmiMessage> messages = readAll(new FragmentedInputStream(bytes, 100, 70_000, 70_001, 500_000));
 		assertThat(messages).hasSize(3);
 		assertThat(messages.get(1).get("Value")).isEqualTo(value);
 		assertThat(messages.get(2)).isEqualTo(messages.get(0));
 	}
 
 	@Test
-	void messagesAreNotChangedByLaterOnes() throws IOException {
+	void laterMessagesDoNotChangeEarlierOnes() throws IOException {
 		byte[] bytes = IntStream.range(0, 20_000)
 			.mapToObj((i) -> "Event: E\r\nNumber: " + i + "\r\n\r\n")
 			.reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
@@ -271,13 +271,13 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void countsTheBytesOfAMessage() throws IOException {
+	void countsBytesOfAMessage() throws IOException {
 		assertThat(readOne("Event: X\r\nA: b\r\n\r\n").length()).isEqualTo("Event: X\r\nA: b\r\n".length());
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 3, 10, 64, 100 })
-	void refusesMoreLinesThanTheLimit(int limit) throws IOException {
+	void rejectsTooManyLines(int limit) throws IOException {
 		MessageLimits limits = new MessageLimits(1_000_000, limit);
 		String full = "Event: X\r\n" + "A: b\r\n".repeat(limit - 1);
 		assertThat(reader(full + "\r\n", limits).read()).isNotNull();
@@ -289,7 +289,7 @@ class MessageReaderTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 100, 70_000, 300_000 })
-	void refusesLongerMessagesThanTheLimit(int limit) throws IOException {
+	void rejectsTooLongMessage(int limit) throws IOException {
 		MessageLimits limits = new MessageLimits(limit, 1000);
 		String full = "Event: X\r\nA: " + "b".repeat(limit - "Event: X\r\nA: \r\n\r\n".length()) + "\r\n\r\n";
 		assertThat(reader(full, limits).read()).isNotNull();
@@ -300,7 +300,7 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void manyShortMessagesAreNoLongMessage() throws IOException {
+	void limitAppliesToSingleMessages() throws IOException {
 		MessageReader reader = reader(HANGUP.repeat(50), new MessageLimits(200, 10));
 		for (int i = 0; i < 50; i++) {
 			assertThat(reader.read()).isNotNull();
@@ -309,7 +309,7 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void refusesALineWithoutEnd() {
+	void rejectsUnterminatedLine() {
 		assertThatExceptionOfType(ProtocolException.class)
 			.isThrownBy(
 					() -> new MessageReader(endless("x"), new MessageLimits(1_000_000, 10), StandardCharsets.UTF_8, "")
@@ -319,7 +319,7 @@ class MessageReaderTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 100, 65_535, 65_536, 65_537, 1_000_000 })
-	void makesNoMoreRoomForALineWithoutEndThanTheLimitNeeds(int limit) {
+	void limitsBufferForUnterminatedLine(int limit) {
 		AtomicInteger room = new AtomicInteger();
 		InputStream in = new FilterInputStream(endless("x")) {
 
@@ -337,7 +337,7 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void readsMoreAtOnceWhereMoreComes() throws IOException {
+	void growsReadSizeWithTheTraffic() throws IOException {
 		AtomicInteger room = new AtomicInteger();
 		byte[] stream = HANGUP.repeat(1000).getBytes(StandardCharsets.US_ASCII);
 		InputStream in = new FilterInputStream(new ByteArrayInputStream(stream)) {
@@ -357,11 +357,11 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void messagesHaveTheInstantOfTheReadThatCompletedThem() throws IOException {
+	void messagesHaveInstantOfTheirLastRead() throws IOException {
 		byte[] stream = (HANGUP + HANGUP + LOGIN + HANGUP).getBytes(StandardCharsets.US_ASCII);
 		int afterTwoAndAHalf = 2 * HANGUP.length() + LOGIN.length() / 2;
 		AtomicInteger readings = new AtomicInteger();
-		MessageReader reader = new MessageReader(new PiecewiseInputStream(stream, afterTwoAndAHalf),
+		MessageReader reader = new MessageReader(new FragmentedInputStream(stream, afterTwoAndAHalf),
 				MessageLimits.DEFAULT, StandardCharsets.UTF_8, "",
 				() -> Instant.ofEpochSecond(readings.incrementAndGet()));
 		List<Instant> instants = new ArrayList<>();
@@ -371,12 +371,12 @@ class MessageReaderTests {
 		Instant first = Instant.ofEpochSecond(1);
 		Instant second = Instant.ofEpochSecond(2);
 		assertThat(instants).containsExactly(first, first, second, second);
-		assertThat(instants.get(1)).as("the one reading of the clock").isSameAs(instants.get(0));
+		assertThat(instants.get(1)).as("instant of the same read").isSameAs(instants.get(0));
 		assertThat(readings).as("readings of the clock").hasValue(2);
 	}
 
 	@Test
-	void emptyLinesTakeNoRoom() throws IOException {
+	void emptyLinesUseNoMemory() throws IOException {
 		InputStream in = new SequenceInputStream(
 				new ByteArrayInputStream("\r\n".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII)),
 				new ByteArrayInputStream(HANGUP.getBytes(StandardCharsets.US_ASCII)));
@@ -386,14 +386,14 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void refusesHeadersWithoutEnd() {
+	void rejectsUnterminatedHeaders() {
 		assertThatExceptionOfType(ProtocolException.class).isThrownBy(
 				() -> new MessageReader(endless("A: b\r\n"), MessageLimits.DEFAULT, StandardCharsets.UTF_8, "").read())
 			.withMessageContaining("limits.maxMessageLines");
 	}
 
 	@Test
-	void refusesCommandOutputWithoutEnd() {
+	void rejectsUnterminatedCommandOutput() {
 		InputStream in = new SequenceInputStream(
 				new ByteArrayInputStream("Response: Follows\r\n".getBytes(StandardCharsets.US_ASCII)), endless("x\n"));
 		assertThatExceptionOfType(ProtocolException.class)
@@ -402,7 +402,7 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void tellsWhetherTheStreamEndedInsideAMessage() throws IOException {
+	void reportsEndOfStreamInsideAMessage() throws IOException {
 		MessageReader torn = reader(HANGUP + "Event: Hang", MessageLimits.DEFAULT);
 		assertThat(torn.read()).isNotNull();
 		assertThat(torn.read()).isNull();
@@ -415,10 +415,10 @@ class MessageReaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Asterisk Call Manager/11.0.0\r\n", "Asterisk Call Manager/11.0.0\n" })
-	void takesTheGreetingAndWhatCameWithIt(String banner) throws IOException {
+	void readsBannerAndFollowingMessage(String banner) throws IOException {
 		byte[] bytes = (banner + HANGUP + LOGIN).getBytes(StandardCharsets.US_ASCII);
 		for (int cut = 1; cut < bytes.length; cut++) {
-			MessageReader reader = new MessageReader(new PiecewiseInputStream(bytes, cut), MessageLimits.DEFAULT,
+			MessageReader reader = new MessageReader(new FragmentedInputStream(bytes, cut), MessageLimits.DEFAULT,
 					StandardCharsets.UTF_8, "");
 			assertThat(banner(reader)).isEqualTo("Asterisk Call Manager/11.0.0");
 			assertThat(reader.read()).as("cut at %d", cut).isEqualTo(readOne(HANGUP));
@@ -428,7 +428,7 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void refusesAGreetingThatIsTooLong() {
+	void rejectsTooLongBanner() {
 		for (String text : List.of("x".repeat(257), "x".repeat(5000) + "\r\n")) {
 			assertThatExceptionOfType(ProtocolException.class)
 				.isThrownBy(() -> banner(reader(text, MessageLimits.DEFAULT)))
@@ -438,7 +438,7 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void takesAGreetingThatIsNotAmi() throws IOException {
+	void readsOtherBanner() throws IOException {
 		assertThat(banner(reader("SSH-2.0-OpenSSH_9.2\r\n", MessageLimits.DEFAULT))).isEqualTo("SSH-2.0-OpenSSH_9.2");
 	}
 

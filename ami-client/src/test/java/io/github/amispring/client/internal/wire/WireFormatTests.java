@@ -29,13 +29,13 @@ class WireFormatTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "3.2.2", "4.0.3", "5.0.5", "9.0.0", "10.0.0", "11.0.0", "12.0.0" })
-	void laterOnesHaveNone(String version) {
+	void laterVersionsHaveNoCommandBlocks(String version) {
 		assertThat(WireFormat.of(version)).isEqualTo(new WireFormat(false, false));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Asterisk Call Manager", "x11.0.0", "99999999999.0" })
-	void whatIsNoVersionIsTakenForTheOldest(String version) {
+	void treatsInvalidVersionAsTheOldest(String version) {
 		assertThat(WireFormat.of(version)).isEqualTo(WireFormat.OLDEST);
 	}
 

@@ -49,15 +49,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests that nothing that is thrown where the client hands something over ends it
- * silently: afterwards all events are delivered, and all futures complete.
+ * Tests that failures of executors, listeners, observers and decorators do not stop the
+ * client: afterwards, all events are delivered and all futures complete.
  */
 @Timeout(60)
-class HandOverFailureTests extends AbstractClientTests {
+class CallbackFailureTests extends AbstractClientTests {
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
-	/** Whether what is injected fails now. */
+	/** Whether the injected code fails now. */
 	private final AtomicBoolean failing = new AtomicBoolean();
 
 	private final AtomicInteger failures = new AtomicInteger();
@@ -69,7 +69,7 @@ class HandOverFailureTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void executorThatFailsLosesNothing(Failure failure) {
+	void toleratesFailingExecutor(Failure failure) {
 		AmiClient client = connectedWith((settings) -> settings.executor((task) -> {
 			failIfFailing(failure);
 			this.threads.execute(task);
@@ -77,10 +77,12 @@ class HandOverFailureTests extends AbstractClientTests {
 		assertWorks(client);
 	}
 
-	/** As a thread pool that queues a task and then cannot start its thread. */
+	/**
+	 * A thread pool that queues a task and cannot start its thread behaves like this.
+	 */
 	@ParameterizedTest
 	@EnumSource
-	void executorThatTakesATaskAndFailsRunsItOnce(Failure failure) {
+	void runsTaskOnceIfTheExecutorAcceptsItAndFails(Failure failure) {
 		AmiClient client = connectedWith((settings) -> settings.executor((task) -> {
 			this.threads.execute(task);
 			failIfFailing(failure);
@@ -90,7 +92,7 @@ class HandOverFailureTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void listenersThatFailHarmNoLaterEvent(Failure failure) {
+	void toleratesFailingListeners(Failure failure) {
 		AmiClient client = client();
 		client.subscribe(UnknownEvent.class, (event) -> failIfFailing(failure));
 		client.onConnectionEvent((event) -> failIfFailing(failure));
@@ -101,13 +103,13 @@ class HandOverFailureTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void listenerWhoseFailureCannotBeLoggedHarmsNoLaterEvent(Failure failure) {
+	void toleratesFailingListenerIfLoggingFails(Failure failure) {
 		Logger logger = (Logger) LoggerFactory.getLogger("io.github.amispring");
 		AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
 
 			@Override
 			protected void append(ILoggingEvent event) {
-				throw HandOverFailureTests.<RuntimeException>sneaky(new Error("test"));
+				throw CallbackFailureTests.<RuntimeException>sneakyThrow(new Error("test"));
 			}
 
 			@Override
@@ -131,7 +133,7 @@ class HandOverFailureTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void observerThatFailsHarmsNoAction(Failure failure) {
+	void toleratesFailingObserver(Failure failure) {
 		AmiClient client = connectedWith((settings) -> settings.actionObserver((server, action) -> {
 			failIfFailing(failure);
 			return (end) -> failIfFailing(failure);
@@ -141,7 +143,7 @@ class HandOverFailureTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void decoratorThatFailsLeavesNoFutureIncomplete(Failure failure) {
+	void failingDecoratorCompletesAllFutures(Failure failure) {
 		AmiClient client = connectedWith((settings) -> settings.callbackDecorator((task) -> {
 			failIfFailing(failure);
 			return () -> {
@@ -162,11 +164,11 @@ class HandOverFailureTests extends AbstractClientTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void sslFactoryThatFailsIsAskedAgain(Failure failure) throws Exception {
-		AtomicInteger asked = new AtomicInteger();
+	void retriesFailingSslContextSupplier(Failure failure) throws Exception {
+		AtomicInteger calls = new AtomicInteger();
 		Supplier<SSLContext> context = () -> {
-			if (asked.incrementAndGet() < 3) {
-				throw HandOverFailureTests.<RuntimeException>sneaky(failure.make());
+			if (calls.incrementAndGet() < 3) {
+				throw CallbackFailureTests.<RuntimeException>sneakyThrow(failure.create());
 			}
 			throw new IllegalStateException("third time");
 		};
@@ -174,14 +176,14 @@ class HandOverFailureTests extends AbstractClientTests {
 		Throwable first = failure(client.start());
 		assertThat(first).isInstanceOf(AmiConnectException.class);
 		Awaitility.await().untilAsserted(() -> {
-			assertThat(asked).hasValueGreaterThan(3);
+			assertThat(calls).hasValueGreaterThan(3);
 			assertThat(client.status().state()).isNotEqualTo(State.STOPPED);
 			assertThat(client.status().lastError()).hasMessageContaining("third time");
 		});
 	}
 
 	@Test
-	void startThatGetsNoThreadLeavesNothingBehind() {
+	void canStartAgainAfterThreadCreationFailed() {
 		AtomicBoolean first = new AtomicBoolean(true);
 		AmiClientSettings settings = settings().build();
 		AmiClient client = new DefaultAmiClient(settings,
@@ -202,10 +204,10 @@ class HandOverFailureTests extends AbstractClientTests {
 		}
 	}
 
-	/** No thread can be had anywhere; later there are threads again. */
+	/** No thread can be created at first; later, threads are available. */
 	@ParameterizedTest
 	@EnumSource
-	void dispatcherThatGetsNoThreadDeliversWhenItIsWoken(Failure failure) {
+	void dispatcherDeliversWhenWokenAfterThreadCreationFailed(Failure failure) {
 		EventBuffer buffer = new EventBuffer("test", 100, 100_000, System::nanoTime);
 		EventDispatcher dispatcher = new EventDispatcher("test", buffer);
 		List<Object> delivered = new CopyOnWriteArrayList<>();
@@ -239,7 +241,7 @@ class HandOverFailureTests extends AbstractClientTests {
 		get(client.start());
 	}
 
-	/** Sends events and actions while what is injected fails, and afterwards. */
+	/** Sends events and actions while the injected code fails, and afterwards. */
 	private void assertWorks(AmiClient client) {
 		List<String> delivered = new CopyOnWriteArrayList<>();
 		client.subscribe(UnknownEvent.class, (event) -> delivered.add(event.message().get("Number")));
@@ -265,12 +267,12 @@ class HandOverFailureTests extends AbstractClientTests {
 	private void failIfFailing(Failure failure) {
 		if (this.failing.get()) {
 			this.failures.incrementAndGet();
-			throw HandOverFailureTests.<RuntimeException>sneaky(failure.make());
+			throw CallbackFailureTests.<RuntimeException>sneakyThrow(failure.create());
 		}
 	}
 
 	@SuppressWarnings("unchecked")
-	private static <T extends Throwable> T sneaky(Throwable failure) throws T {
+	private static <T extends Throwable> T sneakyThrow(Throwable failure) throws T {
 		throw (T) failure;
 	}
 
@@ -279,7 +281,7 @@ class HandOverFailureTests extends AbstractClientTests {
 		RUNTIME_EXCEPTION {
 
 			@Override
-			Throwable make() {
+			Throwable create() {
 				return new IllegalStateException("test");
 			}
 
@@ -288,7 +290,7 @@ class HandOverFailureTests extends AbstractClientTests {
 		ERROR {
 
 			@Override
-			Throwable make() {
+			Throwable create() {
 				return new Error("test");
 			}
 
@@ -297,13 +299,13 @@ class HandOverFailureTests extends AbstractClientTests {
 		CHECKED_EXCEPTION {
 
 			@Override
-			Throwable make() {
+			Throwable create() {
 				return new IOException("test");
 			}
 
 		};
 
-		abstract Throwable make();
+		abstract Throwable create();
 
 	}
 

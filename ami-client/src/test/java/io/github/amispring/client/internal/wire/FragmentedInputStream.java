@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Gives bytes in pieces of chosen ends, as a network does.
+ * Returns bytes in fragments with the given ends.
  */
-final class PiecewiseInputStream extends InputStream {
+final class FragmentedInputStream extends InputStream {
 
 	private final byte[] bytes;
 
@@ -18,16 +18,16 @@ final class PiecewiseInputStream extends InputStream {
 
 	private int position;
 
-	PiecewiseInputStream(byte[] bytes, int... ends) {
+	FragmentedInputStream(byte[] bytes, int... ends) {
 		this.bytes = bytes;
 		this.ends = Arrays.copyOf(ends, ends.length + 1);
 		this.ends[ends.length] = bytes.length;
 	}
 
-	static PiecewiseInputStream byteByByte(byte[] bytes) {
+	static FragmentedInputStream byteByByte(byte[] bytes) {
 		int[] ends = new int[bytes.length];
 		Arrays.setAll(ends, (i) -> i + 1);
-		return new PiecewiseInputStream(bytes, ends);
+		return new FragmentedInputStream(bytes, ends);
 	}
 
 	@Override

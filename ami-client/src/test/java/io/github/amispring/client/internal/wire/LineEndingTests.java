@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of how {@link MessageReader} finds the ends of lines in each {@link WireFormat}.
+ * Tests how {@link MessageReader} finds the ends of lines in each {@link WireFormat}.
  */
-class LineEndTests {
+class LineEndingTests {
 
 	private static final String OLD = "1.3";
 
@@ -37,7 +37,7 @@ class LineEndTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2.5.0", "11.0.0" })
-	void eventsAndResponsesAreKnownInAnyCase(String version) throws IOException {
+	void recognizesEventsAndResponsesIgnoringCase(String version) throws IOException {
 		assertThat(Formats.read(version, "EVENT: X\r\nA: b\nc\r\n\r\nresponse:y\r\nA: b\nc\r\n\r\n"))
 			.containsExactly(AmiMessage.of("EVENT", "X", "A", "b\nc"), AmiMessage.of("response", "y", "A", "b\nc"));
 	}
@@ -48,19 +48,19 @@ class LineEndTests {
 			.containsExactly(AmiMessage.of("Event", "Agents", "Agent", "1", "Status", "IDLE"), HANGUP);
 	}
 
-	/** As CoreShowChannelMapComplete of Asterisk 18.19 and 20.4. */
+	/** Sent by Asterisk 18.19 and 20.4 in CoreShowChannelMapComplete. */
 	@ParameterizedTest
 	@ValueSource(strings = { OLD, "7.0.3", "11.0.0" })
-	void lineFeedAtTheStartOfALineIsAnEmptyLine(String version) throws IOException {
+	void lineFeedAtStartOfLineIsAnEmptyLine(String version) throws IOException {
 		assertThat(
 				Formats.read(version, "Event: Hangup\r\nCause: 16\r\n\n" + Formats.PONG + "\n\r\n\n" + Formats.HANGUP))
 			.containsExactly(HANGUP, PONG, HANGUP);
 	}
 
-	/** As PJSIPShowEndpoint and others. */
+	/** Sent for PJSIPShowEndpoint and other actions. */
 	@ParameterizedTest
 	@ValueSource(strings = { OLD, "2.5.0", "11.0.0" })
-	void remarkThatEndsInLineFeedIsUsable(String version) throws IOException {
+	void readsMessageHeaderWithTrailingLineFeed(String version) throws IOException {
 		assertThat(Formats.read(version,
 				"Response: Success\r\nActionID: 1\r\nMessage: Unable to retrieve endpoint\n\r\n\r\n" + Formats.HANGUP))
 			.hasSize(2)
@@ -69,10 +69,10 @@ class LineEndTests {
 			.isEqualTo("Unable to retrieve endpoint");
 	}
 
-	/** As IAXnetstats, which responds with text alone. */
+	/** IAXnetstats responds with text only. */
 	@ParameterizedTest
 	@ValueSource(strings = { OLD, "11.0.0" })
-	void textThatBeginsAMessageHidesNothing(String version) throws IOException {
+	void leadingTextHidesNoMessages(String version) throws IOException {
 		assertThat(Formats.read(version, "IAX2/phone-1 Jit: 0\nIAX2/phone-2 Jit: 0\n\r\n" + Formats.PONG)).hasSize(2)
 			.contains(PONG);
 	}
