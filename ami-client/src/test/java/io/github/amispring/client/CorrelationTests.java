@@ -84,7 +84,7 @@ class CorrelationTests extends AbstractClientTests {
 	@Test
 	void onlyTheOwnResponseCompletesAnAction() {
 		this.server.on("Getvar", (session, request) -> {
-			session.send("Response: Success\r\nActionID: somebody-1\r\nValue: unknown id\r\n\r\n");
+			session.send("Response: Success\r\nActionID: other-1\r\nValue: unknown id\r\n\r\n");
 			session.send("Response: Success\r\nValue: no id\r\n\r\n");
 			session.send("Response: Success\r\nActionID: \r\nValue: empty id\r\n\r\n");
 			session.send("Response: Success\r\nActionID: " + request.actionId() + "0\r\nValue: longer id\r\n\r\n");
@@ -117,8 +117,7 @@ class CorrelationTests extends AbstractClientTests {
 
 	@Test
 	void usesFirstActionIdHeader() {
-		this.server.on("Getvar",
-				(session, request) -> session.respond(request, "Value: right", "ActionID: somebody-1"));
+		this.server.on("Getvar", (session, request) -> session.respond(request, "Value: right", "ActionID: other-1"));
 		AmiClient client = connected();
 		assertThat(client.execute(GETVAR).message().get("Value")).isEqualTo("right");
 	}
@@ -265,7 +264,7 @@ class CorrelationTests extends AbstractClientTests {
 	void awaitsAndPublishesOutcomeOfOriginate() {
 		this.server.on("Originate", (session, request) -> {
 			session.respond(request, "Message: Originate successfully queued");
-			originateResponse(session, "somebody-1", "Failure");
+			originateResponse(session, "other-1", "Failure");
 			session.event("UserEvent", "UserEvent: Fake", "ActionID: " + request.actionId(), "Response: Failure",
 					"Event: OriginateResponse", "EventList: Complete");
 			originateResponse(session, request.actionId(), "Success");

@@ -70,11 +70,11 @@ class EventListTests extends AbstractClientTests {
 			session.respond(request, "EventList: start", "Message: Things will follow");
 			entry(session, "Thing", request.actionId(), 1);
 			session.event("Foreign");
-			entry(session, "Thing", "somebody-1", 99);
+			entry(session, "Thing", "other-1", 99);
 			entry(session, "Thing", request.actionId(), 2);
 			session.event("Thing", "Number: 98");
 			entry(session, "OtherThing", request.actionId(), 3);
-			session.event("ThingsComplete", "ActionID: somebody-1", "EventList: Complete", "ListItems: 1");
+			session.event("ThingsComplete", "ActionID: other-1", "EventList: Complete", "ListItems: 1");
 			session.event("ThingsComplete", "ActionID: " + request.actionId(), "EventList: Complete", "ListItems: 3");
 			session.event("Last");
 		});
@@ -165,7 +165,7 @@ class EventListTests extends AbstractClientTests {
 
 	@Test
 	void simpleResponseIsAListOnlyIfRequired() {
-		this.server.on("ListThings", (session, request) -> session.respond(request, "Message: Nothing to tell"));
+		this.server.on("ListThings", (session, request) -> session.respond(request, "Message: Nothing to list"));
 		AmiClient client = connected();
 		assertThat(client.execute(CUSTOM).completion()).isNull();
 		assertThat(client.execute(IF_ANNOUNCED).completion()).isNull();

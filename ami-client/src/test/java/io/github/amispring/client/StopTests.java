@@ -14,16 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
-import ch.qos.logback.classic.Level;
 import io.github.amispring.Ami;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.AmiClientStatus.State;
@@ -32,14 +26,11 @@ import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.exception.AmiConnectException;
 import io.github.amispring.exception.AmiDisconnectedException;
 import io.github.amispring.exception.AmiErrorResponseException;
-import io.github.amispring.message.AmiEvent;
 import io.github.amispring.testsupport.AbstractClientTests;
 import io.github.amispring.testsupport.FakeServer;
 import io.github.amispring.testsupport.FakeServer.Request;
 import io.github.amispring.testsupport.FakeServer.Session;
-import io.github.amispring.testsupport.LogCapture;
 import io.github.amispring.testsupport.Recorder;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -118,56 +109,6 @@ class StopTests extends AbstractClientTests {
 		client.stop(Duration.ofMillis(50));
 		assertThat(failure(response)).isInstanceOfSatisfying(AmiDisconnectedException.class,
 				(ex) -> assertThat(ex.mayHaveRun()).isTrue());
-		assertNoThreads(client);
-	}
-
-	@Test
-	void deliversBufferedEvents() {
-		AmiClient client = client();
-		CountDownLatch release = latch();
-		client.subscribe(AmiEvent.class, (event) -> block(release));
-		Recorder recorder = new Recorder(client);
-		get(client.start());
-		Session session = this.server.awaitSession();
-		IntStream.range(0, 1000).forEach((i) -> session.event("Probe"));
-		client.execute(PING);
-		CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> client.stop(TEST_TIMEOUT));
-		Awaitility.await().until(session::isEnded);
-		assertThat(stopped).isNotDone();
-		release.countDown();
-		get(stopped);
-		assertThat(recorder.events()).hasSize(1001);
-		assertThat(recorder.names()).endsWith("Probe", "AmiDisconnectedEvent");
-		assertNoThreads(client);
-	}
-
-	@Test
-	void hasTimeoutForBlockedListener() {
-		AmiClient client = client();
-		CountDownLatch release = latch();
-		CountDownLatch inListener = latch();
-		List<String> received = new CopyOnWriteArrayList<>();
-		client.subscribe(AmiEvent.class, (event) -> {
-			received.add(event.eventName());
-			inListener.countDown();
-			block(release);
-		});
-		get(client.start());
-		this.server.awaitSession().event("A");
-		await(inListener);
-		client.stop(Duration.ofMillis(50));
-		assertThat(client.status().state()).isEqualTo(State.STOPPED);
-		release.countDown();
-		assertNoThreads(client);
-		assertThat(received).containsExactly("FullyBooted");
-	}
-
-	@Test
-	void doesNotWaitForPausedEvents() {
-		AmiClient client = connected();
-		client.pauseEvents(TEST_TIMEOUT);
-		this.server.awaitSession().event("A");
-		client.stop(TEST_TIMEOUT);
 		assertNoThreads(client);
 	}
 
@@ -304,177 +245,6 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void canBeCalledInAListener() {
-		AmiClient client = client();
-		CompletableFuture<State> state = new CompletableFuture<>();
-		client.subscribe(AmiEvent.class, (event) -> {
-			client.stop(TEST_TIMEOUT);
-			state.complete(client.status().state());
-		});
-		Recorder recorder = new Recorder(client);
-		get(client.start());
-		assertThat(get(state)).isEqualTo(State.STOPPED);
-		assertNoThreads(client);
-		assertThat(recorder.names()).containsExactly("AmiConnectedEvent", "FullyBooted", "AmiDisconnectedEvent");
-	}
-
-	@Test
-	void canBeCalledInAListenerWhileEventsArePaused() {
-		AmiClient client = client();
-		client.subscribe(AmiEvent.class, (event) -> {
-			client.pauseEvents(TEST_TIMEOUT);
-			client.stop(TEST_TIMEOUT);
-		});
-		get(client.start());
-		Awaitility.await().until(() -> client.status().state() == State.STOPPED);
-		assertNoThreads(client);
-	}
-
-	@Test
-	void restartInAListenerLosesNoLaterEvents() {
-		AmiClient client = client();
-		AtomicBoolean restarted = new AtomicBoolean();
-		client.subscribe(AmiEvent.class, (event) -> {
-			if (event.eventName().equals("Restart")) {
-				client.stop(TEST_TIMEOUT);
-				client.start();
-				restarted.set(true);
-			}
-		});
-		Recorder recorder = new Recorder(client);
-		get(client.start());
-		Session session = this.server.awaitSession();
-		for (int i = 0; i < 20; i++) {
-			recorder.await("FullyBooted", i + 1);
-			session.event("Restart");
-			session = this.server.awaitSession();
-		}
-		recorder.await("FullyBooted", 21);
-		session.event("A");
-		recorder.await("A");
-		assertThat(restarted).isTrue();
-		Awaitility.await()
-			.untilAsserted(
-					() -> assertThat(threadsOf(client)).filteredOn((name) -> name.endsWith("-events")).isEmpty());
-	}
-
-	/** A listener that closes a Spring context behaves like this. */
-	@Test
-	void canBeCalledByAnotherThreadAfterAListenerHasPausedEvents() {
-		AmiClient client = client();
-		CompletableFuture<Boolean> stopped = new CompletableFuture<>();
-		client.subscribe(AmiEvent.class, (event) -> {
-			assertThat(client.isListenerThread()).isTrue();
-			client.pauseEvents(Duration.ofMinutes(2));
-			stopped.completeAsync(() -> {
-				client.stop(Duration.ofMinutes(2));
-				return client.isListenerThread();
-			});
-			stopped.join();
-		});
-		get(client.start());
-		assertThat(get(stopped)).isFalse();
-		assertThat(client.status().state()).isEqualTo(State.STOPPED);
-		assertNoThreads(client);
-	}
-
-	@Test
-	void doesNotWaitTwiceForTheSameBlockedListener() {
-		AmiClient client = client();
-		CountDownLatch release = latch();
-		CountDownLatch inListener = latch();
-		client.subscribe(AmiEvent.class, (event) -> {
-			inListener.countDown();
-			block(release);
-		});
-		get(client.start());
-		await(inListener);
-		client.pauseEvents(Duration.ofMillis(50));
-		client.stop(Duration.ofMinutes(2));
-		assertThat(client.status().state()).isEqualTo(State.STOPPED);
-		release.countDown();
-		assertNoThreads(client);
-	}
-
-	@Test
-	void namesBlockedListener() {
-		AmiClient client = client();
-		CountDownLatch release = latch();
-		CountDownLatch inListener = latch();
-		client.subscribe(AmiEvent.class, new Consumer<>() {
-
-			@Override
-			public void accept(AmiEvent event) {
-				inListener.countDown();
-				block(release);
-			}
-
-			@Override
-			public String toString() {
-				return "the listener of the test";
-			}
-
-		});
-		get(client.start());
-		await(inListener);
-		LogCapture log = new LogCapture();
-		try (log) {
-			client.stop(Duration.ofMillis(2500));
-		}
-		release.countDown();
-		assertThat(log.messages(Level.WARN)).singleElement(InstanceOfAssertFactories.STRING)
-			.contains(client.name(), "the listener of the test", "StopTests");
-		assertNoThreads(client);
-	}
-
-	@Test
-	void restartDoesNotCallAListenerThatIsStillRunning() {
-		AmiClient client = client();
-		CountDownLatch release = latch();
-		CountDownLatch inListener = latch();
-		AtomicInteger running = new AtomicInteger();
-		AtomicInteger most = new AtomicInteger();
-		Recorder recorder = new Recorder(client);
-		client.subscribe(AmiEvent.class, (event) -> {
-			most.accumulateAndGet(running.incrementAndGet(), Math::max);
-			inListener.countDown();
-			block(release);
-			running.decrementAndGet();
-		});
-		get(client.start());
-		await(inListener);
-		client.stop(Duration.ofMillis(50));
-		get(client.start());
-		Awaitility.await().until(() -> client.statistics().eventsBuffered() > 0);
-		release.countDown();
-		recorder.await("FullyBooted", 2);
-		Awaitility.await().until(() -> running.get() == 0 && client.statistics().eventsBuffered() == 0);
-		assertThat(most).hasValue(1);
-	}
-
-	@Test
-	void countsPausedEventsAsLost() {
-		AmiClient client = connected();
-		Recorder recorder = new Recorder(client);
-		client.pauseEvents(TEST_TIMEOUT);
-		Session session = this.server.awaitSession();
-		IntStream.range(0, 1000).forEach((i) -> session.event("A"));
-		client.execute(PING);
-		Awaitility.await().until(() -> client.statistics().eventsBuffered() == 1000);
-		client.stop(TEST_TIMEOUT);
-		assertThat(client.statistics().eventsBuffered()).isZero();
-		assertThat(client.statistics().eventsLost()).isEqualTo(1000);
-		assertThat(recorder.names()).doesNotContain("A");
-	}
-
-	@Test
-	void canBeCalledInACallback() {
-		AmiClient client = connected();
-		get(client.send(PING).thenAccept((response) -> client.stop(TEST_TIMEOUT)));
-		assertNoThreads(client);
-	}
-
-	@Test
 	void completesInAnInterruptedThread() {
 		AmiClient client = connected();
 		Thread.currentThread().interrupt();
@@ -532,11 +302,6 @@ class StopTests extends AbstractClientTests {
 			assertNoThreads(client);
 			Awaitility.await().until(() -> !writer.isAlive());
 		}
-	}
-
-	/** Waits, because a thread is visible for a short time after it has ended. */
-	private static void assertNoThreads(AmiClient client) {
-		Awaitility.await().untilAsserted(() -> assertThat(threadsOf(client)).isEmpty());
 	}
 
 }

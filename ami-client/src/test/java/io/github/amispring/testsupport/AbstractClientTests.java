@@ -24,6 +24,8 @@ import io.github.amispring.client.AmiClientSettings;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Provides a fake server and clients that are closed after each test.
  */
@@ -170,6 +172,14 @@ public abstract class AbstractClientTests {
 			.filter((name) -> name.startsWith("ami-" + client.name() + "-"))
 			.sorted()
 			.toList();
+	}
+
+	/**
+	 * Asserts that a client has no threads. Waits, because a thread is visible for a
+	 * short time after it has ended.
+	 */
+	public static void assertNoThreads(AmiClient client) {
+		Awaitility.await().untilAsserted(() -> assertThat(threadsOf(client)).isEmpty());
 	}
 
 	/** Creates a server socket with a small buffer, so that a writer blocks soon. */

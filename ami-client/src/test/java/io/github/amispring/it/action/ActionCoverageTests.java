@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that each action is sent to a real Asterisk by exactly one test, or listed as
- * an exception.
+ * Tests that each action is sent to a real Asterisk by exactly one test, or listed as an
+ * exception.
  */
 class ActionCoverageTests {
 

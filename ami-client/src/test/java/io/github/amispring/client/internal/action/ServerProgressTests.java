@@ -36,8 +36,9 @@ class ServerProgressTests {
 
 	@Test
 	void extendsBeyondTheTimeoutOfTheCaller() {
-		PendingAction<?> impatient = action(1, new TimeLimit(1000, Duration.ofNanos(5), true, Duration.ofNanos(300)));
-		assertThat(due(0, 0, impatient, usual(2, 1000))).isEqualTo(1300);
+		PendingAction<?> shortTimeout = action(1,
+				new TimeLimit(1000, Duration.ofNanos(5), true, Duration.ofNanos(300)));
+		assertThat(due(0, 0, shortTimeout, usual(2, 1000))).isEqualTo(1300);
 	}
 
 	@Test
