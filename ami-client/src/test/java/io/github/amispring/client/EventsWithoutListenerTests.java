@@ -139,7 +139,7 @@ class EventsWithoutListenerTests extends AbstractClientTests {
 	void keepsEventsThatBelongToAnAction() {
 		this.server.on("ListHangups", (session, request) -> {
 			session.send(HANGUP);
-			session.answer(request, "EventList: start");
+			session.respond(request, "EventList: start");
 			session.send(HANGUP);
 			session.event("HangupsComplete", "EventList: Complete");
 			session.send(HANGUP);
