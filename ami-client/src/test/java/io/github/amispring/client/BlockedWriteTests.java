@@ -65,7 +65,7 @@ class BlockedWriteTests extends AbstractClientTests {
 		client.send(STOP_READING, UNLIMITED);
 		CompletableFuture<AmiUnansweredException> writer = sendUntilBlocked(client);
 		assertThat(get(writer)).isInstanceOf(AmiDisconnectedException.class)
-			.hasMessageContaining("has taken nothing of what was sent to it for 300 ms");
+			.hasMessageContaining("has not read for 300 ms");
 		recorder.await("AmiDisconnectedEvent");
 	}
 

@@ -102,7 +102,7 @@ class FaultyConnectionTests extends AbstractClientTests {
 		recorder.await("AmiConnectedEvent", 2);
 		assertThat(failure(pending)).isInstanceOf(AmiException.class);
 		assertThat(recorder.names()).contains("Complete").doesNotContain("Truncated");
-		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("in the midst of a message");
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("in the middle of a message");
 	}
 
 	@Test

@@ -127,7 +127,7 @@ class ReconnectTests extends AbstractClientTests {
 		session.close();
 		recorder.await("AmiConnectedEvent", 2);
 		assertThat(recorder.names()).contains("A").doesNotContain("Truncated");
-		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("midst of a message")
+		assertThat(recorder.only(AmiDisconnectedEvent.class).get(0).reason()).contains("middle of a message")
 			.contains("too slowly");
 	}
 

@@ -40,9 +40,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the parts together: {@link ConnectionLoop} keeps a {@link Session}, the session's
- * events go through {@link EventReceiver} and {@link EventBuffer} to the
- * {@link EventDispatcher}.
+ * The client. {@link ConnectionLoop} maintains a {@link Session}, whose events pass
+ * through {@link EventReceiver} and {@link EventBuffer} to the {@link EventDispatcher}.
  */
 public final class DefaultAmiClient implements AmiClient {
 
@@ -50,10 +49,10 @@ public final class DefaultAmiClient implements AmiClient {
 
 	private final AmiClientSettings settings;
 
-	/** Makes connections that are not open yet. */
+	/** Creates connections that are not open yet. */
 	private final Supplier<Connection> connections;
 
-	/** Starts the thread that reads, given the client's name. */
+	/** Starts the reader thread for a client with the given name. */
 	private final BiFunction<String, Runnable, Thread> readers;
 
 	private final EventBuffer buffer;
@@ -64,7 +63,7 @@ public final class DefaultAmiClient implements AmiClient {
 
 	private final ConnectionCounts counts = new ConnectionCounts();
 
-	/** Outlives a stop, so that a new start does not shorten a wait that protects. */
+	/** Kept after a stop, so that a new start does not shorten the delay. */
 	private final Backoff backoff;
 
 	private final ReentrantLock lifecycle = new ReentrantLock();
@@ -122,7 +121,7 @@ public final class DefaultAmiClient implements AmiClient {
 				this.running = running;
 				this.refusing = false;
 			}
-			// on the executor: the reader runs nobody else's code
+			// on the executor, because the reader thread must not run continuations
 			return running.loop.firstAttempt().whenCompleteAsync((nothing, failure) -> {
 			}, running.threads.executor());
 		}
@@ -153,7 +152,7 @@ public final class DefaultAmiClient implements AmiClient {
 			}
 		}
 		catch (Throwable ex) {
-			// a thread could not be started: nothing is left of this start
+			// a thread could not be started
 			this.dispatcher.stop(System.nanoTime());
 			threads.stop();
 			throw ex;
@@ -173,7 +172,7 @@ public final class DefaultAmiClient implements AmiClient {
 				end(running, System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout));
 			}
 			finally {
-				// a client that is half stopped could not be started again
+				// otherwise, the client could not be started again
 				this.running = null;
 			}
 		}
@@ -235,7 +234,8 @@ public final class DefaultAmiClient implements AmiClient {
 			return response;
 		}
 		catch (AmiException ex) {
-			// another thread may have created it, whose stack does not help the caller
+			// another thread may have created it, and the caller needs its own stack
+			// trace
 			ex.fillInStackTrace();
 			observation.end(null, ex);
 			throw ex;
@@ -247,19 +247,19 @@ public final class DefaultAmiClient implements AmiClient {
 	}
 
 	private void awaitEnd(Session session, PendingAction<?> action) {
-		long due = action.limit().end();
+		long deadline = action.limit().end();
 		try {
-			while (!action.awaitEnd(due)) {
-				// the server may have been busy with earlier actions
-				due = session.dueAt(action, Duration.ZERO);
-				if (due - System.nanoTime() <= 0) {
-					session.forget(action, action.timeoutAt(due));
+			while (!action.awaitEnd(deadline)) {
+				// extended if the server has been processing earlier actions
+				deadline = session.deadline(action, Duration.ZERO);
+				if (deadline - System.nanoTime() <= 0) {
+					session.fail(action, action.timeoutAt(deadline));
 				}
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			session.forget(action,
+			session.fail(action,
 					new AmiException("Interrupted while waiting for PBX \"" + name() + "\" to respond to action "
 							+ action.action().name()
 							+ (action.abandon() ? "; it was not sent" : "; it was sent and may have been carried out"),
@@ -370,7 +370,7 @@ public final class DefaultAmiClient implements AmiClient {
 		return "AmiClient[" + this.settings + "]";
 	}
 
-	/** What exists between start and stop. */
+	/** The objects that exist between a start and a stop. */
 	private record Running(ConnectionLoop loop, ClientThreads threads, Callbacks callbacks, Thread reader,
 			ScheduledFuture<?> watch) {
 

@@ -70,11 +70,11 @@ final class KeepAliveTask implements Runnable {
 
 	private void ping() {
 		this.lastRoundTrip = lastRoundTrip();
-		PendingAction<?> ping = this.session.own(PING, this.settings.timeout());
+		PendingAction<?> ping = this.session.internalAction(PING, this.settings.timeout());
 		this.ping = ping;
 		// first, because a write to a dead connection may block
 		scheduleCheck(ping, ping.limit().end());
-		this.session.submitOwn(ping);
+		this.session.submitInternal(ping);
 	}
 
 	private void scheduleCheck(PendingAction<?> ping, long deadline) {
@@ -91,7 +91,7 @@ final class KeepAliveTask implements Runnable {
 		if (ping.hasEnded()) {
 			return;
 		}
-		long deadline = this.session.dueAt(ping, this.settings.timeout());
+		long deadline = this.session.deadline(ping, this.settings.timeout());
 		if (deadline - System.nanoTime() > 0) {
 			scheduleCheck(ping, deadline);
 			return;

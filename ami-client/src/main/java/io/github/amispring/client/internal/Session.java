@@ -41,7 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection that is logged in, until it ends: one thread reads, any thread sends.
+ * An established connection, from the login to its end. One thread reads, any thread
+ * sends.
  */
 public final class Session implements ActionSession {
 
@@ -71,12 +72,13 @@ public final class Session implements ActionSession {
 
 	private final UnaryOperator<Runnable> callbackDecorator;
 
-	/** Whether another thread is about to write what was left, or does so. */
+	/** Whether a platform thread is writing the queued actions, or is about to. */
 	private final AtomicBoolean writingElsewhere = new AtomicBoolean();
 
 	private final String actionIdPrefix;
 
-	private final AtomicLong actionIds = new AtomicLong();
+	/** The number of the last action. */
+	private final AtomicLong lastNumber = new AtomicLong();
 
 	private final ServerVersion version;
 
@@ -94,7 +96,7 @@ public final class Session implements ActionSession {
 		this.writer = new ActionWriter(connection.output());
 		this.wireLog = new WireLog(settings.name());
 		this.responseTimeout = settings.responseTimeout();
-		this.pending = new PendingActions(settings.limits());
+		this.pending = new PendingActions(actionIdPrefix, settings.limits());
 		this.expiry = new Expiry(this.pending, threads.timer());
 		this.threads = threads;
 		this.callbacks = callbacks;
@@ -104,7 +106,6 @@ public final class Session implements ActionSession {
 		this.filters = List.copyOf(filters);
 	}
 
-	/** The client's name. */
 	@Override
 	public String server() {
 		return this.server;
@@ -114,7 +115,7 @@ public final class Session implements ActionSession {
 		return this.version;
 	}
 
-	/** The event filters that the server has accepted. */
+	/** Returns the event filters that the server has accepted. */
 	List<String> filters() {
 		return this.filters;
 	}
@@ -145,7 +146,7 @@ public final class Session implements ActionSession {
 		}
 	}
 
-	/** Returns whether events that no listener needs may be discarded unseen. */
+	/** Returns whether events without a listener may be discarded. */
 	private boolean mayDiscard() {
 		return !this.pending.expectsUnmarkedEntries() && !this.wireLog.isEnabled();
 	}
@@ -161,33 +162,33 @@ public final class Session implements ActionSession {
 			unrecognized.add(message);
 		}
 		else if (!this.pending.onResponse(message)) {
-			logger.debug("PBX \"{}\": a response of {} bytes belongs to no pending action; ignored", this.server,
+			logger.debug("PBX \"{}\": ignored a response of {} bytes without a pending action", this.server,
 					message.length());
 		}
 	}
 
 	@Override
-	public <R> R executeOwn(AmiAction<R> action) throws InterruptedException {
-		PendingAction<R> pending = own(action);
-		submitOwn(pending);
+	public <R> R executeInternal(AmiAction<R> action) throws InterruptedException {
+		PendingAction<R> pending = internalAction(action);
+		submitInternal(pending);
 		if (!pending.awaitEnd(pending.limit().end())) {
-			forget(pending, pending.timeoutAt(pending.limit().end()));
+			fail(pending, pending.timeoutAt(pending.limit().end()));
 		}
 		return pending.result();
 	}
 
-	/** Creates an action of the client itself, with the default timeout. */
-	<R> PendingAction<R> own(AmiAction<R> action) {
+	/** Creates an internal action of the client with the default timeout. */
+	<R> PendingAction<R> internalAction(AmiAction<R> action) {
 		return new PendingAction<>(this.server, action, limit(action, null));
 	}
 
-	/** Creates an action of the client itself. */
-	<R> PendingAction<R> own(AmiAction<R> action, Duration timeout) {
+	/** Creates an internal action of the client. */
+	<R> PendingAction<R> internalAction(AmiAction<R> action, Duration timeout) {
 		return new PendingAction<>(this.server, action, TimeLimit.of(null, timeout));
 	}
 
-	/** Sends an action of the client itself, regardless of the number of pending ones. */
-	void submitOwn(PendingAction<?> action) {
+	/** Sends an internal action, regardless of the limit of pending actions. */
+	void submitInternal(PendingAction<?> action) {
 		prepare(action);
 		this.pending.add(action);
 		write(action);
@@ -197,13 +198,13 @@ public final class Session implements ActionSession {
 	 * Sends an action of the application.
 	 * @param action the action
 	 * @param timeout the timeout, {@code null} for the default, which is extended while
-	 * the server is busy with earlier actions
-	 * @param observation notified of acceptance; for a future, also of the end
-	 * @param callbacks completes the future; {@code null} when the sender waits
+	 * the server processes earlier actions
+	 * @param observation notified of the acceptance and, for a future, of the end
+	 * @param callbacks completes the future, {@code null} if the sender waits
 	 * @return the action
-	 * @throws io.github.amispring.exception.InvalidActionException when the action cannot
-	 * be sent as it is
-	 * @throws io.github.amispring.exception.AmiLimitException when too many actions are
+	 * @throws io.github.amispring.exception.InvalidActionException if the action is
+	 * invalid
+	 * @throws io.github.amispring.exception.AmiLimitException if too many actions are
 	 * pending
 	 */
 	<R> PendingAction<R> submit(AmiAction<R> action, @Nullable Duration timeout, Observation observation,
@@ -237,8 +238,8 @@ public final class Session implements ActionSession {
 	}
 
 	private void prepare(PendingAction<?> action) {
-		String actionId = this.actionIdPrefix + this.actionIds.incrementAndGet();
-		action.prepare(actionId, this.encoder.encode(action.action(), actionId));
+		long number = this.lastNumber.incrementAndGet();
+		action.prepare(number, this.encoder.encode(action.action(), this.actionIdPrefix, number));
 		AmiAction<?> undo = action.action().undo();
 		if (undo != null) {
 			action.undoWith(new UndoTask(this, action.action(), undo, this.threads));
@@ -246,7 +247,9 @@ public final class Session implements ActionSession {
 	}
 
 	private void write(PendingAction<?> action) {
-		this.wireLog.sent(action.action(), action.actionId());
+		if (this.wireLog.isEnabled()) {
+			this.wireLog.sent(action.action(), this.actionIdPrefix + action.number());
+		}
 		if (VirtualThreads.isCurrent()) {
 			this.writer.enqueue(action);
 			writeElsewhere();
@@ -255,7 +258,7 @@ public final class Session implements ActionSession {
 		Duration timeout = min(action.limit().timeout(), this.responseTimeout);
 		try {
 			if (!this.writer.write(action, timeout)) {
-				forget(action, action.timeout(timeout));
+				fail(action, action.timeout(timeout));
 			}
 		}
 		catch (Throwable ex) {
@@ -299,7 +302,7 @@ public final class Session implements ActionSession {
 	}
 
 	private AmiConnectException writeFailure(Throwable failure) {
-		return new AmiConnectException(this.server, "writing to the connection failed: "
+		return new AmiConnectException(this.server, "Writing to the connection failed: "
 				+ ((failure instanceof IOException) ? failure.getMessage() : failure.toString()), failure);
 	}
 
@@ -308,51 +311,48 @@ public final class Session implements ActionSession {
 	}
 
 	/**
-	 * Ends the connection when a write has been under way for so long, and actions for
-	 * which there is no more time.
+	 * Fails actions that have timed out, and closes the connection if the current write
+	 * has been blocked for at least this time.
 	 */
 	void check(Duration time) {
 		this.expiry.expire();
 		if (this.writer.isBlocked(time)) {
 			close(new AmiConnectException(this.server,
-					"the server has taken nothing of what was sent to it for " + time.toMillis() + " ms", null));
+					"The connection was blocked: the server has not read for " + time.toMillis() + " ms", null));
 		}
 	}
 
-	/**
-	 * When an action ends without a whole response, as far as can be said now, see
-	 * {@link ServerProgress#deadline}.
-	 */
-	long dueAt(PendingAction<?> action, Duration grace) {
+	/** Returns the current deadline of an action, see {@link ServerProgress#deadline}. */
+	long deadline(PendingAction<?> action, Duration grace) {
 		return this.pending.progress().deadline(action, grace);
 	}
 
-	/** Fails an action that its sender no longer waits for, unless it has ended. */
-	void forget(PendingAction<?> action, AmiException failure) {
-		this.pending.fail(action.actionId(), failure);
+	/** Fails an action, unless it has ended. */
+	void fail(PendingAction<?> action, AmiException failure) {
+		this.pending.fail(action, failure);
 	}
 
 	int pendingActions() {
 		return this.pending.size();
 	}
 
-	/** Ends the connection; the reader finds out and tells everybody. */
+	/** Closes the connection, which ends {@link #read} on the reader thread. */
 	void close(AmiException reason) {
 		this.closeReason.compareAndSet(null, reason);
 		this.connection.close();
 	}
 
-	/** Why the connection was closed from this side, {@code null} when it was not. */
+	/** Returns why the client closed the connection, {@code null} if it did not. */
 	@Nullable AmiException closeReason() {
 		return this.closeReason.get();
 	}
 
-	/** Fails what waits for answers, and frees the connection. */
+	/** Fails the pending actions and closes the connection. */
 	void end(@Nullable AmiException reason) {
 		this.connection.close();
 		this.expiry.end();
 		this.pending.close(reason);
-		// answers that came just before the end
+		// for responses that arrived just before the end
 		this.callbacks.run();
 	}
 

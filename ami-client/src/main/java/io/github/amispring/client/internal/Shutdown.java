@@ -64,8 +64,8 @@ final class Shutdown {
 
 	private void logOff(Session session) {
 		try {
-			PendingAction<?> logoff = session.own(CustomAction.named("Logoff"));
-			session.submitOwn(logoff);
+			PendingAction<?> logoff = session.internalAction(CustomAction.named("Logoff"));
+			session.submitInternal(logoff);
 			logoff.awaitEnd(System.nanoTime() + logoffTimeout());
 		}
 		catch (InterruptedException ex) {

@@ -90,7 +90,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 	@Test
 	void unboundedBanner() {
 		this.server.onConnect((session) -> session.send("x".repeat(2000)));
-		assertThatStart().hasMessageContaining("greeting").hasMessageContaining("Check the port");
+		assertThatStart().hasMessageContaining("banner").hasMessageContaining("Check the port");
 	}
 
 	@Test

@@ -185,7 +185,7 @@ class KeepAliveTests extends AbstractClientTests {
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
 				session, this.timer);
-		session.forget(session.submit(originate(), null, Observation.NONE, null), new AmiException("cancelled"));
+		session.fail(session.submit(originate(), null, Observation.NONE, null), new AmiException("cancelled"));
 		task.run();
 		this.timer.tasks.remove().run();
 		assertThat(this.timer.delays.getLast()).isGreaterThan(RINGING);

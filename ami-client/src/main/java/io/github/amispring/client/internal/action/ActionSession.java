@@ -22,6 +22,6 @@ public interface ActionSession {
 	 * @throws InterruptedException if the thread is interrupted while it waits
 	 * @throws io.github.amispring.exception.AmiException if the action fails
 	 */
-	<R> R executeOwn(AmiAction<R> action) throws InterruptedException;
+	<R> R executeInternal(AmiAction<R> action) throws InterruptedException;
 
 }

@@ -12,6 +12,6 @@ import io.github.amispring.exception.AmiException;
 interface Cancellation {
 
 	/** Fails an action, unless it has ended. */
-	void fail(String actionId, AmiException failure);
+	void fail(PendingAction<?> action, AmiException failure);
 
 }

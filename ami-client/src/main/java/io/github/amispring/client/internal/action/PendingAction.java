@@ -39,7 +39,7 @@ public final class PendingAction<R> extends ActionFuture<R> {
 
 	private final TimeLimit limit;
 
-	private String actionId = "";
+	private Long number = 0L;
 
 	/** The encoded action, until it is written or abandoned. */
 	private byte[] bytes = NO_BYTES;
@@ -99,11 +99,11 @@ public final class PendingAction<R> extends ActionFuture<R> {
 	/**
 	 * Sets the ActionID and the bytes to send. Called before the action is added to
 	 * {@link PendingActions}.
-	 * @param actionId the ActionID
+	 * @param number the number in the ActionID, above zero
 	 * @param bytes the encoded action
 	 */
-	public void prepare(String actionId, byte[] bytes) {
-		this.actionId = actionId;
+	public void prepare(long number, byte[] bytes) {
+		this.number = number;
 		this.bytes = bytes;
 	}
 
@@ -130,8 +130,9 @@ public final class PendingAction<R> extends ActionFuture<R> {
 		this.cancellation = cancellation;
 	}
 
-	public String actionId() {
-		return this.actionId;
+	/** Returns the number in the ActionID, as the key of a map. */
+	public Long number() {
+		return this.number;
 	}
 
 	public TimeLimit limit() {
@@ -333,7 +334,7 @@ public final class PendingAction<R> extends ActionFuture<R> {
 	void onCancelled(Throwable cause) {
 		Cancellation cancellation = this.cancellation;
 		if (cancellation != null) {
-			cancellation.fail(this.actionId, new AmiException(
+			cancellation.fail(this, new AmiException(
 					"The action " + action().name() + " was cancelled before PBX \"" + server() + "\" responded.",
 					cause));
 		}

@@ -16,12 +16,14 @@ import io.github.amispring.exception.AmiException;
 import io.github.amispring.exception.AmiLimitException;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.message.ResponseType;
+import io.github.amispring.message.internal.NumberedId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions of one session that wait for their responses, by ActionID. Actions that
- * have failed are kept, so that a late response or list entry is recognized and not
- * published as an event. Only the reader thread matches messages with actions.
+ * The actions of one session that wait for their responses, by the number in the
+ * ActionID. Actions that have failed are kept, so that a late response or list entry is
+ * recognized and not published as an event. Only the reader thread matches messages with
+ * actions.
  */
 public final class PendingActions implements Cancellation {
 
@@ -29,21 +31,22 @@ public final class PendingActions implements Cancellation {
 	private static final int MAX_FAILED = 1000;
 
 	/** Waiting and failed actions. */
-	private final Map<String, PendingAction<?>> actions = new ConcurrentHashMap<>();
+	private final Map<Long, PendingAction<?>> actions = new ConcurrentHashMap<>();
 
 	/** The number of waiting actions. */
 	private final AtomicInteger waiting = new AtomicInteger();
 
-	/** The ActionIDs of failed actions, oldest first. Some have received a response. */
-	private final Queue<String> failed = new LinkedBlockingQueue<>(MAX_FAILED);
+	/** The numbers of failed actions, oldest first. Some have received a response. */
+	private final Queue<Long> failed = new LinkedBlockingQueue<>(MAX_FAILED);
 
 	/**
-	 * The ActionID of the current list whose entries have no ActionID. Used only by the
-	 * reader thread.
+	 * The current list whose entries have no ActionID. Used only by the reader thread.
 	 */
-	private @Nullable String unmarkedList;
+	private @Nullable PendingAction<?> unmarkedList;
 
 	private volatile LastResponse lastResponse = new LastResponse(0, System.nanoTime());
+
+	private final NumberedId actionIds;
 
 	private final LimitSettings limits;
 
@@ -51,7 +54,14 @@ public final class PendingActions implements Cancellation {
 
 	private volatile @Nullable AmiException reason;
 
-	public PendingActions(LimitSettings limits) {
+	/**
+	 * Creates the actions of a session.
+	 * @param actionIdPrefix the prefix of the session's ActionIDs, which the number of
+	 * the action follows
+	 * @param limits the limits of pending actions and event lists
+	 */
+	public PendingActions(String actionIdPrefix, LimitSettings limits) {
+		this.actionIds = new NumberedId("ActionID", actionIdPrefix);
 		this.limits = limits;
 	}
 
@@ -79,10 +89,10 @@ public final class PendingActions implements Cancellation {
 
 	private void put(PendingAction<?> action) {
 		action.cancelWith(this);
-		this.actions.put(action.actionId(), action);
+		this.actions.put(action.number(), action);
 		if (this.closed) {
 			// close() may have missed this action
-			disconnect(action.actionId(), action);
+			disconnect(action.number(), action);
 		}
 	}
 
@@ -120,19 +130,22 @@ public final class PendingActions implements Cancellation {
 	 * @return {@code false} if there is no such action
 	 */
 	public boolean onResponse(AmiMessage response) {
-		String actionId = response.get("ActionID");
-		PendingAction<?> action = (actionId != null) ? this.actions.get(actionId) : null;
-		if (action == null || actionId == null) {
+		PendingAction<?> action = find(this.actionIds.numberIn(response));
+		if (action == null) {
 			return false;
 		}
 		recordProgress(action);
 		if (action.onResponse(response)) {
-			complete(actionId, action);
+			complete(action);
 		}
 		else if (action.hasUnmarkedEntries()) {
-			this.unmarkedList = actionId;
+			this.unmarkedList = action;
 		}
 		return true;
+	}
+
+	private @Nullable PendingAction<?> find(long number) {
+		return (number > 0) ? this.actions.get(number) : null;
 	}
 
 	/** Returns whether events without an ActionID may belong to a pending action. */
@@ -150,30 +163,27 @@ public final class PendingActions implements Cancellation {
 		if (this.actions.isEmpty()) {
 			return false;
 		}
-		String actionId = event.get("ActionID");
-		if (actionId == null) {
-			actionId = this.unmarkedList;
-		}
-		PendingAction<?> action = (actionId != null) ? this.actions.get(actionId) : null;
-		if (action == null || actionId == null) {
+		long number = this.actionIds.numberIn(event);
+		PendingAction<?> action = (number != NumberedId.ABSENT) ? find(number) : this.unmarkedList;
+		if (action == null) {
 			return false;
 		}
 		ResponseType.Role role = action.onEvent(event);
 		if (role == ResponseType.Role.COMPLETION || role == ResponseType.Role.SHARED_COMPLETION) {
-			complete(actionId, action);
+			complete(action);
 		}
 		else if (role == ResponseType.Role.ENTRY) {
 			AmiLimitException failure = action.checkList(this.limits);
 			if (failure != null) {
-				fail(actionId, action, failure);
+				fail(action, failure);
 			}
 		}
 		return role == ResponseType.Role.ENTRY || role == ResponseType.Role.COMPLETION;
 	}
 
-	private void complete(String actionId, PendingAction<?> action) {
-		this.actions.remove(actionId);
-		if (actionId.equals(this.unmarkedList)) {
+	private void complete(PendingAction<?> action) {
+		this.actions.remove(action.number());
+		if (action == this.unmarkedList) {
 			this.unmarkedList = null;
 		}
 		if (claimEnd(action)) {
@@ -183,23 +193,16 @@ public final class PendingActions implements Cancellation {
 
 	/** Fails an action, unless it has ended. */
 	@Override
-	public void fail(String actionId, AmiException failure) {
-		PendingAction<?> action = this.actions.get(actionId);
-		if (action != null) {
-			fail(actionId, action, failure);
-		}
-	}
-
-	private void fail(String actionId, PendingAction<?> action, AmiException failure) {
+	public void fail(PendingAction<?> action, AmiException failure) {
 		if (claimEnd(action)) {
-			keepFailed(actionId);
+			keepFailed(action);
 			action.fail(failure);
 		}
 	}
 
-	private void keepFailed(String actionId) {
-		while (!this.failed.offer(actionId)) {
-			String oldest = this.failed.poll();
+	private void keepFailed(PendingAction<?> action) {
+		while (!this.failed.offer(action.number())) {
+			Long oldest = this.failed.poll();
 			if (oldest != null) {
 				this.actions.remove(oldest);
 			}
@@ -228,14 +231,13 @@ public final class PendingActions implements Cancellation {
 	long expire(long now, long latest) {
 		ServerProgress progress = progress();
 		long next = latest;
-		for (Map.Entry<String, PendingAction<?>> entry : this.actions.entrySet()) {
-			PendingAction<?> action = entry.getValue();
+		for (PendingAction<?> action : this.actions.values()) {
 			if (!action.canExpire()) {
 				continue;
 			}
 			long deadline = progress.deadline(action, Duration.ZERO);
 			if (deadline - now <= 0) {
-				fail(entry.getKey(), action, action.timeoutAt(deadline));
+				fail(action, action.timeoutAt(deadline));
 			}
 			else if (deadline - next < 0) {
 				next = deadline;
@@ -251,8 +253,8 @@ public final class PendingActions implements Cancellation {
 		this.actions.forEach(this::disconnect);
 	}
 
-	private void disconnect(String actionId, PendingAction<?> action) {
-		this.actions.remove(actionId);
+	private void disconnect(Long number, PendingAction<?> action) {
+		this.actions.remove(number);
 		if (claimEnd(action)) {
 			action.failDisconnected(this.reason);
 		}

@@ -67,7 +67,7 @@ public final class UndoTask implements Runnable {
 	private void attempt() {
 		this.attempts++;
 		try {
-			this.session.executeOwn(this.undo);
+			this.session.executeInternal(this.undo);
 			logger.debug("PBX \"{}\": undid the action {} with {}", this.session.server(), this.action, this.undo);
 		}
 		catch (AmiErrorResponseException ex) {

@@ -12,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the delivery of events again and again. Names a listener that has held it up
- * for long, once until delivery moves on, and lets events be delivered that an executor
- * did not take.
+ * Checks the delivery of events periodically. Logs a listener that delays it for long,
+ * once until delivery continues, and retries if the executor did not provide a thread.
  */
 public final class DeliveryWatch implements Runnable {
 
@@ -32,7 +31,7 @@ public final class DeliveryWatch implements Runnable {
 
 	private long delivered = -1;
 
-	/** Since when nothing has been delivered. */
+	/** The instant since which nothing has been delivered. */
 	private long since;
 
 	private boolean warned;
@@ -44,7 +43,7 @@ public final class DeliveryWatch implements Runnable {
 		this.nanoTime = nanoTime;
 	}
 
-	/** How often to look. */
+	/** Returns the interval between two checks. */
 	public static Duration interval(Duration threshold) {
 		Duration part = threshold.dividedBy(4);
 		return (part.compareTo(MAX_INTERVAL) < 0) ? part : MAX_INTERVAL;
@@ -53,7 +52,7 @@ public final class DeliveryWatch implements Runnable {
 	@Override
 	public void run() {
 		this.dispatcher.wake();
-		EventDispatcher.Progress progress = this.dispatcher.progress();
+		DeliveryProgress progress = this.dispatcher.progress();
 		long now = this.nanoTime.getAsLong();
 		if (progress.delivered() != this.delivered || progress.oldest() == null || progress.paused()) {
 			this.delivered = progress.delivered();
@@ -66,19 +65,19 @@ public final class DeliveryWatch implements Runnable {
 		}
 	}
 
-	private void warn(EventDispatcher.Progress progress, Duration time) {
+	private void warn(DeliveryProgress progress, Duration time) {
 		Thread thread = progress.thread();
 		if (thread != null) {
 			logger.warn(
-					"PBX \"{}\": no event has been delivered for {} ms and {} wait. Events are delivered one after"
-							+ " another, so move slow work to another thread. Running is the listener {}",
+					"PBX \"{}\": no event was delivered for {} ms, and {} events wait. Events are delivered one after"
+							+ " another, so move slow work to another thread. The running listener is {}",
 					this.server, time.toMillis(), progress.waiting(),
 					this.dispatcher.listeners().describeCurrent(thread));
 		}
 		else {
 			logger.warn(
-					"PBX \"{}\": no event has been delivered for {} ms and {} wait, because the executor has not"
-							+ " begun to deliver them. Check that it has a free thread",
+					"PBX \"{}\": no event was delivered for {} ms, and {} events wait, because the executor has not"
+							+ " started to deliver them. Check that it has a free thread",
 					this.server, time.toMillis(), progress.waiting());
 		}
 	}

@@ -21,28 +21,27 @@ import io.github.amispring.event.AmiEventsLostEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits between the thread that reads and the one that delivers: batches of events,
- * and {@link AmiConnectionEvent}s and other signals between them. Bounded for events:
- * when it is full the newest are dropped, and an {@link AmiEventsLostEvent} stands in
- * their place. Signals are never dropped.
+ * The buffer between the thread that reads events and the thread that delivers them. It
+ * contains batches of events in order with {@link AmiConnectionEvent}s and other signals.
+ * The events are limited: when the buffer is full, the newest are dropped, and an
+ * {@link AmiEventsLostEvent} takes their position. Signals are never dropped.
  * <p>
- * Before it comes to that, a reader that has far outrun the other thread gives way to it,
- * for moments that no server minds: see {@link #awaitRoom()}.
+ * If many events wait, the reader thread first slows down, see {@link #awaitRoom()}.
  */
 public final class EventBuffer {
 
 	/**
-	 * What is taken at a time: at least so many events, if they are there, in at most so
-	 * many batches and signals.
+	 * The number of events that are taken at a time, if so many wait, and the maximum
+	 * number of batches and signals.
 	 */
 	static final int ENOUGH = 256;
 
-	/** So many may wait without the reader giving way. */
-	private static final int FAR_BEHIND = 2048;
+	/** The number of waiting events above which the reader waits. */
+	private static final int MANY_EVENTS = 2048;
 
 	/**
-	 * How long a reader gives way at the most: a tenth of the time within which Asterisk
-	 * wants each of its writes to end ({@code writetimeout} in manager.conf).
+	 * The maximum wait of the reader: a tenth of the time after which Asterisk aborts a
+	 * write ({@code writetimeout} in manager.conf).
 	 */
 	private static final Duration MAX_WAIT = Duration.ofMillis(10);
 
@@ -50,7 +49,7 @@ public final class EventBuffer {
 
 	private final int capacity;
 
-	private final int farBehind;
+	private final int manyEvents;
 
 	private final long maxWait;
 
@@ -60,7 +59,7 @@ public final class EventBuffer {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Condition caughtUp = this.lock.newCondition();
+	private final Condition room = this.lock.newCondition();
 
 	private boolean readerWaits;
 
@@ -70,7 +69,7 @@ public final class EventBuffer {
 
 	private int beingDelivered;
 
-	/** What both take, see {@link MessageLimits#sizeOf}. */
+	/** The sizes of both, see {@link MessageLimits#sizeOf}. */
 	private long size;
 
 	private long sizeBeingDelivered;
@@ -81,14 +80,14 @@ public final class EventBuffer {
 
 	private boolean closed;
 
-	/** Counts the openings: who takes for an earlier one gets nothing more. */
+	/** Incremented by each opening. A task of an earlier epoch gets no more items. */
 	private int epoch;
 
-	/** Called when something waits that nobody is about to take. */
-	private IntConsumer taker = (epoch) -> {
+	/** Schedules a task that takes items. Called if items wait and there is no task. */
+	private IntConsumer scheduler = (epoch) -> {
 	};
 
-	/** Whether whoever took last has found nothing more. */
+	/** Whether there is no task that takes items. */
 	private boolean idle;
 
 	public EventBuffer(String server, int capacity, long maxSize, LongSupplier nanoTime) {
@@ -98,15 +97,15 @@ public final class EventBuffer {
 	public EventBuffer(String server, int capacity, long maxSize, LongSupplier nanoTime, Duration maxWait) {
 		this.server = server;
 		this.capacity = capacity;
-		this.farBehind = Math.min(FAR_BEHIND, capacity / 2);
+		this.manyEvents = Math.min(MANY_EVENTS, capacity / 2);
 		this.maxWait = maxWait.toNanos();
 		this.maxSize = maxSize;
 		this.lossLog = new LossLog(server, nanoTime);
 	}
 
-	/** Puts events into the buffer, as many as there is room for. */
+	/** Adds events, as many as there is room for. */
 	void putEvents(EventBatch batch) {
-		Runnable taker;
+		Runnable schedule;
 		this.lock.lock();
 		try {
 			if (hasRoomFor(batch.size(), batch.bytes())) {
@@ -116,12 +115,12 @@ public final class EventBuffer {
 				addWhatFits(batch);
 			}
 			this.lossLog.check();
-			taker = idleTaker();
+			schedule = taskToSchedule();
 		}
 		finally {
 			this.lock.unlock();
 		}
-		call(taker);
+		call(schedule);
 	}
 
 	private void add(EventBatch batch) {
@@ -145,35 +144,35 @@ public final class EventBuffer {
 		}
 	}
 
-	/** Who is to be called, once the lock is free; {@code null} for nobody. */
-	private @Nullable Runnable idleTaker() {
+	/** Returns what must be called without the lock, {@code null} for nothing. */
+	private @Nullable Runnable taskToSchedule() {
 		if (!this.idle || this.closed || (this.items.isEmpty() && this.dropped == 0)) {
 			return null;
 		}
 		this.idle = false;
-		IntConsumer taker = this.taker;
+		IntConsumer scheduler = this.scheduler;
 		int epoch = this.epoch;
-		return () -> taker.accept(epoch);
+		return () -> scheduler.accept(epoch);
 	}
 
-	private static void call(@Nullable Runnable taker) {
-		if (taker != null) {
-			taker.run();
+	private static void call(@Nullable Runnable schedule) {
+		if (schedule != null) {
+			schedule.run();
 		}
 	}
 
 	/**
-	 * Waits while the taker is far behind, yet not for long: to be called by a reader
-	 * that has just read much, for then there is more to come. It costs the server a
-	 * moment, and saves events.
+	 * Waits for a short time while many events wait. Called by the reader thread after a
+	 * read that returned many events, because more will follow. The server can continue
+	 * to write meanwhile, and fewer events are lost.
 	 */
 	void awaitRoom() {
 		this.lock.lock();
 		try {
 			long nanos = this.maxWait;
-			while (isBehind(this.farBehind, this.maxSize / 2) && !this.closed && nanos > 0) {
+			while (isAbove(this.manyEvents, this.maxSize / 2) && !this.closed && nanos > 0) {
 				this.readerWaits = true;
-				nanos = this.caughtUp.awaitNanos(nanos);
+				nanos = this.room.awaitNanos(nanos);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -185,30 +184,30 @@ public final class EventBuffer {
 		}
 	}
 
-	private boolean isBehind(int events, long size) {
+	private boolean isAbove(int events, long size) {
 		return this.events + this.beingDelivered > events || this.size + this.sizeBeingDelivered > size;
 	}
 
 	/**
-	 * Calls the taker if something waits and the taker is not at work. To be called again
-	 * and again, for a taker that could not begin when it was called.
+	 * Schedules a task if items wait and there is no task. Called periodically, because
+	 * scheduling may have failed.
 	 */
 	void wake() {
-		Runnable taker;
+		Runnable schedule;
 		this.lock.lock();
 		try {
-			taker = idleTaker();
+			schedule = taskToSchedule();
 		}
 		finally {
 			this.lock.unlock();
 		}
-		call(taker);
+		call(schedule);
 	}
 
 	/**
-	 * The taker could not begin, or has ended with a failure: it is to be called again
-	 * with the next event.
-	 * @param epoch what it was called with
+	 * Notifies the buffer that a task could not start or has failed, so that the next
+	 * event schedules a task again.
+	 * @param epoch the epoch of the task
 	 */
 	void release(int epoch) {
 		this.lock.lock();
@@ -222,19 +221,19 @@ public final class EventBuffer {
 		}
 	}
 
-	/** Puts something that must not be lost. */
+	/** Adds a signal, which is never dropped. */
 	public void putSignal(Object signal) {
-		Runnable taker;
+		Runnable schedule;
 		this.lock.lock();
 		try {
 			reportDropped();
 			this.items.add(signal);
-			taker = idleTaker();
+			schedule = taskToSchedule();
 		}
 		finally {
 			this.lock.unlock();
 		}
-		call(taker);
+		call(schedule);
 	}
 
 	private boolean hasRoomFor(int events, long size) {
@@ -260,12 +259,11 @@ public final class EventBuffer {
 	}
 
 	/**
-	 * Takes some batches and signals, in order. What was taken before counts as
-	 * delivered. Who gets {@code false} has to end; the taker is called when there is
-	 * more.
-	 * @param epoch what the taker was called with
-	 * @param target where the items are added
-	 * @return {@code false} when nothing waits, or the buffer was opened anew
+	 * Takes batches and signals in order. The items taken before count as delivered.
+	 * @param epoch the epoch of the task
+	 * @param target receives the items
+	 * @return {@code false} if nothing waits or the buffer was opened again. The task
+	 * must end then, and further items schedule another one
 	 */
 	boolean take(int epoch, List<Object> target) {
 		this.lock.lock();
@@ -276,8 +274,8 @@ public final class EventBuffer {
 			this.beingDelivered = 0;
 			this.sizeBeingDelivered = 0;
 			this.lossLog.check();
-			if (this.readerWaits && !isBehind(this.farBehind / 2, this.maxSize / 4)) {
-				this.caughtUp.signal();
+			if (this.readerWaits && !isAbove(this.manyEvents / 2, this.maxSize / 4)) {
+				this.room.signal();
 			}
 			if (this.items.isEmpty()) {
 				reportDropped();
@@ -303,9 +301,9 @@ public final class EventBuffer {
 	}
 
 	/**
-	 * The taker ends before it has delivered all that it took.
-	 * @param epoch what it was called with
-	 * @param undelivered the number of events it took and does not deliver
+	 * Notifies the buffer that a task ends without delivering all taken events.
+	 * @param epoch the epoch of the task
+	 * @param undelivered the number of events that are not delivered
 	 */
 	void giveUp(int epoch, int undelivered) {
 		this.lock.lock();
@@ -322,8 +320,8 @@ public final class EventBuffer {
 	}
 
 	/**
-	 * Drops all that waits, because nothing will take it any more.
-	 * @return the number of events that are lost by this
+	 * Discards all items.
+	 * @return the number of discarded events
 	 */
 	int discard() {
 		this.lock.lock();
@@ -341,7 +339,7 @@ public final class EventBuffer {
 		}
 	}
 
-	/** The batch that has waited longest, {@code null} when no event waits. */
+	/** Returns the oldest batch, {@code null} if no event waits. */
 	@Nullable EventBatch oldest() {
 		this.lock.lock();
 		try {
@@ -357,13 +355,13 @@ public final class EventBuffer {
 		}
 	}
 
-	/** Nothing more is going to be put. */
+	/** Closes the buffer: no events follow. */
 	void close() {
 		this.lock.lock();
 		try {
 			this.closed = true;
 			this.lossLog.flush();
-			this.caughtUp.signal();
+			this.room.signal();
 		}
 		finally {
 			this.lock.unlock();
@@ -371,15 +369,15 @@ public final class EventBuffer {
 	}
 
 	/**
-	 * Begins anew, with nothing waiting.
-	 * @param taker called when something waits that nobody is about to take, with what
-	 * must be shown to take it; has to leave that to another thread
+	 * Opens the empty buffer.
+	 * @param scheduler schedules a task on another thread, which takes items of the given
+	 * epoch. Called if items wait and there is no task
 	 */
-	void open(IntConsumer taker) {
+	void open(IntConsumer scheduler) {
 		this.lock.lock();
 		try {
 			this.closed = false;
-			this.taker = taker;
+			this.scheduler = scheduler;
 			this.idle = true;
 			discard();
 			this.beingDelivered = 0;

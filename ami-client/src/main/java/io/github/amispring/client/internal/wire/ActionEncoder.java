@@ -32,6 +32,8 @@ public final class ActionEncoder {
 
 	private static final String LINE_END = "\r\n";
 
+	private static final long NO_NUMBER = -1;
+
 	private final Charset charset;
 
 	/**
@@ -50,6 +52,18 @@ public final class ActionEncoder {
 	 * @throws InvalidActionException if Asterisk would misinterpret the action
 	 */
 	public byte[] encode(AmiAction<?> action, String actionId) {
+		return encode(action, actionId, NO_NUMBER);
+	}
+
+	/**
+	 * Encodes an action whose ActionID consists of a prefix and a number.
+	 * @param action the action
+	 * @param prefix the prefix
+	 * @param number the number, not negative
+	 * @return the bytes
+	 * @throws InvalidActionException if Asterisk would misinterpret the action
+	 */
+	public byte[] encode(AmiAction<?> action, String prefix, long number) {
 		action.validate();
 		List<AmiHeader> headers = action.headers();
 		int count = headers.size() + 2;
@@ -57,13 +71,14 @@ public final class ActionEncoder {
 			throw invalid(action.name(), "it has " + count
 					+ " headers, including Action and ActionID, but Asterisk reads at most " + MAX_HEADERS);
 		}
-		if (actionId.length() > MAX_ACTION_ID_LENGTH) {
-			throw invalid(action.name(), "its ActionID has " + actionId.length()
-					+ " characters, but Asterisk reads at most " + MAX_ACTION_ID_LENGTH);
+		int idLength = prefix.length() + digits(number);
+		if (idLength > MAX_ACTION_ID_LENGTH) {
+			throw invalid(action.name(),
+					"its ActionID has " + idLength + " characters, but Asterisk reads at most " + MAX_ACTION_ID_LENGTH);
 		}
-		LineBuffer out = new LineBuffer(this.charset, expectedLength(action.name(), actionId, headers));
+		LineBuffer out = new LineBuffer(this.charset, expectedLength(action.name(), idLength, headers));
 		write(out, action.name(), "Action", action.name());
-		write(out, action.name(), "ActionID", actionId);
+		writeActionId(out, action.name(), prefix, number);
 		for (AmiHeader header : headers) {
 			checkName(action.name(), header.name());
 			write(out, action.name(), header.name(), header.value());
@@ -72,8 +87,27 @@ public final class ActionEncoder {
 		return out.bytes();
 	}
 
-	private static int expectedLength(String action, String actionId, List<AmiHeader> headers) {
-		int length = lineLength("Action", action) + lineLength("ActionID", actionId) + LINE_END.length();
+	private static int digits(long number) {
+		int digits = (number == 0) ? 1 : 0;
+		for (long rest = number; rest > 0; rest /= 10) {
+			digits++;
+		}
+		return digits;
+	}
+
+	private static void writeActionId(LineBuffer out, String action, String prefix, long number) {
+		checkValue(action, "ActionID", prefix);
+		out.add("ActionID");
+		out.add(SEPARATOR);
+		out.add(prefix);
+		if (number != NO_NUMBER) {
+			out.add(number, digits(number));
+		}
+		out.add(LINE_END);
+	}
+
+	private static int expectedLength(String action, int idLength, List<AmiHeader> headers) {
+		int length = lineLength("Action", action) + lineLength("ActionID", "") + idLength + LINE_END.length();
 		for (AmiHeader header : headers) {
 			length += lineLength(header.name(), header.value());
 		}

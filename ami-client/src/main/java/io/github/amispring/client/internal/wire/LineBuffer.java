@@ -46,6 +46,17 @@ final class LineBuffer {
 		this.length += count;
 	}
 
+	/** Adds a number that is not negative, with its number of digits. */
+	void add(long number, int digits) {
+		reserve(digits);
+		long rest = number;
+		for (int at = this.length + digits - 1; at >= this.length; at--) {
+			this.bytes[at] = (byte) ('0' + rest % 10);
+			rest /= 10;
+		}
+		this.length += digits;
+	}
+
 	private void addEncoded(byte[] text) {
 		reserve(text.length);
 		System.arraycopy(text, 0, this.bytes, this.length, text.length);

@@ -18,31 +18,32 @@ import io.github.amispring.message.internal.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream of bytes into messages. A message is a run of lines up to an empty one.
- * Empty lines between messages are skipped, because some versions send one too many.
+ * Splits a stream of bytes into messages. A message consists of lines and ends with an
+ * empty line. Additional empty lines between messages are skipped, because some versions
+ * send them.
  * <p>
- * How lines end depends on the {@link WireFormat}. Up to Asterisk 11, LF alone ends a
- * line. From 12 on a line ends with CR LF, and LF alone belongs to the header's value,
- * with two exceptions: LF at the start of a line is an empty line (18.19 and 20.4 end a
- * list so), and LF ends a line of a message that begins with neither {@code Event} nor
- * {@code Response} (the output of IAXnetstats).
+ * The {@link WireFormat} determines the line end. Up to Asterisk 11, LF alone ends a
+ * line. Since Asterisk 12, CR LF ends a line, and LF alone belongs to the value of the
+ * header, with two exceptions: LF at the start of a line is an empty line (18.19 and 20.4
+ * end lists this way), and LF ends a line of a message that begins with neither
+ * {@code Event} nor {@code Response} (the output of IAXnetstats).
  * <p>
- * One message is different: {@code Response: Follows}, the response to the Command action
- * up to Asterisk 13, is a block of text that ends at {@code --END COMMAND--}. Its text
- * may look like headers and have empty lines. Because a block hides all that is in it, a
- * block is accepted only with one of our ActionIDs, which cannot be guessed: what looks
- * like one may stand in the value of a channel variable. A block whose end marker is
- * missing ends when another ActionID of ours appears in it, or at a limit. It is then
- * read again as ordinary messages, so that only the response to the Command is damaged.
+ * {@code Response: Follows}, the response to the Command action up to Asterisk 13, is a
+ * block of text that ends with {@code --END COMMAND--}. The text may contain empty lines
+ * and lines that look like headers. The value of a channel variable may look like such a
+ * block, too. Therefore, a block must contain an ActionID of this connection, which other
+ * parties cannot guess. If the end marker is missing, the block ends at the next such
+ * ActionID or at a limit. It is then read again as ordinary messages, so that only the
+ * response to the Command action is affected.
  * <p>
- * Not safe for use by several threads.
+ * Not thread-safe.
  */
 public final class MessageReader {
 
-	/** Enough for a connection with little traffic, of which there may be many. */
+	/** Sufficient for a connection with little traffic. */
 	private static final int INITIAL_BUFFER = 8 * 1024;
 
-	/** Enough to take much at once; more only where a message needs it. */
+	/** Sufficient for a busy connection, unless a message is longer. */
 	private static final int BUSY_BUFFER = 64 * 1024;
 
 	private static final byte[] EVENT = "event:".getBytes(StandardCharsets.US_ASCII);
@@ -64,7 +65,7 @@ public final class MessageReader {
 
 	private final Charset charset;
 
-	/** A line with one of our ActionIDs begins so. */
+	/** The beginning of a line with an ActionID of this connection. */
 	private final byte[] ownActionId;
 
 	private final InstantSource clock;
@@ -73,23 +74,23 @@ public final class MessageReader {
 
 	private boolean commandBlocks;
 
-	/** When the socket was last read; shared by all messages that end with this read. */
+	/** The instant of the last read, which all messages that end with it share. */
 	private Instant lastRead = Instant.EPOCH;
 
 	private byte[] buffer = new byte[INITIAL_BUFFER];
 
-	/** Where the message that is being read begins. */
+	/** The index of the first byte of the current message. */
 	private int start;
 
-	/** Up to where it has been looked at. */
+	/** The index after the last examined byte. */
 	private int position;
 
-	/** Where the bytes that were read end. */
+	/** The index after the last byte that was read. */
 	private int end;
 
 	/**
-	 * Where each line of the message begins, counted from its start; the complement for
-	 * one that is text even if it has a colon.
+	 * The offset of each line of the current message; the complement for a line that is
+	 * text even if it contains a colon.
 	 */
 	private int[] lines = new int[64];
 
@@ -99,18 +100,18 @@ public final class MessageReader {
 
 	private Mode mode = Mode.HEADERS;
 
-	/** Whether the headers of the block that is being read have one of our ActionIDs. */
+	/** Whether the current block has an ActionID of this connection. */
 	private boolean ownBlock;
 
-	/** Whether the message that is being read is a block that was given up. */
-	private boolean blockGivenUp;
+	/** Whether the current message was read as a block before. */
+	private boolean blockAbandoned;
 
 	/**
 	 * Creates a reader for the oldest format.
-	 * @param in where the bytes come from
+	 * @param in the source of the bytes
 	 * @param limits the limits of one message
-	 * @param charset how the messages' text is encoded
-	 * @param actionIdPrefix what our ActionIDs begin with, and no others
+	 * @param charset the encoding of text
+	 * @param actionIdPrefix the prefix of the ActionIDs of this connection
 	 */
 	public MessageReader(InputStream in, MessageLimits limits, Charset charset, String actionIdPrefix) {
 		this(in, limits, charset, actionIdPrefix, Clock.systemUTC());
@@ -126,8 +127,8 @@ public final class MessageReader {
 	}
 
 	/**
-	 * Sets the format of the messages that follow. To be called after the banner and
-	 * before the first message.
+	 * Sets the format of the messages that follow. Called after the banner and before the
+	 * first message.
 	 * @param format the server's format
 	 */
 	public void setFormat(WireFormat format) {
@@ -136,17 +137,17 @@ public final class MessageReader {
 	}
 
 	/**
-	 * Takes the greeting that a server sends first: one line, with no empty line after
-	 * it.
-	 * @return the line, or {@code null} when more bytes are needed
-	 * @throws ProtocolException when the line is too long for a greeting
+	 * Returns the banner, which a server sends first: one line without an empty line
+	 * after it.
+	 * @return the line, or {@code null} if more bytes are needed
+	 * @throws ProtocolException if the line is too long
 	 */
 	public @Nullable String pollBanner() throws ProtocolException {
 		while (this.position < this.end && this.buffer[this.position] != '\n') {
 			this.position++;
 		}
 		if (this.position - this.start > MessageLimits.MAX_BANNER_LENGTH) {
-			throw new ProtocolException("the greeting is longer than " + MessageLimits.MAX_BANNER_LENGTH + " bytes");
+			throw new ProtocolException("the banner is longer than " + MessageLimits.MAX_BANNER_LENGTH + " bytes");
 		}
 		if (this.position == this.end) {
 			return null;
@@ -159,10 +160,10 @@ public final class MessageReader {
 	}
 
 	/**
-	 * Reads the next message. Blocks until it is there.
+	 * Reads the next message, and waits for it if necessary.
 	 * @return the message, or {@code null} at the end of the stream
-	 * @throws IOException when the stream fails
-	 * @throws ProtocolException when the message is over the limits
+	 * @throws IOException if the stream fails
+	 * @throws ProtocolException if the message exceeds a limit
 	 */
 	public @Nullable AmiMessage read() throws IOException {
 		AmiMessage message = poll();
@@ -177,8 +178,8 @@ public final class MessageReader {
 
 	/**
 	 * Returns the next message of the bytes that have been read.
-	 * @return the message, or {@code null} when more bytes are needed
-	 * @throws ProtocolException when the message is over the limits
+	 * @return the message, or {@code null} if more bytes are needed
+	 * @throws ProtocolException if a message exceeds a limit
 	 */
 	public @Nullable AmiMessage poll() throws ProtocolException {
 		return poll(null);
@@ -189,8 +190,8 @@ public final class MessageReader {
 	 * before it. Events with an ActionID are not discarded, because they may belong to an
 	 * action.
 	 * @param filter selects the events to discard, {@code null} for none
-	 * @return the message, or {@code null} when more bytes are needed
-	 * @throws ProtocolException when the message is over the limits
+	 * @return the message, or {@code null} if more bytes are needed
+	 * @throws ProtocolException if a message exceeds a limit
 	 */
 	public @Nullable AmiMessage poll(@Nullable EventFilter filter) throws ProtocolException {
 		byte[] buffer = this.buffer;
@@ -225,20 +226,22 @@ public final class MessageReader {
 		}
 		this.position = at;
 		if (isInsideBlock() && isTooLong(end)) {
-			giveUpBlock();
+			abandonBlock();
 			return poll(filter);
 		}
 		checkLength(end);
 		return null;
 	}
 
-	/** Whether LF without CR, not at the start of a line, is a part of a value. */
+	/** Returns whether LF without CR within a line is a part of a value. */
 	private boolean isPartOfValue() {
-		return !this.lineFeedEndsLine && this.mode == Mode.HEADERS && !this.blockGivenUp
+		return !this.lineFeedEndsLine && this.mode == Mode.HEADERS && !this.blockAbandoned
 				&& (beginsWith(EVENT) || beginsWith(RESPONSE));
 	}
 
-	/** Whether the message begins with a name in any case, given in lower case. */
+	/**
+	 * Returns whether the message begins with a name in any case, given in lower case.
+	 */
 	private boolean beginsWith(byte[] name) {
 		if (this.end - this.start < name.length) {
 			return false;
@@ -255,7 +258,7 @@ public final class MessageReader {
 	/**
 	 * Waits for more bytes and reads them.
 	 * @return {@code false} at the end of the stream
-	 * @throws IOException when the stream fails
+	 * @throws IOException if the stream fails
 	 */
 	public boolean fill() throws IOException {
 		if (this.start == this.end) {
@@ -277,8 +280,8 @@ public final class MessageReader {
 	}
 
 	/**
-	 * Whether a message has begun and not ended.
-	 * @return {@code true} when the stream, should it end here, ends inside a message
+	 * Returns whether a message has begun and not ended.
+	 * @return {@code true} if a message would be incomplete at the end of the stream
 	 */
 	public boolean isInsideMessage() {
 		return this.end > this.start;
@@ -297,14 +300,15 @@ public final class MessageReader {
 	}
 
 	/**
-	 * At the most one byte more than a message may have, which is enough to refuse it.
+	 * Returns at most the maximum length of a message and one byte, which is sufficient
+	 * to detect a longer one.
 	 */
 	private int largerLength() {
 		long enough = Math.max(this.limits.maxMessageSize() + 1L, this.buffer.length);
 		return (int) Math.min(2L * this.buffer.length, enough);
 	}
 
-	/** Looks at a line; returns whether the message is whole with it. */
+	/** Processes a line; returns whether it completes the message. */
 	private boolean line(int from, int to) throws ProtocolException {
 		switch (this.mode) {
 			case HEADERS -> {
@@ -312,7 +316,7 @@ public final class MessageReader {
 					return true;
 				}
 				addLine(from - this.start);
-				if (this.lineCount == 1 && this.commandBlocks && !this.blockGivenUp && isEqual(from, to, FOLLOWS)) {
+				if (this.lineCount == 1 && this.commandBlocks && !this.blockAbandoned && isEqual(from, to, FOLLOWS)) {
 					this.mode = Mode.BLOCK_HEADERS;
 				}
 				return false;
@@ -342,7 +346,7 @@ public final class MessageReader {
 			this.mode = Mode.BLOCK_WITHOUT_END;
 			return true;
 		}
-		// also a line that ends with the marker: its text had no line end of its own
+		// includes a line that ends with the marker, if its text has no line end
 		addLine(~(from - this.start));
 		return ends;
 	}
@@ -377,7 +381,7 @@ public final class MessageReader {
 
 	private @Nullable AmiMessage take(int to, @Nullable EventFilter filter) throws ProtocolException {
 		if (this.mode == Mode.BLOCK_WITHOUT_END || (isInsideBlock() && isTooLong(this.position))) {
-			giveUpBlock();
+			abandonBlock();
 			return null;
 		}
 		checkLength(this.position);
@@ -390,7 +394,7 @@ public final class MessageReader {
 		this.lineCount = 0;
 		this.mode = Mode.HEADERS;
 		this.ownBlock = false;
-		this.blockGivenUp = false;
+		this.blockAbandoned = false;
 		return message;
 	}
 
@@ -433,13 +437,13 @@ public final class MessageReader {
 		return this.mode == Mode.BLOCK_TEXT;
 	}
 
-	/** Goes back to the start of the block, to read it as ordinary messages. */
-	private void giveUpBlock() {
+	/** Returns to the start of the block to read it as ordinary messages. */
+	private void abandonBlock() {
 		this.position = this.start;
 		this.lineStart = this.start;
 		this.lineCount = 0;
 		this.mode = Mode.HEADERS;
-		this.blockGivenUp = true;
+		this.blockAbandoned = true;
 	}
 
 	private boolean isTooLong(int to) {

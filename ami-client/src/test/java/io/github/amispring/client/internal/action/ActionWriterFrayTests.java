@@ -54,7 +54,7 @@ class ActionWriterFrayTests {
 
 	private static PendingAction<?> action(String text) {
 		PendingAction<?> action = new PendingAction<>("pbx", CustomAction.named("X"), TimeLimit.of(null, TIMEOUT));
-		action.prepare(text, text.getBytes(StandardCharsets.US_ASCII));
+		action.prepare(1, text.getBytes(StandardCharsets.US_ASCII));
 		return action;
 	}
 

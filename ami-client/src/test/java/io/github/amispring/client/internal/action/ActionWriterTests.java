@@ -94,7 +94,7 @@ class ActionWriterTests {
 
 	private boolean write(PendingAction<?> action, byte[] bytes, Duration timeout) {
 		try {
-			action.prepare("1", bytes);
+			action.prepare(1, bytes);
 			return this.writer.write(action, timeout);
 		}
 		catch (IOException ex) {

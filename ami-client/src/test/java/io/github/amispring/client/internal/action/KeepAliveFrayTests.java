@@ -33,7 +33,7 @@ class KeepAliveFrayTests {
 
 	private final ActionWriter writer = new ActionWriter(this.output);
 
-	private final PendingActions pending = new PendingActions(LimitSettings.DEFAULT);
+	private final PendingActions pending = new PendingActions("", LimitSettings.DEFAULT);
 
 	private final PendingAction<?> originate = new PendingAction<>("pbx", CustomAction.named("Originate"),
 			TimeLimit.of(null, RINGING));
@@ -43,22 +43,22 @@ class KeepAliveFrayTests {
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void pingWaitsForActionsWrittenBeforeIt() throws InterruptedException {
-		Concurrently.run(() -> send("1", this.originate), () -> send("2", this.ping));
+		Concurrently.run(() -> send(1, this.originate), () -> send(2, this.ping));
 		boolean behind = this.output.toString().equals("<1><2>");
 		assertThat(isExtended()).isEqualTo(behind);
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void pingWaitsOnlyUntilTheirResponse() throws IOException, InterruptedException {
-		send("1", this.originate);
-		send("2", this.ping);
+		send(1, this.originate);
+		send(2, this.ping);
 		Concurrently.run(this::isExtended,
 				() -> this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "1")));
 		assertThat(isExtended()).isFalse();
 	}
 
-	private void send(String actionId, PendingAction<?> action) throws IOException {
-		action.prepare(actionId, ("<" + actionId + ">").getBytes(StandardCharsets.US_ASCII));
+	private void send(long number, PendingAction<?> action) throws IOException {
+		action.prepare(number, ("<" + number + ">").getBytes(StandardCharsets.US_ASCII));
 		this.pending.add(action);
 		this.writer.write(action, RINGING);
 	}

@@ -41,19 +41,21 @@ class PendingActionsFrayTests {
 
 	private static final AmiMessage END = AmiMessage.of("Event", "End", "ActionID", "1", "EventList", "Complete");
 
-	private final PendingActions pending = new PendingActions(LimitSettings.DEFAULT);
+	private final PendingActions pending = new PendingActions("", LimitSettings.DEFAULT);
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void recognizesResponseToActionBeingForgotten() throws InterruptedException {
-		this.pending.add(action("1"));
-		Concurrently.run(this::forget, () -> assertThat(this.pending.onResponse(RESPONSE)).isTrue());
+		PendingAction<?> action = action(1);
+		this.pending.add(action);
+		Concurrently.run(() -> cancel(action), () -> assertThat(this.pending.onResponse(RESPONSE)).isTrue());
 		assertThat(this.pending.size()).isZero();
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void recognizesListOfActionBeingForgotten() throws InterruptedException {
-		this.pending.add(action("1"));
-		Concurrently.run(this::forget, () -> {
+		PendingAction<?> action = action(1);
+		this.pending.add(action);
+		Concurrently.run(() -> cancel(action), () -> {
 			assertThat(this.pending.onResponse(LIST)).isTrue();
 			assertThat(this.pending.onEvent(ENTRY)).isTrue();
 			assertThat(this.pending.onEvent(END)).isTrue();
@@ -63,30 +65,31 @@ class PendingActionsFrayTests {
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void doesNotKeepActionCompletedWhileBeingForgotten() throws InterruptedException {
-		this.pending.add(action("1"));
-		Concurrently.run(this::forget, () -> this.pending.onResponse(RESPONSE));
+		PendingAction<?> action = action(1);
+		this.pending.add(action);
+		Concurrently.run(() -> cancel(action), () -> this.pending.onResponse(RESPONSE));
 		assertThat(this.pending.onResponse(RESPONSE)).isFalse();
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void endsEachActionOnce() throws InterruptedException {
-		PendingAction<?> completed = action("1");
-		PendingAction<?> late = action("2");
+		PendingAction<?> completed = action(1);
+		PendingAction<?> late = action(2);
 		this.pending.add(completed);
-		Concurrently.run(this::forget, () -> this.pending.onResponse(RESPONSE), () -> this.pending.close(null),
-				() -> this.pending.addWithinLimit(late));
+		Concurrently.run(() -> cancel(completed), () -> this.pending.onResponse(RESPONSE),
+				() -> this.pending.close(null), () -> this.pending.addWithinLimit(late));
 		assertThat(completed.hasEnded()).isTrue();
 		assertThatThrownBy(late::result).isInstanceOf(AmiDisconnectedException.class);
 		assertThat(this.pending.size()).isZero();
 	}
 
-	private void forget() {
-		this.pending.fail("1", new AmiException("cancelled"));
+	private void cancel(PendingAction<?> action) {
+		this.pending.fail(action, new AmiException("cancelled"));
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void actionIsNotPendingWhenItsSenderContinues() throws InterruptedException {
-		PendingAction<?> action = action("1");
+		PendingAction<?> action = action(1);
 		this.pending.add(action);
 		Concurrently.run(() -> {
 			assertThat(action.awaitEnd(System.nanoTime() + Long.MAX_VALUE / 2)).isTrue();
@@ -96,26 +99,26 @@ class PendingActionsFrayTests {
 
 	@FrayTest(resetClassLoaderPerIteration = false)
 	void doesNotExceedTheLimit() throws InterruptedException {
-		PendingActions pending = new PendingActions(ONE_ACTION);
+		PendingActions pending = new PendingActions("", ONE_ACTION);
 		AtomicInteger rejected = new AtomicInteger();
-		Concurrently.run(() -> add(pending, "1", rejected), () -> add(pending, "2", rejected));
+		Concurrently.run(() -> add(pending, 1, rejected), () -> add(pending, 2, rejected));
 		assertThat(rejected).hasValue(1);
 		assertThat(pending.size()).isEqualTo(1);
 	}
 
-	private static void add(PendingActions pending, String actionId, AtomicInteger rejected) {
+	private static void add(PendingActions pending, long number, AtomicInteger rejected) {
 		try {
-			pending.addWithinLimit(action(actionId));
+			pending.addWithinLimit(action(number));
 		}
 		catch (AmiLimitException ex) {
 			rejected.incrementAndGet();
 		}
 	}
 
-	private static PendingAction<?> action(String actionId) {
+	private static PendingAction<?> action(long number) {
 		PendingAction<?> action = new PendingAction<>("pbx", CustomAction.named("X"),
 				TimeLimit.of(null, Duration.ofHours(1)));
-		action.prepare(actionId, new byte[0]);
+		action.prepare(number, new byte[0]);
 		return action;
 	}
 

@@ -49,11 +49,11 @@ public class PendingActionsTests {
 		.maxPendingActions(3)
 		.build();
 
-	private final PendingActions pending = new PendingActions(LIMITS);
+	private final PendingActions pending = new PendingActions("", LIMITS);
 
 	@Test
 	void ignoresSecondResponse() {
-		PendingAction<EventList<AmiEvent>> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add(1);
 		assertThat(this.pending.onResponse(LIST)).isTrue();
 		assertThat(this.pending.onResponse(RESPONSE)).isTrue();
 		assertThat(action.hasEnded()).isFalse();
@@ -64,7 +64,7 @@ public class PendingActionsTests {
 	@Test
 	void failsActionAddedAfterTheEnd() {
 		this.pending.close(null);
-		PendingAction<EventList<AmiEvent>> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add(1);
 		assertThat(action.hasEnded()).isTrue();
 		assertThat(action.beginWrite(1)).isFalse();
 		assertThat(this.pending.size()).isZero();
@@ -74,7 +74,7 @@ public class PendingActionsTests {
 
 	@Test
 	void writtenActionMayHaveRun() {
-		PendingAction<EventList<AmiEvent>> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add(1);
 		assertThat(action.beginWrite(1)).isTrue();
 		this.pending.close(null);
 		assertThatThrownBy(action::result).isInstanceOfSatisfying(AmiDisconnectedException.class,
@@ -84,8 +84,7 @@ public class PendingActionsTests {
 	@Test
 	void limitsForgottenActions() {
 		IntStream.rangeClosed(1, 1001).forEach((i) -> {
-			add(Integer.toString(i));
-			this.pending.fail(Integer.toString(i), new AmiException("cancelled"));
+			this.pending.fail(add(i), new AmiException("cancelled"));
 		});
 		assertThat(this.pending.size()).isZero();
 		assertThat(this.pending.onResponse(RESPONSE)).isFalse();
@@ -96,20 +95,20 @@ public class PendingActionsTests {
 	@Test
 	void limitsPendingActionsOfTheApplication() {
 		List<PendingAction<?>> admitted = IntStream.rangeClosed(1, 3).mapToObj((i) -> {
-			PendingAction<?> action = action(Integer.toString(i));
+			PendingAction<?> action = action(i);
 			this.pending.addWithinLimit(action);
 			return action;
 		}).collect(Collectors.toList());
-		PendingAction<?> rejected = action("4");
+		PendingAction<?> rejected = action(4);
 		assertThatExceptionOfType(AmiLimitException.class).isThrownBy(() -> this.pending.addWithinLimit(rejected))
 			.withMessageContaining("3 actions")
 			.withMessageContaining("limits.maxPendingActions")
 			.withMessageContaining("The action X was not sent")
 			.satisfies((ex) -> assertThat(ex.mayHaveRun()).isFalse());
 		assertThat(admitted).allSatisfy((action) -> assertThat(action.hasEnded()).isFalse());
-		add("own");
+		add(9);
 		assertThat(this.pending.size()).isEqualTo(4);
-		this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "own"));
+		this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "9"));
 		this.pending.onResponse(RESPONSE);
 		this.pending.addWithinLimit(rejected);
 		assertThat(this.pending.size()).isEqualTo(3);
@@ -117,11 +116,11 @@ public class PendingActionsTests {
 
 	@Test
 	void manyThreadsDoNotExceedTheLimit() {
-		PendingActions pending = new PendingActions(
+		PendingActions pending = new PendingActions("",
 				LimitSettings.builder().maxListEntries(1).maxListSize(1).maxPendingActions(100).build());
 		long rejected = IntStream.range(0, 2000).parallel().filter((i) -> {
 			try {
-				pending.addWithinLimit(action(Integer.toString(i)));
+				pending.addWithinLimit(action(i));
 				return false;
 			}
 			catch (AmiLimitException ex) {
@@ -134,7 +133,7 @@ public class PendingActionsTests {
 
 	@Test
 	void acceptsListWithTheMaximumOfEntries() {
-		PendingAction<EventList<AmiEvent>> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add(1);
 		this.pending.onResponse(LIST);
 		IntStream.range(0, 3).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
 		this.pending.onEvent(END);
@@ -143,7 +142,7 @@ public class PendingActionsTests {
 
 	@Test
 	void failsListWithTooManyEntriesAndDropsTheRest() {
-		PendingAction<EventList<AmiEvent>> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add(1);
 		this.pending.onResponse(LIST);
 		IntStream.range(0, 4).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
 		assertListTooLong(action, "3 entries (limits.maxListEntries)");
@@ -151,7 +150,7 @@ public class PendingActionsTests {
 
 	@Test
 	void failsTooLargeListAndDropsTheRest() {
-		PendingAction<EventList<AmiEvent>> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add(1);
 		this.pending.onResponse(LIST);
 		AmiMessage large = AmiMessage.of("Event", "Entry", "ActionID", "1", "Value", "x".repeat(500));
 		assertThat(this.pending.onEvent(large)).isTrue();
@@ -173,10 +172,10 @@ public class PendingActionsTests {
 
 	@Test
 	void failedActionReleasesItsList() {
-		PendingAction<EventList<AmiEvent>> action = add("1");
+		PendingAction<EventList<AmiEvent>> action = add(1);
 		this.pending.onResponse(LIST);
 		WeakReference<AmiMessage> entry = new WeakReference<>(offerEntry());
-		this.pending.fail("1", new AmiException("cancelled"));
+		this.pending.fail(action, new AmiException("cancelled"));
 		this.pending.onEvent(ENTRY);
 		assertThat(action.hasEnded()).isTrue();
 		Awaitility.await().until(() -> {
@@ -214,15 +213,15 @@ public class PendingActionsTests {
 		assertThat(action.beginWrite(1)).isFalse();
 	}
 
-	private PendingAction<EventList<AmiEvent>> add(String actionId) {
-		PendingAction<EventList<AmiEvent>> action = action(actionId);
+	private PendingAction<EventList<AmiEvent>> add(long number) {
+		PendingAction<EventList<AmiEvent>> action = action(number);
 		this.pending.add(action);
 		return action;
 	}
 
-	private static PendingAction<EventList<AmiEvent>> action(String actionId) {
+	private static PendingAction<EventList<AmiEvent>> action(long number) {
 		PendingAction<EventList<AmiEvent>> action = new PendingAction<>("test", CustomAction.named("X"), LIMIT);
-		action.prepare(actionId, new byte[0]);
+		action.prepare(number, new byte[0]);
 		return action;
 	}
 

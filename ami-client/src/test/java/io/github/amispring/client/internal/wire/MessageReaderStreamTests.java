@@ -188,7 +188,7 @@ class MessageReaderStreamTests {
 		for (String text : List.of("x".repeat(257), "x".repeat(5000) + "\r\n")) {
 			assertThatExceptionOfType(ProtocolException.class)
 				.isThrownBy(() -> banner(reader(text, MessageLimits.DEFAULT)))
-				.withMessageContaining("greeting")
+				.withMessageContaining("banner")
 				.withMessageContaining("256");
 		}
 	}

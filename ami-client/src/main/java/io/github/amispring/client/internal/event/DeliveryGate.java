@@ -1,0 +1,93 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.event;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether events may be delivered. The gate is open for the current
+ * {@link Delivery} while delivery is not paused.
+ */
+final class DeliveryGate {
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition changed = this.lock.newCondition();
+
+	private volatile boolean paused;
+
+	/** Another delivery, which ends late, must not continue. */
+	private volatile @Nullable Delivery current;
+
+	boolean isPaused() {
+		return this.paused;
+	}
+
+	void setPaused(boolean paused) {
+		change(() -> this.paused = paused);
+	}
+
+	/**
+	 * Pauses delivery, unless another thread has claimed this pause.
+	 * @param pause the pause
+	 */
+	void pause(PausePoint pause) {
+		change(() -> {
+			if (pause.claim()) {
+				this.paused = true;
+			}
+		});
+	}
+
+	@Nullable Delivery current() {
+		return this.current;
+	}
+
+	void setCurrent(@Nullable Delivery delivery) {
+		change(() -> this.current = delivery);
+	}
+
+	private void change(Runnable change) {
+		this.lock.lock();
+		try {
+			change.run();
+			this.changed.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	boolean isOpenFor(Delivery delivery) {
+		return !this.paused && this.current == delivery;
+	}
+
+	/**
+	 * Waits while delivery is paused.
+	 * @param delivery the delivery that waits
+	 * @return {@code false} if the delivery is not the current one anymore
+	 */
+	boolean await(Delivery delivery) {
+		this.lock.lock();
+		try {
+			while (this.paused && this.current == delivery) {
+				try {
+					this.changed.await();
+				}
+				catch (InterruptedException ex) {
+					// intended for a listener, which has returned
+				}
+			}
+			return this.current == delivery;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}
