@@ -51,8 +51,8 @@ class ArchitectureTests {
 		assertUses("client.internal.transport", "client");
 		assertUses("client.internal.event", "message", "event", "client", "client.internal.log",
 				"client.internal.thread", "client.internal.wire");
-		assertUses("client.internal.action", "message", "event", "exception", "client", "client.internal.log",
-				"client.internal.thread", "client.internal.wire");
+		assertUses("client.internal.action", "message", "message.internal", "event", "exception", "client",
+				"client.internal.log", "client.internal.thread", "client.internal.wire");
 	}
 
 	/**
