@@ -23,10 +23,15 @@ import io.github.amispring.benchmarks.stream.Asterisk;
  */
 public final class ConnectionsRun {
 
-	/** The factor of the rate during warm-up: the measured rate compiles too little. */
+	/**
+	 * The factor by which the rate is increased during warm-up, because too little code
+	 * is compiled at the measured rate.
+	 */
 	private static final int WARM_UP_TIMES = 10;
 
-	/** The share of a core below which the compilers are considered finished. */
+	/**
+	 * The compilers are considered finished when they use less than this share of a core.
+	 */
 	private static final double QUIET = 0.01;
 
 	private ConnectionsRun() {
@@ -35,8 +40,8 @@ public final class ConnectionsRun {
 	/**
 	 * Runs.
 	 * @param args the client, the replay server's port, the number of connections, the
-	 * events per second of all together, milliseconds to warm up and milliseconds to
-	 * measure
+	 * events per second of all connections together, milliseconds to warm up and
+	 * milliseconds to measure
 	 * @throws Exception if anything fails
 	 */
 	public static void main(String[] args) throws Exception {

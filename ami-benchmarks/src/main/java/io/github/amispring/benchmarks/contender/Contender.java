@@ -19,8 +19,8 @@ interface Contender extends AutoCloseable {
 	long events();
 
 	/**
-	 * Returns how many of these events the client created itself: the server never sent
-	 * them.
+	 * Returns the number of these events that the client created itself and the server
+	 * never sent.
 	 */
 	default long inventedEvents() {
 		return 0;

@@ -12,7 +12,7 @@ import io.github.amispring.benchmarks.stream.Asterisk;
 
 /**
  * A process in which several clients send Pings to the same server in turn, a few Pings
- * each. All clients are measured under the same load of the machine.
+ * each. All clients are measured under the same machine load.
  */
 public final class PingRun {
 

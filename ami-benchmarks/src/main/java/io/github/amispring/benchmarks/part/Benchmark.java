@@ -19,7 +19,7 @@ import io.github.amispring.benchmarks.report.Results;
 /**
  * Runs the benchmark:
  * {@code Benchmark FOLDER [--quick] [--rounds N] [--report] [--build NAME CLASSPATH]... [PART...]}.
- * With two builds it compares them, without any it measures the current one.
+ * With two builds, it compares them; without a build, it measures the current one.
  */
 public final class Benchmark {
 

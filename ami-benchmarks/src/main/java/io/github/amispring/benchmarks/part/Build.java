@@ -20,8 +20,8 @@ import io.github.amispring.benchmarks.report.Results;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build of this module, of the current or of another commit. The measured processes run
- * with its class path only: with its client and its own benchmark classes.
+ * A build of this module, from the current or another commit. The measured processes use
+ * only its class path, so they run its client and its own benchmark classes.
  *
  * @param name the name of the commit
  * @param classPath the class path

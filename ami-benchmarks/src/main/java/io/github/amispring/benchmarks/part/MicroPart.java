@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures single steps with JMH: each round is one fork of each benchmark. The JSON file
- * that JMH wrote in the last round stays beside the results.
+ * that JMH wrote in the last round is kept next to the results.
  */
 final class MicroPart implements Part {
 

@@ -26,8 +26,8 @@ import io.github.amispring.benchmarks.stream.StreamRecorder;
  * @param folder the folder of the streams and the results
  * @param asterisk the real Asterisk; empty for none
  * @param rounds the number of runs of each process
- * @param warmUp the time that a process runs before it is measured
- * @param time the time that it is measured
+ * @param warmUp the time for which a process runs before it is measured
+ * @param time the time for which it is measured
  * @param recording the duration of the recorded stream
  * @param simulated the number of simulated events if there is no Asterisk
  * @param connections the numbers of connections

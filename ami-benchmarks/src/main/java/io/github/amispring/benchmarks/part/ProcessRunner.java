@@ -46,7 +46,7 @@ final class ProcessRunner {
 		builds.forEach((build) -> build.results().parts().put(part, new Section(conditions)));
 	}
 
-	/** Runs something once for each round. */
+	/** Runs the measurements once for each round. */
 	void rounds(Runnable measurements) {
 		for (this.round = 1; this.round <= this.plan.rounds(); this.round++) {
 			measurements.run();
@@ -88,7 +88,8 @@ final class ProcessRunner {
 	}
 
 	/**
-	 * Measures something for each build that contains the main class and the contender.
+	 * Performs a measurement for each build that contains the main class and the
+	 * contender.
 	 * @param subject the name of the measured subject
 	 * @param main the name of the main class
 	 * @param contender the contender, {@code null} if the process chooses none

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JavaProcess implements Closeable {
 
-	/** The same options for all compared clients. */
+	/** The options, which are the same for all compared clients. */
 	private static final List<String> OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-XX:+AlwaysPreTouch");
 
 	private final Process process;

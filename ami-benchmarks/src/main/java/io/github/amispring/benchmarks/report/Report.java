@@ -99,7 +99,10 @@ public final class Report {
 		return text;
 	}
 
-	/** A figure "10:actions/s" of "client" is the figure "actions/s" of "client, 10". */
+	/**
+	 * Returns the tables by their columns. Treats a figure "10:actions/s" of "client" as
+	 * the figure "actions/s" of "client, 10".
+	 */
 	private static Map<List<String>, List<List<String>>> tables(Map<String, Map<String, List<Double>>> figures) {
 		Map<String, Map<String, List<Double>>> bySubject = new LinkedHashMap<>();
 		figures.forEach((subject, ofSubject) -> ofSubject.forEach((figure, values) -> {

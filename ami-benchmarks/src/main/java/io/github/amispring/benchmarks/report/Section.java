@@ -53,7 +53,7 @@ public record Section(String conditions, Map<String, Map<String, List<Double>>> 
 
 	/**
 	 * Returns the ratios of a figure of two subjects, one for each round. Both subjects
-	 * of a round were measured under the same load of the machine.
+	 * of a round were measured under the same machine load.
 	 * @param subject the subject of the numerator
 	 * @param other the subject of the denominator
 	 * @param figure the name of the figure

@@ -45,7 +45,7 @@ public final class RawConnection implements Closeable {
 
 	/**
 	 * Logs in.
-	 * @param server the server, for its account
+	 * @param server the server, which defines the account
 	 * @param events the event mask
 	 * @throws IOException if the connection fails
 	 */
