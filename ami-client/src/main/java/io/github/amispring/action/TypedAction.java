@@ -108,7 +108,7 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	/**
 	 * Returns the value of a header.
 	 * @param header the header's name
-	 * @return the value, {@code null} when the header is not set
+	 * @return the value, {@code null} if the header is not set
 	 */
 	protected @Nullable String get(String header) {
 		for (AmiHeader existing : this.headers) {
@@ -153,9 +153,9 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	/**
-	 * Checks that all headers of exactly one of several sets are set.
+	 * Checks that exactly one of several sets of headers is complete.
 	 * @param sets the sets of header names
-	 * @throws InvalidActionException when they are not
+	 * @throws InvalidActionException if none or more than one of them is complete
 	 */
 	protected final void requireOneOf(List<List<String>> sets) {
 		long complete = sets.stream().filter(this::hasAll).count();

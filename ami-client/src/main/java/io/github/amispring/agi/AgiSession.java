@@ -76,10 +76,10 @@ public final class AgiSession {
 	 * @throws AgiEndedException if the channel is hung up or leaves AGI
 	 * @throws io.github.amispring.exception.AmiTimeoutException if the timeout expires;
 	 * the command may still be executed
-	 * @throws io.github.amispring.exception.AmiDisconnectedException when there is no
-	 * connection, or it is lost
-	 * @throws io.github.amispring.exception.AmiErrorResponseException when the PBX
-	 * refuses the command, because the account lacks the permission {@code agi}
+	 * @throws io.github.amispring.exception.AmiDisconnectedException if there is no
+	 * connection, or if it is lost
+	 * @throws io.github.amispring.exception.AmiErrorResponseException if the PBX rejects
+	 * the command because the account lacks the permission {@code agi}
 	 * @throws io.github.amispring.exception.AmiException if the thread is interrupted
 	 */
 	public AgiResult execute(String command) {

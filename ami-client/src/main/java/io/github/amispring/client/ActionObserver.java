@@ -36,7 +36,7 @@ public interface ActionObserver {
 	Consumer<@Nullable Throwable> begin(String server, AmiAction<?> action);
 
 	/**
-	 * Called before an action is sent whose sender waits for an outcome that the server
+	 * Called before an action is sent if its sender awaits an outcome that the server
 	 * reports later, such as the outcome of an originated call. Called after
 	 * {@link #begin} by the same thread.
 	 * @param server the name of the client

@@ -32,7 +32,7 @@ import io.github.amispring.message.AmiEvent;
  * call {@link #execute}. Meanwhile, further events wait in a bounded buffer.
  * <p>
  * The client never sends an action twice. If the connection is lost, the pending actions
- * fail with {@link AmiDisconnectedException}, which tells whether the server may have
+ * fail with {@link AmiDisconnectedException}, which indicates whether the server may have
  * executed the action.
  *
  * @since 1.0.0
@@ -59,7 +59,8 @@ public interface AmiClient extends AutoCloseable {
 	 * client is connected and ready. It completes with {@link AmiConnectException} or
 	 * {@link AmiAuthenticationException} if the attempt fails, and the client makes
 	 * further attempts. If the client was stopped after the server had rejected the
-	 * credentials, the first attempt is made at the end of the delay that applies then.
+	 * credentials, the first attempt is made when the delay after rejected credentials
+	 * has ended.
 	 */
 	CompletableFuture<Void> start();
 
@@ -204,10 +205,10 @@ public interface AmiClient extends AutoCloseable {
 	boolean isListenerThread();
 
 	/**
-	 * Pauses the delivery of events, which wait in the buffer. Before, the call delivers
-	 * the events that have been received already. A new client is not paused.
-	 * @param timeout the timeout of that delivery. When it has expired, the remaining
-	 * events wait as well
+	 * Pauses the delivery of events, which wait in the buffer. First, the call delivers
+	 * the events that have already been received. A new client is not paused.
+	 * @param timeout the timeout of this delivery. If it expires, the remaining events
+	 * wait as well
 	 */
 	void pauseEvents(Duration timeout);
 

@@ -42,8 +42,9 @@ public interface EventMessageListener {
 	/**
 	 * Returns whether the results of {@link #receives} may have changed since the last
 	 * call. The thread that reads from the connection calls this method after each read
-	 * and before it processes the events of this read. A type that is added before a
-	 * server sends an event is therefore added in time. It must neither block nor throw.
+	 * and before it processes the events of this read. Therefore, a type that is added
+	 * before the server sends an event takes effect for that event. It must neither block
+	 * nor throw.
 	 * @return {@code true} if the client has to call {@link #receives} again
 	 */
 	default boolean hasChanged() {

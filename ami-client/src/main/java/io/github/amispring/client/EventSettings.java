@@ -180,9 +180,9 @@ public final class EventSettings {
 	/**
 	 * Builds {@link EventSettings}. Not thread-safe.
 	 * <p>
-	 * {@link #mask}, {@link #include}, {@link #exclude} and {@link #filter} add to what
-	 * the builder contains. {@link #masks}, {@link #includes}, {@link #excludes} and
-	 * {@link #filters} replace it.
+	 * {@link #mask}, {@link #include}, {@link #exclude} and {@link #filter} add to the
+	 * values that the builder contains. {@link #masks}, {@link #includes},
+	 * {@link #excludes} and {@link #filters} replace them.
 	 *
 	 * @since 1.0.0
 	 */

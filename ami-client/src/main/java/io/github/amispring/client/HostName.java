@@ -26,7 +26,7 @@ record HostName(String text) {
 
 	private static final Pattern NAME_OR_IPV4 = Pattern.compile("[^\\s:/@\\[\\],;?#]+");
 
-	/** A host with a scheme, an account, a port, a path or blanks around it. */
+	/** Matches a host with a scheme, an account, a port, a path or blanks around it. */
 	private static final Pattern NEAR_MISS = Pattern
 		.compile("\\s*(?:[A-Za-z][\\w+.-]*://)?(?:\\*\\*\\*@)?(?<host>\\[[^\\s/]+]|[^\\s:/@\\[\\]]+)"
 				+ "(?::(?<port>\\d*))?(?:[/?#]\\S*)?\\s*");
@@ -39,7 +39,10 @@ record HostName(String text) {
 		}
 	}
 
-	/** The text must not have an account, which may include the secret. */
+	/**
+	 * Creates the exception for an invalid host. The text must not contain an account,
+	 * which may include the secret.
+	 */
 	private static InvalidSettingException refusal(String text) {
 		Map<String, String> proposal = new LinkedHashMap<>();
 		Matcher nearMiss = NEAR_MISS.matcher(text);
@@ -55,8 +58,8 @@ record HostName(String text) {
 	}
 
 	/**
-	 * Returns whether this is the machine itself by its text alone. Other names are not
-	 * looked up, because an attacker could answer the look-up.
+	 * Returns whether the text alone identifies the local machine. Other names are not
+	 * resolved, because an attacker could forge the DNS response.
 	 */
 	boolean isLoopback() {
 		return this.text.equalsIgnoreCase("localhost") || LOOPBACK_IPV4.matcher(this.text).matches()

@@ -38,8 +38,8 @@ public final class LimitSettings {
 
 	/**
 	 * The default maximum number of pending actions: 10,000. A server executes the
-	 * actions of a connection one after another, so it would hardly respond to more of
-	 * them within a timeout.
+	 * actions of a connection one after another, so it is unlikely to respond to more of
+	 * them within their timeout.
 	 */
 	public static final int DEFAULT_MAX_PENDING_ACTIONS = 10_000;
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class TlsSettings {
 
 	/**
-	 * Whether the certificate of the server must match its host name by default: yes.
+	 * The default of host name verification: the certificate of the server must match its
+	 * host name.
 	 */
 	public static final boolean DEFAULT_VERIFY_HOSTNAME = true;
 

@@ -7,7 +7,7 @@ package io.github.amispring.event;
 import java.time.Instant;
 
 /**
- * Published when events were dropped because the buffer was full, in the position of the
+ * Published when events were dropped because the buffer was full, at the position of the
  * loss. An application that keeps state should request it from the PBX again.
  *
  * @param server the name of the client

@@ -10,8 +10,8 @@ import java.time.Instant;
 import io.github.amispring.client.EventSettings;
 
 /**
- * Published while connected each time that the client has received no event for the idle
- * interval. Events that the settings do not select are ignored.
+ * Published while the client is connected, each time it has received no event for the
+ * idle interval. Events that the settings do not select are ignored.
  *
  * @param server the name of the client
  * @param at the instant of the publication

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thrown when an AGI command has no result because the channel does not execute
  * {@code AGI(agi:async)}: it has hung up, has left the application or has never entered
- * it. Sending further commands to the channel is useless.
+ * it. Do not send further commands to the channel.
  *
  * @since 1.0.0
  */

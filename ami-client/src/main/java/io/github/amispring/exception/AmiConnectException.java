@@ -24,7 +24,7 @@ public class AmiConnectException extends AmiException {
 	/**
 	 * Creates an exception.
 	 * @param server the name of the client
-	 * @param message what happened, where, and what to do
+	 * @param message the failure, its location, and the remedy
 	 * @param cause the cause, {@code null} if there is none
 	 */
 	public AmiConnectException(String server, String message, @Nullable Throwable cause) {

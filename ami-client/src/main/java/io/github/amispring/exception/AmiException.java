@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parent of the exceptions that the client throws. The client throws it directly if a
  * thread is interrupted while it waits for a response, if a future is cancelled, and if a
- * failure has no exception of its own. {@link InvalidSettingException} is the only
+ * failure has no dedicated exception. {@link InvalidSettingException} is the only
  * exception of this library that does not extend it.
  *
  * @since 1.0.0
@@ -20,7 +20,7 @@ public class AmiException extends RuntimeException {
 
 	/**
 	 * Creates an exception.
-	 * @param message what happened, where, and what to do
+	 * @param message the failure, its location, and the remedy
 	 */
 	public AmiException(String message) {
 		super(message);
@@ -28,7 +28,7 @@ public class AmiException extends RuntimeException {
 
 	/**
 	 * Creates an exception with a cause.
-	 * @param message what happened, where, and what to do
+	 * @param message the failure, its location, and the remedy
 	 * @param cause the cause, {@code null} if there is none
 	 */
 	public AmiException(String message, @Nullable Throwable cause) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parent of the exceptions of an action without a complete response:
  * {@link AmiTimeoutException}, {@link AmiDisconnectedException} and
- * {@link AmiLimitException}. Catch it to handle them alike. {@link #mayHaveRun()} tells
- * whether the action can safely be sent again.
+ * {@link AmiLimitException}. Catch it to handle them in the same way.
+ * {@link #mayHaveRun()} returns whether the action can safely be sent again.
  *
  * @since 1.0.0
  */

@@ -78,7 +78,7 @@ public interface AmiAction<R> {
 	/**
 	 * Checks constraints between headers, such as a header that requires another one. The
 	 * client calls this method before it sends the action.
-	 * @throws InvalidActionException when the action is incomplete; the message names the
+	 * @throws InvalidActionException if the action is incomplete; the message names the
 	 * header
 	 */
 	default void validate() {

@@ -32,8 +32,8 @@ public interface AmiEvent {
 
 	/**
 	 * Returns the instant at which the event was read from the socket, by the clock of
-	 * this machine. The delay until its delivery to listeners has no effect. Events that
-	 * were read together have the same instant.
+	 * this machine. It does not depend on the delay until the event is delivered to
+	 * listeners. Events that were read together have the same instant.
 	 * @return the instant of receipt
 	 */
 	default Instant receivedAt() {

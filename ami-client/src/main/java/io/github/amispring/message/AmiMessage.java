@@ -35,7 +35,10 @@ public final class AmiMessage extends MessageLines {
 
 	private static final HeaderName EVENT = new HeaderName("Event");
 
-	/** Follows {@code Event} and {@code Privilege}. */
+	/**
+	 * The index of the line with the timestamp, which follows {@code Event} and
+	 * {@code Privilege}.
+	 */
 	private static final int TIMESTAMP_LINE = 2;
 
 	private final Instant receivedAt;
@@ -53,7 +56,8 @@ public final class AmiMessage extends MessageLines {
 	/**
 	 * Creates a message from bytes and line offsets. Used by the reader. The caller must
 	 * not change the arrays afterwards.
-	 * @param bytes the lines with their line ends; the last line may lack its own
+	 * @param bytes the lines with their line ends; the line end of the last line is
+	 * optional
 	 * @param lines the offset of each line; its complement ({@code ~}) for a line that is
 	 * text even if it contains a colon
 	 * @param charset the encoding of text; malformed bytes are replaced

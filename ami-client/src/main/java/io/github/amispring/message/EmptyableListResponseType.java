@@ -7,7 +7,8 @@ package io.github.amispring.message;
 import java.util.List;
 
 /**
- * The type of a list that is also empty when the server reports nothing to list.
+ * The type of a list that is also empty when the server reports that there is nothing to
+ * list.
  *
  * @param <E> the type of the entries
  * @param list the response type of the list

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The type of a response that one event completes, at once or later.
+ * The type of a response that is completed by one event, immediately or later.
  *
  * @param <E> the type of the event
  * @param event the name of the event

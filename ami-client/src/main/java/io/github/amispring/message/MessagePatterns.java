@@ -19,7 +19,7 @@ final class MessagePatterns {
 	 * @param response the response
 	 * @param messages the patterns, not case-sensitive; in each, one {@code *} matches
 	 * any text
-	 * @return {@code true} when a pattern matches
+	 * @return {@code true} if a pattern matches
 	 */
 	static boolean matches(AmiMessage response, List<String> messages) {
 		String message = response.get("Message");

@@ -30,7 +30,7 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 	 * Returns whether the response is complete without any event.
 	 * @param response the response; an error only if {@link #isAbsent} returns
 	 * {@code true} for it
-	 * @return {@code true} when no event follows
+	 * @return {@code true} if no event follows
 	 */
 	boolean isComplete(AmiMessage response);
 
@@ -53,7 +53,7 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 	/**
 	 * Returns whether the events between the response and its completion may lack the
 	 * ActionID.
-	 * @return {@code true} when the server omits the ActionID
+	 * @return {@code true} if the server omits the ActionID
 	 */
 	default boolean hasUnmarkedEntries() {
 		return false;
@@ -64,7 +64,7 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 	 * this type represents that as an empty list or an empty {@link Optional}. Such a
 	 * response is complete, even if the server sends it as an error.
 	 * @param response the response
-	 * @return {@code true} when the object does not exist
+	 * @return {@code true} if the object does not exist
 	 */
 	default boolean isAbsent(AmiMessage response) {
 		return false;
@@ -200,9 +200,9 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 
 	/**
 	 * Creates a response type for an event that reports the outcome of an asynchronous
-	 * action. The client also delivers this event to its subscribers. The server sends an
-	 * event that no action of the catalogue awaits only if the client's settings select
-	 * it.
+	 * action. The client also delivers this event to its subscribers. If no action of the
+	 * catalogue awaits the event, the server sends it only if the client's settings
+	 * select it.
 	 * @param <E> the type of the event
 	 * @param event the name of the event
 	 * @param reader decodes the event

@@ -73,7 +73,7 @@ final class Backoff {
 	}
 
 	/**
-	 * Returns the refusal of the credentials whose delay prevents an attempt now,
+	 * Returns the refusal of the credentials that currently prevents an attempt,
 	 * {@code null} if an attempt may be made.
 	 */
 	synchronized @Nullable Refusal refusal() {

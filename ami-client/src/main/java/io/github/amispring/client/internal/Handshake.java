@@ -125,8 +125,8 @@ public final class Handshake {
 	}
 
 	/**
-	 * Returns why the server does not filter events by name, {@code null} if it does or
-	 * is not supposed to.
+	 * Returns the reason why the server does not filter events by name, {@code null} if
+	 * it does or if no filter is required.
 	 */
 	@Nullable String unfilteredReason() {
 		return this.unfilteredReason;
@@ -239,7 +239,9 @@ public final class Handshake {
 		}
 	}
 
-	/** Lets the server withhold the events that the client would discard. */
+	/**
+	 * Adds filters so that the server does not send events that the client would discard.
+	 */
 	private void filterByName(ServerVersion version) throws IOException {
 		List<String> filters = ServerFilters.of(this.settings.events());
 		if (!filters.isEmpty() && !version.hasExtendedFilters()) {

@@ -56,7 +56,7 @@ final class KeepAliveTask implements Runnable {
 	}
 
 	/**
-	 * Closes the session if the keep-alive fails, because it is not monitored anymore.
+	 * Closes the session if the keep-alive fails, because it is no longer monitored.
 	 */
 	private void runOrClose(Runnable task) {
 		try {

@@ -269,8 +269,8 @@ public final class Session implements ActionSession {
 
 	/**
 	 * Lets a platform thread write the queued actions. An interrupt of a virtual thread
-	 * that is writing would close the socket. Besides, once a virtual thread has used a
-	 * Java socket, each read of the reader thread needs three system calls.
+	 * that is writing would close the socket. In addition, once a virtual thread has used
+	 * a Java socket, each read of the reader thread needs three system calls.
 	 */
 	private void writeElsewhere() {
 		if (this.writingElsewhere.compareAndSet(false, true)) {

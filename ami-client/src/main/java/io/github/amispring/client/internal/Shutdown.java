@@ -74,7 +74,8 @@ final class Shutdown {
 	}
 
 	/**
-	 * Not interruptible, because the reader of the next start must not overlap this one.
+	 * Waits for the reader thread to end. Not interruptible, because the reader of the
+	 * next start must not overlap this one.
 	 */
 	private void awaitReader() {
 		boolean interrupted = Thread.interrupted();
@@ -96,7 +97,10 @@ final class Shutdown {
 		session.close(new AmiConnectException(session.server(), "the client was stopped", null));
 	}
 
-	/** Logoff is best effort, and must not use all of the remaining time. */
+	/**
+	 * Returns the timeout of Logoff, which is best effort and must not use all of the
+	 * remaining time.
+	 */
 	private long logoffTimeout() {
 		return Math.min(remainingOrMinimum(), MAX_LOGOFF_TIMEOUT_NANOS);
 	}

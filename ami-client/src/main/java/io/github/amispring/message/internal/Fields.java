@@ -31,10 +31,10 @@ public final class Fields {
 	/** The format of a local time; a zero stands for any digit. */
 	private static final String LOCAL = "0000-00-00 00:00:00";
 
-	/** The number of digits that fit into an int in any case. */
+	/** The number of digits that always fit into an int. */
 	private static final int MAX_DIGITS = 9;
 
-	/** The number of digits of an instant, as {@code 1700000000.123456}. */
+	/** The number of digits of an instant, such as {@code 1700000000.123456}. */
 	private static final int SECONDS_DIGITS = 10;
 
 	private static final int MICROS_DIGITS = 6;
@@ -202,7 +202,10 @@ public final class Fields {
 		return (number != null && number == number.intValue()) ? Integer.valueOf(number.intValue()) : null;
 	}
 
-	/** Returns whether the bytes are digits that fit into an int, as in most numbers. */
+	/**
+	 * Returns whether the bytes are digits that fit into an int, as is the case for most
+	 * numbers.
+	 */
 	private boolean isDigits(int start, int end) {
 		return end - start <= MAX_DIGITS && areDigits(start, end);
 	}

@@ -25,8 +25,9 @@ public abstract class MessageLines {
 	private final Charset charset;
 
 	/**
-	 * Creates the lines. Both arrays belong to this object afterwards.
-	 * @param bytes the lines with their line ends; the last line may lack its own
+	 * Creates the lines. The caller must not change the arrays afterwards.
+	 * @param bytes the lines with their line ends; the line end of the last line is
+	 * optional
 	 * @param lines the offset of each line; its complement ({@code ~}) for a line that is
 	 * text even if it contains a colon
 	 * @param charset the encoding of text; malformed bytes are replaced
@@ -58,7 +59,7 @@ public abstract class MessageLines {
 		return decode(valueStart(line), end(line));
 	}
 
-	/** Returns whether a header has this name, in any case. */
+	/** Returns whether a header has this name, ignoring case. */
 	protected final boolean isNamed(int line, String name) {
 		int start = this.lines[line];
 		int colon = start + name.length();
@@ -66,7 +67,10 @@ public abstract class MessageLines {
 				&& colon(line) == colon;
 	}
 
-	/** Returns the first header from a line on that has this name, -1 for none. */
+	/**
+	 * Returns the index of the first header with this name at or after a line, -1 for
+	 * none.
+	 */
 	protected final int find(String name, int from) {
 		for (int line = from; line < this.lines.length; line++) {
 			if (isNamed(line, name)) {
@@ -149,7 +153,10 @@ public abstract class MessageLines {
 		return line;
 	}
 
-	/** Returns the next header with the same name, in any case; -1 for none. */
+	/**
+	 * Returns the index of the next header with the same name, ignoring case; -1 for
+	 * none.
+	 */
 	protected final int nextOfSameName(int line) {
 		int start = start(line);
 		int length = colon(line) - start;

@@ -19,7 +19,7 @@ public final class NumberedId {
 	/** The result for an id with another form. */
 	public static final long FOREIGN = -2;
 
-	/** The number of digits that fit into a long in any case. */
+	/** The number of digits that always fit into a long. */
 	private static final int MAX_DIGITS = 18;
 
 	private final String header;

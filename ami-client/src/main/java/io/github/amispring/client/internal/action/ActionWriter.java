@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Writes actions in the order of submission, on the threads that send them. The thread
  * that holds the lock also writes the actions that other threads have queued in the
  * meantime, so one write can send many actions. A thread waits for the lock no longer
- * than its timeout, because a write to a dead connection may block.
+ * than its timeout, because a write to an unresponsive connection may block.
  */
 public final class ActionWriter {
 
@@ -99,7 +99,10 @@ public final class ActionWriter {
 		}
 	}
 
-	/** Not interruptible, because the caller cannot undo the submission. */
+	/**
+	 * Waits for the lock. Not interruptible, because the caller cannot undo the
+	 * submission.
+	 */
 	private boolean acquireLock(Duration timeout) {
 		if (this.lock.tryLock()) {
 			return true;

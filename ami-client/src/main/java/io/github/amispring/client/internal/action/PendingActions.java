@@ -210,8 +210,8 @@ public final class PendingActions implements Cancellation {
 	}
 
 	/**
-	 * Claims the right to end an action. The action is not counted as waiting anymore
-	 * when its sender is notified.
+	 * Claims the right to end an action. By the time its sender is notified, the action
+	 * is no longer counted as waiting.
 	 * @return whether this thread ends the action
 	 */
 	private boolean claimEnd(PendingAction<?> action) {
@@ -246,7 +246,7 @@ public final class PendingActions implements Cancellation {
 		return next;
 	}
 
-	/** Fails all waiting actions and all that are added later. */
+	/** Fails all waiting actions and all actions that are added later. */
 	public void close(@Nullable AmiException reason) {
 		this.reason = reason;
 		this.closed = true;

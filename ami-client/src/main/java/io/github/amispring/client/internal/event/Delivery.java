@@ -22,10 +22,16 @@ final class Delivery {
 
 	private static final Logger logger = LoggerFactory.getLogger(Delivery.class);
 
-	/** A pause, a stop or a start that waits longer for a listener is logged. */
+	/**
+	 * A warning is logged if a pause, a stop or a start waits longer than this for a
+	 * listener.
+	 */
 	private static final long WARN_NANOS = 2_000_000_000;
 
-	/** The minimum wait for the end, because the connection has ended just before. */
+	/**
+	 * The minimum time to wait for the end of delivery, because the connection has only
+	 * just ended.
+	 */
 	private static final long MIN_END_WAIT_NANOS = 100_000_000;
 
 	private final String server;
@@ -44,7 +50,10 @@ final class Delivery {
 
 	private final DeliveryTasks tasks = new DeliveryTasks();
 
-	/** The items taken from the buffer. Large enough for all, so that it never grows. */
+	/**
+	 * The items taken from the buffer. Large enough for all items, so that it never
+	 * grows.
+	 */
 	private final List<Object> taken = new ArrayList<>(EventBuffer.ENOUGH);
 
 	/** The index of the next item, and of the next event if the item is a batch. */

@@ -70,7 +70,7 @@ final class DeliveryGate {
 	/**
 	 * Waits while delivery is paused.
 	 * @param delivery the delivery that waits
-	 * @return {@code false} if the delivery is not the current one anymore
+	 * @return {@code false} if the delivery is no longer the current one
 	 */
 	boolean await(Delivery delivery) {
 		this.lock.lock();

@@ -66,7 +66,7 @@ final class DeliveryTasks {
 	/**
 	 * Waits until all tasks have ended.
 	 * @param deadline the end of the wait, in terms of {@link System#nanoTime()}
-	 * @return {@code false} if a running task has to be awaited longer
+	 * @return {@code false} if a task is still running and must be awaited
 	 */
 	boolean awaitEnd(long deadline) {
 		this.lock.lock();

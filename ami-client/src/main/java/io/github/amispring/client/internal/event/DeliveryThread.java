@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that delivers the events of a client. A stop may have stopped waiting for a
- * listener. The next delivery then waits until that listener has returned.
+ * The thread that delivers the events of a client. If a stop has ended before a listener
+ * returned, the next delivery waits until that listener has returned.
  */
 final class DeliveryThread {
 
@@ -32,8 +32,8 @@ final class DeliveryThread {
 	/**
 	 * Runs a task on the calling thread when no other thread delivers.
 	 * @param task the task
-	 * @param delay the nanoseconds to wait before {@code onDelay} is called
-	 * @param onDelay called if another thread still delivers then
+	 * @param delay the time in nanoseconds after which {@code onDelay} is called
+	 * @param onDelay called if another thread is still delivering after the delay
 	 */
 	void run(Runnable task, long delay, Runnable onDelay) {
 		lock(delay, onDelay);

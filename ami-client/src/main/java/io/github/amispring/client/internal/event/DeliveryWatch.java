@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks the delivery of events periodically. Logs a listener that delays it for long,
- * once until delivery continues, and retries if the executor did not provide a thread.
+ * Checks the delivery of events periodically. Logs a listener that delays delivery for a
+ * long time, once until delivery continues. Retries delivery if the executor did not
+ * provide a thread.
  */
 public final class DeliveryWatch implements Runnable {
 

@@ -11,9 +11,10 @@ import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * Events that were read together, in order, with their types. They go through the buffer
- * as one: what costs little for one event costs much for a million a second. Filled by
- * one thread, and not changed any more once another one has it.
+ * Events that were read together, in order, with their types. The buffer handles them as
+ * one item, because even a low cost per event is significant at a million events per
+ * second. One thread fills a batch, which is not changed after it has been passed to
+ * another thread.
  */
 final class EventBatch {
 
@@ -35,7 +36,7 @@ final class EventBatch {
 	/**
 	 * Adds an event.
 	 * @param message the event
-	 * @param type the place of its type in {@link EventTypes#known()}, or -1
+	 * @param type the index of its type in {@link EventTypes#known()}, or -1
 	 */
 	void add(AmiMessage message, int type) {
 		if (this.size == this.messages.length) {
@@ -48,12 +49,18 @@ final class EventBatch {
 		this.bytes += MessageLimits.sizeOf(message);
 	}
 
-	/** Sets when the events were read, in terms of {@link System#nanoTime()}. */
+	/**
+	 * Sets the instant at which the events were read, in terms of
+	 * {@link System#nanoTime()}.
+	 */
 	void readAt(long readAt) {
 		this.readAt = readAt;
 	}
 
-	/** When the events were read, in terms of {@link System#nanoTime()}. */
+	/**
+	 * Returns the instant at which the events were read, in terms of
+	 * {@link System#nanoTime()}.
+	 */
 	long readAt() {
 		return this.readAt;
 	}
@@ -62,7 +69,7 @@ final class EventBatch {
 		return this.size;
 	}
 
-	/** What they take, see {@link MessageLimits#sizeOf}. */
+	/** Returns the memory usage of the events, see {@link MessageLimits#sizeOf}. */
 	long bytes() {
 		return this.bytes;
 	}

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventBuffer {
 
 	/**
-	 * The number of events that are taken at a time, if so many wait, and the maximum
-	 * number of batches and signals.
+	 * The number of events that are taken at a time if enough events wait, and the
+	 * maximum number of batches and signals.
 	 */
 	static final int ENOUGH = 256;
 
@@ -69,7 +69,9 @@ public final class EventBuffer {
 
 	private int beingDelivered;
 
-	/** The sizes of both, see {@link MessageLimits#sizeOf}. */
+	/**
+	 * The sizes of the waiting and the taken events, see {@link MessageLimits#sizeOf}.
+	 */
 	private long size;
 
 	private long sizeBeingDelivered;
@@ -80,7 +82,7 @@ public final class EventBuffer {
 
 	private boolean closed;
 
-	/** Incremented by each opening. A task of an earlier epoch gets no more items. */
+	/** Incremented by each opening. A task of an earlier epoch receives no more items. */
 	private int epoch;
 
 	/** Schedules a task that takes items. Called if items wait and there is no task. */
@@ -103,7 +105,7 @@ public final class EventBuffer {
 		this.lossLog = new LossLog(server, nanoTime);
 	}
 
-	/** Adds events, as many as there is room for. */
+	/** Adds as many of the events as there is room for. */
 	void putEvents(EventBatch batch) {
 		Runnable schedule;
 		this.lock.lock();
@@ -144,7 +146,7 @@ public final class EventBuffer {
 		}
 	}
 
-	/** Returns what must be called without the lock, {@code null} for nothing. */
+	/** Returns the call to make after the lock is released, {@code null} for none. */
 	private @Nullable Runnable taskToSchedule() {
 		if (!this.idle || this.closed || (this.items.isEmpty() && this.dropped == 0)) {
 			return null;
@@ -163,8 +165,8 @@ public final class EventBuffer {
 
 	/**
 	 * Waits for a short time while many events wait. Called by the reader thread after a
-	 * read that returned many events, because more will follow. The server can continue
-	 * to write meanwhile, and fewer events are lost.
+	 * read that returned many events, because more will follow. In the meantime, the
+	 * server can continue to write, so fewer events are lost.
 	 */
 	void awaitRoom() {
 		this.lock.lock();
@@ -259,7 +261,7 @@ public final class EventBuffer {
 	}
 
 	/**
-	 * Takes batches and signals in order. The items taken before count as delivered.
+	 * Takes batches and signals in order. The previously taken items count as delivered.
 	 * @param epoch the epoch of the task
 	 * @param target receives the items
 	 * @return {@code false} if nothing waits or the buffer was opened again. The task

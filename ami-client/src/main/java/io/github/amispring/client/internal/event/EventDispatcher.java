@@ -73,7 +73,7 @@ public final class EventDispatcher {
 
 	/**
 	 * Delivers the events that have been received, then pauses.
-	 * @param timeout the time after which delivery pauses in any case
+	 * @param timeout the time after which delivery pauses even if events remain
 	 */
 	public void pause(Duration timeout) {
 		Delivery delivery = this.gate.current();
@@ -113,7 +113,7 @@ public final class EventDispatcher {
 	 * Ends delivery: immediately if it is paused, otherwise after all events have been
 	 * delivered. If a listener calls this method, delivery ends after the listener's
 	 * event or, unless it is paused, after the events that wait.
-	 * @param deadline the latest end, in terms of {@link System#nanoTime()}
+	 * @param deadline the deadline, in terms of {@link System#nanoTime()}
 	 */
 	public void stop(long deadline) {
 		this.buffer.close();
@@ -148,7 +148,7 @@ public final class EventDispatcher {
 	}
 
 	/**
-	 * Retries to deliver events if the executor did not provide a thread. Called
+	 * Retries the delivery of events if the executor did not provide a thread. Called
 	 * periodically.
 	 */
 	public void wake() {

@@ -107,8 +107,8 @@ final class EventListenerTable {
 
 	/**
 	 * The targets of each type, which are found when the first event of the type is
-	 * received. So the classes of other events are not loaded. Safe for use by several
-	 * threads, which may find the same targets.
+	 * received. Therefore, the classes of other events are not loaded. Safe for use by
+	 * several threads, which may find the same targets.
 	 */
 	private static final class Targets {
 

@@ -14,13 +14,15 @@ import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 
 /**
- * Tells which types of events can reach a client with certain settings. What the account
- * may read is not known: Asterisk does not tell an account its read permissions.
+ * Determines which types of events a client with certain settings can receive. The read
+ * permissions of the account are not considered, because Asterisk does not report them to
+ * the account.
  */
 public final class EventReach {
 
 	/**
-	 * What includes every class; a number is a mask of bits, which is not looked into.
+	 * Matches elements of a mask that include every class. A number is a bit mask, which
+	 * is not evaluated.
 	 */
 	private static final Pattern ALL = Pattern.compile("all|on|yes|true|\\d+");
 
@@ -31,7 +33,7 @@ public final class EventReach {
 	private final EventSelection selection;
 
 	/**
-	 * Creates the reach of a client's events.
+	 * Creates an instance for the settings of a client.
 	 * @param settings the client's settings
 	 */
 	public EventReach(EventSettings settings) {
@@ -43,9 +45,9 @@ public final class EventReach {
 	}
 
 	/**
-	 * Whether the mask includes all classes of a type of event.
+	 * Returns whether the mask includes all classes of a type of event.
 	 * @param type the type
-	 * @return {@code false} when Asterisk never sends such an event to this client
+	 * @return {@code false} if Asterisk never sends such an event to this client
 	 */
 	public boolean isInMask(EventType<?> type) {
 		if (!this.mask.isEmpty() && NOTHING.containsAll(this.mask)) {
@@ -56,9 +58,9 @@ public final class EventReach {
 	}
 
 	/**
-	 * Whether the names to include and to exclude may select a type of event.
+	 * Returns whether the included and excluded names may select a type of event.
 	 * @param type the type
-	 * @return {@code false} when such an event is never delivered; {@code true} for
+	 * @return {@code false} if such an event is never delivered; {@code true} for
 	 * {@link EventTypes#UNKNOWN}, whose events may have any name
 	 */
 	public boolean maySelect(EventType<?> type) {

@@ -21,7 +21,7 @@ import io.github.amispring.message.AmiMessage;
  */
 public final class EventReceiver implements EventFilter {
 
-	/** A read returns so many events only if more events are waiting in the socket. */
+	/** A read returns this many events only if more events are waiting in the socket. */
 	private static final int MANY = 16;
 
 	private final EventSelection selection;
@@ -72,7 +72,7 @@ public final class EventReceiver implements EventFilter {
 		}
 	}
 
-	/** Only the reader thread writes the counters. */
+	/** Counts an event. Only the reader thread writes the counters. */
 	private void count(int type) {
 		this.counts.lazySet(type, this.counts.getPlain(type) + 1);
 	}

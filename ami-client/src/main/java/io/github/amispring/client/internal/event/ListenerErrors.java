@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts and logs what listeners throw. A listener that fails at every event is logged at
- * most once per interval, because it would otherwise fill the log.
+ * Counts and logs the exceptions of listeners. A listener that fails at every event is
+ * logged at most once per interval, because it would otherwise fill the log.
  */
 public final class ListenerErrors {
 
@@ -47,8 +47,8 @@ public final class ListenerErrors {
 	/**
 	 * Counts an error, and logs it unless this listener was logged a short time ago.
 	 * @param listener describes the listener
-	 * @param event the event at which it failed
-	 * @param failure what it threw
+	 * @param event the event for which it failed
+	 * @param failure the exception that it threw
 	 */
 	public void add(String listener, Object event, Throwable failure) {
 		this.count.incrementAndGet();

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A name of events as settings have it: in any case, {@code *} for any characters and
- * {@code ?} for any one.
+ * A pattern for names of events, as the settings contain it. It ignores case; {@code *}
+ * matches any number of characters, and {@code ?} matches one.
  */
 public final class NamePattern {
 
 	/**
-	 * What an expression of POSIX says exactly, on one line. Whether it takes {@code ?}
-	 * for a character or a byte is decided by Asterisk's locale.
+	 * Matches patterns that a POSIX expression can represent exactly and on one line.
+	 * {@code ?} is excluded, because Asterisk's locale determines whether it matches a
+	 * character or a byte.
 	 */
 	private static final Pattern EXPRESSIBLE = Pattern.compile("[A-Za-z0-9_*-]{1,70}");
 
@@ -49,8 +50,9 @@ public final class NamePattern {
 	}
 
 	/**
-	 * The same as an expression of POSIX, which has no switch for the case. A name is
-	 * followed by the end of its line.
+	 * Returns this pattern as a POSIX expression. Each letter is written in both cases,
+	 * because such an expression has no flag to ignore case. {@code *} does not match
+	 * control characters, because the line end follows the name.
 	 */
 	public String expression() {
 		StringBuilder expression = new StringBuilder();

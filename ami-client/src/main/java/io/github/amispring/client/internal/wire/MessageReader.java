@@ -240,7 +240,8 @@ public final class MessageReader {
 	}
 
 	/**
-	 * Returns whether the message begins with a name in any case, given in lower case.
+	 * Returns whether the message begins with a name, ignoring case. The name must be in
+	 * lower case.
 	 */
 	private boolean beginsWith(byte[] name) {
 		if (this.end - this.start < name.length) {
