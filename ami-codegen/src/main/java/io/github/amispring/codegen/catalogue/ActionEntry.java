@@ -216,7 +216,7 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	}
 
 	/**
-	 * The cancellation of the operation that an action started, for when its outcome is
+	 * The cancellation of the operation that an action started, used when its outcome is
 	 * no longer awaited.
 	 *
 	 * @param method the method that requests it

@@ -13,7 +13,10 @@ import java.util.Set;
  */
 final class EventChecks {
 
-	/** The methods of all events, and the properties of all events in JSON. */
+	/**
+	 * The reserved names: the methods of all events, and the JSON properties of all
+	 * events.
+	 */
 	private static final Set<String> TAKEN = Set.of("message", "eventName", "receivedAt", "serverTimestamp", "of",
 			"schema", "event", "server", "headers", "headerLines", "lines");
 

@@ -65,7 +65,8 @@ public final class RecordWriter {
 	}
 
 	/**
-	 * Omits the components: they would repeat the headers, and secrets without a mask.
+	 * Writes a {@code toString()} that omits the components, because they would repeat
+	 * the headers and contain unmasked secrets.
 	 */
 	private MethodSpec text() {
 		return MethodSpec.methodBuilder("toString")
