@@ -19,7 +19,10 @@ import tools.jackson.core.JsonGenerator;
  */
 final class EventSchema {
 
-	/** More than Asterisk has. Bounds the cache when headers have arbitrary names. */
+	/**
+	 * The maximum number of cached names, which limits the cache if headers have
+	 * arbitrary names. Asterisk uses fewer names.
+	 */
 	private static final int MAX_NAMES = 500;
 
 	private final List<EventPart> parts;

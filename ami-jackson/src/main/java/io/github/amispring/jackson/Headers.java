@@ -19,7 +19,7 @@ import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * Assembles the headers of a message. The writer also uses this, to verify that the
+ * Assembles the headers of a message. The writer also uses this class to verify that the
  * reader restores the same message.
  */
 final class Headers {
@@ -33,8 +33,8 @@ final class Headers {
 	 * @param represented the headers that properties represent, in the usual order
 	 * @param extras the headers that were written unchanged, in the order of their
 	 * positions; they replace represented headers of the same name
-	 * @return all headers: each extra at its position, the represented ones in the places
-	 * between
+	 * @return all headers: each extra header at its position, and the represented headers
+	 * in the remaining positions
 	 */
 	static List<AmiHeader> assemble(String event, List<PropertyHeader> represented, List<ExtraHeader> extras) {
 		Set<String> replaced = new HashSet<>();
@@ -67,7 +67,7 @@ final class Headers {
 
 	/**
 	 * Creates a message.
-	 * @param lines its lines: a {@link AmiHeader}, or a {@link String} for text
+	 * @param lines its lines: an {@link AmiHeader}, or a {@link String} for text
 	 * @param receivedAt the instant at which it was received
 	 * @return the message
 	 */
@@ -92,7 +92,7 @@ final class Headers {
 	/**
 	 * Returns the lines of a message.
 	 * @param message the message
-	 * @return a {@link AmiHeader} or a {@link String} for each
+	 * @return an {@link AmiHeader} or a {@link String} for each
 	 */
 	static List<Object> lines(AmiMessage message) {
 		List<Object> lines = new ArrayList<>(message.size());

@@ -27,7 +27,7 @@ final class JsonEventReader {
 	/**
 	 * Reads an event.
 	 * @param json the JSON
-	 * @param target the type or family that the event must be of
+	 * @param target the required type or family of the event
 	 * @return the event
 	 * @throws IllegalArgumentException if the event is of another type, or the JSON does
 	 * not have the format of an event

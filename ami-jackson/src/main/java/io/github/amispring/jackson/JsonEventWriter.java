@@ -86,7 +86,7 @@ final class JsonEventWriter {
 	}
 
 	/**
-	 * Returns by name the headers that are not represented, or not in the same order.
+	 * Returns the headers that no property represents, or whose order differs, by name.
 	 */
 	private static Map<String, List<ExtraHeader>> extras(List<Object> original, List<PropertyHeader> represented) {
 		Map<String, List<ExtraHeader>> extras = new LinkedHashMap<>();

@@ -19,13 +19,14 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * A property that represents one header. It is {@code null} if the header contains the
- * text for no value, and absent if the header is absent or its text is not of the type.
+ * text that means "no value", and absent if the header is absent or its text cannot be
+ * parsed as the type.
  *
  * @param <T> the type of its values
  */
 final class Property<T> implements EventPart {
 
-	/** Where the number of a row is in the name of a header. */
+	/** The placeholder of the row number in the name of a header. */
 	private static final String NUMBER = "{n}";
 
 	private final String name;
@@ -66,7 +67,10 @@ final class Property<T> implements EventPart {
 		return List.of(String.join("|", this.headers));
 	}
 
-	/** The name of the header; of a row, with a place for its number. */
+	/**
+	 * Returns the name of the header, with a placeholder for the number if the header
+	 * belongs to a row.
+	 */
 	String header() {
 		return this.headers.get(0);
 	}

@@ -11,7 +11,7 @@ import io.github.amispring.message.internal.IndexedLayout;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Records that a message contains any number of times: an array of objects.
+ * A record that a message can contain any number of times: an array of objects.
  */
 final class RowsPart implements EventPart {
 

@@ -4,8 +4,8 @@
 
 /**
  * Events as JSON, with Jackson 3: register
- * {@link io.github.amispring.jackson.AmiJacksonModule}. The form of the JSON is described
- * in the handbook; it depends on no setting of the mapper.
+ * {@link io.github.amispring.jackson.AmiJacksonModule}. The handbook describes the JSON
+ * format, which does not depend on the settings of the mapper.
  */
 @NullMarked
 package io.github.amispring.jackson;
