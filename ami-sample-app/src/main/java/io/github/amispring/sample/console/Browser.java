@@ -15,8 +15,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * An open page. Only one message at a time is sent to it: a page that is too slow for an
- * update receives a snapshot once the previous message is written.
+ * An open page. Messages are sent to it one at a time. A page that is too slow for an
+ * update receives a snapshot once the previous message has been written.
  */
 class Browser {
 
