@@ -103,7 +103,7 @@ public final class AmiSimulator implements AutoCloseable {
 
 	/**
 	 * Starts this simulator. After {@link #stop()}, it listens on the same ports again,
-	 * with a new PBX that has no calls. Does nothing when the simulator runs already.
+	 * with a new PBX that has no calls. Does nothing if the simulator is already running.
 	 * @return this simulator
 	 * @throws UncheckedIOException if a port cannot be opened
 	 * @throws IllegalStateException if the simulator is closed
@@ -249,7 +249,7 @@ public final class AmiSimulator implements AutoCloseable {
 
 	/**
 	 * Returns the actions with one name that clients have sent.
-	 * @param name the name of the action, in any case
+	 * @param name the name of the action, ignoring case
 	 * @return the actions in the order of arrival
 	 */
 	public List<AmiMessage> receivedActions(String name) {
@@ -266,7 +266,7 @@ public final class AmiSimulator implements AutoCloseable {
 	/**
 	 * Waits for an action. Returns immediately if it has arrived already. Each action is
 	 * returned once.
-	 * @param name the name of the action, in any case
+	 * @param name the name of the action, ignoring case
 	 * @param timeout the maximum time to wait, in real time
 	 * @return the action
 	 * @throws AssertionError if no such action arrives within the timeout
@@ -289,8 +289,8 @@ public final class AmiSimulator implements AutoCloseable {
 	/**
 	 * Replaces the response to an action. The simulator still checks permissions, and
 	 * before the login it passes only Login, Challenge and Logoff to a handler.
-	 * @param name the name of the action, in any case; Asterisk need not know it
-	 * @param handler responds to the action, in the thread of the session
+	 * @param name the name of the action, ignoring case; it may be unknown to Asterisk
+	 * @param handler responds to the action, on the thread of the session
 	 */
 	public void onAction(String name, ActionHandler handler) {
 		this.overrides.put(name.toLowerCase(Locale.ROOT), handler);

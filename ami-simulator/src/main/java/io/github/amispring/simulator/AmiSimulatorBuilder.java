@@ -23,11 +23,11 @@ import io.github.amispring.simulator.session.Account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an {@link AmiSimulator}. Every setting has a default: the simulator plays
- * Asterisk 22.10.1 on a free port of the loopback interface, with the account
- * {@code admin} and the secret {@code secret}. Its PBX has eight phones
- * ({@code PJSIP/100} to {@code PJSIP/107}), a trunk ({@code PJSIP/trunk}), two queues
- * ({@code support} and {@code sales}) and no calls. Not thread-safe.
+ * Builds an {@link AmiSimulator}. Every setting has a default: it simulates Asterisk
+ * 22.10.1 on a free port of the loopback interface, with the account {@code admin} and
+ * the secret {@code secret}. Its PBX has eight phones ({@code PJSIP/100} to
+ * {@code PJSIP/107}), a trunk ({@code PJSIP/trunk}), two queues ({@code support} and
+ * {@code sales}) and no calls. Not thread-safe.
  */
 public final class AmiSimulatorBuilder {
 

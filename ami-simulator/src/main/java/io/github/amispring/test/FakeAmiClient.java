@@ -64,7 +64,7 @@ public class FakeAmiClient implements AmiClient {
 
 	private final List<AmiAction<?>> sentActions = new CopyOnWriteArrayList<>();
 
-	/** By the class or the name of the actions. */
+	/** The responses by the class or the name of the actions. */
 	private final Map<Object, Response<?, ?>> responses = new ConcurrentHashMap<>();
 
 	private final List<Consumer<Object>> subscribers = new CopyOnWriteArrayList<>();
@@ -248,7 +248,7 @@ public class FakeAmiClient implements AmiClient {
 	}
 
 	/**
-	 * Connects at once.
+	 * Connects immediately.
 	 */
 	@Override
 	public CompletableFuture<Void> start() {
@@ -270,7 +270,8 @@ public class FakeAmiClient implements AmiClient {
 	}
 
 	/**
-	 * Loses the connection and connects again at once. Has no effect on a stopped client.
+	 * Loses the connection and connects again immediately. Has no effect on a stopped
+	 * client.
 	 */
 	@Override
 	public void reconnect() {
@@ -534,8 +535,8 @@ public class FakeAmiClient implements AmiClient {
 		}
 
 		/**
-		 * Sends no response, so that the action fails with an {@link AmiTimeoutException}
-		 * at once.
+		 * Sends no response, so that the action fails immediately with an
+		 * {@link AmiTimeoutException}.
 		 */
 		public void timeOut() {
 			set((action, timeout) -> {

@@ -70,7 +70,10 @@ final class FilterHandler implements SessionActionHandler {
 		}
 	}
 
-	/** Earlier versions accept an empty expression, which matches every event. */
+	/**
+	 * Creates a filter from a regular expression. Earlier versions accept an empty
+	 * expression, which matches every event.
+	 */
 	private static @Nullable EventFilter legacy(String text, boolean strict) {
 		boolean exclude = text.startsWith("!");
 		String expression = exclude ? text.substring(1) : text;

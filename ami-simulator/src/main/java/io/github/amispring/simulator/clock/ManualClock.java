@@ -58,7 +58,7 @@ public final class ManualClock implements SimulatorClock {
 	}
 
 	/**
-	 * Advances the clock, and runs the tasks that become due in the calling thread, in
+	 * Advances the clock, and runs the tasks that become due on the calling thread, in
 	 * the order of their times. This includes tasks that other tasks schedule within the
 	 * duration. If a task throws an exception, this method throws it, and the next call
 	 * runs the remaining tasks.

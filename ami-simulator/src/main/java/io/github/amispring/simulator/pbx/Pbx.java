@@ -125,7 +125,9 @@ public final class Pbx {
 		this.engine.run(task);
 	}
 
-	/** Stops the PBX: nothing happens any more, and no events are published. */
+	/**
+	 * Stops the PBX: scheduled tasks no longer run, and events are no longer published.
+	 */
 	public void stop() {
 		this.engine.stop();
 	}
@@ -248,7 +250,7 @@ public final class Pbx {
 	}
 
 	/**
-	 * Hangs up a channel as the PBX does on request.
+	 * Hangs up a channel at the request of a manager client.
 	 * @param channel the channel
 	 * @param cause the hangup cause, 0 to keep the cause of the channel
 	 */
@@ -263,7 +265,7 @@ public final class Pbx {
 	}
 
 	/**
-	 * Hangs up a channel as its phone does.
+	 * Hangs up a channel on behalf of its phone.
 	 * @param channel the channel
 	 */
 	public void phoneHangsUp(PbxChannel channel) {
@@ -281,7 +283,8 @@ public final class Pbx {
 	}
 
 	/**
-	 * Returns whether a channel can be redirected. A channel that is being called cannot.
+	 * Returns whether a channel can be redirected. A channel that is being called cannot
+	 * be redirected.
 	 * @param channel the channel
 	 * @return {@code true} if it can be redirected
 	 */

@@ -117,7 +117,9 @@ public final class Traffic {
 		this.pbx.call(from.device(), from.number(), from.name(), exten, seconds(10, 30), talk(), this::behavior);
 	}
 
-	/** Returns when the caller hangs up, unless the called phone does so first. */
+	/**
+	 * Returns the time until the caller hangs up, unless the called phone hangs up first.
+	 */
 	private Duration talk() {
 		return seconds(15, 180);
 	}

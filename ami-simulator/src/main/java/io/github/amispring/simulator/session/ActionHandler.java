@@ -5,7 +5,7 @@
 package io.github.amispring.simulator.session;
 
 /**
- * Responds to an action. Runs in the thread of the session, which handles its actions one
+ * Responds to an action. Runs on the thread of the session, which handles its actions one
  * after another: a handler may block, and then delays this session only.
  */
 @FunctionalInterface
@@ -16,7 +16,7 @@ public interface ActionHandler {
 	 * not respond.
 	 * @param request the action
 	 * @param response writes the response
-	 * @throws InterruptedException if the session is closed meanwhile
+	 * @throws InterruptedException if the session is closed in the meantime
 	 */
 	void handle(ActionRequest request, ResponseWriter response) throws InterruptedException;
 

@@ -53,7 +53,7 @@ public final class ActionRegistry {
 
 	/**
 	 * Finds an action.
-	 * @param name the name, in any case
+	 * @param name the name, ignoring case
 	 * @return the action, {@code null} if there is none
 	 */
 	public @Nullable Entry find(String name) {

@@ -60,7 +60,7 @@ public final class ActionRequest {
 
 	/**
 	 * Returns the value of the first header with a name.
-	 * @param header the name, in any case
+	 * @param header the name, ignoring case
 	 * @return the value, empty if there is no such header
 	 */
 	public String get(String header) {
@@ -74,7 +74,7 @@ public final class ActionRequest {
 
 	/**
 	 * Returns the values of all headers with a name.
-	 * @param header the name, in any case
+	 * @param header the name, ignoring case
 	 * @return the values in order
 	 */
 	public List<String> all(String header) {
@@ -89,8 +89,8 @@ public final class ActionRequest {
 
 	/**
 	 * Returns whether the value of a header means true in Asterisk.
-	 * @param header the name, in any case
-	 * @return {@code true} for yes, true, y, t, 1 and on, in any case
+	 * @param header the name, ignoring case
+	 * @return {@code true} for yes, true, y, t, 1 and on, ignoring case
 	 */
 	public boolean isTrue(String header) {
 		return switch (get(header).toLowerCase(Locale.ROOT)) {
@@ -127,7 +127,7 @@ public final class ActionRequest {
 	/**
 	 * Returns whether a line is a header with this name.
 	 * @param line the line
-	 * @param name the name, in any case
+	 * @param name the name, ignoring case
 	 * @return {@code true} if it begins with the name and a colon
 	 */
 	public static boolean hasName(byte[] line, String name) {

@@ -66,7 +66,7 @@ public interface ManagerSession {
 	/**
 	 * Blocks for a time by the clock of the simulator.
 	 * @param delay the time
-	 * @throws InterruptedException if the session is closed meanwhile
+	 * @throws InterruptedException if the session is closed in the meantime
 	 */
 	void pause(Duration delay) throws InterruptedException;
 

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens on a port and accepts connections in a thread of its own.
+ * Listens on a port and accepts connections on a separate thread.
  */
 final class PortListener {
 

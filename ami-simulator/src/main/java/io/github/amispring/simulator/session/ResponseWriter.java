@@ -11,8 +11,8 @@ import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.protocol.PbxEvent;
 
 /**
- * Writes the response to an action. All that a handler writes is sent in one piece when
- * the handler returns, before the events that happen meanwhile. Not thread-safe.
+ * Writes the response to an action. The output of a handler is sent as a whole when the
+ * handler returns, before events that were published in the meantime. Not thread-safe.
  */
 public final class ResponseWriter {
 

@@ -15,7 +15,7 @@ public interface SessionActionHandler {
 	 * @param session the session
 	 * @param request the action
 	 * @param response writes the response
-	 * @throws InterruptedException if the session is closed meanwhile
+	 * @throws InterruptedException if the session is closed in the meantime
 	 */
 	void handle(ManagerSession session, ActionRequest request, ResponseWriter response) throws InterruptedException;
 

@@ -67,7 +67,7 @@ public interface SessionHost {
 
 	/**
 	 * Returns the handler that a test has registered for an action.
-	 * @param action the name, in any case
+	 * @param action the name, ignoring case
 	 * @return the handler, {@code null} if there is none
 	 */
 	@Nullable ActionHandler override(String action);

@@ -146,7 +146,7 @@ public final class SocketSession implements ManagerSession {
 		}
 	}
 
-	/** Closes the session in another thread, because closing a TLS socket can block. */
+	/** Closes the session on another thread, because closing a TLS socket can block. */
 	private void closeSlowSession() {
 		if (this.overflowed.compareAndSet(false, true)) {
 			logger.warn("Session {} is closed: the client has not read {} events", remoteAddress(),

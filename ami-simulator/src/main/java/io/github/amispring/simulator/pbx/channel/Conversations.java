@@ -34,7 +34,7 @@ public final class Conversations {
 	 * Connects a caller and the called channel.
 	 * @param caller the channel of the caller
 	 * @param called the channel that answered
-	 * @param announceCalled whether the called channel gets a Newexten event
+	 * @param announceCalled whether the called channel receives a Newexten event
 	 */
 	public void begin(PbxChannel caller, PbxChannel called, boolean announceCalled) {
 		Bridge bridge = this.bridges.create();
@@ -51,7 +51,7 @@ public final class Conversations {
 	}
 
 	/**
-	 * Disconnects two channels. Does nothing when they are not in a bridge.
+	 * Disconnects two channels. Does nothing if they are not in a bridge.
 	 * @param first the channel that ends the conversation
 	 * @param second the other channel
 	 */

@@ -353,7 +353,7 @@ public final class PbxChannel {
 	}
 
 	/**
-	 * Returns how the phones behave that this channel calls.
+	 * Returns the chooser for the behavior of called phones.
 	 * @return the chooser, {@code null} to use the behavior of each phone
 	 */
 	public @Nullable BehaviorChooser calleeBehavior() {
@@ -361,7 +361,7 @@ public final class PbxChannel {
 	}
 
 	/**
-	 * Sets how the phones behave that this channel calls.
+	 * Sets the chooser for the behavior of called phones.
 	 * @param calleeBehavior the chooser, {@code null} to use the behavior of each phone
 	 */
 	public void setCalleeBehavior(@Nullable BehaviorChooser calleeBehavior) {

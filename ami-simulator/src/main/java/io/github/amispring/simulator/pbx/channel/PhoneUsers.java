@@ -11,8 +11,8 @@ import io.github.amispring.simulator.protocol.CauseCodes;
 import io.github.amispring.simulator.protocol.EventClass;
 
 /**
- * Plays the users of the phones during a call: they talk, put the call on hold and hang
- * up.
+ * Simulates the users of the phones during a call: they talk, put the call on hold and
+ * hang up.
  */
 public final class PhoneUsers {
 

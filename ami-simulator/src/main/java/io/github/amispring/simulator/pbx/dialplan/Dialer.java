@@ -21,7 +21,7 @@ import io.github.amispring.simulator.protocol.EventWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the channels that call a phone, or an extension by a Local channel, and
+ * Creates the channels that call a phone, or an extension through a Local channel, and
  * publishes the events of dialing.
  */
 public final class Dialer {

@@ -3,7 +3,7 @@
  */
 
 /**
- * Phones and trunks, and how they behave when they are called.
+ * Phones and trunks, and their behavior when they are called.
  */
 @NullMarked
 package io.github.amispring.simulator.pbx.phone;

@@ -12,7 +12,7 @@ import io.github.amispring.simulator.pbx.channel.Engine;
  */
 public final class QueueMember {
 
-	/** The seconds that a member is not called after a conversation. */
+	/** The number of seconds for which a member is not called after a conversation. */
 	static final int WRAP_UP_TIME = 0;
 
 	final String queue;
@@ -164,7 +164,7 @@ public final class QueueMember {
 	}
 
 	/**
-	 * Returns how long this member is not called after a conversation.
+	 * Returns the time for which this member is not called after a conversation.
 	 * @return the time in seconds
 	 */
 	public int wrapUpTime() {
@@ -177,8 +177,8 @@ public final class QueueMember {
 
 	/**
 	 * Returns whether the queue can call this member now.
-	 * @return {@code true} if the member is neither paused nor called nor in a call, and
-	 * its device is not in use
+	 * @return {@code true} if the member is neither paused, being called nor in a call,
+	 * and its device is not in use
 	 */
 	public boolean isFree() {
 		return !this.paused && !this.called && !this.inCall && this.status == DeviceState.NOT_INUSE.number();
