@@ -57,7 +57,10 @@ class AmiClientFactory {
 		return Ami.createClient(settings.create());
 	}
 
-	/** The names differ if they have changed since ahead-of-time processing. */
+	/**
+	 * Checks that the names are the same. They differ if they have changed since
+	 * ahead-of-time processing.
+	 */
 	private void requireSame(String name, List<String> names) {
 		Set<String> configured = this.properties.getServers().keySet();
 		if (!name.equals(AmiServer.DEFAULT_NAME) && !configured.contains(name)) {

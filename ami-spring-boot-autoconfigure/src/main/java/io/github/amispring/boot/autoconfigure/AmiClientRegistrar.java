@@ -71,7 +71,8 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 	}
 
 	/**
-	 * Unlike the environment, tolerates placeholders that have no value ahead of time.
+	 * Returns the value of a property. Unlike the environment, tolerates placeholders
+	 * that have no value ahead of time.
 	 */
 	private @Nullable String property(String name) {
 		return this.binder.bind(name, String.class).orElse(null);
@@ -81,7 +82,10 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 		return this.beanFactory.getBeanNamesForType(AmiConnectionDetails.class, true, false).length > 0;
 	}
 
-	/** Property binding ignores case and dashes. */
+	/**
+	 * Checks that property binding, which ignores case and dashes, can distinguish the
+	 * names.
+	 */
 	private static void requireDistinct(List<String> servers) {
 		Map<String, String> seen = new HashMap<>();
 		for (String server : servers) {

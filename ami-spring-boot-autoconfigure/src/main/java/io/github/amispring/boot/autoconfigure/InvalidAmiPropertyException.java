@@ -56,7 +56,7 @@ class InvalidAmiPropertyException extends RuntimeException {
 
 	/**
 	 * Returns the invalid value.
-	 * @return the value as text, of a list the invalid entry
+	 * @return the value as text, or the invalid entry of a list
 	 */
 	String getValue() {
 		return this.value;

@@ -101,7 +101,10 @@ class PropertyMistakes implements BeanFactoryPostProcessor {
 		return List.of();
 	}
 
-	/** The name of an environment variable is ambiguous: each "_" may be "." or "-". */
+	/**
+	 * Returns whether a source is checked. Environment variables are not checked, because
+	 * their names are ambiguous: each "_" may be "." or "-".
+	 */
 	private static boolean isChecked(ConfigurationPropertySource source) {
 		return !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
 	}

@@ -91,7 +91,10 @@ class ValueMistakes implements BindHandler {
 		return NUMBER.matcher(text.strip()).matches();
 	}
 
-	/** YAML reads 0123 as octal, 1_000 as 1000, and yes as true. */
+	/**
+	 * Returns whether YAML has changed the value: it reads 0123 as octal, 1_000 as 1000,
+	 * and yes as true.
+	 */
 	private static boolean isChangedByYaml(ConfigurationProperty property) {
 		Origin origin = (property.getOrigin() instanceof PropertySourceOrigin source) ? source.getOrigin()
 				: property.getOrigin();

@@ -28,7 +28,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Starts clients before web servers and message listeners, and stops them afterwards, so
- * that these can send actions. All clients connect, and stop, at the same time.
+ * that they can send actions. All clients connect, and stop, at the same time.
  *
  * @since 1.0.0
  */
@@ -101,7 +101,7 @@ public class AmiClientLifecycle implements SmartLifecycle {
 	}
 
 	/**
-	 * Stops on a thread of its own, so that the other beans of the phase stop meanwhile
+	 * Stops on a separate thread, so that the other beans of the phase stop in parallel
 	 * and the timeout of the phase applies. A listener that stops the application stops
 	 * its client on the listener's own thread, because any other thread would wait for
 	 * the listener.

@@ -29,8 +29,7 @@ public final class AmiClients implements Iterable<AmiClient> {
 
 	/**
 	 * Creates an instance.
-	 * @param clients the clients, each of which has a {@link AmiClient#name() name} of
-	 * its own
+	 * @param clients the clients, each with a different {@link AmiClient#name() name}
 	 * @return the clients in the same order
 	 * @throws IllegalArgumentException if two clients have the same name
 	 */

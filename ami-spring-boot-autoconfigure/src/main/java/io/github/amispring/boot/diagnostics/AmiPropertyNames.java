@@ -33,8 +33,8 @@ public final class AmiPropertyNames {
 	 * Returns the property to set for a server.
 	 * @param server the name of the server
 	 * @param key the property without prefix, such as {@code events.mask}
-	 * @return the full name, that of a top-level property for a server that is not in
-	 * {@code ami.servers}
+	 * @return the full name; for a server that is not in {@code ami.servers}, the name of
+	 * the top-level property
 	 */
 	public String of(String server, String key) {
 		if (!servers().containsKey(server)) {

@@ -15,10 +15,10 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.ResolvableType;
 
 /**
- * An event of a PBX as application event. Listeners may declare the event itself
- * ({@code @EventListener void on(HangupEvent event)}), a family of events
+ * An application event that contains an event of a PBX. Listeners may declare the event
+ * itself ({@code @EventListener void on(HangupEvent event)}), a family of events
  * ({@code QueueEvent}), all events ({@link AmiEvent}), or this class with the event as
- * type argument, which has the name of the server.
+ * type argument. This class also contains the name of the server.
  * <p>
  * {@link #getPayload()} builds the record of the event when it is first called. An event
  * without listeners is not decoded.
@@ -85,7 +85,7 @@ public class AmiApplicationEvent<E extends AmiEvent> extends PayloadApplicationE
 		return TYPES.get(eventClass);
 	}
 
-	/** The superclass requires a payload. Only {@link #decode} sees this one. */
+	/** Returns the payload that the superclass requires. Only {@link #decode} uses it. */
 	@SuppressWarnings("unchecked")
 	private static <E extends AmiEvent> E undecoded(AmiMessage message) {
 		return (E) new UnknownEvent(message);

@@ -17,16 +17,20 @@ import org.springframework.util.Assert;
 
 /**
  * Creates listeners for the {@code @EventListener} methods that declare events of a PBX.
- * Unlike Spring's own, they isolate the methods from each other: what a method throws at
- * an event that a client's publisher publishes is counted and logged by the client, and
- * the next method and the next event follow. They also match all events of a family by
- * the type argument of {@code AmiApplicationEvent<ChannelEvent>}.
+ * Unlike Spring's listeners, they isolate the methods from each other. If a method throws
+ * an exception for an event from a client's publisher, the client counts and logs the
+ * exception, and continues with the next method and the next event. They also match all
+ * events of a family if the type argument is a family, as in
+ * {@code AmiApplicationEvent<ChannelEvent>}.
  */
 public class AmiEventListenerFactory implements EventListenerFactory, BeanFactoryAware, Ordered {
 
 	private @Nullable BeanFactory beanFactory;
 
-	/** Not a constructor argument, because Spring creates factories early. */
+	/**
+	 * Sets the bean factory, which is not a constructor argument because Spring creates
+	 * factories early.
+	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -45,7 +49,7 @@ public class AmiEventListenerFactory implements EventListenerFactory, BeanFactor
 
 	/**
 	 * Returns an order after the factories for special listeners, such as transactional
-	 * ones, and before Spring's.
+	 * ones, and before Spring's default factory.
 	 */
 	@Override
 	public int getOrder() {

@@ -17,14 +17,14 @@ import org.springframework.context.event.ApplicationListenerMethodAdapter;
 import org.springframework.core.ResolvableType;
 
 /**
- * Calls a listener method that declares events of a PBX. What the method throws at an
- * event that a client's publisher publishes is counted and logged by the client and
- * reaches no other listener. The type argument of
+ * Calls a listener method that declares events of a PBX. If the method throws an
+ * exception for an event from a client's publisher, the client counts and logs the
+ * exception, which does not affect other listeners. The type argument of
  * {@code AmiApplicationEvent<ChannelEvent>} includes all events of the family.
  * <p>
- * Remembers for each type of event what Spring resolved as the method's argument. It is
- * the same for all events of a type, and resolving it takes longer than the rest of a
- * call.
+ * Caches for each type of event how Spring resolved the argument of the method. The
+ * result is the same for all events of a type, and resolving it takes longer than the
+ * rest of a call.
  */
 final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapter {
 
@@ -94,13 +94,13 @@ final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapt
 		return describe(this.beanName, super.toString());
 	}
 
-	/** Describes a listener, for logs. */
+	/** Describes a listener for the log. */
 	static String describe(String beanName, String method) {
 		return "of bean \"" + beanName + "\", " + method;
 	}
 
 	/**
-	 * What a method is called with.
+	 * The argument with which a method is called.
 	 */
 	private enum Argument {
 

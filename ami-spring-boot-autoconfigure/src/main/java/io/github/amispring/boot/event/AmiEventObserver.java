@@ -30,9 +30,10 @@ public interface AmiEventObserver {
 	interface Publishing {
 
 		/**
-		 * Publishes the event to all listeners. Does not throw.
+		 * Publishes the event to all listeners. Does not throw, and does not wait for
+		 * listeners that run on a task executor.
 		 * @return the exception of the first listener that failed, {@code null} if none
-		 * failed. Does not wait for listeners that run on a task executor
+		 * failed
 		 */
 		@Nullable Throwable publish();
 

@@ -29,23 +29,24 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Publishes the events of a client as application events: events of the PBX as
- * {@link AmiApplicationEvent}, and what happens to the connection as payload. Events wait
- * in the client's buffer until {@link PublishFrom} says that publishing begins.
+ * {@link AmiApplicationEvent}, and connection events as payload. Events wait in the
+ * client's buffer until the time that {@link PublishFrom} specifies.
  * <p>
- * Events are published in the order of the wire. The record of an event is built when the
- * first listener needs it. When publishing begins, the publisher finds the listeners of
- * the context, and it does not publish events of types to which none of them listens. It
- * publishes all events from the time at which a listener is added or removed, and where
- * it does not know all listeners: in a context with a parent, with an
- * {@code applicationEventMulticaster} of the application's own, and with listener beans
- * that are lazy or not singletons. So a listener that is added later receives each event
- * that is read from the connection afterwards.
+ * Events are published in the order in which the server sent them. The record of an event
+ * is built when the first listener needs it. When publishing begins, the publisher
+ * determines the listeners of the context, and it does not publish events of types
+ * without listeners. Once a listener is added or removed, it publishes all events. It
+ * also publishes all events if it cannot determine all listeners: in a context with a
+ * parent, with a custom {@code applicationEventMulticaster}, or with listener beans that
+ * are lazy or not singletons. A listener that is added later therefore receives each
+ * event that is read from the connection afterwards.
  * <p>
  * A listener method that declares events of a PBX is isolated: the client counts and logs
- * what it throws, and the next listener follows. Other listeners follow Spring's
- * contract: what an {@code ApplicationListener} throws ends the publishing of this event,
- * unless the application's {@code applicationEventMulticaster} has an error handler. The
- * client counts and logs that, too, and the next event follows.
+ * its exceptions, and the next listener is called. Other listeners follow Spring's
+ * contract: an exception of an {@code ApplicationListener} ends the publishing of this
+ * event, unless the application's {@code applicationEventMulticaster} has an error
+ * handler. The client counts and logs this exception as well, and the next event is
+ * published.
  */
 public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 
@@ -126,7 +127,7 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 		start(new ListenedTypes(this.context));
 	}
 
-	/** Starts with listened types that several publishers share. */
+	/** Starts with a {@link ListenedTypes} object that several publishers share. */
 	void start(ListenedTypes listenedTypes) {
 		this.listenedTypes = listenedTypes;
 		this.running = true;
@@ -162,7 +163,10 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 		});
 	}
 
-	/** An observer sees the record of each event, so then all of them are decoded. */
+	/**
+	 * Subscribes to events. An observer receives the record of each event, so all events
+	 * are decoded if there is one.
+	 */
 	private Subscription subscribe() {
 		AmiEventObserver observer = this.observer;
 		return (observer != null)
@@ -192,7 +196,7 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 	}
 
 	/**
-	 * Stops on a thread of its own, so that the other beans of the phase stop meanwhile
+	 * Stops on a separate thread, so that the other beans of the phase stop in parallel
 	 * and the timeout of the phase applies. A listener that stops the application stops
 	 * the publisher on its own thread, because any other thread would wait for it.
 	 */
@@ -243,7 +247,7 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 	}
 
 	/**
-	 * The publishing of one event, which an observer may fail to call.
+	 * The publishing of one event. If the observer does not call it, the publisher does.
 	 */
 	private final class Publication extends ListenerGuard implements AmiEventObserver.Publishing {
 
@@ -286,7 +290,8 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 	private final class MessageSubscriber implements EventMessageListener {
 
 		/**
-		 * Whether the listeners were known at the last check. Used by the reader only.
+		 * Whether the listeners were known at the last check. Used by the reader thread
+		 * only.
 		 */
 		private boolean known;
 

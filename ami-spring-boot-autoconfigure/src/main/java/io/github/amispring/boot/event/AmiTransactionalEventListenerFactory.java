@@ -21,18 +21,18 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Creates listeners for the {@code @TransactionalEventListener} methods that declare
- * events of a PBX. Unlike Spring's own, they match all events of a family by the type
- * argument of {@code AmiApplicationEvent<ChannelEvent>}, and what such a method throws
- * outside of a transaction is counted and logged by the client and reaches no other
- * listener. Warns of methods that are never called because events of a PBX are published
- * outside of any transaction.
+ * events of a PBX. Unlike Spring's listeners, they match all events of a family if the
+ * type argument is a family, as in {@code AmiApplicationEvent<ChannelEvent>}. If such a
+ * method throws an exception outside of a transaction, the client counts and logs the
+ * exception, which does not affect other listeners. Warns about methods that are never
+ * called because events of a PBX are published outside of any transaction.
  */
 public class AmiTransactionalEventListenerFactory extends RestrictedTransactionalEventListenerFactory {
 
 	private static final Logger logger = LoggerFactory.getLogger(AmiTransactionalEventListenerFactory.class);
 
 	/**
-	 * Creates a factory that precedes that of Spring.
+	 * Creates a factory that takes precedence over Spring's factory.
 	 */
 	public AmiTransactionalEventListenerFactory() {
 		setOrder(getOrder() - 1);
@@ -84,7 +84,10 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 			return super.supportsEventType(eventType) || (this.family != null && this.family.includes(eventType));
 		}
 
-		/** What the method throws in a transaction is left to the transaction. */
+		/**
+		 * Calls the method. The transaction handles exceptions that the method throws
+		 * within it.
+		 */
 		@Override
 		public void onApplicationEvent(ApplicationEvent event) {
 			GuardedCall.of(this, event, this.method);

@@ -9,7 +9,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.core.ResolvableType;
 
 /**
- * The application event of what happens to a connection. To listeners it has the type
+ * The application event of a connection event. For listeners, its type is
  * {@code PayloadApplicationEvent}.
  */
 final class ConnectionApplicationEvent extends PayloadApplicationEvent<AmiConnectionEvent> {

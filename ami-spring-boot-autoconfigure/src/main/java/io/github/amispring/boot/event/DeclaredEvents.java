@@ -22,7 +22,10 @@ final class DeclaredEvents {
 	private DeclaredEvents() {
 	}
 
-	/** Returns whether a method declares events of a PBX, possibly besides others. */
+	/**
+	 * Returns whether a method declares events of a PBX, possibly in addition to other
+	 * events.
+	 */
 	static boolean isAnyIn(Method method) {
 		return FamilyEventType.of(method) != null
 				|| declared(method).stream().anyMatch((type) -> payload(type) != null);

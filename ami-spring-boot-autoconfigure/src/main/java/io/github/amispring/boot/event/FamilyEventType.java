@@ -17,8 +17,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 /**
  * The parameter of a listener method that declares an application event with its payload,
  * such as {@code AmiApplicationEvent<ChannelEvent>}. Generics are invariant, so Spring
- * matches only events of exactly this type argument. Here the type argument includes all
- * events of the family.
+ * matches only events of exactly this type argument. With this class, the type argument
+ * includes all events of the family.
  */
 final class FamilyEventType {
 

@@ -13,9 +13,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
 /**
- * Calls listener methods: guarded for an event that an {@link AmiEventPublisher}
- * publishes. An event that the application publishes has no guard, so the application
- * receives what a method throws.
+ * Calls listener methods, with a guard for an event that an {@link AmiEventPublisher}
+ * publishes. An event that the application publishes has no guard, so exceptions of the
+ * method are propagated to the application.
  */
 final class GuardedCall {
 

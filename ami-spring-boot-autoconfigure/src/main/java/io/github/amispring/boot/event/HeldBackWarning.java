@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs a warning if events have waited for a long time because the application is not
- * ready. A runner that does not return holds them back for ever.
+ * ready. Events are held back indefinitely if a runner does not return.
  */
 final class HeldBackWarning {
 

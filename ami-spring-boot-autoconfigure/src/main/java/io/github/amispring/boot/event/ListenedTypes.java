@@ -27,11 +27,11 @@ import org.springframework.core.ResolvableType;
  * The types of events that have listeners in an application context. Events of other
  * types need not be published.
  * <p>
- * The listeners are known when the context has no parent, its multicaster is Spring's
- * own, and each listener bean exists. Otherwise, and from the first change of the
- * listeners on, every type counts as listened to. A {@link Probe} detects a change:
- * Spring's multicaster remembers the listeners of an event type until a listener is added
- * or removed, and then asks all listeners again.
+ * The listeners are known if the context has no parent, its multicaster is Spring's
+ * default implementation, and each listener bean has been created. Otherwise, and after
+ * the first change of the listeners, every type is treated as having listeners. A
+ * {@link Probe} detects a change: Spring's multicaster caches the listeners of an event
+ * type until a listener is added or removed, and then queries all listeners again.
  */
 final class ListenedTypes {
 
@@ -50,8 +50,8 @@ final class ListenedTypes {
 	private volatile @Nullable Listeners listeners;
 
 	/**
-	 * Creates the types for a context. Every type counts as listened to until
-	 * {@link #ask()}.
+	 * Creates the types for a context. Every type is treated as having listeners until
+	 * {@link #ask()} is called.
 	 * @param context the context
 	 */
 	ListenedTypes(ApplicationContext context) {
@@ -60,7 +60,7 @@ final class ListenedTypes {
 	}
 
 	/**
-	 * Finds the listeners, unless they are known.
+	 * Determines the listeners, unless they are known.
 	 */
 	synchronized void ask() {
 		AbstractApplicationContext context = this.context;
@@ -90,7 +90,10 @@ final class ListenedTypes {
 				? (SimpleApplicationEventMulticaster) multicaster : null;
 	}
 
-	/** Removes nothing: no other public method shows the listeners. */
+	/**
+	 * Returns the listeners of the multicaster. Uses a method for removal, because no
+	 * other public method provides the listeners, but removes nothing.
+	 */
 	private static List<GenericApplicationListener> known(ApplicationEventMulticaster multicaster) {
 		List<GenericApplicationListener> known = new ArrayList<>();
 		multicaster.removeApplicationListeners((listener) -> {
@@ -101,7 +104,7 @@ final class ListenedTypes {
 		return known;
 	}
 
-	/** Removes nothing, as above. */
+	/** Returns the names of the listener beans in the same way. */
 	private static List<String> beans(ApplicationEventMulticaster multicaster) {
 		List<String> beans = new ArrayList<>();
 		multicaster.removeApplicationListenerBeans((bean) -> {
@@ -112,9 +115,10 @@ final class ListenedTypes {
 	}
 
 	/**
-	 * A singleton that exists is among the known listeners. A factory bean is registered
-	 * without the prefix of its name, and each Spring Boot application has one that
-	 * listens.
+	 * Returns whether a listener bean exists as a singleton, and therefore is among the
+	 * known listeners. The prefix of a factory bean is removed, because singletons are
+	 * registered without it. Each Spring Boot application has a factory bean that is a
+	 * listener.
 	 */
 	private static boolean exists(AbstractApplicationContext context, String bean) {
 		return context.getBeanFactory()
@@ -122,8 +126,8 @@ final class ListenedTypes {
 	}
 
 	/**
-	 * Detects a change of the listeners, so that {@link #contains} takes each listener
-	 * into account that was added before. Called by the threads that read from the
+	 * Detects a change of the listeners, so that {@link #contains} considers each
+	 * listener that was added before. Called by the threads that read from the
 	 * connections, after each read.
 	 * @return whether the listeners are known
 	 */
@@ -143,7 +147,7 @@ final class ListenedTypes {
 	/**
 	 * Returns whether events of a type have to be published.
 	 * @param type the type
-	 * @return {@code false} when no listener receives such an event
+	 * @return {@code false} if no listener receives such an event
 	 */
 	boolean contains(EventType<?> type) {
 		Listeners listeners = this.listeners;
@@ -151,7 +155,7 @@ final class ListenedTypes {
 	}
 
 	/**
-	 * Removes the probe. Every type counts as listened to again.
+	 * Removes the probe. Afterwards, every type is treated as having listeners.
 	 */
 	synchronized void close() {
 		this.listeners = null;
@@ -165,10 +169,10 @@ final class ListenedTypes {
 	 * The listeners of a context.
 	 *
 	 * @param multicaster the multicaster
-	 * @param inContext those that the context knows, which change with it
-	 * @param size how many the context knew
-	 * @param asked how often the probe had been asked
-	 * @param known those of the multicaster
+	 * @param inContext the live collection of the listeners that the context knows
+	 * @param size the number of listeners that the context knew
+	 * @param asked the number of times that the probe had been queried
+	 * @param known the listeners of the multicaster
 	 */
 	private record Listeners(ApplicationEventMulticaster multicaster, Collection<ApplicationListener<?>> inContext,
 			int size, long asked, List<GenericApplicationListener> known) {
@@ -187,7 +191,8 @@ final class ListenedTypes {
 	}
 
 	/**
-	 * An event that is published to see whether the multicaster asks its listeners again.
+	 * An event that is published to determine whether the multicaster queries its
+	 * listeners again.
 	 */
 	private static final class ProbeEvent extends ApplicationEvent {
 
@@ -200,7 +205,7 @@ final class ListenedTypes {
 	}
 
 	/**
-	 * A listener that is never called. Counts how often it is asked whether it listens to
+	 * A listener that is never called. Counts how often it is queried whether it supports
 	 * the {@link ProbeEvent}.
 	 */
 	private static final class Probe implements GenericApplicationListener {

@@ -14,7 +14,7 @@ import org.springframework.context.PayloadApplicationEvent;
 
 /**
  * Guards the listener methods that are called for the events of one client: the client
- * counts and logs what a method throws.
+ * counts and logs the exceptions of the methods.
  */
 class ListenerGuard {
 
@@ -26,8 +26,8 @@ class ListenerGuard {
 
 	/**
 	 * Creates a guard.
-	 * @param client counts and logs what listeners throw
-	 * @param name its text while no listener method runs
+	 * @param client counts and logs the exceptions of listeners
+	 * @param name the text of the guard while no listener method is running
 	 */
 	ListenerGuard(AmiClient client, String name) {
 		this.client = client;
@@ -35,7 +35,9 @@ class ListenerGuard {
 		this.running = new AtomicReference<>();
 	}
 
-	/** Creates a guard that shares the client and the running listener of another one. */
+	/**
+	 * Creates a guard that shares the client and the running listener of another guard.
+	 */
 	ListenerGuard(ListenerGuard other) {
 		this.client = other.client;
 		this.name = other.name;
@@ -44,7 +46,7 @@ class ListenerGuard {
 
 	/**
 	 * Calls a listener. Does not throw.
-	 * @param listener the listener, whose text names it in the log
+	 * @param listener the listener, whose text identifies it in the log
 	 * @param event the event
 	 * @param call calls the listener
 	 */
@@ -67,16 +69,16 @@ class ListenerGuard {
 	}
 
 	/**
-	 * Reports what a listener threw. Called by any thread.
+	 * Reports an exception of a listener. Called by any thread.
 	 * @param listener describes the listener
 	 * @param event the event
-	 * @param failure what the listener threw
+	 * @param failure the exception that the listener threw
 	 */
 	void failed(String listener, PayloadApplicationEvent<?> event, Throwable failure) {
 		this.client.listenerFailed(listener, event.getPayload(), failure);
 	}
 
-	/** Names the listener method that runs now. */
+	/** Returns a description of the listener method that is running. */
 	@Override
 	public final String toString() {
 		Object listener = this.running.getOpaque();

@@ -96,7 +96,10 @@ final class UnreachableListeners {
 		return reason(List.of(type.payloadClass()));
 	}
 
-	/** Returns why no event of these types arrives, {@code null} if one may. */
+	/**
+	 * Returns the reason why no event of these types can be received, {@code null} if one
+	 * can.
+	 */
 	private @Nullable String reason(List<Class<?>> declared) {
 		if (declared.isEmpty() || !declared.stream().allMatch(AmiEvent.class::isAssignableFrom)) {
 			return null;
