@@ -41,8 +41,8 @@ final class AsteriskJavaContender implements Contender {
 
 	private void on(ManagerEvent event) {
 		this.events.increment();
-		// Asterisk has not sent these since version 12: asterisk-java derives them from
-		// others
+		// Asterisk has not sent these events since version 12; asterisk-java derives them
+		// from others
 		if (event instanceof DialEvent || event instanceof BridgeEvent) {
 			this.invented.increment();
 		}

@@ -64,7 +64,7 @@ public final class ConnectionsRun {
 			Thread.sleep(warmUp);
 			control.stop();
 			control.start(rate);
-			// lets the threads end that only the warm-up needed
+			// gives threads that only the warm-up needed time to end
 			Thread.sleep(warmUp);
 			awaitCompilers(warmUp);
 			Usage before = Usage.now();

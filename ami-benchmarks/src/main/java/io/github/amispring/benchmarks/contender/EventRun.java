@@ -41,7 +41,7 @@ public final class EventRun {
 			Usage used = Usage.now().since(before);
 			ReplayControl.State serverAfter = control.state();
 			if (contender.reportedLoss().isPresent()) {
-				// not every event has a listener, but each one costs time
+				// only some events have a listener, but the client processes all of them
 				events = serverAfter.sent() - serverBefore.sent();
 			}
 			long sent = control.stop();

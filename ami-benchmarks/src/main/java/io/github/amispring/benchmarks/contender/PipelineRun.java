@@ -29,7 +29,7 @@ public final class PipelineRun {
 		Figures figures = new Figures();
 		try (Contender contender = Contenders.valueOf(args[0]).create(server)) {
 			contender.connect();
-			// the greatest depth warms up for all
+			// a warm-up with the greatest depth is sufficient for all depths
 			int[] depths = Arrays.stream(args).skip(7).mapToInt(Integer::parseInt).toArray();
 			run(contender, depths[depths.length - 1], Long.parseLong(args[5]), Long.parseLong(args[5]), new Figures());
 			for (int depth : depths) {

@@ -70,7 +70,8 @@ final class SpringContender implements Contender {
 
 	@Override
 	public void pipeline(Pipeline pipeline, int outstanding) {
-		throw new UnsupportedOperationException("An application sends actions with the client");
+		throw new UnsupportedOperationException(
+				"The starter does not send actions: an application sends them with the client");
 	}
 
 	@Override

@@ -58,9 +58,9 @@ final class ActionsPart implements Part {
 	}
 
 	private static String conditions(Plan plan) {
-		return "The Pings are sent to " + (plan.asterisk().isPresent() ? "a real Asterisk 22" : "the replay server")
-				+ ", those amid events to the replay server. `alone` is the latency of one Ping at a time, by each "
-				+ "client in turn in one process. `blocking` waits for each response before the next Ping is sent: "
+		return "Pings are sent to " + (plan.asterisk().isPresent() ? "a real Asterisk 22" : "the replay server")
+				+ "; Pings during events are sent to the replay server. `alone` is the latency of a single Ping; the "
+				+ "clients take turns in one process. `blocking` waits for each response before it sends the next Ping: "
 				+ "`execute` in our client. `pipelined` keeps the given number of Pings outstanding: `send` in our "
 				+ "client. Latencies (p50, p99) are in µs; actions are counted by their responses. " + plan.describe();
 	}

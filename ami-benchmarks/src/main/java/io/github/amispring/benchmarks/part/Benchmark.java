@@ -107,7 +107,7 @@ public final class Benchmark {
 		Part part = PARTS.get(name);
 		if (part == null) {
 			throw new IllegalArgumentException(
-					"There is no part \"" + name + "\" of the benchmark. Choose from " + PARTS.keySet() + ".");
+					"The benchmark has no part \"" + name + "\". Choose from " + PARTS.keySet() + ".");
 		}
 		return part;
 	}

@@ -34,8 +34,8 @@ final class GrowthPart implements Part {
 	public void run(String name, Plan plan, List<Build> builds) {
 		ProcessRunner runner = new ProcessRunner(name,
 				plan.describeStream() + " All connections together receive " + EVENTS_PER_SECOND
-						+ " events/s, in bursts of ten to one connection after another. A list is one "
-						+ "response; its time is that of the round trip in µs, including the work of the server. The "
+						+ " events/s, in bursts of ten to each connection in turn. An event list counts as one "
+						+ "response. Its time is the round trip in µs, including the work of the server. The "
 						+ "listeners are for types of events that the stream does not contain.",
 				plan, builds);
 		try (JavaProcess server = plan.startReplayServer(plan.stream())) {

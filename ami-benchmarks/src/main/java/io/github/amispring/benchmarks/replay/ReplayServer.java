@@ -89,7 +89,7 @@ public final class ReplayServer implements ReplaySession.Host {
 				// a request for the state only
 			}
 		}
-		// before the count, which is then final if no session is busy
+		// read before the count, so that the count is final if no session is busy
 		boolean busy = this.sessions.stream().anyMatch(ReplaySession::isReplaying);
 		long sent = this.sessions.stream().mapToLong(ReplaySession::sent).sum();
 		return "Sent: " + sent + "\r\nBusy: " + busy + "\r\nCpu: " + Usage.cpuNanos() + "\r\n";
