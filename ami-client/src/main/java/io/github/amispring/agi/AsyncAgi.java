@@ -174,8 +174,8 @@ public final class AsyncAgi implements AutoCloseable {
 		}
 		catch (RuntimeException | Error ex) {
 			if (session.isEnded()) {
-				logger.debug("PBX \"{}\": the AGI handler of channel {} ended with the session", this.client.name(),
-						session.channel(), ex);
+				logger.debug("PBX \"{}\": the AGI handler of channel {} ended because the session ended",
+						this.client.name(), session.channel(), ex);
 				return;
 			}
 			logger.error("PBX \"{}\": the AGI handler of channel {} failed; the channel leaves AGI", this.client.name(),

@@ -83,13 +83,15 @@ public final class AmiClientSettings {
 		HostName host = new HostName(builder.host);
 		Settings.require(!builder.username.isBlank(), "username", "\"" + builder.username + "\"",
 				"must name an account of the PBX's manager.conf");
-		Settings.require(builder.port >= 0 && builder.port <= 65535, "port", builder.port, "must be from 1 to 65535");
+		Settings.require(builder.port >= 0 && builder.port <= 65535, "port", builder.port,
+				"must be between 1 and 65535");
 		Settings.requirePositive("connectTimeout", builder.connectTimeout);
 		Settings.requirePositive("responseTimeout", builder.responseTimeout);
 		Settings.require(
 				builder.allowPlaintextWithoutTls || !sendsSecretUnencrypted(builder.authentication, builder.tls, host),
-				"authentication", "plaintext", "must be challenge without TLS, because the secret would be"
-						+ " sent to \"" + builder.host + "\" unencrypted; set allowPlaintextWithoutTls to allow it");
+				"authentication", "plaintext",
+				"must be challenge if TLS is disabled, because the secret would otherwise" + " be sent to \""
+						+ builder.host + "\" unencrypted; set allowPlaintextWithoutTls to allow it");
 		this.name = builder.name;
 		this.host = builder.host;
 		this.port = builder.port;

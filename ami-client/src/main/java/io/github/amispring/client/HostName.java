@@ -54,7 +54,7 @@ record HostName(String text) {
 			}
 		}
 		return new InvalidSettingException("host", '"' + text + '"',
-				text.isBlank() ? "must name the PBX" : "must be a host name or an address and nothing else", proposal);
+				text.isBlank() ? "must name the PBX" : "must contain only a host name or an address", proposal);
 	}
 
 	/**

@@ -63,7 +63,7 @@ public final class LimitSettings {
 
 	private LimitSettings(Builder builder) {
 		Settings.require(builder.maxMessageSize >= 1 && builder.maxMessageSize <= MAX_MESSAGE_SIZE,
-				"limits.maxMessageSize", builder.maxMessageSize, "must be from 1 to 1 GiB");
+				"limits.maxMessageSize", builder.maxMessageSize, "must be between 1 byte and 1 GiB");
 		requireOne("limits.maxMessageLines", builder.maxMessageLines);
 		requireOne("limits.maxListEntries", builder.maxListEntries);
 		requireOne("limits.maxListSize", builder.maxListSize);

@@ -47,7 +47,7 @@ public final class ReconnectSettings {
 				"must not be below reconnect.initialDelay");
 		Settings.require(builder.multiplier >= 1.0, "reconnect.multiplier", builder.multiplier, "must be at least 1");
 		Settings.require(builder.jitter >= 0.0 && builder.jitter <= 1.0, "reconnect.jitter", builder.jitter,
-				"must be from 0 to 1");
+				"must be between 0 and 1");
 		this.initialDelay = builder.initialDelay;
 		this.maxDelay = builder.maxDelay;
 		this.multiplier = builder.multiplier;

@@ -35,7 +35,7 @@ public final class AmiLimitException extends AmiUnansweredException {
 	public static AmiLimitException notSent(String server, String action, int maxPendingActions) {
 		return new AmiLimitException(
 				"The action " + action + " was not sent: " + maxPendingActions
-						+ " actions already wait for responses of PBX \"" + server
+						+ " actions are already waiting for responses from PBX \"" + server
 						+ "\" (limits.maxPendingActions). Wait for responses before sending more actions.",
 				false, List.of());
 	}

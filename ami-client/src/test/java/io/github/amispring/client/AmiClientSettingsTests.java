@@ -139,7 +139,7 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void usesThePortOfTlsOnlyWithTls() {
+	void usesTheTlsPortOnlyWithTls() {
 		AmiClientSettings settings = builder().build();
 		assertThat(settings.toBuilder().tls((tls) -> tls.verifyHostname(false)).build().port()).isEqualTo(5039);
 		assertThat(settings.toBuilder().port(5040).build().port()).isEqualTo(5040);
@@ -177,7 +177,7 @@ class AmiClientSettingsTests {
 		assertThat(exception.proposal())
 			.isEqualTo((port != null) ? Map.of("host", host, "port", port) : Map.of("host", host));
 		assertThat(exception)
-			.hasMessageContaining("it must be a host name or an address and nothing else; set host to " + host)
+			.hasMessageContaining("it must contain only a host name or an address; set host to " + host)
 			.hasMessageNotContaining("zzy");
 	}
 
@@ -247,7 +247,7 @@ class AmiClientSettingsTests {
 				() -> builder().port(65536).build());
 		assertThat(exception.setting()).isEqualTo("port");
 		assertThat(exception.value()).isEqualTo("65536");
-		assertThat(exception.rule()).isEqualTo("must be from 1 to 65535");
+		assertThat(exception.rule()).isEqualTo("must be between 1 and 65535");
 	}
 
 	private static void assertRejected(ThrowingCallable limits, String setting) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that an application's tests can create each exception, and for their texts.
+ * Tests that an application's tests can create each exception, and tests the messages.
  */
 class ExceptionTests {
 
@@ -38,7 +38,7 @@ class ExceptionTests {
 	}
 
 	@Test
-	void timeoutTellsWhetherTheActionWasSent() {
+	void timeoutStatesWhetherTheActionWasSent() {
 		AmiTimeoutException sent = new AmiTimeoutException("east", "Status", Duration.ofSeconds(1), true, RECEIVED);
 		assertThat(sent).hasMessage("PBX \"east\" did not respond to the action Status within 1000 ms. The action was"
 				+ " sent and may have been executed.");
@@ -52,7 +52,7 @@ class ExceptionTests {
 	}
 
 	@Test
-	void disconnectedTellsWhetherTheActionWasSent() {
+	void disconnectionStatesWhetherTheActionWasSent() {
 		AmiException cause = new AmiConnectException("east", "no route to host", null);
 		assertThat(new AmiDisconnectedException("east", "Status", true, cause)).hasCause(cause)
 			.hasMessage("Connection to PBX \"east\" lost before it responded to the action Status; the action may have"
@@ -64,7 +64,8 @@ class ExceptionTests {
 	@Test
 	void limitNamesTheSetting() {
 		assertThat(AmiLimitException.notSent("east", "Status", 3))
-			.hasMessageContaining("3 actions already wait for responses of PBX \"east\" (limits.maxPendingActions)")
+			.hasMessageContaining(
+					"3 actions are already waiting for responses from PBX \"east\" (limits.maxPendingActions)")
 			.returns(false, AmiUnansweredException::mayHaveRun);
 		assertThat(AmiLimitException.listTooLong("east", "Status", "9 entries (limits.maxListEntries)", RECEIVED))
 			.hasMessageContaining("a list of more than 9 entries (limits.maxListEntries).")

@@ -264,8 +264,8 @@ final class ConnectionLoop implements Runnable {
 		}
 		Duration delay = this.backoff.remaining(refusal);
 		this.view = View.waiting(refusal.failure(), delay);
-		logger.warn("PBX \"{}\" rejected the credentials. Connecting in {} ms, because the server may ban a client that"
-				+ " tries too often.", this.settings.name(), delay.toMillis());
+		logger.warn("PBX \"{}\" rejected the credentials. Retrying in {} ms, because the server may ban a client that"
+				+ " retries too often.", this.settings.name(), delay.toMillis());
 		try {
 			boolean stopped = this.stop.await(delay.toNanos(), TimeUnit.NANOSECONDS);
 			logger.trace("PBX \"{}\": delay ended, stopped={}", this.settings.name(), stopped);

@@ -162,7 +162,7 @@ public final class Session implements ActionSession {
 			unrecognized.add(message);
 		}
 		else if (!this.pending.onResponse(message)) {
-			logger.debug("PBX \"{}\": ignored a response of {} bytes without a pending action", this.server,
+			logger.debug("PBX \"{}\": ignored a response of {} bytes that matches no pending action", this.server,
 					message.length());
 		}
 	}
@@ -352,7 +352,7 @@ public final class Session implements ActionSession {
 		this.connection.close();
 		this.expiry.end();
 		this.pending.close(reason);
-		// for responses that arrived just before the end
+		// completes actions whose responses arrived just before the end
 		this.callbacks.run();
 	}
 

@@ -42,7 +42,7 @@ final class UnrecognizedMessages {
 			this.warned = true;
 			logger.warn(
 					"PBX \"{}\": ignored a message that is neither an event nor a response. It begins with {} and has"
-							+ " {} bytes. Further ones on this connection are logged at level DEBUG.",
+							+ " {} bytes. Further messages of this kind on this connection are logged at level DEBUG.",
 					this.server, beginning(message), message.length());
 		}
 		else {

@@ -110,7 +110,7 @@ public final class Fields {
 	public @Nullable String text(int slot) {
 		int start = start(slot);
 		int end = end(slot);
-		// both are zero for an absent header
+		// both offsets are zero for an absent header
 		return (start < end) ? this.message.decode(start, end) : null;
 	}
 
@@ -341,7 +341,7 @@ public final class Fields {
 			return null;
 		}
 		try {
-			// a formatter would take longer than the rest of a CDR
+			// a DateTimeFormatter would take longer than decoding the rest of a CDR
 			return LocalDateTime.of(digits(at, at + 4), digits(at + 5, at + 7), digits(at + 8, at + 10),
 					digits(at + 11, at + 13), digits(at + 14, at + 16), digits(at + 17, at + 19));
 		}

@@ -52,7 +52,7 @@ final class CatalogueChecks {
 		for (HeaderField field : group.fields()) {
 			if (field.header().contains("{n}") != (group.kind() == Group.Kind.INDEXED)) {
 				throw new CatalogueException(where + ", field " + field.header(),
-						"the headers of indexed groups, and only these, contain {n} as the placeholder of the number",
+						"headers of indexed groups must contain {n}, the placeholder of the number, and other headers must not",
 						"Correct the header or the kind");
 			}
 		}

@@ -54,7 +54,7 @@ final class EventChecks {
 				throw new CatalogueException(where,
 						"the event belongs to the family " + javaName + " but has no component \""
 								+ promised.component() + "\" of type " + promised.javaType(),
-						"Add the component or leave the family");
+						"Add the component or remove the event from the family");
 			}
 		}
 		family.parents().forEach((parent) -> checkPromises(where, event, parent));

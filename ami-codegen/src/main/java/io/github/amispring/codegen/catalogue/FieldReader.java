@@ -110,7 +110,7 @@ final class FieldReader {
 	private static void checkType(JsonEntry entry, HeaderField field) {
 		FieldType type = field.type();
 		if (type == FieldType.PRIORITY || type == FieldType.CALLER_ID || type == FieldType.ANY_HEADER) {
-			throw entry.error("the type " + type.word() + " is for parameters of actions", "Use another");
+			throw entry.error("the type " + type.word() + " is valid only for action parameters", "Use another type");
 		}
 		if (field.repeated() && type != FieldType.STRING) {
 			throw entry.error("only a string can be repeated", "Set the type to string or remove \"repeated\"");

@@ -53,9 +53,9 @@ class CatalogueReaderTests {
 	@Test
 	void rejectsIndexedGroupsWithoutNumber() {
 		rejects("groups.json", "Unit({n})/Number", "Unit/Number",
-				"groups.json: group unit, field Unit/Number: the headers of indexed groups");
+				"groups.json: group unit, field Unit/Number: headers of indexed groups");
 		rejects("groups.json", "\"header\": \"Queue\"", "\"header\": \"Queue{n}\"",
-				"groups.json: group member, field Queue{n}: the headers of indexed groups");
+				"groups.json: group member, field Queue{n}: headers of indexed groups");
 	}
 
 	@Test

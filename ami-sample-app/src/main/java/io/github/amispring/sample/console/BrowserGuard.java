@@ -41,7 +41,7 @@ class BrowserGuard extends OncePerRequestFilter {
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("Referrer-Policy", "no-referrer");
 		if (!isKnownHost(request)) {
-			// another site can let its name resolve to this address (DNS rebinding)
+			// another site can make its name resolve to this address (DNS rebinding)
 			response.sendError(HttpServletResponse.SC_FORBIDDEN, "Unknown host name. Add it to console.hosts.");
 		}
 		else if (!SAFE_METHODS.contains(request.getMethod()) && isFromOtherSite(request)) {

@@ -152,7 +152,8 @@ class ConsoleStream {
 				events, List.copyOf(this.lastOutcomes));
 	}
 
-	// before the graceful shutdown of the web server, which waits for open requests
+	// ends the requests before the graceful shutdown of the web server, which waits for
+	// them
 	@EventListener(ContextClosedEvent.class)
 	void close() {
 		this.browsers.forEach(Browser::close);

@@ -74,7 +74,7 @@ final class LoginHandlers {
 		if (!request.get("AuthType").equalsIgnoreCase("MD5")) {
 			return account.secret().equals(request.get("Secret"));
 		}
-		// Asterisk rejects a digest in upper case, too
+		// Asterisk also rejects a digest in upper case
 		return md5(session.challenge() + account.secret()).equals(request.get("Key"));
 	}
 

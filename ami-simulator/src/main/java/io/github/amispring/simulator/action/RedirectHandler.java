@@ -74,7 +74,8 @@ final class RedirectHandler implements ActionHandler {
 				response.error("ExtraChannel does not exist: " + extraName);
 				return;
 			}
-			// without its own extension, the extra channel goes to that of the first one
+			// an extra channel without its own extension uses the extension of the first
+			// channel
 			boolean own = !request.get("ExtraContext").isEmpty() && isNumber(request.get("ExtraPriority"));
 			String prefix = own ? "Extra" : "";
 			moves.add(0, new Pbx.Move(extra, request.get(prefix + "Context"), request.get(prefix + "Exten"),

@@ -45,7 +45,7 @@ public final class RealTimeClock implements SimulatorClock, AutoCloseable {
 			this.executor.schedule(() -> run(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
-			logger.trace("The task is discarded: the clock is closed");
+			logger.trace("The task is discarded because the clock is closed");
 		}
 	}
 

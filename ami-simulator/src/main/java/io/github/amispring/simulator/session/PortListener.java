@@ -54,7 +54,7 @@ final class PortListener {
 				Socket socket = this.server.accept();
 				socket.setTcpNoDelay(true);
 				if (socket instanceof SSLSocket) {
-					// without linger, closing blocks while the client does not read
+					// without SO_LINGER, close() blocks while the client does not read
 					socket.setSoLinger(true, 1);
 				}
 				this.connections.accept(socket);
@@ -76,7 +76,7 @@ final class PortListener {
 			logger.debug("Closing port {} failed", port(), ex);
 		}
 		try {
-			// the port is not free while the thread is in accept
+			// the port remains in use while the thread is in accept()
 			this.thread.join(CLOSE_MILLIS);
 		}
 		catch (InterruptedException ex) {

@@ -149,7 +149,7 @@ public final class SocketSession implements ManagerSession {
 	/** Closes the session on another thread, because closing a TLS socket can block. */
 	private void closeSlowSession() {
 		if (this.overflowed.compareAndSet(false, true)) {
-			logger.warn("Session {} is closed: the client has not read {} events", remoteAddress(),
+			logger.warn("Session {} is closed because the client has not read {} events", remoteAddress(),
 					this.host.eventCapacity());
 			Thread thread = new Thread(this::close, "ami-simulator-close");
 			thread.setDaemon(true);

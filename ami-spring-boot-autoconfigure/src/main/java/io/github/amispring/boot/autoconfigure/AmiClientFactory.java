@@ -70,7 +70,7 @@ class AmiClientFactory {
 			if (!names.contains(server)) {
 				throw new InvalidAmiPropertyException("ami.servers", server,
 						"The application has no client for this server, because the server was not configured during"
-								+ " ahead-of-time processing. Process the application again.");
+								+ " ahead-of-time processing. Repeat the processing with this server configured.");
 			}
 		}
 	}

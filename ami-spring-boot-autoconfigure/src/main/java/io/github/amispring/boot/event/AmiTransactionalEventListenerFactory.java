@@ -49,10 +49,10 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 		super.createApplicationListener(beanName, type, method);
 		Listener listener = new Listener(beanName, type, method);
 		if (!listener.fallbackExecution && !DeclaredEvents.of(listener.getTargetMethod()).isEmpty()) {
-			logger.warn(
-					"The listener {} is never called: it waits for the end of a transaction, and events of a PBX are"
-							+ " published outside of any. Use @EventListener, or set fallbackExecution = true.",
-					listener);
+			logger
+				.warn("The listener {} is never called: it waits for the end of a transaction, but events of a PBX are"
+						+ " published outside of transactions. Use @EventListener, or set fallbackExecution = true.",
+						listener);
 		}
 		return listener;
 	}

@@ -34,11 +34,10 @@ final class HeldBackWarning {
 	private static void warn(AmiClient client, Duration delay) {
 		int buffered = client.statistics().eventsBuffered();
 		if (buffered > 0) {
-			logger.warn(
-					"PBX \"{}\": {} events wait because the application has not been ready for {} s after its context"
-							+ " started. A CommandLineRunner or ApplicationRunner may still run. To publish events"
-							+ " before runners return, set ami.events.publish-from=context-started.",
-					client.name(), buffered, delay.toSeconds());
+			logger.warn("PBX \"{}\": {} events are waiting because the application is not ready {} s after its context"
+					+ " started. A CommandLineRunner or ApplicationRunner may still be running. To publish events"
+					+ " before runners return, set ami.events.publish-from=context-started.", client.name(), buffered,
+					delay.toSeconds());
 		}
 	}
 

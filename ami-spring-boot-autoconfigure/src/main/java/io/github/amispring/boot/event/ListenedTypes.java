@@ -183,7 +183,7 @@ final class ListenedTypes {
 				return this.known.stream().anyMatch((listener) -> listener.supportsEventType(type));
 			}
 			catch (RuntimeException ex) {
-				// publishing fails in the same way, and is reported
+				// publishing the event fails with the same exception, which is reported
 				return true;
 			}
 		}

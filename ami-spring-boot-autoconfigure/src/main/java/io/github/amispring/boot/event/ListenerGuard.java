@@ -57,7 +57,8 @@ class ListenerGuard {
 			call.run();
 		}
 		catch (UndeclaredThrowableException ex) {
-			// so Spring wraps errors and checked exceptions, with a text of all arguments
+			// Spring wraps errors and checked exceptions in this one, whose message
+			// contains all arguments
 			failed(listener.toString(), event, ex.getUndeclaredThrowable());
 		}
 		catch (Throwable ex) {

@@ -49,7 +49,7 @@ public class AmiMetrics implements MeterBinder {
 			.tags(tags)
 			.register(registry);
 		Gauge.builder("ami.events.buffered", client, (source) -> source.statistics().eventsBuffered())
-			.description("Events that wait to be delivered to listeners")
+			.description("Events waiting to be delivered to listeners")
 			.tags(tags)
 			.register(registry);
 		TimeGauge
@@ -59,7 +59,7 @@ public class AmiMetrics implements MeterBinder {
 			.tags(tags)
 			.register(registry);
 		Gauge.builder("ami.actions.pending", client, (source) -> source.statistics().pendingActions())
-			.description("Actions that wait for their response")
+			.description("Actions waiting for their response")
 			.tags(tags)
 			.register(registry);
 		FunctionCounter.builder("ami.events.lost", client, (source) -> source.statistics().eventsLost())

@@ -90,7 +90,7 @@ class FailureAnalyzerTests {
 	void proposesTheHostAndPortInAnAddress(String host, CapturedOutput output) {
 		failConfigured("--ami.host=" + host);
 		assertThat(output).contains("for configuration property 'ami.host' (from ")
-			.contains("It must be a host name or an address and nothing else.")
+			.contains("It must contain only a host name or an address.")
 			.contains("Set ami.host=127.0.0.1 and ami.port=5038.")
 			.doesNotContain(SECRET);
 	}
@@ -105,7 +105,8 @@ class FailureAnalyzerTests {
 	void rejectsPlaintextWithoutTls(CapturedOutput output) {
 		failConfigured("--ami.authentication=plaintext");
 		assertThat(output).contains("Invalid value 'plaintext' for configuration property 'ami.authentication' (from ")
-			.contains("must be challenge without TLS, because the secret would be sent to \"pbx\" unencrypted")
+			.contains(
+					"must be challenge if TLS is disabled, because the secret would otherwise be sent to \"pbx\" unencrypted")
 			.contains("Set ami.authentication=challenge, or enable TLS with ami.ssl.bundle or ami.ssl.enabled.")
 			.contains("set ami.allow-plaintext-without-tls=true")
 			.doesNotContain(SECRET);

@@ -21,14 +21,14 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class HeldBackWarningTests {
 
 	@Test
-	void warnsOfBufferedEventsWithAdvice(CapturedOutput output) {
+	void warnsOfBufferedEventsAndSuggestsASetting(CapturedOutput output) {
 		RecordingAmiClient client = new RecordingAmiClient();
 		client.pauseEvents(Duration.ZERO);
 		client.receive("Hangup");
 		new HeldBackWarning(client, Duration.ofMillis(1));
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
-			.until(() -> output.toString().contains("PBX \"fake\": 1 events wait because the application")
+			.until(() -> output.toString().contains("PBX \"fake\": 1 events are waiting because the application")
 					&& output.toString().contains("ami.events.publish-from=context-started"));
 	}
 

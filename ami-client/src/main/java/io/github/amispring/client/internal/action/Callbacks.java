@@ -110,7 +110,7 @@ public final class Callbacks {
 				this.executor.execute(action::completeFuture);
 			}
 			catch (Throwable ex) {
-				// last chance: a future must not stay incomplete
+				// last resort: a future must not stay incomplete
 				action.completeFuture();
 			}
 		}
@@ -124,7 +124,7 @@ public final class Callbacks {
 			this.worker.compareAndSet(worker, null);
 			this.failureLog
 				.error("The executor provided no thread to complete the futures of actions; retrying within 1 s."
-						+ " Check the executor and the limit on threads.", ex);
+						+ " Check the executor and the thread limit.", ex);
 		}
 	}
 

@@ -77,7 +77,7 @@ public final class Expiry {
 		long now = System.nanoTime();
 		this.lock.lock();
 		try {
-			// first, so that no action is missed that is added in the meantime
+			// first, so that actions added in the meantime are not missed
 			this.next = now + NEVER_NANOS;
 			this.task = null;
 		}

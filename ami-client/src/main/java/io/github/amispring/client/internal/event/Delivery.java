@@ -94,7 +94,7 @@ final class Delivery {
 			this.buffer.release(epoch);
 			this.failureLog.error("PBX \"" + this.server
 					+ "\": events could not be delivered because the executor did not provide a thread; retrying"
-					+ " within 1 s. Check the executor and the limit of threads", ex);
+					+ " within 1 s. Check the executor and the thread limit", ex);
 		}
 	}
 
@@ -108,8 +108,7 @@ final class Delivery {
 
 	private void run(int epoch) {
 		try {
-			this.thread.run(() -> deliverAll(epoch), WARN_NANOS,
-					() -> warn("the delivery of events after a new start"));
+			this.thread.run(() -> deliverAll(epoch), WARN_NANOS, () -> warn("event delivery after a restart"));
 		}
 		catch (Throwable ex) {
 			// not thrown by a listener; the next task delivers the remaining items
@@ -248,13 +247,13 @@ final class Delivery {
 		long now = System.nanoTime();
 		long end = Math.max(deadline, now + MIN_END_WAIT_NANOS);
 		if (end - now > WARN_NANOS && !this.tasks.awaitEnd(now + WARN_NANOS)) {
-			warn("the stop of the client");
+			warn("client shutdown");
 		}
 		this.tasks.awaitEnd(end);
 	}
 
 	private void warn(String waiting) {
-		logger.warn("PBX \"{}\": {} waits for the listener {}", this.server, waiting,
+		logger.warn("PBX \"{}\": {} is waiting for the listener {}", this.server, waiting,
 				this.listeners.describeCurrent(this.thread.current()));
 	}
 

@@ -80,7 +80,7 @@ final class DeliveryGate {
 					this.changed.await();
 				}
 				catch (InterruptedException ex) {
-					// intended for a listener, which has returned
+					// the interrupt was intended for a listener that has already returned
 				}
 			}
 			return this.current == delivery;

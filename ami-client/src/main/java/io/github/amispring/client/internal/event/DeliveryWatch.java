@@ -69,16 +69,15 @@ public final class DeliveryWatch implements Runnable {
 	private void warn(DeliveryProgress progress, Duration time) {
 		Thread thread = progress.thread();
 		if (thread != null) {
-			logger.warn(
-					"PBX \"{}\": no event was delivered for {} ms, and {} events wait. Events are delivered one after"
-							+ " another, so move slow work to another thread. The running listener is {}",
+			logger.warn("PBX \"{}\": no event was delivered for {} ms, and {} events are waiting. Events are"
+					+ " delivered one after another, so move slow work to another thread. The running listener is {}",
 					this.server, time.toMillis(), progress.waiting(),
 					this.dispatcher.listeners().describeCurrent(thread));
 		}
 		else {
 			logger.warn(
-					"PBX \"{}\": no event was delivered for {} ms, and {} events wait, because the executor has not"
-							+ " started to deliver them. Check that it has a free thread",
+					"PBX \"{}\": no event was delivered for {} ms, and {} events are waiting, because the"
+							+ " executor has not started to deliver them. Check that it has a free thread",
 					this.server, time.toMillis(), progress.waiting());
 		}
 	}

@@ -50,8 +50,9 @@ public final class EventDispatcher {
 	 * @param type the index of a known type
 	 */
 	boolean needs(int type) {
-		// first, so that a listener is found that subscribes before it resumes delivery;
-		// last, for a listener that pauses delivery before it unsubscribes
+		// pause is checked first, because a listener may subscribe and then resume
+		// delivery, and again last, because a listener may pause delivery and then
+		// unsubscribe
 		return this.gate.isPaused() || this.listeners.hasListener(type) || this.gate.isPaused();
 	}
 
@@ -79,8 +80,8 @@ public final class EventDispatcher {
 		Delivery delivery = this.gate.current();
 		if (delivery != null && !this.gate.isPaused() && !this.buffer.isClosed()) {
 			if (isDeliveringThread()) {
-				// the current event ends after the caller, and another thread may be
-				// about to stop the client
+				// another thread that stops the client must not wait for this event,
+				// which ends only after this call
 				delivery.setAwaited(false);
 			}
 			else if (timeout.compareTo(Duration.ZERO) > 0) {
@@ -94,10 +95,10 @@ public final class EventDispatcher {
 		PausePoint pause = new PausePoint();
 		this.buffer.putSignal(pause);
 		if (!delivery.await(pause, System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout))) {
-			// a stop that follows does not wait for this listener again
+			// a subsequent stop does not wait for this listener again
 			delivery.setAwaited(false);
 		}
-		// the point has no effect if it is reached later, after a resume
+		// a claimed pause point has no effect if delivery reaches it after a resume
 		pause.claim();
 	}
 
@@ -124,7 +125,7 @@ public final class EventDispatcher {
 		}
 		if (isDeliveringThread()) {
 			if (paused) {
-				// otherwise, it would wait at the gate forever
+				// otherwise, the delivery would wait in DeliveryGate forever
 				retire();
 			}
 			return;

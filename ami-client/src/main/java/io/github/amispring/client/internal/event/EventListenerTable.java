@@ -178,7 +178,7 @@ final class EventListenerTable {
 
 		@Override
 		public @Nullable Target target(EventType<?> type) {
-			// a listener for all events does not load the classes of events
+			// a listener for all events does not load event classes
 			return (this.type == AmiEvent.class || this.type.isAssignableFrom(type.eventClass())) ? this.target : null;
 		}
 

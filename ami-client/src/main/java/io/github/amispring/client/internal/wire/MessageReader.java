@@ -347,7 +347,7 @@ public final class MessageReader {
 			this.mode = Mode.BLOCK_WITHOUT_END;
 			return true;
 		}
-		// includes a line that ends with the marker, if its text has no line end
+		// includes text before the marker, which is output without a final line break
 		addLine(~(from - this.start));
 		return ends;
 	}

@@ -58,7 +58,8 @@ class DeliveryWatchTests extends AbstractClientTests {
 			pass(THRESHOLD);
 		}
 		assertThat(log.messages(Level.WARN)).singleElement(InstanceOfAssertFactories.STRING)
-			.contains("\"test\"", "10000 ms", "3 events wait", "Slow.on", "ami-test-events", "DeliveryWatchTests");
+			.contains("\"test\"", "10000 ms", "3 events are waiting", "Slow.on", "ami-test-events",
+					"DeliveryWatchTests");
 	}
 
 	@Test

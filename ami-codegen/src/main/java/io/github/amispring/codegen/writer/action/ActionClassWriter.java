@@ -107,8 +107,8 @@ public final class ActionClassWriter {
 					.addJavadoc("$L\n", LineFolder
 						.fold("Returns the same action with another result: the event {@code " + event.name()
 								+ "}, which reports the outcome, instead of the response by which the server accepts "
-								+ "the action. Cancelling the future of the client's {@code send} ends only the wait: "
-								+ "the server continues."
+								+ "the action. Cancelling the future of the client's {@code send} only ends the wait: "
+								+ "the server continues to execute the action."
 								+ ((outcome.undo() != null) ? " See {@link #" + outcome.undo().method() + "()}." : ""))
 							+ "\n@return an action whose result is the event")
 					.returns(ParameterizedTypeName.get(Api.ACTION, eventName))

@@ -89,7 +89,7 @@ public final class ReferenceWriter {
 	private static void snapshots(StringBuilder page, Catalogue catalogue) {
 		page.append(
 				"\n# Snapshots\n\nSnapshots are records that are components of events. Their headers may have a prefix. In the")
-			.append(" names of headers that repeat, `{n}` is the number.\n");
+			.append(" names of numbered headers, `{n}` stands for the number.\n");
 		for (Group group : catalogue.groups()) {
 			if (!group.javaName().isEmpty()) {
 				page.append("\n## ")
@@ -126,7 +126,7 @@ public final class ReferenceWriter {
 	public String actions(Catalogue catalogue) {
 		StringBuilder page = new StringBuilder("# Actions\n");
 		page.append(
-				"\nThe actions are classes in the package `io.github.amispring.action`. An account requires at least one of the")
+				"\nThe actions are classes in the package `io.github.amispring.action`. An action requires at least one of the")
 			.append(" listed write permissions. Version numbers are those of Asterisk, from 16 to 23; an entry without a")
 			.append(" version exists in all of them.\n\n");
 		index(page, catalogue.actions().stream().map(ActionEntry::name));

@@ -95,7 +95,7 @@ public final class StandardApplications {
 			application.channel().setCause(cause);
 		}
 		catch (NumberFormatException ex) {
-			// Asterisk ignores a cause that is not a number, too
+			// Asterisk also ignores a cause that is not a number
 		}
 		application.finish(cause);
 	}

@@ -217,7 +217,8 @@ public final class QueueApplication extends Application implements Leg.Owner {
 			return;
 		}
 		this.calls.timeoutAll();
-		// Asterisk counts a caller whose time is over as one that abandoned the queue
+		// Asterisk counts a caller whose timeout has expired as one that abandoned the
+		// queue
 		this.holdTime = this.caller.waited(this.engine.now());
 		publishAbandon();
 		setAbandonTimes();
