@@ -56,8 +56,8 @@ class ArchitectureTests {
 	}
 
 	/**
-	 * Asserts that a package depends only on these packages of ours, on Java and on what
-	 * is allowed everywhere.
+	 * Asserts that a package depends only on the given packages of this project, on Java,
+	 * and on packages that are allowed everywhere.
 	 */
 	private static void assertUses(String user, String... used) {
 		List<String> allowed = new ArrayList<>(

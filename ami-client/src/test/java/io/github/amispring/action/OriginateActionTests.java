@@ -120,7 +120,7 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void validatesAlsoIfTheOutcomeIsAwaited() {
+	void validatesActionWhoseOutcomeIsAwaited() {
 		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(this.action.awaitingOutcome()::validate);
 	}
 

@@ -66,7 +66,7 @@ class SecretsOfActionsTests {
 	}
 
 	@Test
-	void nameDecidesForUnknownHeaders() {
+	void masksUnknownHeadersByName() {
 		assertThat(CustomAction.named("Surprise").with("Key", VALUE).with("Keyboard", "de"))
 			.hasToString("Surprise[Key: ******, Keyboard: de]");
 		assertThat(CustomAction.named("DBGet").with("Password", VALUE)).hasToString("DBGet[Password: ******]");

@@ -130,7 +130,7 @@ class AbsentResponseTests extends AbstractClientTests {
 				arguments(PJSIPShowEndpointAction.of("x"), "Unable to allocate"),
 				arguments(GetConfigAction.of("x"), "Config file has invalid format"),
 				arguments(SIPShowPeerAction.of("x"), "Peer not found."),
-				// commands, and queries about an object that must exist
+				// other actions: commands, and queries about an object that must exist
 				arguments(HangupAction.of("x"), "No such channel"),
 				arguments(GetVarAction.of("x").channel("x"), "No such channel"),
 				arguments(DBDelAction.of("x", "x"), "Database entry not found"),

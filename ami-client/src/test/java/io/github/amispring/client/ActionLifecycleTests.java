@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests the end of actions by a response, a timeout, a lost connection or an interrupt.
+ * Tests how actions end: by a response, a timeout, a lost connection or an interrupt.
  */
 class ActionLifecycleTests extends AbstractClientTests {
 
@@ -128,12 +128,12 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void exceptionOfExecuteHasStackOfTheCaller() {
+	void exceptionOfExecuteHasStackTraceOfTheCaller() {
 		this.server.on("Slow", (session, request) -> session.close());
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiDisconnectedException.class).isThrownBy(() -> client.execute(SLOW))
-			.satisfies((ex) -> assertThat(ex.getStackTrace()).anySatisfy(
-					(frame) -> assertThat(frame.getMethodName()).contains("exceptionOfExecuteHasStackOfTheCaller")));
+			.satisfies((ex) -> assertThat(ex.getStackTrace()).anySatisfy((frame) -> assertThat(frame.getMethodName())
+				.contains("exceptionOfExecuteHasStackTraceOfTheCaller")));
 	}
 
 	@Test

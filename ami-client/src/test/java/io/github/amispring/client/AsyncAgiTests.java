@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link AsyncAgi} whose behaviour does not depend on Asterisk.
+ * Tests for {@link AsyncAgi} that do not depend on the behaviour of Asterisk.
  */
 class AsyncAgiTests extends AbstractClientTests {
 

@@ -214,7 +214,7 @@ class CallbackTests extends AbstractClientTests {
 	}
 
 	@Test
-	void callbacksRunElsewhereIfTheExecutorRejects() {
+	void callbacksRunOnAClientThreadIfTheExecutorRejectsTasks() {
 		ExecutorService executor = Executors.newSingleThreadExecutor((task) -> new Thread(task, "own"));
 		try {
 			AmiClient client = connected((settings) -> settings.executor(executor));

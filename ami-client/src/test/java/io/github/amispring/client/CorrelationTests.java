@@ -82,7 +82,7 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void onlyTheOwnResponseCompletesAnAction() {
+	void onlyItsOwnResponseCompletesAnAction() {
 		this.server.on("Getvar", (session, request) -> {
 			session.send("Response: Success\r\nActionID: other-1\r\nValue: unknown id\r\n\r\n");
 			session.send("Response: Success\r\nValue: no id\r\n\r\n");
@@ -306,7 +306,8 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	/**
-	 * Sends an event and waits for it. Events before it would have been published first.
+	 * Sends an event and waits for it. Earlier events would have been published before
+	 * it.
 	 */
 	private void assertNothingPublished(Recorder recorder) {
 		this.server.awaitSession().event("Marker");

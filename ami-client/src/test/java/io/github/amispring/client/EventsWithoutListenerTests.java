@@ -39,7 +39,7 @@ class EventsWithoutListenerTests extends AbstractClientTests {
 
 	private final AmiClient client = client();
 
-	/** Receives the events that are sent as marks, which the catalogue does not know. */
+	/** Connects and records marker events, which are not in the catalogue. */
 	private Session connect() {
 		this.client.subscribe(UnknownEvent.class, (event) -> this.received.add(event.eventName()));
 		get(this.client.start());
@@ -184,7 +184,7 @@ class EventsWithoutListenerTests extends AbstractClientTests {
 	}
 
 	/**
-	 * A listener that receives all events or none.
+	 * A listener that receives either all events or none.
 	 */
 	private final class SelectiveListener implements EventMessageListener {
 

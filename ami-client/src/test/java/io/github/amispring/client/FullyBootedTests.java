@@ -96,7 +96,9 @@ class FullyBootedTests extends AbstractClientTests {
 		return client.status().isConnected();
 	}
 
-	/** Returns the connection after a restart, at the query for the version. */
+	/**
+	 * Returns the connection after a restart, once the client has queried the version.
+	 */
 	private Session restart() {
 		this.server.on("Login", (session, request) -> session.respond(request, "Message: Authentication accepted"));
 		this.server.awaitSession().close();

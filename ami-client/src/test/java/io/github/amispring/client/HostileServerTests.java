@@ -139,7 +139,7 @@ class HostileServerTests extends AbstractClientTests {
 			}
 		});
 		get(client.start());
-		// The ping is sent when the time of the action is over.
+		// The ping is sent when the timeout of the action expires.
 		assertThat(failure(client.send(FLOOD))).isInstanceOf(AmiUnansweredException.class);
 		assertThat(get(disconnected).reason()).contains("Ping");
 		Awaitility.await().until(() -> client.statistics().reconnects() >= 1);

@@ -62,7 +62,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void listenersRunElsewhereIfTheExecutorRejects() {
+	void listenersRunOnAClientThreadIfTheExecutorRejectsTasks() {
 		CompletableFuture<Thread> own = new CompletableFuture<>();
 		ExecutorService executor = Executors.newSingleThreadExecutor((task) -> {
 			Thread thread = new Thread(task);
@@ -139,7 +139,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void logsEventForWhichASubscriberToMessagesFails() {
+	void logsEventIfASubscriberToMessagesFails() {
 		LogCapture log = new LogCapture();
 		try (log) {
 			AmiClient client = client();

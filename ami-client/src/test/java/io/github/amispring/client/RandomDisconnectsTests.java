@@ -40,7 +40,7 @@ class RandomDisconnectsTests extends AbstractClientTests {
 
 	private static final int MAX_BYTES = 20_000;
 
-	/** The positions are the same in each run. The schedule of the threads is not. */
+	/** The positions are the same in each run. The schedule of the threads differs. */
 	private static final long SEED = 20261122;
 
 	private static final Pattern EVENT = Pattern.compile("Event: Traffic\r\nNumber: (\\d+)\r\n\r\n");

@@ -42,7 +42,7 @@ class ReconnectTests extends AbstractClientTests {
 		.build();
 
 	@Test
-	void reconnectsWhenTheServerCloses() {
+	void reconnectsWhenTheServerClosesTheConnection() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -296,7 +296,7 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void retriesAfterErrorOfTheRuntime() {
+	void retriesAfterLinkageError() {
 		AtomicInteger attempts = new AtomicInteger();
 		AmiClient client = client((settings) -> settings.tls((tls) -> tls.context(() -> {
 			attempts.incrementAndGet();

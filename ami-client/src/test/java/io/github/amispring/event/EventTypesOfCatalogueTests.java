@@ -177,7 +177,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void readsHeadersWithTheNameOfTheFirst() {
+	void readsHeadersNamedEventOrResponse() {
 		ResourceListDetailEvent list = ResourceListDetailEvent
 			.of(AmiMessage.of("Event", "ResourceListDetail", "Event", "presence"));
 		assertThat(list.sipEvent()).isEqualTo("presence");

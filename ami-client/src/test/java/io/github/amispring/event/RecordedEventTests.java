@@ -37,7 +37,7 @@ class RecordedEventTests {
 	/** User-defined headers, which the catalogue declares as open. */
 	private static final Map<String, String> OPEN = Map.of("UserEvent", ".*", "TestEvent", ".*", "Cdr", "Ami.*");
 
-	/** Words for no value. */
+	/** Words that mean "no value". */
 	private static final Set<String> NULL_WORDS = Set.of("", "<unknown>", "unknown", "none", "N/A", "(null)", "-none-");
 
 	@ParameterizedTest

@@ -80,7 +80,7 @@ class SecretsOfEventsTests {
 	}
 
 	@Test
-	void nameDecidesForUnknownHeaders() {
+	void masksUnknownHeadersByName() {
 		AmiMessage message = AmiMessage.of("Event", "Surprise", "Key", "1", "remote_secret", "2", "DbPass", "3",
 				"md5_cred", "4", "X-Auth-Token", "5", "Bypass", "shown", "Keyboard", "shown");
 		assertThat(EventTypes.decode(message)).hasToString("UnknownEvent[message={Event: Surprise, Key: ******, "

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public abstract class AbstractClientTests {
 
-	/** The time after which a test fails. A successful test never waits for its end. */
+	/** The time after which a test fails. A successful test never waits this long. */
 	public static final Duration TEST_TIMEOUT = Duration.ofSeconds(20);
 
 	/** A port on which no server listens, and which the system never assigns. */

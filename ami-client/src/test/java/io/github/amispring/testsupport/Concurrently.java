@@ -7,7 +7,8 @@ package io.github.amispring.testsupport;
 import java.util.stream.Stream;
 
 /**
- * Runs tasks concurrently in tests with Fray, which reports what they throw.
+ * Runs tasks concurrently in tests with Fray, which reports the exceptions that they
+ * throw.
  */
 public final class Concurrently {
 

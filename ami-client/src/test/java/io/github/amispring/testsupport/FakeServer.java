@@ -128,7 +128,9 @@ public final class FakeServer implements AutoCloseable {
 		});
 	}
 
-	/** Sets what is done with a new connection instead of sending the banner. */
+	/**
+	 * Sets the handler of new connections, which is called instead of sending the banner.
+	 */
 	public void onConnect(Consumer<Session> onConnect) {
 		this.onConnect = onConnect;
 	}

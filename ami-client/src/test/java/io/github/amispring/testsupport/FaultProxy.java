@@ -42,7 +42,7 @@ public final class FaultProxy implements AutoCloseable {
 
 	/**
 	 * Creates a proxy in front of a server on this machine.
-	 * @param address where clients connect, such as {@code 127.0.0.1}
+	 * @param address the address to which clients connect, such as {@code 127.0.0.1}
 	 * @param host the server
 	 * @param port the server's port
 	 */
@@ -53,7 +53,7 @@ public final class FaultProxy implements AutoCloseable {
 	/**
 	 * Creates a proxy in front of a server on this machine that does not keep the bytes
 	 * that pass.
-	 * @param address where clients connect, such as {@code 127.0.0.1}
+	 * @param address the address to which clients connect, such as {@code 127.0.0.1}
 	 * @param host the server
 	 * @param port the server's port
 	 * @param recorders creates, for each connection, the stream that receives a copy of
@@ -268,7 +268,7 @@ public final class FaultProxy implements AutoCloseable {
 		}
 
 		/**
-		 * Returns what has been forwarded to the server.
+		 * Returns the data that has been forwarded to the server.
 		 * @return the text
 		 */
 		public String sent() {
@@ -276,7 +276,7 @@ public final class FaultProxy implements AutoCloseable {
 		}
 
 		/**
-		 * Returns what has been forwarded to the client.
+		 * Returns the data that has been forwarded to the client.
 		 * @return the text
 		 */
 		public String received() {

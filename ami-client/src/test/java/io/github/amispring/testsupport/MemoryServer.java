@@ -185,7 +185,7 @@ public final class MemoryServer {
 
 		@Override
 		public void keepOpen() {
-			// nothing closes the connection in time
+			// nothing to do: this connection has no timeout
 		}
 
 		/** Closes the connection from the side of the server. */

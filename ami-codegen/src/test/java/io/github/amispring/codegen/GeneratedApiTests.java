@@ -75,7 +75,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void readsHeadersThatFollow() {
+	void readsFollowingHeadersAsMap() {
 		Object event = api.event("Event", "Hangup", "Cause", "16", "Later", "1", "cause", "2", "Later", "3");
 		assertThat(get(event, "others")).isEqualTo(Map.of("Later", "1", "cause", "2"));
 		assertThat(get(api.event("Event", "Hangup", "Cause", "16"), "others")).isEqualTo(Map.of());

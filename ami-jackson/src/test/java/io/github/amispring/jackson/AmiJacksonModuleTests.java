@@ -388,7 +388,7 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void rejectsAnotherConnectionEvent() {
+	void rejectsUnexpectedConnectionEvents() {
 		String json = this.mapper.writeValueAsString(connectionEvents().get(0));
 		assertThatExceptionOfType(MismatchedInputException.class)
 			.isThrownBy(() -> this.mapper.readValue(json, AmiIdleEvent.class))

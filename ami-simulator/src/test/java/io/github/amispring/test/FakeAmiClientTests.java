@@ -64,7 +64,7 @@ class FakeAmiClientTests {
 	}
 
 	@Test
-	void requiresAResponseWhereAnEmptyOneIsNotEnough() {
+	void requiresAResponseForActionsWithoutADefault() {
 		assertThatIllegalStateException()
 			.isThrownBy(
 					() -> this.client.execute(OriginateAction.of("PJSIP/100").application("Echo").awaitingOutcome()))
@@ -113,7 +113,7 @@ class FakeAmiClientTests {
 	}
 
 	@Test
-	void timesOutAtOnce() {
+	void timesOutImmediately() {
 		this.client.whenSent(PingAction.class).timeOut();
 		assertThatExceptionOfType(AmiTimeoutException.class)
 			.isThrownBy(() -> this.client.execute(PingAction.of(), Duration.ofHours(1)))

@@ -65,7 +65,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheirFeaturesUseOptionalDependencies() {
+	void optionalDependenciesAreUsedByTheirFeaturesOnly() {
 		check(noClasses().that()
 			.resideOutsideOfPackages("..endpoint..", "..health..", "..metrics..", "..observation..")
 			.should()

@@ -126,7 +126,8 @@ class VirtualThreadsTests {
 		CompletableFuture<Thread> thread = context.getBean(AmiClient.class)
 			.send(PingAction.of())
 			.thenApply((response) -> Thread.currentThread());
-		// added now, so that this thread does not run it
+		// the response is sent after thenApply, so that this thread does not run the
+		// function
 		this.responses.countDown();
 		return thread.get(30, TimeUnit.SECONDS);
 	}

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConnectFailuresTests extends AbstractClientTests {
 
 	@Test
-	void unknownHost() {
+	void describesUnknownHost() {
 		assertThat(describe(new UnknownHostException("pbx.exmaple.com"))).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("host name")
 			.hasMessageContaining("spelling")
@@ -37,19 +37,19 @@ class ConnectFailuresTests extends AbstractClientTests {
 	}
 
 	@Test
-	void noRoute() {
+	void describesMissingRoute() {
 		assertThat(describe(new NoRouteToHostException("No route to host"))).hasMessageContaining("No route to host")
 			.hasMessageContaining("firewall");
 	}
 
 	@Test
-	void resetConnection() {
+	void describesResetConnection() {
 		assertThat(describe(new SocketException("Connection reset"))).hasMessageContaining("Connection reset")
 			.hasMessageContaining("TLS");
 	}
 
 	@Test
-	void unexpectedException() {
+	void describesUnexpectedException() {
 		assertThat(describe(new IllegalStateException("odd"))).hasMessageContaining("IllegalStateException")
 			.hasMessageContaining("odd");
 	}
@@ -61,7 +61,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 	}
 
 	@Test
-	void connectionRefused() {
+	void describesRefusedConnection() {
 		AmiClient client = client((settings) -> settings.port(UNUSED_PORT));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining(client.name())
@@ -88,13 +88,13 @@ class ConnectFailuresTests extends AbstractClientTests {
 	}
 
 	@Test
-	void unboundedBanner() {
+	void describesUnboundedBanner() {
 		this.server.onConnect((session) -> session.send("x".repeat(2000)));
 		assertThatStart().hasMessageContaining("banner").hasMessageContaining("Check the port");
 	}
 
 	@Test
-	void closedBeforeBanner() {
+	void describesCloseBeforeBanner() {
 		this.server.onConnect(Session::close);
 		assertThatStart().hasMessageContaining("closed the connection")
 			.hasMessageContaining("banner")
@@ -102,13 +102,13 @@ class ConnectFailuresTests extends AbstractClientTests {
 	}
 
 	@Test
-	void closedInsteadOfResponse() {
+	void describesCloseInsteadOfResponse() {
 		this.server.on("Login", (session, request) -> session.close());
 		assertThatStart().hasMessageContaining("Login");
 	}
 
 	@Test
-	void noBanner() {
+	void describesMissingBanner() {
 		this.server.onConnect((session) -> {
 		});
 		assertThatStart((settings) -> settings.connectTimeout(Duration.ofMillis(50)))
@@ -117,7 +117,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 	}
 
 	@Test
-	void noResponse() {
+	void describesMissingResponse() {
 		this.server.ignore("CoreSettings");
 		assertThatStart((settings) -> settings.connectTimeout(Duration.ofMillis(300)))
 			.hasMessageContaining("no response within 300 ms");

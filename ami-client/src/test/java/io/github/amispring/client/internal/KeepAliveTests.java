@@ -69,7 +69,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void disconnectsFromServerWithoutResponse() {
+	void disconnectsFromUnresponsiveServer() {
 		this.server.ignore("Ping");
 		AmiClient client = client((settings) -> settings
 			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(Duration.ofMillis(50))));
@@ -115,7 +115,9 @@ class KeepAliveTests extends AbstractClientTests {
 		get(executed);
 	}
 
-	/** Waits with an action whose own timeout elapses although the server is busy. */
+	/**
+	 * Lets time pass by executing an action that times out although the server is busy.
+	 */
 	private static void passTime(AmiClient client) {
 		assertThatExceptionOfType(AmiTimeoutException.class)
 			.isThrownBy(() -> client.execute(PING, Duration.ofMillis(200)))

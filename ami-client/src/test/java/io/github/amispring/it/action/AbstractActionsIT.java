@@ -85,7 +85,7 @@ abstract class AbstractActionsIT extends AbstractPbxIT {
 		}
 	}
 
-	/** Executes an action that finds something. */
+	/** Executes an action whose result is present, and returns the result. */
 	final <T> T found(AmiAction<Optional<T>> action) {
 		return execute(action).orElseThrow();
 	}
@@ -102,7 +102,7 @@ abstract class AbstractActionsIT extends AbstractPbxIT {
 	}
 
 	private static void assertKnown(String action, AmiEvent event) {
-		assertThat(event).as("what belongs to the response to " + action).isNotInstanceOf(UnknownEvent.class);
+		assertThat(event).as("event of the response to " + action).isNotInstanceOf(UnknownEvent.class);
 		assertThat(HeaderCheck.unmapped(event)).as("unmapped headers of " + event.eventName()).isEmpty();
 	}
 

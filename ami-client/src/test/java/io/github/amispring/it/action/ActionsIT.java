@@ -175,7 +175,7 @@ class ActionsIT extends AbstractActionsIT {
 		TestCall call = TestCall.to(extension, this.pbx, this.client);
 		String name = call.awaitUp(this.log);
 		EventList<ChannelHungupEvent> response = execute(HangupAction.of("/^Local." + extension + "@/"));
-		// the hangup of one half may end the other before its turn
+		// hanging up one half may end the other half first
 		assertThat(response.entries()).extracting(ChannelHungupEvent::channel)
 			.isNotEmpty()
 			.isSubsetOf(name, name.replace(";1", ";2"));

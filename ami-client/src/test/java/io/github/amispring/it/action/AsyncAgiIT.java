@@ -113,7 +113,7 @@ class AsyncAgiIT extends AbstractPbxIT {
 			.isThrownBy(() -> this.agi.session("Local/none@test-00000000;1").execute("NOOP"));
 	}
 
-	/** As if the application was started after the call. */
+	/** Simulates an application that starts after the call. */
 	@Test
 	void controlsCallThatStartedBefore() {
 		TestCall call = TestCall.to("async-agi", this.pbx, this.client);

@@ -43,7 +43,8 @@ class ConfigActionsIT extends AbstractActionsIT {
 	}
 
 	/**
-	 * Asterisk cannot delete a file. It stays, empty, until the server is set up again.
+	 * Asterisk cannot delete a file. The empty file remains until the server is set up
+	 * again.
 	 */
 	@Test
 	@Covers({ "CreateConfig", "UpdateConfig" })

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on a real Asterisk as a whole and on the connection.
+ * Tests actions that concern a real Asterisk as a whole or the connection.
  */
 @OnEachAsterisk
 class ServerActionsIT extends AbstractActionsIT {

@@ -79,7 +79,7 @@ class UnavailableActionsIT extends AbstractActionsIT {
 				SKINNYShowLineAction.of("1"));
 	}
 
-	/** FilterList is in no version, Queues was in the versions before 15. */
+	/** FilterList exists in no version; Queues existed before version 15. */
 	@Test
 	@Covers({ "FilterList", "Queues" })
 	void inNoVersionUnderTest() {

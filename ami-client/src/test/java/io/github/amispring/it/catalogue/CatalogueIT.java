@@ -77,7 +77,7 @@ class CatalogueIT {
 		return commands;
 	}
 
-	/** Omits {@code all}, which is in each list, and the word for none. */
+	/** Omits {@code all}, which is in each list, and the word that means "none". */
 	private static Set<String> privileges(String description) {
 		Matcher privileges = PRIVILEGES.matcher(description);
 		assertThat(privileges.find()).as(description).isTrue();

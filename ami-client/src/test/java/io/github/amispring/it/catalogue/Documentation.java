@@ -33,7 +33,7 @@ final class Documentation {
 	/** Included elements are given as XPaths in brackets. */
 	private static final Pattern INCLUDED = Pattern.compile("xpointer\\(/?(.*)\\)");
 
-	/** Headers of every action and of every event of a response. */
+	/** Headers that every action and every event of a response can have. */
 	private static final Set<String> COMMON = Set.of("ActionID", "EventList");
 
 	private final Document document;

@@ -20,8 +20,8 @@ import java.util.TreeSet;
 record ManagerApi(Map<String, Set<String>> events, Map<String, Set<String>> actions) {
 
 	/**
-	 * Returns what is only in this description, one line for each event, action or
-	 * header. Names are compared without case.
+	 * Returns the entries that only this description contains, one line for each event,
+	 * action or header. Names are compared without case.
 	 * @param other the other description
 	 * @return the lines
 	 */

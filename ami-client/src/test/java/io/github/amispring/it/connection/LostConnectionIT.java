@@ -127,7 +127,7 @@ class LostConnectionIT {
 	}
 
 	/**
-	 * Records the end of outcomes.
+	 * Records when outcomes complete.
 	 *
 	 * @param outcomes receives the action's name and the failure
 	 */

@@ -41,8 +41,8 @@ class QueueIT extends AbstractPbxIT {
 		QueueCallerJoinEvent join = this.log.await(QueueCallerJoinEvent.class, call::isCalled);
 		AgentCalledEvent called = this.log.await(AgentCalledEvent.class, call::isCalled);
 		AgentConnectEvent connect = this.log.await(AgentConnectEvent.class, call::isCalled);
-		// without a channel if Asterisk has already released it after the end of the
-		// call
+		// the event has no channel if Asterisk has already released it after the end of
+		// the call
 		AgentCompleteEvent complete = this.log.await(AgentCompleteEvent.class,
 				(event) -> call.isCalled(event) || (event.channel() == null && isAfter(connect, event)));
 		QueueCallerLeaveEvent leave = this.log.await(QueueCallerLeaveEvent.class, call::isCalled);

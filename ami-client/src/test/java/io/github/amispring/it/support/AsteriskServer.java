@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param sipPort the port of PJSIP
  * @param chanSipPort the port of chan_sip, 0 if it has none
  * @param admin an account with all permissions
- * @param limited an account that receives call and user events and may only request
- * reports
+ * @param limited an account that receives call and user events and may only execute
+ * reporting actions
  * @param watcher an account that receives all events and may execute no actions
  * @param ca the certificate authority of its certificate, a PEM file
  * @param documentation its documentation of events and actions, an XML file

@@ -59,7 +59,10 @@ public final class HeaderCheck {
 				: (message) -> read(response.getClass(), message));
 	}
 
-	/** Returns the same for the event that completes a list. */
+	/**
+	 * Returns the names of the headers without a component of an event that completes a
+	 * list.
+	 */
 	public static Set<String> unmappedOfCompletion(AmiMessage completion) {
 		Set<String> unmapped = unmapped(EventTypes.decode(completion));
 		unmapped.removeAll(COMPLETION);

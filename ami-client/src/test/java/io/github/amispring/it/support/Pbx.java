@@ -31,8 +31,8 @@ import io.github.amispring.message.AmiAction;
 import io.github.amispring.testsupport.FaultProxy;
 
 /**
- * The Asterisk under test. Others may use it at the same time, so tests give unique names
- * to what they create, and remove it again.
+ * The Asterisk under test. Other tests may use it at the same time, so each test gives
+ * unique names to the objects that it creates, and removes them afterwards.
  */
 public final class Pbx {
 
@@ -151,7 +151,7 @@ public final class Pbx {
 		});
 	}
 
-	/** Executes and closes what tests have registered. */
+	/** Executes the actions and closes the resources that tests have registered. */
 	void cleanUp() {
 		RuntimeException failure = null;
 		while (!this.cleanups.isEmpty()) {
@@ -167,7 +167,7 @@ public final class Pbx {
 		}
 	}
 
-	/** Returns when a client has received all that has happened on the PBX so far. */
+	/** Returns when a client has received all events that the PBX has sent so far. */
 	public void awaitDelivery(AmiClient client) {
 		AmiClient witness = connect();
 		EventLog log = EventLog.of(witness);

@@ -42,7 +42,9 @@ public record TestCall(String id, String extension) {
 		return call;
 	}
 
-	/** Returns the action that places this call. Both halves have ids of our own. */
+	/**
+	 * Returns the action that places this call. The action sets the ids of both halves.
+	 */
 	public OriginateAction action() {
 		return OriginateAction.of("Local/" + this.extension + "@test")
 			.application("Wait", "300")

@@ -205,7 +205,7 @@ class FieldsTests {
 	}
 
 	@Test
-	void wordsForNoValue() {
+	void readsWordsForNoValueAsNull() {
 		assertThat(field("<unknown>").text(0, "<unknown>")).isNull();
 		assertThat(field("<Unknown>").text(0, "<unknown>")).isNull();
 		assertThat(field("unknown").text(0, "<unknown>")).isEqualTo("unknown");
@@ -227,12 +227,12 @@ class FieldsTests {
 	}
 
 	@Test
-	void cEscapesOfControlCharacters() {
+	void readsCEscapesOfControlCharacters() {
 		assertThat(field("\\a\\b\\f\\n\\r\\t\\v").unescaped(0)).isEqualTo("\u0007\b\f\n\r\t\u000b");
 	}
 
 	@Test
-	void lists() {
+	void readsLists() {
 		assertThat(field("call, agent,,user ").list(0, ',')).containsExactly("call", "agent", "user");
 		assertThat(field("one").list(0, ',')).containsExactly("one");
 		assertThat(field(" ").list(0, ',')).isEmpty();
@@ -240,7 +240,7 @@ class FieldsTests {
 	}
 
 	@Test
-	void repeatedHeadersAsList() {
+	void readsRepeatedHeadersAsList() {
 		Fields fields = HeaderLayout.of("Value")
 			.locate(AmiMessage.of("Event", "X", "Value", "1", "Other", "2", "VALUE", "3"));
 		assertThat(fields.all(0)).containsExactly("1", "3");
@@ -264,7 +264,7 @@ class FieldsTests {
 	}
 
 	@Test
-	void variables() {
+	void readsVariables() {
 		Fields fields = HeaderLayout.of("Value")
 			.locate(AmiMessage.of("Event", "X", "Value", "A=1", "Value", "B=x=y", "Value", "C=", "Value", "nonsense",
 					"Value", "D=a\\tb", "value", "A=2"));

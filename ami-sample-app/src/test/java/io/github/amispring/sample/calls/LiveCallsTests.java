@@ -101,7 +101,7 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void replacesALocalChannelByThePhoneBehindIt() {
+	void replacesALocalChannelWithItsPhone() {
 		Leg front = new Leg("Local/100@office-00000001;1", "c", "c", "100", "", "100");
 		Leg behind = new Leg("Local/100@office-00000001;2", "c;2", "c", "100", "", "100");
 		Leg phone = new Leg("PJSIP/100-00000001", "1.1", "c", "100", "Anna", "s");
@@ -143,7 +143,7 @@ class LiveCallsTests {
 		assertThat(this.liveCalls.calls()).hasSize(2);
 
 		enter(ANNA, "b");
-		// Asterisk changes the Linkedid of the channel in the bridge only
+		// Asterisk changes only the Linkedid of the channel that is in the bridge
 		enter(front.withLinkedId("1.1"), "b");
 		state(behind, "Up");
 		assertThat(call().id()).isEqualTo("1.1");

@@ -52,7 +52,7 @@ class AmiServersTests {
 	}
 
 	@Test
-	void injectsByQualifierOrTheFirst() {
+	void injectsTheQualifiedServerOrTheFirstOne() {
 		this.runner.withBean(Injected.class).run((context) -> {
 			Injected injected = context.getBean(Injected.class);
 			assertThat(injected.east.name()).isEqualTo("east");

@@ -55,20 +55,20 @@ class AmiEventPublisherTests {
 
 	private final RecordingAmiClient client = new RecordingAmiClient();
 
-	private final ListenerCalls heard = new ListenerCalls();
+	private final ListenerCalls calls = new ListenerCalls();
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withBean(RecordingAmiClient.class, () -> this.client)
-		.withBean(ListenerCalls.class, () -> this.heard)
+		.withBean(ListenerCalls.class, () -> this.calls)
 		.withUserConfiguration(PublisherConfiguration.class, AmiEventListenerFactory.class);
 
 	@Test
-	void publishesWhatHappensToTheConnection() {
+	void publishesConnectionEvents() {
 		this.runner.withUserConfiguration(ConnectionEvents.class).run((context) -> {
 			this.client.receive(new AmiConnectedEvent("fake", Instant.EPOCH, "22.10.1", "11.0.0", null));
 			this.client.receive(new AmiEventsLostEvent("fake", Instant.EPOCH, 7));
 			this.client.receive(new AmiDisconnectedEvent("fake", Instant.EPOCH, "gone"));
-			assertThat(this.heard).containsExactly("connected 22.10.1", "any", "lost 7", "any", "disconnected gone",
+			assertThat(this.calls).containsExactly("connected 22.10.1", "any", "lost 7", "any", "disconnected gone",
 					"any");
 		});
 	}
@@ -78,7 +78,7 @@ class AmiEventPublisherTests {
 		this.runner.withUserConfiguration(Throwing.class).run((context) -> {
 			this.client.receive("Hangup");
 			this.client.receive("Hangup");
-			assertThat(this.heard).containsExactly("first", "second", "third", "first", "second", "third");
+			assertThat(this.calls).containsExactly("first", "second", "third", "first", "second", "third");
 			assertThat(this.client.statistics().listenerErrors()).isEqualTo(4);
 			assertThat(this.client.failures().get(0)).startsWith("of bean \"amiEventPublisherTests.Throwing\", ")
 				.endsWith(".on(io.github.amispring.event.HangupEvent) failed at HangupEvent: expected by this test");
@@ -92,23 +92,23 @@ class AmiEventPublisherTests {
 		this.runner.withUserConfiguration(ThrowingAtConnection.class).run((context) -> {
 			this.client.receive(new AmiEventsLostEvent("fake", Instant.EPOCH, 7));
 			this.client.receive(new AmiEventsLostEvent("fake", Instant.EPOCH, 8));
-			assertThat(this.heard).containsExactly("first 7", "second 7", "first 8", "second 8");
+			assertThat(this.calls).containsExactly("first 7", "second 7", "first 8", "second 8");
 			assertThat(this.client.failures()).hasSize(2)
 				.allMatch((failure) -> failure.endsWith("failed at AmiEventsLostEvent: expected by this test"));
 		});
 	}
 
 	@Test
-	void leavesAnApplicationListenerThatThrowsToSpringsContract() {
-		this.runner.withUserConfiguration(Throwing.class).withBean(FailingListener.class, this.heard).run((context) -> {
+	void skipsLaterListenersIfAnApplicationListenerThrows() {
+		this.runner.withUserConfiguration(Throwing.class).withBean(FailingListener.class, this.calls).run((context) -> {
 			this.client.receive("Hangup");
-			assertThat(this.heard).containsExactly("first", "second", "application listener");
+			assertThat(this.calls).containsExactly("first", "second", "application listener");
 			assertThat(this.client.failures()).hasSize(3)
 				.last()
-				.isEqualTo(AmiEventPublisher.class.getName() + " failed at HangupEvent: expected of the bean");
-			this.heard.clear();
+				.isEqualTo(AmiEventPublisher.class.getName() + " failed at HangupEvent: thrown by the bean");
+			this.calls.clear();
 			this.client.receive("Hangup");
-			assertThat(this.heard).containsExactly("first", "second", "application listener");
+			assertThat(this.calls).containsExactly("first", "second", "application listener");
 		});
 	}
 
@@ -116,7 +116,7 @@ class AmiEventPublisherTests {
 	void namesTheListenerMethodThatRuns() {
 		this.runner.withUserConfiguration(Throwing.class).run((context) -> {
 			List<String> runningListeners = new ArrayList<>();
-			this.heard.then((what) -> runningListeners.add(this.client.runningListener()));
+			this.calls.then((what) -> runningListeners.add(this.client.runningListener()));
 			this.client.receive("Hangup");
 			assertThat(runningListeners).hasSize(3);
 			assertThat(runningListeners.get(0)).startsWith("of bean \"amiEventPublisherTests.Throwing\", ")
@@ -127,34 +127,34 @@ class AmiEventPublisherTests {
 
 	@Test
 	void decodesOnlyEventsThatAListenerReads() {
-		this.runner.withBean(HangupListener.class, this.heard, "hangup").run((context) -> {
+		this.runner.withBean(HangupListener.class, this.calls, "hangup").run((context) -> {
 			try (MockedStatic<NewChannelEvent> newChannel = mockStatic(NewChannelEvent.class);
 					MockedStatic<HangupEvent> hangup = mockStatic(HangupEvent.class)) {
 				this.client.receive("Newchannel");
 				this.client.receive("Hangup");
 				newChannel.verifyNoInteractions();
-				// this listener does not look at the record
+				// this listener does not use the record
 				hangup.verifyNoInteractions();
-				assertThat(this.heard).containsExactly("hangup");
+				assertThat(this.calls).containsExactly("hangup");
 			}
 		});
 	}
 
 	@Test
 	void publishesTheEventWhenItsObserverFails() {
-		this.runner.withBean(HangupListener.class, this.heard, "hangup")
+		this.runner.withBean(HangupListener.class, this.calls, "hangup")
 			.withBean(AmiEventObserver.class, () -> (server, event, publishing) -> {
 				throw new IllegalStateException("expected by this test");
 			})
 			.run((context) -> {
 				this.client.receive("Hangup");
-				assertThat(this.heard).containsExactly("hangup");
+				assertThat(this.calls).containsExactly("hangup");
 				assertThat(this.client.statistics().listenerErrors()).isOne();
 			});
 	}
 
 	@Test
-	void tellsTheObserverWhatTheFirstListenerThrew() {
+	void returnsTheExceptionOfTheFirstListenerToTheObserver() {
 		List<@Nullable Throwable> failures = new ArrayList<>();
 		this.runner.withUserConfiguration(Throwing.class)
 			.withBean(AmiEventObserver.class, () -> (server, event, publishing) -> failures.add(publishing.publish()))
@@ -169,62 +169,61 @@ class AmiEventPublisherTests {
 	}
 
 	@Test
-	void tellsTheObserverWhatAnApplicationListenerThrew() {
+	void returnsTheExceptionOfAnApplicationListenerToTheObserver() {
 		List<@Nullable Throwable> failures = new ArrayList<>();
-		this.runner.withBean(FailingListener.class, this.heard)
+		this.runner.withBean(FailingListener.class, this.calls)
 			.withBean(AmiEventObserver.class, () -> (server, event, publishing) -> failures.add(publishing.publish()))
 			.run((context) -> {
 				this.client.receive("Hangup");
 				assertThat(failures).singleElement()
-					.satisfies((failure) -> assertThat(failure).hasMessage("expected of the bean"));
+					.satisfies((failure) -> assertThat(failure).hasMessage("thrown by the bean"));
 				assertThat(this.client.statistics().listenerErrors()).isOne();
 			});
 	}
 
 	@Test
-	void leavesOtherEventsOfTheApplicationAsTheyAre() {
+	void doesNotIsolateListenersOfOtherApplicationEvents() {
 		this.runner.withUserConfiguration(OtherEvents.class).run((context) -> {
 			assertThatIllegalStateException().isThrownBy(() -> context.publishEvent("other"));
-			assertThat(this.heard).containsExactly("first other");
-			this.heard.clear();
-			// the exception of an event that a listener publishes is the listener's
-			// business
+			assertThat(this.calls).containsExactly("first other");
+			this.calls.clear();
+			// a listener must handle the exceptions of events that it publishes itself
 			this.client.receive("Hangup");
-			assertThat(this.heard).containsExactly("first other", "caught expected by this test");
+			assertThat(this.calls).containsExactly("first other", "caught expected by this test");
 		});
 	}
 
 	@Test
-	void reachesListenersThatAreAddedAndNotThoseThatAreRemovedLater() {
+	void callsListenersAddedLaterAndSkipsRemovedOnes() {
 		this.runner.run((context) -> {
 			ConfigurableApplicationContext applicationContext = context.getSourceApplicationContext();
 			ApplicationListener<PayloadApplicationEvent<HangupEvent>> inContext = ApplicationListener
-				.forPayload((hangup) -> this.heard.add("in context"));
-			HangupListener inMulticaster = new HangupListener(this.heard, "in multicaster");
+				.forPayload((hangup) -> this.calls.add("in context"));
+			HangupListener inMulticaster = new HangupListener(this.calls, "in multicaster");
 			this.client.receive("Hangup");
-			assertThat(this.heard).isEmpty();
+			assertThat(this.calls).isEmpty();
 			applicationContext.addApplicationListener(inContext);
 			ApplicationEventMulticaster multicaster = context.getBean(ApplicationEventMulticaster.class);
 			multicaster.addApplicationListener(inMulticaster);
 			this.client.receive("Hangup");
-			assertThat(this.heard).containsExactlyInAnyOrder("in context", "in multicaster");
-			this.heard.clear();
+			assertThat(this.calls).containsExactlyInAnyOrder("in context", "in multicaster");
+			this.calls.clear();
 			applicationContext.removeApplicationListener(inContext);
 			multicaster.removeApplicationListener(inMulticaster);
 			this.client.receive("Hangup");
-			assertThat(this.heard).isEmpty();
+			assertThat(this.calls).isEmpty();
 		});
 	}
 
 	@Test
-	void reachesListenersOfParentContexts() {
+	void callsListenersOfParentContexts() {
 		try (AnnotationConfigApplicationContext parent = new AnnotationConfigApplicationContext()) {
-			parent.registerBean(ListenerCalls.class, () -> this.heard);
+			parent.registerBean(ListenerCalls.class, () -> this.calls);
 			parent.register(AmiEventListenerFactory.class, Throwing.class);
 			parent.refresh();
 			this.runner.withParent(parent).withUserConfiguration(Throwing.class).run((context) -> {
 				this.client.receive("Hangup");
-				assertThat(this.heard).containsExactly("first", "second", "third", "first", "second", "third");
+				assertThat(this.calls).containsExactly("first", "second", "third", "first", "second", "third");
 				assertThat(this.client.statistics().listenerErrors()).isEqualTo(4);
 			});
 		}
@@ -235,33 +234,33 @@ class AmiEventPublisherTests {
 		SimpleApplicationEventMulticaster multicaster = new SimpleApplicationEventMulticaster();
 		multicaster.setTaskExecutor(new SimpleAsyncTaskExecutor("multicast-"));
 		CountDownLatch called = new CountDownLatch(2);
-		this.heard.then((what) -> called.countDown());
+		this.calls.then((what) -> called.countDown());
 		this.runner.withBean("applicationEventMulticaster", ApplicationEventMulticaster.class, () -> multicaster)
 			.withUserConfiguration(OnThread.class)
 			.run((context) -> {
 				this.client.receive("Hangup");
 				assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
-				assertThat(this.heard).hasSize(2).allMatch((what) -> what.startsWith("on multicast-"));
+				assertThat(this.calls).hasSize(2).allMatch((what) -> what.startsWith("on multicast-"));
 			});
 	}
 
 	@Test
-	void leavesApplicationListenersToTheErrorHandlerOfAMulticasterOfTheApplication() {
+	void passesExceptionsOfApplicationListenersToTheErrorHandlerOfTheMulticaster() {
 		SimpleApplicationEventMulticaster multicaster = new SimpleApplicationEventMulticaster();
-		multicaster.setErrorHandler((failure) -> this.heard.add("handled " + failure.getMessage()));
+		multicaster.setErrorHandler((failure) -> this.calls.add("handled " + failure.getMessage()));
 		this.runner.withBean("applicationEventMulticaster", ApplicationEventMulticaster.class, () -> multicaster)
 			.withUserConfiguration(Throwing.class)
-			.withBean(FailingListener.class, this.heard)
+			.withBean(FailingListener.class, this.calls)
 			.run((context) -> {
 				this.client.receive("Hangup");
-				assertThat(this.heard).containsExactly("first", "second", "application listener",
-						"handled expected of the bean", "third");
+				assertThat(this.calls).containsExactly("first", "second", "application listener",
+						"handled thrown by the bean", "third");
 				assertThat(this.client.statistics().listenerErrors()).isEqualTo(2);
 			});
 	}
 
 	@Test
-	void usesAMulticasterOfAnotherMake() {
+	void supportsOtherMulticasterImplementations() {
 		ApplicationEventMulticaster multicaster = mock();
 		willThrow(new IllegalStateException("expected by this test")).given(multicaster)
 			.multicastEvent(any(AmiApplicationEvent.class), any());
@@ -275,36 +274,36 @@ class AmiEventPublisherTests {
 	}
 
 	@Test
-	void holdsEventsBackUntilTheApplicationIsReadyForThem() {
+	void holdsEventsBackUntilTheApplicationIsReady() {
 		RecordingAmiClient client = new RecordingAmiClient();
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			context.registerBean(ListenerCalls.class, () -> this.heard);
-			context.registerBean(HangupListener.class, () -> new HangupListener(this.heard, "hangup"));
+			context.registerBean(ListenerCalls.class, () -> this.calls);
+			context.registerBean(HangupListener.class, () -> new HangupListener(this.calls, "hangup"));
 			context.refresh();
 			AmiEventPublisher publisher = new AmiEventPublisher(client, context, TIMEOUT);
 			publisher.afterPropertiesSet();
 			client.receive("Hangup");
-			assertThat(this.heard).isEmpty();
+			assertThat(this.calls).isEmpty();
 			publisher.start();
-			assertThat(this.heard).containsExactly("hangup");
+			assertThat(this.calls).containsExactly("hangup");
 		}
 	}
 
 	@Test
 	void stopsAndStartsAgain() {
-		this.runner.withBean(HangupListener.class, this.heard, "hangup").run((context) -> {
+		this.runner.withBean(HangupListener.class, this.calls, "hangup").run((context) -> {
 			ConfigurableApplicationContext applicationContext = context.getSourceApplicationContext();
 			applicationContext.stop();
 			assertThat(context.getBean(AmiEventPublisher.class).isRunning()).isFalse();
 			assertThat(this.client.calls()).containsExactly("pause PT0S", "resume", "pause PT30S");
 			assertThat(this.client.listeners()).isZero();
 			this.client.receive("Hangup");
-			assertThat(this.heard).isEmpty();
+			assertThat(this.calls).isEmpty();
 			applicationContext.start();
 			assertThat(this.client.listeners()).isEqualTo(2);
-			assertThat(this.heard).containsExactly("hangup");
+			assertThat(this.calls).containsExactly("hangup");
 			this.client.receive("Hangup");
-			assertThat(this.heard).containsExactly("hangup", "hangup");
+			assertThat(this.calls).containsExactly("hangup", "hangup");
 		});
 	}
 
@@ -315,78 +314,78 @@ class AmiEventPublisherTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record ConnectionEvents(ListenerCalls heard) {
+	record ConnectionEvents(ListenerCalls calls) {
 
 		@EventListener
 		@Order(1)
 		void on(AmiConnectedEvent event) {
-			this.heard.add("connected " + event.asteriskVersion());
+			this.calls.add("connected " + event.asteriskVersion());
 		}
 
 		@EventListener
 		@Order(1)
 		void on(AmiDisconnectedEvent event) {
-			this.heard.add("disconnected " + event.reason());
+			this.calls.add("disconnected " + event.reason());
 		}
 
 		@EventListener
 		@Order(1)
 		void on(AmiEventsLostEvent event) {
-			this.heard.add("lost " + event.count());
+			this.calls.add("lost " + event.count());
 		}
 
 		@EventListener
 		@Order(2)
 		void on(AmiConnectionEvent event) {
-			this.heard.add("any");
+			this.calls.add("any");
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record Throwing(ListenerCalls heard) {
+	record Throwing(ListenerCalls calls) {
 
 		@EventListener
 		@Order(2)
 		void second(HangupEvent event) {
-			this.heard.add("second");
+			this.calls.add("second");
 			throw new AssertionError("fails badly");
 		}
 
 		@EventListener
 		@Order(1)
 		void on(HangupEvent event) {
-			this.heard.add("first");
+			this.calls.add("first");
 			throw new IllegalStateException("expected by this test");
 		}
 
 		@EventListener
 		@Order(4)
 		void third(HangupEvent event) {
-			this.heard.add("third");
+			this.calls.add("third");
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record ThrowingAtConnection(ListenerCalls heard) {
+	record ThrowingAtConnection(ListenerCalls calls) {
 
 		@EventListener
 		@Order(1)
 		void first(AmiEventsLostEvent event) {
-			this.heard.add("first " + event.count());
+			this.calls.add("first " + event.count());
 			throw new IllegalStateException("expected by this test");
 		}
 
 		@EventListener
 		@Order(2)
 		void second(PayloadApplicationEvent<AmiEventsLostEvent> event) {
-			this.heard.add("second " + event.getPayload().count());
+			this.calls.add("second " + event.getPayload().count());
 		}
 
 	}
 
-	record FailingListener(ListenerCalls heard) implements GenericApplicationListener {
+	record FailingListener(ListenerCalls calls) implements GenericApplicationListener {
 
 		@Override
 		public boolean supportsEventType(ResolvableType eventType) {
@@ -400,26 +399,26 @@ class AmiEventPublisherTests {
 
 		@Override
 		public void onApplicationEvent(ApplicationEvent event) {
-			this.heard.add("application listener");
-			throw new IllegalStateException("expected of the bean");
+			this.calls.add("application listener");
+			throw new IllegalStateException("thrown by the bean");
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record OtherEvents(ListenerCalls heard, ApplicationEventPublisher publisher) {
+	record OtherEvents(ListenerCalls calls, ApplicationEventPublisher publisher) {
 
 		@EventListener
 		@Order(1)
 		void first(String event) {
-			this.heard.add("first " + event);
+			this.calls.add("first " + event);
 			throw new IllegalStateException("expected by this test");
 		}
 
 		@EventListener
 		@Order(2)
 		void second(String event) {
-			this.heard.add("second " + event);
+			this.calls.add("second " + event);
 		}
 
 		@EventListener
@@ -428,24 +427,24 @@ class AmiEventPublisherTests {
 				this.publisher.publishEvent("other");
 			}
 			catch (IllegalStateException ex) {
-				this.heard.add("caught " + ex.getMessage());
+				this.calls.add("caught " + ex.getMessage());
 			}
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	record OnThread(ListenerCalls heard) {
+	record OnThread(ListenerCalls calls) {
 
 		@EventListener
 		void first(HangupEvent event) {
-			this.heard.add("on " + Thread.currentThread().getName());
+			this.calls.add("on " + Thread.currentThread().getName());
 			throw new IllegalStateException("expected by this test");
 		}
 
 		@EventListener
 		void second(HangupEvent event) {
-			this.heard.add("on " + Thread.currentThread().getName());
+			this.calls.add("on " + Thread.currentThread().getName());
 		}
 
 	}

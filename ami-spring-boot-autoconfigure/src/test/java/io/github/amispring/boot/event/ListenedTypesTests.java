@@ -158,7 +158,7 @@ class ListenedTypesTests {
 	}
 
 	@Test
-	void hasAllTypesInAContextOfAnotherKind() {
+	void hasAllTypesInAnUnsupportedContext() {
 		ListenedTypes types = new ListenedTypes(mock());
 		types.ask();
 		types.check();
@@ -209,7 +209,7 @@ class ListenedTypesTests {
 	}
 
 	@Test
-	void hasAllTypesAfterALazyBeanTurnedOutToBeAListener() {
+	void hasAllTypesAfterCreatingALazyBeanThatIsAListener() {
 		try (AnnotationConfigApplicationContext context = context(LazyObject.class)) {
 			ListenedTypes types = asked(context);
 			assertNone(types);
@@ -234,7 +234,7 @@ class ListenedTypesTests {
 	}
 
 	@Test
-	void asksAgainAfterAChange() {
+	void updatesTypesWhenAskedAgainAfterAChange() {
 		try (AnnotationConfigApplicationContext context = context()) {
 			ListenedTypes types = asked(context);
 			context.addApplicationListener(new HangupListener(new ListenerCalls(), ""));
@@ -247,7 +247,7 @@ class ListenedTypesTests {
 	}
 
 	@Test
-	void showsNothingToOtherListeners() {
+	void publishesNothingToOtherListeners() {
 		List<ApplicationEvent> events = new ArrayList<>();
 		try (AnnotationConfigApplicationContext context = context()) {
 			context.addApplicationListener((ApplicationListener<ApplicationEvent>) events::add);

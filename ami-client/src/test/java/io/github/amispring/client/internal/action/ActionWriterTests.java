@@ -63,7 +63,7 @@ class ActionWriterTests {
 	@Test
 	void actionTakenByAnotherThreadCountsAsWritten() {
 		PendingAction<?> action = action();
-		// as the other thread does
+		// simulates the other thread
 		action.beginWrite(1);
 		assertThat(write(action, "second ".getBytes(), Duration.ZERO)).isTrue();
 		assertThat(action.abandon()).isFalse();

@@ -62,7 +62,7 @@ public class EventBufferTests {
 		put(0, CAPACITY + 1);
 		List<Object> first = take();
 		assertThat(first).doesNotContain("lost 1");
-		// events in delivery still take room
+		// events that are being delivered still occupy the buffer
 		put(CAPACITY + 1, CAPACITY + 2);
 		List<Object> second = take();
 		put(CAPACITY + 2, CAPACITY + 3);
@@ -153,7 +153,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void callsTakerAfterItFoundNothing() {
+	void callsTakerAfterItFoundTheBufferEmpty() {
 		this.calls.clear();
 		put(0, 1);
 		assertThat(this.calls).isEmpty();
@@ -203,7 +203,7 @@ public class EventBufferTests {
 		AmiMessage small = AmiMessage.of("Event", "small");
 		this.buffer.putEvents(batch(large, large, large, small));
 		assertThat(take()).containsExactly("large", "large", "lost 1", "small");
-		// they still take room during delivery
+		// they still occupy the buffer while they are delivered
 		this.buffer.putEvents(batch(large));
 		assertThat(take()).containsExactly("lost 1");
 		this.buffer.putEvents(batch(large, large, large));
@@ -276,13 +276,16 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void logsLimitOfLoss() {
+	void logsLimitThatCausedTheLoss() {
 		assertThat(captureLog(() -> this.buffer.putEvents(batch(AmiMessage.of("Event", "x".repeat(MAX_SIZE))))))
 			.singleElement(InstanceOfAssertFactories.STRING)
 			.contains("10000 bytes (limits.maxBufferSize)");
 	}
 
-	/** Loses a number of events, checks the report, and empties the buffer. */
+	/**
+	 * Makes the buffer lose a number of events, checks the report, and empties the
+	 * buffer.
+	 */
 	private void loseAndRecover(int count) {
 		put(0, CAPACITY + count);
 		List<Object> all = new ArrayList<>();

@@ -106,7 +106,7 @@ class SocketConnectionTests {
 		try (Connection connection = connection(LISTENING); ManualTimer timer = new ManualTimer()) {
 			connection.open(Duration.ofSeconds(20), timer.executor);
 			connection.keepOpen();
-			// as if it had already started
+			// simulates a timeout task that has already started
 			timer.expire();
 			Socket accepted = this.listening.accept();
 			accepted.getOutputStream().write('x');

@@ -28,7 +28,7 @@ class TlsOutputTests {
 	});
 
 	@Test
-	void writesShortActionAtOnce() throws IOException {
+	void writesShortActionInOnePiece() throws IOException {
 		String action = "Action: Ping\r\nX: " + "x".repeat(1003) + "\r\n\r\n";
 		assertThat(action).hasSize(1024);
 		write(action);

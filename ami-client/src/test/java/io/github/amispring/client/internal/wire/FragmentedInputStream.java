@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Returns bytes in fragments with the given ends.
+ * Returns bytes in fragments that end at the given positions.
  */
 final class FragmentedInputStream extends InputStream {
 

@@ -113,7 +113,7 @@ class MessageReaderStreamTests {
 	}
 
 	@Test
-	void messagesHaveInstantOfTheirLastRead() throws IOException {
+	void receivedAtIsTheInstantOfTheLastRead() throws IOException {
 		byte[] stream = (HANGUP + HANGUP + LOGIN + HANGUP).getBytes(StandardCharsets.US_ASCII);
 		int afterTwoAndAHalf = 2 * HANGUP.length() + LOGIN.length() / 2;
 		AtomicInteger readings = new AtomicInteger();
@@ -194,7 +194,7 @@ class MessageReaderStreamTests {
 	}
 
 	@Test
-	void readsOtherBanner() throws IOException {
+	void readsBannerOfAnotherProtocol() throws IOException {
 		assertThat(banner(reader("SSH-2.0-OpenSSH_9.2\r\n", MessageLimits.DEFAULT))).isEqualTo("SSH-2.0-OpenSSH_9.2");
 	}
 
