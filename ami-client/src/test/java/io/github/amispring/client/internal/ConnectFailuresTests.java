@@ -74,7 +74,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n", "220 mail.example.com ESMTP\r\n",
 			"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n" })
-	void notAmi(String banner) {
+	void describesBannerOfAnotherProtocol(String banner) {
 		this.server.onConnect((session) -> session.send(banner));
 		assertThatStart().hasMessageContaining("not an AMI server")
 			.hasMessageContaining("received \"" + banner.lines().findFirst().orElseThrow() + "\"")

@@ -108,7 +108,7 @@ class FieldsTests {
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "0,0", "16,16", "-1000,-1000", "' 7 ',7", "2147483647,2147483647",
 			"2147483648,-", "'',-", "abc,-", "1.5,-", "0x10,16", "0x,-", "'--1',-", "N/A,-" })
-	void integers(String text, Integer expected) {
+	void readsIntegers(String text, Integer expected) {
 		assertThat(field(text).integer(0)).isEqualTo(expected);
 	}
 
@@ -117,44 +117,44 @@ class FieldsTests {
 			value = { "4294967295,4294967295", "9223372036854775807,9223372036854775807", "-1,-1",
 					"0xFFFFFFFF,4294967295", "9223372036854775808,-9223372036854775808", "18446744073709551616,-",
 					"0X1f,31", "0xg,-", "0x11112222333344445,-", "'',-", "' ',-", "1e3,-" })
-	void wholeNumbers(String text, Long expected) {
+	void readsLongs(String text, Long expected) {
 		assertThat(field(text).wholeNumber(0)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "0.000000,0", "12.5,12.5", "-1,-1", "'',-", "abc,-", "1.2.3,-", "nan,-" })
-	void decimals(String text, Double expected) {
+	void readsDecimals(String text, Double expected) {
 		assertThat(field(text).decimal(0)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "yes", "Yes", "TRUE", "on", "y", "t", "enabled" })
-	void yes(String text) {
+	void readsWordsForTrue(String text) {
 		assertThat(field(text).bool(0)).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "no", "No", "FALSE", "off", "n", "f", "disabled" })
-	void no(String text) {
+	void readsWordsForFalse(String text) {
 		assertThat(field(text).bool(0)).isFalse();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "2", "maybe", "yesno" })
-	void unknownBooleans(String text) {
+	void readsUnknownWordsAsNullBoolean(String text) {
 		assertThat(field(text).bool(0)).isNull();
 	}
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "0,0", "30,30000", "1.5,1500", "0.001,1", "-2,-2000", "'',-", "abc,-",
 			"1e30,-", "-1e30,-", "NaN,-", "Infinity,-" })
-	void seconds(String text, Long millis) {
+	void readsSeconds(String text, Long millis) {
 		assertThat(field(text).seconds(0)).isEqualTo((millis != null) ? Duration.ofMillis(millis) : null);
 	}
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "0,0", "1500,1500", "1.5,-", "'',-", "99999999999999999999,-" })
-	void milliseconds(String text, Long millis) {
+	void readsMilliseconds(String text, Long millis) {
 		assertThat(field(text).milliseconds(0)).isEqualTo((millis != null) ? Duration.ofMillis(millis) : null);
 	}
 
@@ -165,42 +165,42 @@ class FieldsTests {
 					"-1,-", "'',-", "abc,-", "1.2.3,-", "0000000000.000001,-", "1795334138.33280x,-",
 					"9999999999.999999,2286-11-20T17:46:39.999999Z", "9223372036854775807,-", "99999999999999999999,-",
 					".5,-" })
-	void instants(String text, Instant expected) {
+	void readsInstants(String text, Instant expected) {
 		assertThat(field(text).epochSeconds(0)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "0,PT0S", "1500,PT0.0015S", "-1,PT-0.000001S", "N/A,-", "'',-",
 			"9223372036854775807,PT9223372036854.775807S", "-9223372036854775808,PT-9223372036854.775808S" })
-	void microseconds(String text, Duration expected) {
+	void readsMicroseconds(String text, Duration expected) {
 		assertThat(field(text).microseconds(0)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "00:00:00,PT0S", "00:01:30,PT1M30S", "100:00:01,PT100H1S", "1:2:3,-",
 			"00:00,-", "'',-", "abc,-", "9999999999:00:00,-" })
-	void clocks(String text, Duration expected) {
+	void readsClockTimes(String text, Duration expected) {
 		assertThat(field(text).clock(0)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "2026-11-22 07:51:13,2026-11-22T07:51:13", "2026-02-32 07:51:13,-",
 			"2026-11-22,-", "'',-", "abc,-" })
-	void localDateTimes(String text, LocalDateTime expected) {
+	void readsLocalDateTimes(String text, LocalDateTime expected) {
 		assertThat(field(text).localDateTime(0)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "2026-11-22T07:51:13.542+0000,2026-11-22T07:51:13.542Z",
 			"2026-11-22T07:51:13.542+0230,2026-11-22T05:21:13.542Z", "2026-11-22T07:51:13.542,-", "'',-", "abc,-" })
-	void offsetDateTimes(String text, Instant expected) {
+	void readsDateTimesWithOffset(String text, Instant expected) {
 		assertThat(field(text).offsetDateTime(0)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", quoteCharacter = '"',
 			value = { "a%20b,a b", "a+b,a+b", "Zo%C3%AB,Zoë", "\"\",-", "100%,-", "%zz,-", "plain,plain" })
-	void percentEncoded(String text, String expected) {
+	void decodesPercentEncoding(String text, String expected) {
 		assertThat(field(text).percentDecoded(0)).isEqualTo(expected);
 	}
 
@@ -221,13 +221,13 @@ class FieldsTests {
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', value = { "plain|plain", "O\\'Brien, \\\"Bob\\\"|O'Brien, \"Bob\"", "\\\\|\\",
 			"C:\\\\new|C:\\new", "trailing\\|trailing\\", "\\?|?", "a\\\\\\\\b|a\\\\b" }, delimiter = '|')
-	void cEscapes(String text, String expected) {
+	void decodesCEscapes(String text, String expected) {
 		assertThat(field(text).unescaped(0)).isEqualTo(expected);
 		assertThat(field(text).text(0)).isEqualTo(text);
 	}
 
 	@Test
-	void readsCEscapesOfControlCharacters() {
+	void decodesCEscapesOfControlCharacters() {
 		assertThat(field("\\a\\b\\f\\n\\r\\t\\v").unescaped(0)).isEqualTo("\u0007\b\f\n\r\t\u000b");
 	}
 

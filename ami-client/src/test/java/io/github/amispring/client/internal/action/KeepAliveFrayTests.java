@@ -49,7 +49,7 @@ class KeepAliveFrayTests {
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void pingWaitsOnlyUntilTheirResponse() throws IOException, InterruptedException {
+	void pingDoesNotWaitAfterEarlierActionsHaveResponses() throws IOException, InterruptedException {
 		send(1, this.originate);
 		send(2, this.ping);
 		Concurrently.run(this::isExtended,
