@@ -20,13 +20,13 @@ public class AmiProperties extends AmiServerProperties {
 
 	/**
 	 * Name of the server whose client is injected without a qualifier. Defaults to the
-	 * server of "ami.host", or to the first server.
+	 * server defined by "ami.host", or else to the first server.
 	 */
 	private @Nullable String primary;
 
 	/**
-	 * Connections to several PBXs by name. Each has the same properties as "ami" and
-	 * inherits their values.
+	 * Connections to several PBXs, by name. Each connection has the same properties as
+	 * "ami" and inherits their values.
 	 */
 	private Map<String, AmiServerProperties> servers = new LinkedHashMap<>();
 

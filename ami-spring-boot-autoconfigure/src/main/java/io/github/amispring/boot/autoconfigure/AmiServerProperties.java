@@ -60,18 +60,18 @@ public class AmiServerProperties {
 	private boolean allowPlaintextWithoutTls;
 
 	/**
-	 * Character set of the messages of the PBX.
+	 * Character set of the PBX's messages.
 	 */
 	private Charset charset = AmiClientSettings.DEFAULT_CHARSET;
 
 	/**
-	 * Whether the application starts while the PBX connects in the background, or fails
-	 * to start if the PBX cannot be reached.
+	 * Whether the application starts while the client connects in the background, or
+	 * fails to start if the PBX cannot be reached.
 	 */
 	private Startup startup = Startup.BACKGROUND;
 
 	/**
-	 * Time to wait for a connection to be established and logged in.
+	 * Time to wait for the connection to be established and the login to complete.
 	 */
 	private Duration connectTimeout = AmiClientSettings.DEFAULT_CONNECT_TIMEOUT;
 
@@ -310,7 +310,7 @@ public class AmiServerProperties {
 		private double multiplier = ReconnectSettings.DEFAULT_MULTIPLIER;
 
 		/**
-		 * Random proportion of each delay, from 0 to 1.
+		 * Proportion of each delay that is random, from 0 to 1.
 		 */
 		private double jitter = ReconnectSettings.DEFAULT_JITTER;
 
@@ -360,21 +360,20 @@ public class AmiServerProperties {
 		private List<String> mask = new ArrayList<>();
 
 		/**
-		 * Comma-separated list of the names of events to receive, with the wildcards "*"
-		 * and "?". If empty, all events are received. The PBX does not send other events
-		 * if its filters support this.
+		 * Comma-separated list of event names to receive. Supports the wildcards "*" and
+		 * "?". If empty, all events are received. The PBX does not send other events if
+		 * its filters support this.
 		 */
 		private List<String> include = new ArrayList<>();
 
 		/**
-		 * Comma-separated list of the names of events to discard, with the wildcards "*"
-		 * and "?". The PBX does not send these events if its filters support this.
+		 * Comma-separated list of event names to discard. Supports the wildcards "*" and
+		 * "?". The PBX does not send these events if its filters support this.
 		 */
 		private List<String> exclude = new ArrayList<>();
 
 		/**
-		 * Comma-separated list of event filters in the syntax of the PBX, which applies
-		 * them.
+		 * Comma-separated list of event filters in Asterisk's syntax. Applied by the PBX.
 		 */
 		private List<String> filters = new ArrayList<>();
 
@@ -406,7 +405,8 @@ public class AmiServerProperties {
 		private Duration slowListenerThreshold = EventSettings.DEFAULT_SLOW_LISTENER_THRESHOLD;
 
 		/**
-		 * Interval of AmiIdleEvents while no event is received. Not published by default.
+		 * Interval at which AmiIdleEvents are published while no event is received. By
+		 * default, AmiIdleEvents are not published.
 		 */
 		private @Nullable Duration idleInterval;
 
@@ -498,18 +498,19 @@ public class AmiServerProperties {
 	public static class Limits {
 
 		/**
-		 * Maximum size of a message. The client disconnects from a PBX that exceeds it.
+		 * Maximum size of a message. The client disconnects from a PBX that exceeds this
+		 * limit.
 		 */
 		private DataSize maxMessageSize = DataSize.ofBytes(LimitSettings.DEFAULT_MAX_MESSAGE_SIZE);
 
 		/**
-		 * Maximum number of lines of a message. The client disconnects from a PBX that
-		 * exceeds it.
+		 * Maximum number of lines in a message. The client disconnects from a PBX that
+		 * exceeds this limit.
 		 */
 		private int maxMessageLines = LimitSettings.DEFAULT_MAX_MESSAGE_LINES;
 
 		/**
-		 * Maximum number of entries of an event list. An action with a longer list fails.
+		 * Maximum number of entries in an event list. An action with a longer list fails.
 		 */
 		private int maxListEntries = LimitSettings.DEFAULT_MAX_LIST_ENTRIES;
 

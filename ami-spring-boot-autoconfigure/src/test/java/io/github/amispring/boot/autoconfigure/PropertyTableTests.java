@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PropertyTableTests {
 
-	private static final String HEAD = "| property | default | what |\n| --- | --- | --- |\n";
+	private static final String HEAD = "| property | default | description |\n| --- | --- | --- |\n";
 
 	@Test
 	void isUpToDate() throws IOException {
@@ -33,7 +33,7 @@ class PropertyTableTests {
 		Path generated = Files.writeString(Path.of("target/configuration.md"), expected);
 		assertThat(present)
 			.as("The table of properties in docs/configuration.md is out of date."
-					+ " Replace the page by the one that was generated: %s", generated.toAbsolutePath())
+					+ " Replace the page with the generated page: %s", generated.toAbsolutePath())
 			.isEqualTo(expected);
 	}
 
