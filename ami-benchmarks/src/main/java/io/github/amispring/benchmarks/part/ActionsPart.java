@@ -32,7 +32,7 @@ final class ActionsPart implements Part {
 
 	private static final String REPLAYED = "pipelined to the replay server ";
 
-	private static final String BUSY = "amid events ";
+	private static final String BUSY = "during events ";
 
 	@Override
 	public void run(String name, Plan plan, List<Build> builds) {
@@ -78,20 +78,21 @@ final class ActionsPart implements Part {
 
 	private static void complete(Section section, List<Contenders> contenders) {
 		section.charts()
-			.add(new Section.Chart("Ping amid events at full speed, p50, µs", "p50", subjects(BUSY, contenders), true));
+			.add(new Section.Chart("Ping during events at full speed, p50, µs", "p50", subjects(BUSY, contenders),
+					true));
 		section.charts()
 			.add(new Section.Chart("CPU time per action, 1,000 outstanding, µs", "1000:cpu-us/action",
 					subjects(PIPELINED, contenders), false));
 		section.charts()
 			.add(new Section.Chart("Allocation per action, 1,000 outstanding, bytes", "1000:bytes/action",
 					subjects(PIPELINED, contenders), false));
-		section.atMost("Ping p50, times the bare socket", 1.25,
+		section.atMost("Ping p50, relative to the bare socket", 1.25,
 				Section.ratios(section.get(ALONE, "CLIENT:p50"), section.get(ALONE, "BARE:p50")));
-		section.atLeast("1,000 outstanding, actions/s, times the bare socket", 0.9,
+		section.atLeast("1,000 outstanding, actions/s, relative to the bare socket", 0.9,
 				section.ratio(PIPELINED + Contenders.CLIENT, PIPELINED + Contenders.BARE, "1000:actions/s"));
-		section.atMost("1,000 outstanding, CPU time per action, times asterisk-java", 0.25, section
+		section.atMost("1,000 outstanding, CPU time per action, relative to asterisk-java", 0.25, section
 			.ratio(PIPELINED + Contenders.CLIENT, PIPELINED + Contenders.ASTERISK_JAVA, "1000:cpu-us/action"));
-		section.atMost("Ping p50 amid events, times asterisk-java", 0.01,
+		section.atMost("Ping p50 during events, relative to asterisk-java", 0.01,
 				section.ratio(BUSY + Contenders.CLIENT, BUSY + Contenders.ASTERISK_JAVA, "p50"));
 		section.atMost("1,000 outstanding, allocation per action, bytes", 900,
 				section.get(PIPELINED + Contenders.CLIENT, "1000:bytes/action"));

@@ -42,19 +42,19 @@ final class EventsPart implements Part {
 	private static void complete(Section section, List<String> subjects) {
 		section.charts().add(new Section.Chart("Events per second", "events/s", subjects, false));
 		section.charts().add(new Section.Chart("CPU time per event, ns", "cpu-ns/event", subjects, true));
-		section.atLeast("events/s of a subscriber, times asterisk-java", 20,
+		section.atLeast("events/s of a subscriber, relative to asterisk-java", 20,
 				section.ratio(CLIENT, ASTERISK_JAVA, "events/s"));
-		section.atMost("CPU time per event, times asterisk-java", 1 / 20d,
+		section.atMost("CPU time per event, relative to asterisk-java", 1 / 20d,
 				section.ratio(CLIENT, ASTERISK_JAVA, "cpu-ns/event"));
-		section.atMost("allocation per event, times asterisk-java", 1 / 10d,
+		section.atMost("allocation per event, relative to asterisk-java", 1 / 10d,
 				section.ratio(CLIENT, ASTERISK_JAVA, "bytes/event"));
 		section.atMost("events lost by the client", 0, section.get(CLIENT, "lost"));
-		section.atLeast("events/s of a subscriber, times the bare socket", 0.5,
+		section.atLeast("events/s of a subscriber, relative to the bare socket", 0.5,
 				section.ratio(CLIENT, BARE, "events/s"));
-		section.atLeast("events/s of an @EventListener, times asterisk-java", 12,
+		section.atLeast("events/s of an @EventListener, relative to asterisk-java", 12,
 				section.ratio(SPRING, ASTERISK_JAVA, "events/s"));
 		section.atMost("events lost by the starter", 0, section.get(SPRING, "lost"));
-		section.atMost("CPU time per event with @EventListeners for three types, times the bare socket", 1.25,
+		section.atMost("CPU time per event with @EventListeners for three types, relative to the bare socket", 1.25,
 				section.ratio(THREE_TYPES, BARE, "cpu-ns/event"));
 	}
 

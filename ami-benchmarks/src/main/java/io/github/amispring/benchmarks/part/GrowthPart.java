@@ -87,7 +87,7 @@ final class GrowthPart implements Part {
 		String most = subjects.get(subjects.size() - 1);
 		section.charts()
 			.add(new Section.Chart("CPU time per event by connections, µs", "cpu-us/event", subjects, false));
-		section.atMost("CPU time per event with " + most + ", times that with one", 1.1,
+		section.atMost("CPU time per event with " + most + ", relative to one connection", 1.1,
 				section.ratio(most, "1 connections", "cpu-us/event"));
 		List<Double> heap = section.get(most, "heap-kB/connection");
 		List<Double> outside = section.get(most, "outside-kB/connection");
@@ -96,7 +96,7 @@ final class GrowthPart implements Part {
 					.limit(heap.size())
 					.map((round) -> heap.get(round) + outside.get(round))
 					.toList());
-		section.atMost("CPU time per event with 100 listeners of other types, times that with one", 1.1,
+		section.atMost("CPU time per event with 100 listeners of other types, relative to one listener", 1.1,
 				section.ratio("100 listeners", "1 listeners", "cpu-ns/event"));
 	}
 
