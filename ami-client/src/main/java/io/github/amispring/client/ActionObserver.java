@@ -28,8 +28,8 @@ public interface ActionObserver {
 	 * Called before an action is sent, by the thread that sends it.
 	 * @param server the name of the client
 	 * @param action the action
-	 * @return a callback that any thread calls once, when the action has ended. Its
-	 * argument is {@code null} for success, otherwise the exception that the sender
+	 * @return a callback that is called once, on any thread, when the action has ended.
+	 * Its argument is {@code null} for success, otherwise the exception that the sender
 	 * receives. If the server reports the outcome of the action later, the action ends
 	 * when the server accepts it. The callback must not block
 	 */

@@ -7,8 +7,7 @@ package io.github.amispring.message;
 import java.util.List;
 
 /**
- * The type of a list that is also empty when the server reports that there is nothing to
- * list.
+ * The response type of a list that treats a "nothing to list" response as an empty list.
  *
  * @param <E> the type of the entries
  * @param list the response type of the list

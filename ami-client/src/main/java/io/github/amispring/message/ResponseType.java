@@ -93,8 +93,8 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 	}
 
 	/**
-	 * Creates a response type for a list that is also empty when the server reports that
-	 * there is nothing to list or that the requested object does not exist.
+	 * Creates a response type for a list. If the server reports that there is nothing to
+	 * list or that the requested object does not exist, the list is empty.
 	 * {@link EventList#message()} then returns the text of the server.
 	 * @param <E> the type of the entries
 	 * @param list the response type of the list

@@ -31,7 +31,7 @@ class SlowListenerTests extends AbstractClientTests {
 
 	private static final int CAPACITY = 500;
 
-	/** Each event requires a round trip of the listener. */
+	/** For each event, the listener sends an action and waits for its response. */
 	@Test
 	void loseOnlyEvents() {
 		AmiClient client = client(

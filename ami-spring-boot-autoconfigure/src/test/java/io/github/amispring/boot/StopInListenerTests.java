@@ -27,8 +27,9 @@ import org.springframework.context.event.EventListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of a listener that closes the application context. A shutdown that waits for the
- * listener lasts for the shutdown timeout of two minutes.
+ * Tests of a listener that closes the application context. If the shutdown waited for the
+ * listener, it would take the shutdown timeout of two minutes, and the tests would time
+ * out.
  */
 @Timeout(60)
 class StopInListenerTests {

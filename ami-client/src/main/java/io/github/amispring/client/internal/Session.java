@@ -228,7 +228,7 @@ public final class Session implements ActionSession {
 			this.threads.run(observation::accepted);
 		}
 		catch (Throwable ex) {
-			// the end of the action ends its observation in any case
+			// the end of the action also ends its observation
 			logger.debug("PBX \"{}\": an action observer was not notified", this.server, ex);
 		}
 	}

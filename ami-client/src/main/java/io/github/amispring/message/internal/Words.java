@@ -67,10 +67,10 @@ public final class Words {
 	}
 
 	/**
-	 * Returns a word in which upper case letters have become lower case letters. Some
-	 * other bytes change, too.
+	 * Returns the word with upper-case letters converted to lower case. Some bytes that
+	 * are not letters are converted, too.
 	 * @param word the word
-	 * @return the changed word
+	 * @return the converted word
 	 */
 	public static long lowerCase(long word) {
 		return word | CASE;

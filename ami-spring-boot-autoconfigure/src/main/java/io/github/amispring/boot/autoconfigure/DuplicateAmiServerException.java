@@ -18,7 +18,7 @@ class DuplicateAmiServerException extends RuntimeException {
 	 */
 	DuplicateAmiServerException(String one, String other) {
 		super(one.equals(other)
-				? "Two servers have the name \"" + one + "\": the server of ami.host and a server of ami.servers."
+				? "Two servers have the name \"" + one + "\": the one configured by ami.host and one of ami.servers."
 				: "The servers \"" + one + "\" and \"" + other
 						+ "\" of ami.servers are the same to Spring Boot, which ignores case and dashes.");
 	}

@@ -174,7 +174,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void reportsACertificateOfAnotherHost(CapturedOutput output) throws Exception {
+	void reportsCertificateHostMismatch(CapturedOutput output) throws Exception {
 		TestCertificate certificate = TestCertificate.create(this.folder, "dns:pbx.example.com");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnect(pbx.tlsPort(), trusting(certificate));
@@ -284,7 +284,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void reportsACertificateOfAnotherHostOfAServer(CapturedOutput output) throws Exception {
+	void reportsCertificateHostMismatchOfNamedServer(CapturedOutput output) throws Exception {
 		TestCertificate certificate = TestCertificate.create(this.folder, "dns:pbx.example.com");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnectEast(pbx.tlsPort(), trusting(certificate));

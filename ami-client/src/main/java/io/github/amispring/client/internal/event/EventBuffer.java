@@ -36,7 +36,7 @@ public final class EventBuffer {
 	 */
 	static final int ENOUGH = 256;
 
-	/** The number of waiting events above which the reader waits. */
+	/** The number of buffered events above which the reader thread pauses. */
 	private static final int MANY_EVENTS = 2048;
 
 	/**

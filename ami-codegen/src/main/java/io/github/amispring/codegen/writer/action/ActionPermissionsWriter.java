@@ -69,7 +69,7 @@ public final class ActionPermissionsWriter {
 			.addModifiers(Modifier.STATIC)
 			.addJavadoc("""
 					Returns the write permissions for an action. An account requires at least one of them.
-					@param action the action's name on the wire, in any case
+					@param action the action's name on the wire, ignoring case
 					@return the permissions; empty for an action that requires none and for an action that
 					is not in the catalogue
 					""")

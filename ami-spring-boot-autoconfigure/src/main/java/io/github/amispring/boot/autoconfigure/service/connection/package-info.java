@@ -3,7 +3,7 @@
  */
 
 /**
- * Service connections to a PBX in a container of Testcontainers or Docker Compose.
+ * Service connections to a PBX in a Testcontainers or Docker Compose container.
  */
 @NullMarked
 package io.github.amispring.boot.autoconfigure.service.connection;
