@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseDelay the time that is added to the default response timeout
  * @param undo the action that reverts this one, {@code null} for none
  */
-record RetypedAction<R>(TypedAction<?, ?> action, ResponseType<R> responseType, Duration responseDelay,
+record RetypedAction<R>(AmiAction<?> action, ResponseType<R> responseType, Duration responseDelay,
 		@Nullable AmiAction<?> undo) implements AmiAction<R> {
 
 	@Override

@@ -11,7 +11,11 @@ import io.github.amispring.exception.AmiException;
  */
 interface Cancellation {
 
-	/** Fails an action, unless it has ended. */
-	void fail(PendingAction<?> action, AmiException failure);
+	/**
+	 * Fails an action, unless it has ended.
+	 * @param number the number of the action
+	 * @param failure the failure
+	 */
+	void fail(Long number, AmiException failure);
 
 }

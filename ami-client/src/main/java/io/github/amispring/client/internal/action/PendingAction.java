@@ -334,7 +334,7 @@ public final class PendingAction<R> extends ActionFuture<R> {
 	void onCancelled(Throwable cause) {
 		Cancellation cancellation = this.cancellation;
 		if (cancellation != null) {
-			cancellation.fail(this, new AmiException(
+			cancellation.fail(this.number, new AmiException(
 					"The action " + action().name() + " was cancelled before PBX \"" + server() + "\" responded.",
 					cause));
 		}

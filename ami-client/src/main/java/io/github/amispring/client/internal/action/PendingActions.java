@@ -191,8 +191,15 @@ public final class PendingActions implements Cancellation {
 		}
 	}
 
-	/** Fails an action, unless it has ended. */
 	@Override
+	public void fail(Long number, AmiException failure) {
+		PendingAction<?> action = this.actions.get(number);
+		if (action != null) {
+			fail(action, failure);
+		}
+	}
+
+	/** Fails an action, unless it has ended. */
 	public void fail(PendingAction<?> action, AmiException failure) {
 		if (claimEnd(action)) {
 			keepFailed(action);

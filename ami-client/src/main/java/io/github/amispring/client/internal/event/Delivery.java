@@ -40,7 +40,7 @@ final class Delivery {
 
 	private final EventListeners listeners;
 
-	private final DeliveryGate gate;
+	private final DeliveryGate<Delivery> gate;
 
 	private final DeliveryThread thread;
 
@@ -66,7 +66,7 @@ final class Delivery {
 
 	private volatile int epoch;
 
-	Delivery(String server, EventBuffer buffer, EventListeners listeners, DeliveryGate gate, DeliveryThread thread,
+	Delivery(String server, EventBuffer buffer, EventListeners listeners, DeliveryGate<Delivery> gate, DeliveryThread thread,
 			Executor executor, FailureLog failureLog) {
 		this.server = server;
 		this.buffer = buffer;

@@ -10,10 +10,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether events may be delivered. The gate is open for the current
- * {@link Delivery} while delivery is not paused.
+ * Decides whether events may be delivered. The gate is open for the current delivery while
+ * delivery is not paused.
+ *
+ * @param <D> the type of a delivery
  */
-final class DeliveryGate {
+final class DeliveryGate<D> {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -22,7 +24,7 @@ final class DeliveryGate {
 	private volatile boolean paused;
 
 	/** Another delivery, which ends late, must not continue. */
-	private volatile @Nullable Delivery current;
+	private volatile @Nullable D current;
 
 	boolean isPaused() {
 		return this.paused;
@@ -44,11 +46,11 @@ final class DeliveryGate {
 		});
 	}
 
-	@Nullable Delivery current() {
+	@Nullable D current() {
 		return this.current;
 	}
 
-	void setCurrent(@Nullable Delivery delivery) {
+	void setCurrent(@Nullable D delivery) {
 		change(() -> this.current = delivery);
 	}
 
@@ -63,7 +65,7 @@ final class DeliveryGate {
 		}
 	}
 
-	boolean isOpenFor(Delivery delivery) {
+	boolean isOpenFor(D delivery) {
 		return !this.paused && this.current == delivery;
 	}
 
@@ -72,7 +74,7 @@ final class DeliveryGate {
 	 * @param delivery the delivery that waits
 	 * @return {@code false} if the delivery is no longer the current one
 	 */
-	boolean await(Delivery delivery) {
+	boolean await(D delivery) {
 		this.lock.lock();
 		try {
 			while (this.paused && this.current == delivery) {

@@ -27,7 +27,7 @@ public final class EventDispatcher {
 
 	private final EventListeners listeners;
 
-	private final DeliveryGate gate = new DeliveryGate();
+	private final DeliveryGate<Delivery> gate = new DeliveryGate<>();
 
 	private final DeliveryThread thread;
 
