@@ -14,7 +14,7 @@ import io.github.amispring.codegen.catalogue.CatalogueReader;
 import io.github.amispring.codegen.writer.reference.HintsWriter;
 
 /**
- * Writes the configuration metadata with which IDEs complete the names of events.
+ * Writes the configuration metadata from which IDEs complete event names.
  */
 public final class ConfigurationHints {
 
@@ -23,8 +23,8 @@ public final class ConfigurationHints {
 
 	/**
 	 * Writes the file.
-	 * @param args the directory of the catalogue, the file of the hand-written metadata,
-	 * the output directory, and the properties whose values are names of events
+	 * @param args the catalogue directory, the hand-written metadata file, the output
+	 * directory, and the properties whose values are event names
 	 * @throws IOException if a file cannot be read or written
 	 */
 	public static void main(String[] args) throws IOException {

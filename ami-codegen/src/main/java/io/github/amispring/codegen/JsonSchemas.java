@@ -21,7 +21,7 @@ public final class JsonSchemas {
 
 	/**
 	 * Writes the file.
-	 * @param args the directory of the catalogue and the output directory
+	 * @param args the catalogue directory and the output directory
 	 * @throws IOException if a file cannot be read or written
 	 */
 	public static void main(String[] args) throws IOException {

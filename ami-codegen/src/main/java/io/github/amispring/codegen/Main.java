@@ -33,8 +33,8 @@ public final class Main {
 
 	/**
 	 * Writes all files.
-	 * @param args the directory of the catalogue, and the output directories of the Java
-	 * sources and of the reference pages
+	 * @param args the catalogue directory, and the output directories for the Java
+	 * sources and the reference pages
 	 * @throws IOException if a file cannot be read or written
 	 */
 	public static void main(String[] args) throws IOException {

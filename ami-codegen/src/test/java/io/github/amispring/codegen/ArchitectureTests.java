@@ -25,7 +25,7 @@ class ArchitectureTests {
 	private static final JavaClasses classes = importClasses();
 
 	private static JavaClasses importClasses() {
-		// the classes of libraries need not be read: their names are enough
+		// library classes need not be read, because their names are sufficient
 		ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
 		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(BASE);
 	}
@@ -36,11 +36,11 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void classesHaveNoCycles() {
+	void classesHaveNoCyclicDependencies() {
 		slices().assignedFrom(new TopLevelClasses()).should().beFreeOfCycles().check(classes);
 	}
 
-	/** Assigns nested classes to the class that encloses them. */
+	/** Assigns nested classes to their enclosing class. */
 	private static final class TopLevelClasses implements SliceAssignment {
 
 		@Override

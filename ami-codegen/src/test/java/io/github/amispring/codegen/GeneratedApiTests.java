@@ -93,7 +93,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void omitsOptionalSnapshotsWithoutTheirKey() {
+	void returnsNullForSnapshotWithoutFirstHeader() {
 		Object event = api.event("Event", "Hangup", "Channel", "none", "DestCallerIDNum", "100");
 		assertThat(get(event, "destChannel")).isNull();
 		assertThat(get(event, "channel")).isNotNull();
@@ -111,7 +111,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void returnsConstantsOfNumbers() {
+	void returnsConstantsForNumbers() {
 		assertThat(get(api.event("Event", "Hangup", "Cause", "17"), "cause")).hasToString("BUSY");
 		assertThat(get(api.event("Event", "Hangup", "Cause", "99"), "cause")).isNull();
 		assertThat(get(api.event("Event", "Hangup", "Cause", "99"), "causeCode")).isEqualTo(99);
@@ -164,7 +164,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void recognizesNamesOfOtherVersions() {
+	void recognizesNamesFromOtherVersions() {
 		assertThat(api.event("Event", "OldTypes")).isInstanceOf(api.type("event.TypesEvent"));
 		assertThat(get(api.event("Event", "Member", "Name", "Anna"), "memberName")).isEqualTo("Anna");
 		assertThat(get(api.event("Event", "Member", "MemberName", "Anna"), "memberName")).isEqualTo("Anna");
@@ -288,7 +288,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void returnsDurationOfActionAtServer() {
+	void returnsResponseDelayOfAction() {
 		Object action = api.callStatic("action.CallAction", "of", "PJSIP/1");
 		assertThat(get(action, "responseDelay")).isEqualTo(Duration.ZERO);
 		assertThat(get(action, "synchronous", "responseDelay")).isEqualTo(Duration.ofSeconds(30));
@@ -313,7 +313,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void undoesStartedOperation() {
+	void returnsActionThatEndsStartedOperation() {
 		Object action = call(api.callStatic("action.CallAction", "of", "PJSIP/1"), "id", "4711");
 		Object undoable = get(action, "endingOnCancel");
 		assertThat(undoable).asString().contains("Async: true").contains("Id: 4711");
@@ -349,7 +349,7 @@ class GeneratedApiTests {
 	}
 
 	@Test
-	void readsAbsenceAsEmptyResult() throws NoSuchMethodException {
+	void returnsEmptyResultForAbsentObject() throws NoSuchMethodException {
 		Object list = get(api.callStatic("action.EmptyAction", "of"), "responseType");
 		Object noRow = api.message("Response", "Error", "Message", "no row 5 found");
 		assertThat(call(list, "isComplete", noRow)).isEqualTo(true);

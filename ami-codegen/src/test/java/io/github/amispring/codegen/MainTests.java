@@ -32,7 +32,7 @@ class MainTests {
 	Path directory;
 
 	@Test
-	void writesFileForEachTypeOfCatalogue() throws IOException {
+	void writesFileForEachTypeInCatalogue() throws IOException {
 		run("one");
 		Catalogue catalogue = new CatalogueReader(CATALOGUE).read();
 		Path sources = this.directory.resolve("one/java/io/github/amispring");

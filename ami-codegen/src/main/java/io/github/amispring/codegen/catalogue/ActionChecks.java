@@ -13,8 +13,7 @@ import io.github.amispring.codegen.catalogue.ActionEntry.Method;
 import io.github.amispring.codegen.catalogue.ActionEntry.Parameter;
 
 /**
- * Checks one action: its parameters, its references to them, and its references to
- * events.
+ * Checks one action: its parameters, and its references to parameters and events.
  */
 final class ActionChecks {
 
@@ -102,7 +101,8 @@ final class ActionChecks {
 			.stream()
 			.noneMatch((method) -> method.headers().contains(parameter.header())
 					|| method.hasConstant(parameter.header())))) {
-			throw new CatalogueException(at, "a numbered header requires a method that sets it, and cannot be required",
+			throw new CatalogueException(at,
+					"a numbered header must be set by a method and must not be marked as required",
 					"Add it to the parameters of a method");
 		}
 	}
@@ -156,7 +156,7 @@ final class ActionChecks {
 
 	private static void checkAbsent(String at, String text) {
 		if (text.isBlank() || text.equals("*") || text.indexOf('*') != text.lastIndexOf('*')) {
-			throw new CatalogueException(at, "\"" + text + "\" in \"absent\" is not a message of a server",
+			throw new CatalogueException(at, "\"" + text + "\" in \"absent\" is not a valid server message",
 					"Write the whole Message, with at most one * for the variable part");
 		}
 	}

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param name the name on the wire
  * @param javaName the name of the Java class
  * @param doc the description
- * @param notes further sentences of the description
- * @param privilege the write permissions of which a user requires at least one
+ * @param notes additional sentences for the description
+ * @param privilege the write permissions, of which a user must have at least one
  * @param versions the versions in which the action exists
  * @param parameters the headers
  * @param factories the static factory methods
  * @param methods the methods that set several headers, or set a header to a fixed value
- * @param oneOf the sets of headers, of which exactly one must be complete
+ * @param oneOf the sets of headers; exactly one set must be complete
  * @param responseDelay the additional time that the response may take
  * @param response the response
  * @param outcome the event that reports the outcome
@@ -53,9 +53,10 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	}
 
 	/**
-	 * Returns whether the methods of the catalogue only set fixed values of a header.
+	 * Returns whether all methods in the catalogue that set a header set it to fixed
+	 * values.
 	 * @param parameter the header
-	 * @return {@code true} if no method accepts a value of the header
+	 * @return {@code true} if methods set the header, and no method accepts its value
 	 */
 	public boolean isAlwaysConstant(Parameter parameter) {
 		List<Method> methods = describedMethods();
@@ -73,14 +74,14 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param required whether the action requires the header
 	 * @param unit the unit of a duration
 	 * @param separator the separator of a list
-	 * @param enumeration the enum of a number
+	 * @param enumeration the enum for a number
 	 * @param values the possible words
-	 * @param open whether other words are possible as well
+	 * @param open whether words other than the listed ones are valid
 	 * @param trueWord the word for {@code true}
 	 * @param falseWord the word for {@code false}
 	 * @param initially the initial value, which is sent unless it is changed
 	 * @param byDefault the value that the server uses when the header is absent
-	 * @param sensitive whether it contains a secret
+	 * @param sensitive whether the header contains a secret
 	 * @param javaClass the hand-written class of the value, whose text is sent;
 	 * {@code null} for the class of the type
 	 * @param versions the versions in which the header exists
@@ -114,7 +115,8 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * @param name the method's name
 	 * @param doc the description
 	 * @param headers the headers whose values are the arguments
-	 * @param constants the headers that it sets to fixed values, {@code Name=value}
+	 * @param constants the headers that the method sets to fixed values,
+	 * {@code Name=value}
 	 * @param repeated whether each call adds the headers again
 	 */
 	public record Method(String name, String doc, List<String> headers, List<String> constants, boolean repeated) {
@@ -172,7 +174,7 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 		 */
 		public enum Kind {
 
-			/** Success without further headers. */
+			/** A success response without additional headers. */
 			SIMPLE,
 
 			/** A response with headers. */
@@ -187,7 +189,7 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 			/** An event list whose entries do not carry the ActionID. */
 			UNMARKED_LIST,
 
-			/** An event list, or success without a list. */
+			/** An event list, or a success response without a list. */
 			LIST_IF_ANNOUNCED,
 
 			/** The only entry of an event list, which may be empty. */
@@ -207,7 +209,7 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * The event that reports the outcome of an action.
 	 *
 	 * @param event the name of the event
-	 * @param method the method that requests it
+	 * @param method the method that requests the outcome
 	 * @param constant the header that the event requires, {@code Name=value}
 	 * @param undo the cancellation of the operation that the action started
 	 */
@@ -219,7 +221,7 @@ public record ActionEntry(String name, String javaName, String doc, List<String>
 	 * The cancellation of the operation that an action started, used when its outcome is
 	 * no longer awaited.
 	 *
-	 * @param method the method that requests it
+	 * @param method the method that requests the outcome
 	 * @param doc the description
 	 * @param action the action that ends the operation, with the id as its argument
 	 * @param id the header with the id, which is random unless it was set

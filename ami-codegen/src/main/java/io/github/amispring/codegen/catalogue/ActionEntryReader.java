@@ -25,7 +25,10 @@ final class ActionEntryReader {
 	private static final Set<Response.Kind> LISTS = EnumSet.of(Response.Kind.LIST, Response.Kind.UNMARKED_LIST,
 			Response.Kind.LIST_IF_ANNOUNCED, Response.Kind.ENTRY);
 
-	/** The forms that can represent an absent object; for others, absence is an error. */
+	/**
+	 * The kinds that can represent an absent object; for other kinds, absence is an
+	 * error.
+	 */
 	private static final Set<Response.Kind> QUERIES = EnumSet
 		.complementOf(EnumSet.of(Response.Kind.SIMPLE, Response.Kind.OUTPUT));
 

@@ -22,7 +22,7 @@ public record Catalogue(List<Group> groups, List<Enumeration> enumerations, List
 	/**
 	 * Finds an event.
 	 * @param name the name on the wire, in exact case
-	 * @return the event, empty if there is none with this name
+	 * @return the event, empty if no event has this name
 	 */
 	public Optional<EventEntry> event(String name) {
 		return this.events.stream().filter((event) -> event.name().equals(name)).findFirst();
@@ -31,7 +31,7 @@ public record Catalogue(List<Group> groups, List<Enumeration> enumerations, List
 	/**
 	 * Finds a family.
 	 * @param javaName the name of the interface
-	 * @return the family, empty if there is none with this name
+	 * @return the family, empty if no family has this name
 	 */
 	public Optional<Family> family(String javaName) {
 		return this.families.stream().filter((family) -> family.javaName().equals(javaName)).findFirst();

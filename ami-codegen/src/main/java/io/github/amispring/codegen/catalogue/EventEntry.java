@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * An event.
  *
  * @param name the name on the wire
- * @param aliases its names in other versions
+ * @param aliases the names of the event in other versions
  * @param javaName the name of the Java record
  * @param families the families, including implied ones
  * @param doc the description
- * @param notes further sentences of the description
+ * @param notes additional sentences for the description
  * @param privilege the read permissions that a user requires
  * @param role the role of the event for an action
  * @param actions the actions for which the event has this role
  * @param unsolicited whether Asterisk also sends the event without a request
  * @param versions the versions in which the event exists
- * @param replacedBy the events that replaced it
+ * @param replacedBy the events that replaced this event
  * @param openHeaders a description of the headers that cannot be listed
  * @param notSecret the headers that contain no secret although their names suggest one
  * @param fields the fields

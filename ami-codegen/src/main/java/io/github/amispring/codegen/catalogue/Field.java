@@ -6,7 +6,7 @@ package io.github.amispring.codegen.catalogue;
 
 /**
  * A part of a message that becomes a component of its record: a header, a snapshot of
- * several headers, a list of records, or the headers that follow another one.
+ * several headers, a list of records, or the headers that follow another header.
  */
 public interface Field {
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the type of the value
  * @param component the name of the component
  * @param doc the description
- * @param optional whether it may be absent
+ * @param optional whether the header may be absent
  * @param repeated whether the header may occur several times
  * @param unit the unit of a duration
  * @param format the format of a timestamp
@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param escaped whether the value has C escapes
  * @param percentEncoded whether the value is percent-encoded
  * @param nullWord the word that represents an absent value
- * @param emptyIsValue whether an empty value is a value; otherwise it is absent
- * @param enumeration the enum of a number or a word
+ * @param emptyIsValue whether an empty value is valid; otherwise, it is read as an absent
+ * value
+ * @param enumeration the enum for a number or a word
  * @param values the possible words
  * @param open whether other words are possible as well
  * @param sensitive whether it contains a secret

@@ -12,12 +12,13 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /**
- * Checks the names that the catalogue gives to Java classes and methods.
+ * Checks the names of Java classes and methods in the catalogue.
  */
 final class JavaNames {
 
 	/**
-	 * The methods without parameters of every record, which a component cannot replace.
+	 * The methods without parameters that every record has. A component cannot have the
+	 * name of any of these methods.
 	 */
 	private static final Set<String> RECORD_METHODS = Set.of("clone", "finalize", "getClass", "hashCode", "notify",
 			"notifyAll", "toString", "wait");

@@ -158,13 +158,13 @@ final class JsonEntry {
 	}
 
 	/**
-	 * Ends the reading of this object.
+	 * Finishes reading this object.
 	 * @throws CatalogueException if the object has a key that was not read
 	 */
 	void end() {
 		for (Map.Entry<String, JsonNode> property : this.node.properties()) {
 			if (!this.known.contains(property.getKey())) {
-				throw error("the key \"" + property.getKey() + "\" is not known",
+				throw error("the key \"" + property.getKey() + "\" is unknown",
 						"Remove or correct it; known keys are " + String.join(", ", this.known));
 			}
 		}

@@ -10,7 +10,7 @@ import java.util.List;
  * A snapshot: several headers that become one record.
  *
  * @param group the headers
- * @param prefix the prefix of their names
+ * @param prefix the prefix of the headers' names
  * @param component the name of the component
  * @param doc the description
  * @param optional whether it may be absent

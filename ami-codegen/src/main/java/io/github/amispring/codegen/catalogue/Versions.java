@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The versions of Asterisk in which an event, a header or an action exists.
  *
  * @param majors the major versions from 16 on, empty for all
- * @param since22 the first release of Asterisk 22 that contains it, if that is not 22.0
- * @param until the last major version before 16 that contains it
+ * @param since22 the first release of Asterisk 22 that contains the entry, if that is not
+ * 22.0
+ * @param until the last major version before 16 that contains the entry
  */
 public record Versions(List<String> majors, @Nullable String since22, @Nullable String until) {
 

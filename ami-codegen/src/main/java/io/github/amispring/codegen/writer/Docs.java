@@ -28,15 +28,15 @@ public final class Docs {
 	}
 
 	/**
-	 * Returns the further sentences of the description of an action.
+	 * Returns the sentences that follow the summary in an action's description.
 	 * @param action the action
-	 * @return the notes of the catalogue, and a note on empty results
+	 * @return the notes from the catalogue, and a note on empty results
 	 */
 	public static List<String> notes(ActionEntry action) {
 		List<String> notes = new ArrayList<>(action.notes());
 		List<String> absent = action.response().absent();
 		if (!absent.isEmpty()) {
-			notes.add("the result is empty when the server responds with the message "
+			notes.add("the result is empty if the server responds with the message "
 					+ absent.stream().map((text) -> "`" + text + "`").collect(Collectors.joining(" or ")));
 		}
 		return notes;
@@ -59,11 +59,11 @@ public final class Docs {
 	}
 
 	public static String of(IndexedField indexed) {
-		return escape(meaning(indexed)) + "; empty when absent";
+		return escape(meaning(indexed)) + "; empty if absent";
 	}
 
 	public static String of(SnapshotField snapshot) {
-		return escape(meaning(snapshot)) + (snapshot.optional() ? "; {@code null} when absent" : "");
+		return escape(meaning(snapshot)) + (snapshot.optional() ? "; {@code null} if absent" : "");
 	}
 
 	public static String of(HeaderField header) {
@@ -78,10 +78,10 @@ public final class Docs {
 			doc.append("; Asterisk ").append(header.versions().text());
 		}
 		if (header.type() == FieldType.LIST || header.type() == FieldType.MAP || header.repeated()) {
-			doc.append("; empty when absent");
+			doc.append("; empty if absent");
 		}
 		else if (header.optional()) {
-			doc.append("; {@code null} when absent");
+			doc.append("; {@code null} if absent");
 		}
 		return doc.toString();
 	}

@@ -5,7 +5,7 @@
 package io.github.amispring.codegen.writer;
 
 /**
- * Breaks text into lines of the width of Javadoc, without breaks inside inline tags.
+ * Breaks text into lines of Javadoc's width, without breaking inline tags.
  */
 public final class LineFolder {
 

@@ -39,7 +39,7 @@ public record RecordLayout(List<String> slots, List<Component> components) {
 	/**
 	 * Creates the layout of a part of a message.
 	 * @param fields the fields
-	 * @param slotCode creates the code for the number of a slot
+	 * @param slotCode creates the code for a slot number
 	 * @return the layout
 	 */
 	public static RecordLayout of(List<? extends Field> fields, IntFunction<CodeBlock> slotCode) {

@@ -42,8 +42,8 @@ public final class RecordWriter {
 	}
 
 	/**
-	 * Writes a record that represents a message. The message is its first component, and
-	 * a static {@code of(AmiMessage)} creates it.
+	 * Writes a record that represents a message. The message is the first component of
+	 * the record. A static method, {@code of(AmiMessage)}, creates the record.
 	 * @return the record
 	 */
 	public TypeSpec.Builder message() {
@@ -81,9 +81,9 @@ public final class RecordWriter {
 	}
 
 	/**
-	 * Writes a record that represents a part of a message. A static
-	 * {@code read(Fields, int)} creates it; {@code readIfPresent(Fields, int)} returns
-	 * {@code null} if the part is absent.
+	 * Writes a record that represents a part of a message. A static method,
+	 * {@code read(Fields, int)}, creates the record; another,
+	 * {@code readIfPresent(Fields, int)}, returns {@code null} if the part is absent.
 	 * @return the record
 	 */
 	public TypeSpec.Builder part() {
@@ -99,8 +99,8 @@ public final class RecordWriter {
 	}
 
 	/**
-	 * Writes a record that repeats in a message. A static {@code readAll(AmiMessage)}
-	 * creates all of them.
+	 * Writes a record that repeats in a message. A static method,
+	 * {@code readAll(AmiMessage)}, creates all records.
 	 * @return the record
 	 */
 	public TypeSpec.Builder indexed() {
@@ -185,10 +185,10 @@ public final class RecordWriter {
 			.addModifiers(Modifier.PUBLIC)
 			.addJavadoc(
 					naming.ofWord()
-							? "Returns the constant of {@link #$L()}.\n"
-									+ "@return the constant, {@code null} when the word is absent or not known\n"
-							: "Returns the constant of {@link #$L()}.\n"
-									+ "@return the constant, {@code null} when the number is absent or not known\n",
+							? "Returns the constant for {@link #$L()}.\n"
+									+ "@return the constant, {@code null} if the word is absent or unknown\n"
+							: "Returns the constant for {@link #$L()}.\n"
+									+ "@return the constant, {@code null} if the number is absent or unknown\n",
 					component.name())
 			.returns(Api.nullable(naming.type()));
 	}

@@ -7,7 +7,7 @@ package io.github.amispring.codegen.writer;
 import java.util.Locale;
 
 /**
- * Creates sentences from the descriptions of the catalogue.
+ * Creates sentences from the descriptions in the catalogue.
  */
 public final class Sentence {
 

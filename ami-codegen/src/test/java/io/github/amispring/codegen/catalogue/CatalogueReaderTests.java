@@ -51,7 +51,7 @@ class CatalogueReaderTests {
 	}
 
 	@Test
-	void rejectsIndexedGroupsWithoutNumber() {
+	void rejectsMisplacedNumberPlaceholders() {
 		rejects("groups.json", "Unit({n})/Number", "Unit/Number",
 				"groups.json: group unit, field Unit/Number: headers of indexed groups");
 		rejects("groups.json", "\"header\": \"Queue\"", "\"header\": \"Queue{n}\"",
@@ -59,13 +59,13 @@ class CatalogueReaderTests {
 	}
 
 	@Test
-	void rejectsFollowingHeadersAtAnotherPosition() {
+	void rejectsFollowingHeadersInWrongPosition() {
 		rejects("events.json", "\"following\": \"Cause\"", "\"following\": \"Cause-txt\"",
 				"the field before it is not the header \"Cause-txt\"");
 	}
 
 	@Test
-	void rejectsReservedPropertiesOfJson() {
+	void rejectsReservedJsonPropertyNames() {
 		rejects("events.json", "\"component\": \"causeText\"", "\"component\": \"headers\"",
 				"the component \"headers\" occurs twice, or is a method of the parent");
 	}
@@ -85,7 +85,7 @@ class CatalogueReaderTests {
 	@CsvSource(quoteCharacter = '\'', delimiter = '|',
 			textBlock = """
 					"doc": "a channel ended"                     | "dok": "a channel ended"                       | event Hangup                            | "doc" is missing
-					"privilege": ["call"]                        | "privileges": ["call"]                         | event Hangup                            | "privileges" is not known
+					"privilege": ["call"]                        | "privileges": ["call"]                         | event Hangup                            | "privileges" is unknown
 					"type": "int", "enum"                        | "typ": "int", "enum"                           | event Hangup, field Cause               | "type" is missing
 					"type": "int", "enum"                        | "type": "integer", "enum"                      | event Hangup, field Cause               | no type "integer"
 					"type": "int", "enum"                        | "type": "string", "enum"                       | event Hangup, field Cause               | only an int
@@ -111,7 +111,7 @@ class CatalogueReaderTests {
 					"values": ["a", "b"], "open": true           | "open": 1                                      | event Types, field Word                 | "open" can only be true
 					"values": ["a", "b"], "open": true           | "optional": false                              | event Types, field Word                 | "optional" can only be true
 					"component": "text"                          | "component": "text", "values": ["a"]           | event Types, field Text                 | only a word can have
-					"component": "number"                        | "component": "number", "unit": "seconds"       | event Types, field Int                  | "unit" is not known
+					"component": "number"                        | "component": "number", "unit": "seconds"       | event Types, field Int                  | "unit" is unknown
 					"component": "number"                        | "component": "number", "nullWord": "x"         | event Types, field Int                  | only text
 					"component": "number"                        | "component": "number", "repeated": true        | event Types, field Int                  | only a string can be repeated
 					"unit": "clock"                              | "unit": "hours"                                | event Types, field Clock                | no unit "hours"
@@ -149,11 +149,11 @@ class CatalogueReaderTests {
 	@CsvSource(quoteCharacter = '\'', delimiter = '|',
 			textBlock = """
 					"privilege": ["originate"]               | "privilege": "originate"                      | action Call                       | is not a list
-					"header": "Channel", "component"         | "header": "Channel", "name": "x", "component" | action Call, parameter Channel    | "name" is not known
+					"header": "Channel", "component"         | "header": "Channel", "name": "x", "component" | action Call, parameter Channel    | "name" is unknown
 					"component": "context"                   | "component": "channel"                        | action Call, parameter Context    | occurs twice
 					"component": "context"                   | "component": "headers"                        | action Call, parameter Context    | method of the parent
 					"header": "Context"                      | "header": "Channel"                           | action Call, parameter Channel    | occurs twice
-					"component": "soft", "type": "boolean"   | "component": "soft", "type": "string"         | action Call, parameter Soft       | is not known
+					"component": "soft", "type": "boolean"   | "component": "soft", "type": "string"         | action Call, parameter Soft       | is unknown
 					"values": ["no", "Channel1", "Both"]     | "open": true                                  | action Call, parameter Tone       | a word requires "values"
 					"unit": "milliseconds"                   | "unit": "clock"                               | action Call, parameter Timeout    | no action accepts a duration
 					"type": "map"                            | "type": "map", "required": true               | action Call, parameter Variable   | cannot be required
@@ -165,13 +165,13 @@ class CatalogueReaderTests {
 					"type": "callerId"                       | "type": "callerid"                            | action Call, parameter CallerID   | no type "callerid"
 					"Step-{nnn}=Put", "Text({n})"            | "Step-{nnn}=Put"                              | action Edit, parameter Text({n})  | requires a method
 					"Step-{nnn}=Drop"                        | "Step-{nnn}=Drop", "Timeout"                  | action Edit, method drop          | cannot set other headers
-					"kind": "simple"                         | "kind": "simple", "absent": ["No"]            | action Call, response              | "absent" is not known
-					"absent": ["No rows"                     | "absent": ["* row * found"                    | action Empty, response             | not a message of a server
+					"kind": "simple"                         | "kind": "simple", "absent": ["No"]            | action Call, response              | "absent" is unknown
+					"absent": ["No rows"                     | "absent": ["* row * found"                    | action Empty, response             | not a valid server message
 					"action": "End"                          | "action": "Call2"                             | action Call, outcome, undo        | no action "Call2"
 					"id": "Id"                               | "id": "Ids"                                   | action Call, outcome, undo        | no parameter "Ids"
 					"event": "Outcome"                       | "event": "Outcom"                             | action Call, outcome              | no event "Outcom"
 					"kind": "simple"                         | "kind": "single"                              | action Call, response              | no kind of response "single"
-					"kind": "simple"                         | "kind": "simple", "fields": []                | action Call, response              | "fields" is not known
+					"kind": "simple"                         | "kind": "simple", "fields": []                | action Call, response              | "fields" is unknown
 					"entries": ["Queue", "Member"]           | "entries": []                                 | action Rows, response              | "entries" is empty
 					"entries": ["Queue", "Member"]           | "entries": ["Queues"]                         | action Rows, response              | no event "Queues"
 					"entries": ["Queue"]                     | "entries": ["Queues"]                         | action Empty, response             | no event "Queues"

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VersionsTests {
 
 	@Test
-	void describesNoLimitAsEmptyText() {
+	void returnsEmptyTextForAllVersions() {
 		Versions versions = new Versions(List.of(), null, null);
 		assertThat(versions.limited()).isFalse();
 		assertThat(versions.text()).isEmpty();
@@ -32,7 +32,7 @@ class VersionsTests {
 	}
 
 	@Test
-	void describesReleaseOf22() {
+	void describesFirstReleaseOfVersion22() {
 		assertThat(new Versions(List.of("22", "23"), "22.7.0", null).text()).isEqualTo("22 and later (22 from 22.7.0)");
 		assertThat(new Versions(List.of(), "22.1.0", null).text()).isEqualTo("22 from 22.1.0");
 	}

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocsTests {
 
 	@Test
-	void escapesSpecialCharactersOfJavadoc() {
+	void escapesSpecialCharactersInJavadoc() {
 		assertThat(Docs.escape("a < b & c@d")).isEqualTo("a &lt; b &amp; c&#64;d");
 	}
 
@@ -31,7 +31,7 @@ class DocsTests {
 	void mentionsNullOnlyForOptionalSnapshots() {
 		Group group = new Group("channel", Group.Kind.SNAPSHOT, "ChannelSnapshot", "a channel", List.of());
 		assertThat(Docs.of(new SnapshotField(group, "", "channel", "the channel", true)))
-			.isEqualTo("the channel; {@code null} when absent");
+			.isEqualTo("the channel; {@code null} if absent");
 		assertThat(Docs.of(new SnapshotField(group, "", "channel", "the channel", false))).isEqualTo("the channel");
 	}
 

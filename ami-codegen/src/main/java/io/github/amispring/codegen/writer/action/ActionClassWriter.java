@@ -39,7 +39,7 @@ public final class ActionClassWriter {
 	/**
 	 * Writes the actions.
 	 * @param catalogue the catalogue
-	 * @return a source file for each
+	 * @return one source file for each action
 	 */
 	public List<JavaFile> write(Catalogue catalogue) {
 		return catalogue.actions()
@@ -105,10 +105,10 @@ public final class ActionClassWriter {
 				MethodSpec.methodBuilder(outcome.method())
 					.addModifiers(Modifier.PUBLIC)
 					.addJavadoc("$L\n", LineFolder
-						.fold("Returns the same action with another result: the event {@code " + event.name()
+						.fold("Returns this action with a different result: the event {@code " + event.name()
 								+ "}, which reports the outcome, instead of the response by which the server accepts "
-								+ "the action. Cancelling the future of the client's {@code send} only ends the wait: "
-								+ "the server continues to execute the action."
+								+ "the action. Cancelling the future that the client's {@code send} returns only ends "
+								+ "the wait: the server continues to execute the action."
 								+ ((outcome.undo() != null) ? " See {@link #" + outcome.undo().method() + "()}." : ""))
 							+ "\n@return an action whose result is the event")
 					.returns(ParameterizedTypeName.get(Api.ACTION, eventName))

@@ -39,8 +39,8 @@ final class ActionMethods {
 	}
 
 	/**
-	 * Returns the static factory methods: those that the catalogue describes, or else one
-	 * with all required parameters.
+	 * Returns the static factory methods: those that the catalogue describes, or
+	 * otherwise one method with all required parameters.
 	 * @return the methods
 	 */
 	List<MethodSpec> factories() {
@@ -58,8 +58,8 @@ final class ActionMethods {
 	}
 
 	/**
-	 * Returns the fluent methods: those that the catalogue describes, and one for each
-	 * parameter that neither they nor a factory set.
+	 * Returns the fluent methods: those that the catalogue describes, and one method for
+	 * each parameter that no described method or factory sets.
 	 * @return the methods
 	 */
 	List<MethodSpec> setters() {

@@ -23,7 +23,7 @@ import io.github.amispring.codegen.writer.Docs;
  *
  * @param parameter the header
  * @param type the type of the argument
- * @param varargs whether it is a variable arity parameter
+ * @param varargs whether the argument is a variable arity parameter
  * @param value the code that creates the value of the header
  */
 record Argument(Parameter parameter, TypeName type, boolean varargs, CodeBlock value) {

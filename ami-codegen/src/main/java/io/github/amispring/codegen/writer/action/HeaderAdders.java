@@ -22,7 +22,7 @@ import io.github.amispring.codegen.writer.Sentence;
 
 /**
  * Writes the methods that add one header with each call: for channel variables and for
- * headers with any name. Writes the setter of a caller id as well.
+ * headers with any name. Also writes the setter for a caller id.
  */
 final class HeaderAdders {
 

@@ -57,8 +57,8 @@ public final class EnumWriter {
 		return WordMembers.addTo(type)
 			.addMethod(MethodSpec.methodBuilder("of")
 				.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-				.addJavadoc("Returns the constant of a word.\n@param word the word, in upper or lower case\n"
-						+ "@return the constant, {@code null} when the word is {@code null} or not known\n")
+				.addJavadoc("Returns the constant for a word.\n@param word the word, in upper or lower case\n"
+						+ "@return the constant, {@code null} if the word is {@code null} or unknown\n")
 				.addParameter(Api.nullable(ClassName.get(String.class)), "word")
 				.returns(Api.nullable(name))
 				.beginControlFlow("for ($T each : values())", name)
@@ -90,8 +90,8 @@ public final class EnumWriter {
 	private static MethodSpec of(ClassName name) {
 		return MethodSpec.methodBuilder("of")
 			.addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-			.addJavadoc("Returns the constant of a number.\n@param code the number\n"
-					+ "@return the constant, {@code null} when the number is {@code null} or not known\n")
+			.addJavadoc("Returns the constant for a number.\n@param code the number\n"
+					+ "@return the constant, {@code null} if the number is {@code null} or unknown\n")
 			.addParameter(Api.nullable(TypeName.INT.box()), "code")
 			.returns(Api.nullable(name))
 			.beginControlFlow("if (code != null)")

@@ -30,8 +30,8 @@ import io.github.amispring.codegen.writer.SourceFile;
 
 /**
  * Writes the table of all events: their names, their records and their decoders. One
- * class with a switch creates all records, because a method reference for each record
- * would load one more class for each.
+ * class with a switch creates all records, because a method reference per record would
+ * load an additional class for each record.
  */
 public final class EventCatalogueWriter {
 
@@ -94,7 +94,7 @@ public final class EventCatalogueWriter {
 			.toList();
 	}
 
-	/** Combines events that require the same permissions in one case. */
+	/** Combines the events that require the same permissions into one case. */
 	private static CodeBlock permissions(Catalogue catalogue) {
 		Map<List<String>, List<String>> events = new LinkedHashMap<>();
 		for (int index = 0; index < catalogue.events().size(); index++) {

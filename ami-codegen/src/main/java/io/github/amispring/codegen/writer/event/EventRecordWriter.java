@@ -50,7 +50,7 @@ public final class EventRecordWriter {
 		paragraphs.add(wire(event));
 		event.notes().forEach((note) -> paragraphs.add(Sentence.of(note)));
 		if (event.openHeaders() != null) {
-			paragraphs.add("The event may have further headers: " + Docs.escape(event.openHeaders())
+			paragraphs.add("The event may have additional headers: " + Docs.escape(event.openHeaders())
 					+ ". They are available from {@link #message()}.");
 		}
 		return paragraphs.stream().filter((text) -> !text.isEmpty()).collect(Collectors.joining("\n<p>\n"));

@@ -84,7 +84,7 @@ public final class JsonSchemasWriter {
 					.addMethod(MethodSpec.methodBuilder("of")
 						.addModifiers(Modifier.STATIC)
 						.addJavadoc("Creates the schema of an event.\n@param event the current name of the event\n"
-								+ "@return the schema, one without properties when the event is not known\n")
+								+ "@return the schema, without properties if the event is unknown\n")
 						.addParameter(String.class, "event")
 						.returns(SCHEMA)
 						.addCode("return switch (event) {\n$>$Ldefault -> $T.of();\n$<};\n", cases.build(), SCHEMA)

@@ -26,8 +26,8 @@ public final class HintsWriter {
 	/**
 	 * Returns the metadata with hints.
 	 * @param catalogue the catalogue
-	 * @param metadata the file of the metadata
-	 * @param properties the properties whose values are names of events
+	 * @param metadata the metadata file
+	 * @param properties the properties whose values are event names
 	 * @return the content of the file, with hints for these properties
 	 */
 	public String write(Catalogue catalogue, Path metadata, List<String> properties) {

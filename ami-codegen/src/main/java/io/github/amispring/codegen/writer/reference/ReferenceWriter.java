@@ -166,8 +166,8 @@ public final class ReferenceWriter {
 			}
 			else if (field instanceof FollowingField following) {
 				Component component = RecordLayout.component(following, CodeBlock.of(""));
-				row(page, "any further headers", "`" + component.name() + "`", "`" + simpleName(component.type()) + "`",
-						component.meaning());
+				row(page, "any additional headers", "`" + component.name() + "`",
+						"`" + simpleName(component.type()) + "`", component.meaning());
 			}
 			else if (field instanceof HeaderField header) {
 				Component component = RecordLayout.component(header, CodeBlock.of(""));

@@ -3,7 +3,7 @@
  */
 
 /**
- * Writes the reference pages and the names of events that IDEs offer.
+ * Writes the reference pages and the event names that IDEs suggest.
  */
 @NullMarked
 package io.github.amispring.codegen.writer.reference;
