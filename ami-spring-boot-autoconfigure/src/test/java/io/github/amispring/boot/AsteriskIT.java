@@ -40,8 +40,9 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests a whole application with each Asterisk that {@code scripts/asterisk} runs.
- * Environment variables such as {@code AMI_IT_22_HOST} contain their addresses.
+ * Tests a whole application against each Asterisk that {@code scripts/asterisk} runs.
+ * Environment variables such as {@code AMI_IT_22_HOST} contain the addresses of the
+ * servers.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class AsteriskIT {

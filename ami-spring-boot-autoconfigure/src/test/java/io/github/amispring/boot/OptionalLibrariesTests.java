@@ -82,7 +82,7 @@ class OptionalLibrariesTests {
 		private static Stream<String> serviceConnections() {
 			return SpringFactoriesLoader.forDefaultResourceLocation()
 				.load(ConnectionDetailsFactory.class, (type, name, failure) -> {
-					// its library is missing
+					// the library of the factory is missing
 				})
 				.stream()
 				.map((factory) -> factory.getClass().getSimpleName());

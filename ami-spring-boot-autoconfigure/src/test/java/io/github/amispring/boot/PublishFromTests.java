@@ -32,12 +32,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for the start of event publishing.
+ * Tests when the publishing of events starts.
  */
 class PublishFromTests {
 
 	@Test
-	void beginsWhenTheApplicationIsReady() {
+	void startsPublishingWhenApplicationIsReady() {
 		try (ConfigurableApplicationContext context = application().run()) {
 			assertThat(calls(context)).containsExactly("runner", "ready", "Hangup");
 			assertThat(context.getBean(RecordingAmiClient.class).calls()).containsOnlyOnce("resume");
@@ -45,28 +45,28 @@ class PublishFromTests {
 	}
 
 	@Test
-	void beginsBeforeRunnersIfConfigured() {
+	void startsPublishingBeforeRunnersIfConfigured() {
 		try (ConfigurableApplicationContext context = application("ami.events.publish-from=context-started").run()) {
 			assertThat(calls(context)).containsExactly("Hangup", "runner", "ready");
 		}
 	}
 
 	@Test
-	void beginsWhenTheApplicationIsReadyWithLazyBeans() {
+	void startsPublishingWhenApplicationWithLazyBeansIsReady() {
 		try (ConfigurableApplicationContext context = application("spring.main.lazy-initialization=true").run()) {
 			assertThat(calls(context)).containsExactly("runner", "ready", "Hangup");
 		}
 	}
 
 	@Test
-	void beginsWithAContextWithoutSpringApplication() {
+	void startsPublishingInContextWithoutSpringApplication() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class))
 			.withUserConfiguration(Application.class)
 			.run((context) -> assertThat(context.getBean(Application.class).calls).containsExactly("Hangup"));
 	}
 
 	@Test
-	void beginsWithAChildContextWithoutSpringApplication() {
+	void startsPublishingInChildContextWithoutSpringApplication() {
 		try (ConfigurableApplicationContext parent = new SpringApplicationBuilder(Parent.class)
 			.web(WebApplicationType.NONE)
 			.run(); AnnotationConfigApplicationContext child = new AnnotationConfigApplicationContext()) {
@@ -78,7 +78,7 @@ class PublishFromTests {
 	}
 
 	@Test
-	void doesNotBeginWithAChildContext() {
+	void doesNotStartPublishingWhenChildContextIsReady() {
 		try (ConfigurableApplicationContext parent = application()
 			.initializers((context) -> context.addApplicationListener((ContextRefreshedEvent event) -> {
 				if (event.getApplicationContext() == context) {
@@ -95,7 +95,7 @@ class PublishFromTests {
 	}
 
 	@Test
-	void doesNotBeginWhenARunnerFails() {
+	void doesNotStartPublishingWhenRunnerFails() {
 		AtomicReference<RecordingAmiClient> client = new AtomicReference<>();
 		SpringApplicationBuilder application = application("fail=true")
 			.initializers((context) -> context.addApplicationListener((ContextRefreshedEvent event) -> client
@@ -105,7 +105,7 @@ class PublishFromTests {
 	}
 
 	@Test
-	void beginsImmediatelyWhenTheContextIsRestarted() {
+	void startsPublishingImmediatelyWhenContextIsRestarted() {
 		try (ConfigurableApplicationContext context = application().run()) {
 			context.stop();
 			assertThat(context.getBean(AmiEventPublishers.class).isRunning()).isFalse();
@@ -117,7 +117,7 @@ class PublishFromTests {
 	}
 
 	@Test
-	void doesNotBeginAfterAStopBeforeTheApplicationIsReady() {
+	void doesNotStartPublishingIfStoppedBeforeApplicationIsReady() {
 		try (ConfigurableApplicationContext context = application("stop=true").run()) {
 			assertThat(calls(context)).containsExactly("runner");
 			assertThat(context.getBean(RecordingAmiClient.class).calls()).doesNotContain("resume");

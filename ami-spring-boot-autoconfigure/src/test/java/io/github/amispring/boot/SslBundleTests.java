@@ -71,7 +71,7 @@ class SslBundleTests {
 						"ami.reconnect.initial-delay=20ms", "ami.reconnect.max-delay=20ms")) {
 			AmiClient client = context.getBean(AmiClient.class);
 			pbx.close();
-			// a certificate of another issuer
+			// a certificate from another issuer
 			try (AmiSimulator renewed = simulator(second.server(), pbx.tlsPort())) {
 				await().untilAsserted(() -> assertThat(client.status().lastError()).hasMessageContaining("PKIX path"));
 				Path copy = Files.copy(second.trustStore(), folder.resolve("copy.p12"));
@@ -108,7 +108,7 @@ class SslBundleTests {
 		assertThat(session.getPeerPrincipal().getName()).isEqualTo("CN=" + TestCertificate.ALIAS);
 	}
 
-	/** A server that accepts certificates of its own issuer. */
+	/** A server that accepts only client certificates from its own issuer. */
 	private static SSLContext trustingServer() {
 		return SslBundle
 			.of(new JksSslStoreBundle(store(first.keyStore()), store(first.trustStore())),
@@ -120,7 +120,7 @@ class SslBundleTests {
 		return new JksSslStoreDetails(null, null, "file:" + file, TestCertificate.PASSWORD);
 	}
 
-	/** Returns the TLS session of the application's first connection at the server. */
+	/** Returns the server's TLS session for the application's first connection. */
 	private static SSLSession handshake(SSLContext server, boolean needClientAuth, String... properties)
 			throws IOException {
 		try (SSLServerSocket listening = (SSLServerSocket) server.getServerSocketFactory()

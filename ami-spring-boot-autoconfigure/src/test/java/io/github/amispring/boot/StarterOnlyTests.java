@@ -65,7 +65,7 @@ class StarterOnlyTests {
 	}
 
 	@Test
-	void suggestsNamesOfProperties(CapturedOutput output) {
+	void suggestsPropertyNames(CapturedOutput output) {
 		System.setProperty("ami.enable", "true");
 		System.setProperty("ami.enabled", "true");
 		try {

@@ -140,7 +140,7 @@ class VirtualThreadsTests {
 			.run();
 	}
 
-	/** Uses reflection, because Java 17 does not have the method. */
+	/** Uses reflection, because Java 17 does not have {@code Thread.isVirtual()}. */
 	private static boolean isVirtual(Thread thread) throws Exception {
 		return Runtime.version().feature() >= 21 && (boolean) Thread.class.getMethod("isVirtual").invoke(thread);
 	}

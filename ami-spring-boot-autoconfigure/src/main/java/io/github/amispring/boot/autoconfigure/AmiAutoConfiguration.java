@@ -104,15 +104,15 @@ public final class AmiAutoConfiguration {
 		return new AmiEventPublishers(publishers);
 	}
 
-	/** Static, because Spring requests it before it creates configurations. */
+	/** Static, because Spring requests this bean before it creates configurations. */
 	@Bean
 	static AmiEventListenerFactory amiEventListenerFactory() {
 		return new AmiEventListenerFactory();
 	}
 
 	/**
-	 * Shorter than the timeout of Spring, so that the rest of the shutdown stays in
-	 * order.
+	 * Returns a timeout that is shorter than Spring's. If Spring's timeout expired,
+	 * Spring would continue the shutdown while clients are still stopping.
 	 */
 	private static Duration stopTimeout(ObjectProvider<LifecycleProperties> lifecycleProperties) {
 		Duration phase = lifecycleProperties.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
@@ -135,7 +135,7 @@ public final class AmiAutoConfiguration {
 					redirect.getIfAvailable(), sslBundles.getIfAvailable(), environment);
 		}
 
-		/** First, so that customizers of the application can set another executor. */
+		/** Runs first, so that the application's customizers can replace the executor. */
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		@ConditionalOnThreading(Threading.VIRTUAL)

@@ -17,8 +17,8 @@ public interface AmiClientCustomizer {
 
 	/**
 	 * Customize the settings of the client of one server. Called once for each client.
-	 * @param server the name of the server, {@code default} for the server of the
-	 * top-level properties
+	 * @param server the name of the server, {@code default} for the server that the
+	 * top-level properties configure
 	 * @param builder the builder, to which the properties have been applied
 	 */
 	void customize(String server, AmiClientSettings.Builder builder);

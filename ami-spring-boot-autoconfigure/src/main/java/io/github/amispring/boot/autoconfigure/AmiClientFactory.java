@@ -58,8 +58,8 @@ class AmiClientFactory {
 	}
 
 	/**
-	 * Checks that the names are the same. They differ if they have changed since
-	 * ahead-of-time processing.
+	 * Checks that the configured server names match the registered clients. They differ
+	 * if the configuration has changed since ahead-of-time processing.
 	 */
 	private void requireSame(String name, List<String> names) {
 		Set<String> configured = this.properties.getServers().keySet();

@@ -27,9 +27,9 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Registers a client bean for each server, with the name of the server as qualifier.
- * After ahead-of-time processing, an application keeps the clients that were registered
- * then.
+ * Registers a client bean for each server, with the name of the server as qualifier. An
+ * application that was processed ahead of time keeps the clients that were registered
+ * during processing.
  */
 class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 
@@ -54,8 +54,8 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 	}
 
 	/**
-	 * Returns the server of the top-level properties, if configured, and those of the
-	 * map.
+	 * Returns the names of the servers in {@code ami.servers} and, if configured, of the
+	 * server that the top-level properties define.
 	 */
 	private List<String> servers() {
 		Set<String> names = this.binder.bind("ami.servers", Bindable.mapOf(String.class, Object.class))

@@ -55,7 +55,7 @@ class AmiClientSettingsFactory {
 		this.connectionFixed = connectionFixed;
 	}
 
-	/** Returns a factory whose customizers cannot change host, port, account and TLS. */
+	/** Returns a factory whose customizers cannot change host, port, account or TLS. */
 	AmiClientSettingsFactory withFixedConnection() {
 		return new AmiClientSettingsFactory(this.server, this.connectionDetails, this.customizers, true);
 	}

@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
  */
 record AmiServer(String name, AmiServerProperties properties, Environment environment) {
 
-	/** The name of the server of the top-level properties. */
+	/** The name of the server that the top-level properties configure. */
 	static final String DEFAULT_NAME = "default";
 
 	/** Returns the name of the property to set for this server. */
@@ -24,7 +24,7 @@ record AmiServer(String name, AmiServerProperties properties, Environment enviro
 		return new AmiPropertyNames(this.environment).of(this.name, key);
 	}
 
-	/** Returns the name of the effective property, which may be an inherited one. */
+	/** Returns the name of the effective property, which may be inherited. */
 	String effectiveProperty(String key) {
 		return new AmiPropertyNames(this.environment).effective(this.name, key);
 	}

@@ -300,7 +300,7 @@ public class AmiServerProperties {
 
 		/**
 		 * Maximum time to wait between two attempts to reconnect. Also the time to wait
-		 * after the PBX has refused the credentials.
+		 * after the PBX has rejected the credentials.
 		 */
 		private Duration maxDelay = ReconnectSettings.DEFAULT_MAX_DELAY;
 
@@ -394,8 +394,8 @@ public class AmiServerProperties {
 		private boolean observationEnabled;
 
 		/**
-		 * Maximum number of events in the buffer. If listeners are too slow, further
-		 * events are lost.
+		 * Maximum number of events in the buffer. If listeners are so slow that the
+		 * buffer is full, new events are lost.
 		 */
 		private int bufferCapacity = EventSettings.DEFAULT_BUFFER_CAPACITY;
 
@@ -520,13 +520,14 @@ public class AmiServerProperties {
 		private DataSize maxListSize = DataSize.ofBytes(LimitSettings.DEFAULT_MAX_LIST_SIZE);
 
 		/**
-		 * Maximum number of actions that await a response. Further actions are not sent.
+		 * Maximum number of actions that await a response. Actions beyond this limit are
+		 * not sent.
 		 */
 		private int maxPendingActions = LimitSettings.DEFAULT_MAX_PENDING_ACTIONS;
 
 		/**
-		 * Maximum size of all events in the buffer. If listeners are too slow, further
-		 * events are lost.
+		 * Maximum size of all events in the buffer. If listeners are so slow that the
+		 * buffer is full, new events are lost.
 		 */
 		private DataSize maxBufferSize = DataSize.ofBytes(LimitSettings.DEFAULT_MAX_BUFFER_SIZE);
 

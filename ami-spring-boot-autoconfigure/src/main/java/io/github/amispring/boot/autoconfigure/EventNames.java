@@ -16,8 +16,8 @@ import io.github.amispring.event.EventTypes;
 
 /**
  * Finds mistakes in the names of events and event classes. Asterisk ignores an unknown
- * class, and no event matches an unknown name, so that events would be missing without an
- * error.
+ * class, and no event matches an unknown name. Without this check, events would be
+ * missing without an error.
  */
 class EventNames {
 
@@ -61,7 +61,7 @@ class EventNames {
 		}
 		String nearest = new NearestName(CLASSES).to(word, Math.max(1, word.length() / 2));
 		throw new InvalidAmiPropertyException(this.property.apply("events.mask"), name,
-				"Asterisk has no event class of this name."
+				"Asterisk has no event class with this name."
 						+ ((nearest != null) ? " Did you mean \"" + nearest + "\"?" : ""));
 	}
 
@@ -75,12 +75,12 @@ class EventNames {
 		for (String name : whole) {
 			String word = name.strip().toLowerCase(Locale.ROOT);
 			String nearest = nearestName.to(word, Math.max(1, word.length() / 5));
-			// a name without a similar one may belong to a module that is not in the
-			// catalogue
+			// a name that resembles no known name may belong to a module that is not in
+			// the catalogue
 			String event = (nearest != null) ? known.get(nearest) : null;
 			if (event != null && !event.equalsIgnoreCase(word)) {
 				throw new InvalidAmiPropertyException(this.property.apply("events." + property), name,
-						"No such event is known. Did you mean \"" + event
+						"No known event has this name. Did you mean \"" + event
 								+ "\"? If the event really has this name, append a wildcard: \"" + name + "*\".");
 			}
 		}

@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * Initializes each of {@code ami.servers} with the values of {@code ami} before its own
- * properties are bound.
+ * Initializes each server in {@code ami.servers} with the values of {@code ami} before
+ * the server's own properties are bound.
  */
 class InheritedProperties implements ConfigurationPropertiesBindHandlerAdvisor {
 

@@ -36,7 +36,8 @@ class InvalidAmiPropertyException extends RuntimeException {
 	 * @param name the name of the property
 	 * @param value the value, never a secret
 	 * @param reason the reason, as a sentence
-	 * @param advice the action to take, as sentences, {@code null} to change the value
+	 * @param advice the action to take, as sentences, {@code null} if the user should
+	 * change the value
 	 */
 	InvalidAmiPropertyException(String name, String value, String reason, @Nullable String advice) {
 		super("Invalid value '" + value + "' for configuration property '" + name + "': " + reason);

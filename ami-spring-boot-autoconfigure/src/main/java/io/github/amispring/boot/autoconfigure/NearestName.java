@@ -9,8 +9,8 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the name that is most similar to a misspelled one, by the number of letters that
- * are wrong, missing, superfluous or swapped.
+ * Finds the name that is most similar to a misspelled name: the one with the smallest
+ * number of wrong, missing, superfluous or swapped letters.
  */
 class NearestName {
 
@@ -39,7 +39,10 @@ class NearestName {
 		return nearest;
 	}
 
-	/** Computes the distances of all prefixes, longer ones from shorter ones. */
+	/**
+	 * Computes the distances between all prefixes, deriving the distance of longer
+	 * prefixes from that of shorter prefixes.
+	 */
 	private static int distance(String one, String other) {
 		int[][] distances = new int[one.length() + 1][other.length() + 1];
 		for (int i = 0; i <= one.length(); i++) {

@@ -115,14 +115,14 @@ final class PropertyNames {
 		return this.ofOthers.stream().anyMatch((other) -> other.equals(name) || other.isAncestorOf(name));
 	}
 
-	/** Returns the most similar name, {@code null} if none is similar. */
+	/** Returns the most similar name, {@code null} if no name is similar. */
 	@Nullable String nearest(ConfigurationPropertyName name) {
 		return nearest(words(name, 1), false);
 	}
 
 	/**
-	 * Returns the most similar name, {@code null} if none is similar or the variable sets
-	 * a property.
+	 * Returns the most similar name, {@code null} if no name is similar or the variable
+	 * sets a property.
 	 */
 	@Nullable String nearest(EnvironmentVariable variable) {
 		return nearest(variable.words(), true);
@@ -185,7 +185,7 @@ final class PropertyNames {
 
 		/**
 		 * Does not use a JSON parser, because the application may not have a compatible
-		 * one.
+		 * parser.
 		 */
 		private static List<String> names(URL file) {
 			try (InputStream input = file.openStream()) {

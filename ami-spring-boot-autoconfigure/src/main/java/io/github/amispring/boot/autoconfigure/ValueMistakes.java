@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Finds probably unintended values while properties are bound. Does not report the values
- * of strings, because one of them is the secret.
+ * of string properties, because the secret is a string property.
  */
 class ValueMistakes implements BindHandler {
 

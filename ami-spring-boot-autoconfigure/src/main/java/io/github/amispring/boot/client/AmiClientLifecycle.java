@@ -27,8 +27,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts clients before web servers and message listeners, and stops them afterwards, so
- * that they can send actions. All clients connect, and stop, at the same time.
+ * Starts clients before web servers and message listeners, and stops clients after them,
+ * so that web servers and message listeners can send actions. All clients connect
+ * concurrently and stop concurrently.
  *
  * @since 1.0.0
  */
@@ -137,8 +138,8 @@ public class AmiClientLifecycle implements SmartLifecycle {
 	@Override
 	public void stop() {
 		List<CompletableFuture<Void>> stops = new ArrayList<>();
-		// the client of a listener that runs on this thread comes last, because it is
-		// stopped here
+		// a client whose listener runs on this thread is stopped last, because it is
+		// stopped on this thread
 		this.clients.stream()
 			.filter(Predicate.not(AmiClient::isListenerThread))
 			.forEach((client) -> stops

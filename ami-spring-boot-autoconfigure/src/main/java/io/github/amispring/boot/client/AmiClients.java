@@ -14,8 +14,7 @@ import java.util.Set;
 import io.github.amispring.client.AmiClient;
 
 /**
- * The application's clients by the names of their servers. Immutable, so safe for use by
- * any number of threads.
+ * The application's clients by the names of their servers. Immutable and thread-safe.
  *
  * @since 1.0.0
  */
@@ -49,7 +48,7 @@ public final class AmiClients implements Iterable<AmiClient> {
 	 * @param server the name of the server, {@code default} for the server of the
 	 * top-level properties
 	 * @return the client
-	 * @throws IllegalArgumentException if there is no such server
+	 * @throws IllegalArgumentException if no server has this name
 	 */
 	public AmiClient get(String server) {
 		AmiClient client = this.clients.get(server);

@@ -13,9 +13,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Signals that the {@code SpringApplication} of a context is ready: its runners have
- * returned, and its listeners of {@code ApplicationReadyEvent} have been called. Contexts
- * that are not run by a {@code SpringApplication} do not have a readiness, such as that
- * of a management server or of a test without Spring Boot.
+ * returned, and its listeners of {@code ApplicationReadyEvent} have been called. A
+ * context that no {@code SpringApplication} runs, such as the context of a management
+ * server or of a test without Spring Boot, does not have a readiness.
  *
  * @since 1.0.0
  */

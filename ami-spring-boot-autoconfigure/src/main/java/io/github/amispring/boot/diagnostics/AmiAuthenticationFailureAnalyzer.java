@@ -10,8 +10,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * {@link AbstractFailureAnalyzer} for an {@link AmiAuthenticationException} of a required
- * PBX.
+ * {@link AbstractFailureAnalyzer} for an {@link AmiAuthenticationException} that prevents
+ * startup because the PBX is required.
  */
 class AmiAuthenticationFailureAnalyzer extends AbstractFailureAnalyzer<AmiAuthenticationException> {
 

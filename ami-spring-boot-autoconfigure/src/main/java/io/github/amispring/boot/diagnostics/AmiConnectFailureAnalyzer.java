@@ -23,7 +23,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * {@link AbstractFailureAnalyzer} for an {@link AmiConnectException} of a required PBX.
+ * {@link AbstractFailureAnalyzer} for an {@link AmiConnectException} that prevents
+ * startup because the PBX is required.
  */
 class AmiConnectFailureAnalyzer extends AbstractFailureAnalyzer<AmiConnectException> {
 

@@ -13,8 +13,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * {@link AbstractFailureAnalyzer} for an {@link AmiErrorResponseException} about a
- * missing permission of the account.
+ * {@link AbstractFailureAnalyzer} for an {@link AmiErrorResponseException} that occurs
+ * because the account lacks a permission.
  */
 class AmiPermissionFailureAnalyzer extends AbstractFailureAnalyzer<AmiErrorResponseException> {
 

@@ -12,8 +12,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Determines the names of the properties of servers, as they are written in
- * configuration.
+ * Determines the names of server properties as written in the configuration.
  *
  * @since 1.0.0
  */
@@ -45,7 +44,7 @@ public final class AmiPropertyNames {
 	}
 
 	/**
-	 * Returns the effective property of a server, which may be an inherited one.
+	 * Returns the effective property of a server, which may be inherited.
 	 * @param server the name of the server
 	 * @param key the property without prefix
 	 * @return the full name

@@ -10,7 +10,8 @@ import org.springframework.context.ApplicationListener;
 
 /**
  * Stops the startup of an application with an unsupported version of Spring Boot before a
- * missing class causes an error. Must only use API that old versions contain.
+ * missing class causes an error. Must only use API that old versions of Spring Boot
+ * contain.
  */
 class SpringBootVersionCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 

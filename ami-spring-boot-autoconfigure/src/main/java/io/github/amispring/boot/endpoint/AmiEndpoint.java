@@ -65,9 +65,9 @@ public class AmiEndpoint {
 	/**
 	 * Reconnects to one server.
 	 * @param server the name of the server
-	 * @return a response without content; with status 404 if no server has this name;
-	 * with status 202 and the server if it has refused the credentials, in which case the
-	 * client waits before it reconnects
+	 * @return a response without content; status 404 if no server has this name; status
+	 * 202 and a description of the server if the server has rejected the credentials, in
+	 * which case the client waits before it reconnects
 	 * @see AmiClient#reconnect()
 	 */
 	@WriteOperation

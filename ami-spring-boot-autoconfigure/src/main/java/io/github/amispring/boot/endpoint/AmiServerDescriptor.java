@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * Describes the connection to a server. Counts start with the application.
+ * Describes the connection to a server. Counters are zero when the application starts.
  *
  * @param state the state of the connection
  * @param asteriskVersion the version of Asterisk, {@code null} if not connected or if the
@@ -28,8 +28,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param connectedSince the instant of the login, {@code null} if not connected
  * @param lastRoundTrip the duration of the last Ping, {@code null} before the first Ping
  * @param lastError the reason why there is no connection, {@code null} while connected
- * @param nextAttempt the latest instant of the next attempt to connect, {@code null} if
- * none is scheduled
+ * @param nextAttempt the latest instant at which the next attempt to connect starts,
+ * {@code null} if no attempt is scheduled
  * @param reconnects the number of connections after the first
  * @param pendingActions the number of actions that await a response
  * @param events the events of the server
@@ -61,7 +61,8 @@ public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String 
 	 * @param lost the number of events that were dropped because listeners were too slow
 	 * @param buffered the number of events in the buffer
 	 * @param bufferCapacity the maximum number of events in the buffer
-	 * @param lag the age of the oldest undelivered event, zero if there is none
+	 * @param lag the age of the oldest undelivered event, zero if all events have been
+	 * delivered
 	 * @param listenerErrors the number of exceptions that listeners threw
 	 */
 	public record EventsDescriptor(List<String> mask, List<String> include, List<String> exclude, List<String> filters,

@@ -106,8 +106,8 @@ public class AmiApplicationEvent<E extends AmiEvent> extends PayloadApplicationE
 	}
 
 	/**
-	 * Returns the event. The first call builds its record, and further calls return the
-	 * same one. May be called by any thread.
+	 * Returns the event. The first call builds the event's record, and later calls return
+	 * the same record. May be called by any thread.
 	 * @return the event
 	 */
 	@Override

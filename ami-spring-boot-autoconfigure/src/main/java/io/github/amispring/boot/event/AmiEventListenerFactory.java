@@ -17,10 +17,10 @@ import org.springframework.util.Assert;
 
 /**
  * Creates listeners for the {@code @EventListener} methods that declare events of a PBX.
- * Unlike Spring's listeners, they isolate the methods from each other. If a method throws
- * an exception for an event from a client's publisher, the client counts and logs the
- * exception, and continues with the next method and the next event. They also match all
- * events of a family if the type argument is a family, as in
+ * Unlike Spring's listeners, these listeners isolate the methods from each other. If a
+ * method throws an exception for an event from a client's publisher, the client counts
+ * and logs the exception, and continues with the next method and the next event. These
+ * listeners also match all events of a family if the type argument is a family, as in
  * {@code AmiApplicationEvent<ChannelEvent>}.
  */
 public class AmiEventListenerFactory implements EventListenerFactory, BeanFactoryAware, Ordered {
@@ -49,7 +49,7 @@ public class AmiEventListenerFactory implements EventListenerFactory, BeanFactor
 
 	/**
 	 * Returns an order after the factories for special listeners, such as transactional
-	 * ones, and before Spring's default factory.
+	 * listeners, and before Spring's default factory.
 	 */
 	@Override
 	public int getOrder() {

@@ -22,9 +22,9 @@ import org.springframework.core.ResolvableType;
  * exception, which does not affect other listeners. The type argument of
  * {@code AmiApplicationEvent<ChannelEvent>} includes all events of the family.
  * <p>
- * Caches for each type of event how Spring resolved the argument of the method. The
- * result is the same for all events of a type, and resolving it takes longer than the
- * rest of a call.
+ * For each event type, caches how Spring resolved the method's argument. The result is
+ * the same for all events of a type, and resolving it takes longer than the rest of a
+ * call.
  */
 final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapter {
 
@@ -100,7 +100,7 @@ final class AmiEventListenerMethodAdapter extends ApplicationListenerMethodAdapt
 	}
 
 	/**
-	 * The argument with which a method is called.
+	 * The argument that is passed to a method.
 	 */
 	private enum Argument {
 

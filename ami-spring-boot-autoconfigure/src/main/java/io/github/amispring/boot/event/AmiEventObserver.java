@@ -16,10 +16,11 @@ public interface AmiEventObserver {
 
 	/**
 	 * Observes the publishing of one event. Called by the thread that publishes. An
-	 * exception counts as the error of a listener, and the event is still published.
+	 * exception that the observer throws counts as a listener error, and the event is
+	 * still published.
 	 * @param server the client's name
 	 * @param event the event
-	 * @param publishing publishes the event to all listeners; call it once
+	 * @param publishing publishes the event to all listeners; to be called once
 	 */
 	void observe(String server, AmiEvent event, Publishing publishing);
 

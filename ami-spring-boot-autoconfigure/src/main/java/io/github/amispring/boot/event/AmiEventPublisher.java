@@ -35,11 +35,11 @@ import org.springframework.context.SmartLifecycle;
  * Events are published in the order in which the server sent them. The record of an event
  * is built when the first listener needs it. When publishing begins, the publisher
  * determines the listeners of the context, and it does not publish events of types
- * without listeners. Once a listener is added or removed, it publishes all events. It
- * also publishes all events if it cannot determine all listeners: in a context with a
- * parent, with a custom {@code applicationEventMulticaster}, or with listener beans that
- * are lazy or not singletons. A listener that is added later therefore receives each
- * event that is read from the connection afterwards.
+ * without listeners. After a listener is added or removed, the publisher publishes all
+ * events. The publisher also publishes all events if it cannot determine all listeners:
+ * in a context with a parent, with a custom {@code applicationEventMulticaster}, or with
+ * listener beans that are lazy or not singletons. A listener that is added later
+ * therefore receives each event that is read from the connection afterwards.
  * <p>
  * A listener method that declares events of a PBX is isolated: the client counts and logs
  * its exceptions, and the next listener is called. Other listeners follow Spring's
@@ -164,8 +164,8 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 	}
 
 	/**
-	 * Subscribes to events. An observer receives the record of each event, so all events
-	 * are decoded if there is one.
+	 * Subscribes to events. If there is an observer, all events are decoded, because the
+	 * observer receives the record of each event.
 	 */
 	private Subscription subscribe() {
 		AmiEventObserver observer = this.observer;
@@ -198,7 +198,8 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 	/**
 	 * Stops on a separate thread, so that the other beans of the phase stop in parallel
 	 * and the timeout of the phase applies. A listener that stops the application stops
-	 * the publisher on its own thread, because any other thread would wait for it.
+	 * the publisher on the listener's own thread, because any other thread would wait for
+	 * the listener.
 	 */
 	@Override
 	public void stop(Runnable callback) {
@@ -247,7 +248,8 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 	}
 
 	/**
-	 * The publishing of one event. If the observer does not call it, the publisher does.
+	 * The publishing of one event. The publisher calls this object if the observer does
+	 * not.
 	 */
 	private final class Publication extends ListenerGuard implements AmiEventObserver.Publishing {
 
@@ -290,8 +292,8 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 	private final class MessageSubscriber implements EventMessageListener {
 
 		/**
-		 * Whether the listeners were known at the last check. Used by the reader thread
-		 * only.
+		 * Whether the listeners had been determined at the last check. Used by the reader
+		 * thread only.
 		 */
 		private boolean known;
 
@@ -314,7 +316,8 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 		}
 
 		/**
-		 * Describes the listener method that is running, because it delays the client.
+		 * Describes the listener method that is running, because this method delays the
+		 * client.
 		 */
 		@Override
 		public String toString() {
@@ -324,7 +327,8 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 	}
 
 	/**
-	 * Receives events. Its text describes the listener method that is running.
+	 * Receives events. The text of the consumer describes the listener method that is
+	 * running.
 	 *
 	 * @param <T> the type of the events
 	 * @param guard describes the listener method that is running

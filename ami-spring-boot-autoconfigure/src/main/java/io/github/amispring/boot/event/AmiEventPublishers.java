@@ -15,8 +15,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The {@link AmiEventPublisher publishers} of several clients. Each publishes on the
- * thread of its client. They start one after another and stop at the same time.
+ * The {@link AmiEventPublisher publishers} of several clients. Each publisher runs on the
+ * thread that delivers its client's events. The publishers start one after another and
+ * stop concurrently.
  */
 public class AmiEventPublishers implements SmartLifecycle, InitializingBean {
 

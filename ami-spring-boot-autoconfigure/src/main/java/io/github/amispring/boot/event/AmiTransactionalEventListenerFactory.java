@@ -21,11 +21,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Creates listeners for the {@code @TransactionalEventListener} methods that declare
- * events of a PBX. Unlike Spring's listeners, they match all events of a family if the
- * type argument is a family, as in {@code AmiApplicationEvent<ChannelEvent>}. If such a
- * method throws an exception outside of a transaction, the client counts and logs the
- * exception, which does not affect other listeners. Warns about methods that are never
- * called because events of a PBX are published outside of any transaction.
+ * events of a PBX. Unlike Spring's listeners, these listeners match all events of a
+ * family if the type argument is a family, as in
+ * {@code AmiApplicationEvent<ChannelEvent>}. If a method throws an exception outside of a
+ * transaction, the client counts and logs the exception, which does not affect other
+ * listeners. Warns about methods that are never called because events of a PBX are
+ * published outside of any transaction.
  */
 public class AmiTransactionalEventListenerFactory extends RestrictedTransactionalEventListenerFactory {
 
@@ -49,10 +50,9 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 		super.createApplicationListener(beanName, type, method);
 		Listener listener = new Listener(beanName, type, method);
 		if (!listener.fallbackExecution && !DeclaredEvents.of(listener.getTargetMethod()).isEmpty()) {
-			logger
-				.warn("The listener {} is never called: it waits for the end of a transaction, but events of a PBX are"
-						+ " published outside of transactions. Use @EventListener, or set fallbackExecution = true.",
-						listener);
+			logger.warn("The listener {} is never called: it waits until a transaction ends, but events of a PBX are"
+					+ " published outside of transactions. Use @EventListener, or set fallbackExecution = true.",
+					listener);
 		}
 		return listener;
 	}
@@ -86,7 +86,7 @@ public class AmiTransactionalEventListenerFactory extends RestrictedTransactiona
 
 		/**
 		 * Calls the method. The transaction handles exceptions that the method throws
-		 * within it.
+		 * within the transaction.
 		 */
 		@Override
 		public void onApplicationEvent(ApplicationEvent event) {

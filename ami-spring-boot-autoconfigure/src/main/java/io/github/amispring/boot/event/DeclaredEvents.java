@@ -34,7 +34,7 @@ final class DeclaredEvents {
 	/**
 	 * Returns the types of events that a method declares.
 	 * @param method the method
-	 * @return the types; empty if it also declares other events
+	 * @return the types; empty if the method also declares other events
 	 */
 	static List<Class<?>> of(Method method) {
 		FamilyEventType family = FamilyEventType.of(method);

@@ -35,7 +35,8 @@ final class FamilyEventType {
 	 * Returns the type that a listener method declares.
 	 * @param method the method
 	 * @return the type, {@code null} if the method names event classes in its annotation
-	 * or its parameter is of another kind
+	 * or its parameter is not an application event for an event of a PBX or of its
+	 * connection
 	 */
 	static @Nullable FamilyEventType of(Method method) {
 		EventListener annotation = AnnotatedElementUtils.findMergedAnnotation(method, EventListener.class);
@@ -47,7 +48,8 @@ final class FamilyEventType {
 	/**
 	 * Returns the type for a declared event type.
 	 * @param declared the type
-	 * @return the type, {@code null} if the declared type is of another kind
+	 * @return the type, {@code null} if the declared type is not an application event for
+	 * an event of a PBX or of its connection
 	 */
 	static @Nullable FamilyEventType of(ResolvableType declared) {
 		Class<?> payloadClass = declared.as(PayloadApplicationEvent.class).getGeneric().resolve();

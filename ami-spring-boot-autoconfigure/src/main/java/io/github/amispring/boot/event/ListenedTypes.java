@@ -27,10 +27,10 @@ import org.springframework.core.ResolvableType;
  * The types of events that have listeners in an application context. Events of other
  * types need not be published.
  * <p>
- * The listeners are known if the context has no parent, its multicaster is Spring's
- * default implementation, and each listener bean has been created. Otherwise, and after
- * the first change of the listeners, every type is treated as having listeners. A
- * {@link Probe} detects a change: Spring's multicaster caches the listeners of an event
+ * The listeners can be determined if the context has no parent, its multicaster is
+ * Spring's default implementation, and each listener bean has been created. Otherwise,
+ * and after the first change of the listeners, every type is treated as having listeners.
+ * A {@link Probe} detects a change: Spring's multicaster caches the listeners of an event
  * type until a listener is added or removed, and then queries all listeners again.
  */
 final class ListenedTypes {
@@ -46,7 +46,7 @@ final class ListenedTypes {
 	/** The multicaster that has the probe; guarded by this. */
 	private @Nullable ApplicationEventMulticaster probed;
 
-	/** {@code null} when the listeners are not known. */
+	/** {@code null} while the listeners have not been determined. */
 	private volatile @Nullable Listeners listeners;
 
 	/**
@@ -60,7 +60,7 @@ final class ListenedTypes {
 	}
 
 	/**
-	 * Determines the listeners, unless they are known.
+	 * Determines the listeners, unless they have already been determined.
 	 */
 	synchronized void ask() {
 		AbstractApplicationContext context = this.context;
@@ -104,7 +104,10 @@ final class ListenedTypes {
 		return known;
 	}
 
-	/** Returns the names of the listener beans in the same way. */
+	/**
+	 * Returns the names of the multicaster's listener beans. Like {@link #known}, uses a
+	 * method for removal but removes nothing.
+	 */
 	private static List<String> beans(ApplicationEventMulticaster multicaster) {
 		List<String> beans = new ArrayList<>();
 		multicaster.removeApplicationListenerBeans((bean) -> {
@@ -115,10 +118,10 @@ final class ListenedTypes {
 	}
 
 	/**
-	 * Returns whether a listener bean exists as a singleton, and therefore is among the
-	 * known listeners. The prefix of a factory bean is removed, because singletons are
-	 * registered without it. Each Spring Boot application has a factory bean that is a
-	 * listener.
+	 * Returns whether a listener bean exists as a singleton, and is therefore among the
+	 * determined listeners. The prefix of a factory bean is removed, because singletons
+	 * are registered without the prefix. Each Spring Boot application has a factory bean
+	 * that is a listener.
 	 */
 	private static boolean exists(AbstractApplicationContext context, String bean) {
 		return context.getBeanFactory()
@@ -129,7 +132,7 @@ final class ListenedTypes {
 	 * Detects a change of the listeners, so that {@link #contains} considers each
 	 * listener that was added before. Called by the threads that read from the
 	 * connections, after each read.
-	 * @return whether the listeners are known
+	 * @return {@code true} if the listeners have been determined and have not changed
 	 */
 	boolean check() {
 		Listeners listeners = this.listeners;
@@ -147,7 +150,7 @@ final class ListenedTypes {
 	/**
 	 * Returns whether events of a type have to be published.
 	 * @param type the type
-	 * @return {@code false} if no listener receives such an event
+	 * @return {@code false} if no listener receives events of this type
 	 */
 	boolean contains(EventType<?> type) {
 		Listeners listeners = this.listeners;
@@ -169,8 +172,9 @@ final class ListenedTypes {
 	 * The listeners of a context.
 	 *
 	 * @param multicaster the multicaster
-	 * @param inContext the live collection of the listeners that the context knows
-	 * @param size the number of listeners that the context knew
+	 * @param inContext the live collection of the listeners that are registered in the
+	 * context
+	 * @param size the number of listeners that were registered in the context
 	 * @param asked the number of times that the probe had been queried
 	 * @param known the listeners of the multicaster
 	 */

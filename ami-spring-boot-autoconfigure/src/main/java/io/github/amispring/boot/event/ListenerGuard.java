@@ -27,7 +27,7 @@ class ListenerGuard {
 	/**
 	 * Creates a guard.
 	 * @param client counts and logs the exceptions of listeners
-	 * @param name the text of the guard while no listener method is running
+	 * @param name the text that describes the guard while no listener method is running
 	 */
 	ListenerGuard(AmiClient client, String name) {
 		this.client = client;
@@ -51,7 +51,7 @@ class ListenerGuard {
 	 * @param call calls the listener
 	 */
 	final void call(Object listener, PayloadApplicationEvent<?> event, Runnable call) {
-		// without a fence, because it is set for each event and read for diagnosis only
+		// opaque, without a memory fence: written for each event, read only for diagnosis
 		this.running.setOpaque(listener);
 		try {
 			call.run();

@@ -97,8 +97,8 @@ final class UnreachableListeners {
 	}
 
 	/**
-	 * Returns the reason why no event of these types can be received, {@code null} if one
-	 * can.
+	 * Returns the reason why no event of these types can be received, {@code null} if an
+	 * event can be received.
 	 */
 	private @Nullable String reason(List<Class<?>> declared) {
 		if (declared.isEmpty() || !declared.stream().allMatch(AmiEvent.class::isAssignableFrom)) {
@@ -125,7 +125,7 @@ final class UnreachableListeners {
 	}
 
 	private @Nullable String reason(List<Class<?>> declared, AmiClient client) {
-		// a mock returns null
+		// a mocked client returns null
 		AmiClientStatus status = client.status();
 		EventSettings settings = (status != null) ? status.events() : EventSettings.DEFAULT;
 		if (settings.mask().isEmpty() && settings.include().isEmpty() && settings.exclude().isEmpty()) {

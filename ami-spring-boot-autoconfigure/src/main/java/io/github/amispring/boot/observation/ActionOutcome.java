@@ -15,7 +15,8 @@ import io.github.amispring.exception.InvalidActionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the outcome of an action by its exception.
+ * Derives the name of an action's outcome from the exception with which the action
+ * failed.
  */
 final class ActionOutcome {
 

@@ -9,8 +9,8 @@ import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
 
 /**
- * {@link SenderContext} of an action. Nothing is propagated, because AMI has no header
- * for it.
+ * {@link SenderContext} of an action. No tracing context is propagated, because AMI has
+ * no header for it.
  */
 public class AmiActionObservationContext extends SenderContext<AmiAction<?>> {
 

@@ -8,7 +8,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * {@link ObservationConvention} for actions. A bean of this type replaces the default.
+ * {@link ObservationConvention} for actions. A bean of this type replaces the default
+ * convention.
  */
 public interface AmiActionObservationConvention extends ObservationConvention<AmiActionObservationContext> {
 

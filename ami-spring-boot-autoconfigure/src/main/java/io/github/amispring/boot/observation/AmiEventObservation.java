@@ -15,8 +15,8 @@ import io.micrometer.observation.docs.ObservationDocumentation;
 public enum AmiEventObservation implements ObservationDocumentation {
 
 	/**
-	 * The publishing of an event, until all listeners have returned. Has the error of the
-	 * first listener that fails.
+	 * The publishing of an event, until all listeners have returned. Records the error of
+	 * the first listener that fails.
 	 */
 	EVENT {
 

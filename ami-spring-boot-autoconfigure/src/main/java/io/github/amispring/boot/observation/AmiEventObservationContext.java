@@ -9,8 +9,8 @@ import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.ReceiverContext;
 
 /**
- * {@link ReceiverContext} of an event. Nothing is propagated, because AMI has no header
- * for it.
+ * {@link ReceiverContext} of an event. No tracing context is propagated, because AMI has
+ * no header for it.
  */
 public class AmiEventObservationContext extends ReceiverContext<AmiEvent> {
 

@@ -9,8 +9,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * {@link ObservationConvention} for events that are published. A bean of this type
- * replaces the default.
+ * {@link ObservationConvention} for published events. A bean of this type replaces the
+ * default convention.
  */
 public interface AmiEventObservationConvention extends ObservationConvention<AmiEventObservationContext> {
 

@@ -11,8 +11,8 @@ import io.micrometer.observation.transport.SenderContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link SenderContext} of an originated call. Nothing is propagated, because AMI has no
- * header for it.
+ * {@link SenderContext} of an originated call. No tracing context is propagated, because
+ * AMI has no header for it.
  */
 public class AmiOriginateObservationContext extends SenderContext<AmiAction<?>> {
 
@@ -54,7 +54,8 @@ public class AmiOriginateObservationContext extends SenderContext<AmiAction<?>> 
 
 	/**
 	 * Returns the event that reports the outcome of the call.
-	 * @return the event; {@code null} before the outcome, and if there was none
+	 * @return the event; {@code null} before the outcome is reported, and if no outcome
+	 * was reported
 	 */
 	public @Nullable OriginateResponseEvent getOutcome() {
 		return this.outcome;

@@ -9,7 +9,7 @@ import io.micrometer.observation.ObservationConvention;
 
 /**
  * {@link ObservationConvention} for originated calls. A bean of this type replaces the
- * default.
+ * default convention.
  */
 public interface AmiOriginateObservationConvention extends ObservationConvention<AmiOriginateObservationContext> {
 

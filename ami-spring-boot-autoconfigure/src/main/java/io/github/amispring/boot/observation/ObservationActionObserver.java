@@ -16,8 +16,8 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates an {@link Observation} for each action, and another one for each originated
- * call whose outcome is awaited.
+ * Creates an {@link Observation} for each action, and an additional observation for each
+ * originated call whose outcome is awaited.
  */
 public class ObservationActionObserver implements ActionObserver {
 

@@ -11,9 +11,9 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link AmiEventObserver} that creates an {@link AmiEventObservation} for each event. It
- * is the current observation while listeners are called, and has the error of the first
- * listener that fails.
+ * {@link AmiEventObserver} that creates an {@link AmiEventObservation} for each event.
+ * The observation is current while listeners are called, and records the error of the
+ * first listener that fails.
  */
 public class ObservationEventObserver implements AmiEventObserver {
 

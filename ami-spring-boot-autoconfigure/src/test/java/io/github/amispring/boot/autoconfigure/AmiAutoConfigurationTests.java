@@ -183,7 +183,7 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void stopsWithinTheTimeoutOfThePhase() {
+	void stopsWithinShutdownPhaseTimeout() {
 		RecordingAmiClient client = new RecordingAmiClient();
 		this.runner.withBean(RecordingAmiClient.class, () -> client)
 			.withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=20s")
@@ -193,7 +193,7 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
-	void hasTheDefaultsOfTheClient() {
+	void usesDefaultsOfClient() {
 		AmiClientSettings expected = AmiClientSettings.builder().host("pbx").credentials("app", "s").build();
 		this.runner.withPropertyValues("ami.host=pbx", "ami.username=app", "ami.secret=s")
 			.withUserConfiguration(WithoutStart.class)

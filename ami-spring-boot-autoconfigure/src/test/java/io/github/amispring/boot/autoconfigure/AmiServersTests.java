@@ -22,11 +22,11 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for several servers, {@code ami.servers}.
+ * Tests for several servers that {@code ami.servers} configures.
  */
 class AmiServersTests {
 
-	/** Two servers on whose port no PBX listens. */
+	/** Two servers with ports on which no PBX listens. */
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, SslAutoConfiguration.class))
 		.withPropertyValues("ami.port=1", "ami.username=app", "ami.secret=xyzzy-0815",
@@ -52,7 +52,7 @@ class AmiServersTests {
 	}
 
 	@Test
-	void injectsTheQualifiedServerOrTheFirstOne() {
+	void injectsQualifiedServerOrFirstServer() {
 		this.runner.withBean(Injected.class).run((context) -> {
 			Injected injected = context.getBean(Injected.class);
 			assertThat(injected.east.name()).isEqualTo("east");

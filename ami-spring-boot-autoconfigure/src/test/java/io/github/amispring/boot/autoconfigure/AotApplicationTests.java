@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class AotApplicationTests {
 
 	@Test
-	void usesTheServerPropertiesOfTheRuntime() {
+	void usesServerPropertiesSetAtRuntime() {
 		try (AmiSimulator east = pbx(); AmiSimulator west = pbx()) {
 			run((context) -> {
 				Application application = context.getBean(Application.class);

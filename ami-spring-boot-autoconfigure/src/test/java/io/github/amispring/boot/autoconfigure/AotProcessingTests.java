@@ -114,7 +114,8 @@ class AotProcessingTests {
 
 	private void process(String... properties) {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			// required for the conversion of access values; applications have it
+			// required for the conversion of access values; applications have this
+			// service
 			context.getEnvironment().setConversionService(new ApplicationConversionService());
 			TestPropertyValues.of(properties).and("management.endpoints.web.exposure.include=ami").applyTo(context);
 			context.register(Application.class);

@@ -56,7 +56,7 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
-	void hasTheDefaultsOfTheProperties() {
+	void defaultsMatchThoseOfTheProperties() {
 		List<Map<String, Object>> properties = this.metadata
 			.read("$.properties[?(@.name =~ /ami\\..*/ && (@.defaultValue || @.defaultValue == false))]");
 		Map<String, Object> defaults = properties.stream()
@@ -69,7 +69,7 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
-	void suggestsTheClassesOfTheMask() {
+	void suggestsEventClassesForMask() {
 		List<String> hints = this.metadata.read("$.hints[?(@.name == 'ami.events.mask')].values[*].value");
 		assertThat(hints).contains("call", "agent", "user").isSorted();
 	}

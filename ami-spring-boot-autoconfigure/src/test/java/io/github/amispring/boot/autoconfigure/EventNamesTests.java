@@ -49,7 +49,7 @@ class EventNamesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "agnet, agent", "calls, call", "reports, reporting", "dailplan, dialplan" })
-	void suggestsTheNearestClass(String mask, String nearest) {
+	void suggestsMostSimilarEventClass(String mask, String nearest) {
 		this.events.setMask(List.of("user", mask));
 		refuse("ami.events.mask", mask).endsWith("Did you mean \"" + nearest + "\"?");
 	}

@@ -143,7 +143,7 @@ class PropertyMistakesTests {
 	}
 
 	@Test
-	void acceptsWordsOfTheEventMaskThatYamlChanges() {
+	void acceptsEventMaskWordsThatYamlConverts() {
 		assertThat(warnings(withYaml("ami:\n  events:\n    mask: [on]\n"))).isEmpty();
 	}
 
@@ -157,7 +157,7 @@ class PropertyMistakesTests {
 	}
 
 	@Test
-	void warnsBeforeAMissingPropertyFailsTheStartup() {
+	void warnsBeforeMissingPropertyCausesStartupFailure() {
 		ApplicationContextRunner withoutClient = new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class))
 			.withPropertyValues("ami.hots=pbx");

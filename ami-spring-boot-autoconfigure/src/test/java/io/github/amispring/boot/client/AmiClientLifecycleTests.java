@@ -67,7 +67,7 @@ class AmiClientLifecycleTests {
 	}
 
 	@Test
-	void limitsTheWaitForARequiredPbx() {
+	void limitsWaitingTimeForRequiredPbx() {
 		AmiClientLifecycle lifecycle = required(Duration.ofMillis(1), this.client);
 		assertThatExceptionOfType(AmiConnectException.class).isThrownBy(lifecycle::start)
 			.withMessageContaining("was not ready within 1 ms");
@@ -126,7 +126,7 @@ class AmiClientLifecycleTests {
 	}
 
 	@Test
-	void startsBeforeWebServersAndDispatchAndStopsAfterThem() {
+	void startsBeforeWebServersAndPublishersAndStopsAfterThem() {
 		assertThat(inBackground(this.client).getPhase()).isEqualTo(Integer.MAX_VALUE - 4096)
 			.isLessThan(AmiEventPublisher.PHASE);
 	}

@@ -96,7 +96,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void proposesTheHostInAnAddressOfAServer(CapturedOutput output) {
+	void suggestsHostContainedInUrlForNamedServer(CapturedOutput output) {
 		failToConnectEast(5038, "--ami.servers.east.host=tcp://pbx");
 		assertThat(output).contains("Set ami.servers.east.host=pbx.");
 	}
@@ -120,10 +120,10 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void suggestsTheNearestClass(CapturedOutput output) {
+	void suggestsMostSimilarEventClass(CapturedOutput output) {
 		failConfigured("--ami.events.mask[0]=call", "--ami.events.mask[1]=agnet");
 		assertThat(output).contains("Invalid value 'agnet' for configuration property 'ami.events.mask' (from ")
-			.contains("Asterisk has no event class of this name. Did you mean \"agent\"?");
+			.contains("Asterisk has no event class with this name. Did you mean \"agent\"?");
 	}
 
 	@ParameterizedTest
@@ -156,7 +156,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void doesNotAnnounceFurtherAttemptsForARequiredPbx(CapturedOutput output) {
+	void doesNotAnnounceRetriesForRequiredPbx(CapturedOutput output) {
 		failToConnect(1, "--ami.reconnect.initial-delay=1h", "--ami.reconnect.max-delay=1h");
 		assertThat(output).contains("127.0.0.1:1")
 			.doesNotContainIgnoringCase("trying")
@@ -201,7 +201,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void reportsRefusedCredentials(CapturedOutput output) {
+	void reportsRejectedCredentials(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("all")) {
 			failToConnect(pbx.port(), "--ami.secret=plugh-4711");
 		}
@@ -240,7 +240,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void reportsAnUnknownHostOfAServer(CapturedOutput output) {
+	void reportsUnknownHostForNamedServer(CapturedOutput output) {
 		failToConnectEast(5038, "--ami.servers.east.host=pbx.invalid");
 		assertThat(output)
 			.contains("Set ami.servers.east.host to an address or to a host name that this machine can resolve")
@@ -248,7 +248,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void reportsARefusedConnectionOfAServer(CapturedOutput output) {
+	void reportsRefusedConnectionForNamedServer(CapturedOutput output) {
 		failToConnectEast(1);
 		assertThat(output)
 			.contains("Set ami.servers.east.host and ami.servers.east.port to the address of the running PBX");
@@ -275,7 +275,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void reportsAnUntrustedCertificateOfAServer(CapturedOutput output) throws Exception {
+	void reportsUntrustedCertificateForNamedServer(CapturedOutput output) throws Exception {
 		TestCertificate certificate = TestCertificate.create(this.folder, "ip:127.0.0.1");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnectEast(pbx.tlsPort(), "--ami.servers.east.ssl.enabled=true");
@@ -284,7 +284,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void reportsCertificateHostMismatchOfNamedServer(CapturedOutput output) throws Exception {
+	void reportsCertificateHostMismatchForNamedServer(CapturedOutput output) throws Exception {
 		TestCertificate certificate = TestCertificate.create(this.folder, "dns:pbx.example.com");
 		try (AmiSimulator pbx = tlsPbx(certificate)) {
 			failToConnectEast(pbx.tlsPort(), trusting(certificate));
@@ -293,7 +293,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void reportsAPortWithoutTlsOfAServer(CapturedOutput output) {
+	void reportsPortWithoutTlsForNamedServer(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("all")) {
 			failToConnectEast(pbx.port(), "--ami.ssl.enabled=true");
 		}
@@ -302,7 +302,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void reportsRefusedCredentialsOfAServer(CapturedOutput output) {
+	void reportsRejectedCredentialsForNamedServer(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("all")) {
 			failToConnectEast(pbx.port(), "--ami.servers.east.secret=plugh-4711");
 		}
@@ -313,7 +313,7 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
-	void reportsAMissingPermissionOfAServer(CapturedOutput output) {
+	void reportsMissingPermissionForNamedServer(CapturedOutput output) {
 		try (AmiSimulator pbx = pbx("call")) {
 			failToConnectEast(pbx.port(), "--ami.servers.east.username=app",
 					"--ami.servers.east.events.filters[0]=Event: Hangup");
@@ -374,7 +374,10 @@ class FailureAnalyzerTests {
 		fail(Application.class, defaults(port), arguments);
 	}
 
-	/** Fails with a server that inherits its account. */
+	/**
+	 * Fails to start with a server that inherits its account from the top-level
+	 * properties.
+	 */
 	private static void failToConnectEast(int port, String... arguments) {
 		fail(Application.class, Map.of("ami.servers.east.host", "127.0.0.1", "ami.servers.east.port", port,
 				"ami.username", "app", "ami.secret", SECRET, "ami.startup", "required", "ami.connect-timeout", "30s"),

@@ -68,7 +68,7 @@ class SpringBootVersionCheckTests {
 					oldSpringBoot());
 	}
 
-	/** The build copies the libraries. */
+	/** Returns the libraries, which the build copies to the directory. */
 	private static Path[] oldSpringBoot() throws IOException {
 		try (Stream<Path> jars = Files.list(Path.of("target/spring-boot-3.5"))) {
 			return jars.toArray(Path[]::new);

@@ -94,7 +94,7 @@ class AmiEndpointTests {
 	}
 
 	@Test
-	void reportsThatReconnectingWaitsAfterRefusedCredentials() {
+	void reportsThatReconnectingWaitsAfterRejectedCredentials() {
 		this.east.status(AmiClientStatus.builder("east", State.WAITING)
 			.lastError(new AmiAuthenticationException("east", "pbx", 5038, "app", "Authentication failed"))
 			.nextAttempt(Instant.MAX)

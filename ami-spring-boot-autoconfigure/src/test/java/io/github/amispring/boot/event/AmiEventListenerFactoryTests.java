@@ -67,7 +67,7 @@ class AmiEventListenerFactoryTests {
 	}
 
 	@Test
-	void precedesTheFactoryOfSpringAndFollowsSpecialFactories() {
+	void precedesDefaultFactoryAndFollowsSpecialFactories() {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
 				AmiEventListenerFactory.class, SpecialListenerFactory.class, Mixed.class)) {
 			assertThat(context.getApplicationListeners()).hasAtLeastOneElementOfType(SpecialListener.class)
@@ -165,7 +165,7 @@ class AmiEventListenerFactoryTests {
 
 	}
 
-	/** Has the order of the factory of transactional listeners. */
+	/** Has the same order as the factory for transactional listeners. */
 	static class SpecialListenerFactory implements EventListenerFactory, Ordered {
 
 		@Override

@@ -40,7 +40,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for the events that listeners can declare. Run with the listeners of
- * {@link AmiEventListenerFactory} and with those of Spring, which must behave the same.
+ * {@link AmiEventListenerFactory} and with Spring's listeners, which must behave the
+ * same.
  */
 @ParameterizedClass
 @ValueSource(classes = { AmiEventListenerFactory.class, Object.class })
@@ -59,7 +60,7 @@ class AmiEventListenerTests {
 			.withUserConfiguration(PublisherConfiguration.class, this.factory, listeners);
 	}
 
-	/** Receives the event twice, because the first one fills caches. */
+	/** Receives the event twice, because the first event fills caches. */
 	private void receiveAndExpectCalls(String event, String... expected) {
 		for (int i = 0; i < 2; i++) {
 			this.calls.clear();
@@ -192,7 +193,7 @@ class AmiEventListenerTests {
 	}
 
 	@Test
-	void throwsExceptionsOfListenersToAnApplicationThatPublishes() {
+	void propagatesListenerExceptionsToPublishingApplication() {
 		runner(Throwing.class).run((context) -> assertThatIllegalStateException()
 			.isThrownBy(() -> context.publishEvent(HangupEvent.of(AmiMessage.of("Event", "Hangup"))))
 			.withMessage("expected by this test"));

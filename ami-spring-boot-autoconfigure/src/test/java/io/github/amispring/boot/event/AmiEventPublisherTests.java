@@ -230,7 +230,7 @@ class AmiEventPublisherTests {
 	}
 
 	@Test
-	void usesTheExecutorOfAMulticasterOfTheApplication() {
+	void usesExecutorOfCustomMulticaster() {
 		SimpleApplicationEventMulticaster multicaster = new SimpleApplicationEventMulticaster();
 		multicaster.setTaskExecutor(new SimpleAsyncTaskExecutor("multicast-"));
 		CountDownLatch called = new CountDownLatch(2);
@@ -245,7 +245,7 @@ class AmiEventPublisherTests {
 	}
 
 	@Test
-	void passesExceptionsOfApplicationListenersToTheErrorHandlerOfTheMulticaster() {
+	void passesApplicationListenerExceptionsToMulticasterErrorHandler() {
 		SimpleApplicationEventMulticaster multicaster = new SimpleApplicationEventMulticaster();
 		multicaster.setErrorHandler((failure) -> this.calls.add("handled " + failure.getMessage()));
 		this.runner.withBean("applicationEventMulticaster", ApplicationEventMulticaster.class, () -> multicaster)

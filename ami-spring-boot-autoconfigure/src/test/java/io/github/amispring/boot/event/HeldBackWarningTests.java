@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class HeldBackWarningTests {
 
 	@Test
-	void warnsOfBufferedEventsAndSuggestsASetting(CapturedOutput output) {
+	void warnsAboutBufferedEventsAndSuggestsSetting(CapturedOutput output) {
 		RecordingAmiClient client = new RecordingAmiClient();
 		client.pauseEvents(Duration.ZERO);
 		client.receive("Hangup");

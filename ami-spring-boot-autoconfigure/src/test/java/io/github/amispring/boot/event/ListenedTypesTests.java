@@ -88,7 +88,7 @@ class ListenedTypesTests {
 	}
 
 	@Test
-	void hasAllTypesBeforeListenersAreKnown() {
+	void hasAllTypesBeforeListenersAreDetermined() {
 		try (AnnotationConfigApplicationContext context = context()) {
 			assertAll(new ListenedTypes(context));
 		}
@@ -135,7 +135,7 @@ class ListenedTypesTests {
 	}
 
 	@Test
-	void knowsTheListenersOfASpringBootApplication() {
+	void determinesListenersOfSpringBootApplication() {
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(AmiEventListenerFactory.class,
 				Record.class, ListeningFactoryBean.class)
 			.web(WebApplicationType.NONE)
@@ -166,7 +166,7 @@ class ListenedTypesTests {
 	}
 
 	@Test
-	void knowsListenersThatWereAddedToTheMulticasterBefore() {
+	void determinesListenersAddedDirectlyToMulticaster() {
 		try (AnnotationConfigApplicationContext context = context()) {
 			multicaster(context).addApplicationListener(new HangupListener(new ListenerCalls(), ""));
 			ListenedTypes types = asked(context);
@@ -220,7 +220,7 @@ class ListenedTypesTests {
 	}
 
 	@Test
-	void knowsTheListenersAfterManyChecksAndOtherEvents() {
+	void tracksListenersAfterRepeatedChecksAndOtherEvents() {
 		try (AnnotationConfigApplicationContext context = context(Record.class)) {
 			ListenedTypes types = asked(context);
 			for (int i = 0; i < 3; i++) {
@@ -234,7 +234,7 @@ class ListenedTypesTests {
 	}
 
 	@Test
-	void updatesTypesWhenAskedAgainAfterAChange() {
+	void determinesListenersAgainAfterChange() {
 		try (AnnotationConfigApplicationContext context = context()) {
 			ListenedTypes types = asked(context);
 			context.addApplicationListener(new HangupListener(new ListenerCalls(), ""));
@@ -259,7 +259,7 @@ class ListenedTypesTests {
 	}
 
 	@Test
-	void leavesNoListenerBehind() {
+	void removesItsListenerWhenClosed() {
 		try (AnnotationConfigApplicationContext context = context(Record.class)) {
 			List<ApplicationListener<?>> before = listeners(context);
 			ListenedTypes types = asked(context);
@@ -301,7 +301,7 @@ class ListenedTypesTests {
 	}
 
 	/**
-	 * A factory bean that listens to events, like one of Spring Boot.
+	 * A factory bean that listens to events, as a factory bean of Spring Boot does.
 	 */
 	static class ListeningFactoryBean implements FactoryBean<String>, ApplicationListener<ContextRefreshedEvent> {
 

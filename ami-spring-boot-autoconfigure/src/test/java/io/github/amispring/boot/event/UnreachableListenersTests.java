@@ -46,7 +46,7 @@ class UnreachableListenersTests {
 			AutoConfigurations.of(AmiAutoConfiguration.class, AmiTransactionalEventAutoConfiguration.class));
 
 	@Test
-	void warnsOfEventsOutsideTheMask(CapturedOutput output) {
+	void warnsAboutEventsOutsideMask(CapturedOutput output) {
 		run(settings(List.of("call", "agent"), List.of(), List.of()), Listeners.class);
 		assertThat(warnings(output)).containsExactly(
 				"The listener of bean \"unreachableListenersTests.Listeners\", void " + Listeners.class.getTypeName()
@@ -55,7 +55,7 @@ class UnreachableListenersTests {
 	}
 
 	@Test
-	void warnsOfEventsExcludedByName(CapturedOutput output) {
+	void warnsAboutEventsExcludedByName(CapturedOutput output) {
 		run(settings(List.of(), List.of("Hangup", "Varset", "Queue*"), List.of("VarSet")), Listeners.class);
 		assertThat(warnings(output)).hasSize(2)
 			.anySatisfy((warning) -> assertThat(warning).contains(".onVarSet(")
@@ -65,7 +65,7 @@ class UnreachableListenersTests {
 	}
 
 	@Test
-	void warnsOfFamiliesOnlyIfAllEventsAreExcluded(CapturedOutput output) {
+	void warnsAboutFamiliesOnlyIfAllEventsAreExcluded(CapturedOutput output) {
 		run(settings(List.of("dialplan"), List.of(), List.of()), Listeners.class);
 		assertThat(warnings(output)).hasSize(3)
 			.noneMatch((warning) -> warning.contains(".onChannel(") || warning.contains(".onVarSet("))
@@ -104,7 +104,7 @@ class UnreachableListenersTests {
 	}
 
 	@Test
-	void warnsOfEventsThatAreOnlyPartOfAResponse(CapturedOutput output) {
+	void warnsAboutEventsThatOccurOnlyInResponses(CapturedOutput output) {
 		run(EventSettings.DEFAULT, Rows.class);
 		assertThat(warnings(output)).singleElement()
 			.asString()
@@ -113,7 +113,7 @@ class UnreachableListenersTests {
 	}
 
 	@Test
-	void warnsOfBeansThatDeclareExactlyAFamily(CapturedOutput output) {
+	void warnsAboutBeansWithFamilyAsTypeArgument(CapturedOutput output) {
 		run(EventSettings.DEFAULT, Beans.class);
 		assertThat(warnings(output)).singleElement()
 			.asString()
@@ -122,10 +122,10 @@ class UnreachableListenersTests {
 	}
 
 	@Test
-	void warnsOfTransactionalListeners(CapturedOutput output) {
+	void warnsAboutTransactionalListeners(CapturedOutput output) {
 		run(EventSettings.DEFAULT, Transactional.class);
 		assertThat(warnings(output)).hasSize(2)
-			.allMatch((warning) -> warning.contains("it waits for the end of a transaction")
+			.allMatch((warning) -> warning.contains("it waits until a transaction ends")
 					&& warning.contains("of bean \"unreachableListenersTests.Transactional\"")
 					&& warning.endsWith("Use @EventListener, or set fallbackExecution = true."))
 			.anyMatch((warning) -> warning.contains(".onHangup("))

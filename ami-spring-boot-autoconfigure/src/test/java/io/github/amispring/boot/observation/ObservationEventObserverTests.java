@@ -50,7 +50,7 @@ class ObservationEventObserverTests {
 	}
 
 	@Test
-	void observesTheTimeOfAllListeners() {
+	void observationEndsAfterAllListeners() {
 		List<String> current = new ArrayList<>();
 		new ObservationEventObserver(this.registry, null).observe("east", HANGUP, () -> {
 			Observation observation = this.registry.getCurrentObservation();

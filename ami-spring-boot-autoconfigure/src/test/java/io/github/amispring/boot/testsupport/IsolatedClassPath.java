@@ -23,12 +23,12 @@ public final class IsolatedClassPath {
 	}
 
 	/**
-	 * Loads a class with a class loader of its own and calls it.
+	 * Loads a class with a separate class loader and calls the class.
 	 * @param <T> the type of the result
 	 * @param type the class, public and with a public constructor
 	 * @param kept selects entries of the tests' class path by their file names
 	 * @param added further entries
-	 * @return the result, which must be of a class of the JDK
+	 * @return the result, whose class must belong to the JDK
 	 */
 	public static <T> T call(Class<? extends Callable<T>> type, Predicate<String> kept, Path... added)
 			throws Exception {

@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The certificate of a server, and a trust store with its issuer.
  *
  * @param server the SSL context of the server
- * @param keyStore the file of the keys, with the certificate as {@link #ALIAS}
- * @param trustStore the file of the trust store
+ * @param keyStore the key store file, which contains the certificate as {@link #ALIAS}
+ * @param trustStore the trust store file
  */
 public record TestCertificate(SSLContext server, Path keyStore, Path trustStore) {
 
@@ -35,9 +35,9 @@ public record TestCertificate(SSLContext server, Path keyStore, Path trustStore)
 
 	/**
 	 * Creates a certificate.
-	 * @param folder the folder of the files
+	 * @param folder the directory for the files
 	 * @param name the subject alternative name, such as {@code dns:localhost}
-	 * @param options further options of keytool
+	 * @param options additional options for keytool
 	 */
 	public static TestCertificate create(Path folder, String name, String... options) throws Exception {
 		Path file = folder.resolve("keys.p12");

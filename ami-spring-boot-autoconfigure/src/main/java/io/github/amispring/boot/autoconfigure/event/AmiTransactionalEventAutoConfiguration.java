@@ -28,7 +28,7 @@ public final class AmiTransactionalEventAutoConfiguration {
 	AmiTransactionalEventAutoConfiguration() {
 	}
 
-	/** Static, because Spring requests it before it creates configurations. */
+	/** Static, because Spring requests this bean before it creates configurations. */
 	@Bean
 	static AmiTransactionalEventListenerFactory amiTransactionalEventListenerFactory() {
 		return new AmiTransactionalEventListenerFactory();

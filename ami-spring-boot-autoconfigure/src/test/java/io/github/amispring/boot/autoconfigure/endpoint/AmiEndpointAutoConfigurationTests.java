@@ -32,7 +32,7 @@ class AmiEndpointAutoConfigurationTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, AmiEndpointAutoConfiguration.class,
 				EndpointAutoConfiguration.class, JmxAutoConfiguration.class, JmxEndpointAutoConfiguration.class))
-		// required for the conversion of access values; applications have it
+		// required for the conversion of access values; applications have this service
 		.withInitializer((context) -> context.getEnvironment().setConversionService(new ApplicationConversionService()))
 		.withBean(RecordingAmiClient.class)
 		.withPropertyValues("spring.jmx.enabled=true");

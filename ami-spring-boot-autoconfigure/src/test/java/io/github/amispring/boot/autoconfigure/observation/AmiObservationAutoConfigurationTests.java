@@ -165,7 +165,7 @@ class AmiObservationAutoConfigurationTests {
 	}
 
 	@Test
-	void appliesCustomizersOfTheApplicationLast() {
+	void appliesApplicationCustomizersLast() {
 		this.observed
 			.withBean("mine", AmiClientCustomizer.class,
 					() -> (server, builder) -> builder.actionObserver(ActionObserver.NONE))

@@ -25,9 +25,10 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * The simulators are beans. Tests inject them to raise events, define responses and check
  * received actions. With several servers, the name of the server is the qualifier, and
  * {@link AmiSimulators} contains all simulators by name. Beans of type
- * {@link AmiSimulatorBuilderCustomizer} configure them. Simulators live as long as the
- * application context, which test classes may share. Each test begins with the built-in
- * responses and without received actions. Calls and connections of earlier tests remain.
+ * {@link AmiSimulatorBuilderCustomizer} configure the simulators. Simulators live as long
+ * as the application context, which test classes may share. Before each test, the
+ * built-in responses are restored and received actions are cleared. Calls and connections
+ * of earlier tests remain.
  *
  * @since 1.0.0
  */

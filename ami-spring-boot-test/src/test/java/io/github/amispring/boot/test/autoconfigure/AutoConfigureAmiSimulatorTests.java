@@ -59,7 +59,7 @@ class AutoConfigureAmiSimulatorTests {
 	class Overriding {
 
 		@Test
-		void ignoresThePropertiesOfTheConnection(@Autowired AmiSimulator pbx, @Autowired AmiClient client,
+		void ignoresConnectionProperties(@Autowired AmiSimulator pbx, @Autowired AmiClient client,
 				@Autowired AmiProperties properties) {
 			assertThat(properties.getStartup()).isEqualTo(AmiProperties.Startup.REQUIRED);
 			assertThat(client.status().state()).isEqualTo(AmiClientStatus.State.CONNECTED);

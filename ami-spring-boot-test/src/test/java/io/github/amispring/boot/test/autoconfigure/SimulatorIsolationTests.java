@@ -98,7 +98,7 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
-	void replacesTheServerOfACustomizer() {
+	void replacesServerSetByCustomizer() {
 		this.runner
 			.withBean(AmiClientCustomizer.class,
 					() -> (server,
@@ -122,7 +122,7 @@ class SimulatorIsolationTests {
 	}
 
 	@Test
-	void rejectsAClientOfAFactoryBeanThatConnectsElsewhere() {
+	void rejectsFactoryBeanClientThatConnectsElsewhere() {
 		this.runner.withBean("crm", ClientFactoryBean.class, () -> new ClientFactoryBean(client(this.pbx.port())))
 			.run((context) -> {
 				assertThat(context).hasFailed();

@@ -12,7 +12,7 @@ import org.springframework.boot.docker.compose.service.connection.DockerComposeC
 import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Creates {@link AmiConnectionDetails} from an Asterisk service of Docker Compose.
+ * Creates {@link AmiConnectionDetails} from an Asterisk service in Docker Compose.
  */
 class AmiDockerComposeConnectionDetailsFactory extends DockerComposeConnectionDetailsFactory<AmiConnectionDetails> {
 

@@ -9,13 +9,13 @@ import java.util.List;
 import io.github.amispring.client.AmiClientSettings;
 
 /**
- * Container images of Asterisk. Their AMI accounts are unknown, because users mount their
- * own manager.conf.
+ * Asterisk container images. The AMI accounts in the images are unknown, because users
+ * mount their own manager.conf.
  */
 final class AsteriskImage {
 
 	/**
-	 * The names of the images. The first is a generic name for any other image.
+	 * The names of the images. The first name is generic and stands for any other image.
 	 */
 	static final List<String> NAMES = List.of("asterisk", "andrius/asterisk", "dougbtv/asterisk", "mlan/asterisk");
 

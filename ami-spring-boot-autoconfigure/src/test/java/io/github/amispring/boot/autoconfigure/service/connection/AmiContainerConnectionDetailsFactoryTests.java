@@ -62,7 +62,7 @@ class AmiContainerConnectionDetailsFactoryTests {
 	}
 
 	@Test
-	void reportsAMissingPropertyOfTheAccount() {
+	void reportsMissingAccountProperty() {
 		this.runner.withPropertyValues("ami.secret=")
 			.withUserConfiguration(Plain.class)
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessage("Not set: ami.secret"));
@@ -94,7 +94,7 @@ class AmiContainerConnectionDetailsFactoryTests {
 		}
 
 		@Test
-		void connectsToTheContainerWithTheAccountOfTheProperties(@Autowired AmiClient client) {
+		void connectsToContainerWithAccountFromProperties(@Autowired AmiClient client) {
 			assertThat(client.status().state()).isEqualTo(AmiClientStatus.State.CONNECTED);
 		}
 

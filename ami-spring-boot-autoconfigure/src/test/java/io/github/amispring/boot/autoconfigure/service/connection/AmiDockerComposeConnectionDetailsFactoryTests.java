@@ -41,7 +41,7 @@ import static org.mockito.Mockito.mock;
 class AmiDockerComposeConnectionDetailsFactoryTests {
 
 	@Test
-	void connectsToTheServiceWithTheAccountOfTheProperties() {
+	void connectsToServiceWithAccountFromProperties() {
 		try (AmiSimulator pbx = AmiSimulator.builder().account("app", "xyzzy-0815").build().start();
 				ConfigurableApplicationContext context = run(service("andrius/asterisk:22", 5038, pbx.port(), Map.of()),
 						"ami.startup=required")) {
