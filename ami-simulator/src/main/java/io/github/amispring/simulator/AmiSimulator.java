@@ -35,10 +35,10 @@ import io.github.amispring.simulator.session.ManagerServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small PBX in memory that speaks the Asterisk Manager Interface over TCP and TLS, for
- * tests and demonstrations without a PBX. It responds like Asterisk, with the same texts,
- * order of events and limits. A test can also replace the response to an action, publish
- * any event and close connections.
+ * A small in-memory PBX that implements the Asterisk Manager Interface over TCP and TLS,
+ * for tests and demonstrations without a PBX. It responds like Asterisk, with the same
+ * texts, event order and limits. A test can also replace the response to an action,
+ * publish any event and close connections.
  *
  * <pre class="code">
  * try (AmiSimulator pbx = AmiSimulator.builder().account("app", "secret").build().start()) {
@@ -102,8 +102,9 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Starts this simulator. After {@link #stop()}, it listens on the same ports again,
-	 * with a new PBX that has no calls. Does nothing if the simulator is already running.
+	 * Starts this simulator. After {@link #stop()}, the simulator listens on the same
+	 * ports again, with a new PBX that has no calls. Does nothing if the simulator is
+	 * already running.
 	 * @return this simulator
 	 * @throws UncheckedIOException if a port cannot be opened
 	 * @throws IllegalStateException if the simulator is closed
@@ -146,7 +147,7 @@ public final class AmiSimulator implements AutoCloseable {
 
 	/**
 	 * Stops this simulator abruptly, like a PBX that loses power: it closes its ports and
-	 * all connections, and drops all calls. {@link #start()} starts it again.
+	 * all connections, and drops all calls. {@link #start()} starts the simulator again.
 	 */
 	public synchronized void stop() {
 		this.server.closePorts();
@@ -155,7 +156,7 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Stops this simulator. It cannot be started again.
+	 * Stops this simulator. A closed simulator cannot be started again.
 	 */
 	@Override
 	public synchronized void close() {
@@ -167,7 +168,7 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Returns whether this simulator runs.
+	 * Returns whether this simulator is running.
 	 * @return {@code true} between start and stop
 	 */
 	public boolean isRunning() {
@@ -175,7 +176,7 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the port without TLS. A restart does not change it.
+	 * Returns the port without TLS. A restart does not change the port.
 	 * @return the port
 	 * @throws IllegalStateException if the simulator was never started, or has no port
 	 * without TLS
@@ -185,7 +186,7 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the port with TLS. A restart does not change it.
+	 * Returns the port with TLS. A restart does not change the port.
 	 * @return the port
 	 * @throws IllegalStateException if the simulator was never started, or has no port
 	 * with TLS
@@ -207,7 +208,7 @@ public final class AmiSimulator implements AutoCloseable {
 	/**
 	 * Returns whether this simulator listens on a port, with or without TLS.
 	 * @param port the port
-	 * @return {@code true} between start and stop for one of its ports
+	 * @return {@code true} if the simulator is running and the port is one of its ports
 	 */
 	public boolean listensOn(int port) {
 		return this.server.listensOn(port);
@@ -215,7 +216,7 @@ public final class AmiSimulator implements AutoCloseable {
 
 	/**
 	 * Returns the clock of this simulator.
-	 * @return the clock of the builder, or a clock of real time
+	 * @return the clock that was set in the builder, or a real-time clock
 	 */
 	public SimulatorClock clock() {
 		return this.clock;
@@ -229,7 +230,7 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the clients that are connected now.
+	 * Returns the clients that are currently connected.
 	 * @return the clients, in no particular order
 	 */
 	public List<SessionInfo> sessions() {
@@ -240,7 +241,7 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the actions that clients have sent, including logins: the last 10,000.
+	 * Returns the last 10,000 actions that clients have sent, including logins.
 	 * @return the actions in the order of arrival
 	 */
 	public List<AmiMessage> receivedActions() {
@@ -264,12 +265,12 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Waits for an action. Returns immediately if it has arrived already. Each action is
-	 * returned once.
+	 * Waits for an action. Returns immediately if the action has already arrived. Each
+	 * action is returned once.
 	 * @param name the name of the action, ignoring case
 	 * @param timeout the maximum time to wait, in real time
 	 * @return the action
-	 * @throws AssertionError if no such action arrives within the timeout
+	 * @throws AssertionError if no action with this name arrives within the timeout
 	 */
 	public AmiMessage awaitAction(String name, Duration timeout) {
 		try {
@@ -288,8 +289,9 @@ public final class AmiSimulator implements AutoCloseable {
 
 	/**
 	 * Replaces the response to an action. The simulator still checks permissions, and
-	 * before the login it passes only Login, Challenge and Logoff to a handler.
-	 * @param name the name of the action, ignoring case; it may be unknown to Asterisk
+	 * before login it passes only Login, Challenge and Logoff to a handler.
+	 * @param name the name of the action, ignoring case; may be an action that Asterisk
+	 * does not support
 	 * @param handler responds to the action, on the thread of the session
 	 */
 	public void onAction(String name, ActionHandler handler) {
@@ -305,9 +307,9 @@ public final class AmiSimulator implements AutoCloseable {
 
 	/**
 	 * Publishes an event unchanged, to all clients that may read it and have requested
-	 * it. The header Privilege determines its classes. Without this header, the event has
-	 * the classes that Asterisk assigns to its name. An unknown event reaches all clients
-	 * that have requested any events.
+	 * it. The header Privilege determines the classes of the event. Without this header,
+	 * the event has the classes that Asterisk assigns to its name. An unknown event is
+	 * sent to all clients that have requested any events.
 	 * @param event the event
 	 */
 	public void raise(AmiMessage event) {
@@ -343,12 +345,12 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a call that comes in through the trunk.
+	 * Starts an incoming call through the trunk.
 	 * @param callerNumber the number of the caller
 	 * @param callerName the name of the caller
 	 * @param exten the extension to call: the number of a phone, or any extension of the
 	 * dialplan
-	 * @return the name of the channel of the caller
+	 * @return the name of the caller's channel
 	 */
 	public String call(String callerNumber, String callerName, String exten) {
 		return callFrom("PJSIP/trunk", callerNumber, callerName, exten);
@@ -360,7 +362,7 @@ public final class AmiSimulator implements AutoCloseable {
 	 * @param callerNumber the number of the caller
 	 * @param callerName the name of the caller
 	 * @param exten the extension to call
-	 * @return the name of the channel of the caller
+	 * @return the name of the caller's channel
 	 */
 	public String callFrom(String device, String callerNumber, String callerName, String exten) {
 		Pbx current = this.pbx;
@@ -384,7 +386,7 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the channels that exist now.
+	 * Returns the channels that currently exist.
 	 * @return the names of the channels, the oldest first
 	 */
 	public List<String> channels() {

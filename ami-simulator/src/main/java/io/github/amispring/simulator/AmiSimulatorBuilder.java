@@ -23,11 +23,11 @@ import io.github.amispring.simulator.session.Account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an {@link AmiSimulator}. Every setting has a default: it simulates Asterisk
- * 22.10.1 on a free port of the loopback interface, with the account {@code admin} and
- * the secret {@code secret}. Its PBX has eight phones ({@code PJSIP/100} to
- * {@code PJSIP/107}), a trunk ({@code PJSIP/trunk}), two queues ({@code support} and
- * {@code sales}) and no calls. Not thread-safe.
+ * Builds an {@link AmiSimulator}. Every setting has a default. The default simulator
+ * represents Asterisk 22.10.1 on a free port of the loopback interface, with the account
+ * {@code admin} and the secret {@code secret}. The PBX has eight phones
+ * ({@code PJSIP/100} to {@code PJSIP/107}), a trunk ({@code PJSIP/trunk}), two queues
+ * ({@code support} and {@code sales}) and no calls. Not thread-safe.
  */
 public final class AmiSimulatorBuilder {
 
@@ -145,7 +145,7 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Sets the clock. The default is a clock of real time.
+	 * Sets the clock. The default is a real-time clock.
 	 * @param clock the clock, which the simulator does not close
 	 * @return this builder
 	 */
@@ -157,7 +157,7 @@ public final class AmiSimulatorBuilder {
 	/**
 	 * Sets the delay of the response to a failed login. The default is 1 second, as in
 	 * Asterisk.
-	 * @param delay the delay by the clock of the simulator
+	 * @param delay the delay measured by the simulator's clock
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder failedLoginDelay(Duration delay) {
@@ -168,7 +168,7 @@ public final class AmiSimulatorBuilder {
 	/**
 	 * Sets the time within which a client must log in. The default is 30 seconds, as in
 	 * Asterisk.
-	 * @param timeout the timeout by the clock of the simulator
+	 * @param timeout the timeout measured by the simulator's clock
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder loginTimeout(Duration timeout) {
@@ -178,8 +178,7 @@ public final class AmiSimulatorBuilder {
 
 	/**
 	 * Sets how many events are buffered for a client that reads slowly, in addition to
-	 * the buffers of the network. The simulator closes the connection when the buffer
-	 * overflows.
+	 * the network buffers. The simulator closes the connection when the buffer overflows.
 	 * @param events the number of events, 100,000 by default
 	 * @return this builder
 	 */
@@ -189,9 +188,9 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Adds traffic: calls from outside, between phones and into queues. The seed
+	 * Adds traffic: external calls, calls between phones and calls to queues. The seed
 	 * determines the callers and the behavior of the phones.
-	 * @param callsPerMinute the average number of calls that start in a minute, 0 for no
+	 * @param callsPerMinute the average number of calls that start per minute, 0 for no
 	 * traffic
 	 * @return this builder
 	 */
@@ -201,8 +200,8 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
-	 * Adds or replaces a phone. Its number, which is the part of the device after the
-	 * slash, becomes an extension that dials it.
+	 * Adds or replaces a phone. The number of the phone, which is the part of the device
+	 * after the slash, becomes an extension that dials the phone.
 	 * @param device the device, such as {@code PJSIP/100}
 	 * @param name the caller name of the phone
 	 * @param behavior the behavior when the phone is called

@@ -48,7 +48,7 @@ final class ReceivedActions {
 	}
 
 	/**
-	 * Waits for an action that was not returned before. Returns null after the timeout.
+	 * Waits for an action that has not been returned yet. Returns null after the timeout.
 	 */
 	synchronized @Nullable AmiMessage await(String name, Duration timeout) throws InterruptedException {
 		long deadline = System.nanoTime() + timeout.toNanos();

@@ -5,7 +5,7 @@
 package io.github.amispring.simulator;
 
 /**
- * The state of a connected client at the time of the call.
+ * A snapshot of the state of a connected client.
  *
  * @param username the account that has logged in, empty before the login
  * @param remoteAddress the address and the port of the client

@@ -53,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  *
  * client.whenSent(OriginateAction.class).fail("Extension does not exist.");
  * }</pre> Subscribers are called on the thread that publishes, one event at a time.
- * Exceptions that they throw are recorded in {@link #listenerFailures()} and do not reach
- * that thread. Safe for use by any number of threads.
+ * Exceptions thrown by subscribers are recorded in {@link #listenerFailures()} and do not
+ * reach the publishing thread. Safe for use by any number of threads.
  *
  * @since 1.0.0
  */
@@ -71,7 +71,7 @@ public class FakeAmiClient implements AmiClient {
 
 	private final List<Throwable> listenerFailures = new CopyOnWriteArrayList<>();
 
-	/** Held during delivery; guards the fields below. */
+	/** The lock that is held during delivery; guards the fields below. */
 	private final ReentrantLock delivery = new ReentrantLock();
 
 	private final Queue<Object> buffer = new ArrayDeque<>();
@@ -97,7 +97,7 @@ public class FakeAmiClient implements AmiClient {
 
 	/**
 	 * Creates a connected client.
-	 * @param name the name of its server
+	 * @param name the name of the client's server
 	 */
 	public FakeAmiClient(String name) {
 		this(AmiClientSettings.builder().name(name).host("localhost").credentials("app", "secret").build());

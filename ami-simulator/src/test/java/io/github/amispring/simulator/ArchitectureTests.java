@@ -37,7 +37,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void usesOnlyMessagesOfTheClient() {
+	void dependsOnlyOnMessagesFromClient() {
 		noClasses().that()
 			.resideInAPackage("io.github.amispring.simulator..")
 			.should()

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads recordings of real servers.
+ * Reads recordings from real servers.
  */
 public final class Fixtures {
 

@@ -42,8 +42,8 @@ class HandlerTests {
 	}
 
 	/**
-	 * Starts a call, and returns the channels of the caller and the callee after the
-	 * answer.
+	 * Starts a call, and returns the channels of the caller and the callee once the call
+	 * is answered.
 	 */
 	private List<String> answeredCall() {
 		this.simulator.call("+12025550100", "Ann \"A\" Example", "100");
@@ -174,7 +174,7 @@ class HandlerTests {
 	}
 
 	@Test
-	void parsesTheVariablesOfAnOriginate() {
+	void parsesOriginateVariables() {
 		this.client.ask("Action: Events", "EventMask: dialplan");
 		this.client.ask("Action: Originate", "Channel: PJSIP/100", "Application: Wait", "Async: true",
 				"Variable: A=1,B=\"x,y\",C=a\\,b,_D=5,BAD", "Variable: E={\"k\":1,\"m\":2}",
@@ -275,7 +275,7 @@ class HandlerTests {
 	}
 
 	@Test
-	void usesTheBehaviorOfThePhone() {
+	void usesConfiguredPhoneBehavior() {
 		try (AmiSimulator busy = AmiSimulator.builder()
 			.clock(this.clock)
 			.endpoint("PJSIP/100", "Busy", PhoneBehavior.busy())

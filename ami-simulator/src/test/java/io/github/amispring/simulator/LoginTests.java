@@ -68,7 +68,7 @@ class LoginTests {
 	}
 
 	@Test
-	void omitsFullyBootedWithoutTheClassSystem() {
+	void omitsFullyBootedWhenEventMaskExcludesSystemClass() {
 		for (String events : List.of("off", "call", "none", "0", "2", "bogus")) {
 			try (RawClient client = RawClient.login(this.simulator, events)) {
 				assertThat(client.ask("Action: Ping")).contains("Ping: Pong");
@@ -81,7 +81,7 @@ class LoginTests {
 	}
 
 	@Test
-	void acceptsAnMd5KeyInLowerCaseOnly() throws Exception {
+	void acceptsOnlyLowerCaseMd5Key() throws Exception {
 		try (RawClient client = new RawClient(this.simulator.port())) {
 			String challenge = challenge(client);
 			assertThat(challenge).matches("[0-9]{1,9}");

@@ -63,7 +63,8 @@ class ProtocolTests {
 		assertThat(ask("Action: Ping\nFoo: " + "x".repeat(1017) + "\n\n")).startsWith("Response: Success");
 		assertThat(ask("Action: Ping\nActionID: b\nFoo: " + "x".repeat(3018) + "\n\n"))
 			.containsExactly("Response: Error", "ActionID: b", "Message: Failed to parse message: line too long");
-		// one byte too many: the message ends within the line, and another one follows
+		// one byte too many: the first message ends within the line, and a second message
+		// follows
 		assertThat(ask("Foo: " + "x".repeat(1018) + "\nAction: Ping\nActionID: c\n\n"))
 			.containsExactly("Response: Error", "Message: Failed to parse message: line too long");
 		assertThat(this.client.next()).contains("ActionID: c", "Ping: Pong");
@@ -92,7 +93,7 @@ class ProtocolTests {
 	}
 
 	@Test
-	void sendsEventsByMaskAndPermission() {
+	void sendsEventsAllowedByMaskAndPermissions() {
 		try (RawClient limited = new RawClient(this.simulator.port())) {
 			limited.ask("Action: Login", "Username: limited", "Secret: secret");
 			this.client.ask("Action: Events", "EventMask: user");

@@ -86,7 +86,9 @@ final class RawClient implements AutoCloseable {
 		return next();
 	}
 
-	/** Reads the lines of the next message. Empty at the end of the stream. */
+	/**
+	 * Returns the lines of the next message, or an empty list at the end of the stream.
+	 */
 	List<String> next() {
 		List<String> lines = new ArrayList<>();
 		while (true) {
@@ -105,7 +107,10 @@ final class RawClient implements AutoCloseable {
 		}
 	}
 
-	/** Reads up to the message with this first line, and returns that message. */
+	/**
+	 * Reads messages until one has the given first line, and returns the lines of that
+	 * message.
+	 */
 	List<String> next(String first) {
 		List<String> message = next();
 		while (!message.isEmpty() && !message.get(0).equals(first)) {
@@ -114,7 +119,7 @@ final class RawClient implements AutoCloseable {
 		return message;
 	}
 
-	/** Reads all messages up to the one with this first line. */
+	/** Reads all messages up to the message with the given first line. */
 	List<List<String>> until(String first) {
 		List<List<String>> messages = new ArrayList<>();
 		List<String> message = next();

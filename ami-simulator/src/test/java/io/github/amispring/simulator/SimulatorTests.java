@@ -136,7 +136,7 @@ class SimulatorTests {
 	}
 
 	@Test
-	void delaysAFailedLoginByTheClock() {
+	void delaysResponseToFailedLoginByClock() {
 		ManualClock clock = new ManualClock();
 		try (AmiSimulator simulator = AmiSimulator.builder().clock(clock).build().start();
 				RawClient client = new RawClient(simulator.port())) {

@@ -64,7 +64,7 @@ class FakeAmiClientTests {
 	}
 
 	@Test
-	void requiresAResponseForActionsWithoutADefault() {
+	void requiresResponseDefinitionForActionsWithoutDefault() {
 		assertThatIllegalStateException()
 			.isThrownBy(
 					() -> this.client.execute(OriginateAction.of("PJSIP/100").application("Echo").awaitingOutcome()))
@@ -72,7 +72,7 @@ class FakeAmiClientTests {
 	}
 
 	@Test
-	void respondsByFunction() {
+	void respondsWithResultOfFunction() {
 		this.client.whenSent(GetVarAction.class)
 			.respond((action) -> action.responseType().read(this.client.execute(PingAction.of()).message(), List.of()));
 		assertThat(this.client.execute(GetVarAction.of("X"))).isNotNull();
@@ -166,7 +166,7 @@ class FakeAmiClientTests {
 	}
 
 	@Test
-	void deliversMessagesOfEvents() {
+	void deliversEventsAsMessages() {
 		this.client.onEventMessage((type, message) -> this.events.add(type.name() + message.get("Cause")));
 		this.client.publish("Hangup", "Cause", "16");
 		assertThat(this.events).containsExactly("Hangup16");

@@ -22,7 +22,7 @@ public final class BuiltInHandlers {
 	/**
 	 * Registers all handlers.
 	 * @param host the host, whose registry receives the handlers
-	 * @param pbx supplies the PBX that runs now
+	 * @param pbx supplies the PBX that is currently running
 	 */
 	public static void register(SessionHost host, Supplier<Pbx> pbx) {
 		registerSession(host.actions(), host);
@@ -33,7 +33,7 @@ public final class BuiltInHandlers {
 
 	private static void registerSession(ActionRegistry registry, SessionHost host) {
 		LoginHandlers login = new LoginHandlers(host);
-		registry.addForSession("Challenge", "Returns the challenge for a login by MD5.", login::challenge);
+		registry.addForSession("Challenge", "Returns the challenge for an MD5 login.", login::challenge);
 		registry.addForSession("Login", "Logs the client in.", login::login);
 		registry.addForSession("Logoff", "Ends the session.", login::logoff);
 		SessionHandlers session = new SessionHandlers(host);

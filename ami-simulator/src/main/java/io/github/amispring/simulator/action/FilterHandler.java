@@ -71,8 +71,8 @@ final class FilterHandler implements SessionActionHandler {
 	}
 
 	/**
-	 * Creates a filter from a regular expression. Earlier versions accept an empty
-	 * expression, which matches every event.
+	 * Creates a filter from a regular expression. Versions without MatchCriteria accept
+	 * an empty expression, which matches every event.
 	 */
 	private static @Nullable EventFilter legacy(String text, boolean strict) {
 		boolean exclude = text.startsWith("!");

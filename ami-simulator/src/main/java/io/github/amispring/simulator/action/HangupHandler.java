@@ -23,7 +23,7 @@ import io.github.amispring.simulator.session.ResponseWriter;
  */
 final class HangupHandler implements ActionHandler {
 
-	/** Keeps the cause of the channel. */
+	/** The cause that leaves the channel's cause unchanged. */
 	private static final int NONE = 0;
 
 	private static final int MAX_CAUSE = 127;

@@ -104,7 +104,7 @@ final class OriginateHandler implements ActionHandler {
 		}
 		else if (request.get("ChannelId").length() > MAX_CHANNEL_ID
 				|| request.get("OtherChannelId").length() > MAX_CHANNEL_ID) {
-			// the message of Asterisk ends with a line feed
+			// Asterisk's message ends with a line feed
 			error = "Uniqueid length exceeds maximum of " + MAX_CHANNEL_ID + "\n";
 		}
 		if (error != null || priority == null || timeout == null) {

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that a test advances. It makes a simulator deterministic: the same seed and the
- * same steps give the same events, byte for byte.
+ * same steps produce the same events, byte for byte.
  * <p>
- * Thread-safe. Only one thread advances the clock at a time; others wait.
+ * Thread-safe. Only one thread advances the clock at a time; other threads wait.
  */
 public final class ManualClock implements SimulatorClock {
 
-	/** The default start: 8 o'clock UTC on a Monday. */
+	/** The default start time: 08:00 UTC on a Monday. */
 	public static final Instant DEFAULT_START = Instant.parse("2026-01-05T08:00:00Z");
 
 	private final ReentrantLock advancing = new ReentrantLock();

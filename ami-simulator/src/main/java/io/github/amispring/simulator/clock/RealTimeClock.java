@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A clock of real time. Its tasks run on one daemon thread. {@link #close()} discards all
+ * A real-time clock. Its tasks run on one daemon thread. {@link #close()} discards all
  * scheduled tasks.
  */
 public final class RealTimeClock implements SimulatorClock, AutoCloseable {

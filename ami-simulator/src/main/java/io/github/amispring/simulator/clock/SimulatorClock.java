@@ -11,8 +11,8 @@ import java.time.Instant;
  * The clock of a simulator, which schedules everything that takes time, such as ringing,
  * talking, waiting in a queue and the delay after a failed login.
  * <p>
- * By default, a simulator creates a clock of real time. Use a {@link ManualClock} to
- * control the time in a test.
+ * By default, a simulator creates a real-time clock. Use a {@link ManualClock} to control
+ * the time in a test.
  */
 public interface SimulatorClock {
 

@@ -134,7 +134,8 @@ public final class Pbx {
 
 	/**
 	 * Publishes an event to all sessions that may read it.
-	 * @param event the complete event; this method ends it
+	 * @param event the event with all headers; this method adds the empty line that ends
+	 * the event
 	 */
 	public void publish(EventWriter event) {
 		this.engine.run(() -> this.engine.publish(event));
@@ -149,7 +150,7 @@ public final class Pbx {
 	}
 
 	/**
-	 * Returns the start of the PBX.
+	 * Returns the time at which the PBX started.
 	 * @return the instant
 	 */
 	public Instant started() {
@@ -182,7 +183,7 @@ public final class Pbx {
 	}
 
 	/**
-	 * Returns the number of calls since the start.
+	 * Returns the number of calls since the PBX started.
 	 * @return the number of calls
 	 */
 	public int processedCalls() {
@@ -191,7 +192,7 @@ public final class Pbx {
 
 	/**
 	 * Returns the number of bridges.
-	 * @return the number of bridges that exist now
+	 * @return the number of bridges that currently exist
 	 */
 	public int bridgeCount() {
 		return this.bridges.count();
@@ -214,7 +215,7 @@ public final class Pbx {
 	}
 
 	/**
-	 * Returns the states of all endpoints, and of all other devices that were ever in
+	 * Returns the states of all endpoints, and of all other devices that have been in
 	 * use.
 	 * @return the states by device
 	 */
@@ -273,7 +274,7 @@ public final class Pbx {
 	}
 
 	/**
-	 * Returns whether the dialplan has a step.
+	 * Returns whether the dialplan contains a step.
 	 * @param exten the extension
 	 * @param priority the priority
 	 * @return {@code true} if the step exists
@@ -344,8 +345,8 @@ public final class Pbx {
 	 * @param exten the extension to call
 	 * @param maxWait the time after which the caller hangs up if the call is not
 	 * answered, {@code null} to wait without limit
-	 * @param talk the time from the answer until the caller hangs up, {@code null} if the
-	 * caller does not hang up
+	 * @param talk the delay between the answer and the caller's hangup, {@code null} if
+	 * the caller does not hang up
 	 * @return the channel of the caller
 	 */
 	public PbxChannel call(String device, String callerNumber, String callerName, String exten,

@@ -15,8 +15,8 @@ import io.github.amispring.simulator.pbx.phone.Endpoint;
 import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 
 /**
- * Generates calls from outside, between phones and into queues. A seed determines the
- * callers and the behavior of the phones.
+ * Generates external calls, calls between phones and calls to queues. A seed determines
+ * the callers and the behavior of the phones.
  */
 public final class Traffic {
 
@@ -43,7 +43,7 @@ public final class Traffic {
 	/**
 	 * Creates traffic; {@link #start()} starts it.
 	 * @param pbx the PBX
-	 * @param callsPerMinute the average number of calls that start in a minute
+	 * @param callsPerMinute the average number of calls that start per minute
 	 * @param seed the seed of all random values
 	 */
 	public Traffic(Pbx pbx, double callsPerMinute, long seed) {
@@ -53,12 +53,12 @@ public final class Traffic {
 		this.random = new Random(seed * 31 + 7);
 	}
 
-	/** Starts the traffic, which stops with the PBX. */
+	/** Starts the traffic, which stops when the PBX stops. */
 	public void start() {
 		this.engine.run(this::next);
 	}
 
-	/** Stops the traffic. Calls that have started continue. */
+	/** Stops the traffic. Calls that have already started continue. */
 	public void stop() {
 		this.engine.run(() -> this.stopped = true);
 	}

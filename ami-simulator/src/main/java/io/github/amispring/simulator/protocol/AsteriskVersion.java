@@ -75,7 +75,8 @@ public record AsteriskVersion(int major, int minor, int patch) {
 	}
 
 	/**
-	 * Returns whether the application Queue sets variables with its times.
+	 * Returns whether the Queue application sets variables that contain times, such as
+	 * {@code QUEUEWAIT}.
 	 * @return {@code true} in 22, {@code false} in 16
 	 */
 	public boolean hasQueueTimes() {
@@ -83,8 +84,8 @@ public record AsteriskVersion(int major, int minor, int patch) {
 	}
 
 	/**
-	 * Returns whether a channel without a cause gets cause 16 when its phone hangs up.
-	 * Otherwise, its cause is 0.
+	 * Returns whether a channel without a cause receives cause 16 when its phone hangs
+	 * up. Otherwise, its cause is 0.
 	 * @return {@code true} in 16, {@code false} in 22
 	 */
 	public boolean hasCauseOfPhone() {

@@ -38,7 +38,7 @@ public final class CauseCodes {
 	/** No circuit is available. */
 	public static final int CONGESTION = 34;
 
-	/** The cause is unknown, as when a caller cancels the call. */
+	/** The cause is unknown, for example because the caller has canceled the call. */
 	public static final int INTERWORKING = 127;
 
 	private static final Map<Integer, String> TEXTS = Map.ofEntries(Map.entry(NONE, "Unknown"),

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The classes of the events of Asterisk, for raised events without a Privilege header.
+ * The classes of Asterisk events, for raised events without a Privilege header.
  */
 public final class EventCatalogue {
 
@@ -59,7 +59,7 @@ public final class EventCatalogue {
 
 	/**
 	 * Returns the classes of an event.
-	 * @param name the name of the event, in exact case
+	 * @param name the name of the event, which is case-sensitive
 	 * @return the classes, none for an unknown event
 	 */
 	public static Privileges classesOf(String name) {

@@ -95,7 +95,7 @@ public record Privileges(int mask) {
 	/**
 	 * Returns whether this set contains all classes of another set.
 	 * @param other the other set
-	 * @return {@code true} if it contains all of them
+	 * @return {@code true} if this set contains all classes of the other set
 	 */
 	public boolean covers(Privileges other) {
 		return (this.mask & other.mask) == other.mask;
@@ -104,7 +104,7 @@ public record Privileges(int mask) {
 	/**
 	 * Returns whether this set and another set have a class in common.
 	 * @param other the other set
-	 * @return {@code true} if they have
+	 * @return {@code true} if the sets have a class in common
 	 */
 	public boolean meets(Privileges other) {
 		return (this.mask & other.mask) != 0;

@@ -5,8 +5,8 @@
 package io.github.amispring.simulator.session;
 
 /**
- * Responds to an action. Runs on the thread of the session, which handles its actions one
- * after another: a handler may block, and then delays this session only.
+ * Responds to an action. Runs on the thread of the session, which handles the actions of
+ * the session one after another. A handler may block, which delays only this session.
  */
 @FunctionalInterface
 public interface ActionHandler {

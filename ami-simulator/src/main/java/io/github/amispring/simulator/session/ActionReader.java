@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads actions from a stream, with the limits of Asterisk 16 and 22: 1,024 bytes for a
- * line including its end, and 128 lines. A longer line is discarded in pieces, and its
- * action is rejected once it is complete.
+ * line including its end, and 128 lines. A longer line is discarded in pieces, and the
+ * action that contains the line is rejected once the action is complete.
  */
 final class ActionReader {
 
@@ -71,7 +71,7 @@ final class ActionReader {
 		}
 	}
 
-	/** Returns the line without its end, up to a NUL, or null for an empty line. */
+	/** Returns the line without its line end, up to a NUL, or null for an empty line. */
 	private static byte @Nullable [] text(byte[] line, int length) {
 		int end = length - 1;
 		if (end > 0 && line[end - 1] == '\r') {

@@ -128,7 +128,7 @@ public final class ActionRequest {
 	 * Returns whether a line is a header with this name.
 	 * @param line the line
 	 * @param name the name, ignoring case
-	 * @return {@code true} if it begins with the name and a colon
+	 * @return {@code true} if the line begins with the name and a colon
 	 */
 	public static boolean hasName(byte[] line, String name) {
 		if (line.length <= name.length() || line[name.length()] != ':') {

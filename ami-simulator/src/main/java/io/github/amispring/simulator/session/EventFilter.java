@@ -19,8 +19,8 @@ import io.github.amispring.simulator.protocol.PbxEvent;
 public record EventFilter(boolean exclude, Predicate<PbxEvent> match) {
 
 	/**
-	 * Returns whether an event passes. It must match at least one including filter, if
-	 * there are any, and no excluding filter.
+	 * Returns whether the filters accept an event. The event must match at least one
+	 * including filter, if there are any, and no excluding filter.
 	 */
 	static boolean accepts(List<EventFilter> filters, PbxEvent event) {
 		boolean included = filters.stream().allMatch(EventFilter::exclude)

@@ -23,7 +23,7 @@ import io.github.amispring.simulator.protocol.PbxEvent;
  */
 public final class ManagerServer {
 
-	/** The limit of sessions without a login, as in Asterisk. */
+	/** The maximum number of sessions that have not logged in, as in Asterisk. */
 	private static final int MAX_UNAUTHENTICATED = 50;
 
 	private final Set<SocketSession> sessions = ConcurrentHashMap.newKeySet();
@@ -42,7 +42,9 @@ public final class ManagerServer {
 		this.host = host;
 	}
 
-	/** Opens the server, which then keeps the connections that it accepts. */
+	/**
+	 * Opens the server. A server that is not open closes the connections that it accepts.
+	 */
 	public void open() {
 		this.open = true;
 	}
@@ -63,7 +65,7 @@ public final class ManagerServer {
 	/**
 	 * Returns whether the server listens on a port.
 	 * @param port the port
-	 * @return {@code true} if it does
+	 * @return {@code true} if the server listens on the port
 	 */
 	public boolean listensOn(int port) {
 		return this.listeners.stream().anyMatch((listener) -> listener.port() == port);
@@ -105,7 +107,7 @@ public final class ManagerServer {
 	}
 
 	/**
-	 * Returns the sessions that are connected now.
+	 * Returns the sessions that are currently connected.
 	 * @return a live view
 	 */
 	public Collection<SocketSession> sessions() {

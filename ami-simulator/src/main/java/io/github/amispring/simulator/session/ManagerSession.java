@@ -35,7 +35,7 @@ public interface ManagerSession {
 	 * Returns whether the account may run an action.
 	 * @param classes the classes of the action; one permitted class is sufficient, and an
 	 * action without classes needs a login only
-	 * @return {@code true} if it may
+	 * @return {@code true} if the account may run the action
 	 */
 	boolean mayRun(Privileges classes);
 
@@ -58,13 +58,14 @@ public interface ManagerSession {
 	void addFilter(EventFilter filter);
 
 	/**
-	 * Returns the challenge for a login by MD5. It is the same for the whole session.
+	 * Returns the challenge for an MD5 login. The challenge remains the same for the
+	 * whole session.
 	 * @return a number of up to nine digits
 	 */
 	String challenge();
 
 	/**
-	 * Blocks for a time by the clock of the simulator.
+	 * Blocks for a period measured by the simulator's clock.
 	 * @param delay the time
 	 * @throws InterruptedException if the session is closed in the meantime
 	 */

@@ -10,9 +10,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The responses and events that wait to be written to one client. Responses are written
- * before events, and no event is written while an action runs, because one thread does
- * both in Asterisk. Adding an entry never blocks.
+ * The responses and events that are waiting to be written to one client. Responses are
+ * written before events, and no event is written while an action runs, because one thread
+ * does both in Asterisk. Adding an entry never blocks.
  */
 final class Outbox {
 
@@ -30,7 +30,7 @@ final class Outbox {
 		this.capacity = capacity;
 	}
 
-	/** Adds an event. Returns false if too many events wait already. */
+	/** Adds an event. Returns false if too many events are already waiting. */
 	synchronized boolean addEvent(byte[] event) {
 		if (this.events.size() >= this.capacity) {
 			return false;
@@ -49,7 +49,7 @@ final class Outbox {
 		}
 	}
 
-	/** Sets whether an action runs. Events wait while it does. */
+	/** Sets whether an action is running. Events wait while an action is running. */
 	synchronized void setBusy(boolean busy) {
 		this.busy = busy;
 		notifyAll();
@@ -61,7 +61,7 @@ final class Outbox {
 		notifyAll();
 	}
 
-	/** Waits for the next entry. Returns null after the last one. */
+	/** Waits for the next entry. Returns null after the last entry. */
 	synchronized byte @Nullable [] take() throws InterruptedException {
 		while (true) {
 			byte[] next = poll();

@@ -29,7 +29,7 @@ public final class ResponseWriter {
 	}
 
 	/**
-	 * Writes a response of success.
+	 * Writes a success response.
 	 * @param message the value of the header Message
 	 */
 	public void success(String message) {

@@ -29,7 +29,7 @@ public interface SessionHost {
 	SimulatorClock clock();
 
 	/**
-	 * Returns the start of the server.
+	 * Returns the time at which the server started.
 	 * @return the instant
 	 */
 	Instant started();

@@ -133,7 +133,7 @@ public final class SocketSession implements ManagerSession {
 
 	/**
 	 * Sends an event if the client may read it and has requested it. Never blocks. Closes
-	 * the session if too many events wait.
+	 * the session if too many events are waiting.
 	 */
 	void offer(PbxEvent event) {
 		Account current = this.account;
@@ -174,7 +174,7 @@ public final class SocketSession implements ManagerSession {
 		}
 	}
 
-	/** Closes the connection immediately. Data that waits to be sent is lost. */
+	/** Closes the connection immediately. Data that is waiting to be sent is lost. */
 	void close() {
 		if (this.closed.compareAndSet(false, true)) {
 			this.outbox.close();

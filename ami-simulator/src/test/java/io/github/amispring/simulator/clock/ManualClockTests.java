@@ -42,7 +42,7 @@ class ManualClockTests {
 	}
 
 	@Test
-	void runsTasksThatTasksSchedule() {
+	void runsTasksScheduledByOtherTasks() {
 		this.clock.schedule(Duration.ofSeconds(1), () -> schedule(1, "inner"));
 		this.clock.schedule(Duration.ofSeconds(-1), () -> this.ran.add("immediate"));
 		this.clock.advance(Duration.ZERO);

@@ -70,7 +70,7 @@ class TrafficTests {
 	}
 
 	@Test
-	void publishesNothingAfterTheStop() {
+	void publishesNothingAfterPbxHasStopped() {
 		ManualClock clock = new ManualClock();
 		EventRecorder recorder = new EventRecorder();
 		Pbx pbx = pbx(clock, "22.10.1", 1, recorder);
@@ -188,7 +188,7 @@ class TrafficTests {
 				case "MusicOnHoldStart" -> assertThat(music.put(channel, "")).as(channel).isNull();
 				case "MusicOnHoldStop" -> assertThat(music.remove(channel)).as(channel).isNotNull();
 				default -> {
-					// checked after the switch
+					// other events are checked after the switch
 				}
 			}
 			if (!event.name().equals("Hangup") && !channel.isEmpty() && !channel.equals("none")) {

@@ -62,7 +62,7 @@ public final class Bridges {
 		this.channels.setVariable(two, "BRIDGEPEER", one.name());
 	}
 
-	/** Removes both channels, beginning with the one that ends the call. */
+	/** Removes both channels, starting with the channel that ends the call. */
 	void dissolve(Bridge bridge, PbxChannel first, PbxChannel second) {
 		this.channels.setVariable(first, "BRIDGEPEER", "");
 		this.channels.setVariable(second, "BRIDGEPEER", "");

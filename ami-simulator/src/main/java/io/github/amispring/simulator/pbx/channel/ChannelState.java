@@ -15,7 +15,7 @@ public enum ChannelState {
 	/** The phone of the channel calls the PBX. */
 	RING(4, "Ring"),
 
-	/** The phone of the channel rings. */
+	/** The phone of the channel is ringing. */
 	RINGING(5, "Ringing"),
 
 	/** The channel is answered. */

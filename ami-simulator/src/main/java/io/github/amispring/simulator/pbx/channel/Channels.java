@@ -46,7 +46,8 @@ public final class Channels {
 	}
 
 	/**
-	 * Creates a channel without an event. Call {@link #announce} once its caller is set.
+	 * Creates a channel without publishing an event. Call {@link #announce} once the
+	 * caller of the channel is set.
 	 * @param name the name
 	 * @param device the device that the channel leads to
 	 * @param uniqueId the unique id, {@code null} to generate one
@@ -207,7 +208,8 @@ public final class Channels {
 	}
 
 	/**
-	 * Publishes that the phone of a channel requests the hangup.
+	 * Publishes the HangupRequest event, which reports that the phone of a channel has
+	 * requested the hangup.
 	 * @param channel the channel
 	 */
 	public void requestHangup(PbxChannel channel) {
@@ -217,7 +219,8 @@ public final class Channels {
 	}
 
 	/**
-	 * Publishes that the PBX requests the hangup of a channel.
+	 * Publishes the SoftHangupRequest event, which reports that the PBX has requested the
+	 * hangup of a channel.
 	 * @param channel the channel
 	 */
 	public void requestSoftHangup(PbxChannel channel) {
@@ -225,7 +228,7 @@ public final class Channels {
 	}
 
 	/**
-	 * Removes a channel. Its Hangup event is the last event about it.
+	 * Removes a channel. The Hangup event is the last event of the channel.
 	 * @param channel the channel
 	 */
 	public void remove(PbxChannel channel) {
@@ -326,7 +329,7 @@ public final class Channels {
 	}
 
 	/**
-	 * Returns the number of calls since the start of the PBX.
+	 * Returns the number of calls since the PBX started.
 	 * @return the number of calls
 	 */
 	public int processed() {

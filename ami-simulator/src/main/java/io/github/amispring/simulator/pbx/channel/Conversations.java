@@ -51,7 +51,7 @@ public final class Conversations {
 	}
 
 	/**
-	 * Disconnects two channels. Does nothing if they are not in a bridge.
+	 * Disconnects two channels. Does nothing if the channels are not in a bridge.
 	 * @param first the channel that ends the conversation
 	 * @param second the other channel
 	 */
@@ -66,10 +66,10 @@ public final class Conversations {
 	}
 
 	/**
-	 * Sets the variables with the times of dialing and talking.
+	 * Sets the variables that contain the dialing and talking times.
 	 * @param channel the channel of the caller
 	 * @param dialed the instant at which dialing began
-	 * @param answered the instant of the answer
+	 * @param answered the instant at which the call was answered
 	 * @param ended the instant at which the conversation ended
 	 */
 	public void setTimes(PbxChannel channel, Instant dialed, Instant answered, Instant ended) {

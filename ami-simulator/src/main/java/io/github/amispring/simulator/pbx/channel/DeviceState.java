@@ -30,10 +30,10 @@ public enum DeviceState {
 	/** The device rings. */
 	RINGING,
 
-	/** The device is in a call, and rings for another one. */
+	/** The device is in a call, and is ringing for another call. */
 	RINGINUSE,
 
-	/** The device holds its call. */
+	/** The device has put its call on hold. */
 	ONHOLD;
 
 	/**

@@ -34,7 +34,7 @@ public final class DeviceStates {
 	}
 
 	/**
-	 * Adds a listener for changes of state.
+	 * Adds a listener for state changes.
 	 * @param listener receives the device whose state has changed
 	 */
 	public void onChange(Consumer<String> listener) {
@@ -51,7 +51,7 @@ public final class DeviceStates {
 	}
 
 	/**
-	 * Returns the states of all devices that were ever in use.
+	 * Returns the states of all devices that have been in use.
 	 * @return the states by device
 	 */
 	public Map<String, DeviceState> all() {
@@ -64,7 +64,7 @@ public final class DeviceStates {
 	}
 
 	/**
-	 * Sets the state of a device, and publishes it if it has changed.
+	 * Sets the state of a device, and publishes the state if it has changed.
 	 * @param device the device
 	 * @param state the state
 	 */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lock, the clock, the ids and the event sink that all parts of a PBX share. Every
- * part of the PBX runs under the lock, so that its events have one order.
+ * part of the PBX runs under the lock, which gives all events a single order.
  */
 public final class Engine {
 
@@ -80,7 +80,7 @@ public final class Engine {
 
 	/**
 	 * Runs a task under the lock after a delay, unless the PBX has been stopped by then.
-	 * @param delay the delay by the clock of the PBX
+	 * @param delay the delay measured by the clock of the PBX
 	 * @param task the task; must not block
 	 */
 	public void after(Duration delay, Runnable task) {
@@ -92,8 +92,9 @@ public final class Engine {
 	}
 
 	/**
-	 * Publishes an event, unless the PBX has been stopped. Call it under the lock.
-	 * @param event the complete event; this method ends it
+	 * Publishes an event, unless the PBX has been stopped. Must be called under the lock.
+	 * @param event the event with all headers; this method adds the empty line that ends
+	 * the event
 	 */
 	public void publish(EventWriter event) {
 		if (!this.stopped) {

@@ -12,7 +12,7 @@ import io.github.amispring.simulator.clock.SimulatorClock;
 
 /**
  * Generates the names and ids of channels and bridges. The same seed and the same times
- * give the same ids.
+ * produce the same ids.
  */
 public final class Ids {
 

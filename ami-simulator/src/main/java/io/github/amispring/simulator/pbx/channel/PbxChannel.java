@@ -13,8 +13,8 @@ import io.github.amispring.simulator.pbx.phone.BehaviorChooser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel: the leg of a call that leads to one phone, trunk or extension. Access it
- * only under the lock of the {@link Engine}.
+ * A channel: the leg of a call that leads to one phone, trunk or extension. Access a
+ * channel only under the lock of the {@link Engine}.
  */
 public final class PbxChannel {
 
@@ -387,7 +387,7 @@ public final class PbxChannel {
 	}
 
 	/**
-	 * Returns whether this channel was ever answered.
+	 * Returns whether this channel has been answered.
 	 * @return {@code true} once the channel has been up
 	 */
 	public boolean wasAnswered() {
@@ -399,7 +399,7 @@ public final class PbxChannel {
 	}
 
 	/**
-	 * Returns whether a Redirect action moves this channel now.
+	 * Returns whether a Redirect action is moving this channel.
 	 * @return {@code true} while the redirection is under way
 	 */
 	public boolean isRedirecting() {
@@ -407,7 +407,7 @@ public final class PbxChannel {
 	}
 
 	/**
-	 * Sets whether a Redirect action moves this channel now.
+	 * Sets whether a Redirect action is moving this channel.
 	 * @param redirecting {@code true} while the redirection is under way
 	 */
 	public void setRedirecting(boolean redirecting) {

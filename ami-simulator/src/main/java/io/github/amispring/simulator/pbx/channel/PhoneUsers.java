@@ -87,7 +87,9 @@ public final class PhoneUsers {
 		endHold(channel);
 	}
 
-	/** Stops the music on hold that the peer of a holding channel hears. */
+	/**
+	 * Stops the music on hold for the peer of a channel that has put the call on hold.
+	 */
 	void endHold(PbxChannel channel) {
 		if (!channel.isHolding() || channel.bridgeId().isEmpty()) {
 			return;

@@ -44,8 +44,8 @@ public abstract class Application {
 	}
 
 	/**
-	 * Removes the other channels of the application. Called after the end of this channel
-	 * was requested.
+	 * Removes the other channels of the application. Called after the hangup or
+	 * redirection of this channel was requested.
 	 */
 	protected void cleanUp() {
 	}

@@ -25,7 +25,7 @@ public final class Applications {
 
 	/**
 	 * Adds an application.
-	 * @param name the name, in exact case
+	 * @param name the name, which is case-sensitive
 	 * @param factory creates the application
 	 */
 	public void add(String name, ApplicationFactory factory) {

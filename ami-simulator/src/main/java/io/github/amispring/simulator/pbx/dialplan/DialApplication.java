@@ -49,7 +49,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 
 	private boolean rang;
 
-	/** The channels that end after the channel of the caller. */
+	/** The channels that end after the caller's channel. */
 	private final List<PbxChannel> leaving = new ArrayList<>();
 
 	/**

@@ -82,7 +82,10 @@ public final class Dialer {
 		return leg;
 	}
 
-	/** Finds PJSIP/100 for PJSIP/100/sip:..., and PJSIP/trunk for PJSIP/100@trunk. */
+	/**
+	 * Finds an endpoint, such as PJSIP/100 for PJSIP/100/sip:..., and PJSIP/trunk for
+	 * PJSIP/100@trunk.
+	 */
 	private @Nullable Endpoint endpoint(String device) {
 		Endpoint endpoint = this.endpoints.get(device);
 		int slash = device.lastIndexOf('/');
@@ -137,7 +140,7 @@ public final class Dialer {
 	}
 
 	/**
-	 * Publishes a DialState event for a leg that rings.
+	 * Publishes a DialState event for a ringing leg.
 	 * @param caller the channel of the caller, {@code null} for an originated call
 	 * @param leg the called leg
 	 */

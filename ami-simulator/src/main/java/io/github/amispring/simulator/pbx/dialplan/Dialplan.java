@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The extensions and their steps. All contexts have the same extensions. The number of
- * each endpoint dials it, unless an extension replaces it.
+ * each endpoint dials that endpoint, unless an extension has the same number.
  */
 public final class Dialplan {
 

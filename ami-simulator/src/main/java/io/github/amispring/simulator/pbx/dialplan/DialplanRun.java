@@ -47,7 +47,7 @@ public final class DialplanRun implements Activity, Execution {
 		return this.channel;
 	}
 
-	/** Executes the dialplan from the position of the channel on. */
+	/** Executes the dialplan, starting at the position of the channel. */
 	public void start() {
 		DialplanStep step = this.dialplan.step(this.channel.exten(), this.channel.priority());
 		if (step == null) {

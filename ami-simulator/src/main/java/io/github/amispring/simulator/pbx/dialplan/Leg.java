@@ -137,7 +137,7 @@ public final class Leg implements Activity {
 	public interface Owner {
 
 		/**
-		 * Notifies the owner that the phone rings.
+		 * Notifies the owner that the phone is ringing.
 		 * @param leg the leg
 		 */
 		void ringing(Leg leg);

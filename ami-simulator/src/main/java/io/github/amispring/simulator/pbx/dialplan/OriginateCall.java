@@ -124,7 +124,8 @@ public final class OriginateCall implements Leg.Owner {
 
 	@Override
 	public void released(Leg leg) {
-		// an answered channel is no longer a leg, and a ringing one cannot be redirected
+		// an answered channel is no longer a leg, and a ringing channel cannot be
+		// redirected
 		ended(leg);
 	}
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param callerName the name of the caller, {@code null} to keep that of the target
  * @param account the account that is charged for the call, possibly empty
  * @param timeout the maximum time to wait for the answer
- * @param variables the variables of the channel, in the order of the action
+ * @param variables the variables of the channel, in the order in which the action
+ * contains them
  * @param channelId the unique id of the channel, {@code null} to generate one
  * @param otherChannelId the unique id of the second half of a Local channel, {@code null}
  * to generate one

@@ -45,7 +45,7 @@ public final class PhoneBehavior {
 	/**
 	 * Returns the behavior of a phone that rings, is answered, and stays in the call
 	 * until the other party hangs up.
-	 * @param delay the time from the first ring to the answer
+	 * @param delay the delay between the first ring and the answer
 	 * @return the behavior
 	 */
 	public static PhoneBehavior answersAfter(Duration delay) {
@@ -62,7 +62,7 @@ public final class PhoneBehavior {
 
 	/**
 	 * Returns the behavior of a phone that rings and then declines the call (cause 21).
-	 * @param delay the time from the first ring to the rejection
+	 * @param delay the delay between the first ring and the rejection
 	 * @return the behavior
 	 */
 	public static PhoneBehavior declinesAfter(Duration delay) {
@@ -72,7 +72,7 @@ public final class PhoneBehavior {
 	/**
 	 * Returns the behavior of a phone that rings and then reports that it is busy (cause
 	 * 17).
-	 * @param delay the time from the first ring to the report
+	 * @param delay the delay between the first ring and the busy report
 	 * @return the behavior
 	 */
 	public static PhoneBehavior busyAfter(Duration delay) {
@@ -115,8 +115,8 @@ public final class PhoneBehavior {
 	}
 
 	/**
-	 * Returns a copy whose phone hangs up after a time.
-	 * @param talk the time from the answer to the hangup
+	 * Returns a copy of this behavior in which the phone hangs up after a given time.
+	 * @param talk the delay between answering the call and hanging up
 	 * @return a new behavior
 	 */
 	public PhoneBehavior hangsUpAfter(Duration talk) {
@@ -124,8 +124,9 @@ public final class PhoneBehavior {
 	}
 
 	/**
-	 * Returns a copy whose phone puts the other party on hold once.
-	 * @param after the time from the answer to the hold
+	 * Returns a copy of this behavior in which the phone puts the other party on hold
+	 * once.
+	 * @param after the delay between answering the call and putting it on hold
 	 * @param length the duration of the hold
 	 * @return a new behavior
 	 */
@@ -142,8 +143,8 @@ public final class PhoneBehavior {
 	}
 
 	/**
-	 * Returns the time from the first ring to the reaction. If the phone does not ring,
-	 * the time starts when the phone is called.
+	 * Returns the delay between the first ring and the reaction. If the phone does not
+	 * ring, the time starts when the phone is called.
 	 * @return the delay
 	 */
 	public Duration delay() {
@@ -159,16 +160,16 @@ public final class PhoneBehavior {
 	}
 
 	/**
-	 * Returns the time from the answer to the hangup.
-	 * @return the time, {@code null} if the phone does not hang up by itself
+	 * Returns the delay between answering the call and hanging up.
+	 * @return the delay, {@code null} if the phone does not hang up by itself
 	 */
 	public @Nullable Duration talk() {
 		return this.talk;
 	}
 
 	/**
-	 * Returns the time from the answer to the hold.
-	 * @return the time, {@code null} if the phone does not hold the call
+	 * Returns the delay between answering the call and putting it on hold.
+	 * @return the delay, {@code null} if the phone does not put the call on hold
 	 */
 	public @Nullable Duration holdAfter() {
 		return this.holdAfter;

@@ -12,8 +12,8 @@ import io.github.amispring.simulator.pbx.channel.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue with its members, the callers that wait in it, and its statistics. Access it
- * only under the lock of the {@link Engine}.
+ * A queue with its members, its waiting callers and its statistics. Access a queue only
+ * under the lock of the {@link Engine}.
  */
 public final class CallQueue {
 
@@ -71,7 +71,7 @@ public final class CallQueue {
 	}
 
 	/**
-	 * Returns the callers that wait, the next one first.
+	 * Returns the waiting callers. The first caller in the list is served next.
 	 * @return the live list, which only the PBX changes
 	 */
 	public List<QueueCaller> callers() {
@@ -91,7 +91,7 @@ public final class CallQueue {
 	}
 
 	/**
-	 * Returns the number of callers that left the queue without an answer.
+	 * Returns the number of callers that left the queue before a member answered.
 	 * @return the number of calls
 	 */
 	public int abandoned() {
@@ -99,7 +99,7 @@ public final class CallQueue {
 	}
 
 	/**
-	 * Returns the average time that callers wait, as a moving average.
+	 * Returns the average waiting time of callers, as a moving average.
 	 * @return the time in seconds
 	 */
 	public int holdTime() {

@@ -24,7 +24,7 @@ import io.github.amispring.simulator.protocol.EventWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls to the members of a queue that ring for one caller.
+ * The calls to queue members that are ringing on behalf of one caller.
  */
 final class MemberCalls {
 
@@ -89,7 +89,7 @@ final class MemberCalls {
 		}
 	}
 
-	/** Removes the leg that was answered, and cancels all others. */
+	/** Removes the leg that was answered, and cancels all other legs. */
 	@Nullable QueueMember answered(Leg leg) {
 		QueueMember member = this.ringing.remove(leg);
 		if (member == null) {
@@ -106,7 +106,9 @@ final class MemberCalls {
 		return member;
 	}
 
-	/** Removes a leg that ended while it rang. Returns whether there was one. */
+	/**
+	 * Removes a leg that ended while it was ringing. Returns whether the leg was removed.
+	 */
 	boolean ended(Leg leg) {
 		QueueMember member = this.ringing.remove(leg);
 		if (member != null) {
@@ -118,7 +120,7 @@ final class MemberCalls {
 		return member != null;
 	}
 
-	/** Ends those of the given legs that still ring. Returns whether there were any. */
+	/** Ends the given legs that are still ringing. Returns whether any leg was ended. */
 	boolean timeout(Collection<Leg> legs) {
 		boolean any = false;
 		for (Leg leg : legs) {
@@ -138,7 +140,9 @@ final class MemberCalls {
 		timeout(List.copyOf(this.ringing.keySet()));
 	}
 
-	/** Cancels all legs. Returns their channels, which still have to be removed. */
+	/**
+	 * Cancels all legs. Returns the channels of the legs, which still have to be removed.
+	 */
 	List<PbxChannel> cancelAll() {
 		List<PbxChannel> cancelled = new ArrayList<>();
 		this.ringing.forEach((leg, member) -> {

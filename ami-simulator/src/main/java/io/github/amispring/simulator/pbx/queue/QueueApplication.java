@@ -217,7 +217,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 			return;
 		}
 		this.calls.timeoutAll();
-		// Asterisk counts a caller whose timeout has expired as one that abandoned the
+		// Asterisk counts a caller whose timeout has expired as having abandoned the
 		// queue
 		this.holdTime = this.caller.waited(this.engine.now());
 		publishAbandon();

@@ -10,7 +10,7 @@ import java.time.Instant;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
 
 /**
- * A caller that waits in a queue.
+ * A caller waiting in a queue.
  *
  * @param channel the channel of the caller
  * @param joined the instant at which the caller joined the queue

@@ -45,7 +45,7 @@ public final class QueueMember {
 
 	boolean inCall;
 
-	/** Whether the phone of this member rings for a caller of the queue. */
+	/** Whether the phone of this member is ringing for a caller in the queue. */
 	boolean called;
 
 	int status;
@@ -108,7 +108,7 @@ public final class QueueMember {
 	}
 
 	/**
-	 * Returns the end of the last call.
+	 * Returns the time at which the last call ended.
 	 * @return the time in seconds since the epoch, 0 if there was no call
 	 */
 	public long lastCall() {
@@ -116,7 +116,7 @@ public final class QueueMember {
 	}
 
 	/**
-	 * Returns the start of the last pause.
+	 * Returns the time at which the last pause started.
 	 * @return the time in seconds since the epoch, 0 if there was no pause
 	 */
 	public long lastPause() {
