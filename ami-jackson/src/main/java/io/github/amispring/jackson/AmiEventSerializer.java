@@ -11,7 +11,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
- * Writes events without a server.
+ * Writes events without the name of a server.
  */
 final class AmiEventSerializer extends ValueSerializer<AmiEvent> {
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.module.SimpleModule;
  * be read as its own type, as a family such as {@code ChannelEvent}, or as
  * {@code AmiEvent}.
  * <p>
- * The JSON does not depend on the settings of the mapper, so that any application can
+ * The JSON does not depend on the settings of the mapper. Any application can therefore
  * read it. Values of headers that may contain a secret are replaced by {@code ******}.
  * <pre>{@code
  * JsonMapper mapper = JsonMapper.builder().addModule(new AmiJacksonModule()).build();

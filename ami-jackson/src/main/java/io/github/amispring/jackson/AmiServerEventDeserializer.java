@@ -11,7 +11,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 
 /**
- * Reads events with their server.
+ * Reads events with the name of their server.
  */
 final class AmiServerEventDeserializer extends ValueDeserializer<AmiServerEvent<?>> {
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
- * Writes events with their server.
+ * Writes events with the name of their server.
  */
 @SuppressWarnings("rawtypes")
 final class AmiServerEventSerializer extends ValueSerializer<AmiServerEvent> {

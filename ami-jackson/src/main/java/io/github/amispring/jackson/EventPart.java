@@ -16,12 +16,13 @@ interface EventPart {
 
 	/**
 	 * Returns the slots of this part in the layout of the message.
-	 * @return the header of each slot, with alternative spellings separated by bars
+	 * @return the header of each slot, with alternative spellings separated by vertical
+	 * bars
 	 */
 	List<String> slots();
 
 	/**
-	 * Writes the property, if the event has it.
+	 * Writes the property, if the event contains it.
 	 * @param fields the fields of the message
 	 * @param firstSlot the number of the first slot
 	 * @param out the target
@@ -31,7 +32,7 @@ interface EventPart {
 	void write(Fields fields, int firstSlot, JsonGenerator out, List<PropertyHeader> headers);
 
 	/**
-	 * Reads the property, if the JSON has it.
+	 * Reads the property, if the JSON contains it.
 	 * @param json the object that may contain the property
 	 * @param headers receives the headers that the property represents
 	 * @throws IllegalArgumentException if the property has the wrong type

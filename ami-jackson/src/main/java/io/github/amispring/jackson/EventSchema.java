@@ -41,8 +41,8 @@ final class EventSchema {
 	}
 
 	/**
-	 * Returns whether a line holds a secret. This depends on the names of the event and
-	 * the header only, and is cached because the check is expensive.
+	 * Returns whether a line contains a secret. This depends on the names of the event
+	 * and the header only, and is cached because the check is expensive.
 	 * @param message a message of this type
 	 * @param line the index of the line
 	 * @return {@code true} for a secret
@@ -82,7 +82,7 @@ final class EventSchema {
 	/**
 	 * Reads the properties.
 	 * @param json the event
-	 * @return the headers that the properties stand for, in the usual order
+	 * @return the headers that the properties represent, in the order of the catalogue
 	 */
 	List<PropertyHeader> read(JsonObject json) {
 		List<PropertyHeader> headers = new ArrayList<>();

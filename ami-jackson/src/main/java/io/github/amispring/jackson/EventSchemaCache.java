@@ -24,7 +24,7 @@ final class EventSchemaCache {
 	/**
 	 * Returns the schema of an event.
 	 * @param event the message of the event
-	 * @return the schema, one without properties if the type is unknown
+	 * @return the schema; a schema without properties if the type is unknown
 	 */
 	static EventSchema get(AmiMessage event) {
 		return schemas.computeIfAbsent(EventTypes.of(event), (type) -> EventSchemas.of(type.name()));

@@ -11,7 +11,8 @@ import io.github.amispring.message.AmiHeader;
 /**
  * A header that is written unchanged, because no property represents it.
  *
- * @param position the index of its line in the message, where {@code Event} is line 0
+ * @param position the index of the header's line in the message, where {@code Event} is
+ * line 0
  * @param header the header
  */
 record ExtraHeader(int position, AmiHeader header) {

@@ -14,7 +14,7 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Headers with arbitrary names that follow a known header: an object with a property for
- * each.
+ * each header.
  */
 final class FollowingPart implements EventPart {
 

@@ -30,7 +30,8 @@ final class Headers {
 	/**
 	 * Arranges the headers of an event.
 	 * @param event the name of the event
-	 * @param represented the headers that properties represent, in the usual order
+	 * @param represented the headers that properties represent, in the order of the
+	 * catalogue
 	 * @param extras the headers that were written unchanged, in the order of their
 	 * positions; they replace represented headers of the same name
 	 * @return all headers: each extra header at its position, and the represented headers
@@ -58,7 +59,10 @@ final class Headers {
 		return headers;
 	}
 
-	/** Returns the name in the catalogue, which has no text between parentheses. */
+	/**
+	 * Returns the name that the catalogue uses for a header: in lower case, and without
+	 * the text between parentheses.
+	 */
 	private static String spelling(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
 		int open = lower.endsWith(")") ? lower.indexOf('(') : -1;
@@ -67,8 +71,9 @@ final class Headers {
 
 	/**
 	 * Creates a message.
-	 * @param lines its lines: an {@link AmiHeader}, or a {@link String} for text
-	 * @param receivedAt the instant at which it was received
+	 * @param lines the lines of the message: an {@link AmiHeader} for a header, a
+	 * {@link String} for text
+	 * @param receivedAt the instant at which the message was received
 	 * @return the message
 	 */
 	static AmiMessage message(List<?> lines, Instant receivedAt) {

@@ -29,7 +29,7 @@ final class JsonEventWriter {
 
 	/**
 	 * Writes an event.
-	 * @param server the name of its server, {@code null} if unknown
+	 * @param server the name of the server that sent the event, {@code null} if unknown
 	 * @param event the event
 	 * @param out the target
 	 */

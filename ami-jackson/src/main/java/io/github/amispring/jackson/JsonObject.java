@@ -18,13 +18,13 @@ import tools.jackson.databind.DeserializationContext;
 
 /**
  * A JSON object in memory, whose properties are texts, numbers as texts, lists, and maps.
- * It is read token by token, because Jackson's tree model depends on settings of the
- * mapper.
+ * The object is read token by token, because Jackson's tree model depends on settings of
+ * the mapper.
  */
 final class JsonObject {
 
 	/**
-	 * The version of the schema. Compatible additions do not change it.
+	 * The version of the schema. Compatible additions do not change the version.
 	 */
 	static final int SCHEMA = 1;
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A property that represents one header. It is {@code null} if the header contains the
- * text that means "no value", and absent if the header is absent or its text cannot be
- * parsed as the type.
+ * A property that represents one header. The property is {@code null} if the header
+ * contains the text that means "no value". The property is absent if the header is absent
+ * or its text cannot be parsed as the type.
  *
  * @param <T> the type of its values
  */

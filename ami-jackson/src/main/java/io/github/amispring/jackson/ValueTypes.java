@@ -335,7 +335,7 @@ final class ValueTypes {
 	}
 
 	/**
-	 * Values that consist of several headers with one name.
+	 * Values that consist of several headers with the same name.
 	 *
 	 * @param <T> the type of the values
 	 */

@@ -107,7 +107,7 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void doesNotWriteNamesOfJavaClasses() {
+	void doesNotWriteJavaClassNames() {
 		JsonMapper typing = this.mapper.rebuild()
 			.activateDefaultTyping(
 					BasicPolymorphicTypeValidator.builder().allowIfSubType("io.github.amispring").build(),
@@ -119,7 +119,7 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void ignoresSettingsOfTheMapper() {
+	void ignoresMapperSettings() {
 		JsonMapper other = JsonMapper.builder()
 			.findAndAddModules()
 			.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -141,7 +141,7 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void ignoresPropertiesOfLaterVersions() {
+	void ignoresPropertiesFromLaterVersions() {
 		String later = HANGUP.replace("\"causeText\":", "\"later\":{\"a\":[1,null]},\"causeText\":");
 		assertThat(this.mapper.readValue(later, AmiEvent.class)).isEqualTo(hangup());
 	}
@@ -172,7 +172,7 @@ class AmiJacksonModuleTests {
 	// Types
 
 	@Test
-	void readsEventsByTypeByFamilyAndAsAmiEvent() {
+	void readsEventsAsTypeFamilyOrAmiEvent() {
 		assertThat(this.mapper.readValue(HANGUP, HangupEvent.class)).isEqualTo(hangup());
 		assertThat(this.mapper.readValue(HANGUP, ChannelEvent.class)).isEqualTo(hangup());
 		assertThat(this.mapper.readValue(HANGUP, AmiEvent.class)).isEqualTo(hangup());
@@ -221,16 +221,16 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void rejectsARecordWithoutItsMessage() {
+	void rejectsRecordWithoutMessage() {
 		HangupEvent event = new HangupEvent(AmiMessage.of(), hangup().channel(), 16, "x", null);
 		assertThatExceptionOfType(DatabindException.class).isThrownBy(() -> this.mapper.writeValueAsString(event))
 			.withMessageContaining("The message of the HangupEvent does not begin with the header \"Event\"");
 	}
 
-	// Events of the application
+	// User events and unknown events
 
 	@Test
-	void writesTheFieldsOfUserEvents() {
+	void writesUserEventFields() {
 		UserEvent event = UserEvent
 			.of(AmiMessage.of("Event", "UserEvent", "Privilege", "user,all", "Channel", "SIP/1", "UserEvent", "Order",
 					"Order", "17", "event", "x", "server", "y", "receivedAt", "", "headers", "z", "Cause", "1"));
@@ -245,7 +245,7 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void keepsFieldsOfUserEventsWithNamesOfKnownHeaders() {
+	void preservesUserEventFieldsNamedLikeKnownHeaders() {
 		assertReadsBack(UserEvent
 			.of(AmiMessage.of("Event", "UserEvent", "UserEvent", "Order", "Channel", "SIP/1", "Event", "Other", "Order",
 					"1", "Order", "2", "UserEvent", "Again", "Uniqueid", "1.1", "ActionID", "a1")));
@@ -278,7 +278,7 @@ class AmiJacksonModuleTests {
 	}
 
 	@Test
-	void masksSecretsInTheTextOfUserEvents() {
+	void masksSecretsInUserEventText() {
 		assertThat(UserEvent.of(AmiMessage.of("Event", "UserEvent", "UserEvent", "x", "Secret", "1234"))).asString()
 			.contains("Secret: ******")
 			.doesNotContain("1234");

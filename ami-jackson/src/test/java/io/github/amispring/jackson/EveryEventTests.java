@@ -41,7 +41,7 @@ class EveryEventTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void restoresTheUsualFormatOfAsterisk(String name) {
+	void restoresMessageInUsualFormatFromComponents(String name) {
 		AmiMessage message = Samples.typical(name);
 		JsonNode json = assertReadsBack(message);
 		assertThat(json.has("lines")).isFalse();
@@ -66,7 +66,7 @@ class EveryEventTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void restoresAnyOrder(String name) {
+	void restoresHeadersInAnyOrder(String name) {
 		List<AmiHeader> headers = new ArrayList<>(Samples.typical(name).headers());
 		Collections.reverse(headers.subList(1, headers.size()));
 		assertReadsBack(AmiMessage.of(headers));
@@ -82,7 +82,7 @@ class EveryEventTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void restoresNamesInAnyCase(String name) {
+	void restoresHeaderNamesInAnyCase(String name) {
 		assertReadsBack(AmiMessage.of(Samples.typical(name)
 			.headers()
 			.stream()

@@ -41,7 +41,10 @@ final class Samples {
 		return EVENTS.valueStream().map((event) -> event.get("name").stringValue()).toList();
 	}
 
-	/** Returns an event with all its headers in the usual format of Asterisk. */
+	/**
+	 * Returns an event with all its headers, in the format in which Asterisk normally
+	 * sends it.
+	 */
 	static AmiMessage typical(String name) {
 		return message(name, Samples::typicalValue);
 	}
