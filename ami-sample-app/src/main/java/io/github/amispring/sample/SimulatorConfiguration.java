@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
  * Starts a simulated PBX with traffic if {@code ami.host} is not set.
  */
 @Configuration(proxyBeanMethods = false)
-// matchIfMissing replaces a condition for a missing property, which Spring Boot lacks
+// Spring Boot has no condition that matches when a property is missing; matchIfMissing
+// has this effect
 @ConditionalOnProperty(name = "ami.host", havingValue = "simulator", matchIfMissing = true)
 class SimulatorConfiguration {
 
@@ -28,7 +29,7 @@ class SimulatorConfiguration {
 
 	/**
 	 * Provides the connection to the simulator. A bean of this type takes precedence over
-	 * the properties.
+	 * the {@code ami} properties.
 	 */
 	@Bean
 	AmiConnectionDetails simulatorConnectionDetails(AmiSimulator simulator) {

@@ -16,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs the address of the console and of the PBX.
+ * Logs the addresses of the console and the PBX.
  */
 @Component
 class StartupMessage {

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the jar of the application with ahead-of-time processing.
+ * Tests for the application jar that was built with ahead-of-time processing.
  */
 class AotIT {
 

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Tests for the application with a real Asterisk. {@code scripts/asterisk env} prints the
+ * Tests the application against a real Asterisk. {@code scripts/asterisk env} prints the
  * required environment variables.
  */
 @ExtendWith(OutputCaptureExtension.class)

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends the requests of the page.
+ * Sends the same requests as the page.
  */
 class ConsoleClient {
 

@@ -126,7 +126,7 @@ class ConsoleTests {
 	}
 
 	@Test
-	void reportsTheErrorMessageOfThePbx() {
+	void reportsErrorMessageFromPbx() {
 		this.simulator.onAction("Originate", (request, response) -> response.error("Extension does not exist."));
 		try {
 			HttpResponse<String> response = this.console.call("100", "999");
@@ -160,7 +160,7 @@ class ConsoleTests {
 	}
 
 	@Test
-	void reportsTheHealthOfThePbx() {
+	void reportsPbxHealth() {
 		JsonNode health = this.console.getJson("actuator/health");
 		assertThat(health.at("/components/ami/status").asString()).isEqualTo("UP");
 		assertThat(health.at("/components/ami/details/asteriskVersion").asString()).isNotEmpty();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the caller
  * @param to the callee, {@code null} while it is unknown
  * @param state the state
- * @param startedAt the start of the call
+ * @param startedAt the instant at which the call started
  * @param channel the channel whose hangup ends the call
  */
 public record Call(String id, Party from, @Nullable Party to, CallState state, Instant startedAt, String channel) {

@@ -14,7 +14,7 @@ import io.github.amispring.event.ChannelState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel of a call. Not thread-safe: {@link LiveCalls} synchronizes the access.
+ * A channel of a call. Not thread-safe: {@link LiveCalls} synchronizes access to it.
  */
 class CallChannel {
 
@@ -74,8 +74,9 @@ class CallChannel {
 	}
 
 	/**
-	 * Returns whether both are halves of one Local channel, such as
-	 * {@code Local/100@office-00000001;1} and {@code Local/100@office-00000001;2}.
+	 * Returns whether this channel and another channel are the halves of one Local
+	 * channel, such as {@code Local/100@office-00000001;1} and
+	 * {@code Local/100@office-00000001;2}.
 	 */
 	boolean isOtherHalfOf(CallChannel other) {
 		String name = name();
@@ -93,7 +94,8 @@ class CallChannel {
 	}
 
 	/**
-	 * Returns the party that this channel calls, as far as its own headers contain it.
+	 * Returns the party that this channel calls, if the headers of this channel contain
+	 * it.
 	 */
 	@Nullable Party dialed() {
 		String own = this.snapshot.callerIdNum();

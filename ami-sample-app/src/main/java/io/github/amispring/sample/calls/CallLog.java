@@ -15,8 +15,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs calls. An {@code @EventListener} method with the type of the event is sufficient
- * to receive it.
+ * Logs calls. To receive an event, an {@code @EventListener} method with a parameter of
+ * the event's type is sufficient.
  */
 @Component
 class CallLog {

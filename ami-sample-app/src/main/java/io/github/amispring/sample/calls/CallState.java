@@ -9,10 +9,10 @@ package io.github.amispring.sample.calls;
  */
 public enum CallState {
 
-	/** The phone of the callee does not ring yet. */
+	/** The callee's phone is not ringing yet. */
 	DIALING,
 
-	/** The phone of the callee rings. */
+	/** The callee's phone is ringing. */
 	RINGING,
 
 	/** The PBX has answered, for example with a menu, a queue or voicemail. */
@@ -21,7 +21,7 @@ public enum CallState {
 	/** The caller and the callee are connected. */
 	TALKING,
 
-	/** A party holds the call. */
+	/** A party has put the call on hold. */
 	ON_HOLD
 
 }

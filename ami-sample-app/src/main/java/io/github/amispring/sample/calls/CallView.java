@@ -23,7 +23,8 @@ final class CallView {
 	private CallView(String id, List<CallChannel> legs) {
 		this.id = id;
 		this.legs = legs;
-		// the first channel has the id of the call, but a transfer can have ended it
+		// the first channel has the id of the call, but a transfer may have ended this
+		// channel
 		this.caller = legs.stream().filter((leg) -> leg.uniqueId.equals(id)).findFirst().orElse(legs.get(0));
 	}
 
@@ -59,8 +60,8 @@ final class CallView {
 	}
 
 	/**
-	 * Returns the party of a channel. Behind one half of a Local channel, it is the party
-	 * that the other half has dialed.
+	 * Returns the party of a channel. For one half of a Local channel, the party is the
+	 * one that the other half has dialed.
 	 */
 	private Party party(CallChannel leg) {
 		return this.legs.stream()

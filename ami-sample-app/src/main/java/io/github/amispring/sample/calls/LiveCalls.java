@@ -45,14 +45,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveCalls {
 
-	/** Limits the memory if Hangup events are lost. */
+	/**
+	 * The maximum number of channels, which limits memory use if Hangup events are lost.
+	 */
 	static final int MAX_CHANNELS = 10_000;
 
 	private static final Logger logger = LoggerFactory.getLogger(LiveCalls.class);
 
 	private final AmiClient client;
 
-	/** The channels by Uniqueid, in the order of their creation. */
+	/** The channels by Uniqueid, in order of creation. */
 	private final Map<String, CallChannel> channels = new LinkedHashMap<>();
 
 	LiveCalls(AmiClient client) {
@@ -80,7 +82,8 @@ public class LiveCalls {
 		return calls().stream().filter((call) -> call.id().equals(id)).findFirst();
 	}
 
-	// Events do not cover the time before the connection, and some can be lost.
+	// Events from before the connection was established are missing, and later events can
+	// be lost.
 	// Later events wait until this listener returns.
 
 	@EventListener({ AmiConnectedEvent.class, AmiEventsLostEvent.class })
@@ -204,8 +207,8 @@ public class LiveCalls {
 	}
 
 	/**
-	 * Merges two calls. When they meet in a bridge, Asterisk assigns the Linkedid of the
-	 * older call to the channels in the bridge, but not to the other channels of the
+	 * Merges two calls. When two calls meet in a bridge, Asterisk assigns the Linkedid of
+	 * the older call to the channels in the bridge, but not to the other channels of the
 	 * call.
 	 */
 	private void merge(String callId, String into) {

@@ -15,13 +15,14 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * An open page. Messages are sent to it one at a time. A page that is too slow for an
+ * An open page, to which messages are sent one at a time. A page that is too slow for an
  * update receives a snapshot once the previous message has been written.
  */
 class Browser {
 
 	/**
-	 * The maximum time between two messages. Writing detects a lost connection.
+	 * The maximum time between two messages, because only writing detects a lost
+	 * connection.
 	 */
 	private static final long MAX_SILENCE_NANOS = Duration.ofSeconds(15).toNanos();
 

@@ -19,8 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Rejects requests from other web sites. The console has no login because only the local
- * machine can reach it, but the pages of other sites in a local browser must not be able
- * to place calls. Add Spring Security before the console listens on another address.
+ * machine can reach it. Pages of other sites that are open in a local browser must not be
+ * able to place calls. Add Spring Security before you let the console listen on another
+ * address.
  */
 @Component
 class BrowserGuard extends OncePerRequestFilter {
@@ -57,7 +58,7 @@ class BrowserGuard extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Returns whether the page of another site has sent the request. Browsers send the
+	 * Returns whether a page of another site has sent the request. Browsers send the
 	 * header Origin with every request other than GET and HEAD. Other clients, such as
 	 * curl, do not send it.
 	 */

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The request to place a call.
  *
  * @param from the number to call first
- * @param to the number to connect it to
+ * @param to the number to connect the first number to
  */
 record CallRequest(@Nullable String from, @Nullable String to) {
 
 	/**
-	 * Excludes characters with a meaning in the name of a channel: "/" and "@" select a
-	 * technology or a context, and "&amp;" adds a channel.
+	 * Excludes characters that have a special meaning in a channel name: "/" and "@"
+	 * select a technology or a context, and "&amp;" adds a channel.
 	 */
 	private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9+*#._-]{1,40}");
 

@@ -57,8 +57,8 @@ class ClickToCallController {
 	}
 
 	/**
-	 * Hangs up a call by its id. The name of a channel would not be safe: Asterisk also
-	 * accepts a regular expression, which can hang up all calls.
+	 * Hangs up a call by its id. A channel name would not be safe: Asterisk also accepts
+	 * a regular expression instead of the name, which could hang up all calls.
 	 */
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)

@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dial the channel to call first, such as <code>PJSIP/{number}</code>, where
  * <code>{number}</code> stands for the number in the form and <code>{context}</code> for
  * the dialplan context
- * @param context the dialplan context of the numbers
- * @param hosts the host names that browsers may use for the console
+ * @param context the dialplan context in which the numbers are dialed
+ * @param hosts the host names that browsers may use to access the console
  */
 @ConfigurationProperties("console")
 public record ConsoleProperties(@DefaultValue("Local/{number}@{context}") String dial,

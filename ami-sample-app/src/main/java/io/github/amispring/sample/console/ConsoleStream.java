@@ -58,7 +58,7 @@ class ConsoleStream {
 	// not a bean, which would replace the executor that Spring Boot configures
 	private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
 
-	// the content of the pages; only the thread of the scheduler accesses it
+	// the content of the pages; only the scheduler thread accesses it
 
 	private Map<String, Call> calls = new LinkedHashMap<>();
 

@@ -14,15 +14,16 @@ import io.github.amispring.sample.calls.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to a page: the complete state at first, and then the changes.
+ * A message to a page. It contains the complete state for a new or slow page, and only
+ * the changes otherwise.
  *
- * @param now the time of the server
+ * @param now the current time of the server
  * @param pbx the connection to the PBX
  * @param rates the current load
  * @param calls new and changed calls
  * @param ended the ids of calls that have ended
  * @param events new events
- * @param outcomes the outcomes of calls from the form
+ * @param outcomes the outcomes of calls that were placed with the form
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ConsoleUpdate(Instant now, @Nullable Pbx pbx, @Nullable Activity rates, List<Call> calls, List<String> ended,
@@ -30,7 +31,7 @@ record ConsoleUpdate(Instant now, @Nullable Pbx pbx, @Nullable Activity rates, L
 
 	/**
 	 * Returns whether this update has no changes.
-	 * @return {@code true} if there are none
+	 * @return {@code true} if there are no changes
 	 */
 	boolean isEmpty() {
 		return this.pbx == null && this.rates == null && this.calls.isEmpty() && this.ended.isEmpty()
@@ -43,8 +44,9 @@ record ConsoleUpdate(Instant now, @Nullable Pbx pbx, @Nullable Activity rates, L
 	 * @param address the address of the PBX
 	 * @param state the state
 	 * @param asteriskVersion the version of Asterisk, {@code null} if unknown
-	 * @param connectedSince the start of the connection, {@code null} without one
-	 * @param problem the reason for the missing connection, {@code null} if connected
+	 * @param connectedSince the instant at which the connection was established,
+	 * {@code null} if not connected
+	 * @param problem the reason why the PBX is not connected, {@code null} if connected
 	 */
 	record Pbx(String address, AmiClientStatus.State state, @Nullable String asteriskVersion,
 			@Nullable Instant connectedSince, @Nullable String problem) {
@@ -69,7 +71,7 @@ record ConsoleUpdate(Instant now, @Nullable Pbx pbx, @Nullable Activity rates, L
 	}
 
 	/**
-	 * The outcome of a call from the form.
+	 * The outcome of a call that was placed with the form.
 	 *
 	 * @param id the id of the call
 	 * @param answered whether the first party answered

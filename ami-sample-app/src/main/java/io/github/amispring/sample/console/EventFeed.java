@@ -36,9 +36,9 @@ class EventFeed {
 	}
 
 	/**
-	 * Returns the events after an event.
+	 * Returns the events that followed a given event.
 	 * @param number the number of the previous event, 0 for all events
-	 * @return the later events that are still kept, the oldest first
+	 * @return the later events that have not been discarded, the oldest first
 	 */
 	synchronized List<Entry> after(long number) {
 		List<Entry> after = new ArrayList<>();
@@ -57,7 +57,7 @@ class EventFeed {
 	 * A received event.
 	 *
 	 * @param number the sequence number, starting at 1
-	 * @param at the time of arrival
+	 * @param at the time at which the event arrived
 	 * @param event the event
 	 */
 	record Entry(long number, Instant at, AmiEvent event) {

@@ -16,11 +16,11 @@ import io.github.amispring.message.AmiMessage;
  *
  * @param at the time of arrival
  * @param name the name of the event
- * @param summary the values of its most important headers
+ * @param summary the values of the event's most important headers
  */
 record EventSummary(Instant at, String name, String summary) {
 
-	/** The most important headers, in the order of the summary. */
+	/** The most important headers, in the order in which a summary contains them. */
 	private static final List<String> IMPORTANT = List.of("Channel", "DestChannel", "ChannelStateDesc", "CallerIDNum",
 			"Exten", "DialStatus", "Application", "AppData", "Queue", "MemberName", "Interface", "Status",
 			"BridgeUniqueid", "Cause-txt", "Device", "State", "Peer", "PeerStatus", "EndpointName", "UserEvent",

@@ -15,8 +15,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Collects the outcomes of calls from the form. Asterisk accepts an Originate action
- * immediately and sends the outcome in a later event.
+ * Collects the outcomes of calls that were placed with the form. Asterisk accepts an
+ * Originate action immediately and sends the outcome in a later event.
  */
 @Component
 class Outcomes {

@@ -20,7 +20,7 @@ class Rates {
 
 	private static final int MINUTE = 60;
 
-	/** A longer period smooths the rate, and a shorter one makes it more recent. */
+	/** A longer period smooths the rate; a shorter period makes the rate react faster. */
 	private static final int EVENT_SECONDS = 5;
 
 	private final RecentCount calls = new RecentCount(MINUTE);

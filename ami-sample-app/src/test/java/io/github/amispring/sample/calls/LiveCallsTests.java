@@ -190,7 +190,7 @@ class LiveCallsTests {
 	}
 
 	@Test
-	void removesAllCallsWithoutAConnection() {
+	void removesAllCallsWhenDisconnected() {
 		begin(ANNA, "Up");
 		this.liveCalls.on(new AmiDisconnectedEvent("pbx", Instant.now(), "gone"));
 		assertThat(this.liveCalls.calls()).isEmpty();

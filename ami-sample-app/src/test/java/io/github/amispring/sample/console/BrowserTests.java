@@ -39,7 +39,7 @@ class BrowserTests {
 	}
 
 	@Test
-	void receivesNothingWithoutAChange() {
+	void receivesNothingIfNothingChanged() {
 		send(this.browser, NOTHING);
 		this.tasks.remove().run();
 		send(this.browser, NOTHING);
@@ -47,7 +47,7 @@ class BrowserTests {
 	}
 
 	@Test
-	void receivesASnapshotAfterItWasTooSlow() {
+	void receivesSnapshotAfterMissingUpdates() {
 		send(this.browser, NOTHING);
 		send(this.browser, CHANGE);
 		send(this.browser, CHANGE);

@@ -32,7 +32,7 @@ class RecentCountTests {
 	}
 
 	@Test
-	void startsAtZeroForANegativeTime() {
+	void startsAtZeroWhenClockIsNegative() {
 		this.now.set(-5);
 		assertThat(this.count.count()).isZero();
 		this.count.increment();

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for a web application that sends events to browsers and receives events, in a
- * test slice of Spring Boot.
+ * Spring Boot test slice.
  */
 @WebMvcTest(properties = "spring.jackson.property-naming-strategy=SNAKE_CASE")
 class EventsAsJsonTests {
