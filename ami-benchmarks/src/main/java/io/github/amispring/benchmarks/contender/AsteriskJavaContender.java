@@ -42,7 +42,7 @@ final class AsteriskJavaContender implements Contender {
 	private void on(ManagerEvent event) {
 		this.events.increment();
 		// Asterisk has not sent these events since version 12; asterisk-java derives them
-		// from others
+		// from other events
 		if (event instanceof DialEvent || event instanceof BridgeEvent) {
 			this.invented.increment();
 		}

@@ -14,7 +14,7 @@ import io.github.amispring.benchmarks.stream.RawConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket and a loop that finds the ends of messages: the lower bound for any client.
+ * A socket and a loop that finds the end of each message: the lower bound for any client.
  */
 final class BareContender implements Contender {
 

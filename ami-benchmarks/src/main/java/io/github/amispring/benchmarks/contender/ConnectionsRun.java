@@ -64,7 +64,7 @@ public final class ConnectionsRun {
 			Thread.sleep(warmUp);
 			control.stop();
 			control.start(rate);
-			// gives threads that only the warm-up needed time to end
+			// allows time for threads that only the warm-up needed to end
 			Thread.sleep(warmUp);
 			awaitCompilers(warmUp);
 			Usage before = Usage.now();
@@ -114,7 +114,8 @@ public final class ConnectionsRun {
 	}
 
 	/**
-	 * Returns the bytes of stacks and buffers. The heap does not grow: it is pre-touched.
+	 * Returns the number of bytes used by stacks and buffers. The heap is pre-touched, so
+	 * it does not grow.
 	 */
 	private static long outside() throws IOException {
 		Path status = Path.of("/proc/self/status");

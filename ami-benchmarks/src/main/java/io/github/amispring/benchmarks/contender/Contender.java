@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.OptionalLong;
 
 /**
- * A client that is measured. It counts the events that its listeners receive.
+ * A measured client, which counts the events that its listeners receive.
  */
 interface Contender extends AutoCloseable {
 
@@ -19,7 +19,7 @@ interface Contender extends AutoCloseable {
 	long events();
 
 	/**
-	 * Returns the number of these events that the client created itself and the server
+	 * Returns the number of received events that the client created itself and the server
 	 * never sent.
 	 */
 	default long inventedEvents() {

@@ -7,8 +7,8 @@ package io.github.amispring.benchmarks.contender;
 import io.github.amispring.benchmarks.stream.Asterisk;
 
 /**
- * All clients that are compared. Their names stay the same from commit to commit, because
- * they are arguments of the measured processes.
+ * All clients that are compared. The names of the constants stay the same from commit to
+ * commit, because the names are arguments of the measured processes.
  */
 public enum Contenders {
 
@@ -19,11 +19,15 @@ public enum Contenders {
 	CLIENT("AMI client"),
 
 	/**
-	 * A Spring Boot application with this project's starter, one listener for all events.
+	 * A Spring Boot application with this project's starter and one listener for all
+	 * events.
 	 */
 	SPRING("@EventListener"),
 
-	/** The same with listeners for three types of events. */
+	/**
+	 * A Spring Boot application with this project's starter and listeners for three types
+	 * of events.
+	 */
 	SPRING_THREE_TYPES("@EventListener, 3 types"),
 
 	/** The established AMI client for Java. */

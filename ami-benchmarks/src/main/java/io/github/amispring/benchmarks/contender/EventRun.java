@@ -59,8 +59,8 @@ public final class EventRun {
 	}
 
 	/**
-	 * Warms up for some CPU time, because the compiler needs longer on a busy machine.
-	 * The CPU time that the process needed to start does not count.
+	 * Warms up for a given CPU time, because the compiler needs more elapsed time on a
+	 * busy machine. The CPU time that the process needed to start does not count.
 	 */
 	private static void warmUp(long millis) throws InterruptedException {
 		long end = System.nanoTime() + 3 * millis * 1_000_000;

@@ -23,8 +23,8 @@ public final class PingRun {
 
 	/**
 	 * Runs.
-	 * @param args host, port, user name, secret, Pings to warm up and Pings to measure of
-	 * each client
+	 * @param args host, port, user name, secret, and the numbers of Pings that warm up
+	 * and measure each client
 	 * @throws Exception if anything fails
 	 */
 	public static void main(String[] args) throws Exception {
@@ -59,7 +59,7 @@ public final class PingRun {
 	 *
 	 * @param kind the kind of client
 	 * @param client the client
-	 * @param latencies the latencies of its Pings
+	 * @param latencies the latencies of the client's Pings
 	 */
 	private record Subject(Contenders kind, Contender client, Latencies latencies) {
 

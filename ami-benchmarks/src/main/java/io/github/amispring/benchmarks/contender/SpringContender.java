@@ -80,7 +80,7 @@ final class SpringContender implements Contender {
 	}
 
 	/**
-	 * An application that counts the events of its listeners.
+	 * An application that counts the events that its listeners receive.
 	 */
 	abstract static class Application {
 
@@ -107,8 +107,8 @@ final class SpringContender implements Contender {
 	}
 
 	/**
-	 * An application with listeners for three types of events, as most applications have.
-	 * The listener for losses is not called for events of the stream.
+	 * An application with listeners for three types of events, which is typical of most
+	 * applications. The listener for lost events is not called for events in the stream.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration

@@ -35,8 +35,8 @@ import org.openjdk.jmh.annotations.TearDown;
 public class Dispatch {
 
 	/**
-	 * The system property with the port of the server that replays the ten thousand
-	 * events.
+	 * The system property that contains the port of the server that replays the ten
+	 * thousand events.
 	 */
 	public static final String PORT = "benchmark.port";
 

@@ -18,14 +18,14 @@ import io.github.amispring.client.internal.wire.MessageReader;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * Ten thousand events of the stream, with its mix of event types.
+ * Ten thousand events from the stream, with the same mix of event types.
  */
 public final class Stream10k {
 
 	/** The number of events. */
 	public static final int EVENTS = 10_000;
 
-	/** The system property with the path of the stream. */
+	/** The system property that contains the path of the stream. */
 	public static final String FILE = "benchmark.stream";
 
 	private Stream10k() {

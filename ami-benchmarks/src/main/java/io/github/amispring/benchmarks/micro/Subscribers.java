@@ -17,7 +17,8 @@ import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in for a client, which accepts subscriptions and delivers events to them.
+ * A stand-in for a client, which accepts subscriptions and delivers events to the
+ * subscribers.
  */
 final class Subscribers {
 
@@ -64,8 +65,8 @@ final class Subscribers {
 	/**
 	 * A subscriber.
 	 *
-	 * @param type the type of its events
-	 * @param listener its listener
+	 * @param type the type of the events that the subscriber receives
+	 * @param listener the listener of the subscriber
 	 */
 	private record Subscriber(Class<?> type, Consumer<AmiEvent> listener) {
 

@@ -19,7 +19,7 @@ import io.github.amispring.benchmarks.report.Results;
 /**
  * Runs the benchmark:
  * {@code Benchmark FOLDER [--quick] [--rounds N] [--report] [--build NAME CLASSPATH]... [PART...]}.
- * With two builds, it compares them; without a build, it measures the current one.
+ * With two builds, compares the builds; without a build, measures the current build.
  */
 public final class Benchmark {
 
@@ -37,7 +37,7 @@ public final class Benchmark {
 	}
 
 	/**
-	 * Runs the given parts, or all of them.
+	 * Runs the given parts, or all parts if none is given.
 	 * @param args the arguments
 	 * @throws Exception if a part fails
 	 */
@@ -66,7 +66,7 @@ public final class Benchmark {
 
 	/**
 	 * Runs parts with the current build and writes {@code results.json}, the page and the
-	 * charts after each of them.
+	 * charts after each part.
 	 * @param plan the plan of the benchmark
 	 * @param parts the names of the parts; if empty, the page and the charts are made
 	 * from the existing file
@@ -84,11 +84,11 @@ public final class Benchmark {
 	}
 
 	/**
-	 * Runs parts with two builds in turn, and writes the figures of each and their
+	 * Runs parts with two builds in turn, and writes the figures of each build and their
 	 * ratios.
 	 * @param plan the plan of the benchmark
-	 * @param old the build to compare with
-	 * @param current the build to compare
+	 * @param old the build that is the baseline
+	 * @param current the build that is compared with the baseline
 	 * @param parts the names of the parts
 	 * @throws Exception if a part fails
 	 */

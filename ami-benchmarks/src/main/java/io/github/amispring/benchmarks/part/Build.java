@@ -20,8 +20,9 @@ import io.github.amispring.benchmarks.report.Results;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build of this module, from the current or another commit. The measured processes use
- * only its class path, so they run its client and its own benchmark classes.
+ * A build of this module, from the current or another commit. A measured process uses
+ * only the class path of its build, and therefore runs the client and the benchmark
+ * classes of that build.
  *
  * @param name the name of the commit
  * @param classPath the class path
@@ -31,8 +32,8 @@ record Build(String name, ClassPath classPath, Results results) {
 
 	/**
 	 * Returns whether this build can run a process. The main classes, their arguments and
-	 * the names of the contenders stay the same from commit to commit; new ones are
-	 * missing from older builds.
+	 * the names of the contenders stay the same from commit to commit; main classes and
+	 * contenders that were added later are missing from older builds.
 	 * @param main the name of the main class
 	 * @param contender the contender, {@code null} if the process chooses none
 	 */

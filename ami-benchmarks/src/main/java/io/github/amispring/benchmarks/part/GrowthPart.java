@@ -23,7 +23,10 @@ import io.github.amispring.benchmarks.stream.EventStream;
  */
 final class GrowthPart implements Part {
 
-	/** The total rate of all connections, which uses less than one core. */
+	/**
+	 * The total event rate of all connections, which is low enough to use less than one
+	 * core.
+	 */
 	private static final int EVENTS_PER_SECOND = 20_000;
 
 	private static final List<Integer> LISTENERS = List.of(1, 10, 100);

@@ -12,7 +12,8 @@ import java.util.List;
 interface Part {
 
 	/**
-	 * Measures the builds, and replaces the section of this part in their results.
+	 * Measures the builds, and replaces the section of this part in the results of each
+	 * build.
 	 * @param name the name of the part
 	 * @param plan the plan of the benchmark
 	 * @param builds the builds, measured in turn

@@ -24,14 +24,14 @@ import io.github.amispring.benchmarks.stream.StreamRecorder;
  * The durations and sizes of a run.
  *
  * @param folder the folder of the streams and the results
- * @param asterisk the real Asterisk; empty for none
+ * @param asterisk the real Asterisk; empty if there is none
  * @param rounds the number of runs of each process
  * @param warmUp the time for which a process runs before it is measured
- * @param time the time for which it is measured
+ * @param time the time for which a process is measured
  * @param recording the duration of the recorded stream
  * @param simulated the number of simulated events if there is no Asterisk
- * @param connections the numbers of connections
- * @param entries the lengths of lists
+ * @param connections the numbers of connections to measure
+ * @param entries the lengths of the event lists to measure
  * @param pings the number of Pings that each client sends one at a time
  */
 public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duration warmUp, Duration time,
@@ -48,7 +48,7 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	}
 
 	/**
-	 * Creates a plan for a first look, with a few seconds for each process.
+	 * Creates a plan for approximate figures, with a few seconds for each process.
 	 * @param folder the folder of the streams and the results
 	 */
 	public static Plan quick(Path folder) {
@@ -58,7 +58,7 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	}
 
 	/**
-	 * Creates the shortest plan that runs all the code. Its figures have no meaning.
+	 * Creates the shortest plan that runs all code. The measured figures have no meaning.
 	 * @param folder the folder of the streams and the results
 	 */
 	public static Plan smoke(Path folder) {
@@ -122,7 +122,7 @@ public record Plan(Path folder, Optional<Asterisk> asterisk, int rounds, Duratio
 	}
 
 	/**
-	 * A source of a stream.
+	 * A source of an event stream.
 	 */
 	@FunctionalInterface
 	interface Source {

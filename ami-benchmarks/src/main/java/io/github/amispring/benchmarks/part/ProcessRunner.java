@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs each process of one part for all builds in turn, and adds the figures to the
- * section of the build. The order of the builds changes from round to round.
+ * section of each build. The order of the builds changes from round to round.
  */
 final class ProcessRunner {
 
@@ -54,7 +54,10 @@ final class ProcessRunner {
 		}
 	}
 
-	/** Returns the clients to compare: asterisk-java only if there is a single build. */
+	/**
+	 * Returns the clients to compare. They include asterisk-java only if there is a
+	 * single build.
+	 */
 	List<Contenders> compared(Contenders... contenders) {
 		return List.of(contenders)
 			.stream()

@@ -21,7 +21,9 @@ final class StartupPart implements Part {
 
 	private static final String WITH = "with the starter";
 
-	/** A start is short and its duration varies, so each round has several. */
+	/**
+	 * A start is short and its duration varies, so each round contains several starts.
+	 */
 	private static final int STARTS_PER_ROUND = 3;
 
 	private static final String MAIN = EmptyWebApplication.class.getName();

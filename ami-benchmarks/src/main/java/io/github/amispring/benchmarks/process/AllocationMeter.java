@@ -12,7 +12,7 @@ import com.sun.management.ThreadMXBean;
 
 /**
  * Adds up the bytes that the threads of this process allocate. The count of a thread is
- * lost when it ends, so the meter reads all counts periodically.
+ * lost when the thread ends, so the meter reads all counts periodically.
  */
 final class AllocationMeter {
 

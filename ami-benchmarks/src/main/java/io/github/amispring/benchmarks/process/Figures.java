@@ -21,7 +21,7 @@ public final class Figures {
 
 	/**
 	 * Adds a figure.
-	 * @param name its name, without spaces
+	 * @param name the name of the figure, without spaces
 	 * @param value its value
 	 * @return these figures
 	 */
@@ -42,7 +42,7 @@ public final class Figures {
 	 * Returns a figure.
 	 * @param name its name
 	 * @return its value
-	 * @throws IllegalStateException if there is no such figure
+	 * @throws IllegalStateException if there is no figure with this name
 	 */
 	public double get(String name) {
 		Double value = this.values.get(name);

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JavaProcess implements Closeable {
 
-	/** The options, which are the same for all compared clients. */
+	/** The JVM options, which are the same for all compared clients. */
 	private static final List<String> OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-XX:+AlwaysPreTouch");
 
 	private final Process process;
@@ -46,7 +46,7 @@ public final class JavaProcess implements Closeable {
 	/**
 	 * Runs a program until it has printed its figures.
 	 * @param classPath its class path
-	 * @param main the name of its main class
+	 * @param main the name of the program's main class
 	 * @param args its arguments
 	 * @return its figures
 	 */
@@ -59,7 +59,7 @@ public final class JavaProcess implements Closeable {
 	/**
 	 * Runs a program until it has printed its figures, with the default options of Java.
 	 * @param classPath its class path
-	 * @param main the name of its main class
+	 * @param main the name of the program's main class
 	 * @param args its arguments
 	 * @return its figures
 	 */
@@ -72,7 +72,7 @@ public final class JavaProcess implements Closeable {
 	/**
 	 * Starts a program, and waits until it has printed its figures.
 	 * @param classPath its class path
-	 * @param main the name of its main class
+	 * @param main the name of the program's main class
 	 * @param args its arguments
 	 * @return the process
 	 */
@@ -92,7 +92,7 @@ public final class JavaProcess implements Closeable {
 	/**
 	 * Runs a program that prints no figures, and waits until it ends.
 	 * @param classPath its class path
-	 * @param main the name of its main class
+	 * @param main the name of the program's main class
 	 * @param args its arguments
 	 */
 	public static void runToEnd(ClassPath classPath, String main, Object... args) {

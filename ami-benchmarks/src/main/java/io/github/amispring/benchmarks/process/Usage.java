@@ -17,7 +17,7 @@ import com.sun.management.OperatingSystemMXBean;
  * @param time the instant, in nanoseconds
  * @param cpu the CPU time of this process, in nanoseconds, including its compilers and
  * its garbage collector
- * @param allocated the bytes that its threads have allocated
+ * @param allocated the bytes that the threads of this process have allocated
  * @param machine the CPU time of the whole machine, in nanoseconds, including stolen
  * time; 0 if it is not known
  */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The headers of an action. Their names are case-insensitive, as in Asterisk.
+ * The headers of an action. Header names are case-insensitive, as in Asterisk.
  */
 final class ActionHeaders {
 

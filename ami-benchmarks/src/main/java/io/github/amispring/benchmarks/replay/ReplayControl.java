@@ -28,7 +28,7 @@ public final class ReplayControl implements Closeable {
 	}
 
 	/**
-	 * Starts to send the stream to all sessions that are logged in.
+	 * Starts sending the stream to all sessions that are logged in.
 	 * @param rate the events per second of all sessions together, 0 for full speed
 	 * @throws IOException if the server does not respond
 	 */
@@ -90,9 +90,9 @@ public final class ReplayControl implements Closeable {
 	/**
 	 * The state of the server.
 	 *
-	 * @param sent the number of events that it has sent
-	 * @param busy whether it is sending events
-	 * @param cpu the CPU time that it has used, in nanoseconds
+	 * @param sent the number of events that the server has sent
+	 * @param busy whether the server is sending events
+	 * @param cpu the CPU time that the server has used, in nanoseconds
 	 */
 	public record State(long sent, boolean busy, long cpu) {
 

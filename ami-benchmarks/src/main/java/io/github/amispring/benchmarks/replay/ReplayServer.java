@@ -22,8 +22,9 @@ import io.github.amispring.benchmarks.stream.EventStream;
 
 /**
  * A server that implements enough of AMI for clients to log in, send Pings and request a
- * list. It sends them a stream of events repeatedly, at full speed or at a rate. It runs
- * in a separate process, so its CPU time is not part of a client's.
+ * list. It repeatedly sends a stream of events to its clients, at full speed or at a
+ * given rate. It runs in a separate process, so its CPU time is not included in that of a
+ * client.
  */
 public final class ReplayServer implements ReplaySession.Host {
 
@@ -46,7 +47,7 @@ public final class ReplayServer implements ReplaySession.Host {
 	}
 
 	/**
-	 * Runs until its parent ends it.
+	 * Runs until the parent process ends this process.
 	 * @param args the file with the stream
 	 * @throws IOException if the server cannot listen
 	 */
@@ -136,8 +137,8 @@ public final class ReplayServer implements ReplaySession.Host {
 	}
 
 	/**
-	 * Sends bursts to one session after another, at a rate that is independent of their
-	 * number.
+	 * Sends bursts to one session after another, at a rate that does not depend on the
+	 * number of sessions.
 	 */
 	private void replay(EventStream bursts, int rate, List<ReplaySession> sessions) {
 		sessions.forEach((session) -> session.replaying(true));

@@ -25,7 +25,7 @@ final class ReplaySession implements Runnable {
 
 	private final SocketChannel channel;
 
-	/** The lock is fair, so a response waits for one chunk only. */
+	/** The lock is fair, so a response waits for at most one chunk. */
 	private final ReentrantLock writing = new ReentrantLock(true);
 
 	private volatile long sent;

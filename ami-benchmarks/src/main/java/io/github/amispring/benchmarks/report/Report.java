@@ -51,8 +51,8 @@ public final class Report {
 	}
 
 	/**
-	 * Writes a page that compares two commits: for each figure the medians and the ratio
-	 * of both, round by round.
+	 * Writes a page that compares two commits: for each figure, the medians of both
+	 * commits and their ratio, round by round.
 	 * @param oldName the name of the old commit
 	 * @param oldResults its results
 	 * @param newName the name of the new commit
@@ -100,8 +100,8 @@ public final class Report {
 	}
 
 	/**
-	 * Returns the tables by their columns. Treats a figure "10:actions/s" of "client" as
-	 * the figure "actions/s" of "client, 10".
+	 * Groups the subjects that have the same figures into tables. Treats a figure
+	 * "10:actions/s" of "client" as the figure "actions/s" of "client, 10".
 	 */
 	private static Map<List<String>, List<List<String>>> tables(Map<String, Map<String, List<Double>>> figures) {
 		Map<String, Map<String, List<Double>>> bySubject = new LinkedHashMap<>();

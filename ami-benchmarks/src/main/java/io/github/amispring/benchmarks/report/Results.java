@@ -13,8 +13,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All figures of a benchmark, kept as one JSON file. A run replaces the sections of its
- * parts and keeps the others.
+ * All figures of a benchmark, stored in one JSON file. A run replaces the sections of the
+ * parts that it measures and keeps all other sections.
  *
  * @param parts the sections by the names of the parts
  */
@@ -22,7 +22,7 @@ public record Results(Map<String, Section> parts) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-	/** Creates results without any figure. */
+	/** Creates results without figures. */
 	public Results() {
 		this(new TreeMap<>());
 	}
@@ -30,7 +30,7 @@ public record Results(Map<String, Section> parts) {
 	/**
 	 * Reads results from a file.
 	 * @param file the file
-	 * @return its results; empty if the file does not exist
+	 * @return the results in the file; empty if the file does not exist
 	 */
 	public static Results read(Path file) {
 		return Files.exists(file) ? JSON.readValue(file, Results.class) : new Results();

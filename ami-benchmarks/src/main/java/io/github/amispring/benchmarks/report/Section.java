@@ -17,7 +17,7 @@ import io.github.amispring.benchmarks.process.Figures;
  * @param conditions how the part was measured, as Markdown
  * @param figures the values of all rounds, by subject and name of the figure
  * @param goals the limits that the part checks
- * @param charts the charts that show the part
+ * @param charts the charts of the part
  */
 public record Section(String conditions, Map<String, Map<String, List<Double>>> figures, List<Goal> goals,
 		List<Chart> charts) {
@@ -54,8 +54,8 @@ public record Section(String conditions, Map<String, Map<String, List<Double>>> 
 	/**
 	 * Returns the ratios of a figure of two subjects, one for each round. Both subjects
 	 * of a round were measured under the same machine load.
-	 * @param subject the subject of the numerator
-	 * @param other the subject of the denominator
+	 * @param subject the subject whose figure is the numerator
+	 * @param other the subject whose figure is the denominator
 	 * @param figure the name of the figure
 	 * @return the ratios
 	 */
@@ -115,10 +115,11 @@ public record Section(String conditions, Map<String, Map<String, List<Double>>> 
 	}
 
 	/**
-	 * A limit and the values that it is checked against.
+	 * A limit and the measured values that are compared with the limit.
 	 *
 	 * @param name the name of the goal
-	 * @param least whether the limit is the smallest accepted median, not the greatest
+	 * @param least {@code true} if the limit is the smallest accepted median,
+	 * {@code false} if it is the greatest
 	 * @param limit the limit
 	 * @param values the measured values, one for each round
 	 */

@@ -15,15 +15,15 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A web application that prints when it is ready, and ends. It does not use the starter;
- * the class path determines whether the starter is active.
+ * A web application that prints its figures when it is ready, and then exits. It does not
+ * use the starter; the class path determines whether the starter is active.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class EmptyWebApplication {
 
 	/**
-	 * Starts the application, prints the figures and ends.
+	 * Starts the application, prints the figures and exits.
 	 * @param args the properties
 	 */
 	public static void main(String[] args) {

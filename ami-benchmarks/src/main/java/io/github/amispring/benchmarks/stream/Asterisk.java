@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Asterisk(String host, int port, String username, String secret) {
 
 	/**
-	 * Returns the real Asterisk 22 of the environment.
+	 * Returns the real Asterisk 22 that the environment variables specify.
 	 * @param environment the variables that {@code scripts/asterisk env} prints
 	 */
 	public static Optional<Asterisk> from(Map<String, String> environment) {
@@ -32,7 +32,7 @@ public record Asterisk(String host, int port, String username, String secret) {
 	}
 
 	/**
-	 * Returns a replay server of this machine, which accepts any account.
+	 * Returns a replay server on this machine, which accepts any account.
 	 * @param port its port
 	 */
 	public static Asterisk replaying(int port) {

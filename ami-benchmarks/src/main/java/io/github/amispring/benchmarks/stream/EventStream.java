@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stream of events as a server sent them.
+ * A stream of events, exactly as a server sent it.
  *
  * @param bytes the bytes
  * @param chunks the chunks of the stream, which contain whole messages
@@ -30,8 +30,8 @@ public record EventStream(byte[] bytes, List<Chunk> chunks) {
 	}
 
 	/**
-	 * Divides the stream into chunks with a number of events.
-	 * @param events the number of events of a chunk
+	 * Divides the stream into chunks with a given number of events.
+	 * @param events the number of events in a chunk
 	 */
 	public EventStream inBurstsOf(int events) {
 		return of(this.bytes, Integer.MAX_VALUE, events);
@@ -90,9 +90,9 @@ public record EventStream(byte[] bytes, List<Chunk> chunks) {
 	/**
 	 * A chunk of whole messages.
 	 *
-	 * @param start the index of its first byte
-	 * @param length the number of its bytes
-	 * @param events the number of its messages
+	 * @param start the index of the first byte of the chunk
+	 * @param length the number of bytes in the chunk
+	 * @param events the number of messages in the chunk
 	 */
 	public record Chunk(int start, int length, int events) {
 

@@ -5,7 +5,8 @@
 package io.github.amispring.benchmarks.stream;
 
 /**
- * Finds the ends of messages, which is the minimum work of any client.
+ * Counts messages by finding the end of each message, which is the minimum work of any
+ * client.
  */
 public final class MessageCounter {
 
@@ -16,7 +17,7 @@ public final class MessageCounter {
 	/**
 	 * Processes a byte.
 	 * @param next the byte
-	 * @return whether a message ends with the byte
+	 * @return whether a message ends with this byte
 	 */
 	public boolean accept(byte next) {
 		if (next == '\n') {

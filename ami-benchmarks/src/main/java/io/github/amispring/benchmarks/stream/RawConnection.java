@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A plain socket for AMI messages that are written by hand.
+ * A plain socket connection for handwritten AMI messages.
  */
 public final class RawConnection implements Closeable {
 

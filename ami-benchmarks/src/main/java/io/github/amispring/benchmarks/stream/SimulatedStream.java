@@ -13,8 +13,8 @@ import io.github.amispring.simulator.AmiSimulator;
 import io.github.amispring.simulator.clock.ManualClock;
 
 /**
- * The events of the simulator's traffic, for machines without a real Asterisk. They are
- * the same in each run.
+ * The events of the simulator's traffic, for machines without a real Asterisk. The events
+ * are the same in each run.
  */
 public final class SimulatedStream {
 

@@ -20,7 +20,7 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 
 /**
- * Records the events of a real Asterisk under load: calls of two Local channels through
+ * Records the events of a real Asterisk under load: calls whose two Local channels run
  * the dialplan of {@code scripts/asterisk.d}.
  */
 public final class StreamRecorder {

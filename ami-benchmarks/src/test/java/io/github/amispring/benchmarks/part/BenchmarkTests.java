@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs a part of the benchmark for less than a second, which shows that it still works.
- * The measured figures have no meaning.
+ * Runs a part of the benchmark for less than a second, which shows that the part still
+ * works. The measured figures have no meaning.
  */
 class BenchmarkTests {
 
