@@ -37,10 +37,10 @@ public final class AmiClientSettings {
 	/** The default character set: UTF-8. */
 	public static final Charset DEFAULT_CHARSET = StandardCharsets.UTF_8;
 
-	/** The default timeout of connecting and logging in: 5 seconds. */
+	/** The default timeout for connecting and logging in: 5 seconds. */
 	public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-	/** The default timeout of an action: 10 seconds. */
+	/** The default timeout for an action: 10 seconds. */
 	public static final Duration DEFAULT_RESPONSE_TIMEOUT = Duration.ofSeconds(10);
 
 	private final String name;
@@ -82,7 +82,7 @@ public final class AmiClientSettings {
 	private AmiClientSettings(Builder builder) {
 		HostName host = new HostName(builder.host);
 		Settings.require(!builder.username.isBlank(), "username", "\"" + builder.username + "\"",
-				"must name an account of the PBX's manager.conf");
+				"must be the name of an account in the PBX's manager.conf");
 		Settings.require(builder.port >= 0 && builder.port <= 65535, "port", builder.port,
 				"must be between 1 and 65535");
 		Settings.requirePositive("connectTimeout", builder.connectTimeout);
@@ -134,8 +134,8 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * Returns the name of the client, which thread names, log messages and metrics
-	 * contain.
+	 * Returns the name of the client, which appears in thread names, log messages and
+	 * metrics.
 	 * @return the name
 	 */
 	public String name() {
@@ -233,7 +233,7 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * Returns the settings of the keep-alive.
+	 * Returns the keep-alive settings.
 	 * @return the settings
 	 */
 	public KeepAliveSettings keepAlive() {
@@ -241,7 +241,7 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * Returns the settings of the delays between attempts to connect.
+	 * Returns the settings for the delays between attempts to connect.
 	 * @return the settings
 	 */
 	public ReconnectSettings reconnect() {
@@ -249,7 +249,7 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * Returns the settings of the selection, buffering and delivery of events.
+	 * Returns the settings for the selection, buffering and delivery of events.
 	 * @return the settings
 	 */
 	public EventSettings events() {
@@ -265,7 +265,7 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * Returns the executor of listeners and of the continuations of futures that
+	 * Returns the executor for listeners and for the continuations of futures that
 	 * {@link AmiClient#send} returns.
 	 * @return the executor, {@code null} for threads that all clients share
 	 */
@@ -274,7 +274,7 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * Returns the decorator of the task that completes a future of
+	 * Returns the decorator for the task that completes a future of
 	 * {@link AmiClient#send}.
 	 * @return the decorator
 	 */
@@ -300,9 +300,9 @@ public final class AmiClientSettings {
 	}
 
 	/**
-	 * Builds {@link AmiClientSettings}. Not thread-safe. The methods that accept a
-	 * {@link Consumer} change the part that the builder contains already, the others
-	 * replace it:
+	 * Builds {@link AmiClientSettings}. Not thread-safe. Methods that accept a
+	 * {@link Consumer} change the current settings of that kind; methods that accept a
+	 * settings object replace them:
 	 *
 	 * <pre class="code">
 	 * builder.events((events) -&gt; events.exclude("VarSet"));
@@ -501,7 +501,7 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Replaces the settings of the keep-alive.
+		 * Replaces the keep-alive settings.
 		 * @param keepAlive the settings
 		 * @return this builder
 		 */
@@ -511,7 +511,7 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Changes the settings of the keep-alive.
+		 * Changes the keep-alive settings.
 		 * @param customizer accepts a builder with the current settings
 		 * @return this builder
 		 */
@@ -522,7 +522,7 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Replaces the settings of the delays between attempts to connect.
+		 * Replaces the settings for the delays between attempts to connect.
 		 * @param reconnect the settings
 		 * @return this builder
 		 */
@@ -532,7 +532,7 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Changes the settings of the delays between attempts to connect.
+		 * Changes the settings for the delays between attempts to connect.
 		 * @param customizer accepts a builder with the current settings
 		 * @return this builder
 		 */
@@ -543,7 +543,7 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Replaces the settings of the events.
+		 * Replaces the event settings.
 		 * @param events the settings
 		 * @return this builder
 		 */
@@ -553,7 +553,7 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Changes the settings of the events.
+		 * Changes the event settings.
 		 * @param customizer accepts a builder with the current settings
 		 * @return this builder
 		 */
@@ -585,11 +585,11 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets the executor of listeners and of the continuations of futures. It must run
-		 * its tasks on its own threads, never on the calling thread, not even when it is
-		 * saturated: the caller may be the reader thread or the timer of all clients. It
-		 * needs one thread for the listeners and one for each continuation that blocks.
-		 * One task may deliver many events or run many continuations in sequence.
+		 * Sets the executor for listeners and for the continuations of futures. It must
+		 * run its tasks on its own threads, never on the calling thread, not even when it
+		 * is saturated: the caller may be the reader thread or the timer of all clients.
+		 * It needs one thread for the listeners and one for each continuation that
+		 * blocks. One task may deliver many events or run many continuations in sequence.
 		 * @param executor the executor, for example of virtual threads; {@code null} (the
 		 * default) for threads that all clients share
 		 * @return this builder
@@ -600,7 +600,7 @@ public final class AmiClientSettings {
 		}
 
 		/**
-		 * Sets the decorator of the task that completes a future of
+		 * Sets the decorator for the task that completes a future of
 		 * {@link AmiClient#send} and runs its continuations, for example to propagate the
 		 * thread locals of the sender. The sending thread calls the decorator. The task
 		 * that it returns runs on the {@linkplain #executor executor} and must run the

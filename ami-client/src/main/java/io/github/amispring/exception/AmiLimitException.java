@@ -12,7 +12,8 @@ import io.github.amispring.message.AmiMessage;
  * Thrown when an action would exceed one of the client's
  * {@linkplain io.github.amispring.client.LimitSettings limits}: too many actions are
  * pending, or the event list of the response is too long. The connection is not affected.
- * Send fewer actions at a time, request less, or raise the limit that the message names.
+ * Send fewer actions at a time, request fewer entries, or raise the limit that the
+ * message names.
  *
  * @since 1.0.0
  */
@@ -52,7 +53,7 @@ public final class AmiLimitException extends AmiUnansweredException {
 	public static AmiLimitException listTooLong(String server, String action, String limit, List<AmiMessage> received) {
 		return new AmiLimitException(
 				"The action " + action + " failed: PBX \"" + server + "\" responded with a list of more than " + limit
-						+ ". The rest is discarded. Request less, or raise the limit.",
+						+ ". The rest is discarded. Request fewer entries, or raise the limit.",
 				true, received);
 	}
 

@@ -235,7 +235,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 		thread.start();
 		this.server.awaitSession().awaitAction("Slow");
 		thread.interrupt();
-		assertThat(get(executed)).hasMessageContaining("Interrupted").hasMessageContaining("may have been carried out");
+		assertThat(get(executed)).hasMessageContaining("Interrupted").hasMessageContaining("may have been executed");
 		assertThat(flag).hasValue(true);
 		assertThat(client.statistics().pendingActions()).isZero();
 	}

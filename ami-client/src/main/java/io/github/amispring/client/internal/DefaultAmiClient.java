@@ -63,7 +63,9 @@ public final class DefaultAmiClient implements AmiClient {
 
 	private final ConnectionCounts counts = new ConnectionCounts();
 
-	/** Kept after a stop, so that a new start does not shorten the delay. */
+	/**
+	 * Kept after the client has stopped, so that a restart does not shorten the delay.
+	 */
 	private final Backoff backoff;
 
 	private final ReentrantLock lifecycle = new ReentrantLock();
@@ -234,8 +236,8 @@ public final class DefaultAmiClient implements AmiClient {
 			return response;
 		}
 		catch (AmiException ex) {
-			// another thread may have created it, and the caller needs its own stack
-			// trace
+			// another thread may have created the exception, but the caller needs its own
+			// stack trace
 			ex.fillInStackTrace();
 			observation.end(null, ex);
 			throw ex;
@@ -262,7 +264,7 @@ public final class DefaultAmiClient implements AmiClient {
 			session.fail(action,
 					new AmiException("Interrupted while waiting for PBX \"" + name() + "\" to respond to action "
 							+ action.action().name()
-							+ (action.abandon() ? "; it was not sent" : "; it was sent and may have been carried out"),
+							+ (action.abandon() ? "; it was not sent" : "; it was sent and may have been executed"),
 							ex));
 		}
 	}
@@ -370,7 +372,7 @@ public final class DefaultAmiClient implements AmiClient {
 		return "AmiClient[" + this.settings + "]";
 	}
 
-	/** The objects that exist between a start and a stop. */
+	/** The objects that exist only while the client is started. */
 	private record Running(ConnectionLoop loop, ClientThreads threads, Callbacks callbacks, Thread reader,
 			ScheduledFuture<?> watch) {
 

@@ -77,7 +77,7 @@ public final class DeliveryWatch implements Runnable {
 		else {
 			logger.warn(
 					"PBX \"{}\": no event was delivered for {} ms, and {} events are waiting, because the"
-							+ " executor has not started to deliver them. Check that it has a free thread",
+							+ " executor has not started to deliver them. Check that the executor has a free thread",
 					this.server, time.toMillis(), progress.waiting());
 		}
 	}
