@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * attempt. It is reset only by a connection that lasted for at least the maximum delay,
  * because a connection that is lost immediately must not lead to frequent attempts. A
  * request to reconnect or a restart of the client does not shorten the delay after
- * refused credentials, because a server may ban a client that tries too often. Safe for
+ * rejected credentials, because a server may ban a client that tries too often. Safe for
  * use by several threads.
  */
 final class Backoff {
@@ -48,14 +48,14 @@ final class Backoff {
 		}
 	}
 
-	/** Reports refused credentials. Starts the maximum delay now. */
+	/** Reports rejected credentials. Starts the maximum delay now. */
 	synchronized void credentialsRefused(AmiException failure) {
 		this.next = Durations.nanos(this.settings.maxDelay());
 		this.refusal = new Refusal(failure, Durations.after(this.nanoTime.getAsLong(), jittered(this.next)));
 	}
 
 	/**
-	 * Returns the next delay, shortened randomly by up to the jitter. After refused
+	 * Returns the next delay, shortened randomly by up to the jitter. After rejected
 	 * credentials, this is the remaining delay.
 	 */
 	synchronized Duration nextDelay() {

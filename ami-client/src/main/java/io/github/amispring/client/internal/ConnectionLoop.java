@@ -91,7 +91,7 @@ final class ConnectionLoop implements Runnable {
 
 	private volatile View view = View.connecting(null);
 
-	/** The connection that is being established, which a stop closes. */
+	/** The connection that is being established. Stopping the client closes it. */
 	private volatile @Nullable Connection connecting;
 
 	private @Nullable Instant disconnectedAt;
@@ -254,8 +254,8 @@ final class ConnectionLoop implements Runnable {
 	}
 
 	/**
-	 * Waits for the end of the delay after refused credentials, which a request to
-	 * reconnect or a restart of the client does not shorten.
+	 * Waits until the delay after rejected credentials has ended. A request to reconnect
+	 * or a restart of the client does not shorten this delay.
 	 */
 	private void awaitEndOfRefusal() {
 		Backoff.Refusal refusal = this.backoff.refusal();
@@ -333,7 +333,7 @@ final class ConnectionLoop implements Runnable {
 		}
 	}
 
-	/** Logs the reason if it differs from that of the last connection. */
+	/** Logs the reason if it differs from the reason of the last connection. */
 	private void logUnfiltered(@Nullable String reason) {
 		if (reason != null && !reason.equals(this.lastUnfilteredReason)) {
 			logger.info("PBX \"{}\": {}. events.include and events.exclude are applied by the client only.",
@@ -423,7 +423,8 @@ final class ConnectionLoop implements Runnable {
 		ScheduledFuture<?> pings = this.threads.repeatFromNow(this.settings.keepAlive().interval(),
 				// not on the timer, because a write to a dead connection may block
 				() -> this.threads.run(keepAlive));
-		// a write that is blocked for 3/4 of the timeout is found before the timeout ends
+		// a write that is blocked for 3/4 of the timeout is detected before the timeout
+		// expires
 		Duration quarter = this.settings.responseTimeout().dividedBy(4);
 		ScheduledFuture<?> check = this.threads.repeat(quarter, () -> session.check(quarter.multipliedBy(3)));
 		IdleTask idle = startIdleTask();

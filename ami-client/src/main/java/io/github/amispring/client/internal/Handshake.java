@@ -92,8 +92,8 @@ public final class Handshake {
 	/**
 	 * Performs the handshake.
 	 * @param awaitFullyBooted whether to wait for FullyBooted, because the account has
-	 * received it before. Until then, Asterisk accepts logins but knows no channels or
-	 * queues
+	 * received it earlier. Before FullyBooted, Asterisk accepts logins but has no
+	 * channels or queues
 	 * @return the version of the server
 	 * @throws IOException if the connection fails, or the handshake takes too long
 	 * @throws AmiAuthenticationException if the server rejects the credentials

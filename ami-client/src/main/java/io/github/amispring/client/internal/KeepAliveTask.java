@@ -16,9 +16,9 @@ import io.github.amispring.exception.AmiConnectException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one Ping at a time, and closes a session that does not respond in time. The
- * timeout of a Ping begins when the server reaches it. While the server may be busy with
- * actions that were written earlier, the deadline is extended.
+ * Sends one Ping at a time, and closes the session if the server does not respond in
+ * time. The timeout of a Ping begins when the server starts to process it. While the
+ * server may be busy with actions that were written earlier, the deadline is extended.
  */
 final class KeepAliveTask implements Runnable {
 
@@ -56,7 +56,8 @@ final class KeepAliveTask implements Runnable {
 	}
 
 	/**
-	 * Closes the session if the keep-alive fails, because it is no longer monitored.
+	 * Closes the session if the keep-alive fails, because the connection is then no
+	 * longer monitored.
 	 */
 	private void runOrClose(Runnable task) {
 		try {

@@ -18,13 +18,13 @@ import io.github.amispring.event.EventTypes;
  * not select. They save bandwidth. Names that filters cannot express exactly are selected
  * by the client only.
  * <p>
- * These filters are regular expressions over the text of an event, which match its first
- * header. All supported versions interpret them in the same way. The filter criteria of
+ * The filters are regular expressions that match the first header in the text of an
+ * event. All supported versions interpret them in the same way. The filter criteria of
  * newer versions are case-sensitive, do not support wildcards, and have a different
  * meaning in older versions.
  * <p>
- * Asterisk sends an event if it matches at least one including filter, if there are any,
- * and no excluding filter.
+ * Asterisk sends an event if it matches no excluding filter and, if there are including
+ * filters, at least one of them.
  */
 public final class ServerFilters {
 
@@ -32,8 +32,9 @@ public final class ServerFilters {
 	private static final int MAX_LENGTH = 960;
 
 	/**
-	 * Events that are the outcome of an action. They must never be withheld, because the
-	 * action waits for them. Asterisk does not apply filters to other responses.
+	 * Events that are the outcome of an action. These events must never be withheld,
+	 * because the action waits for them. Asterisk does not apply filters to other
+	 * responses.
 	 */
 	public static final List<String> OUTCOMES = List.of("OriginateResponse", "SIPQualifyPeerDone");
 

@@ -32,7 +32,7 @@ record ServerVersion(String ami, @Nullable String asterisk) {
 		return this.asterisk != null && EXTENDED_FILTERS.matcher(this.asterisk).matches();
 	}
 
-	/** Returns the text for messages. */
+	/** Returns the version as text for messages. */
 	@Override
 	public String toString() {
 		return "Asterisk " + ((this.asterisk != null) ? this.asterisk : "of unknown version");

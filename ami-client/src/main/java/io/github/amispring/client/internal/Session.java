@@ -41,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An established connection, from the login to its end. One thread reads, any thread
- * sends.
+ * An established connection, from the login until the connection ends. One thread reads,
+ * any thread sends.
  */
 public final class Session implements ActionSession {
 
@@ -123,7 +123,7 @@ public final class Session implements ActionSession {
 	/**
 	 * Reads until the connection ends. Responses complete their actions, and events go to
 	 * the receiver.
-	 * @throws IOException the reason for the end
+	 * @throws IOException the reason why the connection ended
 	 */
 	void read(EventReceiver receiver, UnrecognizedMessages unrecognized) throws IOException {
 		receiver.beginRead();
@@ -199,7 +199,8 @@ public final class Session implements ActionSession {
 	 * @param action the action
 	 * @param timeout the timeout, {@code null} for the default, which is extended while
 	 * the server processes earlier actions
-	 * @param observation notified of the acceptance and, for a future, of the end
+	 * @param observation notified when the action is accepted and, for a future, when it
+	 * ends
 	 * @param callbacks completes the future, {@code null} if the sender waits
 	 * @return the action
 	 * @throws io.github.amispring.exception.InvalidActionException if the action is
@@ -312,7 +313,7 @@ public final class Session implements ActionSession {
 
 	/**
 	 * Fails actions that have timed out, and closes the connection if the current write
-	 * has been blocked for at least this time.
+	 * has been blocked for at least the given time.
 	 */
 	void check(Duration time) {
 		this.expiry.expire();

@@ -14,7 +14,7 @@ import io.github.amispring.client.internal.action.PendingAction;
 import io.github.amispring.exception.AmiConnectException;
 
 /**
- * Ends a connection in order: waits for pending responses, sends Logoff, and waits for
+ * Ends a connection gracefully: waits for pending responses, sends Logoff, and waits for
  * the reader thread to end. Closes the connection if this takes too long.
  */
 final class Shutdown {
@@ -74,8 +74,8 @@ final class Shutdown {
 	}
 
 	/**
-	 * Waits for the reader thread to end. Not interruptible, because the reader of the
-	 * next start must not overlap this one.
+	 * Waits for the reader thread to end. Not interruptible, because this reader thread
+	 * must not run at the same time as the reader thread of the next start.
 	 */
 	private void awaitReader() {
 		boolean interrupted = Thread.interrupted();
@@ -105,7 +105,7 @@ final class Shutdown {
 		return Math.min(remainingOrMinimum(), MAX_LOGOFF_TIMEOUT_NANOS);
 	}
 
-	/** Returns the remaining time, but at least the time that a normal end takes. */
+	/** Returns the remaining time, but at least the time that a normal shutdown takes. */
 	private long remainingOrMinimum() {
 		return Math.max(remaining(), MIN_TIMEOUT_NANOS);
 	}

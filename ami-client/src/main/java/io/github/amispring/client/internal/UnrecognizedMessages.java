@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts and logs messages that are neither events nor responses, which the client
- * ignores. The first of each connection is logged as a warning. Values are not logged,
- * because they may be secret. Used by the reader thread.
+ * ignores. The first unrecognized message of each connection is logged as a warning.
+ * Values are not logged, because they may be secret. Used by the reader thread.
  */
 final class UnrecognizedMessages {
 

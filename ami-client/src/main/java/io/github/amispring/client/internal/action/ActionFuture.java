@@ -34,22 +34,24 @@ abstract class ActionFuture<R> extends CompletableFuture<R> implements Completab
 
 	private final Observation observation;
 
-	/** Completes the future; {@code null} if the sender waits for the end. */
+	/**
+	 * Completes the future; {@code null} if the sender waits until the action has ended.
+	 */
 	private final @Nullable Callbacks callbacks;
 
 	/** Completes the future within the application's decorator. */
 	private final Runnable completion;
 
-	/** Guarded by this when written. */
+	/** Writes are guarded by {@code this}. */
 	private volatile boolean ended;
 
 	/** The {@link RawResponse} or the {@link AmiException} that ended the action. */
 	private volatile @Nullable Object outcome;
 
-	/** The instant of the end, in terms of {@link System#nanoTime()}. */
+	/** The instant at which the action ended, in terms of {@link System#nanoTime()}. */
 	private long endedAt;
 
-	/** The thread in {@link #awaitEnd}. */
+	/** The thread that waits in {@link #awaitEnd}. */
 	private volatile @Nullable Thread waiter;
 
 	ActionFuture(String server, AmiAction<R> action, Observation observation, @Nullable Callbacks callbacks,
@@ -129,7 +131,8 @@ abstract class ActionFuture<R> extends CompletableFuture<R> implements Completab
 	/**
 	 * Waits until the action has ended. Called by one thread, for an action without
 	 * callbacks.
-	 * @param deadline the end of the wait, in terms of {@link System#nanoTime()}
+	 * @param deadline the instant until which to wait, in terms of
+	 * {@link System#nanoTime()}
 	 * @return {@code false} if the action has not ended by the deadline
 	 * @throws InterruptedException if the thread is interrupted
 	 */

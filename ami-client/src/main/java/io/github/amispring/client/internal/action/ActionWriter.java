@@ -182,7 +182,7 @@ public final class ActionWriter {
 		}
 	}
 
-	/** Returns whether the current write has been blocked for at least this time. */
+	/** Returns whether the current write has been blocked for at least the given time. */
 	public boolean isBlocked(Duration time) {
 		return this.writing && System.nanoTime() - this.writeStart >= TimeUnit.NANOSECONDS.convert(time);
 	}

@@ -74,7 +74,7 @@ public final class Callbacks {
 	}
 
 	/**
-	 * Starts the completion of the added futures. Called periodically, because starting a
+	 * Starts to complete the added futures. Called periodically, because starting a
 	 * worker or scheduling a check may have failed.
 	 */
 	public void run() {

@@ -12,7 +12,7 @@ interface Completable {
 	/** Completes the future and runs its continuations. Does not throw exceptions. */
 	void completeFuture();
 
-	/** Returns whether the future has been ready for at least this time. */
+	/** Returns whether the future has been ready for at least the given time. */
 	boolean isOverdue(long nanos);
 
 }

@@ -41,7 +41,7 @@ public final class Expiry {
 	}
 
 	/**
-	 * Schedules the end of an action that was added.
+	 * Schedules the timeout of an action that was added.
 	 * @param deadline the deadline, in terms of {@link System#nanoTime()}
 	 */
 	public void schedule(long deadline) {

@@ -67,11 +67,14 @@ public final class PendingAction<R> extends ActionFuture<R> {
 	/** The size of the events, see {@link MessageLimits#sizeOf}. */
 	private long size;
 
-	/** Guarded by this: a thread that fails the action reads the received events. */
+	/**
+	 * Guarded by this, because the thread that fails the action reads the received
+	 * events.
+	 */
 	private List<AmiMessage> events = List.of();
 
 	/**
-	 * Creates an action whose sender waits for its end.
+	 * Creates an action whose sender waits until it has ended.
 	 * @param server the name of the server
 	 * @param action the action
 	 * @param limit its time limit
@@ -85,7 +88,8 @@ public final class PendingAction<R> extends ActionFuture<R> {
 	 * @param server the name of the server
 	 * @param action the action
 	 * @param limit its time limit
-	 * @param observation notified of acceptance; for a future, also of the end
+	 * @param observation notified when the action is accepted and, for a future, when it
+	 * ends
 	 * @param callbacks completes the future; {@code null} if the sender waits
 	 * @param decorator decorates the completion of the future
 	 */
@@ -243,8 +247,8 @@ public final class PendingAction<R> extends ActionFuture<R> {
 	}
 
 	/**
-	 * Returns the failure of an event list that exceeds a limit, {@code null} if it does
-	 * not. Called by the reader thread.
+	 * Returns the failure of an event list that exceeds a limit, {@code null} if no limit
+	 * is exceeded. Called by the reader thread.
 	 */
 	@Nullable AmiLimitException checkList(LimitSettings limits) {
 		if (hasEnded()) {

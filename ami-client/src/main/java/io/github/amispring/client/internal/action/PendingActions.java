@@ -36,7 +36,10 @@ public final class PendingActions implements Cancellation {
 	/** The number of waiting actions. */
 	private final AtomicInteger waiting = new AtomicInteger();
 
-	/** The numbers of failed actions, oldest first. Some have received a response. */
+	/**
+	 * The numbers of failed actions, oldest first. Some of these actions have received a
+	 * response.
+	 */
 	private final Queue<Long> failed = new LinkedBlockingQueue<>(MAX_FAILED);
 
 	/**
@@ -101,7 +104,7 @@ public final class PendingActions implements Cancellation {
 		return this.waiting.get();
 	}
 
-	/** Returns the progress of the server with the written actions. */
+	/** Returns the server's progress in processing the written actions. */
 	public ServerProgress progress() {
 		LastResponse last = this.lastResponse;
 		PendingAction<?> current = null;
@@ -125,9 +128,9 @@ public final class PendingActions implements Cancellation {
 	}
 
 	/**
-	 * Passes a response to the action with its ActionID.
+	 * Passes a response to the action with the same ActionID.
 	 * @param response the response
-	 * @return {@code false} if there is no such action
+	 * @return {@code false} if no action has this ActionID
 	 */
 	public boolean onResponse(AmiMessage response) {
 		PendingAction<?> action = find(this.actionIds.numberIn(response));
@@ -154,10 +157,10 @@ public final class PendingActions implements Cancellation {
 	}
 
 	/**
-	 * Offers an event to the action with its ActionID. An event without an ActionID is
-	 * offered to the current list whose entries have none.
+	 * Offers an event to the action with the same ActionID. An event without an ActionID
+	 * is offered to the current list whose entries have no ActionID.
 	 * @param event the event
-	 * @return whether the event belongs only to that action, and is not published
+	 * @return whether the event belongs only to an action and must not be published
 	 */
 	public boolean onEvent(AmiMessage event) {
 		if (this.actions.isEmpty()) {

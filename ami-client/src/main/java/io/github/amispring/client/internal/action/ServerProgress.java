@@ -10,10 +10,10 @@ import io.github.amispring.client.internal.thread.Durations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The progress of the server with the actions of a session. Asterisk processes them
- * strictly one after another. A response therefore shows that the server has processed
- * all actions that were written earlier, and the timeout of an action begins when the
- * server reaches it.
+ * The server's progress in processing the actions of a session. Asterisk processes these
+ * actions strictly one after another. A response therefore shows that the server has
+ * processed all actions that were written earlier, and the timeout of an action begins
+ * when the server reaches it.
  *
  * @param position the position, in the order of written actions, of the last action with
  * a response

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Undoes an action that was cancelled or has timed out. Asterisk creates the channel of
  * an asynchronous Originate shortly after the response, so a Hangup may arrive before the
- * channel exists. It is repeated with delays that double each time, until the channel was
- * hung up or will no longer be created.
+ * channel exists. The Hangup is repeated with delays that double each time, until the
+ * channel was hung up or will no longer be created.
  */
 public final class UndoTask implements Runnable {
 

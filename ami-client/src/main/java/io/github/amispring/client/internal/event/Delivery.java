@@ -15,21 +15,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The delivery of events between a start and a stop. The executor runs one task at a
- * time, as long as events wait.
+ * The delivery of events between a start and the next stop of the client. The executor
+ * runs one task at a time, as long as events wait.
  */
 final class Delivery {
 
 	private static final Logger logger = LoggerFactory.getLogger(Delivery.class);
 
 	/**
-	 * A warning is logged if a pause, a stop or a start waits longer than this for a
+	 * A warning is logged if pausing, stopping or starting waits longer than this for a
 	 * listener.
 	 */
 	private static final long WARN_NANOS = 2_000_000_000;
 
 	/**
-	 * The minimum time to wait for the end of delivery, because the connection has only
+	 * The minimum time to wait until delivery has ended, because the connection has only
 	 * just ended.
 	 */
 	private static final long MIN_END_WAIT_NANOS = 100_000_000;
@@ -66,8 +66,8 @@ final class Delivery {
 
 	private volatile int epoch;
 
-	Delivery(String server, EventBuffer buffer, EventListeners listeners, DeliveryGate<Delivery> gate, DeliveryThread thread,
-			Executor executor, FailureLog failureLog) {
+	Delivery(String server, EventBuffer buffer, EventListeners listeners, DeliveryGate<Delivery> gate,
+			DeliveryThread thread, Executor executor, FailureLog failureLog) {
 		this.server = server;
 		this.buffer = buffer;
 		this.listeners = listeners;
@@ -191,7 +191,7 @@ final class Delivery {
 		}
 	}
 
-	/** Discards the taken items; returns the number of events that are not delivered. */
+	/** Discards the taken items; returns the number of events that were not delivered. */
 	private int discardTaken() {
 		int undelivered = -this.nextInBatch;
 		for (Object item : this.taken.subList(this.next, this.taken.size())) {
@@ -206,12 +206,12 @@ final class Delivery {
 		if (this.gate.isOpenFor(this)) {
 			return true;
 		}
-		// no listener is running
+		// no listener is running at this point
 		this.tasks.setAwaited(true);
 		return this.gate.await(this);
 	}
 
-	/** Sets whether a stop waits for the running listener. */
+	/** Sets whether stopping waits for the listener that is running. */
 	void setAwaited(boolean awaited) {
 		this.tasks.setAwaited(awaited);
 	}
@@ -219,7 +219,8 @@ final class Delivery {
 	/**
 	 * Waits until delivery has reached a pause.
 	 * @param pause the pause
-	 * @param deadline the end of the wait, in terms of {@link System#nanoTime()}
+	 * @param deadline the instant until which to wait, in terms of
+	 * {@link System#nanoTime()}
 	 * @return {@code false} if delivery has not reached it
 	 */
 	boolean await(PausePoint pause, long deadline) {
@@ -241,7 +242,8 @@ final class Delivery {
 
 	/**
 	 * Waits until no listener is running.
-	 * @param deadline the end of the wait, in terms of {@link System#nanoTime()}
+	 * @param deadline the instant until which to wait, in terms of
+	 * {@link System#nanoTime()}
 	 */
 	void awaitEnd(long deadline) {
 		long now = System.nanoTime();

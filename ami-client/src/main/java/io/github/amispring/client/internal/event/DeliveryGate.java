@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether events may be delivered. The gate is open for the current delivery while
- * delivery is not paused.
+ * Decides whether events may be delivered. The gate is open for the current delivery
+ * while delivery is not paused.
  *
  * @param <D> the type of a delivery
  */
@@ -23,7 +23,7 @@ final class DeliveryGate<D> {
 
 	private volatile boolean paused;
 
-	/** Another delivery, which ends late, must not continue. */
+	/** The only delivery that may continue. An earlier delivery may still be running. */
 	private volatile @Nullable D current;
 
 	boolean isPaused() {

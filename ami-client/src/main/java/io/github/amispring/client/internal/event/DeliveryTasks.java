@@ -8,7 +8,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Counts the tasks of a {@link Delivery} that have not ended, and waits for their end.
+ * Counts the tasks of a {@link Delivery} that have not ended, and waits until these tasks
+ * have ended.
  */
 final class DeliveryTasks {
 
@@ -19,7 +20,7 @@ final class DeliveryTasks {
 	/** Guarded by the lock. */
 	private int tasks;
 
-	/** Whether a stop waits for the running listener. Guarded by the lock. */
+	/** Whether stopping waits for the listener that is running. Guarded by the lock. */
 	private boolean awaited = true;
 
 	void begin() {

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that delivers the events of a client. If a stop has ended before a listener
- * returned, the next delivery waits until that listener has returned.
+ * The thread that delivers the events of a client. If the client has stopped before a
+ * listener returned, the next delivery waits until that listener has returned.
  */
 final class DeliveryThread {
 

@@ -82,7 +82,10 @@ public final class EventBuffer {
 
 	private boolean closed;
 
-	/** Incremented by each opening. A task of an earlier epoch receives no more items. */
+	/**
+	 * Incremented each time the buffer is opened. A task of an earlier epoch receives no
+	 * more items.
+	 */
 	private int epoch;
 
 	/** Schedules a task that takes items. Called if items wait and there is no task. */
@@ -265,7 +268,7 @@ public final class EventBuffer {
 	 * @param epoch the epoch of the task
 	 * @param target receives the items
 	 * @return {@code false} if nothing waits or the buffer was opened again. The task
-	 * must end then, and further items schedule another one
+	 * must end then, and further items schedule another task
 	 */
 	boolean take(int epoch, List<Object> target) {
 		this.lock.lock();

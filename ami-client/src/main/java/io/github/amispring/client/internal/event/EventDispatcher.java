@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers the events of the buffer to listeners, in order and on one thread at a time.
- * It uses a thread only while events wait, because most of many connections are idle most
- * of the time, and the stack of a thread needs more memory than the rest of a connection.
+ * It uses a thread only while events wait, because most connections are idle most of the
+ * time, and the stack of a thread needs more memory than the rest of a connection.
  */
 public final class EventDispatcher {
 

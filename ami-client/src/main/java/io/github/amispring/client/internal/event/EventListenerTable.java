@@ -82,7 +82,7 @@ final class EventListenerTable {
 	 * Delivers an event.
 	 * @param message the event
 	 * @param known the index of its type in {@link EventTypes#known()}, or -1
-	 * @param current holds the listener that is called
+	 * @param current receives the listener before it is called
 	 */
 	void deliver(AmiMessage message, int known, AtomicReference<@Nullable Listener<?>> current) {
 		AmiEvent event = null;
@@ -106,9 +106,9 @@ final class EventListenerTable {
 	}
 
 	/**
-	 * The targets of each type, which are found when the first event of the type is
+	 * The targets of each type, which are determined when the first event of the type is
 	 * received. Therefore, the classes of other events are not loaded. Safe for use by
-	 * several threads, which may find the same targets.
+	 * several threads, which may determine the same targets.
 	 */
 	private static final class Targets {
 

@@ -14,7 +14,7 @@ import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 
 /**
- * Determines which types of events a client with certain settings can receive. The read
+ * Determines which types of events a client with the given settings can receive. The read
  * permissions of the account are not considered, because Asterisk does not report them to
  * the account.
  */
@@ -47,7 +47,7 @@ public final class EventReach {
 	/**
 	 * Returns whether the mask includes all classes of a type of event.
 	 * @param type the type
-	 * @return {@code false} if Asterisk never sends such an event to this client
+	 * @return {@code false} if Asterisk never sends an event of this type to this client
 	 */
 	public boolean isInMask(EventType<?> type) {
 		if (!this.mask.isEmpty() && NOTHING.containsAll(this.mask)) {
@@ -60,7 +60,7 @@ public final class EventReach {
 	/**
 	 * Returns whether the included and excluded names may select a type of event.
 	 * @param type the type
-	 * @return {@code false} if such an event is never delivered; {@code true} for
+	 * @return {@code false} if an event of this type is never delivered; {@code true} for
 	 * {@link EventTypes#UNKNOWN}, whose events may have any name
 	 */
 	public boolean maySelect(EventType<?> type) {

@@ -102,14 +102,16 @@ public final class EventReceiver implements EventFilter {
 
 	/**
 	 * Returns when the last selected event was received, in terms of
-	 * {@link System#nanoTime()}. Other events do not count, because the server may filter
+	 * {@link System#nanoTime()}. Other events are ignored, because the server may filter
 	 * some of them.
 	 */
 	public long lastReceived() {
 		return this.lastReceived;
 	}
 
-	/** Returns the number of received events by name, for names that were received. */
+	/**
+	 * Returns the number of received events by name, only for names that were received.
+	 */
 	public Map<String, Long> counts() {
 		Map<String, Long> counts = new TreeMap<>();
 		List<EventType<?>> types = EventTypes.known();

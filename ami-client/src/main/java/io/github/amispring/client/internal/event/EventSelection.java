@@ -12,7 +12,7 @@ import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * Selects events by name, as the settings include and exclude them. The result is
+ * Selects events by the included and excluded names of the settings. The result is
  * computed once for each type of the catalogue.
  */
 public final class EventSelection {

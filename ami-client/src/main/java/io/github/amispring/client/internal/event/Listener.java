@@ -7,8 +7,8 @@ package io.github.amispring.client.internal.event;
 import java.util.function.Consumer;
 
 /**
- * A listener of the application. Its exceptions are counted and logged and do not affect
- * the next listener and the next event.
+ * A listener of the application. Its exceptions are counted and logged and affect neither
+ * the next listener nor the next event.
  *
  * @param <T> the type of its events
  */
@@ -42,7 +42,7 @@ final class Listener<T> {
 			this.errors.add(toString(), event, ex);
 		}
 		finally {
-			// an interrupt that one listener causes must not reach the next one
+			// an interrupt that one listener causes must not reach the next listener
 			Thread.interrupted();
 		}
 	}

@@ -45,7 +45,8 @@ public final class ListenerErrors {
 	}
 
 	/**
-	 * Counts an error, and logs it unless this listener was logged a short time ago.
+	 * Counts an error, and logs it unless an error of the same listener was logged a
+	 * short time ago.
 	 * @param listener describes the listener
 	 * @param event the event for which it failed
 	 * @param failure the exception that it threw

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A pattern for names of events, as the settings contain it. It ignores case; {@code *}
- * matches any number of characters, and {@code ?} matches one.
+ * A pattern for event names, as used in the settings. It ignores case; {@code *} matches
+ * any number of characters, and {@code ?} matches one.
  */
 public final class NamePattern {
 
@@ -51,7 +51,7 @@ public final class NamePattern {
 
 	/**
 	 * Returns this pattern as a POSIX expression. Each letter is written in both cases,
-	 * because such an expression has no flag to ignore case. {@code *} does not match
+	 * because a POSIX expression has no case-insensitive flag. {@code *} does not match
 	 * control characters, because the line end follows the name.
 	 */
 	public String expression() {

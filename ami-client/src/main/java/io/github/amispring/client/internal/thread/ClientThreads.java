@@ -118,7 +118,7 @@ public final class ClientThreads {
 		this.shared.callbacks().execute(task);
 	}
 
-	/** Returns the executor for code of the application. */
+	/** Returns the executor for application code. */
 	public Executor executor() {
 		return this.executor;
 	}

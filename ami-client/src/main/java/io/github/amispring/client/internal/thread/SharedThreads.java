@@ -61,8 +61,8 @@ final class SharedThreads {
 	}
 
 	/**
-	 * Releases the threads. When the last client releases them, they are shut down, and
-	 * submitted callbacks still run.
+	 * Releases the threads. When the last client releases the threads, they are shut
+	 * down; callbacks that were already submitted still run.
 	 */
 	static synchronized void release() {
 		users--;

@@ -11,7 +11,7 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects virtual threads. Also runs on Java 17, which does not support them.
+ * Detects virtual threads. Also runs on Java 17, which does not support virtual threads.
  */
 public final class VirtualThreads {
 

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket that is closed at a deadline. A timeout for each read would not be enough: TLS
+ * A socket that is closed at a deadline. A timeout for each read is not sufficient: TLS
  * reads several times for a record or a handshake, and a server could send single bytes
  * without ever exceeding the timeout. In addition, after a read with a socket timeout,
  * each later read of a Java socket needs three system calls.

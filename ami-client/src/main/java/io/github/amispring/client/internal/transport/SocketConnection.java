@@ -88,7 +88,7 @@ public final class SocketConnection implements Connection {
 		IOException failure = null;
 		InetAddress[] addresses = this.resolver.resolve(this.host);
 		for (int i = 0; i < addresses.length; i++) {
-			// an address that does not respond must leave time for the next ones
+			// an address that does not respond must leave time for the next addresses
 			long now = System.nanoTime();
 			long until = now + (deadline - now) / (addresses.length - i);
 			DeadlineSocket socket = new DeadlineSocket();

@@ -59,7 +59,7 @@ public final class ActionEncoder {
 	 * Encodes an action whose ActionID consists of a prefix and a number.
 	 * @param action the action
 	 * @param prefix the prefix
-	 * @param number the number, not negative
+	 * @param number the number, at least 0
 	 * @return the bytes
 	 * @throws InvalidActionException if Asterisk would misinterpret the action
 	 */

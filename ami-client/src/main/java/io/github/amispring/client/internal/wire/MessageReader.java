@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * and lines that look like headers. The value of a channel variable may look like such a
  * block, too. Therefore, a block must contain an ActionID of this connection, which other
  * parties cannot guess. If the end marker is missing, the block ends at the next such
- * ActionID or at a limit. It is then read again as ordinary messages, so that only the
- * response to the Command action is affected.
+ * ActionID or at a limit. The block is then read again as ordinary messages, so that only
+ * the response to the Command action is affected.
  * <p>
  * Not thread-safe.
  */
@@ -74,7 +74,10 @@ public final class MessageReader {
 
 	private boolean commandBlocks;
 
-	/** The instant of the last read, which all messages that end with it share. */
+	/**
+	 * The instant of the last read, which is shared by all messages that end in this
+	 * read.
+	 */
 	private Instant lastRead = Instant.EPOCH;
 
 	private byte[] buffer = new byte[INITIAL_BUFFER];
@@ -233,15 +236,15 @@ public final class MessageReader {
 		return null;
 	}
 
-	/** Returns whether LF without CR within a line is a part of a value. */
+	/** Returns whether LF without CR within a line is part of a value. */
 	private boolean isPartOfValue() {
 		return !this.lineFeedEndsLine && this.mode == Mode.HEADERS && !this.blockAbandoned
 				&& (beginsWith(EVENT) || beginsWith(RESPONSE));
 	}
 
 	/**
-	 * Returns whether the message begins with a name, ignoring case. The name must be in
-	 * lower case.
+	 * Returns whether the message begins with the given name, which must be in lower
+	 * case. The case of the message is ignored.
 	 */
 	private boolean beginsWith(byte[] name) {
 		if (this.end - this.start < name.length) {
@@ -301,8 +304,8 @@ public final class MessageReader {
 	}
 
 	/**
-	 * Returns at most the maximum length of a message and one byte, which is sufficient
-	 * to detect a longer one.
+	 * Returns at most the maximum length of a message plus one byte, which is sufficient
+	 * to detect a longer message.
 	 */
 	private int largerLength() {
 		long enough = Math.max(this.limits.maxMessageSize() + 1L, this.buffer.length);

@@ -32,7 +32,7 @@ public record WireFormat(boolean lineFeedEndsLine, boolean commandBlocks) {
 	 * Returns the format of an AMI version.
 	 * @param amiVersion the version in the server's banner, such as {@code 11.0.0}
 	 * @return the format. If the text is not a version, this is the oldest format, which
-	 * loses no messages of any server
+	 * does not lose messages of any server
 	 */
 	public static WireFormat of(String amiVersion) {
 		Matcher matcher = MAJOR.matcher(amiVersion);
