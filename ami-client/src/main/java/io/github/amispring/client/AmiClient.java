@@ -81,14 +81,15 @@ public interface AmiClient extends AutoCloseable {
 	void close();
 
 	/**
-	 * Closes the connection, if there is one, and connects again without the usual delay.
-	 * Returns without waiting for the new connection. Pending actions fail with
+	 * Closes the connection, if there is one, and connects again without the reconnect
+	 * delay. Returns without waiting for the new connection. Pending actions fail with
 	 * {@link AmiDisconnectedException}. The call has no effect on a client that is not
 	 * started.
 	 * <p>
-	 * Several calls before the next attempt cause one attempt. The delay after rejected
-	 * credentials is not shortened, because a server may ban a client that retries too
-	 * often. {@link AmiClientStatus#nextAttempt()} returns the end of the delay.
+	 * Several calls before the next attempt cause only one attempt. The delay after
+	 * rejected credentials is not shortened, because a server may ban a client that
+	 * retries too often. {@link AmiClientStatus#nextAttempt()} returns the end of the
+	 * delay.
 	 */
 	void reconnect();
 
@@ -103,7 +104,8 @@ public interface AmiClient extends AutoCloseable {
 	 * @throws AmiLimitException if too many actions are pending and the action was not
 	 * sent, or if the event list of the response is too long
 	 * @throws AmiTimeoutException if the server does not respond before the timeout
-	 * @throws AmiDisconnectedException if there is no connection or if it is lost
+	 * @throws AmiDisconnectedException if there is no connection or the connection is
+	 * lost
 	 */
 	<R> R execute(AmiAction<R> action);
 
@@ -126,8 +128,8 @@ public interface AmiClient extends AutoCloseable {
 	 * @param <R> the type of the result
 	 * @param action the action
 	 * @return a future of the result, which fails with the exceptions of
-	 * {@link #execute(AmiAction)}. If it is cancelled, the client ignores the response.
-	 * The server continues to execute the action, unless the action has an
+	 * {@link #execute(AmiAction)}. If the future is cancelled, the client ignores the
+	 * response. The server continues to execute the action, unless the action has an
 	 * {@link AmiAction#undo() undo} action
 	 */
 	<R> CompletableFuture<R> send(AmiAction<R> action);
@@ -205,10 +207,11 @@ public interface AmiClient extends AutoCloseable {
 	boolean isListenerThread();
 
 	/**
-	 * Pauses the delivery of events, which wait in the buffer. First, the call delivers
-	 * the events that have already been received. A new client is not paused.
-	 * @param timeout the timeout of this delivery. If it expires, the remaining events
-	 * wait as well
+	 * Pauses the delivery of events. Until delivery is resumed, events wait in the
+	 * buffer. First, the call delivers the events that have already been received. A new
+	 * client is not paused.
+	 * @param timeout the timeout of this delivery. If it expires, the events that have
+	 * not been delivered yet wait as well
 	 */
 	void pauseEvents(Duration timeout);
 

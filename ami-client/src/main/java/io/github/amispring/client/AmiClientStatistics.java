@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statistics of a client since it was created. A new start or connection does not reset
- * them. Immutable.
+ * Statistics of a client, counted since the client was created. Restarting or
+ * reconnecting the client does not reset the statistics. Immutable.
  *
  * @since 1.0.0
  */
@@ -46,7 +46,7 @@ public final class AmiClientStatistics {
 	}
 
 	/**
-	 * Creates a builder for statistics in which each number is zero.
+	 * Creates a builder for statistics in which all numbers are zero.
 	 * @return the builder
 	 */
 	public static Builder builder() {
@@ -88,7 +88,8 @@ public final class AmiClientStatistics {
 	}
 
 	/**
-	 * Returns the number of events that wait for listeners at present.
+	 * Returns the number of events that are currently waiting to be delivered to
+	 * listeners.
 	 * @return the number
 	 */
 	public int eventsBuffered() {
@@ -115,7 +116,7 @@ public final class AmiClientStatistics {
 	}
 
 	/**
-	 * Returns the number of connections after the first.
+	 * Returns the number of connections after the first connection.
 	 * @return the number
 	 */
 	public long reconnects() {
@@ -132,7 +133,7 @@ public final class AmiClientStatistics {
 	}
 
 	/**
-	 * Returns the number of actions that wait for their responses at present.
+	 * Returns the number of actions that are currently waiting for their responses.
 	 * @return the number
 	 */
 	public int pendingActions() {
@@ -209,7 +210,7 @@ public final class AmiClientStatistics {
 		}
 
 		/**
-		 * Sets the number of events that wait for listeners.
+		 * Sets the number of events that are waiting to be delivered to listeners.
 		 * @param eventsBuffered the number
 		 * @return this builder
 		 */
@@ -240,7 +241,7 @@ public final class AmiClientStatistics {
 		}
 
 		/**
-		 * Sets the number of connections after the first.
+		 * Sets the number of connections after the first connection.
 		 * @param reconnects the number
 		 * @return this builder
 		 */
@@ -260,7 +261,7 @@ public final class AmiClientStatistics {
 		}
 
 		/**
-		 * Sets the number of actions that wait for their responses.
+		 * Sets the number of actions that are waiting for their responses.
 		 * @param pendingActions the number
 		 * @return this builder
 		 */

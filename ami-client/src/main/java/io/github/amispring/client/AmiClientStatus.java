@@ -155,7 +155,7 @@ public final class AmiClientStatus {
 
 	/**
 	 * Returns the event settings of the client. While the client is connected, the server
-	 * applies their mask and filters.
+	 * applies the mask and the filters of these settings.
 	 * @return the settings
 	 */
 	public EventSettings events() {
@@ -213,7 +213,7 @@ public final class AmiClientStatus {
 		/** The client can send actions and receives events. */
 		CONNECTED,
 
-		/** The client waits for the next attempt to connect. */
+		/** The client is waiting for the next attempt to connect. */
 		WAITING
 
 	}

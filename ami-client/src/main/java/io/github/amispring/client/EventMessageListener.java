@@ -30,8 +30,8 @@ public interface EventMessageListener {
 	 * subscribes.
 	 * <p>
 	 * Called by the thread that reads from the connection and by the thread that delivers
-	 * events, so it must neither block nor throw. If it throws, the listener receives the
-	 * type.
+	 * events, so it must neither block nor throw. If this method throws an exception, the
+	 * listener receives the events of the type.
 	 * @param type the type
 	 * @return {@code false} if {@link #onEvent} does not need events of this type
 	 */

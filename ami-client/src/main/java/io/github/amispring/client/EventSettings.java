@@ -14,14 +14,14 @@ import io.github.amispring.exception.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of the selection, buffering and delivery of events. Immutable.
+ * Settings for the selection, buffering and delivery of events. Immutable.
  * <p>
  * The client delivers only the events that {@link #include()} and {@link #exclude()}
- * select. It also asks the server not to send the others, which requires Asterisk 13 and
- * the write permission {@code system} of the account. The server can apply a name that
- * consists of ASCII letters, digits, {@code -}, {@code _} and {@code *}. It can apply the
- * included names only if all of them consist of these characters and no filter of
- * {@link #filters()} includes events.
+ * select. It also asks the server not to send the other events, which requires Asterisk
+ * 13 and the write permission {@code system} of the account. The server can apply a name
+ * that consists of ASCII letters, digits, {@code -}, {@code _} and {@code *}. The server
+ * can apply the included names only if all of them consist of these characters and no
+ * filter of {@link #filters()} includes events.
  *
  * @since 1.0.0
  */
@@ -94,7 +94,7 @@ public final class EventSettings {
 	/**
 	 * Returns the event mask: the classes of events that the server is asked to send,
 	 * such as {@code call}.
-	 * @return the classes, unmodifiable; empty for all that the account may read
+	 * @return the classes, unmodifiable; empty for all classes that the account may read
 	 */
 	public List<String> mask() {
 		return this.mask;
@@ -111,7 +111,7 @@ public final class EventSettings {
 
 	/**
 	 * Returns the names of the events not to deliver, with the same wildcards as
-	 * {@link #include()}. It takes precedence over {@link #include()}.
+	 * {@link #include()}. An excluded name takes precedence over {@link #include()}.
 	 * @return the names, unmodifiable
 	 */
 	public List<String> exclude() {
@@ -127,8 +127,8 @@ public final class EventSettings {
 	}
 
 	/**
-	 * Returns the maximum number of events that wait for listeners. When it is reached,
-	 * the client drops the events that it receives.
+	 * Returns the maximum number of events that wait for listeners. When the maximum is
+	 * reached, the client drops the events that it receives.
 	 * @return the number of events, at least 1
 	 * @see LimitSettings#maxBufferSize()
 	 */
@@ -149,7 +149,7 @@ public final class EventSettings {
 	/**
 	 * Returns the time without a selected event after which the client delivers an
 	 * {@link AmiIdleEvent}.
-	 * @return the interval, {@code null} if there are no such events
+	 * @return the interval, {@code null} if no such event is delivered
 	 */
 	public @Nullable Duration idleInterval() {
 		return this.idleInterval;
@@ -207,7 +207,7 @@ public final class EventSettings {
 
 		/**
 		 * Adds classes to the event mask. An empty mask selects all classes, so the first
-		 * class that is added deselects the others.
+		 * class that is added deselects the other classes.
 		 * @param classes the classes, such as {@code call}
 		 * @return this builder
 		 */
@@ -217,7 +217,7 @@ public final class EventSettings {
 
 		/**
 		 * Replaces the event mask.
-		 * @param classes the classes, empty for all that the account may read
+		 * @param classes the classes, empty for all classes that the account may read
 		 * @return this builder
 		 */
 		public Builder masks(List<String> classes) {

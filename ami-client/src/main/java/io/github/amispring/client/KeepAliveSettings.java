@@ -11,10 +11,10 @@ import io.github.amispring.exception.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of the keep-alive: the client sends a {@code Ping} at a fixed interval and
- * considers the connection lost when the server does not respond in time. Pings are sent
- * while events are received as well, because a connection can be half-open in either
- * direction. Immutable.
+ * Keep-alive settings: the client sends a {@code Ping} at a fixed interval and considers
+ * the connection lost when the server does not respond in time. Pings are also sent while
+ * events are received, because a connection can be half-open in either direction.
+ * Immutable.
  *
  * @since 1.0.0
  */

@@ -38,8 +38,8 @@ public final class LimitSettings {
 
 	/**
 	 * The default maximum number of pending actions: 10,000. A server executes the
-	 * actions of a connection one after another, so it is unlikely to respond to more of
-	 * them within their timeout.
+	 * actions of a connection one after another, so it is unlikely to respond to more
+	 * actions before their timeouts expire.
 	 */
 	public static final int DEFAULT_MAX_PENDING_ACTIONS = 10_000;
 
@@ -104,7 +104,7 @@ public final class LimitSettings {
 
 	/**
 	 * Returns the maximum size of a message. The client disconnects from a server that
-	 * sends a larger one.
+	 * sends a larger message.
 	 * @return the number of bytes
 	 */
 	public long maxMessageSize() {
@@ -113,7 +113,7 @@ public final class LimitSettings {
 
 	/**
 	 * Returns the maximum number of lines of a message. The client disconnects from a
-	 * server that sends more.
+	 * server that sends a message with more lines.
 	 * @return the number of lines
 	 */
 	public int maxMessageLines() {
@@ -139,8 +139,8 @@ public final class LimitSettings {
 	}
 
 	/**
-	 * Returns the maximum number of actions that wait for their responses. The client
-	 * does not send further ones.
+	 * Returns the maximum number of actions that are waiting for their responses. The
+	 * client does not send further actions when this limit is reached.
 	 * @return the number of actions
 	 */
 	public int maxPendingActions() {
@@ -148,8 +148,9 @@ public final class LimitSettings {
 	}
 
 	/**
-	 * Returns the maximum size of the events that wait for listeners. The client drops
-	 * further ones, as it does beyond {@link EventSettings#bufferCapacity()}.
+	 * Returns the maximum size of the events that are waiting for listeners. The client
+	 * drops events that exceed this size, as it does when
+	 * {@link EventSettings#bufferCapacity()} is exceeded.
 	 * @return the number of bytes
 	 */
 	public long maxBufferSize() {
@@ -240,7 +241,7 @@ public final class LimitSettings {
 		}
 
 		/**
-		 * Sets the maximum number of actions that wait for their responses.
+		 * Sets the maximum number of actions that are waiting for their responses.
 		 * @param maxPendingActions the number of actions, at least 1
 		 * @return this builder
 		 */
@@ -250,7 +251,7 @@ public final class LimitSettings {
 		}
 
 		/**
-		 * Sets the maximum size of the events that wait for listeners.
+		 * Sets the maximum size of the events that are waiting for listeners.
 		 * @param maxBufferSize the number of bytes, at least 1
 		 * @return this builder
 		 */

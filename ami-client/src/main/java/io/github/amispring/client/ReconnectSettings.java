@@ -11,7 +11,7 @@ import io.github.amispring.exception.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of the delays between attempts to connect. The delay grows exponentially from
+ * Settings for the delays between attempts to connect. The delay grows exponentially from
  * the initial to the maximum delay. The number of attempts is not limited. Immutable.
  *
  * @since 1.0.0
@@ -82,8 +82,8 @@ public final class ReconnectSettings {
 	}
 
 	/**
-	 * Returns the maximum delay. It is also the delay after the server has rejected the
-	 * credentials, because a server may ban a client that retries too often.
+	 * Returns the maximum delay. The maximum is also the delay after the server has
+	 * rejected the credentials, because a server may ban a client that retries too often.
 	 * @return the delay, at least the {@linkplain #initialDelay() initial delay}
 	 */
 	public Duration maxDelay() {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import io.github.amispring.exception.InvalidSettingException;
 
 /**
- * Checks of settings, with the setting's name in the error.
+ * Checks settings, and names the invalid setting in the exception.
  */
 final class Settings {
 

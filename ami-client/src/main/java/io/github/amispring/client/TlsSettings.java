@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class TlsSettings {
 
 	/**
-	 * The default of host name verification: the certificate of the server must match its
-	 * host name.
+	 * The default for host name verification: the certificate of the server must match
+	 * its host name.
 	 */
 	public static final boolean DEFAULT_VERIFY_HOSTNAME = true;
 
@@ -110,7 +110,7 @@ public final class TlsSettings {
 
 	/**
 	 * Returns the protocol versions to offer, such as {@code TLSv1.3}.
-	 * @return the versions, empty for those of the context
+	 * @return the versions, empty for the versions of the TLS context
 	 */
 	public List<String> protocols() {
 		return this.protocols;
@@ -118,7 +118,7 @@ public final class TlsSettings {
 
 	/**
 	 * Returns the cipher suites to offer.
-	 * @return the cipher suites, empty for those of the context
+	 * @return the cipher suites, empty for the cipher suites of the TLS context
 	 */
 	public List<String> ciphers() {
 		return this.ciphers;
@@ -192,7 +192,7 @@ public final class TlsSettings {
 
 		/**
 		 * Sets the protocol versions to offer, such as {@code TLSv1.3}.
-		 * @param protocols the versions, empty for those of the context
+		 * @param protocols the versions, empty for the versions of the TLS context
 		 * @return this builder
 		 */
 		public Builder protocols(List<String> protocols) {
@@ -202,7 +202,8 @@ public final class TlsSettings {
 
 		/**
 		 * Sets the cipher suites to offer.
-		 * @param ciphers the cipher suites, empty for those of the context
+		 * @param ciphers the cipher suites, empty for the cipher suites of the TLS
+		 * context
 		 * @return this builder
 		 */
 		public Builder ciphers(List<String> ciphers) {

@@ -7,8 +7,9 @@ package io.github.amispring.event;
 import java.time.Instant;
 
 /**
- * Published when events were dropped because the buffer was full, at the position of the
- * loss. An application that keeps state should request it from the PBX again.
+ * Published when events were dropped because the buffer was full. The event is delivered
+ * at the position of the lost events. An application that keeps state should request the
+ * state from the PBX again.
  *
  * @param server the name of the client
  * @param at the instant at which the loss ended

@@ -10,12 +10,13 @@ import java.time.Instant;
 import io.github.amispring.client.EventSettings;
 
 /**
- * Published while the client is connected, each time it has received no event for the
- * idle interval. Events that the settings do not select are ignored.
+ * Published each time a connected client has received no event for the idle interval.
+ * Events that the settings do not select are ignored.
  *
  * @param server the name of the client
  * @param at the instant of the publication
- * @param idle the time since the last event or, without any event, since the connection
+ * @param idle the time since the last event or, if there was none, since the connection
+ * was established
  * @since 1.0.0
  * @see EventSettings#idleInterval()
  */

@@ -8,8 +8,8 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * An event that the catalogue does not contain, for example of a custom module or a newer
- * version of Asterisk. {@link #message()} contains its headers.
+ * An event that the catalogue does not contain, for example an event of a custom module
+ * or of a newer version of Asterisk. {@link #message()} contains its headers.
  *
  * @param message the message as the server sent it
  * @since 1.0.0

@@ -6,10 +6,10 @@ package io.github.amispring.exception;
 
 /**
  * Signals that the server has rejected the credentials. The future of the client's start
- * fails with it, and the status contains it as the last error. The client continues to
- * connect at intervals of the maximum reconnect delay, so the login succeeds as soon as
- * the account in manager.conf matches. Wrong credentials in the settings require a new
- * client.
+ * fails with this exception, and the status contains the exception as the last error. The
+ * client continues to connect at intervals of the maximum reconnect delay, so the login
+ * succeeds as soon as the account in manager.conf matches. To correct credentials in the
+ * settings, create a new client.
  *
  * @since 1.0.0
  */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signals that a connection could not be established or was lost: the host is unknown, no
  * server listens on the port, TLS failed, the peer is not an AMI server, or the server
- * does not respond. The future of the client's start fails with it if the first attempt
- * fails, the status contains it as the last error, and it is the cause of an
- * {@link AmiDisconnectedException}. The client reconnects by itself.
+ * does not respond. The future of the client's start fails with this exception if the
+ * first attempt fails, the status contains it as the last error, and it is the cause of
+ * an {@link AmiDisconnectedException}. The client reconnects automatically.
  *
  * @since 1.0.0
  */

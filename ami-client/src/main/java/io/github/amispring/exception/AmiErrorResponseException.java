@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thrown when the server responds to an action with an error: it rejects the action, or
  * cannot execute it. {@link #isPermissionDenied()}, {@link #isUnknownAction()} and
- * {@link #isNoSuchChannel()} identify the common reasons. For others, see
+ * {@link #isNoSuchChannel()} identify the common reasons. For other reasons, see
  * {@link #serverMessage()}.
  *
  * @since 1.0.0
@@ -25,12 +25,15 @@ public class AmiErrorResponseException extends AmiException {
 
 	private static final String PERMISSION_DENIED = "Permission denied";
 
-	/** The texts of the various actions. */
+	/** The texts that the various actions use. */
 	private static final Pattern NO_SUCH_CHANNEL = Pattern
 		.compile("No such channel|Channel not found|Channel[12]?( specified| \\S+)? does not exist"
 				+ "|Could not get channel snapshot", Pattern.CASE_INSENSITIVE);
 
-	/** Used for parameters that need a permission beyond that of the action. */
+	/**
+	 * Used for parameters that need a permission in addition to the permission of the
+	 * action.
+	 */
 	private static final Pattern ACCESS_FORBIDDEN = Pattern.compile("\\w+ Access Forbidden\\b.*",
 			Pattern.CASE_INSENSITIVE);
 
@@ -133,7 +136,7 @@ public class AmiErrorResponseException extends AmiException {
 	}
 
 	/**
-	 * Returns the write permissions of which the account needs one.
+	 * Returns the write permissions, one of which the account needs.
 	 * @return the classes for the {@code write} line of manager.conf, unmodifiable; empty
 	 * if the error has another reason or the catalogue does not contain the action
 	 */
@@ -142,8 +145,8 @@ public class AmiErrorResponseException extends AmiException {
 	}
 
 	/**
-	 * Returns whether the server does not know the action. The usual reason is that a
-	 * module of Asterisk is not loaded.
+	 * Returns whether the server rejected the action as unknown, usually because an
+	 * Asterisk module is not loaded.
 	 * @return {@code true} for {@code Invalid/unknown command}
 	 */
 	public boolean isUnknownAction() {

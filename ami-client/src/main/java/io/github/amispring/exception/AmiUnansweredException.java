@@ -12,9 +12,9 @@ import io.github.amispring.message.AmiMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parent of the exceptions of an action without a complete response:
+ * Parent of the exceptions for actions without a complete response:
  * {@link AmiTimeoutException}, {@link AmiDisconnectedException} and
- * {@link AmiLimitException}. Catch it to handle them in the same way.
+ * {@link AmiLimitException}. Catch this exception to handle all of them in the same way.
  * {@link #mayHaveRun()} returns whether the action can safely be sent again.
  *
  * @since 1.0.0

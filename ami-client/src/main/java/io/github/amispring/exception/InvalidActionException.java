@@ -17,7 +17,8 @@ public class InvalidActionException extends AmiException {
 
 	/**
 	 * Creates an exception.
-	 * @param message the header and the action that are invalid, and the reason
+	 * @param message a message that contains the invalid header, the action and the
+	 * reason
 	 */
 	public InvalidActionException(String message) {
 		super(message);
