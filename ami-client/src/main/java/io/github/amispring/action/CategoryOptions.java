@@ -11,7 +11,7 @@ import io.github.amispring.exception.InvalidActionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a step of {@link UpdateConfigAction}. They define a new category
+ * The options of a step of {@link UpdateConfigAction}. The options define a new category
  * ({@link #template()}, {@link #inheriting(String...)}, {@link #allowingDuplicates()}) or
  * select the categories that a step changes ({@link #includingTemplates()},
  * {@link #onlyTemplates()}, {@link #where(String, String)}). Without options, Asterisk
@@ -76,7 +76,7 @@ public final class CategoryOptions {
 	}
 
 	/**
-	 * Selects the categories that have a variable with a value.
+	 * Selects the categories in which the value of a variable matches.
 	 * @param variable a regular expression for the name of the variable
 	 * @param value a regular expression for the value
 	 * @return the options
@@ -95,7 +95,7 @@ public final class CategoryOptions {
 	}
 
 	/**
-	 * Combines these options with others. A category is selected if it meets all
+	 * Combines these options with other options. A category is selected if it meets all
 	 * conditions.
 	 * @param other the other options
 	 * @return the combined options
@@ -128,7 +128,7 @@ public final class CategoryOptions {
 	}
 
 	/**
-	 * Returns the options in the syntax of Asterisk.
+	 * Returns the options in Asterisk's syntax.
 	 */
 	@Override
 	public String toString() {

@@ -9,8 +9,8 @@ import io.github.amispring.exception.InvalidActionException;
 /**
  * Formats channel variables for the {@code Variable} header of Originate and other
  * actions. Asterisk splits the value at commas and interprets quotes, brackets and
- * backslashes. Therefore a backslash precedes each of them (tested on Asterisk 16 and
- * 22).
+ * backslashes. Therefore, each of these characters is escaped with a backslash (tested on
+ * Asterisk 16 and 22).
  */
 final class ChannelVariables {
 

@@ -36,8 +36,8 @@ public final class CustomAction extends TypedAction<EventList<AmiEvent>, CustomA
 	}
 
 	/**
-	 * Returns a copy of this action with an additional header. A name may occur
-	 * repeatedly.
+	 * Returns a copy of this action with an additional header. Several headers may have
+	 * the same name.
 	 * @param header the header's name
 	 * @param value the value
 	 * @return a new action

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The response to GetConfig, which contains a configuration file.
  *
  * @param message the message as the server sent it
- * @param categories the categories in the order of the file; names may repeat
+ * @param categories the categories in the order in which the file contains them; names
+ * may repeat
  * @since 1.0.0
  */
 public record GetConfigResponse(AmiMessage message, List<Category> categories) implements AmiResponse {
@@ -32,7 +33,7 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 	}
 
 	/**
-	 * Returns the first category with a name.
+	 * Returns the first category with the given name.
 	 * @param name the name
 	 * @return the category, empty if there is none
 	 */
@@ -81,7 +82,7 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 	}
 
 	/**
-	 * A category of a configuration file, which begins with its name in brackets.
+	 * A category of a configuration file. The category begins with its name in brackets.
 	 *
 	 * @param name the name
 	 * @param template whether the category is a template
@@ -104,7 +105,8 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 		}
 
 		/**
-		 * Returns the values of a variable, which several lines may set.
+		 * Returns all values of a variable, because several lines may set the same
+		 * variable.
 		 * @param variable the variable
 		 * @return the values in order
 		 */
@@ -134,7 +136,7 @@ public record GetConfigResponse(AmiMessage message, List<Category> categories) i
 		@Override
 		public String toString() {
 			String variable = this.variable.strip();
-			// a number is a mailbox, whose value begins with its password
+			// a numeric name is a mailbox; its value begins with the password
 			boolean secret = AmiHeader.isSensitive(variable) || variable.equals("register")
 					|| variable.chars().allMatch(Character::isDigit);
 			return this.variable + "=" + (secret ? "******" : this.value);

@@ -17,8 +17,8 @@ import io.github.amispring.message.AmiResponse;
  * The response to ListCommands.
  *
  * @param message the message as the server sent it
- * @param commands the descriptions of the actions that the account may send, by the name
- * of the action
+ * @param commands the descriptions of the actions that the account may send, by action
+ * name
  * @since 1.0.0
  */
 public record ListCommandsResponse(AmiMessage message, Map<String, String> commands) implements AmiResponse {
@@ -28,7 +28,7 @@ public record ListCommandsResponse(AmiMessage message, Map<String, String> comma
 	/**
 	 * Creates a response.
 	 * @param message the message as the server sent it
-	 * @param commands the descriptions by the name of the action
+	 * @param commands the descriptions by action name
 	 */
 	public ListCommandsResponse {
 		commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));

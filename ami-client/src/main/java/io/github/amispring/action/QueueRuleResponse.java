@@ -63,7 +63,7 @@ public record QueueRuleResponse(AmiMessage message, List<RuleList> ruleLists) im
 	 * time.
 	 *
 	 * @param name the name of the list
-	 * @param rules the rules as the server sends them: the seconds of waiting, and then
+	 * @param rules the rules as the server sends them: the waiting time in seconds and
 	 * the penalty limits, separated by commas
 	 * @since 1.0.0
 	 */

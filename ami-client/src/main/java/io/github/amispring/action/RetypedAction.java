@@ -13,13 +13,13 @@ import io.github.amispring.message.ResponseType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action with another response type than usual.
+ * An action whose response type or undo action was replaced.
  *
  * @param <R> the type of the decoded response
  * @param action the action
  * @param responseType the response type
  * @param responseDelay the time that is added to the default response timeout
- * @param undo the action that reverts this one, {@code null} for none
+ * @param undo the action that reverts this action, {@code null} for none
  */
 record RetypedAction<R>(AmiAction<?> action, ResponseType<R> responseType, Duration responseDelay,
 		@Nullable AmiAction<?> undo) implements AmiAction<R> {

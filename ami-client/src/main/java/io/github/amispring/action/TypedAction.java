@@ -45,15 +45,15 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	/**
-	 * Returns a copy of this action with other headers.
+	 * Returns a copy of this action with different headers.
 	 * @param headers the headers
 	 * @return a new action
 	 */
 	protected abstract A withHeaders(List<AmiHeader> headers);
 
 	/**
-	 * Returns a copy of this action with a header set. It replaces all headers of the
-	 * same name.
+	 * Returns a copy of this action with a header set. The header replaces all headers
+	 * with the same name.
 	 * @param header the header's name
 	 * @param value the value
 	 * @return a new action
@@ -81,8 +81,8 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	 * Returns a copy of this action with a group of numbered headers appended, such as
 	 * {@code Action-000000} and {@code Cat-000000} of UpdateConfig. The group has the
 	 * lowest unused number.
-	 * @param line the headers; {@code {n}} in a name is the placeholder of the number,
-	 * and the count of letters in the braces is the minimum count of digits
+	 * @param line the headers; {@code {n}} in a name is the placeholder for the number;
+	 * the number of letters in the braces is the minimum number of digits
 	 * @return a new action
 	 */
 	protected A addLine(List<AmiHeader> line) {
@@ -120,7 +120,7 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	/**
-	 * Returns this action with another response type.
+	 * Returns this action with a different response type.
 	 * @param <T> the type of the decoded response
 	 * @param responseType the response type
 	 * @param responseDelay the time that is added to the default response timeout
@@ -131,7 +131,7 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	}
 
 	/**
-	 * Returns this action with another response type and an undo action.
+	 * Returns this action with a different response type and an undo action.
 	 * @param <T> the type of the decoded response
 	 * @param responseType the response type
 	 * @param responseDelay the time that is added to the default response timeout
@@ -155,7 +155,8 @@ public abstract class TypedAction<R, A extends TypedAction<R, A>> implements Ami
 	/**
 	 * Checks that exactly one of several sets of headers is complete.
 	 * @param sets the sets of header names
-	 * @throws InvalidActionException if none or more than one of them is complete
+	 * @throws InvalidActionException if none of the sets or more than one of them is
+	 * complete
 	 */
 	protected final void requireOneOf(List<List<String>> sets) {
 		long complete = sets.stream().filter(this::hasAll).count();

@@ -36,7 +36,10 @@ public record AgiResult(int code, @Nullable String result, @Nullable String valu
 	/** The quantifiers are possessive, so that a mismatch does not cause backtracking. */
 	private static final String ATTRIBUTES = "((?: [\\w.-]++=(?:\"[^\"]*+\"|[^\\s\"]\\S*+)?+)*+)";
 
-	/** The value ends at the last possible parenthesis, because it may contain some. */
+	/**
+	 * The value ends at the last possible parenthesis, because the value may contain
+	 * parentheses.
+	 */
 	private static final Pattern EXECUTED = Pattern.compile("200 result=(\\S*)(?: \\((.*)\\))?" + ATTRIBUTES + " *",
 			Pattern.DOTALL);
 
@@ -80,8 +83,8 @@ public record AgiResult(int code, @Nullable String result, @Nullable String valu
 	}
 
 	/**
-	 * Returns whether the command was executed. An executed command may have failed, see
-	 * {@link #result()}.
+	 * Returns whether the command was executed. An executed command may still have
+	 * failed; see {@link #result()}.
 	 * @return {@code true} for the code 200
 	 */
 	public boolean isExecuted() {

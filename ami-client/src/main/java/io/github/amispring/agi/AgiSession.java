@@ -49,8 +49,8 @@ public final class AgiSession {
 	}
 
 	/**
-	 * Returns the unique id of the channel. Commands use it, because a channel may be
-	 * renamed.
+	 * Returns the unique id of the channel. Commands identify the channel by this id,
+	 * because a channel may be renamed.
 	 * @return the unique id; {@code null} if the start of the session was not received
 	 */
 	public @Nullable String uniqueId() {
@@ -72,12 +72,12 @@ public final class AgiSession {
 	 * Event listeners must use {@link #send(String)} instead, because the result arrives
 	 * as an event.
 	 * @param command the command, such as {@code STREAM FILE demo-congrats "#"}
-	 * @return the result, also of a command that failed or does not exist
+	 * @return the result, even if the command failed or does not exist
 	 * @throws AgiEndedException if the channel is hung up or leaves AGI
 	 * @throws io.github.amispring.exception.AmiTimeoutException if the timeout expires;
 	 * the command may still be executed
 	 * @throws io.github.amispring.exception.AmiDisconnectedException if there is no
-	 * connection, or if it is lost
+	 * connection or the connection is lost
 	 * @throws io.github.amispring.exception.AmiErrorResponseException if the PBX rejects
 	 * the command because the account lacks the permission {@code agi}
 	 * @throws io.github.amispring.exception.AmiException if the thread is interrupted
@@ -120,8 +120,8 @@ public final class AgiSession {
 	}
 
 	/**
-	 * Ends the session after the commands that were sent before. The channel continues in
-	 * the dialplan.
+	 * Ends the session after the previously sent commands have been executed. The channel
+	 * continues in the dialplan.
 	 * @return a future that completes when the channel has left AGI. It fails with the
 	 * exceptions of {@link #execute(String)} except {@link AgiEndedException}
 	 */

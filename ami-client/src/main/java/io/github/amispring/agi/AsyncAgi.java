@@ -66,10 +66,10 @@ public final class AsyncAgi implements AutoCloseable {
 
 	private final List<Consumer<? super AgiSession>> handlers = new CopyOnWriteArrayList<>();
 
-	/** The sessions by the unique id of the channel. */
+	/** The sessions by channel unique id. */
 	private final Map<String, AgiSession> sessions = new ConcurrentHashMap<>();
 
-	/** The commands without a result, by their id. */
+	/** The commands that have no result yet, by command id. */
 	private final Map<String, Command> commands = new ConcurrentHashMap<>();
 
 	private AsyncAgi(AmiClient client, Executor executor, Duration timeout) {
@@ -84,7 +84,7 @@ public final class AsyncAgi implements AutoCloseable {
 	}
 
 	/**
-	 * Creates an instance that starts a new thread for each call of a handler and uses
+	 * Creates an instance that starts a new thread for each handler call and uses
 	 * {@link #DEFAULT_TIMEOUT}.
 	 * @param client the client of the PBX
 	 * @return the instance, active until it is closed
@@ -112,9 +112,9 @@ public final class AsyncAgi implements AutoCloseable {
 	}
 
 	/**
-	 * Subscribes a handler to the start of sessions. If the handler throws an exception,
-	 * the exception is logged and the channel leaves AGI. If it returns, the channel
-	 * remains in AGI until {@link AgiSession#leave()} is called.
+	 * Registers a handler that is called when a session starts. If the handler throws an
+	 * exception, the exception is logged and the channel leaves AGI. If it returns, the
+	 * channel remains in AGI until {@link AgiSession#leave()} is called.
 	 * @param handler the handler, called on a thread of the executor
 	 * @return the subscription
 	 */
@@ -126,8 +126,8 @@ public final class AsyncAgi implements AutoCloseable {
 	/**
 	 * Returns the session of a channel.
 	 * @param channel the name or unique id of the channel
-	 * @return the session; a new one without environment if the start of the session was
-	 * not received, for example because the connection was lost
+	 * @return the session; a new session without an environment if the start of the
+	 * session was not received, for example because the connection was lost
 	 */
 	public AgiSession session(String channel) {
 		AgiSession session = this.sessions.get(channel);
@@ -261,7 +261,7 @@ public final class AsyncAgi implements AutoCloseable {
 		return command;
 	}
 
-	/** Removes a command, and cancels its result if it has none. */
+	/** Removes a command, and cancels its future if there is no result. */
 	private void end(Command command) {
 		this.commands.remove(command.id());
 		command.result().cancel(false);
@@ -315,7 +315,7 @@ public final class AsyncAgi implements AutoCloseable {
 	}
 
 	/**
-	 * Ends the subscriptions to events. Pending commands fail. Channels remain in AGI
+	 * Cancels the event subscriptions. Pending commands fail. Channels remain in AGI
 	 * until they are hung up.
 	 */
 	@Override

@@ -34,8 +34,8 @@ public interface AmiAction<R> {
 
 	/**
 	 * Returns whether the value of a header is secret and must not appear in logs. The
-	 * default implementation uses the marks that the catalogue has for actions of this
-	 * name. For other headers, it decides by the name of the header.
+	 * default implementation uses the catalogue's marks for actions with this name. For
+	 * other headers, the name of the header decides.
 	 * @param header a header of this action
 	 * @return {@code true} for a secret
 	 */
@@ -52,7 +52,7 @@ public interface AmiAction<R> {
 	/**
 	 * Returns the time that the server may need for this action in addition to the
 	 * default response timeout. For example, a synchronous Originate takes as long as the
-	 * phone rings. The client ignores it if the caller specifies a timeout.
+	 * phone rings. The client ignores this time if the caller specifies a timeout.
 	 * <p>
 	 * The server processes the actions of a connection one after another. Therefore,
 	 * until this action has its response, the timeouts of the actions that follow it are
@@ -67,8 +67,8 @@ public interface AmiAction<R> {
 	 * Returns the action that reverts this action. The client sends it when this action
 	 * was sent and then its future was cancelled or its timeout expired. The server
 	 * creates the channel after the response. Therefore, the client repeats the undo
-	 * action for some seconds while the server responds that the channel does not exist.
-	 * If the connection is lost, the client does not send it.
+	 * action for several seconds while the server responds that the channel does not
+	 * exist. If the connection is lost, the client does not send the undo action.
 	 * @return the action, {@code null} for an action without undo
 	 */
 	default @Nullable AmiAction<?> undo() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message as the server sent it: its bytes and the offsets of its lines. Immutable and
- * thread-safe. Text is decoded on request only.
+ * thread-safe. Text is decoded only on request.
  * <p>
  * The first header, {@code Response} or {@code Event}, determines the kind of the
  * message. Headers are ordered and may repeat. Their names are not case-sensitive,
@@ -114,8 +114,8 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Returns a copy of this message with another instant of receipt, for tests and for
-	 * messages that were stored or forwarded.
+	 * Returns a copy of this message with a different instant of receipt, for tests and
+	 * for messages that were stored or forwarded.
 	 * @param receivedAt the instant of receipt
 	 * @return a message that is equal to this one
 	 */
@@ -136,7 +136,7 @@ public final class AmiMessage extends MessageLines {
 
 	/**
 	 * Returns the server timestamp of an event, which Asterisk sends as the third line if
-	 * {@code timestampevents} is enabled. A header {@code Timestamp} in another line is
+	 * {@code timestampevents} is enabled. A header {@code Timestamp} on another line is
 	 * part of the event, for example of a UserEvent.
 	 */
 	@Nullable Instant serverTimestamp() {
@@ -201,7 +201,7 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Returns the index of the first header with a name.
+	 * Returns the index of the first header with the given name.
 	 * @param name the name, not case-sensitive
 	 * @return the index of the line, or -1 for none
 	 */
@@ -210,7 +210,7 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Returns the index of the next header with a name.
+	 * Returns the index of the next header with the given name.
 	 * @param name the name, not case-sensitive
 	 * @param from the index of the first line to examine
 	 * @return the index of the line, or -1 for none
@@ -220,9 +220,9 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Returns the value of the first header with a name.
+	 * Returns the value of the first header with the given name.
 	 * @param name the name, not case-sensitive
-	 * @return the value, or {@code null} if there is no such header
+	 * @return the value, or {@code null} if no header has this name
 	 */
 	public @Nullable String get(String name) {
 		int line = indexOf(name);
@@ -230,9 +230,9 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Returns the values of all headers with a name, in order.
+	 * Returns the values of all headers with the given name, in order.
 	 * @param name the name, not case-sensitive
-	 * @return the values, empty if there is no such header
+	 * @return the values, empty if no header has this name
 	 */
 	public List<String> getAll(String name) {
 		List<String> values = new ArrayList<>();
@@ -288,7 +288,7 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Returns whether a header has a name.
+	 * Returns whether a header has the given name.
 	 * @param line the index of the line, from 0
 	 * @param name the name, not case-sensitive
 	 * @return {@code true} if the names are equal, ignoring case
@@ -298,8 +298,8 @@ public final class AmiMessage extends MessageLines {
 	}
 
 	/**
-	 * Returns whether a value is equal to a word, ignoring case. Does not decode the
-	 * value.
+	 * Returns whether a value is equal to the given word, ignoring case. Does not decode
+	 * the value.
 	 * @param line the index of the line, from 0
 	 * @param word a word of ASCII characters
 	 * @return {@code true} if they are equal, ignoring case

@@ -68,7 +68,7 @@ record ListResponseType<E extends AmiEvent>(Set<String> entryNames, @Nullable St
 
 	private boolean isKnown(AmiMessage event) {
 		if (this.entryNames.isEmpty()) {
-			// these two carry the ActionIDs of other sessions
+			// these two events may carry an ActionID of another session
 			return !event.hasValue(0, "UserEvent") && !event.hasValue(0, "OriginateResponse");
 		}
 		for (String name : this.entryNames) {

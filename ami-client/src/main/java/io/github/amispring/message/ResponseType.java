@@ -16,7 +16,7 @@ import java.util.function.Function;
  * <p>
  * The ActionID alone does not identify an event of the response, because Asterisk also
  * puts the ActionID of a UserEvent action into the event that it sends to all sessions.
- * Therefore a response type accepts only events with the names that the action causes.
+ * Therefore, a response type accepts only events with the names that the action causes.
  * <p>
  * Response types are immutable and thread-safe.
  *
@@ -108,7 +108,7 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 	}
 
 	/**
-	 * Creates a response type for the only entry of a list, which may be empty.
+	 * Creates a response type for a list that has at most one entry.
 	 * @param <E> the type of the entry
 	 * @param list the response type of the list
 	 * @return the response type
@@ -160,7 +160,7 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 
 	/**
 	 * Creates a response type for a list whose entries do not carry the ActionID. The
-	 * server must send events with these names in response to an action only.
+	 * server must send events with these names only in response to an action.
 	 * @param <E> the type of the entries
 	 * @param entries the names of the events that are entries
 	 * @param completion the name of the event that ends the list

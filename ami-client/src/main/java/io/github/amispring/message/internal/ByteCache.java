@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cache of objects that were created from bytes, such as the name of a channel that
- * occurs in many events. There is one entry for each hash; a new entry replaces an older
- * one. Thread-safe without a lock: a thread that does not see an entry creates the object
- * again.
+ * occurs in many events. There is one entry for each hash; a new entry replaces the older
+ * entry. Thread-safe without a lock: a thread that does not see an entry creates the
+ * object again.
  *
  * @param <T> the type of the objects, which must be immutable
  */

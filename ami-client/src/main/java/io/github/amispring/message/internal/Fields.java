@@ -31,7 +31,7 @@ public final class Fields {
 	/** The format of a local time; a zero stands for any digit. */
 	private static final String LOCAL = "0000-00-00 00:00:00";
 
-	/** The number of digits that always fit into an int. */
+	/** The maximum number of digits that are guaranteed to fit into an int. */
 	private static final int MAX_DIGITS = 9;
 
 	/** The number of digits of an instant, such as {@code 1700000000.123456}. */
@@ -170,7 +170,7 @@ public final class Fields {
 	}
 
 	/**
-	 * Returns the value as text without percent encoding.
+	 * Returns the percent-decoded value as text.
 	 * @param slot the slot
 	 * @return the text, {@code null} if it is empty or malformed
 	 */
@@ -228,8 +228,9 @@ public final class Fields {
 	}
 
 	/**
-	 * Returns the value as a number, which is hexadecimal after {@code 0x}. A number
-	 * above {@link Long#MAX_VALUE} is interpreted as an unsigned number of 64 bits.
+	 * Returns the value as a number. A value that begins with {@code 0x} is hexadecimal.
+	 * A number above {@link Long#MAX_VALUE} is interpreted as an unsigned number of 64
+	 * bits.
 	 * @param slot the slot
 	 * @return the number
 	 */
@@ -266,8 +267,8 @@ public final class Fields {
 	}
 
 	/**
-	 * Returns the value as a boolean. The words are 1, yes, true, on, y, t, enabled,
-	 * success and their opposites.
+	 * Returns the value as a boolean. Recognizes 1, yes, true, on, y, t, enabled, success
+	 * and their opposites.
 	 * @param slot the slot
 	 * @return the boolean
 	 */
@@ -392,7 +393,7 @@ public final class Fields {
 		int point = Words.indexOf(this.bytes, start, end, '.');
 		if (areDigits(start, point) && point - start == SECONDS_DIGITS && areDigits(point + 1, end)
 				&& end - point == MICROS_DIGITS + 1) {
-			// the usual form; most instants are unique, so their text is not worth
+			// the most common form; most instants are unique, so their text is not worth
 			// caching
 			return instant(10L * digits(start, point - 1) + digits(point - 1, point), digits(point + 1, end));
 		}
@@ -542,7 +543,7 @@ public final class Fields {
 
 	/**
 	 * Returns whether a value contains a line feed. The same bytes are several lines in
-	 * another wire format, so they cannot be used as a key of the cache.
+	 * another wire format, so they cannot be used as a cache key.
 	 */
 	private boolean hasLineFeedInside(int first, int last) {
 		int end = this.message.nextStart(last);

@@ -45,8 +45,8 @@ public final class HeaderLayout {
 
 	/**
 	 * Creates a layout.
-	 * @param slots the header of each slot, followed by the spellings of other versions
-	 * and separated by bars: {@code "CallerIDNum|CallerID"}. A name that ends with
+	 * @param slots the header of each slot, followed by its spellings in other versions,
+	 * separated by vertical bars: {@code "CallerIDNum|CallerID"}. A name that ends with
 	 * {@code ()} matches any content of the parentheses
 	 * @return the layout
 	 */
@@ -56,8 +56,8 @@ public final class HeaderLayout {
 
 	/**
 	 * Finds the headers of this layout in a message, except in the first line, which
-	 * contains the name of the event. Some events have another header {@code Event} or
-	 * {@code Response}. If a header repeats, the first one is found.
+	 * contains the name of the event. Some events have a second header named
+	 * {@code Event} or {@code Response}. If a header repeats, the first one is found.
 	 * @param message the message
 	 * @return the fields of the message
 	 */

@@ -38,7 +38,7 @@ public abstract class MessageLines {
 		this.charset = charset;
 	}
 
-	/** Copies the lines; the arrays are shared. */
+	/** Creates a copy that shares the arrays. */
 	protected MessageLines(MessageLines other) {
 		this(other.bytes, other.lines, other.charset);
 	}

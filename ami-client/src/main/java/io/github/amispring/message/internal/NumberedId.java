@@ -16,10 +16,10 @@ public final class NumberedId {
 	/** The result for a message without the header. */
 	public static final long ABSENT = -1;
 
-	/** The result for an id with another form. */
+	/** The result for an id in a different form. */
 	public static final long FOREIGN = -2;
 
-	/** The number of digits that always fit into a long. */
+	/** The maximum number of digits that are guaranteed to fit into a long. */
 	private static final int MAX_DIGITS = 18;
 
 	private final String header;
