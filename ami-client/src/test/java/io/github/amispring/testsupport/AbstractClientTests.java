@@ -31,7 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public abstract class AbstractClientTests {
 
-	/** The time after which a test fails. A successful test never waits this long. */
+	/**
+	 * The time after which a test that waits fails. A successful test never waits this
+	 * long.
+	 */
 	public static final Duration TEST_TIMEOUT = Duration.ofSeconds(20);
 
 	/** A port on which no server listens, and which the system never assigns. */
@@ -182,14 +185,20 @@ public abstract class AbstractClientTests {
 		Awaitility.await().untilAsserted(() -> assertThat(threadsOf(client)).isEmpty());
 	}
 
-	/** Creates a server socket with a small buffer, so that a writer blocks soon. */
+	/**
+	 * Creates a server socket with a small receive buffer, so that a client that writes
+	 * to it blocks soon.
+	 */
 	public static ServerSocket smallSocket() throws IOException {
 		ServerSocket socket = new ServerSocket();
 		socket.setReceiveBufferSize(4096);
 		return socket;
 	}
 
-	/** Returns an action that fills the buffer of such a socket. */
+	/**
+	 * Returns an action that is large enough to fill the receive buffer of a
+	 * {@link #smallSocket()}.
+	 */
 	public static CustomAction large() {
 		CustomAction large = CustomAction.named("Large");
 		for (int i = 0; i < 120; i++) {

@@ -15,14 +15,14 @@ public final class Concurrently {
 	private Concurrently() {
 	}
 
-	/** Runs each task on a thread of its own, and returns when all have ended. */
+	/** Runs each task on a separate thread, and returns when all tasks have ended. */
 	public static void run(Task... tasks) throws InterruptedException {
 		for (Thread thread : Stream.of(tasks).map(Concurrently::start).toList()) {
 			thread.join();
 		}
 	}
 
-	/** Starts a task on a thread of its own. */
+	/** Starts a task on a separate thread. */
 	public static Thread start(Task task) {
 		Thread thread = new Thread(() -> {
 			try {

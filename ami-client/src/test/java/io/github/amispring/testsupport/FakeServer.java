@@ -37,8 +37,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server on this machine that behaves like Asterisk 22, as far as the tests need it.
- * Tests can replace each response.
+ * A server on this machine that behaves like Asterisk 22 in every respect that the tests
+ * need. Tests can replace each response.
  */
 public final class FakeServer implements AutoCloseable {
 
@@ -115,8 +115,8 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	/**
-	 * Sets the handler of an action. The server sends only the responses that the handler
-	 * sends.
+	 * Sets the handler of an action. For this action, the server sends only what the
+	 * handler sends.
 	 */
 	public void on(String action, BiConsumer<Session, Request> handler) {
 		this.handlers.put(action.toLowerCase(Locale.ROOT), handler);
@@ -150,12 +150,12 @@ public final class FakeServer implements AutoCloseable {
 		return this.all;
 	}
 
-	/** Returns all actions of all connections so far. */
+	/** Returns all actions received on all connections so far. */
 	public List<Request> received() {
 		return this.all.stream().flatMap((session) -> session.received.stream()).toList();
 	}
 
-	/** Returns all actions with a name so far. */
+	/** Returns all actions with the given name received so far. */
 	public List<Request> received(String action) {
 		return received().stream().filter((request) -> request.name().equalsIgnoreCase(action)).toList();
 	}
@@ -249,7 +249,7 @@ public final class FakeServer implements AutoCloseable {
 
 	}
 
-	/** A connection, seen from the server. */
+	/** The server side of a connection. */
 	public final class Session {
 
 		private final Socket socket;
@@ -373,7 +373,7 @@ public final class FakeServer implements AutoCloseable {
 			return ((SSLSocket) this.socket).getSession();
 		}
 
-		/** Returns whether the client has closed its side. */
+		/** Returns whether the client has closed its side of the connection. */
 		public boolean isEnded() {
 			return this.ended;
 		}

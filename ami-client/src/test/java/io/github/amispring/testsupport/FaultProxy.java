@@ -114,7 +114,7 @@ public final class FaultProxy implements AutoCloseable {
 		return text.toString();
 	}
 
-	/** Closes the connections of all clients. They can connect again. */
+	/** Closes the connections of all clients. The clients can connect again. */
 	public void cut() {
 		this.connections.forEach(Connection::cut);
 	}

@@ -18,8 +18,8 @@ import org.pastalab.fray.junit.junit5.FrayTestRunExtension;
 
 /**
  * Runs the {@code @FrayTest} methods of a class with Fray, once for each round that
- * {@code scripts/fray} requests. Each round explores other schedules. On a JDK without
- * Fray, the tests are skipped.
+ * {@code scripts/fray} requests. Each round explores different thread schedules. On a JDK
+ * without Fray, the tests are skipped.
  */
 public final class FrayRounds implements TestTemplateInvocationContextProvider, ExecutionCondition {
 

@@ -13,8 +13,8 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
 /**
- * Captures all log messages of the library, at any level, while it is open. Other
- * appenders receive none of them.
+ * Captures all log messages of the library, at any level, while the capture is open.
+ * Other appenders do not receive these messages.
  */
 public final class LogCapture implements AutoCloseable {
 
@@ -41,7 +41,7 @@ public final class LogCapture implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the captured messages. The capture must be closed.
+	 * Returns the captured messages. The capture must already be closed.
 	 * @return the messages
 	 */
 	public List<String> messages() {
@@ -49,7 +49,8 @@ public final class LogCapture implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the captured messages at a level or above. The capture must be closed.
+	 * Returns the captured messages at a level or above. The capture must already be
+	 * closed.
 	 * @param level the level
 	 * @return the messages
 	 */

@@ -24,8 +24,8 @@ import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.internal.transport.Connection;
 
 /**
- * A server without sockets and threads, for tests with Fray. It responds to each action
- * with success, on the thread that writes the action.
+ * A server without sockets and threads, for tests with Fray. The server responds to each
+ * action with success, on the thread that writes the action.
  */
 public final class MemoryServer {
 
@@ -188,7 +188,7 @@ public final class MemoryServer {
 			// nothing to do: this connection has no timeout
 		}
 
-		/** Closes the connection from the side of the server. */
+		/** Closes the connection on the server side. */
 		public void end() {
 			this.lock.lock();
 			try {

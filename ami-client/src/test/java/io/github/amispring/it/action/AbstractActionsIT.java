@@ -115,8 +115,8 @@ abstract class AbstractActionsIT extends AbstractPbxIT {
 	}
 
 	/**
-	 * Executes an action that the server knows and to which it does not respond. The
-	 * connection stays usable.
+	 * Executes an action that the server knows but does not respond to, and checks that
+	 * the connection remains usable.
 	 */
 	final void assertNoResponse(AmiAction<?> action) {
 		assertThatExceptionOfType(AmiTimeoutException.class)

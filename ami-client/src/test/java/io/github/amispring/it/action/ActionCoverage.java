@@ -42,7 +42,7 @@ final class ActionCoverage implements AutoCloseable {
 	private ActionCoverage() {
 	}
 
-	/** Returns the instance of this run. */
+	/** Returns the instance for the current test run. */
 	static ActionCoverage of(ExtensionContext context) {
 		return context.getRoot()
 			.getStore(ExtensionContext.Namespace.GLOBAL)

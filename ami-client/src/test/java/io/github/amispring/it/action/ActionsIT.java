@@ -80,7 +80,7 @@ class ActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("Challenge")
-	void challenge() {
+	void returnsChallenge() {
 		assertThat(execute(ChallengeAction.of()).challenge()).matches("\\d+");
 		assertThat(refusal(CustomAction.named("Challenge").with("AuthType", "SHA")).serverMessage())
 			.isEqualTo("Must specify AuthType");
@@ -96,7 +96,7 @@ class ActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("Ping")
-	void ping() {
+	void respondsToPing() {
 		PingResponse response = execute(PingAction.of());
 		assertThat(response.ping()).isEqualTo("Pong");
 		assertThat(response.timestamp()).isNotNull();
@@ -114,7 +114,7 @@ class ActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("Events")
-	void events() {
+	void changesEventMask() {
 		assertThat(execute(EventsAction.of("call", "agent")).events()).isTrue();
 		assertThat(execute(EventsAction.of("off")).events()).isFalse();
 		assertThat(execute(EventsAction.of("nosuchclass")).events()).isFalse();
@@ -124,13 +124,13 @@ class ActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("Filter")
-	void filter() {
+	void addsEventFilter() {
 		assertThat(execute(FilterAction.of("!Event: RTCP")).serverMessage()).isEqualTo("Success");
 		assertThat(refusal(FilterAction.of("Event: (")).serverMessage()).startsWith("Filter did not compile");
 	}
 
 	@Test
-	void originateIsRejected() {
+	void rejectsInvalidOriginate() {
 		OriginateAction unknown = OriginateAction.of("NoSuchTechnology/1").application("Wait", "1").synchronous();
 		assertThat(refusal(unknown).serverMessage()).isEqualTo("Originate failed");
 		OriginateAction longId = OriginateAction.of("Local/answer@test")
@@ -186,7 +186,7 @@ class ActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("Redirect")
-	void redirect() {
+	void redirectsChannel() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		String channel = call.awaitUp(this.log);
 		execute(RedirectAction.of(channel, "test", "echo", 1));
@@ -209,7 +209,7 @@ class ActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers({ "Getvar", "Setvar" })
-	void variables() {
+	void setsAndReadsVariables() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		String channel = call.awaitUp(this.log);
 		execute(SetVarAction.of("CALLERID(name)", "Anna \"A\" Łuk, Jr.").channel(channel));
@@ -229,7 +229,7 @@ class ActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("CoreSettings")
-	void coreSettings() {
+	void returnsCoreSettings() {
 		CoreSettingsResponse settings = execute(CoreSettingsAction.of());
 		assertThat(settings.asteriskVersion()).startsWith(this.pbx.server().version() + ".");
 		assertThat(settings.amiVersion()).isEqualTo(this.client.status().amiVersion());
@@ -244,7 +244,7 @@ class ActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("CoreStatus")
-	void coreStatus() {
+	void returnsCoreStatus() {
 		CoreStatusResponse status = execute(CoreStatusAction.of());
 		assertThat(status.coreStartupDate()).matches("\\d{4}-\\d\\d-\\d\\d");
 		assertThat(status.coreStartupTime()).matches("\\d\\d:\\d\\d:\\d\\d");
@@ -261,7 +261,7 @@ class ActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers({ "QueueAdd", "QueuePause", "QueueRemove" })
-	void changesMembersOfAQueue() {
+	void changesQueueMembers() {
 		String member = "Local/ring@test/" + Pbx.uniqueName();
 		QueueAddAction add = QueueAddAction.of("sales", member).memberName("Ann").penalty(3);
 		QueueRemoveAction remove = QueueRemoveAction.of("sales", member);
@@ -308,7 +308,7 @@ class ActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("UserEvent")
-	void userEvent() {
+	void sendsUserEvent() {
 		String name = Pbx.uniqueName();
 		String tag = "Zoë: a \\ \"b\", ${c} ";
 		execute(UserEventAction.of(name).header("Tag", tag).header("Empty", ""));

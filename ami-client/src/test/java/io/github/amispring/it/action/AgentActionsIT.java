@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on agents of a real Asterisk.
+ * Tests agent actions against a real Asterisk.
  */
 @OnEachAsterisk
 class AgentActionsIT extends AbstractActionsIT {

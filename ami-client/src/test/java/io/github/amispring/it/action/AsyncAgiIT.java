@@ -50,7 +50,7 @@ class AsyncAgiIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void handlerControlsACall() {
+	void handlerControlsCall() {
 		CompletableFuture<AgiSession> started = new CompletableFuture<>();
 		CompletableFuture<String> value = new CompletableFuture<>();
 		this.agi.onStart((session) -> {
@@ -104,7 +104,7 @@ class AsyncAgiIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void channelWithoutAgiIsReported() {
+	void reportsChannelWithoutAgi() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		call.awaitUp(this.log);
 		assertThatExceptionOfType(AgiEndedException.class)
@@ -115,7 +115,7 @@ class AsyncAgiIT extends AbstractPbxIT {
 
 	/** Simulates an application that starts after the call. */
 	@Test
-	void controlsCallThatStartedBefore() {
+	void controlsCallThatStartedBeforeApplication() {
 		TestCall call = TestCall.to("async-agi", this.pbx, this.client);
 		String channel = this.log.await(AsyncAGIStartEvent.class, call::owns).channel().name();
 		try (AsyncAgi late = AsyncAgi.on(this.client)) {

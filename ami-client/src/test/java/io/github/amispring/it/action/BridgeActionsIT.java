@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on bridges of a real Asterisk.
+ * Tests bridge actions against a real Asterisk.
  */
 @OnEachAsterisk
 class BridgeActionsIT extends AbstractActionsIT {

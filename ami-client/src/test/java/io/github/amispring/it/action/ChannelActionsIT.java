@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on single channels of a real Asterisk.
+ * Tests actions on single channels against a real Asterisk.
  */
 @OnEachAsterisk
 class ChannelActionsIT extends AbstractActionsIT {

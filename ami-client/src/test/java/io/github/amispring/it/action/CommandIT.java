@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests the output of commands of a real Asterisk.
+ * Tests the output of commands executed on a real Asterisk.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
 class CommandIT {
@@ -62,7 +62,7 @@ class CommandIT {
 	}
 
 	@Test
-	void unknownCommandIsAnErrorWithOutput() {
+	void unknownCommandFailsWithOutput() {
 		AmiErrorResponseException refusal = refusal("nosuchcommand at all");
 		assertThat(CommandResponse.outputOf(refusal.response())).hasSize(1)
 			.allSatisfy((line) -> assertThat(line).startsWith("No such command 'nosuchcommand at all'"));

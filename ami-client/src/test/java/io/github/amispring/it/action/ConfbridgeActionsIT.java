@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on a conference of a real Asterisk.
+ * Tests conference actions against a real Asterisk.
  */
 @OnEachAsterisk
 class ConfbridgeActionsIT extends AbstractActionsIT {

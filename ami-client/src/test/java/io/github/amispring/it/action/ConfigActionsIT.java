@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on the configuration files of a real Asterisk.
+ * Tests configuration file actions against a real Asterisk.
  */
 @OnEachAsterisk
 class ConfigActionsIT extends AbstractActionsIT {
@@ -38,12 +38,12 @@ class ConfigActionsIT extends AbstractActionsIT {
 		assertThat(execute(GetConfigAction.of("none.conf"))).isEmpty();
 		assertThat(found(GetConfigAction.of("manager.conf").category("none")).categories()).isEmpty();
 		assertThat(execute(ListCategoriesAction.of("none.conf"))).isEmpty();
-		// Asterisk does not distinguish a missing file from a forbidden one here.
+		// Asterisk reports a missing file and a forbidden file with the same error.
 		assertThat(refusal(GetConfigJSONAction.of("none.conf")).serverMessage()).startsWith("File requires escalated");
 	}
 
 	/**
-	 * Asterisk cannot delete a file. The empty file remains until the server is set up
+	 * Asterisk cannot delete files. The empty file remains until the server is set up
 	 * again.
 	 */
 	@Test

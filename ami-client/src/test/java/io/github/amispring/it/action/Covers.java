@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The actions that a test covers. {@link CoversExtension} checks that the test sends
- * them, and {@link ActionCoverageTests} that each action has a test.
+ * The actions that a test covers. {@link CoversExtension} checks that the test sends the
+ * actions. {@link ActionCoverageTests} checks that each action has a test.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
 
 	/**
 	 * The only version under test that has the actions. On another version, the test is
-	 * replaced by a check that the server does not know them.
+	 * replaced by a check that the server does not know the actions.
 	 */
 	int onlyOn() default 0;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on the database of a real Asterisk.
+ * Tests database actions against a real Asterisk.
  */
 @OnEachAsterisk
 class DatabaseActionsIT extends AbstractActionsIT {

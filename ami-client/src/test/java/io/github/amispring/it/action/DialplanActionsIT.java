@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on the dialplan of a real Asterisk.
+ * Tests dialplan actions against a real Asterisk.
  */
 @OnEachAsterisk
 class DialplanActionsIT extends AbstractActionsIT {

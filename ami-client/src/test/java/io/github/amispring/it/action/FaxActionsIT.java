@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on faxes of a real Asterisk without fax sessions.
+ * Tests fax actions against a real Asterisk that has no fax sessions.
  */
 @OnEachAsterisk
 class FaxActionsIT extends AbstractActionsIT {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on the IAX phones of a real Asterisk.
+ * Tests IAX actions against a real Asterisk.
  */
 @OnEachAsterisk
 class IaxActionsIT extends AbstractActionsIT {

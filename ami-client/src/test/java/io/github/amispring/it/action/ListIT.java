@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests responses of a real Asterisk that are event lists.
+ * Tests event lists with which a real Asterisk responds.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
 class ListIT extends AbstractActionsIT {
@@ -48,7 +48,7 @@ class ListIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("CoreShowChannels")
-	void coreShowChannels() {
+	void listsChannels() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client);
 		String name = call.awaitUp(this.log);
 		EventList<CoreShowChannelEvent> list = execute(CoreShowChannelsAction.of());
@@ -66,7 +66,7 @@ class ListIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("Status")
-	void status() {
+	void listsChannelStatus() {
 		TestCall call = TestCall.to("talk", this.pbx, this.client,
 				(action) -> action.variable("IT_LIST", "a=b, \"c\" \\ d"));
 		String name = call.awaitUp(this.log);
@@ -88,7 +88,7 @@ class ListIT extends AbstractActionsIT {
 
 	@Test
 	@Covers({ "QueueStatus", "QueueSummary" })
-	void queueStatusAndSummary() {
+	void listsQueueStatusAndSummary() {
 		String member = "Local/ring@test/" + Pbx.uniqueName();
 		this.pbx.executeAfterTest(QueueRemoveAction.of("sales", member));
 		execute(QueueAddAction.of("sales", member).paused(true).memberName("Bob"));
@@ -132,7 +132,7 @@ class ListIT extends AbstractActionsIT {
 	}
 
 	@Test
-	void readsListOfACustomAction() {
+	void readsListOfCustomAction() {
 		EventList<AmiEvent> list = execute(CustomAction.named("ShowDialPlan").with("Context", "test"));
 		assertThat(list.entries()).hasSizeGreaterThan(100)
 			.allSatisfy((entry) -> assertThat(entry.eventName()).isEqualTo("ListDialplan"));

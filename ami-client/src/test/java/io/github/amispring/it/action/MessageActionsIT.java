@@ -33,8 +33,8 @@ class MessageActionsIT extends AbstractActionsIT {
 	}
 
 	/**
-	 * Asterisk first confirms that it will try and then sends the error as a second
-	 * response.
+	 * Asterisk first confirms that it will try to send the message and then reports the
+	 * error in a second response.
 	 */
 	@Test
 	@Covers("JabberSend")

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on the modules of a real Asterisk.
+ * Tests module actions against a real Asterisk.
  */
 @OnEachAsterisk
 class ModuleActionsIT extends AbstractActionsIT {

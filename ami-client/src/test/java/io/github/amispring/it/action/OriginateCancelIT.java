@@ -71,7 +71,7 @@ class OriginateCancelIT extends AbstractPbxIT {
 
 	/** For a local channel, the server chooses the id of the second half. */
 	@Test
-	void cancelStopsRingingOfAChannelWithARandomId() {
+	void cancelStopsRingingOfChannelWithRandomId() {
 		String id = Pbx.uniqueName();
 		AmiAction<OriginateResponseEvent> action = OriginateAction.of("Local/ring@test")
 			.application("Wait", "300")

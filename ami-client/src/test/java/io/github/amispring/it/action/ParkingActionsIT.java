@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on parked calls of a real Asterisk.
+ * Tests parking actions against a real Asterisk.
  */
 @OnEachAsterisk
 class ParkingActionsIT extends AbstractActionsIT {

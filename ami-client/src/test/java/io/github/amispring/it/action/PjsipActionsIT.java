@@ -41,12 +41,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on the PJSIP phones of a real Asterisk.
+ * Tests PJSIP actions against a real Asterisk.
  */
 @OnEachAsterisk
 class PjsipActionsIT extends AbstractActionsIT {
 
-	/** A contact as Asterisk stores it in its database, which expires in 2038. */
+	/** A contact that expires in 2038, in the format of the Asterisk database. */
 	private static final String CONTACT = """
 			{"uri":"sip:100@127.0.0.1:9","endpoint":"100","expiration_time":"2147483647","qualify_frequency":"0",\
 			"qualify_timeout":"3.0","authenticate_qualify":"no","prune_on_boot":"no","user_agent":"test","path":"",\
@@ -126,7 +126,7 @@ class PjsipActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers(value = { "PJSIPSetMaintenance", "PJSIPShowMaintenance" }, onlyOn = 22)
-	void maintenance() {
+	void enablesAndListsMaintenanceMode() {
 		this.pbx.executeAfterTest(PJSIPSetMaintenanceAction.of("101", false));
 		assertThat(execute(PJSIPSetMaintenanceAction.of("101", true)).serverMessage())
 			.isEqualTo("Maintenance mode enabled");
@@ -139,7 +139,7 @@ class PjsipActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers(value = "PJSIPHangup", onlyOn = 22)
-	void hangup() {
+	void hangupFindsNoMatchingChannels() {
 		assertThat(execute(PJSIPHangupAction.of("/^PJSIP.none-/", "486")).entries()).isEmpty();
 		assertThat(refusal(PJSIPHangupAction.of("PJSIP/none-00000000", "486")).isNoSuchChannel()).isTrue();
 	}

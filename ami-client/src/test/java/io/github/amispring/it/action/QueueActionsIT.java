@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on the queues of a real Asterisk, other than those of {@link ActionsIT}.
+ * Tests queue actions against a real Asterisk, except those that {@link ActionsIT} tests.
  */
 @OnEachAsterisk
 class QueueActionsIT extends AbstractActionsIT {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions that record calls of a real Asterisk.
+ * Tests actions that record calls on a real Asterisk.
  */
 @OnEachAsterisk
 class RecordingActionsIT extends AbstractActionsIT {
@@ -31,7 +31,7 @@ class RecordingActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers({ "MixMonitor", "MixMonitorMute", "StopMixMonitor" })
-	void mixMonitor() {
+	void recordsCallWithMixMonitor() {
 		String channel = call("talk").callerId();
 		String id = execute(MixMonitorAction.of(channel).file("ami-test.wav").options("i(AMI_RECORDING)"))
 			.mixMonitorId();
@@ -44,7 +44,7 @@ class RecordingActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers(value = { "ChangeMonitor", "Monitor", "PauseMonitor", "StopMonitor", "UnpauseMonitor" }, onlyOn = 16)
-	void monitor() {
+	void recordsCallWithMonitor() {
 		String channel = call("talk").callerId();
 		assertThat(execute(MonitorAction.of(channel).file("ami-test")).serverMessage())
 			.isEqualTo("Started monitoring channel");

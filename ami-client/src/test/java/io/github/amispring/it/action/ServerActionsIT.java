@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions that concern a real Asterisk as a whole or the connection.
+ * Tests actions that concern the whole server or the connection, against a real Asterisk.
  */
 @OnEachAsterisk
 class ServerActionsIT extends AbstractActionsIT {
@@ -27,7 +27,7 @@ class ServerActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("Command")
-	void command() {
+	void executesCommand() {
 		assertThat(execute(CommandAction.of("core show version")).output()).singleElement()
 			.satisfies((line) -> assertThat(line).startsWith("Asterisk " + this.pbx.server().version()));
 	}
@@ -41,7 +41,7 @@ class ServerActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("WaitEvent")
-	void waitEvent() {
+	void waitsForEvents() {
 		assertThat(execute(WaitEventAction.of(Duration.ofSeconds(1))).eventName()).isEqualTo("WaitEventComplete");
 	}
 

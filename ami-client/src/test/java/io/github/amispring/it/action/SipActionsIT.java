@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on the phones of {@code chan_sip} of a real Asterisk.
+ * Tests {@code chan_sip} actions against a real Asterisk.
  */
 @OnEachAsterisk
 class SipActionsIT extends AbstractActionsIT {

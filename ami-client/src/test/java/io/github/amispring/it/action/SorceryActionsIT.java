@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on a cache of a real Asterisk that contains one object.
+ * Tests actions on a Sorcery cache that contains one object, against a real Asterisk.
  */
 @OnEachAsterisk
 class SorceryActionsIT extends AbstractActionsIT {

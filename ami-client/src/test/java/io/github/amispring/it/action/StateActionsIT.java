@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on device, extension and presence states of a real Asterisk.
+ * Tests actions on device, extension and presence states against a real Asterisk.
  */
 @OnEachAsterisk
 class StateActionsIT extends AbstractActionsIT {
@@ -45,7 +45,7 @@ class StateActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers({ "PresenceState", "PresenceStateList" })
-	void presence() {
+	void listsPresenceStates() {
 		String presence = "CustomPresence:" + Pbx.uniqueName();
 		String variable = "PRESENCE_STATE(" + presence + ")";
 		this.pbx.executeAfterTest(DBDelAction.of("CustomPresence", presence.substring("CustomPresence:".length())));

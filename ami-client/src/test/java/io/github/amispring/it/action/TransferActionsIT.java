@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions that transfer calls of a real Asterisk.
+ * Tests actions that transfer calls on a real Asterisk.
  */
 @OnEachAsterisk
 class TransferActionsIT extends AbstractActionsIT {
@@ -49,7 +49,7 @@ class TransferActionsIT extends AbstractActionsIT {
 
 	@Test
 	@Covers("BlindTransfer")
-	void blindTransfer() {
+	void performsBlindTransfer() {
 		TestCall call = bridgedCall();
 		assertThat(execute(BlindTransferAction.of(call.calledId(), "801").context("test")).serverMessage())
 			.isEqualTo("Transfer succeeded");

@@ -71,7 +71,10 @@ class UnavailableActionsIT extends AbstractActionsIT {
 		assertUnknown(MWIDeleteAction.of("1@test"), MWIGetAction.of("1@test"), MWIUpdateAction.of("1@test"));
 	}
 
-	/** {@code chan_skinny}, which would open a port of its own; removed in 22. */
+	/**
+	 * {@code chan_skinny}, which would open an additional port. Asterisk 22 no longer
+	 * contains this module.
+	 */
 	@Test
 	@Covers({ "SKINNYdevices", "SKINNYlines", "SKINNYshowdevice", "SKINNYshowline" })
 	void skinny() {
@@ -82,7 +85,7 @@ class UnavailableActionsIT extends AbstractActionsIT {
 	/** FilterList exists in no version; Queues existed before version 15. */
 	@Test
 	@Covers({ "FilterList", "Queues" })
-	void inNoVersionUnderTest() {
+	void actionsOfOtherVersions() {
 		assertUnknown(FilterListAction.of(), QueuesAction.of());
 	}
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that variables of a real Asterisk keep any text, in both directions.
+ * Tests that a real Asterisk preserves any text in variables, both when the client sets a
+ * variable and when it reads one.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
 class VariablesIT extends AbstractPbxIT {
@@ -80,7 +81,7 @@ class VariablesIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void valueThatLooksLikeCommandOutputHidesNoMessages() {
+	void valueThatLooksLikeCommandOutputDoesNotHideMessages() {
 		assertThat(getvar("x%0D%0A%0D%0AResponse: Follows%0D%0APrivilege: Command%0D%0A")).isEqualTo("x");
 		String name = Pbx.uniqueName();
 		this.client.execute(UserEventAction.of(name));
@@ -91,7 +92,7 @@ class VariablesIT extends AbstractPbxIT {
 		return this.client.execute(GetVarAction.of("URIDECODE(" + encoded + ")")).message().get("Value");
 	}
 
-	/** Returns the values by unique names. */
+	/** Assigns a unique variable name to each value. */
 	private static Map<String, String> numbered(List<String> values) {
 		Map<String, String> numbered = new TreeMap<>();
 		for (String value : values) {

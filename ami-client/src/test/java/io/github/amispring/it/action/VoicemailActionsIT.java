@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests actions on the voicemail of a real Asterisk.
+ * Tests voicemail actions against a real Asterisk.
  */
 @OnEachAsterisk
 class VoicemailActionsIT extends AbstractActionsIT {

@@ -36,13 +36,14 @@ public final class Catalogue {
 		return JsonMapper.shared().readTree(FOLDER.resolve(file));
 	}
 
-	/** Returns the events and actions of a major version of Asterisk. */
+	/** Returns the events and actions in a major version of Asterisk. */
 	ManagerApi of(int version) {
 		return new ManagerApi(all(this.events, "fields", version), all(this.actions, "parameters", version));
 	}
 
 	/**
-	 * Returns the permissions for each action of a version. An action needs one of them.
+	 * Returns the permissions for each action in an Asterisk version. An account needs
+	 * only one of the permissions of an action.
 	 */
 	public Map<String, Set<String>> privileges(int version) {
 		Map<String, Set<String>> privileges = ManagerApi.empty();

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Compares the catalogue with the documentation and the actions of a real Asterisk. The
- * known differences are in {@code documentation-VERSION.txt}; in these, the catalogue
+ * known differences from the documentation are listed in
+ * {@code documentation-VERSION.txt}. Where the documentation differs, the catalogue
  * follows the observed traffic.
  */
 @OnEachAsterisk
@@ -77,7 +78,10 @@ class CatalogueIT {
 		return commands;
 	}
 
-	/** Omits {@code all}, which is in each list, and the word that means "none". */
+	/**
+	 * Omits {@code all}, which every list of permissions contains, and the word that
+	 * means "none".
+	 */
 	private static Set<String> privileges(String description) {
 		Matcher privileges = PRIVILEGES.matcher(description);
 		assertThat(privileges.find()).as(description).isTrue();

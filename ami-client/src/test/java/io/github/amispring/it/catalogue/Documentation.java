@@ -26,14 +26,14 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * The XML documentation of an Asterisk.
+ * The XML documentation of an Asterisk version.
  */
 final class Documentation {
 
-	/** Included elements are given as XPaths in brackets. */
+	/** In the documentation, an XPath in brackets refers to an included element. */
 	private static final Pattern INCLUDED = Pattern.compile("xpointer\\(/?(.*)\\)");
 
-	/** Headers that every action and every event of a response can have. */
+	/** Headers that every action and every event in a response can have. */
 	private static final Set<String> COMMON = Set.of("ActionID", "EventList");
 
 	private final Document document;
@@ -84,7 +84,7 @@ final class Documentation {
 		}
 	}
 
-	/** Writes numbers in names as in the catalogue. */
+	/** Converts numbers in names to the notation of the catalogue. */
 	private static String name(Element parameter) {
 		return parameter.getAttribute("name").replace("-000000", "-{nnnnnn}").replace("(0)", "({n})");
 	}

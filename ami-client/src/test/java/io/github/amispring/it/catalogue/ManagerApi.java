@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A description of the manager interface of an Asterisk.
+ * A description of the manager interface in an Asterisk version.
  *
- * @param events the events with their headers; the headers of a channel or bridge are
- * represented by one name, the prefix and {@code ...}
+ * @param events the events with their headers; all headers of a channel or bridge are
+ * represented by one name, which consists of the prefix and {@code ...}
  * @param actions the actions with their headers
  */
 record ManagerApi(Map<String, Set<String>> events, Map<String, Set<String>> actions) {

@@ -14,7 +14,7 @@ import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
 
 /**
- * Places calls at a steady rate over a connection of its own. Each call has two Local
+ * Places calls at a steady rate over a separate connection. Each call has two Local
  * channels.
  */
 final class CallLoad implements AutoCloseable {

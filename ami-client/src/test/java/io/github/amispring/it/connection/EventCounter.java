@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class EventCounter extends OutputStream {
 
-	/** Events of a response or of the login, which are not counted. */
+	/** Events that belong to a response or to the login and are therefore not counted. */
 	private static final Set<String> NOT_COUNTED = Set.of("CoreShowChannel", "CoreShowChannelsComplete", "FullyBooted");
 
 	private final AtomicLong events;
 
 	private final ByteArrayOutputStream block = new ByteArrayOutputStream();
 
-	/** The number of matching bytes of the end of a message. */
+	/** The number of bytes that match the end of a message so far. */
 	private int ending;
 
 	private boolean versionKnown;
@@ -47,8 +47,9 @@ final class EventCounter extends OutputStream {
 	}
 
 	private void count(String message) {
-		// The login is complete with the response to the filter, which follows the
-		// version. The banner does not end with an empty line.
+		// The login is complete when the response to the Filter action arrives, which is
+		// the first response after the AsteriskVersion header. The banner does not end
+		// with an empty line.
 		if (message.contains("\r\nAsteriskVersion: ")) {
 			this.versionKnown = true;
 		}

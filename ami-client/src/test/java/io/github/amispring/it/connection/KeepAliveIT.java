@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests that the keep-alive detects a lost connection to a real Asterisk and keeps a
- * working one.
+ * Tests that the keep-alive closes a lost connection to a real Asterisk and does not
+ * close a working connection.
  */
 @OnEachAsterisk
 class KeepAliveIT {
@@ -84,8 +84,8 @@ class KeepAliveIT {
 	}
 
 	/**
-	 * The client knows the duration of such an action only from the timeout of the
-	 * caller.
+	 * The client can infer the duration of a {@link CustomAction} only from the timeout
+	 * that the caller specifies.
 	 */
 	@Test
 	void keepsConnectionDuringActionWithLongTimeout() {

@@ -104,7 +104,7 @@ class LoginIT {
 	}
 
 	@Test
-	void connectsTwiceWithOneAccount() {
+	void twoClientsConnectWithSameAccount() {
 		AmiClient first = this.pbx.connect();
 		AmiClient second = this.pbx.connect();
 		assertThat(first.execute(PingAction.of()).ping()).isEqualTo("Pong");

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests that a lost connection to a real Asterisk is restored.
+ * Tests that the client reconnects after losing the connection to a real Asterisk.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
 class LostConnectionIT {

@@ -22,7 +22,7 @@ import io.github.amispring.message.AmiEvent;
  */
 final class RandomFailures implements AutoCloseable {
 
-	/** On average, one in this many calls fails. */
+	/** On average, one in {@value} calls fails. */
 	private static final int ONE_IN = 20;
 
 	private final Random random;

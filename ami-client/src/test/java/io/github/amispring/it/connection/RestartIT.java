@@ -86,7 +86,7 @@ class RestartIT {
 					(failure) -> assertThat(failure.mayHaveRun()).isTrue());
 	}
 
-	/** Before it has fully booted, Asterisk has no queues. */
+	/** Asserts that Asterisk has fully booted. Until then, Asterisk has no queues. */
 	private static void assertFullyBooted(AmiClient client) {
 		assertThat(client.execute(QueueSummaryAction.of()).entries()).isNotEmpty();
 	}

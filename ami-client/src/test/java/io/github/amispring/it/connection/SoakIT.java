@@ -180,8 +180,9 @@ class SoakIT {
 
 	/**
 	 * Causes a random fault. Faults that block the connection last until the client has
-	 * closed it. No fault forwards events to a client that is closing the connection,
-	 * because the client no longer reads them and they could not be counted.
+	 * closed the connection. No fault forwards events to a client that is closing the
+	 * connection: the client no longer reads these events, so the test could not count
+	 * them.
 	 */
 	private void causeFault(FaultProxy proxy, AmiClient client) {
 		switch (this.random.nextInt(8)) {
@@ -200,9 +201,10 @@ class SoakIT {
 	}
 
 	/**
-	 * Lets a fault last until the client has closed the connection. It begins while the
-	 * client is connected, because a connecting client has nothing to close. A client
-	 * that keeps reporting that it is connected fails the test.
+	 * Causes a fault that lasts until the client has closed the connection. The fault
+	 * starts while the client is connected, because a client that is still connecting has
+	 * no connection to close. The test fails if the client keeps reporting that it is
+	 * connected.
 	 */
 	private void untilDisconnected(AmiClient client, FaultProxy proxy, Runnable fault) {
 		Awaitility.await("connected").atMost(Pbx.TEST_TIMEOUT).until(() -> client.status().isConnected());

@@ -62,7 +62,7 @@ class TlsIT {
 	}
 
 	@Test
-	void rejectsCertificateOfUnknownAuthority() {
+	void rejectsCertificateFromUnknownAuthority() {
 		assertThat(refusal((settings) -> settings.tls(TlsSettings.systemDefault())))
 			.hasMessageContaining("issuer is trusted")
 			.hasCauseInstanceOf(SSLException.class);

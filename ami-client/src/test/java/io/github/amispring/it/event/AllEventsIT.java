@@ -24,19 +24,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests that the catalogue contains every event and header that a real Asterisk sends.
- * Scenarios make it raise every type of event that it can raise.
+ * Scenarios make Asterisk raise every type of event that it can raise.
  */
 @OnEachAsterisk
 class AllEventsIT {
 
-	/** The longest first, because several run at the same time. */
+	/** The scenarios, longest first, because several scenarios run at the same time. */
 	private static final List<Scenario> SCENARIOS = List.of(new FaxScenario(), new VoicemailScenario(),
 			new PhonesScenario(), new TransfersScenario(), new QueuesScenario(), new CallCompletionScenario(),
 			new CallsScenario(), new ParkingScenario(), new ConferenceScenario(), new RecordingsScenario(),
 			new AgentsScenario(), new AsyncAgiScenario(), new StateScenario(), new ServerScenario(),
 			new SecurityScenario(), new ListsScenario(), new JabberScenario());
 
-	/** The number of concurrent scenarios. An overloaded server loses digits. */
+	/**
+	 * The number of concurrent scenarios. It is low because an overloaded server loses
+	 * digits.
+	 */
 	private static final int CONCURRENT = 4;
 
 	private final Pbx pbx;
@@ -46,7 +49,7 @@ class AllEventsIT {
 	}
 
 	@Test
-	void receivesEveryTypeExceptThoseNotRaised() {
+	void receivesAllEventTypesThatAsteriskRaises() {
 		ScenarioContext context = new ScenarioContext(this.pbx);
 		runAll(context);
 		new RestartScenario().run(context);

@@ -32,7 +32,7 @@ final class CallCompletionScenario implements Scenario {
 		callBack(context);
 	}
 
-	/** The target becomes free twice. The first time, the caller is busy. */
+	/** The target becomes free twice, because the caller is busy the first time. */
 	private void callBack(ScenarioContext context) {
 		context.pbx().executeAfterTest(DialplanExtensionRemoveAction.of("test", "cc-target"));
 		TestCall caller = context.call("cc-call");

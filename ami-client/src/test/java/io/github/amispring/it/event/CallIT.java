@@ -88,7 +88,10 @@ class CallIT extends AbstractPbxIT {
 		return events.get(0);
 	}
 
-	/** The first event is Newchannel, the last one Hangup, and states only increase. */
+	/**
+	 * Asserts that the first event is Newchannel and the last event is Hangup, and that
+	 * the channel state never decreases.
+	 */
 	private static void assertLifecycle(List<ChannelEvent> life) {
 		assertThat(life.get(0)).isInstanceOf(NewChannelEvent.class);
 		assertThat(life.get(life.size() - 1)).isInstanceOf(HangupEvent.class);

@@ -17,7 +17,7 @@ import io.github.amispring.event.MusicOnHoldStartEvent;
 import io.github.amispring.it.support.TestCall;
 
 /**
- * Calls that run in the dialplan, and one that is queried by actions.
+ * Calls that run in the dialplan, and a call that is queried by actions.
  */
 final class CallsScenario implements Scenario {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that events of a real Asterisk contain the details of channels, with any text.
+ * Tests that events from a real Asterisk contain the details of channels, with any text.
  */
 @OnEachAsterisk
 class ChannelDetailsIT extends AbstractPbxIT {

@@ -63,7 +63,7 @@ class FailedCallIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void answeredDialCancelsTheOther() {
+	void answeredDialCancelsOtherDial() {
 		TestCall call = TestCall.to("dial-two", this.pbx, this.client);
 		DialEndEvent answered = this.log.await(DialEndEvent.class,
 				(event) -> call.isCalled(event) && "ANSWER".equals(event.dialStatus()));

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests events of other sessions with our ActionID. Asterisk repeats all headers of a
- * UserEvent to all sessions, so it may contain an ActionID of ours and mark the end of a
- * list.
+ * Tests events that other sessions cause and that contain an ActionID of the client.
+ * Asterisk sends all headers of a {@code UserEvent} to all sessions. Therefore, a
+ * {@code UserEvent} may contain an ActionID of the client and mark the end of a list.
  */
 @OnEachAsterisk
 class ForeignEventsIT {
@@ -56,11 +56,10 @@ class ForeignEventsIT {
 	}
 
 	@Test
-	void doNotCompleteAList() {
+	void eventFromOtherSessionDoesNotCompleteList() {
 		TestCall call = new TestCall(Pbx.uniqueName(), "ring");
 		call.hangUpAfterTest(this.pbx);
-		// Blocks the server, so that it receives the event before it processes the
-		// list.
+		// Blocks the server so that it receives the event before it processes the list.
 		CompletableFuture<?> originate = this.client.send(call.action().timeout(Duration.ofSeconds(1)).synchronous());
 		CompletableFuture<EventList<QueueSummaryEvent>> list = this.client.send(QueueSummaryAction.of());
 		String name = forge(actionIdOf("QueueSummary"), "QueueSummaryComplete");
@@ -71,7 +70,7 @@ class ForeignEventsIT {
 	}
 
 	@Test
-	void doNotCompleteAnOutcome() {
+	void eventFromOtherSessionDoesNotCompleteOutcome() {
 		TestCall call = new TestCall(Pbx.uniqueName(), "ring-answer");
 		call.hangUpAfterTest(this.pbx);
 		CompletableFuture<OriginateResponseEvent> outcome = this.client.send(call.action().awaitingOutcome());
@@ -81,7 +80,7 @@ class ForeignEventsIT {
 		assertThat(outcome.join().reason()).isEqualTo(OriginateReason.ANSWERED);
 	}
 
-	/** Returns the ActionID with which our client sent an action. */
+	/** Returns the ActionID with which the client sent an action. */
 	private String actionIdOf(String action) {
 		Pattern pattern = Pattern.compile("Action: " + action + "\r\n(?:.+\r\n)*?ActionID: (\\S+)\r\n");
 		return Awaitility.await()

@@ -48,7 +48,7 @@ import io.github.amispring.action.WaitEventAction;
 import io.github.amispring.message.AmiAction;
 
 /**
- * Lists that are available without activity, even if empty.
+ * Lists that are available without any activity on the PBX, even if they are empty.
  */
 final class ListsScenario implements Scenario {
 

@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests event masks and filters of a real Asterisk.
+ * Tests event masks and filters against a real Asterisk.
  */
 @OnEachAsterisk
 class MaskIT {
@@ -64,7 +64,7 @@ class MaskIT {
 	}
 
 	@Test
-	void maskSelectsItsClassesOnly() {
+	void maskSelectsOnlySpecifiedClasses() {
 		AmiClient client = this.pbx.connect(masked("call"));
 		EventLog log = EventLog.of(client);
 		TestCall call = placeAndFinish();
@@ -91,7 +91,7 @@ class MaskIT {
 	}
 
 	@Test
-	void offSelectsNoEvents() {
+	void maskOffSelectsNoEvents() {
 		assertReceivesNoEvents(this.pbx.connect(masked("off")));
 	}
 
@@ -145,7 +145,7 @@ class MaskIT {
 	}
 
 	@Test
-	void sendsFiltersOfTheSettingsUnchanged() {
+	void sendsConfiguredFiltersUnchanged() {
 		String unwanted = Pbx.uniqueName();
 		AmiClient client = this.pbx.connect(filtered("!UserEvent: " + unwanted, "!Event: VarSet"));
 		assertFiltered(client, unwanted);
@@ -165,7 +165,7 @@ class MaskIT {
 	}
 
 	@Test
-	void filterActionExcludes() {
+	void filterActionExcludesEvents() {
 		String unwanted = Pbx.uniqueName();
 		AmiClient client = this.pbx.connect();
 		client.execute(FilterAction.of("!UserEvent: " + unwanted));
@@ -174,7 +174,7 @@ class MaskIT {
 	}
 
 	@Test
-	void filterActionIncludes() {
+	void filterActionIncludesEvents() {
 		String wanted = Pbx.uniqueName();
 		AmiClient client = this.pbx.connect();
 		client.execute(FilterAction.of("UserEvent: " + wanted));
@@ -187,9 +187,12 @@ class MaskIT {
 			.allSatisfy((event) -> assertThat(event.message().get("UserEvent")).isEqualTo(wanted));
 	}
 
-	/** Asterisk 16 ignores the header and treats the filter as a regular expression. */
+	/**
+	 * Asterisk 16 ignores the header of an advanced filter and treats the filter as a
+	 * regular expression.
+	 */
 	@Test
-	void advancedFilterRequires22() {
+	void advancedFilterRequiresAsterisk22() {
 		String text = Pbx.uniqueName();
 		AmiClient client = this.pbx.connect();
 		client.execute(FilterAction.matching("action(exclude),name(UserEvent),header(Tag),method(exact)", text));
@@ -231,7 +234,7 @@ class MaskIT {
 		FaultProxy proxy = this.pbx.proxy("127.0.0.1");
 		FaultProxy proxyOfOther = this.pbx.proxy("127.0.0.1");
 		AmiClient client = connect(proxy, this.pbx.server().admin(), names);
-		// has no permission to filter, so it receives all events
+		// the account may not set filters, so the client receives all events
 		AmiClient other = connect(proxyOfOther, this.pbx.server().watcher(), names);
 		EventLog log = EventLog.of(client);
 		EventLog logOfOther = EventLog.of(other);
@@ -254,7 +257,7 @@ class MaskIT {
 	}
 
 	@Test
-	void clientSelectsNamesWithoutPermissionToFilter() {
+	void clientSelectsNamesIfAccountMayNotSetFilters() {
 		AsteriskServer.Account limited = this.pbx.server().limited();
 		AmiClient client = this.pbx.connect((settings) -> settings.credentials(limited.username(), limited.secret())
 			.events((events) -> events.include("Hangup")));
@@ -339,7 +342,7 @@ class MaskIT {
 		assertThat(log.events()).isEmpty();
 	}
 
-	/** Places a short call and waits for its end. */
+	/** Places a short call and waits until the call has ended. */
 	private TestCall placeAndFinish() {
 		TestCall call = TestCall.to("hangup-21", this.pbx, this.witness);
 		this.witnessed.await(HangupEvent.class, call::isCalled);

@@ -71,12 +71,12 @@ enum NotRaised {
 		this.names = List.of(names);
 	}
 
-	/** Returns the names of the types to which this reason applies. */
+	/** Returns the names of the event types that are not raised for this reason. */
 	Collection<String> names(int version) {
 		return this.names;
 	}
 
-	/** Returns the names of all types that are not raised. */
+	/** Returns the names of all event types that are not raised. */
 	static SortedSet<String> on(int version) {
 		SortedSet<String> all = new TreeSet<>();
 		for (NotRaised each : values()) {

@@ -41,8 +41,8 @@ class QueueIT extends AbstractPbxIT {
 		QueueCallerJoinEvent join = this.log.await(QueueCallerJoinEvent.class, call::isCalled);
 		AgentCalledEvent called = this.log.await(AgentCalledEvent.class, call::isCalled);
 		AgentConnectEvent connect = this.log.await(AgentConnectEvent.class, call::isCalled);
-		// the event has no channel if Asterisk has already released it after the end of
-		// the call
+		// the event has no channel if Asterisk has already released the channel after the
+		// end of the call
 		AgentCompleteEvent complete = this.log.await(AgentCompleteEvent.class,
 				(event) -> call.isCalled(event) || (event.channel() == null && isAfter(connect, event)));
 		QueueCallerLeaveEvent leave = this.log.await(QueueCallerLeaveEvent.class, call::isCalled);
@@ -60,8 +60,8 @@ class QueueIT extends AbstractPbxIT {
 		assertThat(connect.holdTime()).isNotNull();
 		assertThat(connect.ringTime()).isNotNull();
 		assertThat(complete.talkTime()).isPositive();
-		// The caller is hung up right after the agent. Asterisk may notice the caller
-		// first.
+		// The caller is hung up right after the agent. Asterisk may detect the caller's
+		// hangup first.
 		assertThat(complete.reason()).isIn("agent", "caller");
 		assertThat(leave.queue()).isEqualTo("support");
 		assertThat(this.log.events()).containsSubsequence(join, called, connect, complete);

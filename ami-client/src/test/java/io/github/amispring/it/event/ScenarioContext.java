@@ -29,13 +29,13 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.EventList;
 
 /**
- * The environment of scenarios: a client, and everything that it receives.
+ * The environment of scenarios: a client, and everything that the client receives.
  */
 final class ScenarioContext {
 
 	/**
-	 * Asterisk sometimes delays an event until the next action. Frequent pings prevent
-	 * this.
+	 * Asterisk sometimes delays an event until the next action. Frequent pings keep this
+	 * delay short.
 	 */
 	private static final KeepAliveSettings FREQUENT_PINGS = KeepAliveSettings.builder()
 		.interval(Duration.ofSeconds(2))
@@ -61,17 +61,17 @@ final class ScenarioContext {
 		return this.pbx;
 	}
 
-	/** Whether Asterisk has this major version or a later one. */
+	/** Returns whether Asterisk has this major version or a later version. */
 	boolean isAtLeast(int version) {
 		return this.pbx.isAtLeast(version);
 	}
 
-	/** Calls an extension of the dialplan for tests. */
+	/** Calls an extension in the test dialplan. */
 	TestCall call(String extension) {
 		return call(extension, (action) -> action);
 	}
 
-	/** Calls an extension of the dialplan for tests. */
+	/** Calls an extension in the test dialplan. */
 	TestCall call(String extension, UnaryOperator<OriginateAction> adaptation) {
 		return TestCall.to(extension, this.pbx, this.client, adaptation);
 	}
@@ -105,7 +105,7 @@ final class ScenarioContext {
 		return this.log.await(type, condition);
 	}
 
-	/** Executes an action. Events of the response count as received. */
+	/** Executes an action. Events in the response count as received. */
 	<R> R execute(AmiAction<R> action) {
 		R response = this.client.execute(action);
 		if (response instanceof EventList<?> list) {

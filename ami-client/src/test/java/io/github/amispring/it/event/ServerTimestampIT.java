@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /**
- * Tests the time that Asterisk adds to events with {@code timestampevents}. Server and
- * test run on the same machine and have the same clock.
+ * Tests the time that Asterisk adds to events if {@code timestampevents} is enabled. The
+ * server and the test run on the same machine and use the same clock.
  */
 @OnEachAsterisk
 class ServerTimestampIT extends AbstractPbxIT {
@@ -37,7 +37,7 @@ class ServerTimestampIT extends AbstractPbxIT {
 	}
 
 	@Test
-	void isPresentOnlyIfEnabled() {
+	void timestampIsPresentOnlyIfEnabled() {
 		assertThat(event().serverTimestamp()).isNull();
 		timestampEvents("yes");
 		Instant before = Instant.now();
@@ -46,7 +46,7 @@ class ServerTimestampIT extends AbstractPbxIT {
 		assertThat(event.receivedAt()).isCloseTo(Instant.now(), within(Pbx.TEST_TIMEOUT));
 	}
 
-	/** Causes an event that contains a header with the same name. */
+	/** Causes an event that contains its own header with the name {@code Timestamp}. */
 	private UserEvent event() {
 		String name = Pbx.uniqueName();
 		this.client.execute(UserEventAction.of(name).header("Timestamp", "1.5"));

@@ -17,8 +17,8 @@ import java.util.List;
 import io.github.amispring.it.support.Pbx;
 
 /**
- * Sends SIP requests that Asterisk does not send to itself. It neither places nor accepts
- * calls.
+ * A SIP phone that sends requests that Asterisk does not send to itself. The phone
+ * neither places nor accepts calls.
  */
 final class SipPhone implements AutoCloseable {
 

@@ -21,11 +21,11 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
 
 /**
- * Finds the headers of many events for which the records have no component.
+ * Finds headers in events for which the event records have no component.
  */
 final class UnmappedHeaders {
 
-	/** Types whose headers are not defined by the catalogue. */
+	/** Event types whose headers are not defined in the catalogue. */
 	private static final Set<Class<?>> OPEN = Set.of(UserEvent.class, TestEventEvent.class, CdrEvent.class);
 
 	private UnmappedHeaders() {
@@ -48,13 +48,16 @@ final class UnmappedHeaders {
 		return unmapped;
 	}
 
-	/** Includes the name of the event, the value of its first header. */
+	/** Returns the name of the event, followed by the names of its headers. */
 	private static List<String> headers(AmiEvent event) {
 		return Stream.concat(Stream.of(event.eventName()), event.message().headers().stream().map(AmiHeader::name))
 			.toList();
 	}
 
-	/** For a global variable, Asterisk reports the channel "none". */
+	/**
+	 * Returns whether the event may contain headers without a component. A VarSet event
+	 * for a global variable is included, because Asterisk reports the channel "none".
+	 */
 	private static boolean isOpen(AmiEvent event) {
 		return OPEN.contains(event.getClass()) || (event instanceof VarSetEvent set && set.channel() == null);
 	}

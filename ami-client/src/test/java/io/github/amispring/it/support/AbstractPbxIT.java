@@ -15,7 +15,7 @@ public abstract class AbstractPbxIT {
 	/** The Asterisk under test. */
 	protected final Pbx pbx;
 
-	/** A connected client. It is closed after the test. */
+	/** A connected client, which is closed after the test. */
 	protected AmiClient client;
 
 	/** The events that the client has received. */

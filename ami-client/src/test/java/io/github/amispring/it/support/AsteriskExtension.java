@@ -30,7 +30,7 @@ final class AsteriskExtension implements ClassTemplateInvocationContextProvider 
 
 	private static final List<Integer> VERSIONS = List.of(22, 16);
 
-	/** The missing versions that have been reported. */
+	/** The missing Asterisk versions that have already been reported. */
 	private static final Set<Integer> REPORTED_MISSING = ConcurrentHashMap.newKeySet();
 
 	@Override
@@ -51,11 +51,12 @@ final class AsteriskExtension implements ClassTemplateInvocationContextProvider 
 	}
 
 	/**
-	 * The run of a class on one Asterisk.
+	 * The run of a test class on one Asterisk.
 	 *
 	 * @param version the major version
 	 * @param transport the transport of connections
-	 * @param pbx the argument of the constructor, empty without such a server
+	 * @param pbx the argument of the constructor, empty if no server with this version
+	 * exists
 	 */
 	private record OnOneAsterisk(int version, Transport transport, Optional<Pbx> pbx)
 			implements
@@ -75,7 +76,10 @@ final class AsteriskExtension implements ClassTemplateInvocationContextProvider 
 			return List.of(this);
 		}
 
-		/** Skips or fails before the constructor, whose argument would be missing. */
+		/**
+		 * Skips the test or fails before the constructor is called, because its argument
+		 * would be missing.
+		 */
 		@Override
 		public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
 			if (this.pbx.isPresent()) {

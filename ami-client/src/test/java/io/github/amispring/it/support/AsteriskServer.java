@@ -11,18 +11,18 @@ import java.util.Optional;
 /**
  * A real Asterisk for tests.
  *
- * @param version its major version
- * @param host the address of its manager interface
+ * @param version the major version of Asterisk
+ * @param host the address of the manager interface
  * @param port the port for TCP
  * @param tlsPort the port for TLS
  * @param sipPort the port of PJSIP
- * @param chanSipPort the port of chan_sip, 0 if it has none
+ * @param chanSipPort the port of chan_sip, 0 if the server has no chan_sip
  * @param admin an account with all permissions
  * @param limited an account that receives call and user events and may only execute
  * reporting actions
  * @param watcher an account that receives all events and may execute no actions
- * @param ca the certificate authority of its certificate, a PEM file
- * @param documentation its documentation of events and actions, an XML file
+ * @param ca the certificate authority of the server's certificate, a PEM file
+ * @param documentation the server's documentation of events and actions, an XML file
  */
 public record AsteriskServer(int version, String host, int port, int tlsPort, int sipPort, int chanSipPort,
 		Account admin, Account limited, Account watcher, Path ca, Path documentation) {
@@ -63,7 +63,7 @@ public record AsteriskServer(int version, String host, int port, int tlsPort, in
 	}
 
 	/**
-	 * An account of manager.conf.
+	 * An account in manager.conf.
 	 *
 	 * @param username its name
 	 * @param secret its secret

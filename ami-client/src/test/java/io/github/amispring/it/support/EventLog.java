@@ -39,17 +39,17 @@ public final class EventLog {
 		this.events.add(event);
 	}
 
-	/** All events so far. */
+	/** Returns all events received so far. */
 	public synchronized List<AmiEvent> events() {
 		return List.copyOf(this.events);
 	}
 
-	/** The events so far of a type that meet a condition. */
+	/** Returns the events of the given type received so far that match a condition. */
 	public <E extends AmiEvent> List<E> events(Class<E> type, Predicate<? super E> condition) {
 		return events().stream().filter(type::isInstance).map(type::cast).filter(condition).toList();
 	}
 
-	/** Waits for an event of a type that meets a condition. */
+	/** Waits for an event of the given type that matches a condition. */
 	public <E extends AmiEvent> E await(Class<E> type, Predicate<? super E> condition) {
 		try {
 			return Awaitility.await()
@@ -64,7 +64,7 @@ public final class EventLog {
 		}
 	}
 
-	/** The number of events by name. */
+	/** Returns the number of received events for each event name. */
 	private Map<String, Long> counts() {
 		return events().stream()
 			.collect(Collectors.groupingBy(AmiEvent::eventName, TreeMap::new, Collectors.counting()));

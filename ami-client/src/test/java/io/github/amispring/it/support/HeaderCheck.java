@@ -22,22 +22,23 @@ import io.github.amispring.message.EventList;
 import io.github.amispring.message.SimpleResponse;
 
 /**
- * Finds headers of events and responses for which their record has no component.
+ * Finds headers of events and responses for which the record has no component.
  */
 public final class HeaderCheck {
 
-	/** Headers of any event, which need no component. */
+	/** Headers that any event may contain and that need no component. */
 	private static final Set<String> ENVELOPE = Set.of("Event", "Privilege", "ActionID", "EventList", "Timestamp",
 			"SequenceNumber", "File", "Line", "Func", "SystemName");
 
-	/** Headers of any response that is not an event. */
+	/** Headers that any response may contain, except events. */
 	private static final Set<String> RESPONSE = Set.of("Response", "ActionID", "Message", "EventList");
 
-	/** Headers of any event that completes a list. */
+	/** Headers that any event that completes a list may contain. */
 	private static final Set<String> COMPLETION = Set.of("EventList", "ListItems");
 
 	/**
-	 * One value of each type. A component of a record changes with at least one of them.
+	 * One value of each type. For a header with a component, at least one of these values
+	 * changes the component.
 	 */
 	private static final List<String> PROBES = List.of("1", "NAME=value", "2026-01-02 03:04:05",
 			"2026-01-02T03:04:05.678+0000", "00:00:01", "probe");
@@ -45,14 +46,17 @@ public final class HeaderCheck {
 	private HeaderCheck() {
 	}
 
-	/** Returns the names of the headers of an event without a component. */
+	/**
+	 * Returns the names of the headers of an event for which the event's record has no
+	 * component.
+	 */
 	public static Set<String> unmapped(AmiEvent event) {
 		return unmapped(event.message(), ENVELOPE, EventTypes::decode);
 	}
 
 	/**
-	 * Returns the names of the headers of a response without a component. Its events are
-	 * not checked.
+	 * Returns the names of the headers of a response for which the response's record has
+	 * no component. Events in the response are not checked.
 	 */
 	public static Set<String> unmapped(AmiResponse response) {
 		return unmapped(response.message(), RESPONSE, (response instanceof EventList) ? SimpleResponse::new
@@ -60,8 +64,8 @@ public final class HeaderCheck {
 	}
 
 	/**
-	 * Returns the names of the headers without a component of an event that completes a
-	 * list.
+	 * Returns the names of the headers of an event that completes a list, for which the
+	 * event's record has no component.
 	 */
 	public static Set<String> unmappedOfCompletion(AmiMessage completion) {
 		Set<String> unmapped = unmapped(EventTypes.decode(completion));
@@ -79,14 +83,20 @@ public final class HeaderCheck {
 		return unmapped;
 	}
 
-	/** A header has a component when the record changes with it. */
+	/**
+	 * Returns whether a header has a component, that is, whether the record depends on
+	 * the header.
+	 */
 	private static boolean isMapped(AmiMessage message, String header, Function<AmiMessage, ?> reader) {
 		List<Object> without = components(reader.apply(with(message, header, null)));
 		return PROBES.stream()
 			.anyMatch((probe) -> !components(reader.apply(with(message, header, probe))).equals(without));
 	}
 
-	/** The message with one value for a header, or without it. */
+	/**
+	 * Returns a copy of the message with exactly one value for a header, or without the
+	 * header.
+	 */
 	private static AmiMessage with(AmiMessage message, String header, String value) {
 		List<AmiHeader> headers = new ArrayList<>();
 		boolean done = false;
@@ -102,7 +112,7 @@ public final class HeaderCheck {
 		return AmiMessage.of(headers);
 	}
 
-	/** Reads a response as its type does. */
+	/** Creates a response of the given type from a message. */
 	private static Object read(Class<?> type, AmiMessage message) {
 		try {
 			for (Method method : type.getMethods()) {

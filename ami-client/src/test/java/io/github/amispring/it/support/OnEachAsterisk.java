@@ -13,8 +13,8 @@ import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a test class once on each Asterisk, over each of its transports. The constructor
- * receives the {@link Pbx}.
+ * Runs a test class once on each Asterisk, over each transport of the server. The
+ * constructor receives the {@link Pbx}.
  * <p>
  * The servers are defined by environment variables, as printed by {@code
  * scripts/asterisk env}. Tests for a missing server are skipped, or fail if the variable

@@ -31,8 +31,9 @@ import io.github.amispring.message.AmiAction;
 import io.github.amispring.testsupport.FaultProxy;
 
 /**
- * The Asterisk under test. Other tests may use it at the same time, so each test gives
- * unique names to the objects that it creates, and removes them afterwards.
+ * The Asterisk under test. Other tests may use the PBX at the same time. Therefore, each
+ * test gives unique names to the objects that it creates, and removes these objects
+ * afterwards.
  */
 public final class Pbx {
 
@@ -75,7 +76,7 @@ public final class Pbx {
 		return this.transport == Transport.TLS;
 	}
 
-	/** Settings for the account with all permissions. */
+	/** Returns settings for the account with all permissions. */
 	public AmiClientSettings.Builder settings() {
 		return AmiClientSettings.builder()
 			.name("it" + this.server.version())
@@ -106,7 +107,7 @@ public final class Pbx {
 		}
 	}
 
-	/** Returns a connected client of the account with all permissions. */
+	/** Returns a connected client that uses the account with all permissions. */
 	public AmiClient connect() {
 		return connect((settings) -> settings);
 	}
@@ -118,7 +119,7 @@ public final class Pbx {
 		return client;
 	}
 
-	/** Returns a connected client of another account. */
+	/** Returns a connected client that uses another account. */
 	public AmiClient connectAs(AsteriskServer.Account account) {
 		return connect((settings) -> settings.credentials(account.username(), account.secret()));
 	}
@@ -146,7 +147,7 @@ public final class Pbx {
 				client.execute(action);
 			}
 			catch (AmiErrorResponseException ex) {
-				// the test has already done it
+				// the test has already executed the action
 			}
 		});
 	}
@@ -167,7 +168,7 @@ public final class Pbx {
 		}
 	}
 
-	/** Returns when a client has received all events that the PBX has sent so far. */
+	/** Waits until a client has received all events that the PBX has sent so far. */
 	public void awaitDelivery(AmiClient client) {
 		AmiClient witness = connect();
 		EventLog log = EventLog.of(witness);

@@ -32,7 +32,7 @@ public final class RawSession implements AutoCloseable {
 		}
 	}
 
-	/** Opens a session of the account with all permissions. */
+	/** Opens a session that is logged in with the account with all permissions. */
 	public static RawSession loggedIn(AsteriskServer server) {
 		RawSession session = new RawSession(server);
 		session.login(server.admin());

@@ -17,16 +17,19 @@ import io.github.amispring.event.ChannelState;
 import io.github.amispring.event.ParkingEvent;
 
 /**
- * A call of a test: the two halves of a local channel. One half runs an extension of the
- * context {@code test}, the other an application. All channels of the call carry its id
- * in a variable, which identifies its events.
+ * A call placed by a test. It consists of the two halves of a local channel. One half
+ * runs an extension of the context {@code test}, the other an application. All channels
+ * of the call carry its id in a variable, which identifies its events.
  *
  * @param id a unique name
  * @param extension the extension that is called
  */
 public record TestCall(String id, String extension) {
 
-	/** The variable that contains the id. Asterisk sends it with all channel events. */
+	/**
+	 * The variable that contains the id. Asterisk sends this variable with all channel
+	 * events.
+	 */
 	public static final String TAG = "AMI_TAG";
 
 	/** Places a call without waiting for its outcome. It runs {@code Wait}. */
@@ -58,12 +61,12 @@ public record TestCall(String id, String extension) {
 		pbx.executeAfterTest(HangupAction.of(callerId()));
 	}
 
-	/** The unique id of the half that runs the application. */
+	/** Returns the unique id of the half that runs the application. */
 	public String callerId() {
 		return this.id + "-1";
 	}
 
-	/** The unique id of the half that runs the extension. */
+	/** Returns the unique id of the half that runs the extension. */
 	public String calledId() {
 		return this.id + "-2";
 	}
@@ -76,12 +79,15 @@ public record TestCall(String id, String extension) {
 		return event.channel() != null && calledId().equals(event.channel().uniqueId());
 	}
 
-	/** Whether an event is about one of this call's channels. */
+	/** Returns whether an event concerns one of this call's channels. */
 	public boolean owns(ChannelEvent event) {
 		return owns(event.channel());
 	}
 
-	/** Whether an event is about one of this call's channels that is or was parked. */
+	/**
+	 * Returns whether an event concerns one of this call's channels that is or was
+	 * parked.
+	 */
 	public boolean isParkee(ParkingEvent event) {
 		return owns(event.parkeeChannel());
 	}
