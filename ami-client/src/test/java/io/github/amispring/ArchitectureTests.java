@@ -32,12 +32,12 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void packagesHaveNoCycles() {
+	void packagesHaveNoCyclicDependencies() {
 		slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(classes);
 	}
 
 	@Test
-	void packagesDependOnLowerPackagesOnly() {
+	void packagesDependOnlyOnLowerPackages() {
 		assertUses("message.internal");
 		assertUses("message", "message.internal");
 		assertUses("event", "message", "message.internal");
@@ -74,7 +74,7 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void logsOnlyWithSlf4j() {
+	void logsOnlyThroughSlf4j() {
 		noClasses().should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.util.logging..", "org.apache.log4j..", "org.apache.logging..",

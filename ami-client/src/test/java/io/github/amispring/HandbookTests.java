@@ -33,7 +33,7 @@ class HandbookTests {
 	private static final Pattern TEST = Pattern.compile("`(\\w+(?:Tests|IT))(?:\\.(\\w+))?`");
 
 	@Test
-	void namesExistingTests() throws IOException {
+	void handbookNamesExistingTests() throws IOException {
 		Map<String, String> tests = tests();
 		Matcher named = TEST.matcher(Files.readString(Path.of("..", "docs", "faults.md")));
 		int count = 0;
@@ -48,7 +48,7 @@ class HandbookTests {
 	}
 
 	@Test
-	void architectureListsTheApi() throws IOException {
+	void architecturePageListsApi() throws IOException {
 		String page = Files.readString(Path.of("..", "ARCHITECTURE.md"));
 		String api = page.substring(page.indexOf("## The API of ami-client"), page.indexOf("## How an event is"));
 		Map<String, String> written = publicTypes(Path.of("src/main/java"));

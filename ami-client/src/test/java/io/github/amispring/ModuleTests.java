@@ -51,7 +51,7 @@ class ModuleTests {
 	private Path output;
 
 	@Test
-	void compilesConsumerOfTheApi() {
+	void consumerOfApiCompiles() {
 		assertThat(compile("""
 				package consumer;
 
@@ -91,21 +91,21 @@ class ModuleTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void packageOfTheApiIsVisible(String className) {
+	void apiPackageIsVisible(String className) {
 		assertThat(compile(importing(className))).isEmpty();
 	}
 
-	static Stream<String> packageOfTheApiIsVisible() {
+	static Stream<String> apiPackageIsVisible() {
 		return classes(exported()::contains);
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void otherPackageIsNotVisible(String className) {
+	void internalPackageIsNotVisible(String className) {
 		assertThat(compile(importing(className))).containsExactly("compiler.err.package.not.visible");
 	}
 
-	static Stream<String> otherPackageIsNotVisible() {
+	static Stream<String> internalPackageIsNotVisible() {
 		return classes(Predicate.not(exported()::contains));
 	}
 
@@ -149,7 +149,7 @@ class ModuleTests {
 		return "package consumer;\n\nimport " + className + ";\n\nclass Consumer {\n\n}\n";
 	}
 
-	/** Returns the codes of the errors. */
+	/** Returns the codes of the compiler errors. */
 	private List<String> compile(String consumer) {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();

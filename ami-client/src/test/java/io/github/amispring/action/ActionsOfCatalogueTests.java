@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the actions of the catalogue.
+ * Tests for the actions in the catalogue.
  */
 class ActionsOfCatalogueTests {
 
 	private static final AmiMessage SUCCESS = AmiMessage.of("Response", "Success");
 
 	@Test
-	void sendHeadersInTheFormatOfTheServer() {
+	void sendHeadersInServerFormat() {
 		assertThat(texts(LoginAction.plaintext("app", "x").events("call", "agent"), ChallengeAction.of(),
 				LogoffAction.of(), PingAction.of(), EventsAction.of("call", "agent"), EventsAction.of(List.of("off")),
 				FilterAction.of("!Channel: Local/"), FilterAction.matching("action(include),name(Hangup)"),
@@ -65,7 +65,7 @@ class ActionsOfCatalogueTests {
 	}
 
 	@Test
-	void logInWithAHash() {
+	void logInWithHash() {
 		LoginAction login = LoginAction.md5("app", "0123456789abcdef");
 		assertThat(login.headers()).containsExactly(new AmiHeader("Username", "app"),
 				new AmiHeader("Key", "0123456789abcdef"), new AmiHeader("AuthType", "MD5"));
@@ -113,7 +113,7 @@ class ActionsOfCatalogueTests {
 	}
 
 	@Test
-	void listChannelsOnlyForPatterns() {
+	void hangupListsChannelsOnlyIfServerAnnouncesList() {
 		ResponseType<EventList<ChannelHungupEvent>> response = HangupAction.of("PJSIP/1-1").responseType();
 		assertThat(response.isComplete(SUCCESS)).isTrue();
 		assertThat(response.read(SUCCESS, List.of()).entries()).isEmpty();

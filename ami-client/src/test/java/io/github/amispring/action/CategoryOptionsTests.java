@@ -26,7 +26,7 @@ class CategoryOptionsTests {
 	}
 
 	@Test
-	void addsOptionsToTheirStep() {
+	void addsOptionsToUpdateStep() {
 		UpdateConfigAction action = UpdateConfigAction.of("a.conf", "a.conf")
 			.append("phone", "allow", "ulaw", CategoryOptions.includingTemplates());
 		assertThat(action.headers()).contains(new AmiHeader("Options-000000", "catfilter=\"TEMPLATES=include\""));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that each known action of Asterisk has a type.
+ * Tests that each known Asterisk action has a type.
  */
 class CompletenessTests {
 

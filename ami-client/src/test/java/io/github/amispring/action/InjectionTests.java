@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that no argument of a typed action can inject a header or an action. Every text
- * parameter of every method receives a line break and a NUL.
+ * Tests that no argument of a typed action can inject a header or an action. Passes a
+ * line break and a NUL character to every text parameter of every method.
  */
 class InjectionTests {
 

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests for actions of the catalogue with special features, and for some typical actions.
+ * Tests for actions in the catalogue that have special features, and for some typical
+ * actions.
  */
 class ManyActionsTests {
 
@@ -35,7 +36,7 @@ class ManyActionsTests {
 	private static final AmiMessage LIST = AmiMessage.of("Response", "Success", "EventList", "start");
 
 	@Test
-	void sendHeadersInTheFormatOfTheServer() {
+	void sendHeadersInServerFormat() {
 		assertThat(BridgeAction.of("A", "B").tone(BridgeAction.Tone.CHANNEL1))
 			.hasToString("Bridge[Channel1: A, Channel2: B, Tone: Channel1]");
 		assertThat(ConfbridgeMuteAction.participants("1000"))
@@ -78,7 +79,7 @@ class ManyActionsTests {
 	}
 
 	@Test
-	void sendChargesOfCalls() {
+	void sendCallCharges() {
 		AOCMessageAction advice = AOCMessageAction.endOfCall(AOCMessageAction.ChargeType.UNIT).unit(3).unit(4, 2);
 		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(advice::validate)
 			.withMessage("Action AOCMessage requires either Channel, or ChannelPrefix");
@@ -95,7 +96,7 @@ class ManyActionsTests {
 	}
 
 	@Test
-	void reportTheMissingHeader() {
+	void reportMissingHeader() {
 		assertThatExceptionOfType(InvalidActionException.class).isThrownBy(SIPNotifyAction.of("100")::validate)
 			.withMessage("Action SIPnotify requires Variable");
 		assertThatNoException()
@@ -166,7 +167,7 @@ class ManyActionsTests {
 	}
 
 	@Test
-	void returnAListOnlyIfAnnounced() {
+	void returnListOnlyIfServerAnnouncesIt() {
 		ResponseType<EventList<VoicemailBoxDetailEvent>> mailbox = VoicemailBoxSummaryAction.of("default", "100")
 			.responseType();
 		assertThat(mailbox.isComplete(SUCCESS)).isTrue();

@@ -31,7 +31,7 @@ class OriginateActionTests {
 	private final OriginateAction action = OriginateAction.of("PJSIP/100");
 
 	@Test
-	void playsToAChannel() {
+	void runsApplicationOnChannel() {
 		OriginateAction playback = this.action.application("Playback", "demo-congrats").variable("ORDER", "42");
 		assertThat(playback.name()).isEqualTo("Originate");
 		assertThat(playback.headers()).containsExactly(new AmiHeader("Channel", "PJSIP/100"),
@@ -40,7 +40,7 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void connectsToAnExtension() {
+	void connectsChannelToExtension() {
 		assertThat(this.action.extension("default", "100", 1).headers()).contains(new AmiHeader("Context", "default"),
 				new AmiHeader("Exten", "100"), new AmiHeader("Priority", "1"));
 		assertThat(this.action.extension("default", "100", "start").headers())
@@ -71,7 +71,7 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void replacesAHeaderThatIsSetTwice() {
+	void replacesHeaderThatIsSetTwice() {
 		assertThat(this.action.timeout(Duration.ofSeconds(1)).timeout(Duration.ofSeconds(2)).headers())
 			.containsOnlyOnce(new AmiHeader("Timeout", "2000"))
 			.hasSize(3);
@@ -102,7 +102,7 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void canAwaitItsOutcome() {
+	void canAwaitOutcome() {
 		AmiAction<OriginateResponseEvent> awaiting = this.action.application("Playback")
 			.synchronous()
 			.awaitingOutcome();
@@ -140,7 +140,7 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void escapesNoOtherCharacters() {
+	void doesNotEscapeOtherCharacters() {
 		assertThat(this.action.variable("V", "{\"a\":[1,(2)]}\\").headers())
 			.contains(new AmiHeader("Variable", "V={\\\"a\\\":\\[1\\,\\(2\\)\\]}\\\\"));
 		assertThat(this.action.variable("V", "a'b=${c} ;|&").headers())
@@ -148,14 +148,14 @@ class OriginateActionTests {
 	}
 
 	@Test
-	void sendsEachVariableAsAHeader() {
+	void sendsEachVariableAsSeparateHeader() {
 		assertThat(this.action.variable("A", "1").variable("B", "2").headers())
 			.contains(new AmiHeader("Variable", "A=1"), new AmiHeader("Variable", "B=2"));
 	}
 
 	/**
-	 * Parses a value as Asterisk does: a backslash quotes the next character. Other
-	 * special characters would be lost or end the value.
+	 * Parses a value as Asterisk does: a backslash escapes the next character. Without a
+	 * backslash, a special character is lost or ends the value.
 	 */
 	private static String parsedByAsterisk(String value) {
 		StringBuilder out = new StringBuilder();

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the text of actions and responses masks secrets, and only secrets.
+ * Tests that {@code toString} of actions and responses masks secrets and nothing else.
  */
 class SecretsOfActionsTests {
 
@@ -53,13 +53,13 @@ class SecretsOfActionsTests {
 	}
 
 	@Test
-	void masksSecretsOfLogin() {
+	void masksLoginSecrets() {
 		assertThat(LoginAction.plaintext("app", VALUE)).hasToString("Login[Username: app, Secret: ******]");
 		assertThat(LoginAction.md5("app", VALUE)).hasToString("Login[Username: app, Key: ******, AuthType: MD5]");
 	}
 
 	@Test
-	void databaseKeyIsNotSecret() {
+	void doesNotMaskDatabaseKey() {
 		assertThat(DBGetAction.of("cidname", "100")).hasToString("DBGet[Family: cidname, Key: 100]");
 		assertThat(UserEventAction.of("Order").header("Key", "4711"))
 			.hasToString("UserEvent[UserEvent: Order, Key: 4711]");

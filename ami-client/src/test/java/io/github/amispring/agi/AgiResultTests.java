@@ -74,7 +74,7 @@ class AgiResultTests {
 	}
 
 	@Test
-	void readsTheDescriptionOfASyntax() {
+	void readsUsageTextOfInvalidCommand() {
 		AgiResult parsed = AgiResult.of("520-Invalid command syntax.  Proper usage follows:\n"
 				+ "Sends <replaceable>message</replaceable> to the console\n520 End of proper usage.\n");
 		assertThat(parsed.code()).isEqualTo(520);
@@ -82,7 +82,7 @@ class AgiResultTests {
 		assertThat(parsed.text()).contains("to the console");
 	}
 
-	/** Backtracking would take extremely long. */
+	/** A backtracking parser would take extremely long for this text. */
 	@Test
 	void readsLongUnknownTextWithoutBacktracking() {
 		String text = "200 result=1 (x)" + " text=\"x\"".repeat(1000) + " (y" + ")".repeat(1000) + "!";

@@ -63,7 +63,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void usesTimeoutOfTheSettingsByDefault() {
+	void usesTimeoutFromSettingsByDefault() {
 		this.server.ignore("Slow");
 		AmiClient client = connected((settings) -> settings.responseTimeout(Duration.ofMillis(30)));
 		assertThatExceptionOfType(AmiTimeoutException.class).isThrownBy(() -> client.execute(SLOW))
@@ -72,7 +72,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void addsResponseDelayOfTheActionToTheTimeout() {
+	void addsActionResponseDelayToTimeout() {
 		this.server.ignore("Slow");
 		AmiAction<SimpleResponse> delayed = new AmiAction<>() {
 
@@ -128,12 +128,12 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void exceptionOfExecuteHasStackTraceOfTheCaller() {
+	void executeThrowsExceptionWithCallerStackTrace() {
 		this.server.on("Slow", (session, request) -> session.close());
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiDisconnectedException.class).isThrownBy(() -> client.execute(SLOW))
 			.satisfies((ex) -> assertThat(ex.getStackTrace()).anySatisfy((frame) -> assertThat(frame.getMethodName())
-				.contains("exceptionOfExecuteHasStackTraceOfTheCaller")));
+				.contains("executeThrowsExceptionWithCallerStackTrace")));
 	}
 
 	@Test
@@ -218,7 +218,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void interruptEndsExecuteAndKeepsTheFlag() {
+	void interruptEndsExecuteAndPreservesInterruptStatus() {
 		this.server.ignore("Slow");
 		AmiClient client = connected();
 		AtomicReference<Boolean> flag = new AtomicReference<>();
@@ -241,7 +241,7 @@ class ActionLifecycleTests extends AbstractClientTests {
 	}
 
 	@Test
-	void deliversResponseRightBeforeDisconnect() {
+	void deliversResponseReceivedRightBeforeDisconnect() {
 		this.server.on("Slow", (session, request) -> {
 			session.send("Response: Success\r\nActionID: " + request.get("ActionID") + "\r\n\r\nEvent: X\r\nA: "
 					+ "x".repeat(2000));

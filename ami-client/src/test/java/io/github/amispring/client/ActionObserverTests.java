@@ -108,7 +108,7 @@ class ActionObserverTests extends AbstractClientTests {
 	}
 
 	@Test
-	void distinguishesResponseAndOutcomeOfACall() {
+	void notifiesOfResponseAndOutcomeSeparately() {
 		this.server.on("Originate", (session, request) -> session.respond(request));
 		RecordingObserver observer = new RecordingObserver();
 		AmiClient client = connected((settings) -> settings.actionObserver(observer));
@@ -126,7 +126,7 @@ class ActionObserverTests extends AbstractClientTests {
 	}
 
 	@Test
-	void notifiesOfOutcomeOfExecute() {
+	void notifiesOfOutcomeAwaitedByExecute() {
 		this.server.on("Originate", (session, request) -> {
 			session.respond(request);
 			session.event("OriginateResponse", "ActionID: " + request.actionId(), "Response: Success", "Reason: 4");

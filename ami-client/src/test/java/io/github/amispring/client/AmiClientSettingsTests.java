@@ -64,7 +64,7 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void toBuilderKeepsEachSetting() {
+	void toBuilderPreservesAllSettings() {
 		AmiClientSettings settings = builder().name("east")
 			.host("pbx")
 			.port(5999)
@@ -116,7 +116,7 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void consumersAddToTheBuilder() {
+	void laterConsumersAddToEarlierValues() {
 		AmiClientSettings settings = builder()
 			.events((events) -> events.mask("call").include("Dial*").exclude("VarSet").filter("!Channel: Local/"))
 			.events((events) -> events.mask("agent").include("Hangup").exclude("RTCP*").filter("!Channel: Mix/"))
@@ -128,7 +128,7 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void listsReplaceValuesOfTheBuilder() {
+	void listsReplacePreviousBuilderValues() {
 		EventSettings.Builder builder = EventSettings.builder().mask("a").include("b").exclude("c").filter("d");
 		EventSettings settings = builder.masks(List.of("e"))
 			.includes(List.of("f"))
@@ -139,7 +139,7 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void usesTheTlsPortOnlyWithTls() {
+	void usesTlsPortOnlyWhenTlsIsEnabled() {
 		AmiClientSettings settings = builder().build();
 		assertThat(settings.toBuilder().tls((tls) -> tls.verifyHostname(false)).build().port()).isEqualTo(5039);
 		assertThat(settings.toBuilder().port(5040).build().port()).isEqualTo(5040);
@@ -153,7 +153,7 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void namesInvalidSetting() {
+	void exceptionNamesInvalidSetting() {
 		assertRejected((builder) -> builder.host(" "), "host");
 		assertRejected((builder) -> builder.credentials("", "secret"), "username");
 		assertRejected((builder) -> builder.port(-1), "port");
@@ -170,7 +170,7 @@ class AmiClientSettingsTests {
 					"ami://pbx.example.com:5039/,pbx.example.com,5039", "https://pbx:8089/rawman?a=b,pbx,8089",
 					" pbx,pbx,", "pbx\t,pbx,", "[::1]:5038,[::1],5038", "cafe:5038,cafe,5038", "pbx:,pbx,",
 					"tcp://app:xyzzy@pbx:5038,pbx,5038", "app:x/y@zzy@pbx,pbx,", "pbx/,pbx," })
-	void suggestsSettingsForAnAddressWithMoreThanTheHost(String text, String host, String port) {
+	void suggestsSettingsIfHostContainsFullAddress(String text, String host, String port) {
 		InvalidSettingException exception = catchThrowableOfType(InvalidSettingException.class,
 				() -> builder().host(text).build());
 		assertThat(exception.setting()).isEqualTo("host");
@@ -215,7 +215,7 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void warnsOnceOfAllowedPlaintext() {
+	void warnsOnceThatPlaintextIsAllowed() {
 		LogCapture log = new LogCapture();
 		try (log) {
 			Ami.createClient(builder().name("west").allowPlaintextWithoutTls(true).build()).close();
@@ -231,7 +231,7 @@ class AmiClientSettingsTests {
 	}
 
 	@Test
-	void namesInvalidLimit() {
+	void exceptionNamesInvalidLimit() {
 		assertRejected(() -> LimitSettings.builder().maxMessageSize(0).build(), "limits.maxMessageSize");
 		assertRejected(() -> LimitSettings.builder().maxMessageSize(1L << 31).build(), "limits.maxMessageSize");
 		assertRejected(() -> LimitSettings.builder().maxMessageLines(0).build(), "limits.maxMessageLines");

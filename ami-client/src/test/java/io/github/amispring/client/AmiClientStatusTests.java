@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AmiClientStatusTests {
 
 	@Test
-	void statusHasOnlyTheRequiredValuesByDefault() {
+	void statusHasOnlyRequiredValuesByDefault() {
 		AmiClientStatus status = AmiClientStatus.builder("east", State.STOPPED).build();
 		assertThat(status.server()).isEqualTo("east");
 		assertThat(status.isConnected()).isFalse();
@@ -31,7 +31,7 @@ class AmiClientStatusTests {
 	}
 
 	@Test
-	void toBuilderKeepsEachValueOfAStatus() {
+	void toBuilderPreservesAllStatusValues() {
 		AmiClientStatus status = AmiClientStatus.builder("east", State.CONNECTED)
 			.asteriskVersion("22.10.1")
 			.amiVersion("11.0.0")
@@ -58,7 +58,7 @@ class AmiClientStatusTests {
 	}
 
 	@Test
-	void toBuilderKeepsEachValueOfStatistics() {
+	void toBuilderPreservesAllStatisticsValues() {
 		AmiClientStatistics statistics = AmiClientStatistics.builder()
 			.eventsReceived(Map.of("Hangup", 1L))
 			.eventsLost(2)

@@ -169,7 +169,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void executesCommandsOnChannelThatStartedBefore() throws InterruptedException {
+	void executesCommandsOnChannelWithoutStartEvent() throws InterruptedException {
 		AgiSession known = begin();
 		assertThat(this.agi.session("17.1")).isSameAs(known);
 		assertThat(this.agi.session("PJSIP/100-1")).isSameAs(known);
@@ -263,7 +263,7 @@ class AsyncAgiTests extends AbstractClientTests {
 	}
 
 	@Test
-	void failsResultThatTheExecutorRejects() throws InterruptedException {
+	void failsFutureIfExecutorRejectsItsCompletion() throws InterruptedException {
 		begin();
 		try (AsyncAgi rejecting = AsyncAgi.on(this.client, (task) -> {
 			throw new RejectedExecutionException("shut down");

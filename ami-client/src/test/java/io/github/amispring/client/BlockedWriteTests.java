@@ -59,7 +59,7 @@ class BlockedWriteTests extends AbstractClientTests {
 	}
 
 	@Test
-	void closesConnectionWithinTheResponseTimeout() {
+	void closesConnectionWithinResponseTimeout() {
 		AmiClient client = connectedTo((settings) -> settings.responseTimeout(Duration.ofMillis(400)));
 		Recorder recorder = new Recorder(client);
 		client.send(STOP_READING, UNLIMITED);

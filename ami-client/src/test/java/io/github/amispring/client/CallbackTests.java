@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests on which threads listeners and callbacks of futures run, and what they may do.
+ * Tests which threads run listeners and the callbacks of futures, and what this code may
+ * do.
  */
 class CallbackTests extends AbstractClientTests {
 
@@ -47,7 +48,7 @@ class CallbackTests extends AbstractClientTests {
 	}
 
 	@Test
-	void callbacksOfFailuresRunOnCallbackThreads() {
+	void failureCallbacksRunOnCallbackThreads() {
 		this.server.ignore("Slow");
 		AmiClient client = connected();
 		CompletableFuture<String> timedOut = client.send(SLOW, Duration.ofMillis(20))
@@ -88,7 +89,7 @@ class CallbackTests extends AbstractClientTests {
 	}
 
 	@Test
-	void callbackOfStartMayExecute() {
+	void startCallbackMayCallExecute() {
 		CountDownLatch chained = latch();
 		this.server.on("Login", (session, request) -> {
 			await(chained);
@@ -102,7 +103,7 @@ class CallbackTests extends AbstractClientTests {
 	}
 
 	@Test
-	void callbackOfFailedStartDoesNotRunOnTheReader() {
+	void failedStartCallbackDoesNotRunOnReaderThread() {
 		CountDownLatch chained = latch();
 		this.server.on("Login", (session, request) -> {
 			await(chained);
@@ -116,7 +117,7 @@ class CallbackTests extends AbstractClientTests {
 	}
 
 	@Test
-	void callbacksMayExecute() {
+	void callbacksMayCallExecute() {
 		AmiClient client = connected();
 		List<CompletableFuture<String>> responses = IntStream.range(0, 100)
 			.mapToObj((i) -> client.send(PING).thenApply((response) -> client.execute(PING).message().get("Ping")))
@@ -138,7 +139,7 @@ class CallbackTests extends AbstractClientTests {
 	}
 
 	@Test
-	void blockedCallbackDoesNotBlockOthers() {
+	void blockedCallbackDoesNotBlockOtherCallbacks() {
 		List<Request> requests = Collections.synchronizedList(new ArrayList<>());
 		this.server.on("Slow", (session, request) -> requests.add(request));
 		AmiClient client = connected();
@@ -197,7 +198,7 @@ class CallbackTests extends AbstractClientTests {
 	}
 
 	@Test
-	void listenersMayExecute() {
+	void listenersMayCallExecute() {
 		AmiClient client = client();
 		CompletableFuture<String> response = new CompletableFuture<>();
 		CompletableFuture<String> atConnect = new CompletableFuture<>();

@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests the assignment of responses to actions.
+ * Tests that responses are assigned to the actions that they belong to.
  */
 class CorrelationTests extends AbstractClientTests {
 
@@ -82,7 +82,7 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void onlyItsOwnResponseCompletesAnAction() {
+	void onlyResponseWithSameActionIdCompletesAction() {
 		this.server.on("Getvar", (session, request) -> {
 			session.send("Response: Success\r\nActionID: other-1\r\nValue: unknown id\r\n\r\n");
 			session.send("Response: Success\r\nValue: no id\r\n\r\n");
@@ -123,7 +123,7 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void messageDoesNotStartAnEventList() {
+	void messageHeaderDoesNotStartEventList() {
 		this.server.on("X",
 				(session, request) -> session.respond(request, "Message: Things will follow, in a list that follows"));
 		EventList<AmiEvent> response = connected().execute(CustomAction.named("X"));
@@ -132,7 +132,7 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void throwsErrorResponse() {
+	void throwsExceptionForErrorResponse() {
 		this.server.on("Getvar", (session, request) -> session.respondWithError(request, "No such channel"));
 		AmiClient client = connected();
 		assertThatExceptionOfType(AmiErrorResponseException.class).isThrownBy(() -> client.execute(GETVAR))
@@ -149,7 +149,7 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void namesMissingPermission() {
+	void exceptionNamesMissingPermission() {
 		this.server.on("Originate", (session, request) -> session.respondWithError(request, "Permission denied"));
 		this.server.on("Status", (session, request) -> session.respondWithError(request, "Permission denied"));
 		this.server.on("X", (session, request) -> session.respondWithError(request, "Permission denied"));
@@ -183,7 +183,7 @@ class CorrelationTests extends AbstractClientTests {
 		return catchThrowableOfType(AmiErrorResponseException.class, () -> client.execute(action));
 	}
 
-	/** Messages of actions of Asterisk 16 and 22. */
+	/** Messages with which actions in Asterisk 16 and 22 report a missing channel. */
 	@ParameterizedTest
 	@ValueSource(strings = { "No such channel", "Channel not found", "Channel does not exist.",
 			"Channel does not exist: Local/1@test-00000000;1", "Channel specified does not exist",
@@ -227,7 +227,7 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void readsCommandOutputOfAsterisk22() {
+	void readsCommandOutputFromAsterisk22() {
 		this.server.on("Command", (session, request) -> session.respond(request, "Message: Command output follows",
 				"Output:   indented", "Output: ", "Output: Action: Ping", "Output: done"));
 		CommandResponse response = connected().execute(CommandAction.of("core show channels"));
@@ -235,7 +235,7 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void readsCommandOutputOfAsterisk13() {
+	void readsCommandOutputFromAsterisk13() {
 		this.server.onConnect((session) -> session.send("Asterisk Call Manager/2.10.6\r\n"));
 		this.server.on("Command",
 				(session, request) -> session.send("Response: Follows\r\nPrivilege: Command\r\nActionID: "
@@ -249,7 +249,7 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	@Test
-	void failedCommandKeepsItsOutput() {
+	void exceptionContainsOutputOfFailedCommand() {
 		this.server.on("Command",
 				(session, request) -> session.send("Response: Error\r\nActionID: " + request.actionId()
 						+ "\r\nMessage: Command output follows\r\nOutput: No such command 'nonsense'\r\n\r\n"));
@@ -306,8 +306,8 @@ class CorrelationTests extends AbstractClientTests {
 	}
 
 	/**
-	 * Sends an event and waits for it. Earlier events would have been published before
-	 * it.
+	 * Sends a marker event and waits until it is published. Any earlier event would have
+	 * been published before the marker.
 	 */
 	private void assertNothingPublished(Recorder recorder) {
 		this.server.awaitSession().event("Marker");

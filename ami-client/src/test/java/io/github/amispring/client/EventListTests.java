@@ -96,9 +96,9 @@ class EventListTests extends AbstractClientTests {
 		}
 	}
 
-	/** Asterisk omits it in the list of IAXpeers. */
+	/** Asterisk omits the ActionID in the entries of the IAXpeers list. */
 	@Test
-	void assignsEntriesWithoutActionIdToThePendingList() {
+	void assignsEntriesWithoutActionIdToPendingList() {
 		this.server.on("ListThings", (session, request) -> {
 			session.event("Thing", "Number: 97");
 			session.respond(request, "EventList: start");
@@ -164,7 +164,7 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void simpleResponseIsAListOnlyIfRequired() {
+	void successWithoutListIsEmptyUnlessListIsRequired() {
 		this.server.on("ListThings", (session, request) -> session.respond(request, "Message: Nothing to list"));
 		AmiClient client = connected();
 		assertThat(client.execute(CUSTOM).completion()).isNull();
@@ -172,7 +172,7 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void completesListOfOldServersByName() {
+	void completesListFromOldServerByEventName() {
 		this.server.on("ListThings", (session, request) -> {
 			session.respond(request, "Message: Things will follow");
 			entry(session, "Thing", request.actionId(), 1);
@@ -184,7 +184,7 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void completesListByHeader() {
+	void completesListByEventListHeader() {
 		this.server.on("ListThings", (session, request) -> {
 			session.respond(request, "EventList: start");
 			entry(session, "Thing", request.actionId(), 1);
@@ -268,7 +268,7 @@ class EventListTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doesNotPublishRestOfAbandonedList() {
+	void doesNotPublishRemainingEntriesOfAbandonedList() {
 		this.server.ignore("ListThings");
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);

@@ -57,7 +57,7 @@ class EventsWithoutListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void countsThem() {
+	void countsEventsWithoutListener() {
 		Session session = connect();
 		session.send(HANGUP.repeat(3));
 		awaitMark(session);
@@ -66,7 +66,7 @@ class EventsWithoutListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void deliversThemToAListenerThatSubscribesWhileEventsArePaused() {
+	void deliversEventsToListenerThatSubscribesWhileEventsArePaused() {
 		Session session = connect();
 		awaitMark(session);
 		this.client.pauseEvents(Duration.ZERO);
@@ -78,7 +78,7 @@ class EventsWithoutListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void deliversEventsThatAreReadAfterTheSubscription() {
+	void deliversEventsReadAfterSubscription() {
 		Session session = connect();
 		session.send(HANGUP);
 		awaitMark(session);
@@ -136,7 +136,7 @@ class EventsWithoutListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void keepsEventsThatBelongToAnAction() {
+	void doesNotDiscardEventsThatBelongToAction() {
 		this.server.on("ListHangups", (session, request) -> {
 			session.send(HANGUP);
 			session.respond(request, "EventList: start");
@@ -151,7 +151,7 @@ class EventsWithoutListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void appearInTheWireLog() {
+	void wireLogContainsEventsWithoutListener() {
 		LogCapture log = new LogCapture();
 		try (log) {
 			Session session = connect();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of a client whose connection to the server is faulty.
+ * Tests a client whose connection to the server is faulty.
  */
 class FaultyConnectionTests extends AbstractClientTests {
 

@@ -55,7 +55,7 @@ class FullyBootedTests extends AbstractClientTests {
 	}
 
 	@Test
-	void awaitsFullyBootedEvenIfItIsNotSelected() {
+	void awaitsFullyBootedEvenIfApplicationDoesNotSelectIt() {
 		AmiClient client = client((settings) -> settings.events((events) -> events.include("Hangup")));
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -70,7 +70,7 @@ class FullyBootedTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doesNotAwaitFullyBootedOfAServerThatDoesNotSendIt() {
+	void doesNotAwaitFullyBootedFromServerThatDoesNotSendIt() {
 		this.server.on("Login", (session, request) -> session.respond(request, "Message: Authentication accepted"));
 		AmiClient client = connected();
 		this.server.awaitSession().close();
@@ -90,7 +90,10 @@ class FullyBootedTests extends AbstractClientTests {
 		assertThat(this.server.connections()).isGreaterThan(2);
 	}
 
-	/** With such a short timeout, an attempt may fail on a busy machine. */
+	/**
+	 * Starts the client and returns whether it is connected. On a busy machine, an
+	 * attempt may exceed the short timeout of this test.
+	 */
 	private static boolean connects(AmiClient client) {
 		client.start();
 		return client.status().isConnected();

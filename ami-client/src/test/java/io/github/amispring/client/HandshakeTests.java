@@ -99,7 +99,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void deliversEventsRightAfterTheLastResponse() {
+	void deliversEventsReceivedRightAfterLastResponse() {
 		this.server.on("CoreSettings",
 				(session, request) -> session.send("Response: Success\r\nActionID: " + request.actionId()
 						+ "\r\nAsteriskVersion: 22.10.1\r\n\r\nEvent: First\r\n\r\nEvent: Second\r\n\r\n"));
@@ -183,7 +183,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void namesRejectedMask() {
+	void reportsRejectedMask() {
 		this.server.on("Events", (session, request) -> session.respondWithError(request, "Invalid event mask"));
 		AmiClient client = client((settings) -> settings.events((events) -> events.mask("call")));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
@@ -191,7 +191,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void sendsNoMaskByDefault() {
+	void doesNotSendMaskByDefault() {
 		connected();
 		assertThat(this.server.received("Login").get(0).get("Events")).isNull();
 		assertThat(this.server.received("Events")).isEmpty();
@@ -199,7 +199,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void namesRejectedFilter() {
+	void reportsRejectedFilter() {
 		this.server.on("Filter", (session, request) -> session.respondWithError(request,
 				"Filter did not compile.  Check the syntax of the filter given."));
 		AmiClient client = client((settings) -> settings.events((events) -> events.filter("Event: (")));
@@ -246,7 +246,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void clientSelectsNamesWithoutPermissionToFilter() {
+	void clientSelectsNamesIfAccountMayNotSetFilters() {
 		this.server.on("Filter", (session, request) -> session.respondWithError(request, "Permission denied"));
 		LogCapture log = new LogCapture();
 		AmiClient client = client(
@@ -286,7 +286,7 @@ class HandshakeTests extends AbstractClientTests {
 	}
 
 	@Test
-	void namesRejectedChallenge() {
+	void reportsRejectedChallenge() {
 		this.server.on("Challenge", (session, request) -> session.respondWithError(request, "Must specify AuthType"));
 		assertThat(failure(client().start())).isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("challenge")

@@ -189,7 +189,7 @@ class HostileServerTests extends AbstractClientTests {
 			.withMessageContaining("not sent")
 			.satisfies((ex) -> assertThat(ex.mayHaveRun()).isFalse());
 		assertThat(failure(client.send(slow))).isInstanceOf(AmiLimitException.class);
-		// actions of the client itself are not affected
+		// the limit does not apply to the client's own actions
 		int pings = this.server.received("Ping").size();
 		Awaitility.await().until(() -> this.server.received("Ping").size() > pings + 2);
 		assertThat(this.server.received("Slow")).hasSize(3);
@@ -199,7 +199,7 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void responseAllowsAnotherAction() {
+	void responseMakesRoomForAnotherAction() {
 		this.server.ignore("Slow");
 		AmiClient client = connected((settings) -> settings.limits(LIMITS));
 		CustomAction slow = CustomAction.named("Slow");
@@ -259,12 +259,12 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	/**
-	 * A party that controls a channel variable must not control what the client reads.
-	 * Only the value is affected.
+	 * A party that controls a channel variable must not be able to forge or hide
+	 * messages. Only the value of the variable is affected.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "11.0.0", "2.10.6", "1.1" })
-	void valueThatLooksLikeCommandOutputHidesNoMessages(String amiVersion) {
+	void valueThatLooksLikeCommandOutputDoesNotHideMessages(String amiVersion) {
 		this.server.onConnect((session) -> session.send("Asterisk Call Manager/" + amiVersion + "\r\n"));
 		this.server.on("Getvar", (session, request) -> session.respond(request,
 				"Value: x\r\n\r\nResponse: Follows\r\nPrivilege: Command\r\nActionID: 1"));
@@ -324,7 +324,7 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void countsUnrecognizedMessagesOfTheLogin() {
+	void countsUnrecognizedMessagesDuringLogin() {
 		this.server.on("Challenge", (session, request) -> {
 			session.send("Strange: 1\r\n\r\n");
 			session.respond(request, "Challenge: " + FakeServer.CHALLENGE);
@@ -333,7 +333,8 @@ class HostileServerTests extends AbstractClientTests {
 	}
 
 	/**
-	 * The value of a variable, which any caller may have set, contains whole responses.
+	 * The value of a variable contains complete responses. Any caller may have set this
+	 * value.
 	 */
 	@Test
 	void forgedResponseDoesNotReachOtherActions() {

@@ -78,7 +78,7 @@ class IdleEventTests extends AbstractClientTests {
 	}
 
 	@Test
-	void stopsWhenTheConnectionIsLost() {
+	void stopsPublishingWhenConnectionIsLost() {
 		AmiClient client = client((settings) -> settings.events((events) -> events.idleInterval(INTERVAL))
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofHours(1))
 				.maxDelay(Duration.ofHours(1))

@@ -88,7 +88,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void failingListenerAffectsNeitherOthersNorLaterEvents() {
+	void failingListenerDoesNotAffectOtherListenersOrLaterEvents() {
 		AmiClient client = client();
 		client.subscribe(AmiEvent.class, (event) -> {
 			throw new IllegalStateException("a listener of a test");
@@ -111,7 +111,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void deliversMessagesInTheOrderOfSubscriptions() {
+	void deliversMessagesInSubscriptionOrder() {
 		AmiClient client = client();
 		List<String> received = new CopyOnWriteArrayList<>();
 		client.subscribe(AmiEvent.class, (event) -> received.add("first " + event.eventName()));
@@ -126,7 +126,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void endsASubscriptionToMessages() {
+	void closedMessageSubscriptionReceivesNoMessages() {
 		AmiClient client = client();
 		List<AmiMessage> messages = new CopyOnWriteArrayList<>();
 		AmiClient.Subscription subscription = client.onEventMessage((type, message) -> messages.add(message));
@@ -139,7 +139,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void logsEventIfASubscriberToMessagesFails() {
+	void logsEventIfMessageSubscriberFails() {
 		LogCapture log = new LogCapture();
 		try (log) {
 			AmiClient client = client();
@@ -156,7 +156,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void clearsInterruptBetweenListeners() {
+	void clearsInterruptStatusBetweenListeners() {
 		AmiClient client = client();
 		List<Object> responses = new CopyOnWriteArrayList<>();
 		client.subscribe(AmiEvent.class, (event) -> Thread.currentThread().interrupt());
@@ -168,7 +168,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void subscribesToRecordInterfaceAndAllEvents() {
+	void subscribesByRecordByInterfaceAndToAllEvents() {
 		AmiClient client = client();
 		List<String> received = new CopyOnWriteArrayList<>();
 		client.subscribe(HangupEvent.class, (event) -> received.add("record " + event.causeCode()));
@@ -200,7 +200,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void endsASubscription() {
+	void closedSubscriptionReceivesNoEvents() {
 		AmiClient client = client();
 		List<String> received = new CopyOnWriteArrayList<>();
 		AmiClient.Subscription first = client.subscribe(AmiEvent.class,
@@ -343,7 +343,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void pauseHasTimeoutForBlockedListener() {
+	void pauseWaitsForBlockedListenerOnlyUntilTimeout() {
 		AmiClient client = client();
 		CountDownLatch inListener = latch();
 		CountDownLatch release = latch();
@@ -368,7 +368,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void pauseInAListenerTakesEffectAfterIt() {
+	void pauseInsideListenerTakesEffectWhenListenerReturns() {
 		AmiClient client = client();
 		client.subscribe(AmiEvent.class, (event) -> {
 			if (event.eventName().equals("Pause")) {
@@ -435,8 +435,8 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	/**
-	 * Asserts that each number was delivered in order or is part of the loss reported at
-	 * its position.
+	 * Asserts that each event was delivered in order, or is included in the loss that was
+	 * reported at the position of the event.
 	 */
 	private static void assertNumbersAreAccountedFor(Recorder recorder, int count) {
 		long next = 0;

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests the hangup of originated calls whose outcome is no longer awaited.
+ * Tests that the client hangs up originated calls whose outcome is no longer awaited.
  */
 class OriginateUndoTests extends AbstractClientTests {
 
@@ -61,7 +61,7 @@ class OriginateUndoTests extends AbstractClientTests {
 	}
 
 	@Test
-	void hangsUpCallByItsConfiguredId() {
+	void hangsUpCallByConfiguredChannelId() {
 		acceptCalls();
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();
@@ -71,7 +71,7 @@ class OriginateUndoTests extends AbstractClientTests {
 	}
 
 	@Test
-	void eachCallHasItsOwnId() {
+	void eachCallHasUniqueChannelId() {
 		assertThat(CALL.hangingUpOnCancel().headers()).isNotEqualTo(CALL.hangingUpOnCancel().headers());
 	}
 
@@ -198,7 +198,7 @@ class OriginateUndoTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doesNotHangUpCallOfLostConnection() {
+	void doesNotHangUpCallAfterConnectionIsLost() {
 		acceptCalls();
 		AmiClient client = connected();
 		Session session = this.server.awaitSession();

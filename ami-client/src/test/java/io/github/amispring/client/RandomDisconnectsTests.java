@@ -40,7 +40,7 @@ class RandomDisconnectsTests extends AbstractClientTests {
 
 	private static final int MAX_BYTES = 20_000;
 
-	/** The positions are the same in each run. The schedule of the threads differs. */
+	/** The positions are the same in each run, but thread scheduling differs. */
 	private static final long SEED = 20261122;
 
 	private static final Pattern EVENT = Pattern.compile("Event: Traffic\r\nNumber: (\\d+)\r\n\r\n");
@@ -55,7 +55,7 @@ class RandomDisconnectsTests extends AbstractClientTests {
 
 	private final Queue<String> received = new ConcurrentLinkedQueue<>();
 
-	/** The number of completions of each action. */
+	/** The number of times that each action has completed. */
 	private final Map<Integer, AtomicInteger> completions = new ConcurrentHashMap<>();
 
 	private volatile boolean finished;

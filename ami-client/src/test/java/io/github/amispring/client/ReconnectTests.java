@@ -93,7 +93,7 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void reconnectEndsWait() {
+	void reconnectEndsDelayBeforeNextAttempt() {
 		AmiClient client = connected((settings) -> settings.reconnect(HOURLY));
 		this.server.awaitSession().close();
 		Awaitility.await().until(() -> client.status().state() == State.WAITING);
@@ -146,7 +146,7 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void waitsForUnavailableServer() {
+	void connectsWhenServerBecomesAvailable() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -164,7 +164,7 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void repeatsFirstAttempt() {
+	void retriesAfterFirstAttemptFails() {
 		this.server.shutDown();
 		AmiClient client = client();
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class);
@@ -184,7 +184,7 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void waitsLongAfterRejectedCredentials() {
+	void waitsForMaximumDelayAfterRejectedCredentials() {
 		AmiClient client = client((settings) -> settings.credentials(FakeServer.USERNAME, "wrong")
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(1))
 				.maxDelay(Duration.ofHours(1))
@@ -215,7 +215,7 @@ class ReconnectTests extends AbstractClientTests {
 		this.server.restart();
 		client.reconnect();
 		Awaitility.await().until(() -> connections.get() == 1);
-		// while this attempt is in progress
+		// while the first attempt is in progress
 		for (int i = 0; i < 50; i++) {
 			client.reconnect();
 		}
@@ -257,7 +257,7 @@ class ReconnectTests extends AbstractClientTests {
 	}
 
 	@Test
-	void restartConnectsAtTheEndOfTheWait() {
+	void restartedClientConnectsWhenDelayHasElapsed() {
 		AtomicInteger logins = new AtomicInteger();
 		this.server.on("Login", (session, request) -> {
 			if (logins.incrementAndGet() == 1) {

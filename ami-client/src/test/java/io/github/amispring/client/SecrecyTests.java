@@ -69,7 +69,7 @@ class SecrecyTests extends AbstractClientTests {
 			throw new IllegalStateException(event.message().toString());
 		});
 		this.server.on("Login", (session, request) -> {
-			// a server that repeats everything that it receives
+			// a server that echoes everything that it receives
 			session.event("FullyBooted", "Secret: " + FakeServer.SECRET, "Key: " + KEY);
 			session.respondWithError(request, "Authentication failed");
 			session.close();
@@ -123,7 +123,7 @@ class SecrecyTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doesNotShowSecretsOfConfigurationFiles() {
+	void doesNotShowSecretsInConfigurationFiles() {
 		AmiClient client = client();
 		this.server.on("GetConfig",
 				(session, request) -> session.respond(request, "Category-000000: app",

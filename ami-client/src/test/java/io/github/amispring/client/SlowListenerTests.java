@@ -33,7 +33,7 @@ class SlowListenerTests extends AbstractClientTests {
 
 	/** For each event, the listener sends an action and waits for its response. */
 	@Test
-	void loseOnlyEvents() {
+	void slowListenersLoseOnlyEvents() {
 		AmiClient client = client(
 				(settings) -> settings.events((events) -> events.exclude("FullyBooted").bufferCapacity(CAPACITY))
 					.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(20)).timeout(TEST_TIMEOUT)));
@@ -72,7 +72,7 @@ class SlowListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void doNotChangeReceiveTimeOfEvents() {
+	void slowListenersDoNotChangeReceiveTimeOfEvents() {
 		AmiClient client = client(
 				(settings) -> settings.events((events) -> events.exclude("FullyBooted").bufferCapacity(CAPACITY)));
 		List<Instant> received = new CopyOnWriteArrayList<>();

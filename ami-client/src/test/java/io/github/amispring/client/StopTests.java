@@ -49,7 +49,7 @@ class StopTests extends AbstractClientTests {
 	private static final CustomAction SLOW = CustomAction.named("Slow");
 
 	@Test
-	void logsOffAndEndsEverything() {
+	void logsOffAndReleasesResources() {
 		AmiClient client = client();
 		Recorder recorder = new Recorder(client);
 		get(client.start());
@@ -101,7 +101,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void failsActionsWithoutResponseInTime() {
+	void failsActionsThatReceiveNoResponseBeforeTimeout() {
 		this.server.ignore("Slow");
 		AmiClient client = connected();
 		CompletableFuture<?> response = client.send(SLOW);
@@ -245,7 +245,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void completesInAnInterruptedThread() {
+	void completesOnInterruptedThread() {
 		AmiClient client = connected();
 		Thread.currentThread().interrupt();
 		client.stop(TEST_TIMEOUT);
@@ -266,7 +266,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void hasNoEffectOnAClientThatWasNotStarted() {
+	void hasNoEffectOnClientThatWasNotStarted() {
 		AmiClient client = client();
 		assertThatNoException().isThrownBy(() -> client.stop(TEST_TIMEOUT));
 		assertThat(client.status().state()).isEqualTo(State.STOPPED);
@@ -274,7 +274,7 @@ class StopTests extends AbstractClientTests {
 	}
 
 	@Test
-	void closesConnectionThatBlocksInWriting() {
+	void closesConnectionWithBlockedWriter() {
 		try (FakeServer blocked = new FakeServer(AbstractClientTests::smallSocket)) {
 			CountDownLatch release = latch();
 			blocked.on("Slow", (session, request) -> block(release));

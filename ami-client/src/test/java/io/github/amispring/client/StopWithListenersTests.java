@@ -56,7 +56,7 @@ class StopWithListenersTests extends AbstractClientTests {
 	}
 
 	@Test
-	void hasTimeoutForBlockedListener() {
+	void waitsForBlockedListenerOnlyUntilTimeout() {
 		AmiClient client = client();
 		CountDownLatch release = latch();
 		CountDownLatch inListener = latch();
@@ -140,7 +140,7 @@ class StopWithListenersTests extends AbstractClientTests {
 					() -> assertThat(threadsOf(client)).filteredOn((name) -> name.endsWith("-events")).isEmpty());
 	}
 
-	/** A listener that closes a Spring context behaves like this. */
+	/** Simulates a listener that closes a Spring context. */
 	@Test
 	void canBeCalledByAnotherThreadAfterAListenerHasPausedEvents() {
 		AmiClient client = client();
@@ -179,7 +179,7 @@ class StopWithListenersTests extends AbstractClientTests {
 	}
 
 	@Test
-	void namesBlockedListener() {
+	void warningNamesBlockedListener() {
 		AmiClient client = client();
 		CountDownLatch release = latch();
 		CountDownLatch inListener = latch();

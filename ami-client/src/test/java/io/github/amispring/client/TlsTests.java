@@ -41,15 +41,18 @@ class TlsTests extends AbstractClientTests {
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
 
-	/** Presents the certificate of this machine. */
+	/** Presents a valid certificate for this machine. */
 	private static SSLContext local;
 
 	private static SSLContext other;
 
-	/** Presents a certificate of this machine that expired two days ago. */
+	/** Presents a certificate for this machine that expired two days ago. */
 	private static SSLContext expired;
 
-	/** Trusts these certificates or their issuer. */
+	/**
+	 * Trusts the servers in this test, by their certificates or by the issuers of their
+	 * certificates.
+	 */
 	private static SSLContext trusting;
 
 	@BeforeAll
@@ -64,8 +67,8 @@ class TlsTests extends AbstractClientTests {
 		trusted.load(null, null);
 		trusted.setCertificateEntry("local", localKeys.getCertificate("key"));
 		trusted.setCertificateEntry("other", otherKeys.getCertificate("key"));
-		// A trusted certificate itself may be expired, so the issuer of this one is
-		// trusted instead.
+		// Java accepts an expired certificate that is itself trusted. Therefore, this
+		// context trusts the issuer of the expired certificate instead.
 		trusted.setCertificateEntry("issuer", expiredKeys.getCertificateChain("key")[1]);
 		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		trust.init(trusted);
@@ -224,7 +227,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void requestsContextForEachConnection() {
+	void requestsSslContextForEachConnection() {
 		AtomicInteger asked = new AtomicInteger();
 		Supplier<SSLContext> context = () -> {
 			asked.incrementAndGet();
@@ -240,7 +243,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void reportsThatThePortIsNotForTls() {
+	void reportsThatPortDoesNotExpectTls() {
 		assertThat(failure(client(this.server, TlsSettings.of(trusting)).start()))
 			.isInstanceOf(AmiConnectException.class)
 			.hasMessageContaining("TLS failed")
@@ -248,7 +251,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void reportsThatThePortMayBeForTls() {
+	void reportsThatPortMayExpectTls() {
 		try (FakeServer server = server(local)) {
 			AmiClient client = client(
 					(settings) -> settings.port(server.port()).connectTimeout(Duration.ofMillis(100)));
@@ -258,7 +261,7 @@ class TlsTests extends AbstractClientTests {
 	}
 
 	@Test
-	void stopClosesConnectionThatIsReading() {
+	void stopClosesConnectionDuringRead() {
 		try (FakeServer server = server(local)) {
 			server.ignore("Logoff");
 			AmiClient client = client(server, TlsSettings.of(trusting));

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests that invalid header values do not cause the loss of an event, for all headers of
- * all events of the catalogue.
+ * all events in the catalogue.
  */
 class DamagedEventTests {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link DialEvent} and the events of its family.
+ * Tests for {@link DialEvent} and the events that implement it.
  */
 class DialEventTests {
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EventTypesOfCatalogueTests {
 
 	@Test
-	void containsTheEventsOfCallsQueuesAndTheServer() {
+	void containsCallQueueAndServerEvents() {
 		assertThat(EventTypes.known()).extracting(EventType::name)
 			.contains("Newchannel", "Newstate", "Newexten", "NewCallerid", "NewConnectedLine", "NewAccountCode",
 					"DialBegin", "DialEnd", "DialState", "BridgeCreate", "BridgeEnter", "BridgeLeave", "BridgeDestroy",
@@ -72,13 +72,13 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void findsOtherSpellings() {
+	void findsTypesByAlternativeEventNames() {
 		assertThat(type("NewExten")).isEqualTo(NewExtenEvent.class);
 		assertThat(type("CoreShowChannelComplete")).isEqualTo(CoreShowChannelsCompleteEvent.class);
 	}
 
 	@Test
-	void assignsEventsToTwoFamilies() {
+	void assignsEventToSeveralFamilies() {
 		assertThat(BridgeEvent.class).isAssignableFrom(BridgeEnterEvent.class);
 		assertThat(ChannelEvent.class).isAssignableFrom(BridgeEnterEvent.class);
 		assertThat(QueueEvent.class).isAssignableFrom(AgentConnectEvent.class);
@@ -111,7 +111,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void readsAllGroupsOfAChannelWithoutUnsetVariables() {
+	void readsChannelGroupsAndOmitsUnsetVariables() {
 		StatusEvent event = StatusEvent.of(AmiMessage.of("Event", "Status", "Callgroup", "9223372036854775808",
 				"Pickupgroup", "3", "Variable", "ORDER=(null)", "Variable", "LANG=en"));
 		assertThat(event.callGroup()).isEqualTo(1L << 63);
@@ -189,7 +189,7 @@ class EventTypesOfCatalogueTests {
 	}
 
 	@Test
-	void usesTheDeviceStatesOfAsterisk() {
+	void deviceStatesMatchAsterisk() {
 		assertThat(DeviceState.values()).extracting(DeviceState::code).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
 		DeviceStateChangeEvent event = DeviceStateChangeEvent
 			.of(AmiMessage.of("Event", "DeviceStateChange", "Device", "PJSIP/100", "State", "NOT_INUSE"));

@@ -41,7 +41,7 @@ class HangupEventTests {
 			""";
 
 	@Test
-	void readsEvent() {
+	void readsEventFromAsterisk22() {
 		HangupEvent event = HangupEvent.of(WireText.message(OF_ASTERISK_22));
 		assertThat(event.causeCode()).isEqualTo(17);
 		assertThat(event.cause()).isEqualTo(HangupCause.USER_BUSY);
@@ -61,14 +61,14 @@ class HangupEventTests {
 	}
 
 	@Test
-	void isFoundByName() {
+	void isDecodedByEventName() {
 		AmiEvent event = EventTypes.decode(WireText.message(OF_ASTERISK_22));
 		assertThat(event).isInstanceOf(HangupEvent.class).isInstanceOf(ChannelEvent.class);
 		assertThat(((ChannelEvent) event).channel().uniqueId()).isEqualTo("1795335181.460");
 	}
 
 	@Test
-	void readsEventOfAsterisk16() {
+	void readsEventFromAsterisk16() {
 		HangupEvent event = HangupEvent.of(WireText.message("""
 				Event: Hangup
 				Privilege: call,all
@@ -111,7 +111,7 @@ class HangupEventTests {
 	}
 
 	@Test
-	void keepsUnknownCauseNumbers() {
+	void returnsUnknownCauseNumbers() {
 		HangupEvent event = HangupEvent.of(WireText.message("Event: Hangup\nCause: 126"));
 		assertThat(event.causeCode()).isEqualTo(126);
 		assertThat(event.cause()).isNull();

@@ -20,7 +20,7 @@ import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * The headers that the records of events read, and their values.
+ * The headers that event records read, and the values of these headers.
  */
 final class KnownHeaders {
 

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests events that have other headers in Asterisk 11 and earlier.
+ * Tests events whose headers differ in Asterisk 11 and earlier.
  */
 class LegacyHeadersTests {
 
 	@Test
-	void readsReceivedReportsOfOldServers() {
+	void readsReceivedReportsFromOldServers() {
 		RTCPReceivedEvent event = RTCPReceivedEvent.of(AmiMessage.of("Event", "RTCPReceived", "From", "192.0.2.1:5001",
 				"PT", "201(Receiver Report)", "ReceptionReports", "1", "SenderSSRC", "123456", "FractionLost", "3",
 				"PacketsLost", "7", "HighestSequence", "4711", "SequenceNumberCycles", "2", "IAJitter", "12", "LastSR",
@@ -32,7 +32,7 @@ class LegacyHeadersTests {
 	}
 
 	@Test
-	void readsSentReportsOfOldServers() {
+	void readsSentReportsFromOldServers() {
 		RTCPSentEvent event = RTCPSentEvent.of(AmiMessage.of("Event", "RTCPSent", "To", "192.0.2.1:5001", "OurSSRC",
 				"123456", "SentPackets", "100", "ReportBlock", "", "FractionLost", "3", "CumulativeLoss", "7",
 				"IAJitter", "0.0012", "TheirLastSR", "815", "DLSR", "1.2340 (sec)"));
@@ -45,7 +45,7 @@ class LegacyHeadersTests {
 	}
 
 	@Test
-	void readsTheHalvesOfALocalChannelOfOldServers() {
+	void readsLocalChannelHalvesFromOldServers() {
 		LocalBridgeEvent event = LocalBridgeEvent
 			.of(AmiMessage.of("Event", "LocalBridge", "Channel1", "Local/1@a-0;1", "Channel2", "Local/1@a-0;2",
 					"Uniqueid1", "1.1", "Uniqueid2", "1.2", "Context", "a", "Exten", "1", "LocalOptimization", "Yes"));

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link QueueEvent}, {@link QueueMemberInfo} and the events of these families.
+ * Tests for {@link QueueEvent}, {@link QueueMemberInfo} and the events that implement
+ * these interfaces.
  */
 class QueueEventTests {
 
@@ -79,7 +80,7 @@ class QueueEventTests {
 	}
 
 	@Test
-	void readsTheReasonOfAPauseFromEitherHeader() {
+	void readsPauseReasonFromEitherHeader() {
 		AmiMessage older = AmiMessage.of("Event", "QueueMemberPause", "Queue", "support", "Paused", "1", "Reason",
 				"lunch");
 		AmiMessage newer = AmiMessage.of("Event", "QueueMemberPause", "Queue", "support", "Paused", "1", "PausedReason",
@@ -120,7 +121,7 @@ class QueueEventTests {
 	}
 
 	@Test
-	void readsUnknownCallersAsNoValue() {
+	void readsUnknownCallerAsNull() {
 		QueueEntryEvent event = QueueEntryEvent.of(WireText.message("""
 				Event: QueueEntry
 				Queue: support

@@ -25,8 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests the catalogue against recordings of servers: {@code asterisk-16.ami} is from
- * 16.28.0, {@code asterisk-22.ami} from 22.10.1. For each event type, they contain the
- * messages that have a header, or a value for a header, which earlier messages lack.
+ * 16.28.0, {@code asterisk-22.ami} from 22.10.1. A recording contains a message only if
+ * it has a header, or a value for a header, that is missing from all earlier messages of
+ * the same event type.
  */
 class RecordedEventTests {
 
@@ -87,7 +88,9 @@ class RecordedEventTests {
 		assertThat(lost).isEmpty();
 	}
 
-	/** The time that means "never", and the end of an empty list. */
+	/**
+	 * Returns whether the value is a time that means "never" or the end of an empty list.
+	 */
 	private static boolean isNever(String value) {
 		return value.equals("0") || value.equals(",");
 	}

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the text of events masks secrets, and only secrets.
+ * Tests that {@code toString} of events masks secrets and nothing else.
  */
 class SecretsOfEventsTests {
 
@@ -50,7 +50,7 @@ class SecretsOfEventsTests {
 	}
 
 	@Test
-	void catalogueMarksTheSecretsOfEvents() {
+	void catalogueMarksEventSecrets() {
 		assertThat(secrets("VoicemailPasswordChange")).containsExactly("newPassword");
 		assertThat(secrets("AuthDetail")).isEqualTo(secrets("AuthList"))
 			.containsExactlyInAnyOrder("password", "md5Cred", "oauthSecret", "refreshToken", "passwordDigest");
@@ -62,7 +62,7 @@ class SecretsOfEventsTests {
 	}
 
 	@Test
-	void databaseKeyIsNotSecret() {
+	void doesNotMaskDatabaseKey() {
 		assertThat(EventTypes.decode(AmiMessage.of("Event", "DBGetResponse", "Family", "cidname", "Key", "100")))
 			.asString()
 			.contains("Key: 100");
@@ -72,7 +72,7 @@ class SecretsOfEventsTests {
 	}
 
 	@Test
-	void masksAPasswordInAUserEvent() {
+	void masksPasswordInUserEvent() {
 		assertThat(EventTypes.decode(AmiMessage.of("Event", "UserEvent", "UserEvent", "Order", "Password", VALUE)))
 			.asString()
 			.contains("Password: ******")

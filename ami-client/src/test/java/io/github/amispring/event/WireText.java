@@ -11,7 +11,7 @@ import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
 
 /**
- * Messages in the format of a server, with one header per line.
+ * Messages in the format that a server sends, with one header per line.
  */
 final class WireText {
 

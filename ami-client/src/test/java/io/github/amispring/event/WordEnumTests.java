@@ -41,7 +41,7 @@ class WordEnumTests {
 	}
 
 	@Test
-	void statesOfAgentsPresencesAndQueuesHaveConstants() {
+	void agentPresenceAndQueueWordsHaveConstants() {
 		assertThat(AgentsEvent.of(AmiMessage.of("Event", "Agents", "Status", "AGENT_IDLE")).statusEnum())
 			.isEqualTo(AgentState.IDLE);
 		assertThat(PresenceStateChangeEvent.of(AmiMessage.of("Event", "PresenceStateChange", "Status", "dnd"))

@@ -14,14 +14,15 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that an application's tests can create each exception, and tests the messages.
+ * Tests the messages of the exceptions, and that the tests of an application can create
+ * each exception.
  */
 class ExceptionTests {
 
 	private static final List<AmiMessage> RECEIVED = List.of(AmiMessage.of("Event", "Hangup", "Channel", "PJSIP/1"));
 
 	@Test
-	void errorResponseQuotesTheMessageOfTheServer() {
+	void errorResponseExceptionQuotesServerMessage() {
 		AmiErrorResponseException failure = new AmiErrorResponseException("east", "Hangup", "No such channel");
 		assertThat(failure)
 			.hasMessage("PBX \"east\" responded to the action Hangup with the error \"No such channel\".");
@@ -30,7 +31,7 @@ class ExceptionTests {
 	}
 
 	@Test
-	void deniedPermissionNamesThePermission() {
+	void permissionDeniedExceptionNamesPermission() {
 		assertThat(new AmiErrorResponseException("east", "Originate", "Permission denied"))
 			.hasMessage("PBX \"east\" responded to the action Originate with the error \"Permission denied\". The"
 					+ " account needs the write permission \"originate\" (\"write\" line of its section in"
@@ -38,7 +39,7 @@ class ExceptionTests {
 	}
 
 	@Test
-	void timeoutStatesWhetherTheActionWasSent() {
+	void timeoutExceptionStatesWhetherActionWasSent() {
 		AmiTimeoutException sent = new AmiTimeoutException("east", "Status", Duration.ofSeconds(1), true, RECEIVED);
 		assertThat(sent).hasMessage("PBX \"east\" did not respond to the action Status within 1000 ms. The action was"
 				+ " sent and may have been executed.");
@@ -52,7 +53,7 @@ class ExceptionTests {
 	}
 
 	@Test
-	void disconnectionStatesWhetherTheActionWasSent() {
+	void disconnectedExceptionStatesWhetherActionWasSent() {
 		AmiException cause = new AmiConnectException("east", "no route to host", null);
 		assertThat(new AmiDisconnectedException("east", "Status", true, cause)).hasCause(cause)
 			.hasMessage("Connection to PBX \"east\" lost before it responded to the action Status; the action may have"
@@ -62,7 +63,7 @@ class ExceptionTests {
 	}
 
 	@Test
-	void limitNamesTheSetting() {
+	void limitExceptionNamesSetting() {
 		assertThat(AmiLimitException.notSent("east", "Status", 3))
 			.hasMessageContaining(
 					"3 actions are already waiting for responses from PBX \"east\" (limits.maxPendingActions)")
@@ -73,7 +74,7 @@ class ExceptionTests {
 	}
 
 	@Test
-	void rejectedCredentialsNameTheAccount() {
+	void authenticationExceptionNamesAccount() {
 		assertThat(new AmiAuthenticationException("east", "pbx", 5038, "app", "Authentication failed"))
 			.hasMessageStartingWith(
 					"PBX \"east\" at pbx:5038 rejected the login of \"app\": \"Authentication failed\". Check")
@@ -81,7 +82,7 @@ class ExceptionTests {
 	}
 
 	@Test
-	void endOfAgiNamesTheChannelAndTheCommand() {
+	void agiEndedExceptionNamesChannelAndCommand() {
 		assertThat(new AgiEndedException("east", "PJSIP/1", "NOOP", null))
 			.hasMessage("The AGI command \"NOOP\" has no result: channel \"PJSIP/1\" of PBX \"east\" does not execute"
 					+ " AGI(agi:async).")

@@ -32,8 +32,8 @@ class EventFuzzTests {
 	void decodesAnyEvent(byte[] bytes) {
 		for (AmiMessage message : Recordings.messages(bytes)) {
 			assertThat(Typed.readAll(EventTypes.decode(message)).message()).isSameAs(message);
-			// fuzzing rarely guesses event names, so a message is also decoded as another
-			// type
+			// fuzzing rarely produces a valid event name, so each message is also decoded
+			// as an arbitrary type
 			List<EventType<?>> types = EventTypes.known();
 			Typed.readAll(types.get(Math.floorMod(message.hashCode(), types.size())).decoder().apply(message));
 		}

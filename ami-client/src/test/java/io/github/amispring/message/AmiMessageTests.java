@@ -96,7 +96,7 @@ public class AmiMessageTests {
 	}
 
 	@Test
-	void equalityIgnoresTheInstantOfReceipt() {
+	void equalityIgnoresInstantOfReceipt() {
 		Instant instant = Instant.parse("2026-11-26T21:59:15.123456Z");
 		AmiMessage made = AmiMessage.of("Event", "X");
 		assertThat(made.receivedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
@@ -113,7 +113,7 @@ public class AmiMessageTests {
 	}
 
 	@Test
-	void ignoresATimestampHeaderOfTheEvent() {
+	void ignoresTimestampHeaderThatBelongsToEvent() {
 		assertThat(serverTimestamp("Event", "UserEvent", "Privilege", "user,all", "UserEvent", "Order", "Timestamp",
 				"1795334138.332804"))
 			.isNull();
@@ -143,7 +143,7 @@ public class AmiMessageTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> AmiMessage.of("Event"));
 	}
 
-	/** Creates a message from lines as the reader does. */
+	/** Creates a message from lines in the same way as the reader. */
 	public static AmiMessage framed(String text) {
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		List<Integer> lines = new ArrayList<>();

@@ -77,7 +77,7 @@ class ResponseTypeTests {
 	}
 
 	@Test
-	void responseWithoutAnnouncementIsComplete() {
+	void responseThatAnnouncesNoListIsComplete() {
 		ResponseType<EventList<Event>> type = ResponseType.listIfAnnounced(Set.of("Entry"), "EntriesComplete",
 				Event::new);
 		assertThat(type.isComplete(SUCCESS)).isTrue();
@@ -89,7 +89,7 @@ class ResponseTypeTests {
 	}
 
 	@Test
-	void anyListRejectsEventsThatCarryForeignActionIds() {
+	void anyListIgnoresEventsThatCarryForeignActionIds() {
 		ResponseType<EventList<Event>> type = ResponseType.anyList(Event::new);
 		assertThat(type.isComplete(FOLLOWS)).isTrue();
 		assertThat(type.isComplete(ANNOUNCED)).isFalse();
@@ -112,7 +112,7 @@ class ResponseTypeTests {
 	}
 
 	@Test
-	void subscribersReceiveTheOutcomeEventToo() {
+	void subscribersAlsoReceiveOutcomeEvent() {
 		ResponseType<Event> type = ResponseType.outcomeEvent("OriginateResponse", Event::new);
 		assertThat(type.isComplete(SUCCESS)).isFalse();
 		assertThat(type.role(ORIGINATE_RESPONSE)).isEqualTo(Role.SHARED_COMPLETION);
@@ -122,7 +122,7 @@ class ResponseTypeTests {
 	}
 
 	@Test
-	void returnsTheEntriesOfOneType() {
+	void returnsEntriesOfGivenType() {
 		EventList<AmiEvent> list = new EventList<>(SUCCESS, List.of(new Event(ENTRY), new OtherEvent(END)), END);
 		assertThat(list.entries(Event.class)).containsExactly(new Event(ENTRY));
 		assertThat(list.entries(OtherEvent.class)).containsExactly(new OtherEvent(END));

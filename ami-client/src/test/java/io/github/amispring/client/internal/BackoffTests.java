@@ -30,7 +30,7 @@ class BackoffTests {
 	private long now = -5;
 
 	@Test
-	void growsToTheMaximum() {
+	void delayGrowsToMaximum() {
 		assertThat(delays(backoff(0.0), 9)).containsExactly(millis(500), millis(1000), millis(2000), millis(4000),
 				millis(8000), millis(16_000), MAX, MAX, MAX);
 	}
@@ -55,7 +55,7 @@ class BackoffTests {
 	}
 
 	@Test
-	void resetsAfterALongConnection() {
+	void longConnectionResetsDelay() {
 		Backoff backoff = backoff(0.0);
 		delays(backoff, 8);
 		backoff.connectionEnded(MAX);

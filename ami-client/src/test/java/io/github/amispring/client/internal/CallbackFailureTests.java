@@ -78,11 +78,11 @@ class CallbackFailureTests extends AbstractClientTests {
 	}
 
 	/**
-	 * A thread pool that queues a task and cannot start its thread behaves like this.
+	 * Simulates a thread pool that queues a task but cannot start a thread for the task.
 	 */
 	@ParameterizedTest
 	@EnumSource
-	void runsTaskOnceIfTheExecutorAcceptsItAndFails(Failure failure) {
+	void runsTaskOnceIfExecutorAcceptsItAndThrows(Failure failure) {
 		AmiClient client = connectedWith((settings) -> settings.executor((task) -> {
 			this.threads.execute(task);
 			failIfFailing(failure);
@@ -204,7 +204,7 @@ class CallbackFailureTests extends AbstractClientTests {
 		}
 	}
 
-	/** No thread can be created at first; later, threads are available. */
+	/** At first, no thread can be created. Later, threads are available. */
 	@ParameterizedTest
 	@EnumSource
 	void dispatcherDeliversWhenWokenAfterThreadCreationFailed(Failure failure) {

@@ -55,7 +55,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 	}
 
 	@Test
-	void keepsDescribedException() {
+	void returnsAmiExceptionUnchanged() {
 		AmiException described = new AmiConnectException("east", "said already", null);
 		assertThat(describe(described)).isSameAs(described);
 	}
@@ -82,7 +82,7 @@ class ConnectFailuresTests extends AbstractClientTests {
 	}
 
 	@Test
-	void replacesControlCharactersOfABanner() {
+	void replacesControlCharactersInBanner() {
 		this.server.onConnect((session) -> session.send("a\u001B[2Jb\r\n"));
 		assertThatStart().hasMessageContaining("received \"a?[2Jb\"");
 	}

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link ConnectionLoop} in a client with Fray: start, stop, reconnect and the
- * end of a session at the same time.
+ * end of a session occur at the same time.
  */
 @ExtendWith(FrayRounds.class)
 class ConnectionLoopFrayTests {
@@ -79,7 +79,7 @@ class ConnectionLoopFrayTests {
 
 	/** Also explores timed waits that expire at any time. */
 	@FrayTest(iterations = 100, resetClassLoaderPerIteration = false, ignoreTimedBlock = false)
-	void actionEndsWithTheSession() throws InterruptedException {
+	void actionCompletesWhenSessionEnds() throws InterruptedException {
 		this.client.onConnectionEvent(this.events::add);
 		this.client.start();
 		awaitConnection();

@@ -116,7 +116,8 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	/**
-	 * Lets time pass by executing an action that times out although the server is busy.
+	 * Waits by executing an action whose timeout is not extended while the server is
+	 * busy.
 	 */
 	private static void passTime(AmiClient client) {
 		assertThatExceptionOfType(AmiTimeoutException.class)
@@ -125,7 +126,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void measuresTheRoundTrip() {
+	void measuresRoundTripTime() {
 		AmiClient client = connected((settings) -> settings
 			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(10)).timeout(TEST_TIMEOUT)));
 		Awaitility.await().until(() -> client.status().lastRoundTrip() != null);
@@ -148,7 +149,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void closesSessionWithoutResponseToPing() throws IOException {
+	void closesSessionIfPingReceivesNoResponse() throws IOException {
 		this.server.ignore("Ping");
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(
@@ -181,7 +182,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void cancelledActionKeepsTheServerBusy() throws IOException {
+	void allowsTimeForCancelledActionThatServerStillProcesses() throws IOException {
 		this.server.ignore("Ping");
 		this.server.ignore("Originate");
 		Session session = session();
@@ -194,7 +195,7 @@ class KeepAliveTests extends AbstractClientTests {
 	}
 
 	@Test
-	void sendsNoPingWhileOneIsPending() throws IOException {
+	void doesNotSendPingWhileAnotherIsPending() throws IOException {
 		this.server.ignore("Ping");
 		Session session = session();
 		KeepAliveTask task = new KeepAliveTask(KeepAliveSettings.builder().interval(TIMEOUT).timeout(TIMEOUT).build(),
@@ -236,7 +237,10 @@ class KeepAliveTests extends AbstractClientTests {
 			.withMessageContaining("keepAlive.timeout");
 	}
 
-	/** Returns a session without a client, which is read on its own thread. */
+	/**
+	 * Returns a session that does not belong to a client. A separate thread reads the
+	 * session.
+	 */
 	private Session session() throws IOException {
 		this.server.onConnect((session) -> {
 		});
@@ -267,7 +271,7 @@ class KeepAliveTests extends AbstractClientTests {
 		return OriginateAction.of("PJSIP/100").application("Echo", "").timeout(RINGING).synchronous();
 	}
 
-	/** Keeps scheduled tasks until the test runs them. */
+	/** Stores scheduled tasks until the test runs them. */
 	private static class ManualTimer extends ScheduledThreadPoolExecutor {
 
 		private final Deque<Duration> delays = new ArrayDeque<>();

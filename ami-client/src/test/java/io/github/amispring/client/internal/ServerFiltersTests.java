@@ -59,7 +59,7 @@ class ServerFiltersTests {
 	}
 
 	@Test
-	void sendsNothingWithoutNames() {
+	void doesNotSendFiltersWithoutNames() {
 		assertThat(ServerFilters.of(settings("", "", ""))).isEmpty();
 		assertThat(ServerFilters.of(settings("", "", "Event: Hangup"))).isEmpty();
 	}
@@ -122,7 +122,7 @@ class ServerFiltersTests {
 	}
 
 	@Test
-	void knowsTheOutcomesOfAllActions() {
+	void outcomesContainOutcomeEventsOfAllActions() {
 		List<String> outcomes = new ArrayList<>();
 		for (JsonNode action : JsonMapper.shared()
 			.readTree(Path.of("src/main/catalogue/actions.json"))
@@ -135,7 +135,7 @@ class ServerFiltersTests {
 	}
 
 	@Test
-	void doesNotIncludeNamesIfAFilterIncludes() {
+	void doesNotSendIncludedNamesIfCustomFilterIncludesEvents() {
 		assertThat(ServerFilters.of(settings("Hangup", "VarSet", "Channel: PJSIP/"))).hasSize(1)
 			.allMatch((filter) -> filter.startsWith("!"));
 		assertThat(ServerFilters.of(settings("Hangup", "VarSet", "!Channel: Local/"))).hasSize(2);
@@ -159,8 +159,8 @@ class ServerFiltersTests {
 	}
 
 	/**
-	 * Evaluates filters as Asterisk does, for an event that names another one in a later
-	 * header.
+	 * Evaluates filters as Asterisk does, for an event that contains the name of another
+	 * event in a later header.
 	 */
 	private static boolean passes(List<String> filters, String name) {
 		String event = "Event: " + name + "\r\nPrivilege: call,all\r\nEvent: Hangup\r\nValue: Event: VarSet\r\n\r\n";

@@ -20,7 +20,7 @@ class ByteCacheTests {
 	private final ByteCache<Object> cache = new ByteCache<>(256, 48);
 
 	@Test
-	void findsTheObjectOfEqualBytes() {
+	void findsObjectForEqualBytes() {
 		Object made = new Object();
 		put("PJSIP/100-00000001", made);
 		assertThat(find("PJSIP/100-00000001")).isSameAs(made);
@@ -30,7 +30,7 @@ class ByteCacheTests {
 	}
 
 	@Test
-	void doesNotFindTheObjectOfOtherBytes() {
+	void doesNotFindObjectForOtherBytes() {
 		assertThat(IntStream.range(0, 10_000)).allSatisfy((i) -> {
 			put("text" + i, "text" + i);
 			assertThat(find("text" + i)).isEqualTo("text" + i);

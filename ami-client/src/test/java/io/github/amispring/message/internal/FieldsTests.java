@@ -59,7 +59,7 @@ class FieldsTests {
 	}
 
 	@Test
-	void findsOtherSpellings() {
+	void findsHeadersByAlternativeNames() {
 		assertTexts(locate("UniqueId2", "d", "Channel", "a", "callerid", "b", "Exten", "c"), "a", "b", "c", "d");
 	}
 
@@ -81,7 +81,7 @@ class FieldsTests {
 	}
 
 	@Test
-	void doesNotFindTheFirstHeader() {
+	void skipsFirstHeader() {
 		HeaderLayout layout = HeaderLayout.of("Event", "UserEvent");
 		Fields fields = layout.locate(AmiMessage.of("Event", "UserEvent", "UserEvent", "Order", "Event", "mine"));
 		assertTexts(fields, "mine", "Order");
@@ -252,7 +252,7 @@ class FieldsTests {
 		byte[] bytes = "Event: X\r\nVar: A=1\nVar: B=2\r\n".getBytes(StandardCharsets.UTF_8);
 		HeaderLayout layout = HeaderLayout.of("Var");
 		for (int times = 0; times < 2; times++) {
-			// the formats of Asterisk 11 and earlier, and of later versions
+			// the format of Asterisk 11 and earlier, and the format of later versions
 			assertThat(layout
 				.locate(AmiMessage.framed(bytes, new int[] { 0, 10, 19 }, StandardCharsets.UTF_8, Instant.EPOCH))
 				.variables(0, false)).isEqualTo(Map.of("A", "1", "B", "2"));
@@ -284,7 +284,7 @@ class FieldsTests {
 	}
 
 	@Test
-	void treatsANullPointerAsNoValue() {
+	void readsNullPointerAsNoValue() {
 		assertThat(field("(null)").text(0, "-none-")).isNull();
 		assertThat(field("(null)").text(0)).isEqualTo("(null)");
 	}

@@ -36,7 +36,7 @@ class NumberedIdTests {
 	}
 
 	@Test
-	void recognizesMessagesWithoutId() {
+	void returnsNoIdForMessagesWithoutId() {
 		assertThat(this.ids.numberIn(AmiMessage.of("Response", "Success"))).isEqualTo(NumberedId.ABSENT);
 	}
 

@@ -52,7 +52,7 @@ class WordsTests {
 	}
 
 	@Test
-	void hashDependsOnTheTextOnly() {
+	void hashDependsOnlyOnText() {
 		byte[] bytes = "..Channel: Channel".getBytes(StandardCharsets.US_ASCII);
 		assertThat(Words.hash(bytes, 2, 9)).isEqualTo(Words.hash(bytes, 11, 18));
 		assertThat(Words.hash(bytes, 2, 9)).isNotEqualTo(Words.hash(bytes, 2, 8));

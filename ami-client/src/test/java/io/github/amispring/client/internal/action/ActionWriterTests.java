@@ -61,9 +61,9 @@ class ActionWriterTests {
 	}
 
 	@Test
-	void actionTakenByAnotherThreadCountsAsWritten() {
+	void treatsActionTakenByAnotherThreadAsWritten() {
 		PendingAction<?> action = action();
-		// simulates the other thread
+		// simulates another thread that takes the action
 		action.beginWrite(1);
 		assertThat(write(action, "second ".getBytes(), Duration.ZERO)).isTrue();
 		assertThat(action.abandon()).isFalse();
@@ -80,7 +80,7 @@ class ActionWriterTests {
 	}
 
 	@Test
-	void releasesBytesOfAnActionThatIsNotWritten() {
+	void releasesBytesOfUnwrittenAction() {
 		byte[] bytes = new byte[1000];
 		WeakReference<byte[]> kept = new WeakReference<>(bytes);
 		assertThat(write(action(), bytes, Duration.ZERO)).isFalse();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 
 /**
- * Tests for {@link Callbacks} with Fray. The timer has ended, as it does when the last
- * client has stopped.
+ * Tests for {@link Callbacks} with Fray. The timer has already ended, as happens when the
+ * last client has stopped.
  */
 @ExtendWith(FrayRounds.class)
 class CallbacksFrayTests {

@@ -42,7 +42,7 @@ class CallbacksTests extends AbstractClientTests {
 	}
 
 	@Test
-	void callbackMayAwaitAnotherDuringStop() {
+	void callbackMayAwaitAnotherCallbackDuringStop() {
 		ClientThreads threads = new ClientThreads("stops", null);
 		CountDownLatch started = latch();
 		CountDownLatch second = latch();
@@ -60,7 +60,10 @@ class CallbacksTests extends AbstractClientTests {
 		await(done);
 	}
 
-	/** Otherwise, each later future would also wait for the timer. */
+	/**
+	 * If a blocked callback delayed later futures, each of these futures would also wait
+	 * for the timer.
+	 */
 	@Test
 	void blockedCallbackDoesNotDelayLaterFutures() {
 		Callbacks callbacks = new Callbacks(CallbacksTests::startThread, this.timer);
@@ -73,7 +76,8 @@ class CallbacksTests extends AbstractClientTests {
 		await(blocked);
 		CountDownLatch second = new CountDownLatch(1);
 		complete(callbacks, second::countDown);
-		// The first check records the waiting task; the second one finds it unchanged.
+		// The first check records the waiting task. The second check finds that the task
+		// is still waiting.
 		runScheduled();
 		runScheduled();
 		await(second);
@@ -121,7 +125,7 @@ class CallbacksTests extends AbstractClientTests {
 		callbacks.run();
 	}
 
-	/** Runs the tasks that are scheduled now. */
+	/** Runs the tasks that are currently scheduled. */
 	private void runScheduled() {
 		List<Runnable> due = List.copyOf(this.scheduled);
 		this.scheduled.removeAll(due);

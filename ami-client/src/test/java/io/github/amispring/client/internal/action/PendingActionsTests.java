@@ -62,7 +62,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void failsActionAddedAfterTheEnd() {
+	void failsActionAddedAfterClose() {
 		this.pending.close(null);
 		PendingAction<EventList<AmiEvent>> action = add(1);
 		assertThat(action.hasEnded()).isTrue();
@@ -73,7 +73,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void writtenActionMayHaveRun() {
+	void reportsThatWrittenActionMayHaveRun() {
 		PendingAction<EventList<AmiEvent>> action = add(1);
 		assertThat(action.beginWrite(1)).isTrue();
 		this.pending.close(null);
@@ -82,7 +82,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void limitsForgottenActions() {
+	void limitsNumberOfForgottenActions() {
 		IntStream.rangeClosed(1, 1001).forEach((i) -> {
 			this.pending.fail(add(i), new AmiException("cancelled"));
 		});
@@ -93,7 +93,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void limitsPendingActionsOfTheApplication() {
+	void limitsNumberOfPendingApplicationActions() {
 		List<PendingAction<?>> admitted = IntStream.rangeClosed(1, 3).mapToObj((i) -> {
 			PendingAction<?> action = action(i);
 			this.pending.addWithinLimit(action);
@@ -132,7 +132,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void acceptsListWithTheMaximumOfEntries() {
+	void acceptsListWithMaximumNumberOfEntries() {
 		PendingAction<EventList<AmiEvent>> action = add(1);
 		this.pending.onResponse(LIST);
 		IntStream.range(0, 3).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
@@ -141,7 +141,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void failsListWithTooManyEntriesAndDropsTheRest() {
+	void failsListWithTooManyEntriesAndDropsLaterEntries() {
 		PendingAction<EventList<AmiEvent>> action = add(1);
 		this.pending.onResponse(LIST);
 		IntStream.range(0, 4).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
@@ -149,7 +149,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void failsTooLargeListAndDropsTheRest() {
+	void failsTooLargeListAndDropsLaterEntries() {
 		PendingAction<EventList<AmiEvent>> action = add(1);
 		this.pending.onResponse(LIST);
 		AmiMessage large = AmiMessage.of("Event", "Entry", "ActionID", "1", "Value", "x".repeat(500));
@@ -171,7 +171,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void failedActionReleasesItsList() {
+	void failedActionReleasesReceivedEntries() {
 		PendingAction<EventList<AmiEvent>> action = add(1);
 		this.pending.onResponse(LIST);
 		WeakReference<AmiMessage> entry = new WeakReference<>(offerEntry());

@@ -5,7 +5,7 @@
 package io.github.amispring.client.internal.action;
 
 /**
- * A future that runs a task when it is completed.
+ * A future that runs a task when the future is completed.
  *
  * @param callback the task
  */

@@ -46,7 +46,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 	}
 
 	@Test
-	void namesBlockingListenerOnce() {
+	void warnsOnceAboutBlockingListener() {
 		CountDownLatch inListener = start();
 		put(3);
 		await(inListener);
@@ -80,7 +80,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 	}
 
 	@Test
-	void reportsExecutorThatHasNotStarted() {
+	void reportsExecutorThatHasNotStartedDelivery() {
 		this.dispatcher.start((task) -> {
 		});
 		put(1);
@@ -167,7 +167,7 @@ class DeliveryWatchTests extends AbstractClientTests {
 	 * A listener that blocks.
 	 *
 	 * @param begun opened when the listener is called
-	 * @param release the latch for which the listener waits
+	 * @param release the latch that the listener awaits
 	 */
 	private record Slow(CountDownLatch begun, CountDownLatch release) implements Consumer<UnknownEvent> {
 

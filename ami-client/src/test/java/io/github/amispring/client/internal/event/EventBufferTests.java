@@ -36,13 +36,13 @@ public class EventBufferTests {
 
 	private final EventBuffer buffer = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get);
 
-	/** The arguments of all calls of the taker. */
+	/** The arguments of all calls to the taker. */
 	private final List<Integer> calls = new ArrayList<>();
 
 	private final int epoch = open(this.buffer);
 
 	@Test
-	void keepsOrder() {
+	void preservesOrder() {
 		put(0, 2);
 		this.buffer.putSignal("signal");
 		put(2, 3);
@@ -50,7 +50,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void keepsBatches() {
+	void preservesBatches() {
 		put(0, 1);
 		put(1, 100);
 		put(100, CAPACITY);
@@ -127,7 +127,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void readerDoesNotWaitIfThereIsRoom() {
+	void readerDoesNotWaitIfBufferHasRoom() {
 		EventBuffer waiting = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
 		waiting.putEvents(events(0, CAPACITY / 2));
 		assertThatNoException().isThrownBy(waiting::awaitRoom);
@@ -141,7 +141,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void closeEndsWaitOfTheReader() {
+	void closeReleasesWaitingReader() {
 		EventBuffer waiting = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
 		open(waiting);
 		waiting.putEvents(events(0, CAPACITY));
@@ -178,7 +178,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void closedBufferReturnsTheRest() {
+	void closedBufferReturnsRemainingEvents() {
 		put(0, 1);
 		this.buffer.close();
 		assertThat(take()).containsExactly("0");
@@ -186,7 +186,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void takerOfAnEarlierEpochReceivesNothing() {
+	void takerFromEarlierEpochReceivesNothing() {
 		put(0, 1);
 		int next = open(this.buffer);
 		put(1, 2);
@@ -198,12 +198,12 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void limitsSize() {
+	void limitsTotalSizeOfEvents() {
 		AmiMessage large = AmiMessage.of("Event", "large", "Value", "x".repeat(MAX_SIZE / 2 - 100));
 		AmiMessage small = AmiMessage.of("Event", "small");
 		this.buffer.putEvents(batch(large, large, large, small));
 		assertThat(take()).containsExactly("large", "large", "lost 1", "small");
-		// they still occupy the buffer while they are delivered
+		// events that are being delivered still occupy the buffer
 		this.buffer.putEvents(batch(large));
 		assertThat(take()).containsExactly("lost 1");
 		this.buffer.putEvents(batch(large, large, large));
@@ -260,7 +260,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void logsLossAfterAPauseImmediately() {
+	void logsLossImmediatelyAfterIntervalWithoutLoss() {
 		List<String> log = captureLog(() -> {
 			loseAndRecover(1);
 			for (int i = 0; i < 2; i++) {

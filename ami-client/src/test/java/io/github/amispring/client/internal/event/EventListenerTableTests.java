@@ -27,7 +27,7 @@ class EventListenerTableTests {
 	private final List<Object> delivered = new ArrayList<>();
 
 	@Test
-	void doesNotDecodeForMessageListeners() {
+	void doesNotDecodeEventsForMessageListeners() {
 		this.table.add((type, message) -> this.delivered.add(message));
 		AmiMessage hangup = AmiMessage.of("Event", "Hangup");
 		try (MockedStatic<HangupEvent> decoder = mockStatic(HangupEvent.class)) {

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EventReachTests {
 
 	@Test
-	void requiresAllClassesOfAnEvent() {
+	void maskMustContainAllClassesOfEvent() {
 		EventReach reach = mask("Call", "system");
 		assertThat(reach.isInMask(type("Hangup"))).isTrue();
 		assertThat(reach.isInMask(type("VarSet"))).isFalse();

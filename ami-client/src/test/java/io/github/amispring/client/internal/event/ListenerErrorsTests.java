@@ -37,7 +37,7 @@ class ListenerErrorsTests {
 	}
 
 	@Test
-	void namesTheEventOfAMessage() {
+	void logsEventNameOfMessage() {
 		LogCapture log = new LogCapture();
 		try (log) {
 			this.errors.add("one", AmiMessage.of("Event", "Hangup"),

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link SocketConnection} to a host with several addresses.
+ * Tests connecting a {@link SocketConnection} to a host that has several addresses.
  */
 class SocketConnectionTests {
 
@@ -53,8 +53,8 @@ class SocketConnectionTests {
 	}
 
 	/**
-	 * Connects until the operating system accepts no more connections, and accepts none
-	 * of them.
+	 * Connects until the operating system accepts no more connections. The server socket
+	 * accepts none of these connections.
 	 */
 	private void fillQueue() {
 		try {
@@ -80,7 +80,7 @@ class SocketConnectionTests {
 	}
 
 	@Test
-	void silentAddressLeavesTimeForTheNext() throws IOException {
+	void unresponsiveAddressLeavesTimeForNextAddress() throws IOException {
 		try (Connection connection = connection(SILENT, LISTENING)) {
 			connection.open(Duration.ofSeconds(2), this.timer);
 			assertThat(this.listening.accept().getLocalAddress()).isEqualTo(LISTENING);
@@ -116,7 +116,7 @@ class SocketConnectionTests {
 	}
 
 	@Test
-	void lastFailureContainsEarlierOnes() {
+	void lastFailureContainsEarlierFailures() {
 		try (Connection connection = connection(address(3), SILENT)) {
 			assertThatExceptionOfType(IOException.class)
 				.isThrownBy(() -> connection.open(Duration.ofMillis(100), this.timer))

@@ -54,7 +54,7 @@ class ActionEncoderTests {
 	}
 
 	@Test
-	void writesTextBeyondAscii() {
+	void writesNonAsciiText() {
 		String greek = "\u03bb".repeat(300);
 		CustomAction action = CustomAction.named("X").with("A", greek).with("B", "b" + greek).with("C", greek + "c");
 		assertThat(this.encoder.encode(action, "1")).asString(StandardCharsets.UTF_8)
@@ -70,7 +70,7 @@ class ActionEncoderTests {
 	}
 
 	@Test
-	void rejectsLongerLine() {
+	void rejectsTooLongLine() {
 		assertThatInvalid(CustomAction.named("X").with("Data", "x".repeat(1023 - "Data: ".length())), "1")
 			.withMessageContaining("Data")
 			.withMessageContaining("1023")
@@ -86,13 +86,13 @@ class ActionEncoderTests {
 	}
 
 	@Test
-	void acceptsMaximumOfHeaders() {
+	void acceptsMaximumNumberOfHeaders() {
 		assertThat(this.encoder.encode(withHeaders(126), "1")).asString(StandardCharsets.US_ASCII)
 			.matches((text) -> text.split("\r\n").length == 128);
 	}
 
 	@Test
-	void rejectsMoreHeaders() {
+	void rejectsTooManyHeaders() {
 		assertThatInvalid(withHeaders(127), "1").withMessageContaining("129").withMessageContaining("128");
 	}
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests how {@link MessageReader} reads {@code Response: Follows}: valid, forged and
- * without its end.
+ * Tests how {@link MessageReader} reads {@code Response: Follows} blocks that are valid,
+ * forged or unterminated.
  */
 class CommandBlockTests {
 
@@ -50,7 +50,7 @@ class CommandBlockTests {
 	}
 
 	@Test
-	void readsNoBlocksOfLaterVersions() throws IOException {
+	void doesNotParseCommandBlocksFromLaterVersions() throws IOException {
 		assertThat(Formats.read("3.2.2", BLOCK + "\r\n" + Formats.HANGUP + Formats.PONG)).hasSize(3)
 			.endsWith(HANGUP, PONG);
 	}
@@ -68,7 +68,7 @@ class CommandBlockTests {
 	}
 
 	@Test
-	void readsBlockAfterAnUnterminatedOne() throws IOException {
+	void readsBlockAfterUnterminatedBlock() throws IOException {
 		assertThat(Formats.read(ASTERISK_13,
 				BLOCK + "a\n\r\n" + BLOCK + "b\n\nEvent: Fake\n\n--END COMMAND--\r\n\r\n" + Formats.HANGUP))
 			.hasSize(3)
@@ -80,7 +80,7 @@ class CommandBlockTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 10, 1000 })
-	void abandonsUnterminatedBlockAtALimit(int maxLines) throws IOException {
+	void abandonsUnterminatedBlockAtLimit(int maxLines) throws IOException {
 		MessageLimits limits = new MessageLimits(300, maxLines);
 		assertThat(Formats.read(ASTERISK_13, BLOCK + "a\n\r\n" + Formats.HANGUP.repeat(20), limits)).hasSize(21)
 			.endsWith(HANGUP);

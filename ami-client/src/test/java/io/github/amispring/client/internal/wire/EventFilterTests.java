@@ -95,21 +95,21 @@ class EventFilterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ActionID: prefix-1", "actionid: x", "ActionID:" })
-	void keepsEventsWithAnActionId(String header) throws IOException {
+	void doesNotDiscardEventsWithActionId(String header) throws IOException {
 		String event = "Event: VarSet\r\nX: 1\r\n" + header + "\r\n\r\n";
 		assertThat(names(reader(WireFormat.of("5.0.0"), event, VAR_SET))).containsExactly("VarSet");
 		assertThat(this.discarded).containsExactly(7);
 	}
 
 	@Test
-	void keepsMessagesThatAreNotEvents() throws IOException {
+	void doesNotDiscardMessagesThatAreNotEvents() throws IOException {
 		String response = "Response: VarSet\r\nEvent: VarSet\r\n\r\n";
 		assertThat(names(reader(WireFormat.of("5.0.0"), response, "Event:\r\nX: 1\r\n\r\n"))).containsExactly("VarSet");
 		assertThat(this.examined).isEmpty();
 	}
 
 	@Test
-	void checksTheLimitsOfDiscardedEvents() throws IOException {
+	void appliesLimitsToDiscardedEvents() throws IOException {
 		MessageReader reader = new MessageReader(
 				new ByteArrayInputStream(("Event: VarSet\r\n" + "X: 1\r\n".repeat(5) + "\r\n").getBytes()),
 				new MessageLimits(1000, 3), StandardCharsets.UTF_8, "prefix-");

@@ -48,7 +48,7 @@ class LineEndingTests {
 			.containsExactly(AmiMessage.of("Event", "Agents", "Agent", "1", "Status", "IDLE"), HANGUP);
 	}
 
-	/** Sent by Asterisk 18.19 and 20.4 in CoreShowChannelMapComplete. */
+	/** Asterisk 18.19 and 20.4 send CoreShowChannelMapComplete in this format. */
 	@ParameterizedTest
 	@ValueSource(strings = { OLD, "7.0.3", "11.0.0" })
 	void lineFeedAtStartOfLineIsAnEmptyLine(String version) throws IOException {
@@ -57,7 +57,7 @@ class LineEndingTests {
 			.containsExactly(HANGUP, PONG, HANGUP);
 	}
 
-	/** Sent for PJSIPShowEndpoint and other actions. */
+	/** Asterisk sends responses to PJSIPShowEndpoint and other actions in this format. */
 	@ParameterizedTest
 	@ValueSource(strings = { OLD, "2.5.0", "11.0.0" })
 	void readsMessageHeaderWithTrailingLineFeed(String version) throws IOException {
@@ -69,10 +69,10 @@ class LineEndingTests {
 			.isEqualTo("Unable to retrieve endpoint");
 	}
 
-	/** IAXnetstats responds with text only. */
+	/** Asterisk responds to IAXnetstats with text only. */
 	@ParameterizedTest
 	@ValueSource(strings = { OLD, "11.0.0" })
-	void leadingTextHidesNoMessages(String version) throws IOException {
+	void leadingTextDoesNotHideMessages(String version) throws IOException {
 		assertThat(Formats.read(version, "IAX2/phone-1 Jit: 0\nIAX2/phone-2 Jit: 0\n\r\n" + Formats.PONG)).hasSize(2)
 			.contains(PONG);
 	}

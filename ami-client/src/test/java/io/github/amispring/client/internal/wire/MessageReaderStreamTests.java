@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests how {@link MessageReader} reads the stream: limits, the banner and the end.
+ * Tests how {@link MessageReader} reads the stream: limits, the banner and the end of the
+ * stream.
  */
 class MessageReaderStreamTests {
 
@@ -56,7 +57,7 @@ class MessageReaderStreamTests {
 	}
 
 	@Test
-	void limitAppliesToSingleMessages() throws IOException {
+	void limitAppliesPerMessage() throws IOException {
 		MessageReader reader = reader(HANGUP.repeat(50), new MessageLimits(200, 10));
 		for (int i = 0; i < 50; i++) {
 			assertThat(reader.read()).isNotNull();
@@ -93,7 +94,7 @@ class MessageReaderStreamTests {
 	}
 
 	@Test
-	void growsReadSizeWithTheTraffic() throws IOException {
+	void increasesReadSizeWithTraffic() throws IOException {
 		AtomicInteger room = new AtomicInteger();
 		byte[] stream = HANGUP.repeat(1000).getBytes(StandardCharsets.US_ASCII);
 		InputStream in = new FilterInputStream(new ByteArrayInputStream(stream)) {
@@ -113,7 +114,7 @@ class MessageReaderStreamTests {
 	}
 
 	@Test
-	void receivedAtIsTheInstantOfTheLastRead() throws IOException {
+	void receivedAtIsInstantOfLastRead() throws IOException {
 		byte[] stream = (HANGUP + HANGUP + LOGIN + HANGUP).getBytes(StandardCharsets.US_ASCII);
 		int afterTwoAndAHalf = 2 * HANGUP.length() + LOGIN.length() / 2;
 		AtomicInteger readings = new AtomicInteger();

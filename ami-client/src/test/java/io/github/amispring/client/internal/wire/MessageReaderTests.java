@@ -222,7 +222,7 @@ class MessageReaderTests {
 	}
 
 	@Test
-	void readsMessageAfterTheEndOfACommand() throws IOException {
+	void readsMessageAfterCommandOutput() throws IOException {
 		List<AmiMessage> messages = readAll(
 				"Response: Follows\r\nActionID: 1\r\nx\n--END COMMAND--\r\nEvent: Next\r\nA: b\r\n\r\n");
 		assertThat(messages).hasSize(2);

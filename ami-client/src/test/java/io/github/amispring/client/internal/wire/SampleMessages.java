@@ -16,7 +16,7 @@ import io.github.amispring.message.AmiMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sample messages of Asterisk, and methods that read messages with {@link MessageReader}.
+ * Sample Asterisk messages, and methods that read messages with {@link MessageReader}.
  */
 final class SampleMessages {
 

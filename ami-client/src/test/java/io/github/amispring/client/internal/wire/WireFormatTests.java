@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link WireFormat}. The versions are those of the banners of Asterisk 1.4 to
- * 23.
+ * Tests for {@link WireFormat}. The versions are taken from the banners of Asterisk 1.4
+ * to 23.
  */
 class WireFormatTests {
 
@@ -35,7 +35,7 @@ class WireFormatTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Asterisk Call Manager", "x11.0.0", "99999999999.0" })
-	void treatsInvalidVersionAsTheOldest(String version) {
+	void treatsInvalidVersionAsOldest(String version) {
 		assertThat(WireFormat.of(version)).isEqualTo(WireFormat.OLDEST);
 	}
 
