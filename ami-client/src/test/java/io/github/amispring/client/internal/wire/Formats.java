@@ -16,8 +16,8 @@ import io.github.amispring.message.AmiMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Reads messages in the formats of several server versions. The client's ActionIDs
- * begin with {@code own-}.
+ * Reads messages in the formats of several server versions. The client's ActionIDs begin
+ * with {@code own-}.
  */
 final class Formats {
 
