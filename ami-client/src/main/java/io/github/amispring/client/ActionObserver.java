@@ -29,7 +29,7 @@ public interface ActionObserver {
 	 * @param server the name of the client
 	 * @param action the action
 	 * @return a callback that is called once, on any thread, when the action has ended.
-	 * Its argument is {@code null} for success, otherwise the exception that the sender
+	 * Its argument is {@code null} on success, otherwise the exception that the sender
 	 * receives. If the server reports the outcome of the action later, the action ends
 	 * when the server accepts it. The callback must not block
 	 */

@@ -25,7 +25,7 @@ public class AmiErrorResponseException extends AmiException {
 
 	private static final String PERMISSION_DENIED = "Permission denied";
 
-	/** The texts that the various actions use. */
+	/** The messages of various actions. */
 	private static final Pattern NO_SUCH_CHANNEL = Pattern
 		.compile("No such channel|Channel not found|Channel[12]?( specified| \\S+)? does not exist"
 				+ "|Could not get channel snapshot", Pattern.CASE_INSENSITIVE);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Thrown when settings are built while one of them is missing or out of range. Change the
+ * Thrown when settings are built and one of them is missing or out of range. Change the
  * {@linkplain #setting() setting} to a value that follows the {@linkplain #rule() rule}.
  *
  * @since 1.0.0

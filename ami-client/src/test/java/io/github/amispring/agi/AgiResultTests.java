@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Tests for {@link AgiResult}. The texts are from Asterisk 16 and 22.
+ * Tests for {@link AgiResult}. The result strings were captured from Asterisk 16 and 22.
  */
 class AgiResultTests {
 

@@ -89,7 +89,7 @@ class RecordedEventTests {
 	}
 
 	/**
-	 * Returns whether the value is a time that means "never" or the end of an empty list.
+	 * Returns whether the value is "0", a time that means "never", or ",", an empty list.
 	 */
 	private static boolean isNever(String value) {
 		return value.equals("0") || value.equals(",");

@@ -17,9 +17,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 
 /**
- * A JSON object in memory, whose properties are texts, numbers as texts, lists, and maps.
- * The object is read token by token, because Jackson's tree model depends on settings of
- * the mapper.
+ * A JSON object in memory, whose properties are strings, numbers as strings, lists, and
+ * maps. The object is read token by token, because Jackson's tree model depends on
+ * settings of the mapper.
  */
 final class JsonObject {
 

@@ -35,7 +35,7 @@ interface ValueType<T> {
 
 	/**
 	 * Reads a value from JSON.
-	 * @param json a text, a list or a map
+	 * @param json a string, a list or a map
 	 * @return the value
 	 * @throws IllegalArgumentException if the value does not have this type; a malformed
 	 * number or time may also cause an {@link ArithmeticException} or

@@ -48,7 +48,7 @@ public abstract class MessageLines {
 		return this.lines.length;
 	}
 
-	/** Returns the name of a header, or an empty text for a line of text. */
+	/** Returns the name of a header, or an empty string if the line is not a header. */
 	protected final String nameText(int line) {
 		int colon = colon(line);
 		return (colon >= 0) ? decode(start(line), colon) : "";

@@ -40,7 +40,7 @@ public final class NameTable {
 	 * Returns the index of the name that a value is equal to.
 	 * @param message the message
 	 * @param line the index of the line, from 0
-	 * @return the index of the name, or -1 for none
+	 * @return the index of the name, or -1 if there is none
 	 */
 	public int indexOfValue(MessageLines message, int line) {
 		return indexOf(message.bytes(), message.valueStart(line), message.end(line));
@@ -51,7 +51,7 @@ public final class NameTable {
 	 * @param bytes contains the name
 	 * @param start the index of the first byte of the name
 	 * @param end the index after the last byte of the name
-	 * @return the index of the name, or -1 for none
+	 * @return the index of the name, or -1 if there is none
 	 */
 	public int indexOf(byte[] bytes, int start, int end) {
 		int inAnyCase = -1;

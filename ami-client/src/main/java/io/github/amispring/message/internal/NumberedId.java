@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * Reads the number of an id that consists of a fixed prefix and a number. Does not decode
- * the id as text, because each id is unique and would displace cached texts.
+ * the id, because each id is unique and would displace cached strings.
  */
 public final class NumberedId {
 

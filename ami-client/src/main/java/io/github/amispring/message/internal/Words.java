@@ -115,7 +115,7 @@ public final class Words {
 		return (int) (hash >>> 32) ^ (int) (hash >>> 48);
 	}
 
-	/** Returns the same hash for texts that differ only in case. */
+	/** Returns the same hash for strings that differ only in case. */
 	static int hashInAnyCase(byte[] bytes, int from, int to) {
 		long hash = to - from;
 		for (int at = from; at < to; at += SIZE) {

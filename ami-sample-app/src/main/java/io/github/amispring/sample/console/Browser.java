@@ -21,8 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class Browser {
 
 	/**
-	 * The maximum time between two messages, because only writing detects a lost
-	 * connection.
+	 * The maximum time between two messages. A lost connection is detected only by
+	 * writing to it.
 	 */
 	private static final long MAX_SILENCE_NANOS = Duration.ofSeconds(15).toNanos();
 

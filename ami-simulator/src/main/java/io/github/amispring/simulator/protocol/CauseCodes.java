@@ -7,7 +7,7 @@ package io.github.amispring.simulator.protocol;
 import java.util.Map;
 
 /**
- * The hangup causes (Q.850) that the simulator uses, and their texts on the wire.
+ * The hangup causes (Q.850) that the simulator uses, and their descriptions on the wire.
  */
 public final class CauseCodes {
 
@@ -54,7 +54,7 @@ public final class CauseCodes {
 	}
 
 	/**
-	 * Returns the text of a cause, as the header Cause-txt contains it.
+	 * Returns the description of a cause, which is the value of the header Cause-txt.
 	 * @param cause the cause
 	 * @return the text
 	 */

@@ -23,8 +23,8 @@ class NearestName {
 	/**
 	 * Returns the name that is nearest to a word.
 	 * @param word the word
-	 * @param maxDistance the maximum number of mistakes
-	 * @return the name, {@code null} if every name has more mistakes
+	 * @param maxDistance the maximum edit distance
+	 * @return the nearest name, {@code null} if none is within the maximum distance
 	 */
 	@Nullable String to(String word, int maxDistance) {
 		String nearest = null;

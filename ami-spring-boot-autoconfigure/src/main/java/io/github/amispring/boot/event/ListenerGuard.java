@@ -46,7 +46,7 @@ class ListenerGuard {
 
 	/**
 	 * Calls a listener. Does not throw.
-	 * @param listener the listener, whose text identifies it in the log
+	 * @param listener the listener, whose {@code toString()} identifies it in the log
 	 * @param event the event
 	 * @param call calls the listener
 	 */

@@ -47,7 +47,7 @@ class FamilyApplicationEventTests {
 		.withBean(ListenerCalls.class, () -> this.calls)
 		.withUserConfiguration(PublisherConfiguration.class, AmiEventListenerFactory.class);
 
-	/** Receives the event twice, because the first one fills caches. */
+	/** Publishes the event twice, to test with empty and with filled caches. */
 	private void receiveAndExpectCalls(String event, String... expected) {
 		for (int i = 0; i < 2; i++) {
 			this.calls.clear();

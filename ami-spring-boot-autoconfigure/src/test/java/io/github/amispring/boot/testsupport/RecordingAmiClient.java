@@ -76,7 +76,7 @@ public class RecordingAmiClient extends FakeAmiClient {
 		return this.calls;
 	}
 
-	/** Returns the text of the last subscriber to events. */
+	/** Returns {@code toString()} of the last subscriber to events. */
 	public String runningListener() {
 		return this.subscriber.toString();
 	}

@@ -79,7 +79,7 @@ final class DeliveryThread {
 		}
 	}
 
-	/** Returns the thread, {@code null} if no thread delivers. */
+	/** Returns the thread, {@code null} if no thread is delivering events. */
 	@Nullable Thread current() {
 		return this.current;
 	}

@@ -360,7 +360,7 @@ public final class EventBuffer {
 		}
 	}
 
-	/** Closes the buffer: no events follow. */
+	/** Closes the buffer. No more events are added. */
 	void close() {
 		this.lock.lock();
 		try {

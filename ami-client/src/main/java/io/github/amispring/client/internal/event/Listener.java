@@ -22,8 +22,8 @@ final class Listener<T> {
 
 	/**
 	 * Wraps a listener.
-	 * @param named the application's object, whose text identifies the listener in the
-	 * log
+	 * @param named the application's listener, whose {@code toString()} identifies it in
+	 * the log
 	 * @param consumer calls the listener
 	 * @param errors counts and logs the exceptions of the listener
 	 */
@@ -53,7 +53,7 @@ final class Listener<T> {
 		return describe(this.named);
 	}
 
-	/** Returns the text of an application's object, or its class if that fails. */
+	/** Returns {@code toString()} of a listener, or the class name if that fails. */
 	static String describe(Object named) {
 		try {
 			return named.toString();

@@ -106,7 +106,7 @@ public abstract class Application {
 	/**
 	 * Parses a number of seconds, which may have a fraction.
 	 * @param text the text
-	 * @param defaultValue the result for a text that is not a number
+	 * @param defaultValue the result for a string that is not a number
 	 * @return the duration
 	 */
 	protected static Duration seconds(String text, Duration defaultValue) {
