@@ -9,8 +9,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Operations on bytes that process words of eight bytes. The first byte is the least
- * significant byte of a word on all platforms.
+ * Operations on byte arrays that process eight bytes at a time. The first byte is the
+ * least significant byte of a word on all platforms.
  */
 public final class Words {
 

@@ -44,7 +44,7 @@ class PendingActionsFrayTests {
 	private final PendingActions pending = new PendingActions("", LimitSettings.DEFAULT);
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void recognizesResponseToActionBeingForgotten() throws InterruptedException {
+	void recognizesResponseToActionBeingCancelled() throws InterruptedException {
 		PendingAction<?> action = action(1);
 		this.pending.add(action);
 		Concurrently.run(() -> cancel(action), () -> assertThat(this.pending.onResponse(RESPONSE)).isTrue());
@@ -52,7 +52,7 @@ class PendingActionsFrayTests {
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void recognizesListOfActionBeingForgotten() throws InterruptedException {
+	void recognizesListOfActionBeingCancelled() throws InterruptedException {
 		PendingAction<?> action = action(1);
 		this.pending.add(action);
 		Concurrently.run(() -> cancel(action), () -> {
@@ -64,7 +64,7 @@ class PendingActionsFrayTests {
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
-	void doesNotKeepActionCompletedWhileBeingForgotten() throws InterruptedException {
+	void doesNotKeepActionCompletedWhileBeingCancelled() throws InterruptedException {
 		PendingAction<?> action = action(1);
 		this.pending.add(action);
 		Concurrently.run(() -> cancel(action), () -> this.pending.onResponse(RESPONSE));

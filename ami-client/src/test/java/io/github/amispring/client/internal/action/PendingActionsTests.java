@@ -82,7 +82,7 @@ public class PendingActionsTests {
 	}
 
 	@Test
-	void limitsNumberOfForgottenActions() {
+	void limitsNumberOfRetainedFailedActions() {
 		IntStream.rangeClosed(1, 1001).forEach((i) -> {
 			this.pending.fail(add(i), new AmiException("cancelled"));
 		});

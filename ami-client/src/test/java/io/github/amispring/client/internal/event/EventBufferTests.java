@@ -36,7 +36,7 @@ public class EventBufferTests {
 
 	private final EventBuffer buffer = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get);
 
-	/** The arguments of all calls to the taker. */
+	/** The epochs for which the buffer has scheduled tasks, in order. */
 	private final List<Integer> calls = new ArrayList<>();
 
 	private final int epoch = open(this.buffer);
@@ -112,7 +112,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void readerWaitsUntilTheTakerHasCaughtUp() {
+	void readerWaitsUntilEventsAreTaken() {
 		EventBuffer waiting = new EventBuffer("test", CAPACITY, MAX_SIZE, this.clock::get, Duration.ofDays(1));
 		int epoch = open(waiting);
 		waiting.putEvents(events(0, CAPACITY));
@@ -153,7 +153,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void callsTakerAfterItFoundTheBufferEmpty() {
+	void schedulesTaskAfterLastTaskFoundBufferEmpty() {
 		this.calls.clear();
 		put(0, 1);
 		assertThat(this.calls).isEmpty();
@@ -169,7 +169,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void doesNotCallTakerAfterClose() {
+	void doesNotScheduleTaskAfterClose() {
 		assertThat(this.buffer.take(this.epoch, new ArrayList<>())).isFalse();
 		this.calls.clear();
 		this.buffer.close();
@@ -186,7 +186,7 @@ public class EventBufferTests {
 	}
 
 	@Test
-	void takerFromEarlierEpochReceivesNothing() {
+	void taskOfEarlierEpochReceivesNothing() {
 		put(0, 1);
 		int next = open(this.buffer);
 		put(1, 2);
@@ -303,7 +303,7 @@ public class EventBufferTests {
 		return log.messages();
 	}
 
-	/** Opens a buffer, and returns the epoch with which it calls its taker. */
+	/** Opens a buffer, and returns the epoch for which it schedules a task. */
 	private int open(EventBuffer buffer) {
 		buffer.open(this.calls::add);
 		buffer.putSignal("first");

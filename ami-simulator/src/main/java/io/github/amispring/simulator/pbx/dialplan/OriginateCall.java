@@ -99,7 +99,8 @@ public final class OriginateCall implements Leg.Owner {
 		done(new OriginateResult(channel, OriginateResult.ANSWERED));
 		this.dialer.end(null, leg, "ANSWER");
 		DialplanRun run = new DialplanRun(channel, this.channels, this.dialplan, this.applications);
-		// the leg continues after this callback and must not find a finished channel
+		// scheduled, because the leg is still being processed when this callback returns,
+		// and the dialplan may hang up its channel
 		this.engine.after(Duration.ZERO, () -> run(run, channel));
 	}
 
