@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.amispring.event.EventType;
+import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -28,14 +29,20 @@ import org.springframework.core.ResolvableType;
  * types need not be published.
  * <p>
  * The listeners can be determined if the context has no parent, its multicaster is
- * Spring's default implementation, and each listener bean has been created. Otherwise,
- * and after the first change of the listeners, every type is treated as having listeners.
- * A {@link Probe} detects a change: Spring's multicaster caches the listeners of an event
- * type until a listener is added or removed, and then queries all listeners again.
+ * Spring's default implementation, each listener bean has been created, and no listener
+ * receives all events. Otherwise, and after the first change of the listeners, every type
+ * is treated as having listeners. A {@link Probe} detects a change: Spring's multicaster
+ * caches the listeners of an event type until a listener is added or removed, and then
+ * queries all listeners again.
  */
 final class ListenedTypes {
 
 	private static final ResolvableType PROBE_TYPE = ResolvableType.forClass(ProbeEvent.class);
+
+	/**
+	 * Supported only by listeners for all events, which make further checks pointless.
+	 */
+	private static final ResolvableType ANY_EVENT = AmiApplicationEvent.typeOf(AmiEvent.class);
 
 	private final @Nullable AbstractApplicationContext context;
 
@@ -73,7 +80,8 @@ final class ListenedTypes {
 		multicaster.addApplicationListener(this.probe);
 		this.probed = multicaster;
 		List<GenericApplicationListener> known = known(multicaster);
-		if (known.stream().noneMatch((listener) -> listener.supportsEventType(PROBE_TYPE))
+		if (known.stream()
+			.noneMatch((listener) -> listener.supportsEventType(PROBE_TYPE) || listener.supportsEventType(ANY_EVENT))
 				&& beans(multicaster).stream().allMatch((bean) -> exists(context, bean))) {
 			multicaster.multicastEvent(this.probeEvent, PROBE_TYPE);
 			this.listeners = new Listeners(multicaster, inContext, size, this.probe.asked.get(), known);
