@@ -403,7 +403,7 @@ class GeneratedApiTests {
 		assertThat(directory.resolve("reference/actions.md")).content()
 			.contains("## Call", "| `Channel` | yes | string |", "returns `EventList<QueueEvent>`",
 					"default: 30 seconds",
-					"The result is empty when the server responds with the message `No rows` or `No row * found`.",
+					"The result is empty if the server responds with the message `No rows` or `No row * found`.",
 					"returns `Optional<MemberRowEvent>`");
 	}
 

@@ -163,7 +163,7 @@ class CatalogueReaderTests {
 					"unless": "Async=true"                   | "unless": "Async"                             | action Call, responseDelay          | not a header with a value
 					"unless": "Async=true", "header": "Timeout" | "header": "Count"                          | action Call, responseDelay          | not a duration
 					"type": "callerId"                       | "type": "callerid"                            | action Call, parameter CallerID   | no type "callerid"
-					"Step-{nnn}=Put", "Text({n})"            | "Step-{nnn}=Put"                              | action Edit, parameter Text({n})  | requires a method
+					"Step-{nnn}=Put", "Text({n})"            | "Step-{nnn}=Put"                              | action Edit, parameter Text({n})  | must be set by a method
 					"Step-{nnn}=Drop"                        | "Step-{nnn}=Drop", "Timeout"                  | action Edit, method drop          | cannot set other headers
 					"kind": "simple"                         | "kind": "simple", "absent": ["No"]            | action Call, response              | "absent" is unknown
 					"absent": ["No rows"                     | "absent": ["* row * found"                    | action Empty, response             | not a valid server message
