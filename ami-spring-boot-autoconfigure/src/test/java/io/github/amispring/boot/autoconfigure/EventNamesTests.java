@@ -57,7 +57,7 @@ class EventNamesTests {
 	@Test
 	void doesNotSuggestADissimilarClass() {
 		this.events.setMask(List.of("xyzzy"));
-		refuse("ami.events.mask", "xyzzy").endsWith("of this name.");
+		refuse("ami.events.mask", "xyzzy").endsWith("with this name.");
 	}
 
 	@Test
