@@ -5,10 +5,14 @@
 /**
  * A client for the Asterisk Manager Interface (AMI) in plain Java.
  */
-@SuppressWarnings("module")
+@SuppressWarnings({ "module", "requires-automatic" })
 module io.github.amispring.client {
 
+	requires java.xml;
 	requires org.slf4j;
+	requires static org.apache.httpcomponents.client5.httpclient5;
+	requires static org.apache.httpcomponents.core5.httpcore5;
+	requires static org.jsoup;
 	requires static transitive org.jspecify;
 
 	exports io.github.amispring;

@@ -59,6 +59,8 @@ public final class AmiClientSettings {
 
 	private final @Nullable TlsSettings tls;
 
+	private final @Nullable HttpSettings http;
+
 	private final Charset charset;
 
 	private final Duration connectTimeout;
@@ -87,11 +89,9 @@ public final class AmiClientSettings {
 				"must be between 1 and 65535");
 		Settings.requirePositive("connectTimeout", builder.connectTimeout);
 		Settings.requirePositive("responseTimeout", builder.responseTimeout);
-		Settings.require(
-				builder.allowPlaintextWithoutTls || !sendsSecretUnencrypted(builder.authentication, builder.tls, host),
-				"authentication", "plaintext",
-				"must be challenge if TLS is disabled, because the secret would otherwise" + " be sent to \""
-						+ builder.host + "\" unencrypted; set allowPlaintextWithoutTls to allow it");
+		Settings.require(builder.allowPlaintextWithoutTls || !sendsSecretUnencrypted(builder, host), "authentication",
+				"plaintext", "must be challenge if TLS is disabled, because the secret would otherwise"
+						+ " be sent to \"" + builder.host + "\" unencrypted; set allowPlaintextWithoutTls to allow it");
 		this.name = builder.name;
 		this.host = builder.host;
 		this.port = builder.port;
@@ -100,6 +100,7 @@ public final class AmiClientSettings {
 		this.authentication = builder.authentication;
 		this.allowPlaintextWithoutTls = builder.allowPlaintextWithoutTls;
 		this.tls = builder.tls;
+		this.http = builder.http;
 		this.charset = builder.charset;
 		this.connectTimeout = builder.connectTimeout;
 		this.responseTimeout = builder.responseTimeout;
@@ -112,9 +113,9 @@ public final class AmiClientSettings {
 		this.actionObserver = builder.actionObserver;
 	}
 
-	private static boolean sendsSecretUnencrypted(Authentication authentication, @Nullable TlsSettings tls,
-			HostName host) {
-		return authentication == Authentication.PLAINTEXT && tls == null && !host.isLoopback();
+	private static boolean sendsSecretUnencrypted(Builder builder, HostName host) {
+		boolean login = builder.http == null || builder.http.authentication() == HttpSettings.Authentication.LOGIN;
+		return login && builder.authentication == Authentication.PLAINTEXT && builder.tls == null && !host.isLoopback();
 	}
 
 	/**
@@ -152,11 +153,19 @@ public final class AmiClientSettings {
 
 	/**
 	 * Returns the port of the manager interface. If no port was set, it is
-	 * {@value #DEFAULT_PORT}, or {@value #DEFAULT_TLS_PORT} with TLS.
+	 * {@value #DEFAULT_PORT}, or {@value #DEFAULT_TLS_PORT} with TLS. Over HTTP, it is
+	 * {@value HttpSettings#DEFAULT_PORT}, or {@value HttpSettings#DEFAULT_TLS_PORT} with
+	 * TLS.
 	 * @return the port
 	 */
 	public int port() {
-		return (this.port != 0) ? this.port : (this.tls != null) ? DEFAULT_TLS_PORT : DEFAULT_PORT;
+		if (this.port != 0) {
+			return this.port;
+		}
+		if (this.http != null) {
+			return (this.tls != null) ? HttpSettings.DEFAULT_TLS_PORT : HttpSettings.DEFAULT_PORT;
+		}
+		return (this.tls != null) ? DEFAULT_TLS_PORT : DEFAULT_PORT;
 	}
 
 	/**
@@ -197,7 +206,7 @@ public final class AmiClientSettings {
 	 * @return {@code true} for plaintext authentication without TLS to another machine
 	 */
 	public boolean sendsSecretUnencrypted() {
-		return sendsSecretUnencrypted(this.authentication, this.tls, new HostName(this.host));
+		return sendsSecretUnencrypted(toBuilder(), new HostName(this.host));
 	}
 
 	/**
@@ -206,6 +215,14 @@ public final class AmiClientSettings {
 	 */
 	public @Nullable TlsSettings tls() {
 		return this.tls;
+	}
+
+	/**
+	 * Returns the settings of AMI over HTTP.
+	 * @return the settings, {@code null} for a connection over TCP
+	 */
+	public @Nullable HttpSettings http() {
+		return this.http;
 	}
 
 	/**
@@ -296,7 +313,8 @@ public final class AmiClientSettings {
 	@Override
 	public String toString() {
 		return "AmiClientSettings[" + this.name + ", " + this.username + "@" + this.host + ":" + port()
-				+ ((this.tls != null) ? " with TLS" : "") + ", " + this.events + "]";
+				+ ((this.http != null) ? " over HTTP" : "") + ((this.tls != null) ? " with TLS" : "") + ", "
+				+ this.events + "]";
 	}
 
 	/**
@@ -327,6 +345,8 @@ public final class AmiClientSettings {
 		private boolean allowPlaintextWithoutTls;
 
 		private @Nullable TlsSettings tls;
+
+		private @Nullable HttpSettings http;
 
 		private Charset charset = DEFAULT_CHARSET;
 
@@ -360,6 +380,7 @@ public final class AmiClientSettings {
 			this.authentication = settings.authentication;
 			this.allowPlaintextWithoutTls = settings.allowPlaintextWithoutTls;
 			this.tls = settings.tls;
+			this.http = settings.http;
 			this.charset = settings.charset;
 			this.connectTimeout = settings.connectTimeout;
 			this.responseTimeout = settings.responseTimeout;
@@ -394,8 +415,8 @@ public final class AmiClientSettings {
 
 		/**
 		 * Sets the port of the manager interface.
-		 * @param port the port; 0 (the default) for {@link #DEFAULT_PORT}, or
-		 * {@link #DEFAULT_TLS_PORT} with TLS
+		 * @param port the port; 0 (the default) for the default port of the transport,
+		 * see {@link AmiClientSettings#port()}
 		 * @return this builder
 		 */
 		public Builder port(int port) {
@@ -466,6 +487,37 @@ public final class AmiClientSettings {
 			TlsSettings.Builder builder = ((this.tls != null) ? this.tls : TlsSettings.systemDefault()).toBuilder();
 			customizer.accept(builder);
 			return tls(builder.build());
+		}
+
+		/**
+		 * Sets the settings of AMI over HTTP.
+		 * @param http the settings, {@code null} to connect over TCP
+		 * @return this builder
+		 */
+		public Builder http(@Nullable HttpSettings http) {
+			this.http = http;
+			return this;
+		}
+
+		/**
+		 * Uses HTTP and changes its settings.
+		 * @param customizer accepts a builder with the current settings, or with the
+		 * defaults if HTTP was not used
+		 * @return this builder
+		 */
+		public Builder http(Consumer<HttpSettings.Builder> customizer) {
+			HttpSettings.Builder builder = ((this.http != null) ? this.http : HttpSettings.DEFAULT).toBuilder();
+			customizer.accept(builder);
+			return http(builder.build());
+		}
+
+		/**
+		 * Uses TCP, which is the default.
+		 * @return this builder
+		 */
+		public Builder withoutHttp() {
+			this.http = null;
+			return this;
 		}
 
 		/**

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant of the connection
  * @param asteriskVersion the version from CoreSettings, {@code null} if the account lacks
  * the permission
- * @param amiVersion the AMI version in the banner
+ * @param amiVersion the AMI version in the banner; over HTTP, the version from
+ * CoreSettings, {@code null} if the account lacks the permission
  * @param gap the time without a connection, {@code null} for the first connection
  * @since 1.0.0
  */
-public record AmiConnectedEvent(String server, Instant at, @Nullable String asteriskVersion, String amiVersion,
-		@Nullable Duration gap) implements AmiConnectionEvent {
+public record AmiConnectedEvent(String server, Instant at, @Nullable String asteriskVersion,
+		@Nullable String amiVersion, @Nullable Duration gap) implements AmiConnectionEvent {
 
 }

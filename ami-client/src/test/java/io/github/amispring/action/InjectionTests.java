@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.amispring.client.internal.wire.ActionEncoder;
+import io.github.amispring.client.internal.wire.LineEncoder;
 import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +68,7 @@ class InjectionTests {
 
 	private static void assertRejected(AmiAction<?> action, Method method, String evil) {
 		try {
-			byte[] bytes = new ActionEncoder(StandardCharsets.UTF_8).encode(action, "1");
+			byte[] bytes = new LineEncoder(StandardCharsets.UTF_8).encode(action, "1");
 			assertThat(new String(bytes, StandardCharsets.UTF_8)).as("sent with %s in %s", evil, method).isEmpty();
 		}
 		catch (InvalidActionException ex) {

@@ -12,6 +12,7 @@ import java.util.List;
 import com.palantir.javapoet.JavaFile;
 import io.github.amispring.codegen.catalogue.Catalogue;
 import io.github.amispring.codegen.catalogue.CatalogueReader;
+import io.github.amispring.codegen.writer.HeaderNamesWriter;
 import io.github.amispring.codegen.writer.SecretsWriter;
 import io.github.amispring.codegen.writer.action.ActionClassWriter;
 import io.github.amispring.codegen.writer.action.ActionPermissionsWriter;
@@ -54,6 +55,7 @@ public final class Main {
 		files.addAll(new EventRecordWriter().write(catalogue));
 		files.add(new EventCatalogueWriter().write(catalogue));
 		files.add(new SecretsWriter().write(catalogue));
+		files.add(new HeaderNamesWriter().write(catalogue));
 		files.addAll(new ResponseRecordWriter().write(catalogue));
 		files.addAll(new ActionClassWriter().write(catalogue));
 		files.add(new ActionPermissionsWriter().write(catalogue));

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.action.PingAction;
-import io.github.amispring.client.internal.wire.ActionEncoder;
+import io.github.amispring.client.internal.wire.LineEncoder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class Encoding {
 
-	private final ActionEncoder encoder = new ActionEncoder(StandardCharsets.UTF_8);
+	private final LineEncoder encoder = new LineEncoder(StandardCharsets.UTF_8);
 
 	/** Encodes the shortest action. */
 	@Benchmark

@@ -407,8 +407,8 @@ final class ConnectionLoop implements Runnable {
 
 	private void announce(Session session, Instant since) {
 		ServerVersion version = session.version();
-		logger.info("Connected to PBX \"{}\" at {}:{}: {}, AMI {}", this.settings.name(), this.settings.host(),
-				this.settings.port(), version, version.ami());
+		logger.info("Connected to PBX \"{}\" at {}:{}: {}", this.settings.name(), this.settings.host(),
+				this.settings.port(), version.describe());
 		Duration gap = (this.disconnectedAt != null) ? Duration.between(this.disconnectedAt, since) : null;
 		if (gap != null) {
 			this.counts.reconnects().incrementAndGet();

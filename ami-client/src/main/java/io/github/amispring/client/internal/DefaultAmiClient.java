@@ -19,6 +19,7 @@ import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.EventMessageListener;
+import io.github.amispring.client.HttpSettings;
 import io.github.amispring.client.internal.action.Callbacks;
 import io.github.amispring.client.internal.action.Observation;
 import io.github.amispring.client.internal.action.PendingAction;
@@ -27,6 +28,8 @@ import io.github.amispring.client.internal.event.EventBuffer;
 import io.github.amispring.client.internal.event.EventDispatcher;
 import io.github.amispring.client.internal.event.EventReceiver;
 import io.github.amispring.client.internal.event.EventSelection;
+import io.github.amispring.client.internal.http.HttpConnection;
+import io.github.amispring.client.internal.http.HttpLibraries;
 import io.github.amispring.client.internal.thread.ClientThreads;
 import io.github.amispring.client.internal.transport.Connection;
 import io.github.amispring.client.internal.transport.SocketConnection;
@@ -77,7 +80,7 @@ public final class DefaultAmiClient implements AmiClient {
 	private boolean closed;
 
 	public DefaultAmiClient(AmiClientSettings settings) {
-		this(settings, () -> new SocketConnection(settings.host(), settings.port(), settings.tls()));
+		this(settings, connections(settings));
 	}
 
 	public DefaultAmiClient(AmiClientSettings settings, Supplier<Connection> connections) {
@@ -98,6 +101,15 @@ public final class DefaultAmiClient implements AmiClient {
 		this.dispatcher = new EventDispatcher(settings.name(), this.buffer);
 		this.receiver = new EventReceiver(new EventSelection(settings.events()), this.buffer, this.dispatcher);
 		this.backoff = new Backoff(settings.reconnect(), new Random(), System::nanoTime);
+	}
+
+	private static Supplier<Connection> connections(AmiClientSettings settings) {
+		HttpSettings http = settings.http();
+		if (http == null) {
+			return () -> new SocketConnection(settings.host(), settings.port(), settings.tls());
+		}
+		HttpLibraries.require(http.encoding());
+		return () -> new HttpConnection(settings);
 	}
 
 	@Override

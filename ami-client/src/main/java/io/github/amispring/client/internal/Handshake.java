@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.Authentication;
+import io.github.amispring.client.HttpSettings;
 import io.github.amispring.client.internal.log.WireLog;
 import io.github.amispring.client.internal.transport.Connection;
 import io.github.amispring.client.internal.wire.ActionEncoder;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * a session whose mask contains the class {@code system}. If the configured mask does not
  * contain this class, it is set after FullyBooted. Other events that arrive before the
  * filters are set are discarded: they belong to the gap before the connection.
+ * <p>
+ * Over HTTP, there is no banner, and CoreSettings contains the AMI version. With digest
+ * authentication, there is no login, and thus no FullyBooted.
  */
 public final class Handshake {
 
@@ -62,6 +66,8 @@ public final class Handshake {
 
 	private final ActionEncoder encoder;
 
+	private final @Nullable HttpSettings http;
+
 	private final WireLog wireLog;
 
 	private final String actionIdPrefix;
@@ -83,7 +89,8 @@ public final class Handshake {
 		this.settings = settings;
 		this.connection = connection;
 		this.reader = reader;
-		this.encoder = new ActionEncoder(settings.charset());
+		this.encoder = ActionEncoder.of(settings);
+		this.http = settings.http();
 		this.wireLog = new WireLog(settings.name());
 		this.actionIdPrefix = actionIdPrefix;
 		this.unrecognized = unrecognized;
@@ -100,13 +107,17 @@ public final class Handshake {
 	 * @throws AmiConnectException if the server rejects an action, or is still starting
 	 */
 	ServerVersion perform(boolean awaitFullyBooted) throws IOException {
-		String ami = readBanner();
-		login();
+		String banner = (this.http == null) ? readBanner() : null;
+		if (logsIn()) {
+			login();
+		}
 		AmiMessage coreSettings = execute(CustomAction.named("CoreSettings"));
-		if (awaitFullyBooted) {
+		String ami = (banner != null) ? banner : readVersion(coreSettings);
+		this.connection.beginEvents();
+		if (awaitFullyBooted && logsIn()) {
 			awaitFullyBooted();
 		}
-		if (addsSystemClass()) {
+		if (logsIn() ? addsSystemClass() : !mask().isEmpty()) {
 			setMask();
 			this.fullyBooted = null;
 		}
@@ -142,6 +153,20 @@ public final class Handshake {
 		return this.fullyBooted;
 	}
 
+	/** Returns whether the client logs in. Digest authentication replaces the login. */
+	private boolean logsIn() {
+		return this.http == null || this.http.authentication() == HttpSettings.Authentication.LOGIN;
+	}
+
+	/** Over HTTP, the server sends no banner. */
+	private @Nullable String readVersion(AmiMessage coreSettings) {
+		String version = coreSettings.get("AMIversion");
+		if (version != null) {
+			this.reader.setFormat(WireFormat.of(version));
+		}
+		return version;
+	}
+
 	private String readBanner() throws IOException {
 		String banner = this.reader.pollBanner();
 		while (banner == null) {
@@ -172,6 +197,10 @@ public final class Handshake {
 		}
 		if (!mask().isEmpty()) {
 			login = login.with("Events", String.join(",", mask()) + (addsSystemClass() ? "," + SYSTEM : ""));
+		}
+		else if (this.http != null) {
+			// otherwise the server would not send FullyBooted
+			login = login.with("Events", "on");
 		}
 		AmiMessage response = execute(login);
 		if (isSuccess(response)) {

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The version of a server.
  *
- * @param ami the AMI version in its banner
+ * @param ami the AMI version in its banner; over HTTP, the version from CoreSettings,
+ * {@code null} if the account lacks the permission
  * @param asterisk the version of Asterisk from CoreSettings, {@code null} if the account
  * lacks the permission
  */
-record ServerVersion(String ami, @Nullable String asterisk) {
+record ServerVersion(@Nullable String ami, @Nullable String asterisk) {
 
 	/**
 	 * Matches releases from Asterisk 13 on, whose filters are extended regular
@@ -32,10 +33,19 @@ record ServerVersion(String ami, @Nullable String asterisk) {
 		return this.asterisk != null && EXTENDED_FILTERS.matcher(this.asterisk).matches();
 	}
 
-	/** Returns the version as text for messages. */
+	/** Returns the version of Asterisk as text for messages. */
 	@Override
 	public String toString() {
-		return "Asterisk " + ((this.asterisk != null) ? this.asterisk : "of unknown version");
+		return "Asterisk " + orUnknown(this.asterisk);
+	}
+
+	/** Returns both versions as text for messages. */
+	String describe() {
+		return this + ", AMI " + orUnknown(this.ami);
+	}
+
+	private static String orUnknown(@Nullable String version) {
+		return (version != null) ? version : "of unknown version";
 	}
 
 }

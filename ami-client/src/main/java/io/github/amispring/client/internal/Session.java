@@ -92,7 +92,7 @@ public final class Session implements ActionSession {
 		this.server = settings.name();
 		this.connection = connection;
 		this.reader = reader;
-		this.encoder = new ActionEncoder(settings.charset());
+		this.encoder = ActionEncoder.of(settings);
 		this.writer = new ActionWriter(connection.output());
 		this.wireLog = new WireLog(settings.name());
 		this.responseTimeout = settings.responseTimeout();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.EventSettings;
 import io.github.amispring.client.internal.event.EventSelection;
-import io.github.amispring.client.internal.wire.ActionEncoder;
+import io.github.amispring.client.internal.wire.LineEncoder;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiMessage;
@@ -147,7 +147,7 @@ class ServerFiltersTests {
 		names.add("x".repeat(70));
 		List<String> filters = ServerFilters.of(EventSettings.builder().includes(names).build());
 		assertThat(filters).hasSizeBetween(2, 30);
-		ActionEncoder encoder = new ActionEncoder(UTF_8);
+		LineEncoder encoder = new LineEncoder(UTF_8);
 		assertThatNoException().isThrownBy(() -> filters.forEach((filter) -> encoder
 			.encode(CustomAction.named("Filter").with("Operation", "Add").with("Filter", filter), "id")));
 		assertThat(names).allMatch((name) -> passes(filters, name));

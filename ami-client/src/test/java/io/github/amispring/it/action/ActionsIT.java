@@ -51,7 +51,6 @@ import io.github.amispring.it.support.AsteriskServer;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
-import io.github.amispring.it.support.Transport;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.EventList;
 import org.awaitility.Awaitility;
@@ -63,7 +62,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests actions that a real Asterisk executes and rejects.
  */
-@OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
+@OnEachAsterisk(overAll = true)
 class ActionsIT extends AbstractActionsIT {
 
 	ActionsIT(Pbx pbx) {

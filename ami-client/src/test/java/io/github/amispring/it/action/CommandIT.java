@@ -12,7 +12,6 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
-import io.github.amispring.it.support.Transport;
 import io.github.amispring.message.CommandResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests the output of commands executed on a real Asterisk.
  */
-@OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
+@OnEachAsterisk(overAll = true)
 class CommandIT {
 
 	private final Pbx pbx;

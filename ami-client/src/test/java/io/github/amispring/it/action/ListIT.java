@@ -29,7 +29,6 @@ import io.github.amispring.event.StatusEvent;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
-import io.github.amispring.it.support.Transport;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.EventList;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests event lists with which a real Asterisk responds.
  */
-@OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
+@OnEachAsterisk(overAll = true)
 class ListIT extends AbstractActionsIT {
 
 	ListIT(Pbx pbx) {

@@ -17,7 +17,6 @@ import io.github.amispring.it.support.AbstractPbxIT;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
-import io.github.amispring.it.support.Transport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that a real Asterisk preserves any text in variables, both when the client sets a
  * variable and when it reads one.
  */
-@OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
+@OnEachAsterisk(overAll = true)
 class VariablesIT extends AbstractPbxIT {
 
 	private static final List<String> VALUES = List.of("plain", "two words", "O'Brien said \"hello\"", "\"quoted\"",

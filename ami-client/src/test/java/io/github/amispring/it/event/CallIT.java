@@ -27,7 +27,6 @@ import io.github.amispring.it.support.AbstractPbxIT;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
-import io.github.amispring.it.support.Transport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests the events of a call on a real Asterisk, from Originate to Hangup.
  */
-@OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
+@OnEachAsterisk(overAll = true)
 class CallIT extends AbstractPbxIT {
 
 	CallIT(Pbx pbx) {

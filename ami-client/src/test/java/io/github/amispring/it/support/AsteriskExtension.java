@@ -4,6 +4,7 @@
 
 package io.github.amispring.it.support;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,14 +41,24 @@ final class AsteriskExtension implements ClassTemplateInvocationContextProvider 
 
 	@Override
 	public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
-		List<Transport> transports = List
-			.of(AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnEachAsterisk.class)
-				.orElseThrow()
-				.over());
+		List<Transport> transports = transports(
+				AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnEachAsterisk.class).orElseThrow());
 		return VERSIONS.stream()
 			.flatMap((version) -> transports.stream()
 				.map((transport) -> new OnOneAsterisk(version, transport,
 						AsteriskServer.from(version, System.getenv()).map((server) -> new Pbx(server, transport)))));
+	}
+
+	private static List<Transport> transports(OnEachAsterisk annotation) {
+		if (annotation.overAll()) {
+			return List.of(Transport.values());
+		}
+		if (annotation.over().length > 0) {
+			return List.of(annotation.over());
+		}
+		return Arrays.stream(System.getenv().getOrDefault("AMI_IT_TRANSPORTS", Transport.TCP.name()).split(","))
+			.map(Transport::valueOf)
+			.toList();
 	}
 
 	/**

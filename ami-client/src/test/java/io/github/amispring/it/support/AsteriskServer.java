@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param host the address of the manager interface
  * @param port the port for TCP
  * @param tlsPort the port for TLS
+ * @param httpPort the port for HTTP
+ * @param httpsPort the port for HTTP with TLS
  * @param sipPort the port of PJSIP
  * @param chanSipPort the port of chan_sip, 0 if the server has no chan_sip
  * @param admin an account with all permissions
@@ -24,8 +26,8 @@ import java.util.Optional;
  * @param ca the certificate authority of the server's certificate, a PEM file
  * @param documentation the server's documentation of events and actions, an XML file
  */
-public record AsteriskServer(int version, String host, int port, int tlsPort, int sipPort, int chanSipPort,
-		Account admin, Account limited, Account watcher, Path ca, Path documentation) {
+public record AsteriskServer(int version, String host, int port, int tlsPort, int httpPort, int httpsPort, int sipPort,
+		int chanSipPort, Account admin, Account limited, Account watcher, Path ca, Path documentation) {
 
 	/**
 	 * Returns the server that the environment defines.
@@ -41,6 +43,8 @@ public record AsteriskServer(int version, String host, int port, int tlsPort, in
 		return Optional.of(new AsteriskServer(version, environment.get(prefix + "HOST"),
 				Integer.parseInt(environment.get(prefix + "PORT")),
 				Integer.parseInt(environment.get(prefix + "TLS_PORT")),
+				Integer.parseInt(environment.get(prefix + "HTTP_PORT")),
+				Integer.parseInt(environment.get(prefix + "HTTPS_PORT")),
 				Integer.parseInt(environment.get(prefix + "SIP_PORT")),
 				Integer.parseInt(environment.get(prefix + "CHAN_SIP_PORT")), Account.from(prefix, environment),
 				Account.from(prefix + "LIMITED_", environment), Account.from(prefix + "EVENTS_", environment),

@@ -26,6 +26,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnEachAsterisk {
 
-	Transport[] over() default Transport.TCP;
+	/**
+	 * The transports; none for those that the environment variable
+	 * {@code AMI_IT_TRANSPORTS} names, which are separated by commas, and TCP by default.
+	 */
+	Transport[] over() default {};
+
+	/** Whether the class runs over all transports. */
+	boolean overAll() default false;
 
 }

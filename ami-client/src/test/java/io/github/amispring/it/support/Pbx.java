@@ -69,11 +69,10 @@ public final class Pbx {
 
 	/** The port of the manager interface for the transport under test. */
 	public int port() {
-		return isTls() ? this.server.tlsPort() : this.server.port();
-	}
-
-	private boolean isTls() {
-		return this.transport == Transport.TLS;
+		if (this.transport.http() != null) {
+			return this.transport.isTls() ? this.server.httpsPort() : this.server.httpPort();
+		}
+		return this.transport.isTls() ? this.server.tlsPort() : this.server.port();
 	}
 
 	/** Returns settings for the account with all permissions. */
@@ -82,7 +81,8 @@ public final class Pbx {
 			.name("it" + this.server.version())
 			.host(this.server.host())
 			.port(port())
-			.tls(isTls() ? TlsSettings.of(sslContext()) : null)
+			.tls(this.transport.isTls() ? TlsSettings.of(sslContext()) : null)
+			.http(this.transport.http())
 			.credentials(this.server.admin().username(), this.server.admin().secret())
 			.reconnect((reconnect) -> reconnect.initialDelay(Duration.ofMillis(100))
 				.maxDelay(Duration.ofSeconds(1))
@@ -168,8 +168,15 @@ public final class Pbx {
 		}
 	}
 
-	/** Waits until a client has received all events that the PBX has sent so far. */
+	/**
+	 * Waits until a client has received all events that the PBX has sent so far. Over
+	 * HTTP, the client must receive the class {@code user}.
+	 */
 	public void awaitDelivery(AmiClient client) {
+		if (this.transport.http() != null) {
+			awaitUserEvent(client);
+			return;
+		}
 		AmiClient witness = connect();
 		EventLog log = EventLog.of(witness);
 		String name = uniqueName();
@@ -181,6 +188,14 @@ public final class Pbx {
 		client.execute(PingAction.of());
 		client.pauseEvents(TEST_TIMEOUT);
 		client.resumeEvents();
+	}
+
+	/** The responses to actions and the events are separate over HTTP. */
+	private static void awaitUserEvent(AmiClient client) {
+		EventLog log = EventLog.of(client);
+		String name = uniqueName();
+		client.execute(UserEventAction.of(name));
+		log.await(UserEvent.class, (event) -> name.equals(event.userEventName()));
 	}
 
 	/** Returns a unique name. */

@@ -23,6 +23,8 @@ public final class Api {
 
 	public static final String ACTION_PACKAGE = "io.github.amispring.action";
 
+	public static final String HTTP_ENCODING_PACKAGE = "io.github.amispring.client.internal.http.encoding";
+
 	public static final ClassName MESSAGE = ClassName.get(MESSAGE_PACKAGE, "AmiMessage");
 
 	public static final ClassName EVENT = ClassName.get(MESSAGE_PACKAGE, "AmiEvent");

@@ -54,6 +54,13 @@ public interface Connection extends Closeable {
 	OutputStream output() throws IOException;
 
 	/**
+	 * Begins to receive events. Called once, after the login. A server sends events over
+	 * TCP without a request, so this method does nothing by default.
+	 */
+	default void beginEvents() {
+	}
+
+	/**
 	 * Cancels the timeout of {@link #open}. Later reads have no timeout.
 	 * @throws SocketTimeoutException if the timeout has expired
 	 */

@@ -7,6 +7,7 @@ package io.github.amispring.client.internal.wire;
 import java.nio.charset.Charset;
 import java.util.List;
 
+import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
@@ -17,10 +18,7 @@ import io.github.amispring.message.AmiHeader;
  * lines, headers and ActionIDs that exceed its buffers (verified with Asterisk 16 and 22;
  * {@code main/manager.c} defines the sizes).
  */
-public final class ActionEncoder {
-
-	/** The maximum length of a line in bytes, without the line end. */
-	public static final int MAX_LINE_LENGTH = 1022;
+public abstract class ActionEncoder {
 
 	/** The maximum number of headers, including {@code Action} and {@code ActionID}. */
 	public static final int MAX_HEADERS = 128;
@@ -28,20 +26,24 @@ public final class ActionEncoder {
 	/** The maximum length of an ActionID in characters. */
 	public static final int MAX_ACTION_ID_LENGTH = 67;
 
-	private static final String SEPARATOR = ": ";
-
-	private static final String LINE_END = "\r\n";
-
 	private static final long NO_NUMBER = -1;
+
+	/** The separator of a line and its line end. */
+	private static final int LINE_OVERHEAD = 4;
 
 	private final Charset charset;
 
-	/**
-	 * Creates an encoder.
-	 * @param charset the charset of the text
-	 */
-	public ActionEncoder(Charset charset) {
+	ActionEncoder(Charset charset) {
 		this.charset = charset;
+	}
+
+	/**
+	 * Creates the encoder for the transport of a client.
+	 * @param settings the settings of the client
+	 * @return the encoder
+	 */
+	public static ActionEncoder of(AmiClientSettings settings) {
+		return (settings.http() != null) ? new FormEncoder(settings.charset()) : new LineEncoder(settings.charset());
 	}
 
 	/**
@@ -51,7 +53,7 @@ public final class ActionEncoder {
 	 * @return the bytes
 	 * @throws InvalidActionException if Asterisk would misinterpret the action
 	 */
-	public byte[] encode(AmiAction<?> action, String actionId) {
+	public final byte[] encode(AmiAction<?> action, String actionId) {
 		return encode(action, actionId, NO_NUMBER);
 	}
 
@@ -63,7 +65,7 @@ public final class ActionEncoder {
 	 * @return the bytes
 	 * @throws InvalidActionException if Asterisk would misinterpret the action
 	 */
-	public byte[] encode(AmiAction<?> action, String prefix, long number) {
+	public final byte[] encode(AmiAction<?> action, String prefix, long number) {
 		action.validate();
 		List<AmiHeader> headers = action.headers();
 		int count = headers.size() + 2;
@@ -76,16 +78,46 @@ public final class ActionEncoder {
 			throw invalid(action.name(),
 					"its ActionID has " + idLength + " characters, but Asterisk reads at most " + MAX_ACTION_ID_LENGTH);
 		}
-		LineBuffer out = new LineBuffer(this.charset, expectedLength(action.name(), idLength, headers));
-		write(out, action.name(), "Action", action.name());
-		writeActionId(out, action.name(), prefix, number);
+		ActionBuffer out = new ActionBuffer(this.charset, expectedLength(action.name(), idLength, headers));
+		checkValue(action.name(), "Action", action.name());
+		writeHeader(out, action.name(), "Action", action.name());
+		checkValue(action.name(), "ActionID", prefix);
+		writeActionId(out, prefix, number, (number != NO_NUMBER) ? digits(number) : 0);
 		for (AmiHeader header : headers) {
 			checkName(action.name(), header.name());
-			write(out, action.name(), header.name(), header.value());
+			checkValue(action.name(), header.name(), header.value());
+			writeHeader(out, action.name(), header.name(), header.value());
 		}
-		out.add(LINE_END);
+		writeEnd(out, action.name());
 		return out.bytes();
 	}
+
+	/**
+	 * Writes a header.
+	 * @param out the target
+	 * @param action the name of the action, for exceptions
+	 * @param name the name of the header
+	 * @param value the value of the header
+	 * @throws InvalidActionException if the header is too long
+	 */
+	abstract void writeHeader(ActionBuffer out, String action, String name, String value);
+
+	/**
+	 * Writes the ActionID.
+	 * @param out the target
+	 * @param prefix the first part
+	 * @param number the second part, if it has digits
+	 * @param digits the number of digits of the second part
+	 */
+	abstract void writeActionId(ActionBuffer out, String prefix, long number, int digits);
+
+	/**
+	 * Writes the end of the action.
+	 * @param out the target
+	 * @param action the name of the action, for exceptions
+	 * @throws InvalidActionException if the action is too long
+	 */
+	abstract void writeEnd(ActionBuffer out, String action);
 
 	private static int digits(long number) {
 		int digits = (number == 0) ? 1 : 0;
@@ -95,19 +127,8 @@ public final class ActionEncoder {
 		return digits;
 	}
 
-	private static void writeActionId(LineBuffer out, String action, String prefix, long number) {
-		checkValue(action, "ActionID", prefix);
-		out.add("ActionID");
-		out.add(SEPARATOR);
-		out.add(prefix);
-		if (number != NO_NUMBER) {
-			out.add(number, digits(number));
-		}
-		out.add(LINE_END);
-	}
-
 	private static int expectedLength(String action, int idLength, List<AmiHeader> headers) {
-		int length = lineLength("Action", action) + lineLength("ActionID", "") + idLength + LINE_END.length();
+		int length = lineLength("Action", action) + lineLength("ActionID", "") + idLength + LINE_OVERHEAD;
 		for (AmiHeader header : headers) {
 			length += lineLength(header.name(), header.value());
 		}
@@ -115,21 +136,7 @@ public final class ActionEncoder {
 	}
 
 	private static int lineLength(String name, String value) {
-		return name.length() + SEPARATOR.length() + value.length() + LINE_END.length();
-	}
-
-	private static void write(LineBuffer out, String action, String name, String value) {
-		checkValue(action, name, value);
-		int from = out.length();
-		out.add(name);
-		out.add(SEPARATOR);
-		out.add(value);
-		int length = out.length() - from;
-		if (length > MAX_LINE_LENGTH) {
-			throw invalid(action, "the line of the header \"" + name + "\" has " + length
-					+ " bytes, but Asterisk reads at most " + MAX_LINE_LENGTH);
-		}
-		out.add(LINE_END);
+		return name.length() + value.length() + LINE_OVERHEAD;
 	}
 
 	private static void checkName(String action, String name) {
@@ -157,7 +164,7 @@ public final class ActionEncoder {
 		}
 	}
 
-	private static InvalidActionException invalid(String action, String reason) {
+	static InvalidActionException invalid(String action, String reason) {
 		return new InvalidActionException("The action " + action + " was not sent: " + reason + ".");
 	}
 

@@ -31,7 +31,7 @@ class ActionEncoderTests {
 
 	private static final String SECRET = "hunter2";
 
-	private final ActionEncoder encoder = new ActionEncoder(StandardCharsets.UTF_8);
+	private final ActionEncoder encoder = new LineEncoder(StandardCharsets.UTF_8);
 
 	@Test
 	void writesActionAndActionIdBeforeOtherHeaders() {
@@ -49,7 +49,7 @@ class ActionEncoderTests {
 	@Test
 	void writesInTheConfiguredCharset() {
 		Charset latin = StandardCharsets.ISO_8859_1;
-		assertThat(new ActionEncoder(latin).encode(CustomAction.named("X").with("Name", "Zoë"), "1"))
+		assertThat(new LineEncoder(latin).encode(CustomAction.named("X").with("Name", "Zoë"), "1"))
 			.isEqualTo("Action: X\r\nActionID: 1\r\nName: Zoë\r\n\r\n".getBytes(latin));
 	}
 

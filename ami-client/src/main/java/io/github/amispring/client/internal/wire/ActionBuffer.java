@@ -12,7 +12,7 @@ import java.util.Arrays;
  * charset that Asterisk supports. ASCII text therefore needs no encoder, and its length
  * in bytes is known in advance.
  */
-final class LineBuffer {
+final class ActionBuffer {
 
 	private static final int FIRST_NON_ASCII = 128;
 
@@ -27,7 +27,7 @@ final class LineBuffer {
 	 * @param charset the charset of the text
 	 * @param expectedLength the length in bytes if all text is ASCII
 	 */
-	LineBuffer(Charset charset, int expectedLength) {
+	ActionBuffer(Charset charset, int expectedLength) {
 		this.charset = charset;
 		this.bytes = new byte[expectedLength];
 	}

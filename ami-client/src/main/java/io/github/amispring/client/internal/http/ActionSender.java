@@ -1,0 +1,93 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.SocketException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import io.github.amispring.client.internal.http.encoding.BodyDecoder;
+import io.github.amispring.client.internal.wire.FormEncoder;
+
+/**
+ * Posts actions one after another, in the order in which they were written. Asterisk
+ * responds to an action when it has executed it, so there is no timeout for a response
+ * here: each action has its own timeout, and Ping detects a server that does not respond.
+ */
+final class ActionSender implements HttpTask {
+
+	/** Ends the task. */
+	private static final byte[] STOP = {};
+
+	private final HttpExchange exchange;
+
+	private final BodyDecoder decoder;
+
+	private final MessageStream messages;
+
+	/** Bounded by the limit of pending actions. */
+	private final BlockingQueue<byte[]> forms = new LinkedBlockingQueue<>();
+
+	private final OutputStream output = new FormOutput();
+
+	private volatile boolean stopped;
+
+	ActionSender(HttpExchange exchange, BodyDecoder decoder, MessageStream messages) {
+		this.exchange = exchange;
+		this.decoder = decoder;
+		this.messages = messages;
+	}
+
+	/** Returns the target of encoded actions. Writing to it never blocks. */
+	OutputStream output() {
+		return this.output;
+	}
+
+	@Override
+	public void run() throws IOException, InterruptedException {
+		for (byte[] form = this.forms.take(); form != STOP; form = this.forms.take()) {
+			this.messages.add(this.decoder.decode(this.exchange.post(form, HttpExchange.NO_TIMEOUT)));
+		}
+	}
+
+	void stop() {
+		this.stopped = true;
+		this.forms.clear();
+		this.forms.add(STOP);
+	}
+
+	/** Splits the bytes into forms. Used by one thread at a time. */
+	private final class FormOutput extends OutputStream {
+
+		private final ByteArrayOutputStream form = new ByteArrayOutputStream();
+
+		@Override
+		public void write(int b) {
+			throw new UnsupportedOperationException("one byte at a time is slow");
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			if (ActionSender.this.stopped) {
+				throw new SocketException("the connection is closed");
+			}
+			int start = offset;
+			for (int i = offset; i < offset + length; i++) {
+				if (bytes[i] == FormEncoder.END) {
+					this.form.write(bytes, start, i - start);
+					ActionSender.this.forms.add(this.form.toByteArray());
+					this.form.reset();
+					start = i + 1;
+				}
+			}
+			this.form.write(bytes, start, offset + length - start);
+		}
+
+	}
+
+}
