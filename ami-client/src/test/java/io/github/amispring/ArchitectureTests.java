@@ -47,12 +47,30 @@ class ArchitectureTests {
 		assertUses("agi", "message", "event", "exception", "action", "client");
 		assertUses("client.internal.log", "message");
 		assertUses("client.internal.thread", "client.internal.log");
-		assertUses("client.internal.wire", "message", "message.internal", "exception");
+		assertUses("client.internal.wire", "message", "message.internal", "exception", "client");
 		assertUses("client.internal.transport", "client");
 		assertUses("client.internal.event", "message", "event", "client", "client.internal.log",
 				"client.internal.thread", "client.internal.wire");
 		assertUses("client.internal.action", "message", "message.internal", "event", "exception", "client",
 				"client.internal.log", "client.internal.thread", "client.internal.wire");
+	}
+
+	@Test
+	void onlyHttpPackagesUseOptionalLibraries() {
+		noClasses().that()
+			.resideOutsideOfPackages(BASE + ".client.internal.http..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.apache.hc..", "org.jsoup..")
+			.check(classes);
+		noClasses().that()
+			.resideOutsideOfPackages(BASE + ".client.internal")
+			.and()
+			.resideOutsideOfPackages(BASE + ".client.internal.http..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(BASE + ".client.internal.http..")
+			.check(classes);
 	}
 
 	/**

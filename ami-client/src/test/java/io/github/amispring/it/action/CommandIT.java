@@ -50,14 +50,17 @@ class CommandIT {
 
 	@Test
 	void keepsLeadingBlanks() {
-		assertThat(output("dialplan show answer@test")).anyMatch((line) -> line.startsWith("  'answer' => "))
-			.anyMatch((line) -> line.startsWith(" ".repeat(20) + "2. Wait(2) "));
+		boolean keeps = this.pbx.transport().keepsValues();
+		assertThat(output("dialplan show answer@test"))
+			.anyMatch((line) -> line.startsWith((keeps ? "  " : "") + "'answer' => "))
+			.anyMatch((line) -> line.startsWith((keeps ? " ".repeat(20) : "") + "2. Wait(2) "));
 	}
 
 	@Test
 	void keepsEmptyLines() {
 		assertThat(output("queue show rules")).containsExactly("");
-		assertThat(output("queue show")).containsSubsequence("   No Callers", "");
+		assertThat(output("queue show"))
+			.containsSubsequence(this.pbx.transport().keepsValues() ? "   No Callers" : "No Callers", "");
 	}
 
 	@Test

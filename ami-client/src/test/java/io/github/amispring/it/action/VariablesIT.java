@@ -47,8 +47,8 @@ class VariablesIT extends AbstractPbxIT {
 		String channel = call.awaitUp(this.log);
 		Map<String, String> sent = numbered(VALUES);
 		sent.forEach((name, value) -> this.client.execute(SetVarAction.of(name, value).channel(channel)));
-		assertThat(read(channel, sent)).isEqualTo(sent);
-		assertThat(published(call, sent)).isEqualTo(sent);
+		assertThat(read(channel, sent)).isEqualTo(received(sent));
+		assertThat(published(call, sent)).isEqualTo(received(sent));
 	}
 
 	/** Asterisk strips leading blanks of any header value. */
@@ -60,7 +60,7 @@ class VariablesIT extends AbstractPbxIT {
 		sent.forEach((name, value) -> this.client.execute(SetVarAction.of(name, value).channel(channel)));
 		Map<String, String> kept = new TreeMap<>(sent);
 		kept.replaceAll((name, value) -> value.stripLeading());
-		assertThat(read(channel, sent)).isEqualTo(kept);
+		assertThat(read(channel, sent)).isEqualTo(received(kept));
 	}
 
 	@Test
@@ -69,14 +69,15 @@ class VariablesIT extends AbstractPbxIT {
 		sent.putAll(numbered(BLANKS));
 		TestCall call = TestCall.to("talk", this.pbx, this.client, (action) -> action.variables(sent));
 		String channel = call.awaitUp(this.log);
-		assertThat(read(channel, sent)).isEqualTo(sent);
-		assertThat(published(call, sent)).isEqualTo(sent);
+		assertThat(read(channel, sent)).isEqualTo(received(sent));
+		assertThat(published(call, sent)).isEqualTo(received(sent));
 	}
 
 	/** The server evaluates the function, so the value can contain any byte. */
 	@Test
 	void readsValueWithLineFeeds() {
-		assertThat(getvar("one%0Atwo%0A%0AEvent: three%0A")).isEqualTo("one\ntwo\n\nEvent: three\n");
+		assertThat(getvar("one%0Atwo%0A%0AEvent: three%0A"))
+			.isEqualTo(this.pbx.transport().keepsValues() ? "one\ntwo\n\nEvent: three\n" : "one");
 	}
 
 	@Test
@@ -98,6 +99,15 @@ class VariablesIT extends AbstractPbxIT {
 			numbered.put("IT_" + Integer.toHexString(value.hashCode()), value);
 		}
 		return numbered;
+	}
+
+	/** Returns the values as the server sends them. */
+	private Map<String, String> received(Map<String, String> values) {
+		Map<String, String> received = new TreeMap<>(values);
+		if (!this.pbx.transport().keepsValues()) {
+			received.replaceAll((name, value) -> value.strip());
+		}
+		return received;
 	}
 
 	private Map<String, String> read(String channel, Map<String, String> names) {

@@ -45,6 +45,14 @@ public enum Transport {
 		return this.tls;
 	}
 
+	/**
+	 * Whether Asterisk sends values unchanged. In XML and HTML, it strips blanks, and a
+	 * value ends at its first line break.
+	 */
+	public boolean keepsValues() {
+		return this.http == null || this.http.encoding() == HttpSettings.Encoding.RAWMAN;
+	}
+
 	/** Returns the settings of AMI over HTTP, {@code null} for a connection over TCP. */
 	public @Nullable HttpSettings http() {
 		return this.http;

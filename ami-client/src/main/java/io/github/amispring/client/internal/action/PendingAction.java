@@ -64,6 +64,12 @@ public final class PendingAction<R> extends ActionFuture<R> {
 	/** Used only by the reader thread until the action has ended. */
 	private @Nullable AmiMessage response;
 
+	/**
+	 * Whether the outcome of an asynchronous action has arrived before the response. Used
+	 * only by the reader thread.
+	 */
+	private boolean outcomeReceived;
+
 	/** The size of the events, see {@link MessageLimits#sizeOf}. */
 	private long size;
 
@@ -211,7 +217,7 @@ public final class PendingAction<R> extends ActionFuture<R> {
 		if (this.onAccepted != null) {
 			this.onAccepted.run();
 		}
-		return false;
+		return this.outcomeReceived;
 	}
 
 	/** Returns whether the entries of the event list lack the ActionID. */
@@ -219,12 +225,19 @@ public final class PendingAction<R> extends ActionFuture<R> {
 		return responseType().hasUnmarkedEntries();
 	}
 
-	/** Accepts an event with this ActionID if it belongs to the response. */
+	/**
+	 * Accepts an event with this ActionID if it belongs to the response. Over HTTP, the
+	 * outcome of an asynchronous action may arrive before the response. It is kept, and
+	 * the response then completes the action.
+	 */
 	ResponseType.Role onEvent(AmiMessage event) {
+		ResponseType.Role role = responseType().role(event);
 		if (this.response == null) {
+			if (role == ResponseType.Role.SHARED_COMPLETION) {
+				this.outcomeReceived = addEvent(event);
+			}
 			return ResponseType.Role.NONE;
 		}
-		ResponseType.Role role = responseType().role(event);
 		if (role != ResponseType.Role.NONE && addEvent(event)) {
 			this.size += MessageLimits.sizeOf(event);
 		}

@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.amispring.action.CustomAction;
+import io.github.amispring.action.OriginateAction;
 import io.github.amispring.action.QueueStatusAction;
 import io.github.amispring.client.LimitSettings;
+import io.github.amispring.event.OriginateResponseEvent;
 import io.github.amispring.event.QueueParamsEvent;
 import io.github.amispring.exception.AmiDisconnectedException;
 import io.github.amispring.exception.AmiException;
@@ -59,6 +61,29 @@ public class PendingActionsTests {
 		assertThat(action.hasEnded()).isFalse();
 		this.pending.onEvent(END);
 		assertThat(action.result().message()).isSameAs(LIST);
+	}
+
+	/** Over HTTP, responses and events arrive independently. */
+	@Test
+	void acceptsOutcomeBeforeResponse() {
+		PendingAction<OriginateResponseEvent> action = new PendingAction<>("pbx",
+				OriginateAction.of("Local/1@test").awaitingOutcome(), LIMIT);
+		action.prepare(1, new byte[0]);
+		this.pending.add(action);
+		AmiMessage outcome = AmiMessage.of("Event", "OriginateResponse", "ActionID", "1", "Response", "Failure");
+		assertThat(this.pending.onEvent(outcome)).isFalse();
+		assertThat(action.hasEnded()).isFalse();
+		assertThat(this.pending.onResponse(RESPONSE)).isTrue();
+		assertThat(action.result().message()).isSameAs(outcome);
+	}
+
+	/** A UserEvent contains the ActionID of the action that raises it. */
+	@Test
+	void doesNotTakeOtherEventsBeforeResponse() {
+		PendingAction<EventList<AmiEvent>> action = add(1);
+		assertThat(this.pending.onEvent(ENTRY)).isFalse();
+		assertThat(this.pending.onResponse(RESPONSE)).isTrue();
+		assertThat(action.result()).isEmpty();
 	}
 
 	@Test
