@@ -105,7 +105,8 @@ class ActionsIT extends AbstractActionsIT {
 	@Test
 	void sendsLongAction() {
 		UserEventAction action = UserEventAction.of(Pbx.uniqueName());
-		for (int i = 0; i < 100; i++) {
+		// over HTTP, Asterisk reads at most 40,960 bytes
+		for (int i = 0; i < 80; i++) {
 			action = action.header("Header" + i, "x".repeat(i * 10));
 		}
 		assertThat(execute(action).serverMessage()).isEqualTo("Event Sent");
@@ -313,7 +314,7 @@ class ActionsIT extends AbstractActionsIT {
 		execute(UserEventAction.of(name).header("Tag", tag).header("Empty", ""));
 		UserEvent event = this.log.await(UserEvent.class, (each) -> name.equals(each.userEventName()));
 		assertThat(event.channel()).isNull();
-		assertThat(event.message().get("Tag")).isEqualTo(tag);
+		assertThat(event.message().get("Tag")).isEqualTo(this.pbx.transport().keepsValues() ? tag : tag.strip());
 		assertThat(event.message().get("Empty")).isEmpty();
 	}
 

@@ -7,6 +7,7 @@ package io.github.amispring.it.action;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.github.amispring.action.GetVarAction;
 import io.github.amispring.action.SetVarAction;
@@ -37,6 +38,8 @@ class VariablesIT extends AbstractPbxIT {
 	private static final List<String> BLANKS = List.of(" leading", "trailing ", "  both  ", " ", "\ttab first",
 			"tab last\t");
 
+	private static final Pattern SPACES = Pattern.compile("^ +| +$");
+
 	VariablesIT(Pbx pbx) {
 		super(pbx);
 	}
@@ -48,7 +51,12 @@ class VariablesIT extends AbstractPbxIT {
 		Map<String, String> sent = numbered(VALUES);
 		sent.forEach((name, value) -> this.client.execute(SetVarAction.of(name, value).channel(channel)));
 		assertThat(read(channel, sent)).isEqualTo(received(sent));
-		assertThat(published(call, sent)).isEqualTo(received(sent));
+		Map<String, String> published = new TreeMap<>(sent);
+		if (!this.pbx.transport().keepsValues()) {
+			// VarSet escapes tabs
+			published.replaceAll((name, value) -> SPACES.matcher(value).replaceAll(""));
+		}
+		assertThat(published(call, sent)).isEqualTo(published);
 	}
 
 	/** Asterisk strips leading blanks of any header value. */
@@ -70,7 +78,12 @@ class VariablesIT extends AbstractPbxIT {
 		TestCall call = TestCall.to("talk", this.pbx, this.client, (action) -> action.variables(sent));
 		String channel = call.awaitUp(this.log);
 		assertThat(read(channel, sent)).isEqualTo(received(sent));
-		assertThat(published(call, sent)).isEqualTo(received(sent));
+		Map<String, String> published = new TreeMap<>(sent);
+		if (!this.pbx.transport().keepsValues()) {
+			// VarSet escapes tabs
+			published.replaceAll((name, value) -> SPACES.matcher(value).replaceAll(""));
+		}
+		assertThat(published(call, sent)).isEqualTo(published);
 	}
 
 	/** The server evaluates the function, so the value can contain any byte. */

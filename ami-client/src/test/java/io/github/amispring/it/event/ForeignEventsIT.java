@@ -82,7 +82,9 @@ class ForeignEventsIT {
 
 	/** Returns the ActionID with which the client sent an action. */
 	private String actionIdOf(String action) {
-		Pattern pattern = Pattern.compile("Action: " + action + "\r\n(?:.+\r\n)*?ActionID: (\\S+)\r\n");
+		Pattern pattern = Pattern
+			.compile((this.pbx.transport().http() != null) ? "Action=" + action + "&ActionID=([^&\\s]+)"
+					: "Action: " + action + "\r\n(?:.+\r\n)*?ActionID: (\\S+)\r\n");
 		return Awaitility.await()
 			.atMost(Pbx.TEST_TIMEOUT)
 			.until(() -> pattern.matcher(this.proxy.sent()), Matcher::find)

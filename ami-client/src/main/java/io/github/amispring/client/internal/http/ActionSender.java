@@ -5,9 +5,12 @@
 package io.github.amispring.client.internal.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -19,10 +22,12 @@ import io.github.amispring.client.internal.wire.FormEncoder;
  * responds to an action when it has executed it, so there is no timeout for a response
  * here: each action has its own timeout, and Ping detects a server that does not respond.
  */
-final class ActionSender implements HttpTask {
+final class ActionSender {
 
 	/** Ends the task. */
 	private static final byte[] STOP = {};
+
+	private static final byte[] LOGOFF = "Action=Logoff&".getBytes(StandardCharsets.US_ASCII);
 
 	private final HttpExchange exchange;
 
@@ -37,6 +42,8 @@ final class ActionSender implements HttpTask {
 
 	private volatile boolean stopped;
 
+	private volatile boolean loggingOff;
+
 	ActionSender(HttpExchange exchange, BodyDecoder decoder, MessageStream messages) {
 		this.exchange = exchange;
 		this.decoder = decoder;
@@ -48,11 +55,29 @@ final class ActionSender implements HttpTask {
 		return this.output;
 	}
 
-	@Override
-	public void run() throws IOException, InterruptedException {
+	/**
+	 * Runs until a request fails or {@link #stop} is called.
+	 * @throws IOException the failure
+	 */
+	void run() throws IOException, InterruptedException {
 		for (byte[] form = this.forms.take(); form != STOP; form = this.forms.take()) {
+			if (isLogoff(form)) {
+				this.loggingOff = true;
+			}
 			this.messages.add(this.decoder.decode(this.exchange.post(form, HttpExchange.NO_TIMEOUT)));
+			if (this.loggingOff) {
+				throw new EOFException("The server has ended the session after Logoff");
+			}
 		}
+	}
+
+	private static boolean isLogoff(byte[] form) {
+		return form.length > LOGOFF.length && Arrays.equals(form, 0, LOGOFF.length, LOGOFF, 0, LOGOFF.length);
+	}
+
+	/** Returns whether the server ends the session because of an action. */
+	boolean isLoggingOff() {
+		return this.loggingOff;
 	}
 
 	void stop() {

@@ -17,7 +17,7 @@ import io.github.amispring.client.internal.http.encoding.BodyDecoder;
  * the events between two requests. A session allows only one such request at a time:
  * Asterisk ends an earlier one.
  */
-final class EventPoller implements HttpTask {
+final class EventPoller {
 
 	/**
 	 * The minimum time from one request without events to the next. Asterisk responds
@@ -44,8 +44,11 @@ final class EventPoller implements HttpTask {
 		this.messages = messages;
 	}
 
-	@Override
-	public void run() throws IOException, InterruptedException {
+	/**
+	 * Runs until a request fails.
+	 * @throws IOException the failure
+	 */
+	void run() throws IOException, InterruptedException {
 		while (true) {
 			long start = System.nanoTime();
 			byte[] events = WaitEventResponse

@@ -68,30 +68,47 @@ public final class HttpConnection implements Connection {
 		}
 		ActionSender sender = new ActionSender(exchange, BodyDecoder.of(this.http.encoding()), this.messages);
 		this.sender = sender;
-		start("http-actions", sender);
+		start("http-actions", () -> run(sender));
 	}
 
 	@Override
 	public void beginEvents() {
-		start("http-events", new EventPoller(Objects.requireNonNull(this.exchange),
-				BodyDecoder.of(this.http.encoding()), this.http.pollTimeout(), this.settings, this.messages));
+		EventPoller poller = new EventPoller(Objects.requireNonNull(this.exchange),
+				BodyDecoder.of(this.http.encoding()), this.http.pollTimeout(), this.settings, this.messages);
+		start("http-events", () -> run(poller));
 	}
 
-	private void start(String name, HttpTask task) {
-		Thread thread = new Thread(() -> run(task), "ami-" + this.settings.name() + "-" + name);
+	private void start(String name, Runnable task) {
+		Thread thread = new Thread(task, "ami-" + this.settings.name() + "-" + name);
 		thread.setDaemon(true);
 		thread.start();
 	}
 
-	/** Runs a task until it fails, which ends the connection. */
-	private void run(HttpTask task) {
+	private void run(ActionSender sender) {
 		try {
-			task.run();
+			sender.run();
 		}
 		catch (Throwable ex) {
-			this.messages.fail(ex);
-			close();
+			fail(ex);
 		}
+	}
+
+	private void run(EventPoller poller) {
+		try {
+			poller.run();
+		}
+		catch (Throwable ex) {
+			ActionSender sender = this.sender;
+			// after Logoff, the sender ends the connection when it has the response
+			if (sender == null || !sender.isLoggingOff()) {
+				fail(ex);
+			}
+		}
+	}
+
+	private void fail(Throwable failure) {
+		this.messages.fail(failure);
+		close();
 	}
 
 	private void closeAtDeadline() {

@@ -5,6 +5,7 @@
 package io.github.amispring.client.internal.http.encoding;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import io.github.amispring.client.internal.wire.ProtocolException;
 
@@ -13,6 +14,8 @@ import io.github.amispring.client.internal.wire.ProtocolException;
  */
 final class RawmanDecoder implements BodyDecoder {
 
+	private static final byte[] MESSAGE_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
 	private static final byte[] RESPONSE = "Response:".getBytes(StandardCharsets.US_ASCII);
 
 	@Override
@@ -20,16 +23,21 @@ final class RawmanDecoder implements BodyDecoder {
 		if (body.length == 0) {
 			return body;
 		}
-		if (!beginsWithResponse(body)) {
-			throw new ProtocolException(
-					"not an AMI server: expected a body that begins with \"Response:\" but received "
-							+ Excerpt.of(new String(body, StandardCharsets.ISO_8859_1)));
+		if (body[0] == '<') {
+			throw new ProtocolException("not an AMI server: expected text but received "
+					+ Excerpt.of(new String(body, StandardCharsets.ISO_8859_1)));
 		}
-		if (!endsWithEmptyLine(body)) {
+		if (endsWithEmptyLine(body)) {
+			return body;
+		}
+		if (beginsWithResponse(body)) {
 			throw new ProtocolException("the body of a response of " + body.length
 					+ " bytes does not end with an empty line, so a part of it is missing");
 		}
-		return body;
+		// the text of IAXnetstats, which is not a message
+		byte[] ended = Arrays.copyOf(body, body.length + MESSAGE_END.length);
+		System.arraycopy(MESSAGE_END, 0, ended, body.length, MESSAGE_END.length);
+		return ended;
 	}
 
 	private static boolean beginsWithResponse(byte[] body) {
@@ -47,11 +55,11 @@ final class RawmanDecoder implements BodyDecoder {
 	/** A line ends with CR LF, or with LF up to Asterisk 11. */
 	private static boolean endsWithEmptyLine(byte[] body) {
 		int last = body.length - 1;
-		if (body[last] != '\n') {
+		if (last < 1 || body[last] != '\n') {
 			return false;
 		}
 		int before = (body[last - 1] == '\r') ? last - 2 : last - 1;
-		return body[before] == '\n';
+		return before < 0 || body[before] == '\n';
 	}
 
 }
