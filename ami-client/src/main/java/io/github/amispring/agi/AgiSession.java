@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import io.github.amispring.event.ChannelSnapshot;
 import io.github.amispring.exception.AgiEndedException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgiSession {
 
-	private final AsyncAgi agi;
+	private final AgiCommands commands;
 
-	private final String channel;
-
-	private final @Nullable String uniqueId;
+	private final AgiChannel channel;
 
 	private final Map<String, String> environment;
 
-	private final CompletableFuture<Void> end = new CompletableFuture<>();
-
-	AgiSession(AsyncAgi agi, String channel, @Nullable String uniqueId, Map<String, String> environment) {
-		this.agi = agi;
+	AgiSession(AgiCommands commands, AgiChannel channel, Map<String, String> environment) {
+		this.commands = commands;
 		this.channel = channel;
-		this.uniqueId = uniqueId;
 		this.environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
 	}
 
@@ -45,7 +39,7 @@ public final class AgiSession {
 	 * @return the name
 	 */
 	public String channel() {
-		return this.channel;
+		return this.channel.name();
 	}
 
 	/**
@@ -54,7 +48,7 @@ public final class AgiSession {
 	 * @return the unique id; {@code null} if the start of the session was not received
 	 */
 	public @Nullable String uniqueId() {
-		return this.uniqueId;
+		return this.channel.uniqueId();
 	}
 
 	/**
@@ -83,7 +77,7 @@ public final class AgiSession {
 	 * @throws io.github.amispring.exception.AmiException if the thread is interrupted
 	 */
 	public AgiResult execute(String command) {
-		return execute(command, this.agi.timeout());
+		return execute(command, this.commands.timeout());
 	}
 
 	/**
@@ -94,7 +88,7 @@ public final class AgiSession {
 	 * @see #execute(String)
 	 */
 	public AgiResult execute(String command, Duration timeout) {
-		return this.agi.execute(this, command, timeout);
+		return this.commands.execute(this.channel, command, timeout);
 	}
 
 	/**
@@ -105,7 +99,7 @@ public final class AgiSession {
 	 * Cancelling the future does not stop the command
 	 */
 	public CompletableFuture<AgiResult> send(String command) {
-		return send(command, this.agi.timeout());
+		return send(command, this.commands.timeout());
 	}
 
 	/**
@@ -116,7 +110,7 @@ public final class AgiSession {
 	 * @see #send(String)
 	 */
 	public CompletableFuture<AgiResult> send(String command, Duration timeout) {
-		return this.agi.send(this, command, timeout);
+		return this.commands.send(this.channel, command, timeout);
 	}
 
 	/**
@@ -126,7 +120,7 @@ public final class AgiSession {
 	 * exceptions of {@link #execute(String)} except {@link AgiEndedException}
 	 */
 	public CompletableFuture<Void> leave() {
-		return this.agi.leave(this);
+		return this.commands.leave(this.channel);
 	}
 
 	/**
@@ -135,7 +129,7 @@ public final class AgiSession {
 	 * to the PBX was lost
 	 */
 	public boolean isEnded() {
-		return this.end.isDone();
+		return this.channel.isEnded();
 	}
 
 	/**
@@ -144,26 +138,16 @@ public final class AgiSession {
 	 * Continuations must not block
 	 */
 	public CompletableFuture<Void> ended() {
-		return this.end.copy();
+		return this.channel.ended();
 	}
 
 	void end() {
-		this.end.complete(null);
-	}
-
-	/** Returns the unique id or the name, by which commands address the channel. */
-	String address() {
-		return (this.uniqueId != null) ? this.uniqueId : this.channel;
-	}
-
-	boolean isOf(ChannelSnapshot channel) {
-		String address = address();
-		return address.equals(channel.uniqueId()) || (this.uniqueId == null && address.equals(channel.name()));
+		this.channel.end();
 	}
 
 	@Override
 	public String toString() {
-		return "AgiSession[" + this.channel + "]";
+		return "AgiSession[" + channel() + "]";
 	}
 
 }

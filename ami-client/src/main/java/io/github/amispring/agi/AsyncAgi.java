@@ -8,18 +8,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-import io.github.amispring.action.AGIAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.AmiDisconnectedEvent;
@@ -28,11 +21,6 @@ import io.github.amispring.event.AsyncAGIExecEvent;
 import io.github.amispring.event.AsyncAGIStartEvent;
 import io.github.amispring.event.ChannelSnapshot;
 import io.github.amispring.event.HangupEvent;
-import io.github.amispring.exception.AgiEndedException;
-import io.github.amispring.exception.AmiDisconnectedException;
-import io.github.amispring.exception.AmiErrorResponseException;
-import io.github.amispring.exception.AmiException;
-import io.github.amispring.exception.AmiTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,15 +40,13 @@ public final class AsyncAgi implements AutoCloseable {
 	/** The default timeout of commands. */
 	public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
 
-	private static final String NOT_IN_AGI = "Failed to add AGI command";
-
 	private static final Logger logger = LoggerFactory.getLogger(AsyncAgi.class);
 
 	private final AmiClient client;
 
 	private final Executor executor;
 
-	private final Duration timeout;
+	private final AgiCommands commands;
 
 	private final List<AmiClient.Subscription> subscriptions;
 
@@ -69,15 +55,12 @@ public final class AsyncAgi implements AutoCloseable {
 	/** The sessions by channel unique id. */
 	private final Map<String, AgiSession> sessions = new ConcurrentHashMap<>();
 
-	/** The commands that have no result yet, by command id. */
-	private final Map<String, Command> commands = new ConcurrentHashMap<>();
-
 	private AsyncAgi(AmiClient client, Executor executor, Duration timeout) {
 		this.client = client;
 		this.executor = executor;
-		this.timeout = timeout;
+		this.commands = new AgiCommands(client, executor, timeout);
 		this.subscriptions = List.of(client.subscribe(AsyncAGIStartEvent.class, this::started),
-				client.subscribe(AsyncAGIExecEvent.class, this::executed),
+				client.subscribe(AsyncAGIExecEvent.class, this.commands::executed),
 				client.subscribe(AsyncAGIEndEvent.class, (event) -> ended(event.channel())),
 				client.subscribe(HangupEvent.class, (event) -> ended(event.channel())),
 				client.onConnectionEvent(this::connectionChanged));
@@ -138,11 +121,7 @@ public final class AsyncAgi implements AutoCloseable {
 			.stream()
 			.filter((candidate) -> candidate.channel().equals(channel))
 			.findFirst()
-			.orElseGet(() -> new AgiSession(this, channel, null, Map.of()));
-	}
-
-	Duration timeout() {
-		return this.timeout;
+			.orElseGet(() -> new AgiSession(this.commands, new AgiChannel(channel, null), Map.of()));
 	}
 
 	private void started(AsyncAGIStartEvent event) {
@@ -150,7 +129,8 @@ public final class AsyncAgi implements AutoCloseable {
 		if (channel.name() == null || channel.uniqueId() == null) {
 			return;
 		}
-		AgiSession session = new AgiSession(this, channel.name(), channel.uniqueId(), environment(event.env()));
+		AgiSession session = new AgiSession(this.commands, new AgiChannel(channel.name(), channel.uniqueId()),
+				environment(event.env()));
 		this.sessions.put(channel.uniqueId(), session);
 		this.handlers.forEach((handler) -> this.executor.execute(() -> handle(handler, session)));
 	}
@@ -184,115 +164,6 @@ public final class AsyncAgi implements AutoCloseable {
 		}
 	}
 
-	CompletableFuture<AgiResult> send(AgiSession session, String text, Duration timeout) {
-		Command command = begin(session, text, timeout);
-		CompletableFuture<AgiResult> result = new CompletableFuture<>();
-		command.result().whenCompleteAsync((value, failure) -> {
-			if (failure != null) {
-				result.completeExceptionally(failure(command, failure));
-			}
-			else {
-				result.complete(value);
-			}
-		}, this.executor).whenComplete((value, failure) -> {
-			// has an effect only if the executor has rejected the task
-			if (failure != null) {
-				result.completeExceptionally(failure(command, failure));
-			}
-		});
-		result.whenComplete((value, failure) -> end(command));
-		return result;
-	}
-
-	AgiResult execute(AgiSession session, String text, Duration timeout) {
-		Command command = begin(session, text, timeout);
-		try {
-			return command.result().get();
-		}
-		catch (CancellationException ex) {
-			throw failure(command, ex);
-		}
-		catch (ExecutionException ex) {
-			throw failure(command, (ex.getCause() != null) ? ex.getCause() : ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new AmiException(
-					"Interrupted while waiting for the result of AGI command \"" + text + "\" on channel \""
-							+ session.channel() + "\" of PBX \"" + this.client.name() + "\"; it may still be executed",
-					ex);
-		}
-		finally {
-			end(command);
-		}
-	}
-
-	CompletableFuture<Void> leave(AgiSession session) {
-		CompletableFuture<Void> left = new CompletableFuture<>();
-		send(session, "ASYNCAGI BREAK", this.timeout).whenComplete((result, failure) -> {
-			if (failure != null && !(failure instanceof AgiEndedException)) {
-				left.completeExceptionally(failure);
-			}
-			else if (failure == null && session.uniqueId() != null) {
-				// the result precedes AsyncAGIEnd
-				session.ended().thenRunAsync(() -> left.complete(null), this.executor);
-			}
-			else {
-				left.complete(null);
-			}
-		});
-		return left;
-	}
-
-	private Command begin(AgiSession session, String text, Duration timeout) {
-		Command command = new Command(UUID.randomUUID().toString(), session, text, timeout, new CompletableFuture<>());
-		this.commands.put(command.id(), command);
-		command.result().orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
-		if (session.isEnded()) {
-			end(command);
-			return command;
-		}
-		this.client.send(AGIAction.of(session.address(), text).commandId(command.id()))
-			.whenComplete((accepted, failure) -> {
-				if (failure != null) {
-					command.result().completeExceptionally(failure);
-				}
-			});
-		return command;
-	}
-
-	/** Removes a command, and cancels its future if there is no result. */
-	private void end(Command command) {
-		this.commands.remove(command.id());
-		command.result().cancel(false);
-	}
-
-	/** Creates the exception on the thread that throws it, for a useful stack trace. */
-	private AmiException failure(Command command, Throwable failure) {
-		String channel = command.session().channel();
-		if (failure instanceof CancellationException) {
-			return new AgiEndedException(this.client.name(), channel, command.text(), null);
-		}
-		if (failure instanceof TimeoutException) {
-			return new AmiTimeoutException(this.client.name(), "AGI", command.timeout());
-		}
-		if (failure instanceof AmiErrorResponseException refusal
-				&& (refusal.isNoSuchChannel() || refusal.serverMessage().startsWith(NOT_IN_AGI))) {
-			return new AgiEndedException(this.client.name(), channel, command.text(), refusal);
-		}
-		return (failure instanceof AmiException known) ? known
-				: new AmiException("The result of AGI command \"" + command.text() + "\" on channel \"" + channel
-						+ "\" of PBX \"" + this.client.name() + "\" could not be delivered", failure);
-	}
-
-	private void executed(AsyncAGIExecEvent event) {
-		Command command = (event.commandId() != null) ? this.commands.get(event.commandId()) : null;
-		if (command != null) {
-			String text = (event.result() != null) ? event.result() : "";
-			command.result().complete(AgiResult.of(text));
-		}
-	}
-
 	private void ended(ChannelSnapshot channel) {
 		if (channel.uniqueId() == null) {
 			return;
@@ -301,16 +172,14 @@ public final class AsyncAgi implements AutoCloseable {
 		if (session != null) {
 			session.end();
 		}
-		this.commands.values().stream().filter((command) -> command.session().isOf(channel)).forEach(this::end);
+		this.commands.ended(channel);
 	}
 
 	private void connectionChanged(AmiConnectionEvent event) {
 		if (event instanceof AmiDisconnectedEvent) {
 			this.sessions.values().forEach(AgiSession::end);
 			this.sessions.clear();
-			this.commands.values()
-				.forEach((command) -> command.result()
-					.completeExceptionally(new AmiDisconnectedException(this.client.name(), "AGI", true, null)));
+			this.commands.disconnected();
 		}
 	}
 
@@ -323,21 +192,7 @@ public final class AsyncAgi implements AutoCloseable {
 		this.subscriptions.forEach(AmiClient.Subscription::close);
 		this.sessions.values().forEach(AgiSession::end);
 		this.sessions.clear();
-		this.commands.values().forEach(this::end);
-	}
-
-	/**
-	 * A pending command.
-	 *
-	 * @param id the unique {@code CommandID}
-	 * @param session the session that executes the command
-	 * @param text the command
-	 * @param timeout the timeout
-	 * @param result the future of the result, cancelled if there is no result
-	 */
-	private record Command(String id, AgiSession session, String text, Duration timeout,
-			CompletableFuture<AgiResult> result) {
-
+		this.commands.endAll();
 	}
 
 }
