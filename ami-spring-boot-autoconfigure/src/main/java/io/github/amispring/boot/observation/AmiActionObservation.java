@@ -23,7 +23,7 @@ public enum AmiActionObservation implements ObservationDocumentation {
 
 		@Override
 		public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
-			return DefaultAmiActionObservationConvention.class;
+			return AmiActionObservationConvention.class;
 		}
 
 		@Override

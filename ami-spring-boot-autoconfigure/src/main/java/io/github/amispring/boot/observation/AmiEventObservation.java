@@ -22,7 +22,7 @@ public enum AmiEventObservation implements ObservationDocumentation {
 
 		@Override
 		public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
-			return DefaultAmiEventObservationConvention.class;
+			return AmiEventObservationConvention.class;
 		}
 
 		@Override

@@ -22,7 +22,7 @@ public enum AmiOriginateObservation implements ObservationDocumentation {
 
 		@Override
 		public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
-			return DefaultAmiOriginateObservationConvention.class;
+			return AmiOriginateObservationConvention.class;
 		}
 
 		@Override

@@ -144,7 +144,7 @@ class ObservationActionObserverTests {
 	@Test
 	void documentsTheObservationOfOriginatedCalls() {
 		assertThat(AmiOriginateObservation.values()).singleElement().satisfies((observation) -> {
-			assertThat(observation.getDefaultConvention()).isEqualTo(DefaultAmiOriginateObservationConvention.class);
+			assertThat(observation.getDefaultConvention()).isEqualTo(AmiOriginateObservationConvention.class);
 			assertThat(observation.getLowCardinalityKeyNames()).extracting(KeyName::asString)
 				.containsExactly("server", "outcome");
 			assertThat(observation.getHighCardinalityKeyNames()).extracting(KeyName::asString)
@@ -166,7 +166,7 @@ class ObservationActionObserverTests {
 	@Test
 	void isDocumented() {
 		assertThat(AmiActionObservation.values()).singleElement().satisfies((observation) -> {
-			assertThat(observation.getDefaultConvention()).isEqualTo(DefaultAmiActionObservationConvention.class);
+			assertThat(observation.getDefaultConvention()).isEqualTo(AmiActionObservationConvention.class);
 			assertThat(observation.getLowCardinalityKeyNames()).extracting(KeyName::asString)
 				.containsExactly("server", "action", "outcome");
 			assertThat(observation.getHighCardinalityKeyNames()).extracting(KeyName::asString)

@@ -87,7 +87,7 @@ class ObservationEventObserverTests {
 	@Test
 	void isDocumented() {
 		assertThat(AmiEventObservation.values()).singleElement().satisfies((observation) -> {
-			assertThat(observation.getDefaultConvention()).isEqualTo(DefaultAmiEventObservationConvention.class);
+			assertThat(observation.getDefaultConvention()).isEqualTo(AmiEventObservationConvention.class);
 			assertThat(observation.getLowCardinalityKeyNames()).extracting(KeyName::asString)
 				.containsExactly("server", "event");
 			assertThat(observation.getHighCardinalityKeyNames()).extracting(KeyName::asString)
