@@ -8,16 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.amispring.message.ResponseType;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
- * Tests the dependencies between packages.
+ * Tests the dependencies between packages and between classes.
  */
 class ArchitectureTests {
 
@@ -34,6 +38,11 @@ class ArchitectureTests {
 	@Test
 	void packagesHaveNoCyclicDependencies() {
 		slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(classes);
+	}
+
+	@Test
+	void classesHaveNoCyclicDependencies() {
+		slices().assignedFrom(new TopLevelClasses()).should().beFreeOfCycles().check(classes);
 	}
 
 	@Test
@@ -127,6 +136,31 @@ class ArchitectureTests {
 			.orShould()
 			.callMethod(Class.class, "getRecordComponents")
 			.check(classes);
+	}
+
+	/**
+	 * Assigns nested classes to their enclosing class, and the implementations of the
+	 * sealed {@link ResponseType} to that interface, because its factory methods create
+	 * them. The {@code permits} clause of a sealed type is not a dependency for ArchUnit.
+	 */
+	private static final class TopLevelClasses implements SliceAssignment {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass type) {
+			JavaClass topLevel = topLevel(type);
+			return SliceIdentifier
+				.of(topLevel.isAssignableTo(ResponseType.class) ? ResponseType.class.getName() : topLevel.getName());
+		}
+
+		private static JavaClass topLevel(JavaClass type) {
+			return type.getEnclosingClass().map(TopLevelClasses::topLevel).orElse(type);
+		}
+
+		@Override
+		public String getDescription() {
+			return "top-level classes";
+		}
+
 	}
 
 }

@@ -27,6 +27,11 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void classesHaveNoCyclicDependencies() {
+		slices().assignedFrom(new TopLevelClasses()).should().beFreeOfCycles().check(this.classes);
+	}
+
+	@Test
 	void pbxDoesNotDependOnSessions() {
 		noClasses().that()
 			.resideInAPackage(BASE + ".pbx..")
@@ -58,6 +63,30 @@ class ArchitectureTests {
 		@Override
 		public String getDescription() {
 			return "each package";
+		}
+
+	}
+
+	/**
+	 * Assigns nested classes to their enclosing class, and the builder of the simulator
+	 * to the simulator, because each of them creates the other.
+	 */
+	private static final class TopLevelClasses implements SliceAssignment {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass type) {
+			JavaClass topLevel = topLevel(type);
+			return SliceIdentifier.of(topLevel.isEquivalentTo(AmiSimulatorBuilder.class) ? AmiSimulator.class.getName()
+					: topLevel.getName());
+		}
+
+		private static JavaClass topLevel(JavaClass type) {
+			return type.getEnclosingClass().map(TopLevelClasses::topLevel).orElse(type);
+		}
+
+		@Override
+		public String getDescription() {
+			return "top-level classes";
 		}
 
 	}

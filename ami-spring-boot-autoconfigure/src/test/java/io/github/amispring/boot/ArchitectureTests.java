@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for package dependencies and for Spring Boot's rules for auto-configurations.
+ * Tests for the dependencies of packages and classes, and for Spring Boot's rules for
+ * auto-configurations.
  */
 class ArchitectureTests {
 
@@ -42,6 +45,11 @@ class ArchitectureTests {
 	@Test
 	void packagesHaveNoCycles() {
 		check(slices().matching("io.github.amispring.boot.(**)").should().beFreeOfCycles());
+	}
+
+	@Test
+	void classesHaveNoCyclicDependencies() {
+		check(slices().assignedFrom(new TopLevelClasses()).should().beFreeOfCycles());
 	}
 
 	@Test
@@ -175,6 +183,25 @@ class ArchitectureTests {
 
 	private static void check(ArchRule rule) {
 		rule.check(CLASSES);
+	}
+
+	/** Assigns nested classes to their enclosing class. */
+	private static final class TopLevelClasses implements SliceAssignment {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass type) {
+			return SliceIdentifier.of(topLevel(type).getName());
+		}
+
+		private static JavaClass topLevel(JavaClass type) {
+			return type.getEnclosingClass().map(TopLevelClasses::topLevel).orElse(type);
+		}
+
+		@Override
+		public String getDescription() {
+			return "top-level classes";
+		}
+
 	}
 
 }

@@ -1,0 +1,53 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.sample;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * Tests the dependencies between packages and between classes.
+ */
+class ArchitectureTests {
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.importUrl(SampleApplication.class.getProtectionDomain().getCodeSource().getLocation());
+
+	@Test
+	void packagesHaveNoCycles() {
+		slices().matching("io.github.amispring.sample.(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void classesHaveNoCyclicDependencies() {
+		slices().assignedFrom(new TopLevelClasses()).should().beFreeOfCycles().check(CLASSES);
+	}
+
+	/** Assigns nested classes to their enclosing class. */
+	private static final class TopLevelClasses implements SliceAssignment {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass type) {
+			return SliceIdentifier.of(topLevel(type).getName());
+		}
+
+		private static JavaClass topLevel(JavaClass type) {
+			return type.getEnclosingClass().map(TopLevelClasses::topLevel).orElse(type);
+		}
+
+		@Override
+		public String getDescription() {
+			return "top-level classes";
+		}
+
+	}
+
+}
