@@ -12,12 +12,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.testsupport.AbstractClientTests;
 import io.github.amispring.testsupport.FakeServer.Request;
+import io.github.amispring.testsupport.FakeServer.Session;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +37,7 @@ class CallbackTests extends AbstractClientTests {
 	void callbacksRunOnCallbackThreads() {
 		AmiClient client = connected();
 		for (int i = 0; i < 50; i++) {
-			CountDownLatch chained = latch();
-			this.server.on("Slow", (session, request) -> {
-				await(chained);
-				session.respond(request);
-			});
+			CountDownLatch chained = delay("Slow", (session, request) -> session.respond(request));
 			CompletableFuture<String> thread = client.send(SLOW)
 				.thenApply((response) -> Thread.currentThread().getName());
 			chained.countDown();
@@ -71,11 +69,7 @@ class CallbackTests extends AbstractClientTests {
 				context.remove();
 			};
 		}));
-		CountDownLatch chained = latch();
-		this.server.on("Slow", (session, request) -> {
-			await(chained);
-			session.respond(request);
-		});
+		CountDownLatch chained = delay("Slow", (session, request) -> session.respond(request));
 		this.server.ignore("Never");
 		context.set("one");
 		CompletableFuture<String> answered = client.send(SLOW).thenApply((response) -> context.get());
@@ -90,11 +84,8 @@ class CallbackTests extends AbstractClientTests {
 
 	@Test
 	void startCallbackMayCallExecute() {
-		CountDownLatch chained = latch();
-		this.server.on("Login", (session, request) -> {
-			await(chained);
-			session.respond(request, "Message: Authentication accepted");
-		});
+		CountDownLatch chained = delay("Login",
+				(session, request) -> session.respond(request, "Message: Authentication accepted"));
 		AmiClient client = client();
 		CompletableFuture<String> pong = client.start()
 			.thenApply((nothing) -> client.execute(PING).message().get("Ping"));
@@ -104,13 +95,9 @@ class CallbackTests extends AbstractClientTests {
 
 	@Test
 	void failedStartCallbackDoesNotRunOnReaderThread() {
-		CountDownLatch chained = latch();
-		this.server.on("Login", (session, request) -> {
-			await(chained);
-			session.respondWithError(request, "Authentication failed");
-		});
-		AmiClient client = client();
-		CompletableFuture<String> thread = client.start()
+		CountDownLatch chained = delay("Login",
+				(session, request) -> session.respondWithError(request, "Authentication failed"));
+		CompletableFuture<String> thread = client().start()
 			.handle((nothing, failure) -> Thread.currentThread().getName());
 		chained.countDown();
 		assertThat(get(thread)).contains("-callback-");
@@ -219,11 +206,7 @@ class CallbackTests extends AbstractClientTests {
 		ExecutorService executor = Executors.newSingleThreadExecutor((task) -> new Thread(task, "own"));
 		try {
 			AmiClient client = connected((settings) -> settings.executor(executor));
-			CountDownLatch chained = latch();
-			this.server.on("Slow", (session, request) -> {
-				await(chained);
-				session.respond(request);
-			});
+			CountDownLatch chained = delay("Slow", (session, request) -> session.respond(request));
 			CompletableFuture<String> thread = client.send(SLOW)
 				.thenApply((response) -> Thread.currentThread().getName());
 			chained.countDown();
@@ -234,6 +217,19 @@ class CallbackTests extends AbstractClientTests {
 		finally {
 			executor.shutdownNow();
 		}
+	}
+
+	/**
+	 * Delays the response to an action until the returned latch is opened, so that a test
+	 * can chain a callback first.
+	 */
+	private CountDownLatch delay(String action, BiConsumer<Session, Request> response) {
+		CountDownLatch chained = latch();
+		this.server.on(action, (session, request) -> {
+			await(chained);
+			response.accept(session, request);
+		});
+		return chained;
 	}
 
 }
