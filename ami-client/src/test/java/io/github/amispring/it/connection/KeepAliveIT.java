@@ -8,14 +8,14 @@ import java.time.Duration;
 
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.action.PingAction;
-import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.it.support.AbstractProxyIT;
 import io.github.amispring.it.support.ConnectionLog;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
-import io.github.amispring.testsupport.FaultProxy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,26 +30,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * close a working connection.
  */
 @OnEachAsterisk
-class KeepAliveIT {
-
-	private final Pbx pbx;
-
-	private FaultProxy proxy;
-
-	private AmiClient client;
+class KeepAliveIT extends AbstractProxyIT {
 
 	private ConnectionLog connection;
 
 	KeepAliveIT(Pbx pbx) {
-		this.pbx = pbx;
+		super(pbx);
+	}
+
+	@Override
+	protected AmiClientSettings.Builder customize(AmiClientSettings.Builder settings) {
+		return super.customize(settings)
+			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(300)).timeout(Duration.ofSeconds(1)));
 	}
 
 	@BeforeEach
-	void connect() {
-		this.proxy = this.pbx.proxy("127.0.0.1");
-		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1")
-			.port(this.proxy.port())
-			.keepAlive((keepAlive) -> keepAlive.interval(Duration.ofMillis(300)).timeout(Duration.ofSeconds(1))));
+	void recordConnectionEvents() {
 		this.pbx.awaitDelivery(this.client);
 		this.connection = ConnectionLog.of(this.client);
 	}

@@ -14,22 +14,21 @@ import java.util.function.Consumer;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.action.UserEventAction;
 import io.github.amispring.client.ActionObserver;
-import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.UserEvent;
 import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.it.support.AbstractProxyIT;
 import io.github.amispring.it.support.ConnectionLog;
-import io.github.amispring.it.support.EventLog;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
 import io.github.amispring.it.support.Transport;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
-import io.github.amispring.testsupport.FaultProxy;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,32 +42,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * Tests that the client reconnects after losing the connection to a real Asterisk.
  */
 @OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
-class LostConnectionIT {
-
-	private final Pbx pbx;
+class LostConnectionIT extends AbstractProxyIT {
 
 	/** The name of the action and the failure of each awaited outcome, in order. */
 	private final List<String> outcomes = new CopyOnWriteArrayList<>();
 
-	private FaultProxy proxy;
-
-	private AmiClient client;
-
-	private EventLog log;
-
 	private ConnectionLog connection;
 
 	LostConnectionIT(Pbx pbx) {
-		this.pbx = pbx;
+		super(pbx);
+	}
+
+	@Override
+	protected AmiClientSettings.Builder customize(AmiClientSettings.Builder settings) {
+		return super.customize(settings).actionObserver(new OutcomeObserver(this.outcomes));
 	}
 
 	@BeforeEach
-	void connect() {
-		this.proxy = this.pbx.proxy("127.0.0.1");
-		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1")
-			.port(this.proxy.port())
-			.actionObserver(new OutcomeObserver(this.outcomes)));
-		this.log = EventLog.of(this.client);
+	void recordConnectionEvents() {
 		this.pbx.awaitDelivery(this.client);
 		this.connection = ConnectionLog.of(this.client);
 	}

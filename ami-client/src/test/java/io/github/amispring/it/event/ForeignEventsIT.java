@@ -10,20 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.amispring.action.QueueSummaryAction;
-import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.OriginateReason;
 import io.github.amispring.event.OriginateResponseEvent;
 import io.github.amispring.event.QueueSummaryEvent;
 import io.github.amispring.event.UserEvent;
-import io.github.amispring.it.support.EventLog;
+import io.github.amispring.it.support.AbstractProxyIT;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.RawSession;
 import io.github.amispring.it.support.TestCall;
 import io.github.amispring.message.EventList;
-import io.github.amispring.testsupport.FaultProxy;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,25 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code UserEvent} may contain an ActionID of the client and mark the end of a list.
  */
 @OnEachAsterisk
-class ForeignEventsIT {
-
-	private final Pbx pbx;
-
-	private FaultProxy proxy;
-
-	private AmiClient client;
-
-	private EventLog log;
+class ForeignEventsIT extends AbstractProxyIT {
 
 	ForeignEventsIT(Pbx pbx) {
-		this.pbx = pbx;
-	}
-
-	@BeforeEach
-	void connect() {
-		this.proxy = this.pbx.proxy("127.0.0.1");
-		this.client = this.pbx.connect((settings) -> settings.host("127.0.0.1").port(this.proxy.port()));
-		this.log = EventLog.of(this.client);
+		super(pbx);
 	}
 
 	@Test

@@ -5,6 +5,7 @@
 package io.github.amispring.it.support;
 
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -27,8 +28,13 @@ public abstract class AbstractPbxIT {
 
 	@BeforeEach
 	final void connect() {
-		this.client = this.pbx.connect();
+		this.client = this.pbx.connect(this::customize);
 		this.log = EventLog.of(this.client);
+	}
+
+	/** Customizes the settings of the client. By default, they are not changed. */
+	protected AmiClientSettings.Builder customize(AmiClientSettings.Builder settings) {
+		return settings;
 	}
 
 }
