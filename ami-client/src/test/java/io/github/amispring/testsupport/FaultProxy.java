@@ -283,6 +283,14 @@ public final class FaultProxy implements AutoCloseable {
 			return text(this.received);
 		}
 
+		/**
+		 * Returns whether the server has not closed the connection.
+		 * @return {@code true} if the connection to the server is open
+		 */
+		public boolean isOpen() {
+			return !this.server.isClosed();
+		}
+
 		private static String text(OutputStream bytes) {
 			synchronized (bytes) {
 				return ((ByteArrayOutputStream) bytes).toString(StandardCharsets.UTF_8);

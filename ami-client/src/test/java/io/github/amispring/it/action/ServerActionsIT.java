@@ -4,11 +4,8 @@
 
 package io.github.amispring.it.action;
 
-import java.time.Duration;
-
 import io.github.amispring.action.CommandAction;
 import io.github.amispring.action.ListCommandsAction;
-import io.github.amispring.action.WaitEventAction;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import org.junit.jupiter.api.Test;
@@ -37,12 +34,6 @@ class ServerActionsIT extends AbstractActionsIT {
 	void eachListedCommandHasAType() {
 		assertThat(execute(ListCommandsAction.of()).commands().keySet()).hasSizeGreaterThan(100)
 			.isSubsetOf(ActionCoverageTests.names());
-	}
-
-	@Test
-	@Covers("WaitEvent")
-	void waitsForEvents() {
-		assertThat(execute(WaitEventAction.of(Duration.ofSeconds(1))).eventName()).isEqualTo("WaitEventComplete");
 	}
 
 }

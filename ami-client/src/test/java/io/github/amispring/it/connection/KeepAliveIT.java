@@ -85,8 +85,12 @@ class KeepAliveIT extends AbstractProxyIT {
 	 */
 	@Test
 	void keepsConnectionDuringActionWithLongTimeout() {
-		CustomAction waitEvent = CustomAction.named("WaitEvent").with("Timeout", "3");
-		this.client.execute(waitEvent, Duration.ofSeconds(20));
+		CustomAction originate = CustomAction.named("Originate")
+			.with("Channel", "Local/ring@test")
+			.with("Application", "Wait")
+			.with("Timeout", "3000");
+		assertThatExceptionOfType(AmiErrorResponseException.class)
+			.isThrownBy(() -> this.client.execute(originate, Duration.ofSeconds(20)));
 		assertThat(this.client.execute(PingAction.of()).ping()).isEqualTo("Pong");
 		assertThat(this.connection.events()).isEmpty();
 	}

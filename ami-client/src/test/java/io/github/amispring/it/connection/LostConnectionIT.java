@@ -26,7 +26,6 @@ import io.github.amispring.it.support.ConnectionLog;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
-import io.github.amispring.it.support.Transport;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import org.awaitility.Awaitility;
@@ -41,7 +40,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests that the client reconnects after losing the connection to a real Asterisk.
  */
-@OnEachAsterisk(over = { Transport.TCP, Transport.TLS })
+@OnEachAsterisk(overAll = true)
 class LostConnectionIT extends AbstractProxyIT {
 
 	/** The name of the action and the failure of each awaited outcome, in order. */

@@ -41,8 +41,14 @@ public enum Transport {
 		return HttpSettings.builder().authentication(authentication).encoding(encoding).build();
 	}
 
-	boolean isTls() {
+	/** Whether the connection is encrypted. */
+	public boolean isTls() {
 		return this.tls;
+	}
+
+	/** Whether the client logs in. Digest authentication replaces the login. */
+	public boolean logsIn() {
+		return this.http == null || this.http.authentication() == HttpSettings.Authentication.LOGIN;
 	}
 
 	/**

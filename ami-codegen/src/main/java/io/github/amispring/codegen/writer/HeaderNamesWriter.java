@@ -26,7 +26,7 @@ import io.github.amispring.codegen.catalogue.SnapshotField;
 
 /**
  * Writes the names of the headers of events and responses, because AMI over HTTP changes
- * the names in XML.
+ * the names in XML. The response to ListCommands has a header for each action.
  */
 public final class HeaderNamesWriter {
 
@@ -45,6 +45,7 @@ public final class HeaderNamesWriter {
 				names.add(header.header());
 				names.addAll(header.otherSpellings());
 			});
+		catalogue.actions().forEach((action) -> names.add(action.name()));
 		CodeBlock list = names.stream().map((name) -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(",$W"));
 		return SourceFile.of(Api.HTTP_ENCODING_PACKAGE, TypeSpec.classBuilder("HeaderNames")
 			.addModifiers(Modifier.FINAL)

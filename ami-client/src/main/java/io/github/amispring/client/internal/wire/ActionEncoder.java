@@ -67,6 +67,7 @@ public abstract class ActionEncoder {
 	 */
 	public final byte[] encode(AmiAction<?> action, String prefix, long number) {
 		action.validate();
+		check(action.name());
 		List<AmiHeader> headers = action.headers();
 		int count = headers.size() + 2;
 		if (count > MAX_HEADERS) {
@@ -91,6 +92,13 @@ public abstract class ActionEncoder {
 		writeEnd(out, action.name());
 		return out.bytes();
 	}
+
+	/**
+	 * Checks that the transport allows an action.
+	 * @param action the name of the action
+	 * @throws InvalidActionException if it does not
+	 */
+	abstract void check(String action);
 
 	/**
 	 * Writes a header.

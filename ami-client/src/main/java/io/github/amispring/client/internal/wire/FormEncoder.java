@@ -34,6 +34,14 @@ public final class FormEncoder extends ActionEncoder {
 	}
 
 	@Override
+	void check(String action) {
+		if (action.equalsIgnoreCase("WaitEvent")) {
+			throw invalid(action, "over HTTP, the client itself waits for events with this action, and Asterisk allows"
+					+ " only one such action at a time in a session");
+		}
+	}
+
+	@Override
 	void writeHeader(ActionBuffer out, String action, String name, String value) {
 		addName(out, name);
 		addEncoded(out, value);

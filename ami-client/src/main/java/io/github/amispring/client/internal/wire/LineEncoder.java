@@ -27,6 +27,10 @@ public final class LineEncoder extends ActionEncoder {
 	}
 
 	@Override
+	void check(String action) {
+	}
+
+	@Override
 	void writeHeader(ActionBuffer out, String action, String name, String value) {
 		int from = out.length();
 		out.add(name);
