@@ -56,7 +56,7 @@ class ArchitectureTests {
 		assertUses("agi", "message", "event", "exception", "action", "client");
 		assertUses("client.internal.log", "message");
 		assertUses("client.internal.thread", "client.internal.log");
-		assertUses("client.internal.wire", "message", "message.internal", "exception", "client");
+		assertUses("client.internal.wire", "message", "message.internal", "exception");
 		assertUses("client.internal.transport", "client");
 		assertUses("client.internal.event", "message", "event", "client", "client.internal.log",
 				"client.internal.thread", "client.internal.wire");

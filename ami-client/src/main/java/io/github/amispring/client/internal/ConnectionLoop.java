@@ -5,6 +5,7 @@
 package io.github.amispring.client.internal;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,9 @@ import io.github.amispring.client.internal.event.EventReceiver;
 import io.github.amispring.client.internal.log.FailureLog;
 import io.github.amispring.client.internal.thread.ClientThreads;
 import io.github.amispring.client.internal.transport.Connection;
+import io.github.amispring.client.internal.wire.ActionEncoder;
+import io.github.amispring.client.internal.wire.FormEncoder;
+import io.github.amispring.client.internal.wire.LineEncoder;
 import io.github.amispring.client.internal.wire.MessageLimits;
 import io.github.amispring.client.internal.wire.MessageReader;
 import io.github.amispring.event.AmiConnectedEvent;
@@ -307,12 +311,14 @@ final class ConnectionLoop implements Runnable {
 			MessageReader reader = new MessageReader(connection.input(), messageLimits(), this.settings.charset(),
 					actionIdPrefix);
 			this.unrecognized.connectionBegins();
-			Handshake handshake = new Handshake(this.settings, connection, reader, actionIdPrefix, this.unrecognized);
+			ActionEncoder encoder = newActionEncoder();
+			Handshake handshake = new Handshake(this.settings, connection, reader, encoder, actionIdPrefix,
+					this.unrecognized);
 			ServerVersion version = handshake.perform(this.fullyBootedReceived);
 			this.fullyBootedReceived |= handshake.fullyBootedReceived();
 			this.fullyBootedTimeouts = 0;
 			logUnfiltered(handshake.unfilteredReason());
-			Session session = new Session(this.settings, connection, reader, actionIdPrefix, version,
+			Session session = new Session(this.settings, connection, reader, encoder, actionIdPrefix, version,
 					handshake.filters(), this.threads, this.callbacks);
 			AmiMessage fullyBooted = handshake.fullyBooted();
 			if (fullyBooted != null) {
@@ -331,6 +337,11 @@ final class ConnectionLoop implements Runnable {
 		finally {
 			this.connecting = null;
 		}
+	}
+
+	private ActionEncoder newActionEncoder() {
+		Charset charset = this.settings.charset();
+		return (this.settings.http() != null) ? new FormEncoder(charset) : new LineEncoder(charset);
 	}
 
 	/** Logs the reason if it differs from the reason of the last connection. */

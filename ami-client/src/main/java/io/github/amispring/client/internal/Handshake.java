@@ -84,12 +84,12 @@ public final class Handshake {
 
 	private int actions;
 
-	Handshake(AmiClientSettings settings, Connection connection, MessageReader reader, String actionIdPrefix,
-			UnrecognizedMessages unrecognized) {
+	Handshake(AmiClientSettings settings, Connection connection, MessageReader reader, ActionEncoder encoder,
+			String actionIdPrefix, UnrecognizedMessages unrecognized) {
 		this.settings = settings;
 		this.connection = connection;
 		this.reader = reader;
-		this.encoder = ActionEncoder.of(settings);
+		this.encoder = encoder;
 		this.http = settings.http();
 		this.wireLog = new WireLog(settings.name());
 		this.actionIdPrefix = actionIdPrefix;

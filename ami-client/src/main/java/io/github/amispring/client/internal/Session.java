@@ -86,13 +86,13 @@ public final class Session implements ActionSession {
 
 	private final AtomicReference<@Nullable AmiException> closeReason = new AtomicReference<>();
 
-	Session(AmiClientSettings settings, Connection connection, MessageReader reader, String actionIdPrefix,
-			ServerVersion version, List<String> filters, ClientThreads threads, Callbacks callbacks)
-			throws IOException {
+	Session(AmiClientSettings settings, Connection connection, MessageReader reader, ActionEncoder encoder,
+			String actionIdPrefix, ServerVersion version, List<String> filters, ClientThreads threads,
+			Callbacks callbacks) throws IOException {
 		this.server = settings.name();
 		this.connection = connection;
 		this.reader = reader;
-		this.encoder = ActionEncoder.of(settings);
+		this.encoder = encoder;
 		this.writer = new ActionWriter(connection.output());
 		this.wireLog = new WireLog(settings.name());
 		this.responseTimeout = settings.responseTimeout();

@@ -33,6 +33,7 @@ import io.github.amispring.client.internal.event.EventSelection;
 import io.github.amispring.client.internal.thread.ClientThreads;
 import io.github.amispring.client.internal.transport.Connection;
 import io.github.amispring.client.internal.transport.SocketConnection;
+import io.github.amispring.client.internal.wire.LineEncoder;
 import io.github.amispring.client.internal.wire.MessageLimits;
 import io.github.amispring.client.internal.wire.MessageReader;
 import io.github.amispring.event.AmiDisconnectedEvent;
@@ -249,8 +250,9 @@ class KeepAliveTests extends AbstractClientTests {
 		connection.keepOpen();
 		MessageReader reader = new MessageReader(connection.input(), MessageLimits.DEFAULT, StandardCharsets.UTF_8, "");
 		AmiClientSettings settings = settings().build();
-		Session session = new Session(settings, connection, reader, "prefix-", new ServerVersion("11.0.0", null),
-				List.of(), this.threads, new Callbacks(this.threads.executor(), this.threads.timer()));
+		Session session = new Session(settings, connection, reader, new LineEncoder(StandardCharsets.UTF_8), "prefix-",
+				new ServerVersion("11.0.0", null), List.of(), this.threads,
+				new Callbacks(this.threads.executor(), this.threads.timer()));
 		EventBuffer buffer = new EventBuffer("x", 10, 1000, System::nanoTime);
 		EventReceiver receiver = new EventReceiver(new EventSelection(settings.events()), buffer,
 				new EventDispatcher("x", buffer));

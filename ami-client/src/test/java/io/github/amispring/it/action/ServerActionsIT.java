@@ -4,6 +4,9 @@
 
 package io.github.amispring.it.action;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 import io.github.amispring.action.CommandAction;
 import io.github.amispring.action.ListCommandsAction;
 import io.github.amispring.it.support.OnEachAsterisk;
@@ -32,8 +35,10 @@ class ServerActionsIT extends AbstractActionsIT {
 	@Test
 	@Covers("ListCommands")
 	void eachListedCommandHasAType() {
+		Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		known.addAll(ActionCoverageTests.names());
 		assertThat(execute(ListCommandsAction.of()).commands().keySet()).hasSizeGreaterThan(100)
-			.isSubsetOf(ActionCoverageTests.names());
+			.allMatch(known::contains);
 	}
 
 }

@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests that the catalogue contains every event and header that a real Asterisk sends.
- * Scenarios make Asterisk raise every type of event that it can raise.
+ * Scenarios make Asterisk raise every type of event that it can raise. Clients over all
+ * transports receive the same events.
  */
 @OnEachAsterisk
 class AllEventsIT {
@@ -51,7 +52,9 @@ class AllEventsIT {
 	@Test
 	void receivesAllEventTypesThatAsteriskRaises() {
 		ScenarioContext context = new ScenarioContext(this.pbx);
+		TransportWitnesses witnesses = new TransportWitnesses(this.pbx);
 		runAll(context);
+		witnesses.assertSameEvents();
 		new RestartScenario().run(context);
 		List<AmiEvent> received = context.allReceived();
 

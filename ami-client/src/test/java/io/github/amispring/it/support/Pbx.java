@@ -62,6 +62,13 @@ public final class Pbx {
 		return this.transport;
 	}
 
+	/** Returns the same server over another transport. */
+	public Pbx over(Transport transport) {
+		Pbx pbx = new Pbx(this.server, transport);
+		closeAfterTest(pbx::cleanUp);
+		return pbx;
+	}
+
 	/** Whether Asterisk has this major version or a later one. */
 	public boolean isAtLeast(int version) {
 		return this.server.version() >= version;

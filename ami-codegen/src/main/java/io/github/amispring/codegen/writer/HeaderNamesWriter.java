@@ -5,8 +5,9 @@
 package io.github.amispring.codegen.writer;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import javax.lang.model.element.Modifier;
@@ -36,17 +37,10 @@ public final class HeaderNamesWriter {
 	 * @return their source file
 	 */
 	public JavaFile write(Catalogue catalogue) {
-		Set<String> names = new TreeSet<>();
-		Stream
-			.concat(catalogue.events().stream().flatMap((event) -> event.fields().stream()),
-					catalogue.actions().stream().flatMap((action) -> action.response().fields().stream()))
-			.flatMap(HeaderNamesWriter::headers)
-			.forEach((header) -> {
-				names.add(header.header());
-				names.addAll(header.otherSpellings());
-			});
-		catalogue.actions().forEach((action) -> names.add(action.name()));
-		CodeBlock list = names.stream().map((name) -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(",$W"));
+		CodeBlock list = names(catalogue).values()
+			.stream()
+			.map((name) -> CodeBlock.of("$S", name))
+			.collect(CodeBlock.joining(",$W"));
 		return SourceFile.of(Api.HTTP_ENCODING_PACKAGE, TypeSpec.classBuilder("HeaderNames")
 			.addModifiers(Modifier.FINAL)
 			.addJavadoc("The names of the headers of events and responses. {@code {n}} stands for any number.\n")
@@ -56,6 +50,22 @@ public final class HeaderNamesWriter {
 				.build())
 			.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
 			.build());
+	}
+
+	/** Returns the most frequent spelling of each name, by the name in lower case. */
+	private static Map<String, String> names(Catalogue catalogue) {
+		Map<String, Integer> counts = new TreeMap<>();
+		Stream
+			.concat(catalogue.events().stream().flatMap((event) -> event.fields().stream()),
+					catalogue.actions().stream().flatMap((action) -> action.response().fields().stream()))
+			.flatMap(HeaderNamesWriter::headers)
+			.flatMap((header) -> Stream.concat(Stream.of(header.header()), header.otherSpellings().stream()))
+			.forEach((name) -> counts.merge(name, 1, Integer::sum));
+		catalogue.actions().forEach((action) -> counts.putIfAbsent(action.name(), 1));
+		Map<String, String> names = new TreeMap<>();
+		counts.forEach((name, count) -> names.merge(name.toLowerCase(Locale.ROOT), name,
+				(one, other) -> (counts.getOrDefault(one, 0) >= count) ? one : other));
+		return names;
 	}
 
 	private static Stream<HeaderField> headers(Field field) {

@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.HttpSettings;
 import io.github.amispring.client.internal.http.encoding.BodyDecoder;
+import io.github.amispring.client.internal.http.encoding.ManagerDecoder;
+import io.github.amispring.client.internal.http.encoding.MxmlDecoder;
+import io.github.amispring.client.internal.http.encoding.RawmanDecoder;
 import io.github.amispring.client.internal.transport.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -66,16 +69,24 @@ public final class HttpConnection implements Connection {
 			close();
 			throw new SocketException("the client closed the connection");
 		}
-		ActionSender sender = new ActionSender(exchange, BodyDecoder.of(this.http.encoding()), this.messages);
+		ActionSender sender = new ActionSender(exchange, decoder(), this.messages);
 		this.sender = sender;
 		start("http-actions", () -> run(sender));
 	}
 
 	@Override
 	public void beginEvents() {
-		EventPoller poller = new EventPoller(Objects.requireNonNull(this.exchange),
-				BodyDecoder.of(this.http.encoding()), this.http.pollTimeout(), this.settings, this.messages);
+		EventPoller poller = new EventPoller(Objects.requireNonNull(this.exchange), decoder(), this.http.pollTimeout(),
+				this.settings, this.messages);
 		start("http-events", () -> run(poller));
+	}
+
+	private BodyDecoder decoder() {
+		return switch (this.http.encoding()) {
+			case RAWMAN -> new RawmanDecoder();
+			case MXML -> new MxmlDecoder();
+			case MANAGER -> new ManagerDecoder();
+		};
 	}
 
 	private void start(String name, Runnable task) {

@@ -7,7 +7,6 @@ package io.github.amispring.client.internal.wire;
 import java.nio.charset.Charset;
 import java.util.List;
 
-import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiHeader;
@@ -35,15 +34,6 @@ public abstract class ActionEncoder {
 
 	ActionEncoder(Charset charset) {
 		this.charset = charset;
-	}
-
-	/**
-	 * Creates the encoder for the transport of a client.
-	 * @param settings the settings of the client
-	 * @return the encoder
-	 */
-	public static ActionEncoder of(AmiClientSettings settings) {
-		return (settings.http() != null) ? new FormEncoder(settings.charset()) : new LineEncoder(settings.charset());
 	}
 
 	/**

@@ -4,7 +4,6 @@
 
 package io.github.amispring.client.internal.http.encoding;
 
-import io.github.amispring.client.HttpSettings;
 import io.github.amispring.client.internal.wire.ProtocolException;
 
 /**
@@ -12,19 +11,6 @@ import io.github.amispring.client.internal.wire.ProtocolException;
  */
 @FunctionalInterface
 public interface BodyDecoder {
-
-	/**
-	 * Returns the decoder of an encoding.
-	 * @param encoding the encoding
-	 * @return the decoder
-	 */
-	static BodyDecoder of(HttpSettings.Encoding encoding) {
-		return switch (encoding) {
-			case RAWMAN -> new RawmanDecoder();
-			case MXML -> new MxmlDecoder();
-			case MANAGER -> new ManagerDecoder();
-		};
-	}
 
 	/**
 	 * Decodes a body.

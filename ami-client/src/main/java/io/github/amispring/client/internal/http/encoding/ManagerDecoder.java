@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Decodes an HTML page: a table with a row of two cells for each header, and a row with a
  * rule at the end of each message.
  */
-final class ManagerDecoder implements BodyDecoder {
+public final class ManagerDecoder implements BodyDecoder {
 
 	private static final String TITLE = "Manager Interface</title>";
 

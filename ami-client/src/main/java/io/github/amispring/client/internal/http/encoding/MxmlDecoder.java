@@ -18,7 +18,7 @@ import io.github.amispring.client.internal.wire.ProtocolException;
  * Decodes XML: an element {@code response} for each message, whose child has an attribute
  * for each header. Asterisk's output is not always well-formed, see {@link XmlRepair}.
  */
-final class MxmlDecoder implements BodyDecoder {
+public final class MxmlDecoder implements BodyDecoder {
 
 	private static final String ROOT = "ajax-response";
 

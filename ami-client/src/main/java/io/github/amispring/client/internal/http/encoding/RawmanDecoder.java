@@ -12,7 +12,7 @@ import io.github.amispring.client.internal.wire.ProtocolException;
 /**
  * Checks a body that is text as over TCP.
  */
-final class RawmanDecoder implements BodyDecoder {
+public final class RawmanDecoder implements BodyDecoder {
 
 	private static final byte[] MESSAGE_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 

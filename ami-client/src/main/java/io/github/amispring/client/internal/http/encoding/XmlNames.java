@@ -36,7 +36,16 @@ final class XmlNames {
 
 	private static final String NUMBER = "#";
 
+	private static final String ANY_CHANNEL = "()";
+
 	private static final Map<String, String> HEADERS = headers();
+
+	/**
+	 * The names before the name of a channel in parentheses, by the beginning of the
+	 * attribute: {@code ChanVariable(PJSIP/100-1)} becomes
+	 * {@code chanvariable_pjsip_100_1_}.
+	 */
+	private static final Map<String, String> HEADERS_OF_CHANNELS = headersOfChannels();
 
 	private XmlNames() {
 	}
@@ -45,8 +54,22 @@ final class XmlNames {
 		Map<String, String> headers = new HashMap<>();
 		COMMON.forEach((name) -> headers.put(attribute(name), name));
 		for (String name : HeaderNames.ALL) {
+			if (name.endsWith(ANY_CHANNEL)) {
+				continue;
+			}
 			Matcher placeholder = PLACEHOLDER.matcher(name);
 			headers.putIfAbsent(attribute(placeholder.replaceAll(NUMBER)), placeholder.replaceAll(NUMBER));
+		}
+		return headers;
+	}
+
+	private static Map<String, String> headersOfChannels() {
+		Map<String, String> headers = new HashMap<>();
+		for (String name : HeaderNames.ALL) {
+			if (name.endsWith(ANY_CHANNEL)) {
+				String header = name.substring(0, name.length() - ANY_CHANNEL.length());
+				headers.put(attribute(header) + "_", header);
+			}
 		}
 		return headers;
 	}
@@ -71,6 +94,13 @@ final class XmlNames {
 		Matcher configuration = CONFIGURATION.matcher(attribute);
 		if (configuration.matches()) {
 			return configuration.group(1) + configuration.group(2).replace('_', '-');
+		}
+		for (Map.Entry<String, String> ofChannel : HEADERS_OF_CHANNELS.entrySet()) {
+			String beginning = ofChannel.getKey();
+			if (attribute.startsWith(beginning) && attribute.endsWith("_")) {
+				return ofChannel.getValue() + "(" + attribute.substring(beginning.length(), attribute.length() - 1)
+						+ ")";
+			}
 		}
 		String numbered = HEADERS.get(DIGITS.matcher(attribute).replaceAll(NUMBER));
 		return (numbered != null) ? withNumbers(numbered, attribute) : attribute;

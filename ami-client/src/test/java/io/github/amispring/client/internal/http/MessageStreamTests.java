@@ -1,0 +1,76 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.client.internal.http;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.amispring.testsupport.AbstractClientTests;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link MessageStream}.
+ */
+class MessageStreamTests {
+
+	private final MessageStream stream = new MessageStream();
+
+	@Test
+	void readsMessagesBeforeTheFirstFailure() throws IOException {
+		add("first");
+		this.stream.add(new byte[0]);
+		add("second");
+		this.stream.fail(new SocketException("broken"));
+		this.stream.fail(new SocketException("other"));
+		add("late");
+		assertThat(read(3)).isEqualTo("fir");
+		assertThat(read(9)).isEqualTo("st");
+		assertThat(read(9)).isEqualTo("second");
+		assertThatExceptionOfType(SocketException.class).isThrownBy(() -> read(9)).withMessage("broken");
+		assertThatExceptionOfType(SocketException.class).isThrownBy(() -> read(9)).withMessage("broken");
+	}
+
+	@Test
+	void reportsUnexpectedFailure() {
+		this.stream.fail(new OutOfMemoryError("heap"));
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(1)).withMessageContaining("heap");
+	}
+
+	@Test
+	void waitsForTheReader() throws IOException {
+		add("1");
+		add("2");
+		CompletableFuture<Void> third = CompletableFuture.runAsync(() -> add("3"));
+		assertThat(read(9)).isEqualTo("1");
+		AbstractClientTests.get(third);
+		assertThat(read(9)).isEqualTo("2");
+		assertThat(read(9)).isEqualTo("3");
+	}
+
+	@Test
+	void failureReleasesWaitingThreads() {
+		add("1");
+		add("2");
+		CompletableFuture<Void> third = CompletableFuture.runAsync(() -> add("3"));
+		this.stream.fail(new SocketException("broken"));
+		AbstractClientTests.get(third);
+	}
+
+	private void add(String messages) {
+		this.stream.add(messages.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private String read(int length) throws IOException {
+		byte[] target = new byte[length];
+		int count = this.stream.read(target, 0, length);
+		return new String(target, 0, count, StandardCharsets.UTF_8);
+	}
+
+}
