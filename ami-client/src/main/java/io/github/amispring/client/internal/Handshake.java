@@ -42,7 +42,9 @@ import org.jspecify.annotations.Nullable;
  * filters are set are discarded: they belong to the gap before the connection.
  * <p>
  * Over HTTP, there is no banner, and CoreSettings contains the AMI version. With digest
- * authentication, there is no login, and thus no FullyBooted.
+ * authentication, there is no login, and thus no FullyBooted. If the mask selects no
+ * events, the client does not wait for events, because WaitEvent would then select all of
+ * them (verified with Asterisk 16 and 22).
  */
 public final class Handshake {
 
@@ -113,19 +115,24 @@ public final class Handshake {
 		}
 		AmiMessage coreSettings = execute(CustomAction.named("CoreSettings"));
 		String ami = (banner != null) ? banner : readVersion(coreSettings);
-		this.connection.beginEvents();
 		if (awaitFullyBooted && logsIn()) {
 			awaitFullyBooted();
 		}
-		if (logsIn() ? addsSystemClass() : !mask().isEmpty()) {
-			setMask();
-			this.fullyBooted = null;
+		boolean selectsEvents = true;
+		if (addsSystemClass() || (this.http != null && !mask().isEmpty())) {
+			selectsEvents = setMask();
+			if (addsSystemClass()) {
+				this.fullyBooted = null;
+			}
 		}
 		ServerVersion version = new ServerVersion(ami, coreSettings.get("AsteriskVersion"));
 		for (String filter : this.settings.events().filters()) {
 			addFilter(filter, sendFilter(filter));
 		}
 		filterByName(version);
+		if (selectsEvents) {
+			this.connection.beginEvents();
+		}
 		this.connection.keepOpen();
 		return version;
 	}
@@ -236,14 +243,20 @@ public final class Handshake {
 			.noneMatch((name) -> name.equalsIgnoreCase(SYSTEM) || WHOLE_MASK.matcher(name).matches());
 	}
 
-	private void setMask() throws IOException {
+	/** Sets the mask. Returns whether it selects any event. */
+	private boolean setMask() throws IOException {
 		AmiMessage response = execute(CustomAction.named("Events").with("EventMask", String.join(",", mask())));
 		if (!isSuccess(response)) {
 			throw rejected("the event mask", "Events", response);
 		}
+		return !"Off".equals(response.get("Events"));
 	}
 
 	private void awaitFullyBooted() throws IOException {
+		if (this.http != null && !this.fullyBootedReceived) {
+			// the client does not wait for events before it has set the mask
+			throw stillStarting("it did not send FullyBooted in response to the login", null);
+		}
 		try {
 			while (!this.fullyBootedReceived) {
 				AmiMessage message = nextMessage("it sent FullyBooted");
@@ -253,12 +266,14 @@ public final class Handshake {
 			}
 		}
 		catch (SocketTimeoutException ex) {
-			throw new StillStartingException(this.settings.name(),
-					"PBX \"" + this.settings.name() + "\" at " + this.settings.host() + ":" + this.settings.port()
-							+ " is still starting: it did not send FullyBooted within "
-							+ this.settings.connectTimeout().toMillis() + " ms.",
-					ex);
+			throw stillStarting(
+					"it did not send FullyBooted within " + this.settings.connectTimeout().toMillis() + " ms", ex);
 		}
+	}
+
+	private StillStartingException stillStarting(String sign, @Nullable Throwable cause) {
+		return new StillStartingException(this.settings.name(), "PBX \"" + this.settings.name() + "\" at "
+				+ this.settings.host() + ":" + this.settings.port() + " is still starting: " + sign + ".", cause);
 	}
 
 	private void onEvent(AmiMessage event) {
@@ -368,7 +383,7 @@ public final class Handshake {
 
 		private static final long serialVersionUID = 1L;
 
-		private StillStartingException(String server, String message, Throwable cause) {
+		private StillStartingException(String server, String message, @Nullable Throwable cause) {
 			super(server, message, cause);
 		}
 

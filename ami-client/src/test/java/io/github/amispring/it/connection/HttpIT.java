@@ -16,16 +16,20 @@ import io.github.amispring.action.PingAction;
 import io.github.amispring.action.UserEventAction;
 import io.github.amispring.action.WaitEventAction;
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.UserEvent;
 import io.github.amispring.exception.AmiConnectException;
 import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.it.support.EventLog;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
+import io.github.amispring.it.support.TestCall;
 import io.github.amispring.it.support.Transport;
 import io.github.amispring.testsupport.FaultProxy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -106,6 +110,55 @@ class HttpIT {
 		assertThat(log.events(UserEvent.class, (event) -> name.equals(event.userEventName())))
 			.extracting((event) -> event.message().get("Number"))
 			.containsExactlyElementsOf(sent);
+	}
+
+	@Test
+	void maskAndFiltersApplyToPolledEvents() {
+		AmiClient users = this.pbx.connect((settings) -> settings.events((events) -> events.mask("user")));
+		AmiClient hangups = this.pbx
+			.connect((settings) -> settings.events((events) -> events.include("Hangup", "UserEvent")));
+		EventLog userLog = EventLog.of(users);
+		EventLog hangupLog = EventLog.of(hangups);
+		TestCall call = TestCall.to("answer", this.pbx, this.pbx.connect());
+		call.awaitHangup(hangupLog);
+		this.pbx.awaitDelivery(users);
+		assertThat(userLog.events()).isNotEmpty().allMatch(UserEvent.class::isInstance);
+		assertThat(hangupLog.events()).isNotEmpty()
+			.allMatch((event) -> event instanceof HangupEvent || event instanceof UserEvent);
+		assertThat(hangups.status().filters()).isNotEmpty();
+	}
+
+	/** With an empty mask, WaitEvent would select all events. */
+	@ParameterizedTest
+	@ValueSource(strings = { "off", "misspelled" })
+	void emptyMaskSelectsNoEvents(String mask) {
+		AmiClient client = this.pbx.connect((settings) -> settings.events((events) -> events.mask(mask)));
+		EventLog log = EventLog.of(client);
+		AmiClient other = this.pbx.connect();
+		this.pbx.awaitDelivery(other);
+		client.execute(PingAction.of());
+		this.pbx.awaitDelivery(other);
+		client.pauseEvents(Pbx.TEST_TIMEOUT);
+		assertThat(log.events()).isEmpty();
+	}
+
+	@Test
+	void setsMaskAndFiltersAgainAfterReconnect() {
+		FaultProxy proxy = this.pbx.proxy("127.0.0.1");
+		AmiClient client = this.pbx.connect((settings) -> settings.host("127.0.0.1")
+			.port(proxy.port())
+			.events((events) -> events.mask("user").filters(List.of("!UserEvent: .*hidden"))));
+		proxy.cut();
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> client.statistics().reconnects() == 1);
+		Awaitility.await().atMost(Pbx.TEST_TIMEOUT).until(() -> client.status().isConnected());
+		EventLog log = EventLog.of(client);
+		TestCall.to("answer", this.pbx, client).awaitHangup(EventLog.of(this.pbx.connect()));
+		client.execute(UserEventAction.of(Pbx.uniqueName() + "hidden"));
+		this.pbx.awaitDelivery(client);
+		assertThat(log.events()).isNotEmpty().allSatisfy((event) -> {
+			assertThat(event).isInstanceOf(UserEvent.class);
+			assertThat(((UserEvent) event).userEventName()).doesNotEndWith("hidden");
+		});
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.RawSession;
 import io.github.amispring.it.support.TestCall;
+import io.github.amispring.it.support.Transport;
 import io.github.amispring.message.EventList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Asterisk sends all headers of a {@code UserEvent} to all sessions. Therefore, a
  * {@code UserEvent} may contain an ActionID of the client and mark the end of a list.
  */
-@OnEachAsterisk
+@OnEachAsterisk(over = { Transport.TCP, Transport.HTTP_RAWMAN, Transport.HTTP_MXML, Transport.HTTP_MANAGER,
+		Transport.DIGEST_RAWMAN, Transport.DIGEST_MXML })
 class ForeignEventsIT extends AbstractProxyIT {
 
 	ForeignEventsIT(Pbx pbx) {

@@ -54,8 +54,9 @@ public interface Connection extends Closeable {
 	OutputStream output() throws IOException;
 
 	/**
-	 * Begins to receive events. Called once, after the login. A server sends events over
-	 * TCP without a request, so this method does nothing by default.
+	 * Begins to receive events. Called at most once, when the mask and the filters are
+	 * set. A server sends events over TCP without a request, so this method does nothing
+	 * by default.
 	 */
 	default void beginEvents() {
 	}

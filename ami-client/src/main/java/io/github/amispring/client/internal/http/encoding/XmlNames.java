@@ -32,7 +32,10 @@ final class XmlNames {
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{n+}");
 
 	/** The headers of GetConfig, such as {@code Line-000000-000001}. */
-	private static final Pattern CONFIGURATION = Pattern.compile("(category|line|templates|istemplate)((?:_\\d{6})+)");
+	private static final Map<String, String> CONFIGURATION_HEADERS = Map.of("category", "Category", "line", "Line",
+			"templates", "Templates", "istemplate", "IsTemplate");
+
+	private static final Pattern CONFIGURATION = Pattern.compile("([a-z]+)((?:_\\d{6})+)");
 
 	private static final String NUMBER = "#";
 
@@ -92,8 +95,8 @@ final class XmlNames {
 			return header;
 		}
 		Matcher configuration = CONFIGURATION.matcher(attribute);
-		if (configuration.matches()) {
-			return configuration.group(1) + configuration.group(2).replace('_', '-');
+		if (configuration.matches() && CONFIGURATION_HEADERS.containsKey(configuration.group(1))) {
+			return CONFIGURATION_HEADERS.get(configuration.group(1)) + configuration.group(2).replace('_', '-');
 		}
 		for (Map.Entry<String, String> ofChannel : HEADERS_OF_CHANNELS.entrySet()) {
 			String beginning = ofChannel.getKey();

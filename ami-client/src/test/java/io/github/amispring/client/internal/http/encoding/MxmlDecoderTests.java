@@ -31,7 +31,7 @@ class MxmlDecoderTests {
 	@Test
 	void restoresNamesWithOtherCharacters() throws ProtocolException {
 		assertThat(decode("event='X' address_ip='1' _100rel='no' report0lsr='2' line_000000_000012='a=b' my_own='3'"))
-			.isEqualTo("Event: X\r\nAddress-IP: 1\r\n100rel: no\r\nReport0LSR: 2\r\nline-000000-000012: a=b\r\n"
+			.isEqualTo("Event: X\r\nAddress-IP: 1\r\n100rel: no\r\nReport0LSR: 2\r\nLine-000000-000012: a=b\r\n"
 					+ "my_own: 3\r\n\r\n");
 	}
 
