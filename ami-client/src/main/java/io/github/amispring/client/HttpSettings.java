@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.amispring.exception.InvalidSettingException;
@@ -46,6 +47,10 @@ public final class HttpSettings {
 
 	private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9._~-]+)*/?");
 
+	/** The scheme, the account, and the address. */
+	private static final Pattern PROXY = Pattern
+		.compile("([A-Za-z]+://)?(?:(.*)@)?((?:[\\w.-]+|\\[[\\w:.%-]+])(?::\\d+)?/?)");
+
 	private static final Duration MIN_POLL_TIMEOUT = Duration.ofSeconds(1);
 
 	/** The default settings. */
@@ -80,8 +85,14 @@ public final class HttpSettings {
 				&& proxy.getRawPath().replace("/", "").isEmpty();
 	}
 
+	/** Shows nothing of a URI that is neither an address nor an account at an address. */
 	private static String withoutPassword(@Nullable URI proxy) {
-		return String.valueOf(proxy).replaceFirst("//.*@", "//***@");
+		String text = String.valueOf(proxy);
+		Matcher parts = PROXY.matcher(text);
+		if (!parts.matches()) {
+			return "***";
+		}
+		return (parts.group(2) != null) ? parts.replaceFirst("$1***@$3") : text;
 	}
 
 	/**

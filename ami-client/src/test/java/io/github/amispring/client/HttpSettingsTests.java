@@ -53,6 +53,25 @@ class HttpSettingsTests {
 			.satisfies((ex) -> assertThat(ex.setting()).isEqualTo("http.proxy"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "proxy:3128, proxy:3128", "http://user:xyzzy@proxy, http://***@proxy",
+			"http:user:xyzzy@proxy:3128, ***@proxy:3128", "http://user:xyzzy, ***", "http://user:xyzzy/proxy, ***",
+			"http://user:xyzzy#@proxy:3128, http://***@proxy:3128", "http://proxy:3128/path, ***" })
+	void showsOnlyTheAddressOfARejectedProxy(String proxy, String shown) {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> HttpSettings.builder().proxy(URI.create(proxy)).build())
+			.satisfies((ex) -> assertThat(ex.value()).isEqualTo(shown));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://proxy:3128", "HTTP://proxy.example.com:3128/", "http://user:xyzzy@proxy:3128",
+			"http://[::1]:3128" })
+	void acceptsProxy(String proxy) {
+		HttpSettings settings = HttpSettings.builder().proxy(URI.create(proxy)).build();
+		assertThat(settings.proxy()).isEqualTo(URI.create(proxy));
+		assertThat(settings.toString()).doesNotContain("xyzzy").doesNotContain("user");
+	}
+
 	@Test
 	void rejectsShortPollTimeout() {
 		assertThatExceptionOfType(InvalidSettingException.class)
