@@ -37,6 +37,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -61,6 +62,12 @@ final class HttpExchange implements Closeable {
 	 * might close it while a request is on the way.
 	 */
 	private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(10);
+
+	/** The default is unlimited. Asterisk sends about ten short lines. */
+	private static final Http1Config LIMITS = Http1Config.custom()
+		.setMaxLineLength(16 * 1024)
+		.setMaxHeaderCount(100)
+		.build();
 
 	private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
 
@@ -98,9 +105,10 @@ final class HttpExchange implements Closeable {
 			// one for actions and one for events
 			.setMaxConnTotal(2)
 			.setMaxConnPerRoute(2)
-			// by default, other data before the status line is skipped
 			.setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-				.responseParserFactory(new DefaultHttpResponseParserFactory())
+				.http1Config(LIMITS)
+				// by default, other data before the status line is skipped
+				.responseParserFactory(DefaultHttpResponseParserFactory.INSTANCE)
 				.build())
 			.setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).setSoKeepAlive(true).build())
 			.setDefaultConnectionConfig(ConnectionConfig.custom()
