@@ -21,6 +21,8 @@ public class AmiConnectException extends AmiException {
 
 	private final String server;
 
+	private final @Nullable Integer httpStatus;
+
 	/**
 	 * Creates an exception.
 	 * @param server the name of the client
@@ -28,8 +30,21 @@ public class AmiConnectException extends AmiException {
 	 * @param cause the cause, {@code null} if there is none
 	 */
 	public AmiConnectException(String server, String message, @Nullable Throwable cause) {
+		this(server, message, cause, null);
+	}
+
+	/**
+	 * Creates an exception for an HTTP response that is not a response of the manager
+	 * interface.
+	 * @param server the name of the client
+	 * @param message the failure, its location, and the remedy
+	 * @param cause the cause, {@code null} if there is none
+	 * @param httpStatus the status of the response, {@code null} if there is none
+	 */
+	public AmiConnectException(String server, String message, @Nullable Throwable cause, @Nullable Integer httpStatus) {
 		super(message, cause);
 		this.server = server;
+		this.httpStatus = httpStatus;
 	}
 
 	/**
@@ -38,6 +53,15 @@ public class AmiConnectException extends AmiException {
 	 */
 	public String server() {
 		return this.server;
+	}
+
+	/**
+	 * Returns the status of the HTTP response with which the server or a proxy has
+	 * rejected the connection, such as 404 if the path prefix is wrong.
+	 * @return the status, {@code null} over TCP and for other failures
+	 */
+	public @Nullable Integer httpStatus() {
+		return this.httpStatus;
 	}
 
 }

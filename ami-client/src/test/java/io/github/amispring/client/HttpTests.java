@@ -131,7 +131,7 @@ class HttpTests extends AbstractClientTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			301 Moved | HTTP status 301
-			401 Unauthorized | another server or a proxy responded
+			401 Unauthorized | another server responded
 			403 Forbidden | "permit" and "deny"
 			404 Not Found | webenabled=yes
 			407 Proxy Authentication Required | Check the user name and the password of the proxy
@@ -160,7 +160,7 @@ class HttpTests extends AbstractClientTests {
 	void tcpServerIsReported() {
 		AmiClient client = client((settings) -> settings.port(this.server.port()));
 		assertThat(failure(client.start())).isInstanceOf(AmiConnectException.class)
-			.hasMessageContaining("Check that the port is the port of Asterisk's HTTP server");
+			.hasMessageContaining("the banner of the manager interface over TCP");
 	}
 
 	@Test

@@ -22,7 +22,6 @@ import io.github.amispring.client.internal.wire.ProtocolException;
 import io.github.amispring.exception.AmiAuthenticationException;
 import io.github.amispring.exception.AmiConnectException;
 import io.github.amispring.exception.AmiException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Describes why a connection failed, and what the user should check.
@@ -43,50 +42,17 @@ public final class ConnectFailures {
 			return new AmiAuthenticationException(this.settings.name(), this.settings.host(), this.settings.port(),
 					this.settings.username(), "401 Unauthorized");
 		}
-		return new AmiConnectException(this.settings.name(), "Cannot connect to PBX \"" + this.settings.name()
-				+ "\" at " + this.settings.host() + ":" + this.settings.port() + ": " + explain(failure), failure);
+		Integer httpStatus = (failure instanceof HttpStatusException response) ? response.status() : null;
+		return new AmiConnectException(
+				this.settings.name(), "Cannot connect to PBX \"" + this.settings.name() + "\" at "
+						+ this.settings.host() + ":" + this.settings.port() + ": " + explain(failure),
+				failure, httpStatus);
 	}
 
 	private String explain(Throwable failure) {
 		HttpSettings http = this.settings.http();
-		String explanation = (http != null) ? explain(failure, http) : null;
+		String explanation = (http != null) ? new HttpFailures(this.settings, http).explain(failure) : null;
 		return (explanation != null) ? explanation : explainConnection(failure);
-	}
-
-	/** Returns what is special about a failure over HTTP, {@code null} for nothing. */
-	private static @Nullable String explain(Throwable failure, HttpSettings http) {
-		if (failure instanceof HttpStatusException response) {
-			return response.getMessage() + " for the path " + http.path() + ". " + switch (response.status()) {
-				case 401 -> "Asterisk does not require HTTP authentication for this path, so another server or a"
-						+ " proxy responded. Check the host, the port and the proxy.";
-				case 403 -> "Check the \"permit\" and \"deny\" lines of the account in manager.conf, and whether a"
-						+ " proxy rejects the request.";
-				case 404 -> "Check that manager.conf contains enabled=yes and webenabled=yes, that the path prefix is"
-						+ " the prefix in http.conf, and that this is the port of Asterisk's HTTP server.";
-				case 407 -> "Check the user name and the password of the proxy.";
-				default -> "Check that this is the port of Asterisk's HTTP server, and whether a proxy responded.";
-			};
-		}
-		if (failure instanceof UnknownHostException) {
-			return null;
-		}
-		if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-			return failure.getMessage() + ". Check that Asterisk is running, that http.conf contains enabled=yes and"
-					+ " this port (bindport or tlsbindaddr), and that no firewall blocks the connection.";
-		}
-		if (failure instanceof SSLException) {
-			return "TLS failed (" + failure.getMessage() + "). Check that the port is the TLS port of Asterisk's HTTP"
-					+ " server (tlsbindaddr in http.conf), that the certificate has not expired, that its issuer is"
-					+ " trusted, and that it is valid for this host.";
-		}
-		if (failure instanceof SocketTimeoutException) {
-			return null;
-		}
-		if (failure instanceof IOException) {
-			return failure.getMessage() + ". Check that the port is the port of Asterisk's HTTP server, and whether it"
-					+ " expects TLS.";
-		}
-		return null;
 	}
 
 	private String explainConnection(Throwable failure) {
@@ -99,7 +65,7 @@ public final class ConnectFailures {
 		}
 		if (failure instanceof SocketTimeoutException) {
 			return "no response within " + this.settings.connectTimeout().toMillis()
-					+ " ms. Check the host and port, and whether the port expects TLS.";
+					+ " ms. Check the host and port, and whether the port expects TLS or HTTP.";
 		}
 		if (failure instanceof SSLException) {
 			return "TLS failed (" + failure.getMessage() + "). Check that the port expects TLS, that the certificate"

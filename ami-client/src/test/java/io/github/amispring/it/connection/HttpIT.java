@@ -183,7 +183,7 @@ class HttpIT {
 		AmiClient client = this.pbx.client((settings) -> settings.port(this.pbx.server().port()));
 		assertThatThrownBy(() -> client.start().join()).cause()
 			.isInstanceOf(AmiConnectException.class)
-			.hasMessageContaining("Check that the port is the port of Asterisk's HTTP server");
+			.hasMessageContaining("the banner of the manager interface over TCP");
 	}
 
 	@Test
@@ -199,7 +199,7 @@ class HttpIT {
 		AmiClient client = this.pbx.client((settings) -> settings.port(this.pbx.server().httpsPort()));
 		assertThatThrownBy(() -> client.start().join()).cause()
 			.isInstanceOf(AmiConnectException.class)
-			.hasMessageContaining("whether it expects TLS");
+			.hasMessageContaining("that it does not expect TLS");
 	}
 
 }
