@@ -4,6 +4,8 @@
 
 package io.github.amispring.boot.autoconfigure;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -12,8 +14,10 @@ import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.amispring.boot.client.AmiTransport;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.EventSettings;
+import io.github.amispring.client.HttpSettings;
 import io.github.amispring.client.KeepAliveSettings;
 import io.github.amispring.client.LimitSettings;
 import io.github.amispring.client.ReconnectSettings;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslOptions;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * Creates the settings of a client from properties, connection details and customizers.
@@ -55,7 +60,10 @@ class AmiClientSettingsFactory {
 		this.connectionFixed = connectionFixed;
 	}
 
-	/** Returns a factory whose customizers cannot change host, port, account or TLS. */
+	/**
+	 * Returns a factory that does not use a proxy, and whose customizers cannot change
+	 * host, port, account, TLS or HTTP.
+	 */
 	AmiClientSettingsFactory withFixedConnection() {
 		return new AmiClientSettingsFactory(this.server, this.connectionDetails, this.customizers, true);
 	}
@@ -95,7 +103,8 @@ class AmiClientSettingsFactory {
 			.port(this.connectionDetails.getPort())
 			.credentials(orProperty(this.connectionDetails.getUsername(), "username", this.properties.getUsername()),
 					orProperty(this.connectionDetails.getSecret(), "secret", this.properties.getSecret()))
-			.tls(tls());
+			.tls(tls())
+			.http(http());
 	}
 
 	private String orProperty(@Nullable String detail, String key, @Nullable String property) {
@@ -160,6 +169,37 @@ class AmiClientSettingsFactory {
 			.build();
 	}
 
+	private @Nullable HttpSettings http() {
+		if (this.properties.getTransport() != AmiTransport.HTTP) {
+			return null;
+		}
+		AmiServerProperties.Http http = this.properties.getHttp();
+		return HttpSettings.builder()
+			.pathPrefix(http.getPathPrefix())
+			.encoding(http.getEncoding())
+			.authentication(http.getAuthentication())
+			.proxy(this.connectionFixed ? null : proxy(http.getProxy()))
+			.pollTimeout(http.getPollTimeout())
+			.build();
+	}
+
+	private @Nullable URI proxy(@Nullable String proxy) {
+		if (!StringUtils.hasText(proxy)) {
+			return null;
+		}
+		try {
+			return new URI(proxy);
+		}
+		catch (URISyntaxException ex) {
+			// neither the value nor the exception is displayed, because both contain the
+			// password
+			throw new InvalidAmiPropertyException(this.server.effectiveProperty("http.proxy"), "***",
+					"It must be a URI with a host and a port, such as http://proxy.example.com:3128.",
+					"Change the value of " + this.server.effectiveProperty("http.proxy")
+							+ ". Encode special characters in the user name and the password: @ is %40.");
+		}
+	}
+
 	private Supplier<SSLContext> currentSslContext() {
 		return () -> {
 			SslBundle bundle = this.connectionDetails.getSslBundle();
@@ -187,8 +227,10 @@ class AmiClientSettingsFactory {
 	}
 
 	private String plaintextAdvice(String property) {
-		return "Set " + property + "=challenge, or enable TLS with " + this.server.property("ssl.bundle") + " or "
-				+ this.server.property("ssl.enabled") + ". If the network is trusted, set "
+		String digest = (this.properties.getTransport() == AmiTransport.HTTP)
+				? " or " + this.server.property("http.authentication") + "=digest" : "";
+		return "Set " + property + "=challenge" + digest + ", or enable TLS with " + this.server.property("ssl.bundle")
+				+ " or " + this.server.property("ssl.enabled") + ". If the network is trusted, set "
 				+ this.server.property("allow-plaintext-without-tls") + "=true.";
 	}
 

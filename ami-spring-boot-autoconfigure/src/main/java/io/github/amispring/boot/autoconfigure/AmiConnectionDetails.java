@@ -23,7 +23,8 @@ public interface AmiConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Returns the port of the manager interface.
-	 * @return the port, 0 for the default: 5038, or 5039 with SSL
+	 * @return the port, 0 for the default: 5038, or 5039 with SSL; over HTTP 8088, or
+	 * 8089 with SSL
 	 */
 	default int getPort() {
 		return 0;

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.amispring.boot.client.AmiTransport;
 import io.github.amispring.boot.event.PublishFrom;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.Authentication;
 import io.github.amispring.client.EventSettings;
+import io.github.amispring.client.HttpSettings;
 import io.github.amispring.client.KeepAliveSettings;
 import io.github.amispring.client.LimitSettings;
 import io.github.amispring.client.ReconnectSettings;
@@ -34,6 +36,7 @@ public class AmiServerProperties {
 
 	/**
 	 * Port of the PBX's manager interface. Defaults to 5038, or 5039 if SSL is enabled.
+	 * Over HTTP, defaults to 8088, or 8089 if SSL is enabled.
 	 */
 	private @Nullable Integer port;
 
@@ -46,6 +49,11 @@ public class AmiServerProperties {
 	 * Secret of the account.
 	 */
 	private @Nullable String secret;
+
+	/**
+	 * Transport of the connection. HTTP requires Apache HttpClient 5 on the class path.
+	 */
+	private AmiTransport transport = AmiTransport.TCP;
 
 	/**
 	 * Authentication mechanism: MD5 challenge or plaintext. Plaintext requires SSL or a
@@ -81,6 +89,8 @@ public class AmiServerProperties {
 	private Duration responseTimeout = AmiClientSettings.DEFAULT_RESPONSE_TIMEOUT;
 
 	private final Ssl ssl = new Ssl();
+
+	private final Http http = new Http();
 
 	private final KeepAlive keepAlive = new KeepAlive();
 
@@ -120,6 +130,14 @@ public class AmiServerProperties {
 
 	public void setSecret(@Nullable String secret) {
 		this.secret = secret;
+	}
+
+	public AmiTransport getTransport() {
+		return this.transport;
+	}
+
+	public void setTransport(AmiTransport transport) {
+		this.transport = transport;
 	}
 
 	public Authentication getAuthentication() {
@@ -172,6 +190,10 @@ public class AmiServerProperties {
 
 	public Ssl getSsl() {
 		return this.ssl;
+	}
+
+	public Http getHttp() {
+		return this.http;
 	}
 
 	public KeepAlive getKeepAlive() {
@@ -250,6 +272,86 @@ public class AmiServerProperties {
 
 		public void setVerifyHostname(boolean verifyHostname) {
 			this.verifyHostname = verifyHostname;
+		}
+
+	}
+
+	/**
+	 * HTTP properties. They have no effect over TCP.
+	 */
+	public static class Http {
+
+		/**
+		 * Path below which the PBX serves AMI: the "prefix" in its http.conf, with a
+		 * slash at the beginning.
+		 */
+		private String pathPrefix = HttpSettings.DEFAULT_PATH_PREFIX;
+
+		/**
+		 * Encoding of responses and events. The encoding "manager" requires jsoup on the
+		 * class path.
+		 */
+		private HttpSettings.Encoding encoding = HttpSettings.DEFAULT_ENCODING;
+
+		/**
+		 * Authentication over HTTP: a login with the mechanism of "ami.authentication",
+		 * or HTTP digest authentication.
+		 */
+		private HttpSettings.Authentication authentication = HttpSettings.DEFAULT_AUTHENTICATION;
+
+		/**
+		 * URI of the HTTP proxy, which may contain a user name and a password.
+		 */
+		private @Nullable String proxy;
+
+		/**
+		 * Time for which a request waits for events.
+		 */
+		private Duration pollTimeout = HttpSettings.DEFAULT_POLL_TIMEOUT;
+
+		public String getPathPrefix() {
+			return this.pathPrefix;
+		}
+
+		public void setPathPrefix(String pathPrefix) {
+			this.pathPrefix = pathPrefix;
+		}
+
+		public HttpSettings.Encoding getEncoding() {
+			return this.encoding;
+		}
+
+		public void setEncoding(HttpSettings.Encoding encoding) {
+			this.encoding = encoding;
+		}
+
+		public HttpSettings.Authentication getAuthentication() {
+			return this.authentication;
+		}
+
+		public void setAuthentication(HttpSettings.Authentication authentication) {
+			this.authentication = authentication;
+		}
+
+		/**
+		 * Returns the proxy. The type is not {@code URI}, because Spring Boot displays a
+		 * value that it cannot convert, and the value may contain a password.
+		 * @return the URI as text, {@code null} to connect directly
+		 */
+		public @Nullable String getProxy() {
+			return this.proxy;
+		}
+
+		public void setProxy(@Nullable String proxy) {
+			this.proxy = proxy;
+		}
+
+		public Duration getPollTimeout() {
+			return this.pollTimeout;
+		}
+
+		public void setPollTimeout(Duration pollTimeout) {
+			this.pollTimeout = pollTimeout;
 		}
 
 	}

@@ -47,7 +47,8 @@ final class PropertyNames {
 			Map.entry("login", "username"), Map.entry("account", "username"), Map.entry("password", "secret"),
 			Map.entry("passwd", "secret"), Map.entry("pass", "secret"), Map.entry("hostname", "host"),
 			Map.entry("address", "host"), Map.entry("url", "host"), Map.entry("event", "events"),
-			Map.entry("tls", "ssl"), Map.entry("timeout", "response-timeout"), Map.entry("server", SERVERS));
+			Map.entry("tls", "ssl"), Map.entry("protocol", "transport"), Map.entry("prefix", "path-prefix"),
+			Map.entry("timeout", "response-timeout"), Map.entry("server", SERVERS));
 
 	/** Relative to {@code ami} and to each server. */
 	private final Set<String> ofServer;

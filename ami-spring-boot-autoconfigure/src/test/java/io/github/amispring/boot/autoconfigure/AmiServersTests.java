@@ -8,6 +8,7 @@ import java.time.Duration;
 
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.HttpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,15 +103,18 @@ class AmiServersTests {
 
 	@Test
 	void inheritsEachProperty() {
-		this.runner.withPropertyValues("ami.authentication=plaintext", "ami.allow-plaintext-without-tls=true",
-				"ami.charset=ISO-8859-1", "ami.connect-timeout=1s", "ami.response-timeout=2s", "ami.ssl.enabled=true",
-				"ami.ssl.verify-hostname=false", "ami.keep-alive.interval=3s", "ami.keep-alive.timeout=4s",
-				"ami.reconnect.initial-delay=5s", "ami.reconnect.max-delay=6s", "ami.reconnect.multiplier=1.5",
-				"ami.reconnect.jitter=0.5", "ami.events.mask=call,agent", "ami.events.include=Hangup",
-				"ami.events.exclude=VarSet", "ami.events.filters=!Channel: Local/", "ami.events.publish=false",
-				"ami.events.buffer-capacity=10", "ami.events.idle-interval=5m", "ami.limits.max-message-size=1MB",
-				"ami.limits.max-message-lines=2", "ami.limits.max-list-entries=3", "ami.limits.max-list-size=4KB",
-				"ami.limits.max-pending-actions=5", "ami.limits.max-buffer-size=6B")
+		this.runner
+			.withPropertyValues("ami.transport=http", "ami.http.path-prefix=/pbx", "ami.http.encoding=mxml",
+					"ami.http.authentication=digest", "ami.http.proxy=http://proxy:3128", "ami.http.poll-timeout=7s",
+					"ami.authentication=plaintext", "ami.allow-plaintext-without-tls=true", "ami.charset=ISO-8859-1",
+					"ami.connect-timeout=1s", "ami.response-timeout=2s", "ami.ssl.enabled=true",
+					"ami.ssl.verify-hostname=false", "ami.keep-alive.interval=3s", "ami.keep-alive.timeout=4s",
+					"ami.reconnect.initial-delay=5s", "ami.reconnect.max-delay=6s", "ami.reconnect.multiplier=1.5",
+					"ami.reconnect.jitter=0.5", "ami.events.mask=call,agent", "ami.events.include=Hangup",
+					"ami.events.exclude=VarSet", "ami.events.filters=!Channel: Local/", "ami.events.publish=false",
+					"ami.events.buffer-capacity=10", "ami.events.idle-interval=5m", "ami.limits.max-message-size=1MB",
+					"ami.limits.max-message-lines=2", "ami.limits.max-list-entries=3", "ami.limits.max-list-size=4KB",
+					"ami.limits.max-pending-actions=5", "ami.limits.max-buffer-size=6B")
 			.run((context) -> {
 				AmiProperties properties = context.getBean(AmiProperties.class);
 				assertThat(properties.getServers().get("east")).usingRecursiveComparison()
@@ -140,6 +144,21 @@ class AmiServersTests {
 				assertThat(west.getPort()).isOne();
 				assertThat(properties.getEvents().getMask()).containsExactly("call", "agent");
 				assertThat(properties.getHost()).isNull();
+			});
+	}
+
+	@Test
+	void serversUseDifferentTransports() {
+		this.runner
+			.withPropertyValues("ami.http.authentication=digest", "ami.servers.east.transport=http",
+					"ami.servers.east.http.encoding=mxml")
+			.run((context) -> {
+				AmiClients clients = context.getBean(AmiClients.class);
+				assertThat(clients.get("east").settings().http()).isEqualTo(HttpSettings.builder()
+					.authentication(HttpSettings.Authentication.DIGEST)
+					.encoding(HttpSettings.Encoding.MXML)
+					.build());
+				assertThat(clients.get("west").settings().http()).isNull();
 			});
 	}
 
@@ -175,9 +194,10 @@ class AmiServersTests {
 	@ParameterizedTest
 	@CsvSource({ "ami.servers.east.port, 70000", "ami.reconnect.jitter, 2", "ami.servers.east.ssl.bundle, nowhere",
 			"ami.ssl.bundle, nowhere", "ami.servers.west.events.mask, agnet", "ami.events.mask, agnet",
-			"ami.servers.west.events.include, Hangpu", "ami.events.exclude, Hangpu" })
+			"ami.servers.west.events.include, Hangpu", "ami.events.exclude, Hangpu",
+			"ami.servers.west.http.path-prefix, pbx", "ami.http.proxy, proxy", "ami.servers.west.http.proxy, :" })
 	void reportsTheEffectivePropertyThatIsOutOfRange(String property, String value) {
-		this.runner.withPropertyValues(property + "=" + value)
+		this.runner.withPropertyValues("ami.servers.west.transport=http", property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOfSatisfying(InvalidAmiPropertyException.class,

@@ -64,6 +64,7 @@ class AotProcessingTests {
 			.matches(reflection().onMethodInvocation(AmiProperties.class, "setServers"))
 			.matches(reflection().onMethodInvocation(AmiServerProperties.class, "setHost"))
 			.matches(reflection().onMethodInvocation(AmiServerProperties.Events.class, "setMask"))
+			.matches(reflection().onMethodInvocation(AmiServerProperties.Http.class, "setProxy"))
 			.matches(reflection().onMethodInvocation(AmiServerProperties.KeepAlive.class, "setInterval"))
 			.matches(reflection().onMethodInvocation(AmiServerProperties.Limits.class, "setMaxListSize"))
 			.matches(reflection().onMethodInvocation(AmiServerProperties.Reconnect.class, "setJitter"))

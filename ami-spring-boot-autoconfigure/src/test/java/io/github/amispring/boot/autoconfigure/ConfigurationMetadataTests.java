@@ -28,8 +28,8 @@ class ConfigurationMetadataTests {
 	 * Properties without a default, or with a default that depends on other properties.
 	 */
 	private static final List<String> WITHOUT_DEFAULT = List.of("ami.events.exclude", "ami.events.filters",
-			"ami.events.idle-interval", "ami.events.include", "ami.events.mask", "ami.host", "ami.port", "ami.primary",
-			"ami.secret", "ami.servers", "ami.ssl.bundle", "ami.ssl.enabled", "ami.username",
+			"ami.events.idle-interval", "ami.events.include", "ami.events.mask", "ami.host", "ami.http.proxy",
+			"ami.port", "ami.primary", "ami.secret", "ami.servers", "ami.ssl.bundle", "ami.ssl.enabled", "ami.username",
 			"management.health.ami.max-events-lag");
 
 	private final DocumentContext metadata = ConfigurationMetadata.read();

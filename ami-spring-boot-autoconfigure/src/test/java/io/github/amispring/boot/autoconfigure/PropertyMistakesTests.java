@@ -54,6 +54,7 @@ class PropertyMistakesTests {
 			"ami.enable, ami.enabled", "ami.servers.east.hots, ami.servers.east.host",
 			"ami.servers.east.password, ami.servers.east.secret",
 			"ami.servers.east.event.mask, ami.servers.east.events.mask", "ami.server.east.host, ami.servers.east.host",
+			"ami.proxy, ami.http.proxy", "ami.protocol, ami.transport", "ami.http.prefix, ami.http.path-prefix",
 			"ami.plaintext-allowed, " })
 	void suggestsTheIntendedProperty(String property, String nearest) {
 		assertThat(warnings(this.runner.withPropertyValues(property + "=" + SECRET))).singleElement()
