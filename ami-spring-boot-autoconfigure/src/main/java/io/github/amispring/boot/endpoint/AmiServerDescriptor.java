@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.amispring.boot.client.AmiTransport;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
@@ -22,6 +23,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * Describes the connection to a server. Counters are zero when the application starts.
  *
  * @param state the state of the connection
+ * @param transport the transport of the connection
  * @param asteriskVersion the version of Asterisk, {@code null} if not connected or if the
  * account lacks the permission to query it
  * @param amiVersion the version of the manager interface, {@code null} if not connected
@@ -35,7 +37,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param events the events of the server
  * @since 1.0.0
  */
-public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String asteriskVersion,
+public record AmiServerDescriptor(AmiClientStatus.State state, AmiTransport transport, @Nullable String asteriskVersion,
 		@Nullable String amiVersion, @Nullable Instant connectedSince, @Nullable Duration lastRoundTrip,
 		@Nullable String lastError, @Nullable Instant nextAttempt, long reconnects, int pendingActions,
 		EventsDescriptor events) implements OperationResponseBody {
@@ -44,10 +46,10 @@ public record AmiServerDescriptor(AmiClientStatus.State state, @Nullable String 
 		AmiClientStatus status = client.status();
 		AmiClientStatistics statistics = client.statistics();
 		AmiException lastError = status.lastError();
-		return new AmiServerDescriptor(status.state(), status.asteriskVersion(), status.amiVersion(),
-				status.connectedSince(), status.lastRoundTrip(), (lastError != null) ? lastError.getMessage() : null,
-				status.nextAttempt(), statistics.reconnects(), statistics.pendingActions(),
-				EventsDescriptor.of(status, statistics));
+		return new AmiServerDescriptor(status.state(), AmiTransport.of(client), status.asteriskVersion(),
+				status.amiVersion(), status.connectedSince(), status.lastRoundTrip(),
+				(lastError != null) ? lastError.getMessage() : null, status.nextAttempt(), statistics.reconnects(),
+				statistics.pendingActions(), EventsDescriptor.of(status, statistics));
 	}
 
 	/**

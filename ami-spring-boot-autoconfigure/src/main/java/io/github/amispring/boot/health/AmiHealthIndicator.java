@@ -6,6 +6,7 @@ package io.github.amispring.boot.health;
 
 import java.time.Duration;
 
+import io.github.amispring.boot.client.AmiTransport;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,9 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 		else {
 			builder.down().withDetail("reason", reason(status));
 		}
-		builder.withDetail("server", status.server()).withDetail("state", status.state());
+		builder.withDetail("server", status.server())
+			.withDetail("state", status.state())
+			.withDetail("transport", AmiTransport.of(this.client));
 		addDetail(builder, "asteriskVersion", status.asteriskVersion());
 		addDetail(builder, "amiVersion", status.amiVersion());
 		addDetail(builder, "lastRoundTrip", status.lastRoundTrip());

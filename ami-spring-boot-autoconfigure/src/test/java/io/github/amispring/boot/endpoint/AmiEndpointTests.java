@@ -4,16 +4,20 @@
 
 package io.github.amispring.boot.endpoint;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.client.AmiTransport;
 import io.github.amispring.boot.testsupport.RecordingAmiClient;
+import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.EventSettings;
+import io.github.amispring.client.HttpSettings;
 import io.github.amispring.exception.AmiAuthenticationException;
 import io.github.amispring.exception.AmiConnectException;
 import org.junit.jupiter.api.Test;
@@ -54,11 +58,24 @@ class AmiEndpointTests {
 		this.east.lag(Duration.ofSeconds(7));
 		this.east.listenerFailed("listener", "event", new IllegalStateException());
 		AmiServerDescriptor server = this.endpoint.server("east");
-		assertThat(server).isEqualTo(new AmiServerDescriptor(State.CONNECTED, "22.10.1", "11.0.0", Instant.EPOCH,
-				Duration.ofMillis(3), null, null, 3, 2,
+		assertThat(server).isEqualTo(new AmiServerDescriptor(State.CONNECTED, AmiTransport.TCP, "22.10.1", "11.0.0",
+				Instant.EPOCH, Duration.ofMillis(3), null, null, 3, 2,
 				new AmiServerDescriptor.EventsDescriptor(List.of("call"), List.of("Hang*"), List.of("VarSet"),
 						List.of("!Channel: Local/", "!^Event: (VarSet)"), Map.of("Hangup", 1L), 4, 1, 10,
 						Duration.ofSeconds(7), 1)));
+	}
+
+	@Test
+	void describesAServerOverHttp() {
+		RecordingAmiClient client = new RecordingAmiClient(AmiClientSettings.builder()
+			.name("west")
+			.host("pbx")
+			.credentials("app", "secret")
+			.http(HttpSettings.builder().proxy(URI.create("http://user:xyzzy@proxy:3128")).build())
+			.build());
+		assertThat(AmiServerDescriptor.of(client)).extracting(AmiServerDescriptor::transport)
+			.isEqualTo(AmiTransport.HTTP);
+		assertThat(AmiServerDescriptor.of(client).toString()).doesNotContain("xyzzy");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ package io.github.amispring.boot.health;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.github.amispring.boot.client.AmiTransport;
 import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.AmiClientStatus.State;
@@ -40,9 +41,9 @@ class AmiHealthIndicatorTests {
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsExactly(entry("server", "fake"), entry("state", State.CONNECTED),
-				entry("asteriskVersion", "22.10.1"), entry("amiVersion", "11.0.0"),
-				entry("lastRoundTrip", Duration.ofMillis(3)), entry("connectedSince", Instant.EPOCH),
-				entry("eventsLag", Duration.ZERO));
+				entry("transport", AmiTransport.TCP), entry("asteriskVersion", "22.10.1"),
+				entry("amiVersion", "11.0.0"), entry("lastRoundTrip", Duration.ofMillis(3)),
+				entry("connectedSince", Instant.EPOCH), entry("eventsLag", Duration.ZERO));
 	}
 
 	@Test
@@ -53,7 +54,7 @@ class AmiHealthIndicatorTests {
 		Health health = this.indicator.health();
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsOnly(entry("reason", "connection refused"), entry("server", "fake"),
-				entry("state", State.WAITING), entry("eventsLag", Duration.ZERO));
+				entry("state", State.WAITING), entry("transport", AmiTransport.TCP), entry("eventsLag", Duration.ZERO));
 	}
 
 	@Test

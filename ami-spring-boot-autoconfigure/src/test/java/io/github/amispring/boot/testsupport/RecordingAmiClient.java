@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.client.EventMessageListener;
@@ -45,6 +46,11 @@ public class RecordingAmiClient extends FakeAmiClient {
 
 	public RecordingAmiClient(String name) {
 		super(name);
+		setStatus(status(AmiClientStatus.State.STOPPED));
+	}
+
+	public RecordingAmiClient(AmiClientSettings settings) {
+		super(settings);
 		setStatus(status(AmiClientStatus.State.STOPPED));
 	}
 
