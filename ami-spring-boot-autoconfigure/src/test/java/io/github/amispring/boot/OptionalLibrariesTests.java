@@ -31,9 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OptionalLibrariesTests {
 
-	private static final Pattern OPTIONAL = Pattern.compile("(context-propagation|jackson-(core|databind)-3"
-			+ "|micrometer|spring-boot-(actuator|docker|health|jackson|micrometer|testcontainers)"
-			+ "|spring-tx|testcontainers).*");
+	private static final Pattern OPTIONAL = Pattern
+		.compile("(context-propagation|http(client|core)5|jackson-(core|databind)-3"
+				+ "|jsoup|micrometer|spring-boot-(actuator|docker|health|jackson|micrometer|testcontainers)"
+				+ "|spring-tx|testcontainers).*");
 
 	private static final List<String> OPTIONAL_FEATURES = List.of("amiEndpoint", "amiHealthContributor", "amiMetrics",
 			"amiObservationClientCustomizer", "amiContextPropagationClientCustomizer",

@@ -40,7 +40,8 @@ class StarterOnlyTests {
 	@ValueSource(strings = { "org.springframework.boot.actuate.endpoint.annotation.Endpoint",
 			"org.springframework.boot.health.contributor.Health", "io.micrometer.core.instrument.MeterRegistry",
 			"org.springframework.boot.docker.compose.core.RunningService", "org.testcontainers.containers.Container",
-			"tools.jackson.databind.json.JsonMapper" })
+			"tools.jackson.databind.json.JsonMapper", "org.apache.hc.client5.http.classic.HttpClient",
+			"org.apache.hc.core5.http.HttpHost", "org.jsoup.Jsoup" })
 	void containsNoOptionalLibrary(String className) {
 		assertThat(ClassUtils.isPresent(className, getClass().getClassLoader())).isFalse();
 	}
