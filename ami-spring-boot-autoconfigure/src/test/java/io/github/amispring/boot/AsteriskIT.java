@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.amispring.action.OriginateAction;
+import io.github.amispring.action.PingAction;
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.client.AmiTransport;
 import io.github.amispring.boot.endpoint.AmiEndpoint;
 import io.github.amispring.boot.endpoint.AmiServerDescriptor;
 import io.github.amispring.boot.testsupport.ListeningApplication;
@@ -72,6 +74,49 @@ class AsteriskIT {
 				.isGreaterThanOrEqualTo(2);
 			assertThat(registry.get("ami.action").tags("action", "Originate", "outcome", "success").timer().count())
 				.isOne();
+		}
+	}
+
+	@ParameterizedTest(name = "Asterisk {0}, {1}, SSL {2}")
+	@CsvSource({ "22, login, false", "22, digest, true", "16, login, false", "16, digest, true" })
+	void receivesTheEventsOfACallOverHttp(String version, String authentication, boolean ssl) {
+		Asterisk asterisk = Asterisk.of(version);
+		try (ConfigurableApplicationContext context = overHttp(asterisk, ssl)
+			.properties("ami.http.authentication=" + authentication)
+			.run()) {
+			ListeningApplication application = context.getBean(ListeningApplication.class);
+			AmiClient client = context.getBean(AmiClient.class);
+			client.execute(OriginateAction.of("Local/answer@test").application("Wait", "1"));
+			assertThat(client.execute(PingAction.of())).isNotNull();
+			Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+				List<String> ended = channels(application.received(HangupEvent.class));
+				assertThat(ended).hasSizeGreaterThanOrEqualTo(2)
+					.containsAll(channels(application.received(NewChannelEvent.class)));
+			});
+			Health health = context.getBean("amiHealthContributor", HealthIndicator.class).health();
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails()).containsEntry("transport", AmiTransport.HTTP);
+			assertThat(health.getDetails().get("asteriskVersion")).asString().startsWith(version + ".");
+			assertThat(health.getDetails().get("amiVersion")).isNotNull();
+		}
+	}
+
+	@Test
+	void serversUseDifferentTransports() {
+		Asterisk newer = Asterisk.of("22");
+		Asterisk older = Asterisk.of("16");
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ListeningApplication.class)
+			.web(WebApplicationType.NONE)
+			.properties("ami.startup=required", "ami.username=" + newer.get("USERNAME"),
+					"ami.secret=" + newer.get("SECRET"), "ami.servers.newer.host=" + newer.get("HOST"),
+					"ami.servers.newer.port=" + newer.get("HTTP_PORT"), "ami.servers.newer.transport=http",
+					"ami.servers.newer.http.encoding=mxml", "ami.servers.older.host=" + older.get("HOST"),
+					"ami.servers.older.port=" + older.get("PORT"))
+			.run()) {
+			AmiClients clients = context.getBean(AmiClients.class);
+			assertThat(clients).hasSize(2).allMatch((client) -> client.status().isConnected());
+			assertThat(AmiTransport.of(clients.get("newer"))).isEqualTo(AmiTransport.HTTP);
+			assertThat(AmiTransport.of(clients.get("older"))).isEqualTo(AmiTransport.TCP);
 		}
 	}
 
@@ -141,8 +186,55 @@ class AsteriskIT {
 		assertThat(output).contains("APPLICATION FAILED TO START").contains(advice).doesNotContain("plugh-4711");
 	}
 
+	@ParameterizedTest(name = "Asterisk {0}, {1}")
+	@CsvSource(delimiter = '|', textBlock = """
+			22 | wrong secret        | Set ami.username and ami.secret
+			22 | wrong digest secret | Set ami.username and ami.secret
+			22 | wrong prefix        | Set ami.http.path-prefix to the "prefix" in the PBX's http.conf
+			22 | closed port         | the address of Asterisk's HTTP server, whose http.conf must contain enabled=yes
+			22 | unknown CA          | Set ami.ssl.bundle to an SSL bundle whose trust store contains
+			22 | no TLS              | Set ami.port to the PBX's port for TLS (tlsbindaddr in its http.conf)
+			22 | TLS port            | check whether this port expects TLS (ami.ssl.enabled)
+			22 | TCP port            | or set ami.transport=tcp
+			16 | wrong secret        | Set ami.username and ami.secret
+			16 | wrong digest secret | Set ami.username and ami.secret
+			16 | wrong prefix        | Set ami.http.path-prefix to the "prefix" in the PBX's http.conf
+			16 | TLS port            | check whether this port expects TLS (ami.ssl.enabled)
+			16 | TCP port            | or set ami.transport=tcp
+			""")
+	void explainsAFailedStartupOverHttp(String version, String fault, String advice, CapturedOutput output) {
+		Asterisk asterisk = Asterisk.of(version);
+		String[] arguments = switch (fault) {
+			case "wrong secret" -> new String[] { "--ami.secret=plugh-4711" };
+			case "wrong digest secret" ->
+				new String[] { "--ami.secret=plugh-4711", "--ami.http.authentication=digest" };
+			case "wrong prefix" -> new String[] { "--ami.http.path-prefix=/nowhere" };
+			case "closed port" -> new String[] { "--ami.port=1" };
+			case "unknown CA" -> new String[] { "--ami.ssl.enabled=true", "--ami.port=" + asterisk.get("HTTPS_PORT") };
+			case "no TLS" -> new String[] { "--ami.ssl.enabled=true" };
+			case "TLS port" -> new String[] { "--ami.port=" + asterisk.get("HTTPS_PORT") };
+			default -> new String[] { "--ami.port=" + asterisk.get("PORT") };
+		};
+		assertThatException().isThrownBy(() -> overHttp(asterisk, false).run(arguments).close());
+		assertThat(output).contains("APPLICATION FAILED TO START").contains(advice).doesNotContain("plugh-4711");
+	}
+
+	@Test
+	void explainsAnHttpPortOverTcp(CapturedOutput output) {
+		Asterisk asterisk = Asterisk.of("22");
+		assertThatException().isThrownBy(() -> application(asterisk, false)
+			.run("--ami.port=" + asterisk.get("HTTP_PORT"), "--ami.connect-timeout=500ms")
+			.close());
+		assertThat(output).contains("set ami.transport=http if this is the port of Asterisk's HTTP server");
+	}
+
 	private static List<String> channels(List<? extends AmiEvent> events) {
 		return events.stream().map((event) -> String.valueOf(event.message().get("Channel"))).toList();
+	}
+
+	private static SpringApplicationBuilder overHttp(Asterisk asterisk, boolean ssl) {
+		return application(asterisk, ssl).properties("ami.transport=http",
+				"ami.port=" + asterisk.get(ssl ? "HTTPS_PORT" : "HTTP_PORT"));
 	}
 
 	private static SpringApplicationBuilder application(Asterisk asterisk, boolean ssl) {
