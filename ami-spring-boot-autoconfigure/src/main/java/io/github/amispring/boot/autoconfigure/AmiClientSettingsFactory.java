@@ -100,7 +100,7 @@ class AmiClientSettingsFactory {
 
 	private AmiClientSettings.Builder connect(AmiClientSettings.Builder builder) {
 		return builder.host(this.connectionDetails.getHost())
-			.port(this.connectionDetails.getPort())
+			.port(isHttp() ? this.connectionDetails.getHttpPort() : this.connectionDetails.getPort())
 			.credentials(orProperty(this.connectionDetails.getUsername(), "username", this.properties.getUsername()),
 					orProperty(this.connectionDetails.getSecret(), "secret", this.properties.getSecret()))
 			.tls(tls())
@@ -169,8 +169,12 @@ class AmiClientSettingsFactory {
 			.build();
 	}
 
+	private boolean isHttp() {
+		return this.properties.getTransport() == AmiTransport.HTTP;
+	}
+
 	private @Nullable HttpSettings http() {
-		if (this.properties.getTransport() != AmiTransport.HTTP) {
+		if (!isHttp()) {
 			return null;
 		}
 		AmiServerProperties.Http http = this.properties.getHttp();
@@ -227,8 +231,7 @@ class AmiClientSettingsFactory {
 	}
 
 	private String plaintextAdvice(String property) {
-		String digest = (this.properties.getTransport() == AmiTransport.HTTP)
-				? " or " + this.server.property("http.authentication") + "=digest" : "";
+		String digest = isHttp() ? " or " + this.server.property("http.authentication") + "=digest" : "";
 		return "Set " + property + "=challenge" + digest + ", or enable TLS with " + this.server.property("ssl.bundle")
 				+ " or " + this.server.property("ssl.enabled") + ". If the network is trusted, set "
 				+ this.server.property("allow-plaintext-without-tls") + "=true.";

@@ -23,11 +23,20 @@ public interface AmiConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Returns the port of the manager interface.
-	 * @return the port, 0 for the default: 5038, or 5039 with SSL; over HTTP 8088, or
-	 * 8089 with SSL
+	 * @return the port, 0 for the default: 5038, or 5039 with SSL
 	 */
 	default int getPort() {
 		return 0;
+	}
+
+	/**
+	 * Returns the port of Asterisk's HTTP server, which is used instead of
+	 * {@link #getPort()} if {@code ami.transport} is {@code http}.
+	 * @return the port, 0 for the default: 8088, or 8089 with SSL; {@link #getPort()} by
+	 * default
+	 */
+	default int getHttpPort() {
+		return getPort();
 	}
 
 	/**

@@ -46,6 +46,11 @@ class AmiContainerConnectionDetailsFactory
 		}
 
 		@Override
+		public int getHttpPort() {
+			return getContainer().getMappedPort(AsteriskImage.httpPort(getSslBundle() != null));
+		}
+
+		@Override
 		public @Nullable SslBundle getSslBundle() {
 			return super.getSslBundle();
 		}

@@ -6,6 +6,7 @@ package io.github.amispring.boot.autoconfigure.service.connection;
 
 import io.github.amispring.boot.autoconfigure.AmiConnectionDetails;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.docker.compose.core.ConnectionPorts;
 import org.springframework.boot.docker.compose.core.RunningService;
 import org.springframework.boot.docker.compose.service.connection.DockerComposeConnectionDetailsFactory;
 import org.springframework.boot.docker.compose.service.connection.DockerComposeConnectionSource;
@@ -30,7 +31,7 @@ class AmiDockerComposeConnectionDetailsFactory extends DockerComposeConnectionDe
 
 		private final String host;
 
-		private final int port;
+		private final ConnectionPorts ports;
 
 		private final @Nullable SslBundle sslBundle;
 
@@ -38,7 +39,7 @@ class AmiDockerComposeConnectionDetailsFactory extends DockerComposeConnectionDe
 			super(service);
 			this.host = service.host();
 			this.sslBundle = getSslBundle(service);
-			this.port = service.ports().get(AsteriskImage.port(this.sslBundle != null));
+			this.ports = service.ports();
 		}
 
 		@Override
@@ -48,7 +49,12 @@ class AmiDockerComposeConnectionDetailsFactory extends DockerComposeConnectionDe
 
 		@Override
 		public int getPort() {
-			return this.port;
+			return this.ports.get(AsteriskImage.port(this.sslBundle != null));
+		}
+
+		@Override
+		public int getHttpPort() {
+			return this.ports.get(AsteriskImage.httpPort(this.sslBundle != null));
 		}
 
 		@Override

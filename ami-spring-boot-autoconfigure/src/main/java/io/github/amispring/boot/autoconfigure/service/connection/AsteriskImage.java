@@ -7,6 +7,7 @@ package io.github.amispring.boot.autoconfigure.service.connection;
 import java.util.List;
 
 import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.client.HttpSettings;
 
 /**
  * Asterisk container images. The AMI accounts in the images are unknown, because users
@@ -24,6 +25,10 @@ final class AsteriskImage {
 
 	static int port(boolean tls) {
 		return tls ? AmiClientSettings.DEFAULT_TLS_PORT : AmiClientSettings.DEFAULT_PORT;
+	}
+
+	static int httpPort(boolean tls) {
+		return tls ? HttpSettings.DEFAULT_TLS_PORT : HttpSettings.DEFAULT_PORT;
 	}
 
 }

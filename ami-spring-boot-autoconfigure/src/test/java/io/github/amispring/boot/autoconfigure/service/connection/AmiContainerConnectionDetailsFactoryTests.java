@@ -47,6 +47,7 @@ class AmiContainerConnectionDetailsFactoryTests {
 			AmiConnectionDetails details = context.getBean(AmiConnectionDetails.class);
 			assertThat(details.getHost()).isEqualTo("127.0.0.1");
 			assertThat(details.getPort()).isEqualTo(2);
+			assertThat(details.getHttpPort()).isEqualTo(4);
 			assertThat(details.getSslBundle()).isNull();
 		});
 	}
@@ -57,8 +58,16 @@ class AmiContainerConnectionDetailsFactoryTests {
 			assertThat(context).hasNotFailed();
 			AmiConnectionDetails details = context.getBean(AmiConnectionDetails.class);
 			assertThat(details.getPort()).isEqualTo(3);
+			assertThat(details.getHttpPort()).isEqualTo(5);
 			assertThat(details.getSslBundle()).isNotNull();
 		});
+	}
+
+	@Test
+	void usesTheHttpPortOverHttp() {
+		this.runner.withPropertyValues("ami.transport=http")
+			.withUserConfiguration(Plain.class)
+			.run((context) -> assertThat(context.getBean(AmiClient.class).settings().port()).isEqualTo(4));
 	}
 
 	@Test
@@ -74,6 +83,8 @@ class AmiContainerConnectionDetailsFactoryTests {
 		given(container.getHost()).willReturn("127.0.0.1");
 		given(container.getMappedPort(5038)).willReturn(port);
 		given(container.getMappedPort(5039)).willReturn(tlsPort);
+		given(container.getMappedPort(8088)).willReturn(4);
+		given(container.getMappedPort(8089)).willReturn(5);
 		return container;
 	}
 

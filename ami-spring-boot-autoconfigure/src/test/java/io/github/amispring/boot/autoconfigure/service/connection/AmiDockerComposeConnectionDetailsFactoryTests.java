@@ -77,6 +77,14 @@ class AmiDockerComposeConnectionDetailsFactoryTests {
 		assertThat(details.getSslBundle()).isNotNull();
 	}
 
+	@Test
+	void usesTheHttpPortOverHttp() {
+		try (ConfigurableApplicationContext context = run(service("andrius/asterisk", 8088, 32770, Map.of()),
+				"ami.transport=http")) {
+			assertThat(context.getBean(AmiClient.class).settings().port()).isEqualTo(32770);
+		}
+	}
+
 	private static RunningService service(String image, int containerPort, int port, Map<String, String> labels) {
 		RunningService service = mock();
 		ConnectionPorts ports = mock();
