@@ -4,13 +4,9 @@
 
 package io.github.amispring.simulator.action;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 import io.github.amispring.simulator.protocol.EventClass;
 import io.github.amispring.simulator.protocol.EventWriter;
+import io.github.amispring.simulator.protocol.Md5;
 import io.github.amispring.simulator.protocol.Privileges;
 import io.github.amispring.simulator.session.Account;
 import io.github.amispring.simulator.session.ActionRequest;
@@ -56,7 +52,9 @@ final class LoginHandlers {
 			return;
 		}
 		Privileges mask = Privileges.parseEventMask(request.get("Events"));
-		session.setMask((mask != null) ? mask : Privileges.ALL);
+		if (mask != null) {
+			session.setMask(mask);
+		}
 		session.logIn(account);
 		response.success("Authentication accepted");
 		Privileges system = Privileges.of(EventClass.SYSTEM);
@@ -75,17 +73,7 @@ final class LoginHandlers {
 			return account.secret().equals(request.get("Secret"));
 		}
 		// Asterisk also rejects a digest in upper case
-		return md5(session.challenge() + account.secret()).equals(request.get("Key"));
-	}
-
-	private static String md5(String text) {
-		try {
-			byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("This Java runtime does not support MD5", ex);
-		}
+		return Md5.hex(session.challenge() + account.secret()).equals(request.get("Key"));
 	}
 
 }

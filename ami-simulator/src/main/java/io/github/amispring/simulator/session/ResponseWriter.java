@@ -22,6 +22,8 @@ public final class ResponseWriter {
 
 	private int entries;
 
+	private boolean written;
+
 	private boolean closing;
 
 	ResponseWriter(String actionId) {
@@ -85,7 +87,7 @@ public final class ResponseWriter {
 	 */
 	public void entry(EventWriter entry) {
 		this.entries++;
-		this.out.writeBytes(entry.end().bytes());
+		raw(entry.end().bytes());
 	}
 
 	/**
@@ -106,7 +108,7 @@ public final class ResponseWriter {
 		for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
 			last.add(namesAndValues[i], namesAndValues[i + 1]);
 		}
-		this.out.writeBytes(last.end().bytes());
+		raw(last.end().bytes());
 	}
 
 	/**
@@ -114,14 +116,15 @@ public final class ResponseWriter {
 	 * @param event the event
 	 */
 	public void event(PbxEvent event) {
-		this.out.writeBytes(event.bytes());
+		raw(event.bytes());
 	}
 
 	/**
 	 * Writes bytes unchanged.
-	 * @param bytes the bytes
+	 * @param bytes the bytes; over HTTP, no bytes are a response with an empty body
 	 */
 	public void raw(byte[] bytes) {
+		this.written = true;
 		this.out.writeBytes(bytes);
 	}
 
@@ -130,11 +133,27 @@ public final class ResponseWriter {
 		this.closing = true;
 	}
 
-	boolean isClosing() {
+	/**
+	 * Returns whether the handler has written a response.
+	 * @return {@code false} to simulate a server that does not respond
+	 */
+	public boolean isWritten() {
+		return this.written;
+	}
+
+	/**
+	 * Returns whether the session is to be closed once the response is sent.
+	 * @return {@code true} after {@link #close()}
+	 */
+	public boolean isClosing() {
 		return this.closing;
 	}
 
-	byte[] bytes() {
+	/**
+	 * Returns the response.
+	 * @return the messages as they are sent over TCP
+	 */
+	public byte[] bytes() {
 		return this.out.toByteArray();
 	}
 
@@ -143,7 +162,7 @@ public final class ResponseWriter {
 	}
 
 	private void line(String line) {
-		this.out.writeBytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+		raw((line + "\r\n").getBytes(StandardCharsets.UTF_8));
 	}
 
 }

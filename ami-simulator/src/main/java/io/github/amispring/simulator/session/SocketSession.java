@@ -9,17 +9,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.github.amispring.simulator.protocol.PbxEvent;
-import io.github.amispring.simulator.protocol.Privileges;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,21 +20,15 @@ import org.slf4j.LoggerFactory;
  * The session of one connection. One thread reads and runs the actions one after another.
  * Another thread writes, so that a client that does not read never blocks the PBX.
  */
-public final class SocketSession implements ManagerSession {
+public final class SocketSession extends AbstractSession {
 
 	private static final Logger logger = LoggerFactory.getLogger(SocketSession.class);
-
-	private static final int MAX_CHALLENGE = 1_000_000_000;
-
-	private final List<EventFilter> filters = new CopyOnWriteArrayList<>();
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
 	private final AtomicBoolean overflowed = new AtomicBoolean();
 
 	private final Socket socket;
-
-	private final SessionHost host;
 
 	private final Consumer<SocketSession> onClose;
 
@@ -51,15 +38,9 @@ public final class SocketSession implements ManagerSession {
 
 	private final Thread writer;
 
-	private final String challenge = Integer.toString(new SecureRandom().nextInt(MAX_CHALLENGE));
-
-	private volatile @Nullable Account account;
-
-	private volatile Privileges mask = Privileges.ALL;
-
 	SocketSession(Socket socket, SessionHost host, Consumer<SocketSession> onClose) {
+		super(host);
 		this.socket = socket;
-		this.host = host;
 		this.onClose = onClose;
 		this.outbox = new Outbox(host.eventCapacity());
 		String name = "ami-simulator-" + socket.getPort();
@@ -71,64 +52,19 @@ public final class SocketSession implements ManagerSession {
 
 	/** Sends the banner and starts both threads. */
 	void start() {
-		this.outbox.addResponse((this.host.version().banner() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+		this.outbox.addResponse((host().version().banner() + "\r\n").getBytes(StandardCharsets.US_ASCII));
 		this.writer.start();
 		this.reader.start();
-		this.host.clock().schedule(this.host.loginTimeout(), () -> {
-			if (this.account == null) {
+		host().clock().schedule(host().loginTimeout(), () -> {
+			if (!isAuthenticated()) {
 				close();
 			}
 		});
 	}
 
 	@Override
-	public boolean isAuthenticated() {
-		return this.account != null;
-	}
-
-	@Override
-	public String username() {
-		Account current = this.account;
-		return (current != null) ? current.username() : "";
-	}
-
-	@Override
-	public void logIn(Account account) {
-		this.account = account;
-	}
-
-	@Override
-	public boolean mayRun(Privileges classes) {
-		Account current = this.account;
-		return current != null && (classes.isEmpty() || classes.meets(current.write()));
-	}
-
-	/**
-	 * Returns the address of the client.
-	 * @return the address and the port
-	 */
 	public String remoteAddress() {
 		return this.socket.getRemoteSocketAddress().toString();
-	}
-
-	@Override
-	public Privileges mask() {
-		return this.mask;
-	}
-
-	@Override
-	public void setMask(Privileges mask) {
-		this.mask = mask;
-	}
-
-	@Override
-	public void addFilter(EventFilter filter) {
-		this.filters.add(filter);
-	}
-
-	@Override
-	public String challenge() {
-		return this.challenge;
 	}
 
 	/**
@@ -136,12 +72,7 @@ public final class SocketSession implements ManagerSession {
 	 * the session if too many events are waiting.
 	 */
 	void offer(PbxEvent event) {
-		Account current = this.account;
-		if (current == null || !current.read().covers(event.classes()) || !this.mask.covers(event.classes())
-				|| this.mask.isEmpty() || !EventFilter.accepts(this.filters, event)) {
-			return;
-		}
-		if (!this.outbox.addEvent(event.bytes())) {
+		if (accepts(event) && !this.outbox.addEvent(event.bytes())) {
 			closeSlowSession();
 		}
 	}
@@ -150,7 +81,7 @@ public final class SocketSession implements ManagerSession {
 	private void closeSlowSession() {
 		if (this.overflowed.compareAndSet(false, true)) {
 			logger.warn("Session {} is closed because the client has not read {} events", remoteAddress(),
-					this.host.eventCapacity());
+					host().eventCapacity());
 			Thread thread = new Thread(this::close, "ami-simulator-close");
 			thread.setDaemon(true);
 			thread.start();
@@ -163,15 +94,6 @@ public final class SocketSession implements ManagerSession {
 	 */
 	public void send(byte[] bytes) {
 		this.outbox.addResponse(bytes.clone());
-	}
-
-	@Override
-	public void pause(Duration delay) throws InterruptedException {
-		if (!delay.isZero()) {
-			CountDownLatch over = new CountDownLatch(1);
-			this.host.clock().schedule(delay, over::countDown);
-			over.await();
-		}
 	}
 
 	/** Closes the connection immediately. Data that is waiting to be sent is lost. */
@@ -216,53 +138,25 @@ public final class SocketSession implements ManagerSession {
 	}
 
 	private boolean run(ActionReader.Read read) throws InterruptedException {
-		ActionRequest request = new ActionRequest(read.lines(), username());
-		ResponseWriter response = new ResponseWriter(request.actionId());
 		this.outbox.setBusy(true);
 		try {
-			switch (read.problem()) {
-				case LINE_TOO_LONG -> response.error("Failed to parse message: line too long");
-				case TOO_MANY_LINES -> response.error("Too many lines in message or allocation failure");
-				default -> run(request, response);
-			}
+			ResponseWriter response = switch (read.problem()) {
+				case LINE_TOO_LONG -> error(read, "Failed to parse message: line too long");
+				case TOO_MANY_LINES -> error(read, "Too many lines in message or allocation failure");
+				case NONE -> run(read.lines());
+			};
 			this.outbox.addResponse(response.bytes());
+			return !response.isClosing();
 		}
 		finally {
 			this.outbox.setBusy(false);
 		}
-		return !response.isClosing();
 	}
 
-	private void run(ActionRequest request, ResponseWriter response) throws InterruptedException {
-		String name = request.name();
-		if (name.isEmpty()) {
-			response.error("Missing action in request");
-			return;
-		}
-		this.host.received(request);
-		ActionHandler override = this.host.override(name);
-		ActionRegistry.Entry entry = this.host.actions().find(name);
-		if (!isAuthenticated() && !isBeforeLogin(name)) {
-			response.error("Permission denied");
-		}
-		else if (entry != null && isAuthenticated() && !mayRun(entry.classes())) {
-			response.error("Permission denied");
-		}
-		else if (override != null) {
-			override.handle(request, response);
-		}
-		else if (entry != null) {
-			entry.handler().handle(this, request, response);
-		}
-		else {
-			response
-				.error("Invalid/unknown command: " + name + ". Use Action: ListCommands to show available commands.");
-		}
-	}
-
-	private static boolean isBeforeLogin(String action) {
-		return action.equalsIgnoreCase("Login") || action.equalsIgnoreCase("Challenge")
-				|| action.equalsIgnoreCase("Logoff");
+	private ResponseWriter error(ActionReader.Read read, String message) {
+		ResponseWriter response = new ResponseWriter(new ActionRequest(read.lines(), username()).actionId());
+		response.error(message);
+		return response;
 	}
 
 	private void logFailure(IOException ex) {
