@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import javax.net.ServerSocketFactory;
 
@@ -23,6 +24,7 @@ import io.github.amispring.message.AmiMessage;
 import io.github.amispring.simulator.action.BuiltInHandlers;
 import io.github.amispring.simulator.clock.RealTimeClock;
 import io.github.amispring.simulator.clock.SimulatorClock;
+import io.github.amispring.simulator.http.HttpManagerServer;
 import io.github.amispring.simulator.pbx.Pbx;
 import io.github.amispring.simulator.pbx.Traffic;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
@@ -35,9 +37,9 @@ import io.github.amispring.simulator.session.ManagerServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small in-memory PBX that implements the Asterisk Manager Interface over TCP and TLS,
- * for tests and demonstrations without a PBX. It responds like Asterisk, with the same
- * texts, event order and limits. A test can also replace the response to an action,
+ * A small in-memory PBX that implements the Asterisk Manager Interface over TCP, TLS and
+ * HTTP, for tests and demonstrations without a PBX. It responds like Asterisk, with the
+ * same texts, event order and limits. A test can also replace the response to an action,
  * publish any event and close connections.
  *
  * <pre class="code">
@@ -65,11 +67,15 @@ public final class AmiSimulator implements AutoCloseable {
 
 	private final ManagerServer server;
 
+	private final HttpManagerServer httpServer;
+
 	private volatile Pbx pbx;
 
 	private int lastPort;
 
 	private int lastTlsPort;
+
+	private int lastHttpPort;
 
 	private boolean closed;
 
@@ -82,9 +88,11 @@ public final class AmiSimulator implements AutoCloseable {
 		SimulatorHost host = new SimulatorHost(settings, this.clock, () -> this.pbx.started(), new ActionRegistry(),
 				this.overrides, this.received);
 		this.server = new ManagerServer(host);
+		this.httpServer = new HttpManagerServer(host, settings.httpPathPrefix(), settings.sslContext());
 		this.pbx = newPbx();
 		this.lastPort = (settings.port() != null) ? settings.port() : 0;
 		this.lastTlsPort = settings.tlsPort();
+		this.lastHttpPort = (settings.httpPort() != null) ? settings.httpPort() : 0;
 		BuiltInHandlers.register(host, () -> this.pbx);
 	}
 
@@ -98,7 +106,12 @@ public final class AmiSimulator implements AutoCloseable {
 
 	private Pbx newPbx() {
 		return new Pbx(this.settings.pbx(), this.clock, this.settings.version(), this.settings.seed() + this.starts,
-				this.server::publish);
+				this::publish);
+	}
+
+	private void publish(PbxEvent event) {
+		this.server.publish(event);
+		this.httpServer.publish(event);
 	}
 
 	/**
@@ -130,6 +143,10 @@ public final class AmiSimulator implements AutoCloseable {
 				port = this.lastTlsPort;
 				this.lastTlsPort = listen(this.settings.sslContext().getServerSocketFactory(), port);
 			}
+			if (this.settings.httpPort() != null) {
+				port = this.lastHttpPort;
+				this.lastHttpPort = this.httpServer.listen(loopback(port));
+			}
 		}
 		catch (IOException ex) {
 			stop();
@@ -142,15 +159,21 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	private int listen(ServerSocketFactory factory, int port) throws IOException {
-		return this.server.listen(factory, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+		return this.server.listen(factory, loopback(port));
+	}
+
+	private static InetSocketAddress loopback(int port) {
+		return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
 	}
 
 	/**
-	 * Stops this simulator abruptly, like a PBX that loses power: it closes its ports and
-	 * all connections, and drops all calls. {@link #start()} starts the simulator again.
+	 * Stops this simulator abruptly, like a PBX that loses power: it closes its ports,
+	 * all connections and all sessions over HTTP, and drops all calls. {@link #start()}
+	 * starts the simulator again.
 	 */
 	public synchronized void stop() {
 		this.server.closePorts();
+		this.httpServer.close();
 		this.pbx.stop();
 		this.server.disconnectAll();
 	}
@@ -182,7 +205,7 @@ public final class AmiSimulator implements AutoCloseable {
 	 * without TLS
 	 */
 	public synchronized int port() {
-		return requirePort(this.settings.port() != null, "without", this.lastPort);
+		return requirePort(this.settings.port() != null, "without TLS", this.lastPort);
 	}
 
 	/**
@@ -192,12 +215,23 @@ public final class AmiSimulator implements AutoCloseable {
 	 * with TLS
 	 */
 	public synchronized int tlsPort() {
-		return requirePort(this.settings.sslContext() != null, "with", this.lastTlsPort);
+		return requirePort(this.settings.sslContext() != null, "with TLS", this.lastTlsPort);
 	}
 
-	private static int requirePort(boolean exists, String with, int port) {
+	/**
+	 * Returns the port for HTTP, or for HTTPS if this simulator has TLS. A restart does
+	 * not change the port.
+	 * @return the port
+	 * @throws IllegalStateException if the simulator was never started, or has no port
+	 * for HTTP
+	 */
+	public synchronized int httpPort() {
+		return requirePort(this.settings.httpPort() != null, "for HTTP", this.lastHttpPort);
+	}
+
+	private static int requirePort(boolean exists, String purpose, int port) {
 		if (!exists) {
-			throw new IllegalStateException("The simulator has no port " + with + " TLS");
+			throw new IllegalStateException("The simulator has no port " + purpose);
 		}
 		if (port == 0) {
 			throw new IllegalStateException("The simulator has no port before its first start");
@@ -206,12 +240,12 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Returns whether this simulator listens on a port, with or without TLS.
+	 * Returns whether this simulator listens on a port, with or without TLS, or for HTTP.
 	 * @param port the port
 	 * @return {@code true} if the simulator is running and the port is one of its ports
 	 */
 	public boolean listensOn(int port) {
-		return this.server.listensOn(port);
+		return this.server.listensOn(port) || this.httpServer.listensOn(port);
 	}
 
 	/**
@@ -223,19 +257,31 @@ public final class AmiSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Closes all connections. Clients can connect again.
+	 * Closes all connections. Clients can connect again. Sessions over HTTP do not end,
+	 * because they do not depend on connections, and the port for HTTP is closed for a
+	 * short time.
 	 */
 	public void disconnectAll() {
 		this.server.disconnectAll();
+		this.httpServer.disconnectAll();
 	}
 
 	/**
-	 * Returns the clients that are currently connected.
+	 * Ends all sessions over HTTP, as if they had expired. Connections stay open. A
+	 * request that is waiting for events returns. The next request with a cookie is
+	 * denied and receives the cookie of a new session.
+	 */
+	public void expireHttpSessions() {
+		this.httpServer.expireSessions();
+	}
+
+	/**
+	 * Returns the clients that are currently connected, and the sessions over HTTP that
+	 * have not expired.
 	 * @return the clients, in no particular order
 	 */
 	public List<SessionInfo> sessions() {
-		return this.server.sessions()
-			.stream()
+		return Stream.concat(this.server.sessions().stream(), this.httpServer.sessions().stream())
 			.map((session) -> new SessionInfo(session.username(), session.remoteAddress(), session.mask().line()))
 			.toList();
 	}
@@ -292,7 +338,8 @@ public final class AmiSimulator implements AutoCloseable {
 	 * before login it passes only Login, Challenge and Logoff to a handler.
 	 * @param name the name of the action, ignoring case; may be an action that Asterisk
 	 * does not support
-	 * @param handler responds to the action, on the thread of the session
+	 * @param handler responds to the action, on the thread of the session or, over HTTP,
+	 * of the request
 	 */
 	public void onAction(String name, ActionHandler handler) {
 		this.overrides.put(name.toLowerCase(Locale.ROOT), handler);
@@ -323,7 +370,7 @@ public final class AmiSimulator implements AutoCloseable {
 				: EventCatalogue.classesOf((name != null) ? name : "");
 		PbxEvent raised = new PbxEvent((name != null) ? name : "", classes,
 				text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-		this.pbx.locked(() -> this.server.publish(raised));
+		this.pbx.locked(() -> publish(raised));
 	}
 
 	/**
@@ -337,11 +384,13 @@ public final class AmiSimulator implements AutoCloseable {
 
 	/**
 	 * Sends bytes unchanged to all clients, whether they have logged in or not. Use it to
-	 * test malformed messages.
+	 * test malformed messages. Over HTTP, the bytes are among the events of the next
+	 * WaitEvent action.
 	 * @param bytes the bytes
 	 */
 	public void sendRaw(byte[] bytes) {
 		this.server.sessions().forEach((session) -> session.send(bytes));
+		this.httpServer.send(bytes);
 	}
 
 	/**

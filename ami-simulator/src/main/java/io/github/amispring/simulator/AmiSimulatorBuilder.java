@@ -45,6 +45,10 @@ public final class AmiSimulatorBuilder {
 
 	private @Nullable SSLContext sslContext;
 
+	private @Nullable Integer httpPort;
+
+	private String httpPathPrefix = "";
+
 	private AsteriskVersion version = AsteriskVersion.parse("22.10.1");
 
 	private long seed = 1;
@@ -94,6 +98,34 @@ public final class AmiSimulatorBuilder {
 	public AmiSimulatorBuilder tls(SSLContext sslContext, int port) {
 		this.sslContext = Objects.requireNonNull(sslContext, "sslContext");
 		this.tlsPort = port;
+		return this;
+	}
+
+	/**
+	 * Adds a port for AMI over HTTP, with the paths {@code /rawman}, {@code /mxml} and
+	 * {@code /manager} for sessions with a cookie, and {@code /arawman}, {@code /amxml}
+	 * and {@code /amanager} for digest authentication. If the simulator has TLS, the port
+	 * is for HTTPS.
+	 * @param port the port, 0 for any free port
+	 * @return this builder
+	 */
+	public AmiSimulatorBuilder httpPort(int port) {
+		this.httpPort = port;
+		return this;
+	}
+
+	/**
+	 * Sets the first part of the paths for AMI over HTTP, which is {@code prefix} in
+	 * http.conf. By default, there is none.
+	 * @param prefix the first part, such as {@code /asterisk}
+	 * @return this builder
+	 */
+	public AmiSimulatorBuilder httpPathPrefix(String prefix) {
+		if (!prefix.isEmpty() && (!prefix.startsWith("/") || prefix.endsWith("/"))) {
+			throw new IllegalArgumentException("The prefix \"" + prefix
+					+ "\" must begin with a slash and must not end with a slash, such as \"/asterisk\".");
+		}
+		this.httpPathPrefix = prefix;
 		return this;
 	}
 
@@ -178,7 +210,8 @@ public final class AmiSimulatorBuilder {
 
 	/**
 	 * Sets how many events are buffered for a client that reads slowly, in addition to
-	 * the network buffers. The simulator closes the connection when the buffer overflows.
+	 * the network buffers, or kept for the next WaitEvent action over HTTP. The simulator
+	 * closes the connection or the session over HTTP when the buffer overflows.
 	 * @param events the number of events, 100,000 by default
 	 * @return this builder
 	 */
@@ -254,9 +287,9 @@ public final class AmiSimulatorBuilder {
 		}
 		PbxSettings pbx = new PbxSettings(List.copyOf(this.endpoints.values()), new LinkedHashMap<>(this.extensions),
 				List.copyOf(this.queues.values()));
-		return new AmiSimulator(new SimulatorSettings(this.port, this.tlsPort, this.sslContext, accounts, this.version,
-				this.seed, this.clock, this.failedLoginDelay, this.loginTimeout, this.eventCapacity,
-				this.callsPerMinute, pbx));
+		return new AmiSimulator(new SimulatorSettings(this.port, this.tlsPort, this.sslContext, this.httpPort,
+				this.httpPathPrefix, accounts, this.version, this.seed, this.clock, this.failedLoginDelay,
+				this.loginTimeout, this.eventCapacity, this.callsPerMinute, pbx));
 	}
 
 }

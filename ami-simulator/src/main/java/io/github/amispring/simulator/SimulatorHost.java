@@ -56,6 +56,11 @@ record SimulatorHost(SimulatorSettings settings, SimulatorClock clock, Supplier<
 	}
 
 	@Override
+	public boolean hasHttp() {
+		return this.settings.httpPort() != null;
+	}
+
+	@Override
 	public @Nullable ActionHandler override(String action) {
 		return this.overrides.get(action.toLowerCase(Locale.ROOT));
 	}

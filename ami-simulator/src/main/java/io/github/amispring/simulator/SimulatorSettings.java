@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a simulator, as the builder collects them.
  */
 record SimulatorSettings(@Nullable Integer port, int tlsPort, @Nullable SSLContext sslContext,
-		Map<String, Account> accounts, AsteriskVersion version, long seed, @Nullable SimulatorClock clock,
-		Duration failedLoginDelay, Duration loginTimeout, int eventCapacity, double callsPerMinute, PbxSettings pbx) {
+		@Nullable Integer httpPort, String httpPathPrefix, Map<String, Account> accounts, AsteriskVersion version,
+		long seed, @Nullable SimulatorClock clock, Duration failedLoginDelay, Duration loginTimeout, int eventCapacity,
+		double callsPerMinute, PbxSettings pbx) {
 }

@@ -4,19 +4,14 @@
 
 package io.github.amispring.simulator;
 
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.simulator.clock.ManualClock;
@@ -177,7 +172,7 @@ class SimulatorTests {
 
 	@Test
 	void supportsTls(@TempDir Path directory) throws Exception {
-		SSLContext context = context(directory);
+		SSLContext context = Certificates.context(directory);
 		try (AmiSimulator simulator = AmiSimulator.builder().withoutPlainPort().tls(context, 0).build().start()) {
 			assertThatIllegalStateException().isThrownBy(simulator::port);
 			Socket socket = context.getSocketFactory()
@@ -187,28 +182,6 @@ class SimulatorTests {
 					.contains("Message: Authentication accepted");
 			}
 		}
-	}
-
-	private static SSLContext context(Path directory) throws Exception {
-		Path file = directory.resolve("keys.p12");
-		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-				"-genkeypair", "-alias", "pbx", "-keyalg", "RSA", "-dname", "CN=localhost", "-storetype", "PKCS12",
-				"-keystore", file.toString(), "-storepass", "changeit")
-			.redirectErrorStream(true)
-			.redirectOutput(directory.resolve("keytool.log").toFile())
-			.start();
-		assertThat(keytool.waitFor()).isZero();
-		KeyStore keys = KeyStore.getInstance("PKCS12");
-		try (InputStream in = Files.newInputStream(file)) {
-			keys.load(in, "changeit".toCharArray());
-		}
-		KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-		keyManagers.init(keys, "changeit".toCharArray());
-		TrustManagerFactory trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-		trustManagers.init(keys);
-		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
-		return context;
 	}
 
 }

@@ -26,7 +26,7 @@ public final class BuiltInHandlers {
 	 */
 	public static void register(SessionHost host, Supplier<Pbx> pbx) {
 		registerSession(host.actions(), host);
-		registerPbx(host.actions(), pbx);
+		registerPbx(host.actions(), host, pbx);
 		registerCalls(host.actions(), pbx);
 		registerQueues(host.actions(), pbx);
 	}
@@ -43,8 +43,8 @@ public final class BuiltInHandlers {
 		registry.addForSession("Filter", "Adds an event filter.", new FilterHandler(host.version()), EventClass.SYSTEM);
 	}
 
-	private static void registerPbx(ActionRegistry registry, Supplier<Pbx> pbx) {
-		CoreHandlers core = new CoreHandlers(pbx);
+	private static void registerPbx(ActionRegistry registry, SessionHost host, Supplier<Pbx> pbx) {
+		CoreHandlers core = new CoreHandlers(host, pbx);
 		registry.add("CoreSettings", "Returns the version.", core::settings, EventClass.SYSTEM, EventClass.REPORTING);
 		registry.add("CoreStatus", "Returns the state of the PBX.", core::status, EventClass.SYSTEM,
 				EventClass.REPORTING);

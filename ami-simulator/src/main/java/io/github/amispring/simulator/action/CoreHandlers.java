@@ -18,6 +18,7 @@ import io.github.amispring.simulator.pbx.channel.Snapshots;
 import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.session.ActionRequest;
 import io.github.amispring.simulator.session.ResponseWriter;
+import io.github.amispring.simulator.session.SessionHost;
 
 /**
  * CoreSettings, CoreStatus, CoreShowChannels and DeviceStateList.
@@ -28,9 +29,12 @@ final class CoreHandlers {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
+	private final SessionHost host;
+
 	private final Supplier<Pbx> pbx;
 
-	CoreHandlers(Supplier<Pbx> pbx) {
+	CoreHandlers(SessionHost host, Supplier<Pbx> pbx) {
+		this.host = host;
 		this.pbx = pbx;
 	}
 
@@ -39,7 +43,8 @@ final class CoreHandlers {
 		response.response("Success", "AMIversion", pbx.version().amiVersion(), "AsteriskVersion",
 				pbx.version().toString(), "SystemName", "", "CoreMaxCalls", "0", "CoreMaxLoadAvg", "0.000000",
 				"CoreRunUser", "", "CoreRunGroup", "", "CoreMaxFilehandles", "0", "CoreRealTimeEnabled", "No",
-				"CoreCDRenabled", "Yes", "CoreHTTPenabled", "No", "SoundsSearchCustomDir", "No");
+				"CoreCDRenabled", "Yes", "CoreHTTPenabled", this.host.hasHttp() ? "Yes" : "No", "SoundsSearchCustomDir",
+				"No");
 	}
 
 	void status(ActionRequest request, ResponseWriter response) {

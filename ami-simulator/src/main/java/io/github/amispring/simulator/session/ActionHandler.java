@@ -6,7 +6,9 @@ package io.github.amispring.simulator.session;
 
 /**
  * Responds to an action. Runs on the thread of the session, which handles the actions of
- * the session one after another. A handler may block, which delays only this session.
+ * the session one after another. Over HTTP, it runs on the thread of the request, and
+ * several requests of a session can run at the same time. A handler may block, which
+ * delays only this session or this request.
  */
 @FunctionalInterface
 public interface ActionHandler {

@@ -60,6 +60,12 @@ public interface SessionHost {
 	int eventCapacity();
 
 	/**
+	 * Returns whether the server also serves AMI over HTTP.
+	 * @return {@code true} if the server has a port for HTTP
+	 */
+	boolean hasHttp();
+
+	/**
 	 * Returns the built-in actions.
 	 * @return the actions
 	 */
