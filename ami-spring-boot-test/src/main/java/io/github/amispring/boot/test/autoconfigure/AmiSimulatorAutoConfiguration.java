@@ -4,10 +4,13 @@
 
 package io.github.amispring.boot.test.autoconfigure;
 
+import java.util.Locale;
+
 import io.github.amispring.boot.autoconfigure.AmiConnectionDetails;
 import io.github.amispring.boot.autoconfigure.AmiConnectionRedirect;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.diagnostics.AmiPropertyNames;
+import io.github.amispring.boot.test.autoconfigure.AutoConfigureAmiSimulator.Transport;
 import io.github.amispring.simulator.AmiSimulator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -40,27 +43,36 @@ public final class AmiSimulatorAutoConfiguration {
 	}
 
 	@Bean
-	AmiSimulators amiSimulators(ConfigurableListableBeanFactory beanFactory,
+	AmiSimulators amiSimulators(ConfigurableListableBeanFactory beanFactory, ObjectProvider<Transport> transport,
 			ObjectProvider<AmiSimulatorBuilderCustomizer> customizers) {
-		return AmiSimulators.start(SimulatedServers.of(beanFactory).names(), customizers.orderedStream().toList());
+		return AmiSimulators.start(SimulatedServers.of(beanFactory).names(),
+				transport.getIfAvailable(() -> Transport.TCP), customizers.orderedStream().toList());
 	}
 
 	@Bean
-	AmiConnectionRedirect amiSimulatorRedirect(AmiSimulators simulators) {
-		return (server) -> new SimulatorConnectionDetails(simulators.get(server));
+	AmiConnectionRedirect amiSimulatorRedirect(AmiSimulators simulators, ObjectProvider<Transport> transport) {
+		boolean http = transport.getIfAvailable(() -> Transport.TCP) == Transport.HTTP;
+		return (server) -> {
+			AmiSimulator simulator = simulators.get(server);
+			return new SimulatorConnectionDetails(http ? simulator.httpPort() : simulator.port());
+		};
 	}
 
 	/**
 	 * Requires a connection at startup, so that listeners receive all events of a test.
 	 */
 	@Bean
-	DynamicPropertyRegistrar amiSimulatorProperties(AmiSimulators simulators, Environment environment) {
+	DynamicPropertyRegistrar amiSimulatorProperties(AmiSimulators simulators, ObjectProvider<Transport> transport,
+			Environment environment) {
 		AmiPropertyNames names = new AmiPropertyNames(environment);
-		return (registry) -> simulators.names()
-			.forEach((server) -> registry.add(names.of(server, "startup"), () -> "required"));
+		String value = transport.getIfAvailable(() -> Transport.TCP).name().toLowerCase(Locale.ROOT);
+		return (registry) -> simulators.names().forEach((server) -> {
+			registry.add(names.of(server, "startup"), () -> "required");
+			registry.add(names.of(server, "transport"), () -> value);
+		});
 	}
 
-	private record SimulatorConnectionDetails(AmiSimulator simulator) implements AmiConnectionDetails {
+	private record SimulatorConnectionDetails(int port) implements AmiConnectionDetails {
 
 		@Override
 		public String getHost() {
@@ -69,7 +81,7 @@ public final class AmiSimulatorAutoConfiguration {
 
 		@Override
 		public int getPort() {
-			return this.simulator.port();
+			return this.port;
 		}
 
 		@Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.amispring.boot.test.autoconfigure.AutoConfigureAmiSimulator.Transport;
 import io.github.amispring.simulator.AmiSimulator;
 import io.github.amispring.simulator.AmiSimulatorBuilder;
 
@@ -33,10 +34,14 @@ public final class AmiSimulators implements Iterable<AmiSimulator>, AutoCloseabl
 	}
 
 	/** Creates and starts a simulator for each server. */
-	static AmiSimulators start(List<String> servers, List<AmiSimulatorBuilderCustomizer> customizers) {
+	static AmiSimulators start(List<String> servers, Transport transport,
+			List<AmiSimulatorBuilderCustomizer> customizers) {
 		Map<String, AmiSimulator> simulators = new LinkedHashMap<>();
 		for (String server : servers) {
 			AmiSimulatorBuilder builder = AmiSimulator.builder().account(USERNAME, SECRET);
+			if (transport == Transport.HTTP) {
+				builder.httpPort(0);
+			}
 			customizers.forEach((customizer) -> customizer.customize(server, builder));
 			simulators.put(server, builder.build().start());
 		}

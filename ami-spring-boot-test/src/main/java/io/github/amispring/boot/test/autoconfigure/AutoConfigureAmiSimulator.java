@@ -39,4 +39,24 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 @ImportAutoConfiguration
 public @interface AutoConfigureAmiSimulator {
 
+	/**
+	 * The transport between the application and the simulators. Sets
+	 * {@code ami.transport} for each server.
+	 * @return the transport
+	 */
+	Transport transport() default Transport.TCP;
+
+	/**
+	 * The transports between the application and the simulators.
+	 */
+	enum Transport {
+
+		/** AMI over a TCP connection. */
+		TCP,
+
+		/** AMI over HTTP. */
+		HTTP
+
+	}
+
 }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.amispring.action.PingAction;
+import io.github.amispring.boot.autoconfigure.AmiConnectionRedirect;
 import io.github.amispring.boot.autoconfigure.AmiProperties;
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.test.autoconfigure.AutoConfigureAmiSimulator.Transport;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.event.EventType;
@@ -18,6 +20,7 @@ import io.github.amispring.event.EventTypes;
 import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.simulator.AmiSimulator;
+import io.github.amispring.test.FakeAmiClient;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +36,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -196,6 +200,52 @@ class AutoConfigureAmiSimulatorTests {
 		void listsTheServersInFailures(@Autowired AmiSimulators simulators) {
 			assertThatIllegalArgumentException().isThrownBy(() -> simulators.get("north"))
 				.withMessage("No simulator exists for server \"north\". The servers are: east, west");
+		}
+
+	}
+
+	/**
+	 * Uses a fake client, because the client does not support HTTP yet.
+	 */
+	@Nested
+	@Order(6)
+	@SpringBootTest
+	@AutoConfigureAmiSimulator(transport = Transport.HTTP)
+	@TestPropertySource(properties = "ami.transport=tcp")
+	class OverHttp {
+
+		@Test
+		void connectsToThePortForHttp(@Autowired AmiSimulator pbx, @Autowired AmiConnectionRedirect redirect,
+				@Autowired Environment environment) {
+			assertThat(environment.getProperty("ami.transport")).isEqualTo("http");
+			assertThat(redirect.connectionDetails("default").getPort()).isEqualTo(pbx.httpPort());
+			assertThat(pbx.listensOn(pbx.httpPort())).isTrue();
+		}
+
+		@TestConfiguration(proxyBeanMethods = false)
+		static class Fake {
+
+			@Bean
+			AmiClient client() {
+				return new FakeAmiClient();
+			}
+
+		}
+
+	}
+
+	@Nested
+	@Order(7)
+	@SpringBootTest
+	@AutoConfigureAmiSimulator
+	@TestPropertySource(properties = "ami.transport=http")
+	class OverTcp {
+
+		@Test
+		void connectsToThePortForTcp(@Autowired AmiSimulator pbx, @Autowired AmiClient client,
+				@Autowired Environment environment) {
+			assertThat(environment.getProperty("ami.transport")).isEqualTo("tcp");
+			assertThat(client.settings().port()).isEqualTo(pbx.port());
 		}
 
 	}
