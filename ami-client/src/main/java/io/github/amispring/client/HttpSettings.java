@@ -191,7 +191,8 @@ public final class HttpSettings {
 	/**
 	 * The encodings of responses and events. All encodings give the same messages, except
 	 * that {@link #MXML} and {@link #MANAGER} lose blanks at the beginning and end of
-	 * values, and {@code MXML} loses the case of header names that Asterisk does not define.
+	 * values, and {@code MXML} loses the case of header names that Asterisk does not
+	 * define.
 	 *
 	 * @since 1.0.0
 	 */

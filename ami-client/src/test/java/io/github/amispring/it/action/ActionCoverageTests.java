@@ -33,7 +33,7 @@ class ActionCoverageTests {
 			FaxActionsIT.class, IaxActionsIT.class, ListIT.class, MessageActionsIT.class, ModuleActionsIT.class,
 			ParkingActionsIT.class, PjsipActionsIT.class, QueueActionsIT.class, RecordingActionsIT.class,
 			ServerActionsIT.class, SipActionsIT.class, SorceryActionsIT.class, StateActionsIT.class,
-			TransferActionsIT.class, VoicemailActionsIT.class);
+			TransferActionsIT.class, VoicemailActionsIT.class, WaitEventIT.class);
 
 	@Test
 	void eachActionHasOneTest() {

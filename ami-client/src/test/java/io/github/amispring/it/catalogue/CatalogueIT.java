@@ -20,6 +20,7 @@ import io.github.amispring.action.ListCommandsAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
+import io.github.amispring.it.support.Transport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code documentation-VERSION.txt}. Where the documentation differs, the catalogue
  * follows the observed traffic.
  */
-@OnEachAsterisk
+@OnEachAsterisk(over = Transport.TCP)
 class CatalogueIT {
 
 	private static final Pattern PRIVILEGES = Pattern.compile("\\(Priv: ([^)]*)\\)");

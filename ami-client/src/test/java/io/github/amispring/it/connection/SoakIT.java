@@ -19,6 +19,7 @@ import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
+import io.github.amispring.it.support.Transport;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.testsupport.FaultProxy;
@@ -33,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code soak.seconds}; {@code scripts/soak} runs it longer than CI does. All counts are
  * exact.
  */
-@OnEachAsterisk
+@OnEachAsterisk(over = Transport.TCP)
 class SoakIT {
 
 	private static final Duration DURATION = Duration.ofSeconds(Long.getLong("soak.seconds", 10));

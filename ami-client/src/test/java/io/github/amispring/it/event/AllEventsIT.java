@@ -17,6 +17,7 @@ import io.github.amispring.event.EventTypes;
 import io.github.amispring.event.UnknownEvent;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
+import io.github.amispring.it.support.Transport;
 import io.github.amispring.message.AmiEvent;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Scenarios make Asterisk raise every type of event that it can raise. Clients over all
  * transports receive the same events.
  */
-@OnEachAsterisk
+@OnEachAsterisk(over = Transport.TCP)
 class AllEventsIT {
 
 	/** The scenarios, longest first, because several scenarios run at the same time. */

@@ -31,6 +31,7 @@ import io.github.amispring.it.support.EventLog;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
+import io.github.amispring.it.support.Transport;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.testsupport.FaultProxy;
 import org.awaitility.Awaitility;
@@ -43,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests event masks and filters against a real Asterisk.
  */
-@OnEachAsterisk
+@OnEachAsterisk(over = Transport.TCP)
 class MaskIT {
 
 	private final Pbx pbx;

@@ -61,8 +61,8 @@ class AmiClientSettingsFactory {
 	}
 
 	/**
-	 * Returns a factory that does not use a proxy, and whose customizers cannot change
-	 * host, port, account, TLS or HTTP.
+	 * Returns a factory that uses neither a proxy nor a path prefix, and whose
+	 * customizers cannot change host, port, account, TLS or HTTP.
 	 */
 	AmiClientSettingsFactory withFixedConnection() {
 		return new AmiClientSettingsFactory(this.server, this.connectionDetails, this.customizers, true);
@@ -179,7 +179,7 @@ class AmiClientSettingsFactory {
 		}
 		AmiServerProperties.Http http = this.properties.getHttp();
 		return HttpSettings.builder()
-			.pathPrefix(http.getPathPrefix())
+			.pathPrefix(this.connectionFixed ? HttpSettings.DEFAULT_PATH_PREFIX : http.getPathPrefix())
 			.encoding(http.getEncoding())
 			.authentication(http.getAuthentication())
 			.proxy(this.connectionFixed ? null : proxy(http.getProxy()))

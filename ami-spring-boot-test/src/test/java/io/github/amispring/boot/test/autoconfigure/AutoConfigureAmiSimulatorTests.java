@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.amispring.action.PingAction;
-import io.github.amispring.boot.autoconfigure.AmiConnectionRedirect;
 import io.github.amispring.boot.autoconfigure.AmiProperties;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.test.autoconfigure.AutoConfigureAmiSimulator.Transport;
@@ -20,7 +19,6 @@ import io.github.amispring.event.EventTypes;
 import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.simulator.AmiSimulator;
-import io.github.amispring.test.FakeAmiClient;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
@@ -204,34 +202,44 @@ class AutoConfigureAmiSimulatorTests {
 
 	}
 
-	/**
-	 * Uses a fake client, because the client does not support HTTP yet.
-	 */
 	@Nested
 	@Order(6)
 	@SpringBootTest
 	@AutoConfigureAmiSimulator(transport = Transport.HTTP)
-	@TestPropertySource(properties = "ami.transport=tcp")
+	@TestPropertySource(properties = { "ami.transport=tcp", "ami.http.path-prefix=/pbx" })
 	class OverHttp {
 
 		@Test
-		void connectsToThePortForHttp(@Autowired AmiSimulator pbx, @Autowired AmiConnectionRedirect redirect,
-				@Autowired Environment environment) {
-			assertThat(environment.getProperty("ami.transport")).isEqualTo("http");
-			assertThat(redirect.connectionDetails("default").getPort()).isEqualTo(pbx.httpPort());
-			assertThat(pbx.listensOn(pbx.httpPort())).isTrue();
+		void connectsToThePortForHttp(@Autowired AmiSimulator pbx, @Autowired AmiClient client,
+				@Autowired Application application) {
+			assertThat(client.settings().port()).isEqualTo(pbx.httpPort());
+			assertThat(client.settings().http()).isNotNull();
+			assertWorks(pbx, client, application);
 		}
 
-		@TestConfiguration(proxyBeanMethods = false)
-		static class Fake {
+	}
 
-			@Bean
-			AmiClient client() {
-				return new FakeAmiClient();
-			}
+	@Nested
+	@Order(8)
+	@SpringBootTest
+	@AutoConfigureAmiSimulator(transport = Transport.HTTP)
+	@TestPropertySource(properties = { "ami.http.encoding=mxml", "ami.http.authentication=digest" })
+	class OverHttpWithDigest {
 
+		@Test
+		void connectsToThePortForHttp(@Autowired AmiSimulator pbx, @Autowired AmiClient client,
+				@Autowired Application application) {
+			assertWorks(pbx, client, application);
 		}
 
+	}
+
+	private static void assertWorks(AmiSimulator pbx, AmiClient client, Application application) {
+		assertThat(client.execute(PingAction.of()).ping()).isEqualTo("Pong");
+		application.received.clear();
+		pbx.raise("Event", "UserEvent", "UserEvent", "Hello");
+		await().untilAsserted(
+				() -> assertThat(application.received).extracting(AmiEvent::eventName).contains("UserEvent"));
 	}
 
 	@Nested
