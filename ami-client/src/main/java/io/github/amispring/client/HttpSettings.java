@@ -53,6 +53,8 @@ public final class HttpSettings {
 
 	private static final Duration MIN_POLL_TIMEOUT = Duration.ofSeconds(1);
 
+	private static final Duration MAX_POLL_TIMEOUT = Duration.ofMinutes(10);
+
 	/** The default settings. */
 	public static final HttpSettings DEFAULT = builder().build();
 
@@ -71,8 +73,10 @@ public final class HttpSettings {
 				"\"" + builder.pathPrefix + "\"", "must be a path that begins with a slash, such as /asterisk");
 		Settings.require(builder.proxy == null || isProxy(builder.proxy), "http.proxy", withoutPassword(builder.proxy),
 				"must be a URI with a host and a port, such as http://proxy.example.com:3128");
-		Settings.require(builder.pollTimeout.compareTo(MIN_POLL_TIMEOUT) >= 0, "http.pollTimeout", builder.pollTimeout,
-				"must be at least 1 second");
+		Settings.require(
+				builder.pollTimeout.compareTo(MIN_POLL_TIMEOUT) >= 0
+						&& builder.pollTimeout.compareTo(MAX_POLL_TIMEOUT) <= 0,
+				"http.pollTimeout", builder.pollTimeout, "must be between 1 second and 10 minutes");
 		this.pathPrefix = builder.pathPrefix;
 		this.encoding = builder.encoding;
 		this.authentication = builder.authentication;
@@ -151,7 +155,7 @@ public final class HttpSettings {
 	/**
 	 * Returns the time for which a request waits for events. Asterisk waits at most 10
 	 * seconds less than {@code httptimeout} in {@code manager.conf}.
-	 * @return the time, at least 1 second
+	 * @return the time, from 1 second to 10 minutes
 	 */
 	public Duration pollTimeout() {
 		return this.pollTimeout;
@@ -224,9 +228,10 @@ public final class HttpSettings {
 		LOGIN(""),
 
 		/**
-		 * HTTP digest authentication (MD5). The client sends a hash of the secret with
-		 * each request. A server that forgets a session accepts the next request in a new
-		 * session, so the client may not notice that it has missed events.
+		 * HTTP digest authentication (MD5). The client sends a hash of the secret,
+		 * encoded as UTF-8, with each request. A server that forgets a session accepts
+		 * the next request in a new session, so the client may not notice that it has
+		 * missed events.
 		 */
 		DIGEST("a");
 
@@ -307,8 +312,8 @@ public final class HttpSettings {
 		 * Sets the time for which a request waits for events. It should be shorter than
 		 * the time after which a firewall or proxy between client and server closes an
 		 * idle connection.
-		 * @param pollTimeout the time, at least 1 second; {@link #DEFAULT_POLL_TIMEOUT}
-		 * by default
+		 * @param pollTimeout the time, from 1 second to 10 minutes;
+		 * {@link #DEFAULT_POLL_TIMEOUT} by default
 		 * @return this builder
 		 */
 		public Builder pollTimeout(Duration pollTimeout) {

@@ -72,10 +72,11 @@ class HttpSettingsTests {
 		assertThat(settings.toString()).doesNotContain("xyzzy").doesNotContain("user");
 	}
 
-	@Test
-	void rejectsShortPollTimeout() {
+	@ParameterizedTest
+	@ValueSource(longs = { -1, 0, 999, 600_001, Long.MAX_VALUE })
+	void rejectsPollTimeout(long millis) {
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> HttpSettings.builder().pollTimeout(Duration.ofMillis(999)).build())
+			.isThrownBy(() -> HttpSettings.builder().pollTimeout(Duration.ofMillis(millis)).build())
 			.satisfies((ex) -> assertThat(ex.setting()).isEqualTo("http.pollTimeout"));
 	}
 

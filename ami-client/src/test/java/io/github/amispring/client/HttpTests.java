@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.github.amispring.action.CustomAction;
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.event.AmiConnectedEvent;
@@ -27,12 +29,14 @@ import io.github.amispring.testsupport.FakeHttpServer;
 import io.github.amispring.testsupport.FakeHttpServer.Reply;
 import io.github.amispring.testsupport.FakeHttpServer.Request;
 import io.github.amispring.testsupport.FakeServer;
+import io.github.amispring.testsupport.LogCapture;
 import io.github.amispring.testsupport.Recorder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -80,6 +84,22 @@ class HttpTests extends AbstractClientTests {
 			assertThat(request.line()).isEqualTo("POST /rawman HTTP/1.1");
 			assertThat(request.toString()).doesNotContain(FakeServer.SECRET);
 		});
+	}
+
+	@Test
+	void warnsIfHttpClientLogsRequests() {
+		Logger wire = (Logger) LoggerFactory.getLogger("org.apache.hc.client5.http.wire");
+		Level level = wire.getLevel();
+		try (LogCapture log = new LogCapture()) {
+			client();
+			assertThat(log.messages()).noneMatch((message) -> message.contains("HttpClient logs all requests"));
+			wire.setLevel(Level.DEBUG);
+			client();
+			assertThat(log.messages()).anyMatch((message) -> message.contains("HttpClient logs all requests"));
+		}
+		finally {
+			wire.setLevel(level);
+		}
 	}
 
 	@Test
@@ -183,7 +203,7 @@ class HttpTests extends AbstractClientTests {
 
 	@Test
 	void truncatedBodyEndsTheConnection() {
-		assertReconnects((request) -> Reply.success(request).withLength(1000), "");
+		assertReconnects((request) -> Reply.success(request).withLength(1000), "Premature end");
 	}
 
 	@Test
@@ -206,6 +226,57 @@ class HttpTests extends AbstractClientTests {
 	}
 
 	@Test
+	void endlessBodyEndsTheConnection() {
+		assertReconnects((request) -> Reply.text("x".repeat(8192)).endless(), "larger than 67108864 bytes");
+	}
+
+	@Test
+	void endlessPageOfForeignServerEndsTheConnection() {
+		assertReconnects((request) -> Reply.page("502 Bad Gateway").endless(), "HTTP status 502");
+	}
+
+	@Test
+	void serverThatDoesNotRespondToWaitEventIsNoticed() {
+		this.http.on("WaitEvent", (request) -> {
+			block(latch());
+			return Reply.none();
+		});
+		AmiClient client = client((settings) -> settings.responseTimeout(Duration.ofMillis(300)));
+		Recorder connections = new Recorder(client);
+		client.start();
+		connections.await("AmiDisconnectedEvent");
+		assertThat(connections.only(AmiDisconnectedEvent.class).get(0).reason())
+			.contains("did not respond to WaitEvent within 1300 ms");
+	}
+
+	@Test
+	void stopsWhileTheServerExecutesAnAction() {
+		this.http.on("Slow", (request) -> {
+			block(latch());
+			return Reply.none();
+		});
+		AmiClient client = connected();
+		CompletableFuture<?> slow = client.send(CustomAction.named("Slow"));
+		Awaitility.await().until(() -> this.http.requests("Slow").size() == 1);
+		client.stop(Duration.ofMillis(100));
+		assertThat(failure(slow)).isInstanceOf(AmiDisconnectedException.class);
+		assertNoThreads(client);
+	}
+
+	@Test
+	void stopsWhileItConnects() {
+		this.http.on("CoreSettings", (request) -> {
+			block(latch());
+			return Reply.none();
+		});
+		AmiClient client = client();
+		client.start();
+		Awaitility.await().until(() -> this.http.requests("CoreSettings").size() == 1);
+		client.stop(Duration.ofMillis(100));
+		assertNoThreads(client);
+	}
+
+	@Test
 	void foreignStatusEndsTheConnection() {
 		assertReconnects((request) -> Reply.page("502 Bad Gateway"), "HTTP status 502");
 	}
@@ -219,7 +290,7 @@ class HttpTests extends AbstractClientTests {
 
 	@Test
 	void closedConnectionEndsTheConnection() {
-		assertReconnects((request) -> Reply.none(), "");
+		assertReconnects((request) -> Reply.none(), "failed to respond");
 	}
 
 	/** Asserts that a reply fails the action, and that the client connects again. */
@@ -238,6 +309,7 @@ class HttpTests extends AbstractClientTests {
 				(event) -> assertThat(event.gap()).isPositive());
 		assertThat(this.http.requests("Bad")).as("never sent twice").hasSize(1);
 		assertThat(client.execute(PING)).isNotNull();
+		assertThat(threadsOf(client)).hasSize(3);
 	}
 
 	@Test
@@ -246,9 +318,10 @@ class HttpTests extends AbstractClientTests {
 		Recorder connections = new Recorder(client);
 		get(client.start());
 		this.http.on("WaitEvent",
-				(request) -> Reply.text("Response: Error\r\nMessage: Permission denied\r\n\r\n").withoutSession());
+				(request) -> Reply.text("Response: Success\r\n\r\nEvent: WaitEventComplete\r\n\r\n").withoutSession());
 		this.http.raise(HANGUP.formatted("1"));
 		connections.await("AmiDisconnectedEvent");
+		assertThat(connections.only(AmiDisconnectedEvent.class).get(0).reason()).contains("ended the HTTP session");
 		this.http.recover();
 		Awaitility.await().until(() -> client.status().state() == AmiClientStatus.State.CONNECTED);
 	}

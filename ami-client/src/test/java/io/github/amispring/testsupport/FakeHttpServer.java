@@ -261,6 +261,9 @@ public final class FakeHttpServer implements AutoCloseable {
 	 */
 	public record Reply(String status, List<String> headers, byte[] body, long length, boolean closes) {
 
+		/** Repeats the body until the client closes the connection. */
+		private static final long ENDLESS = -1;
+
 		/** Returns a reply with the session's cookie. */
 		public static Reply text(String body) {
 			return new Reply("200 OK", List.of("Content-Type: text/plain", "Set-Cookie: " + COOKIE), utf8(body),
@@ -294,6 +297,11 @@ public final class FakeHttpServer implements AutoCloseable {
 			return new Reply(this.status, this.headers, this.body, length, true);
 		}
 
+		/** Returns this reply with a body that never ends. */
+		public Reply endless() {
+			return withLength(ENDLESS);
+		}
+
 		/** Returns this reply, after which the server closes the connection. */
 		public Reply closing() {
 			return new Reply(this.status, this.headers, this.body, this.length, true);
@@ -312,9 +320,15 @@ public final class FakeHttpServer implements AutoCloseable {
 			ByteArrayOutputStream reply = new ByteArrayOutputStream();
 			reply.writeBytes(utf8("HTTP/1.1 " + this.status + "\r\n"));
 			this.headers.forEach((header) -> reply.writeBytes(utf8(header + "\r\n")));
-			reply.writeBytes(utf8("Content-Length: " + this.length + "\r\n\r\n"));
+			if (this.length != ENDLESS) {
+				reply.writeBytes(utf8("Content-Length: " + this.length + "\r\n"));
+			}
+			reply.writeBytes(utf8("\r\n"));
 			reply.writeBytes(this.body);
 			out.write(reply.toByteArray());
+			while (this.length == ENDLESS) {
+				out.write(this.body);
+			}
 			out.flush();
 			return !this.closes;
 		}

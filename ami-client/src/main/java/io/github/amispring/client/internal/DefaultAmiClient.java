@@ -50,6 +50,8 @@ public final class DefaultAmiClient implements AmiClient {
 
 	private static final Logger logger = LoggerFactory.getLogger(DefaultAmiClient.class);
 
+	private static final String HTTP_LOG = "org.apache.hc.client5.http";
+
 	private final AmiClientSettings settings;
 
 	/** Creates connections that are not open yet. */
@@ -109,6 +111,13 @@ public final class DefaultAmiClient implements AmiClient {
 			return () -> new SocketConnection(settings.host(), settings.port(), settings.tls());
 		}
 		HttpLibraries.require(http.encoding());
+		if (LoggerFactory.getLogger(HTTP_LOG + ".wire").isDebugEnabled()
+				|| LoggerFactory.getLogger(HTTP_LOG + ".headers").isDebugEnabled()) {
+			logger
+				.warn("PBX \"{}\": the level of the logger \"{}\" is DEBUG, so HttpClient logs all requests, including"
+						+ " session cookies, the password of the proxy and, with plaintext authentication, the secret",
+						settings.name(), HTTP_LOG);
+		}
 		return () -> new HttpConnection(settings);
 	}
 

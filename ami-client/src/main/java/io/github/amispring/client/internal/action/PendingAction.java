@@ -233,7 +233,7 @@ public final class PendingAction<R> extends ActionFuture<R> {
 	ResponseType.Role onEvent(AmiMessage event) {
 		ResponseType.Role role = responseType().role(event);
 		if (this.response == null) {
-			if (role == ResponseType.Role.SHARED_COMPLETION) {
+			if (role == ResponseType.Role.SHARED_COMPLETION && !this.outcomeReceived) {
 				this.outcomeReceived = addEvent(event);
 			}
 			return ResponseType.Role.NONE;

@@ -8,11 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 import io.github.amispring.client.internal.http.encoding.BodyDecoder;
 import io.github.amispring.client.internal.wire.FormEncoder;
@@ -24,9 +21,6 @@ import io.github.amispring.client.internal.wire.FormEncoder;
  */
 final class ActionSender {
 
-	/** Ends the task. */
-	private static final byte[] STOP = {};
-
 	private static final byte[] LOGOFF = "Action=Logoff&".getBytes(StandardCharsets.US_ASCII);
 
 	private final HttpExchange exchange;
@@ -35,12 +29,9 @@ final class ActionSender {
 
 	private final MessageStream messages;
 
-	/** Bounded by the limit of pending actions. */
-	private final BlockingQueue<byte[]> forms = new LinkedBlockingQueue<>();
+	private final FormQueue forms = new FormQueue();
 
 	private final OutputStream output = new FormOutput();
-
-	private volatile boolean stopped;
 
 	private volatile boolean loggingOff;
 
@@ -50,7 +41,10 @@ final class ActionSender {
 		this.messages = messages;
 	}
 
-	/** Returns the target of encoded actions. Writing to it never blocks. */
+	/**
+	 * Returns the target of encoded actions. Writing to it blocks while many bytes wait,
+	 * as writing to a socket does.
+	 */
 	OutputStream output() {
 		return this.output;
 	}
@@ -59,8 +53,8 @@ final class ActionSender {
 	 * Runs until a request fails or {@link #stop} is called.
 	 * @throws IOException the failure
 	 */
-	void run() throws IOException, InterruptedException {
-		for (byte[] form = this.forms.take(); form != STOP; form = this.forms.take()) {
+	void run() throws IOException {
+		for (byte[] form = this.forms.take(); form != null; form = this.forms.take()) {
 			if (isLogoff(form)) {
 				this.loggingOff = true;
 			}
@@ -81,9 +75,7 @@ final class ActionSender {
 	}
 
 	void stop() {
-		this.stopped = true;
-		this.forms.clear();
-		this.forms.add(STOP);
+		this.forms.close();
 	}
 
 	/** Splits the bytes into forms. Used by one thread at a time. */
@@ -98,9 +90,6 @@ final class ActionSender {
 
 		@Override
 		public void write(byte[] bytes, int offset, int length) throws IOException {
-			if (ActionSender.this.stopped) {
-				throw new SocketException("the connection is closed");
-			}
 			int start = offset;
 			for (int i = offset; i < offset + length; i++) {
 				if (bytes[i] == FormEncoder.END) {

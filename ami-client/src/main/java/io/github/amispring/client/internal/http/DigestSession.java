@@ -70,7 +70,7 @@ final class DigestSession implements HttpSession {
 
 	DigestSession(AmiClientSettings settings, InstantSource clock) {
 		this.username = settings.username();
-		this.target = HttpExchange.target(settings);
+		this.target = HttpClientFactory.target(settings);
 		this.credentials.setCredentials(new AuthScope(this.target),
 				new UsernamePasswordCredentials(settings.username(), settings.secret().toCharArray()));
 		this.clock = clock;

@@ -5,6 +5,7 @@
 package io.github.amispring.client.internal.http;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -51,13 +52,24 @@ final class EventPoller {
 	void run() throws IOException, InterruptedException {
 		while (true) {
 			long start = System.nanoTime();
-			byte[] events = WaitEventResponse
-				.events(this.decoder.decode(this.exchange.post(this.form, this.responseTimeout)));
+			byte[] events = poll();
 			this.messages.add(events);
 			if (events.length == 0) {
 				long rest = MIN_INTERVAL.toNanos() - (System.nanoTime() - start);
 				TimeUnit.NANOSECONDS.sleep(rest);
 			}
+		}
+	}
+
+	private byte[] poll() throws IOException {
+		try {
+			return WaitEventResponse.events(this.decoder.decode(this.exchange.post(this.form, this.responseTimeout)));
+		}
+		catch (SocketTimeoutException ex) {
+			SocketTimeoutException timeout = new SocketTimeoutException(
+					"The server did not respond to WaitEvent within " + this.responseTimeout.toMillis() + " ms");
+			timeout.initCause(ex);
+			throw timeout;
 		}
 	}
 

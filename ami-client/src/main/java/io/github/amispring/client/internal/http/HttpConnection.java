@@ -41,6 +41,9 @@ public final class HttpConnection implements Connection {
 
 	private final AtomicReference<Deadline> deadline = new AtomicReference<>(Deadline.PENDING);
 
+	/** Created in advance, because {@link #close()} must work without memory. */
+	private final IOException closedByClient = new SocketException("the client closed the connection");
+
 	private volatile @Nullable Future<?> timeout;
 
 	private volatile @Nullable HttpExchange exchange;
@@ -64,7 +67,8 @@ public final class HttpConnection implements Connection {
 				? new DigestSession(this.settings) : new CookieSession();
 		HttpExchange exchange = new HttpExchange(this.settings, session, this.http);
 		this.exchange = exchange;
-		this.timeout = timer.schedule(this::closeAtDeadline, timeout.toNanos(), TimeUnit.NANOSECONDS);
+		this.timeout = timer.schedule(this::closeAtDeadline, TimeUnit.NANOSECONDS.convert(timeout),
+				TimeUnit.NANOSECONDS);
 		if (this.closed) {
 			close();
 			throw new SocketException("the client closed the connection");
@@ -168,15 +172,15 @@ public final class HttpConnection implements Connection {
 	public void close() {
 		this.closed = true;
 		cancelTimeout();
-		this.messages.fail(new SocketException("the client closed the connection"));
-		ActionSender sender = this.sender;
-		if (sender != null) {
-			sender.stop();
-		}
 		HttpExchange exchange = this.exchange;
 		if (exchange != null) {
 			exchange.close();
 		}
+		ActionSender sender = this.sender;
+		if (sender != null) {
+			sender.stop();
+		}
+		this.messages.fail(this.closedByClient);
 	}
 
 	private void cancelTimeout() {

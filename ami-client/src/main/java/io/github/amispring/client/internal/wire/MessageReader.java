@@ -130,8 +130,8 @@ public final class MessageReader {
 	}
 
 	/**
-	 * Sets the format of the messages that follow. Called after the banner and before the
-	 * first message.
+	 * Sets the format of the messages that follow. Called after the banner, or over HTTP
+	 * after the first messages.
 	 * @param format the server's format
 	 */
 	public void setFormat(WireFormat format) {

@@ -7,9 +7,8 @@ package io.github.amispring.client.internal.http;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
 
-import io.github.amispring.testsupport.AbstractClientTests;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,9 +46,9 @@ class MessageStreamTests {
 	void waitsForTheReader() throws IOException {
 		add("1");
 		add("2");
-		CompletableFuture<Void> third = CompletableFuture.runAsync(() -> add("3"));
+		Thread third = blockedIn(() -> add("3"));
 		assertThat(read(9)).isEqualTo("1");
-		AbstractClientTests.get(third);
+		Awaitility.await().until(() -> !third.isAlive());
 		assertThat(read(9)).isEqualTo("2");
 		assertThat(read(9)).isEqualTo("3");
 	}
@@ -58,9 +57,18 @@ class MessageStreamTests {
 	void failureReleasesWaitingThreads() {
 		add("1");
 		add("2");
-		CompletableFuture<Void> third = CompletableFuture.runAsync(() -> add("3"));
+		Thread third = blockedIn(() -> add("3"));
 		this.stream.fail(new SocketException("broken"));
-		AbstractClientTests.get(third);
+		Awaitility.await().until(() -> !third.isAlive());
+	}
+
+	/** Starts a thread and waits until it is blocked. */
+	private static Thread blockedIn(Runnable task) {
+		Thread thread = new Thread(task);
+		thread.setDaemon(true);
+		thread.start();
+		Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);
+		return thread;
 	}
 
 	private void add(String messages) {

@@ -6,6 +6,9 @@ package io.github.amispring.client.internal.http.encoding;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,6 +28,13 @@ public final class MxmlDecoder implements BodyDecoder {
 	/** Contains the lines of text without a colon, separated by line feeds. */
 	private static final String TEXT = "opaque_data";
 
+	/**
+	 * Limits of the JDK against XML that expands while it is parsed, which is not
+	 * possible without a DTD.
+	 */
+	private static final List<String> UNLIMITED = List.of("jdk.xml.elementAttributeLimit",
+			"jdk.xml.totalEntitySizeLimit", "jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.entityExpansionLimit");
+
 	private static final XMLInputFactory FACTORY = factory();
 
 	private static XMLInputFactory factory() {
@@ -32,6 +42,8 @@ public final class MxmlDecoder implements BodyDecoder {
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
 		factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+		// an element has as many attributes as a command has lines of output
+		UNLIMITED.forEach((limit) -> factory.setProperty(limit, "0"));
 		return factory;
 	}
 
@@ -64,17 +76,28 @@ public final class MxmlDecoder implements BodyDecoder {
 	}
 
 	private static void write(XMLStreamReader reader, MessageText messages) {
+		Set<String> names = new HashSet<>();
 		for (int i = 0; i < reader.getAttributeCount(); i++) {
-			String name = reader.getAttributeLocalName(i);
+			String name = withoutCount(reader.getAttributeLocalName(i), names);
+			names.add(name);
 			String value = reader.getAttributeValue(i);
 			if (name.equals(TEXT)) {
 				ControlCharacters.restore(value).lines().forEach(messages::line);
 			}
 			else {
-				messages.header(XmlNames.header(XmlRepair.withoutCount(name)), value);
+				messages.header(XmlNames.header(name), value);
 			}
 		}
 		messages.endMessage();
+	}
+
+	/**
+	 * Returns the name of a repeated header without its count, such as {@code output-2}.
+	 * Other names may also end with a number.
+	 */
+	private static String withoutCount(String name, Set<String> names) {
+		int separator = Math.max(name.lastIndexOf('-'), name.lastIndexOf(XmlRepair.DUPLICATE));
+		return (separator > 0 && names.contains(name.substring(0, separator))) ? name.substring(0, separator) : name;
 	}
 
 }

@@ -4,9 +4,8 @@
 
 package io.github.amispring.client.internal.http.encoding;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Makes Asterisk's XML well-formed. Values contain control characters, which are
@@ -16,14 +15,18 @@ import java.util.regex.Pattern;
  */
 final class XmlRepair {
 
-	private static final Pattern COUNT = Pattern.compile("[-.]\\d+$");
+	/** Separates the name of a duplicate attribute from its count. */
+	static final char DUPLICATE = '.';
 
 	private final String xml;
 
 	private final StringBuilder repaired;
 
-	/** The names of the attributes of the current element. */
-	private final Set<String> names = new HashSet<>();
+	/** How often each name has occurred in the current element. */
+	private final Map<String, Integer> counts = new HashMap<>();
+
+	/** The index of the current name in the result. */
+	private int nameStart;
 
 	private int position;
 
@@ -37,18 +40,13 @@ final class XmlRepair {
 		return new XmlRepair(xml).repair();
 	}
 
-	/** Returns the name of an attribute without its count. */
-	static String withoutCount(String name) {
-		return COUNT.matcher(name).replaceFirst("");
-	}
-
 	private String repair() {
 		boolean insideTag = false;
 		while (this.position < this.xml.length()) {
 			char c = this.xml.charAt(this.position);
 			if (c == '<') {
 				insideTag = true;
-				this.names.clear();
+				this.counts.clear();
 			}
 			else if (c == '>') {
 				insideTag = false;
@@ -60,24 +58,19 @@ final class XmlRepair {
 			else {
 				this.repaired.append(c);
 				this.position++;
+				if (c <= ' ' || c == '<') {
+					this.nameStart = this.repaired.length();
+				}
 			}
 		}
 		return this.repaired.toString();
 	}
 
-	/** Adds a count to the name before the current position if it is not unique. */
+	/** Adds a count to the current name if it is not unique. */
 	private void nameEnds() {
-		int start = this.repaired.length();
-		while (start > 0 && this.repaired.charAt(start - 1) > ' ') {
-			start--;
-		}
-		String name = this.repaired.substring(start);
-		if (!this.names.add(name)) {
-			int count = 2;
-			while (!this.names.add(name + "." + count)) {
-				count++;
-			}
-			this.repaired.append('.').append(count);
+		int count = this.counts.merge(this.repaired.substring(this.nameStart), 1, Integer::sum);
+		if (count > 1) {
+			this.repaired.append(DUPLICATE).append(count);
 		}
 	}
 
@@ -85,6 +78,7 @@ final class XmlRepair {
 	private void value() {
 		this.repaired.append('=');
 		this.position++;
+		this.nameStart = this.repaired.length();
 		if (this.position == this.xml.length()) {
 			return;
 		}
@@ -99,6 +93,7 @@ final class XmlRepair {
 			this.repaired.append(ControlCharacters.contains(c) ? ControlCharacters.hide(c) : c);
 		}
 		this.position = to;
+		this.nameStart = this.repaired.length();
 	}
 
 }

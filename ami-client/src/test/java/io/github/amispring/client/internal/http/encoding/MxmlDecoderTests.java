@@ -56,6 +56,35 @@ class MxmlDecoderTests {
 	}
 
 	@Test
+	void decodesLongOutput() throws ProtocolException {
+		StringBuilder output = new StringBuilder("response='Success' output='0'");
+		StringBuilder expected = new StringBuilder("Response: Success\r\nOutput: 0\r\n");
+		for (int i = 2; i <= 20_000; i++) {
+			output.append(" output-").append(i).append("='&lt;&lt;&amp;&gt;&gt;").append(i).append('\'');
+			expected.append("Output: <<&>>").append(i).append("\r\n");
+		}
+		assertThat(decode(output.toString())).isEqualTo(expected + "\r\n");
+	}
+
+	@Test
+	void keepsNumbersThatBelongToNames() throws ProtocolException {
+		assertThat(decode("event='X' line-000001='a' b.7='c'"))
+			.isEqualTo("Event: X\r\nline-000001: a\r\nb.7: c\r\n\r\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "=", "a", "a=", "<", "' ", "a='1' " })
+	void processesHostileContentOnce(String part) {
+		String content = part.repeat(300_000);
+		try {
+			decode("event='X' " + content);
+		}
+		catch (ProtocolException ex) {
+			assertThat(ex).hasMessageContaining("expected XML");
+		}
+	}
+
+	@Test
 	void decodesEntities() throws ProtocolException {
 		assertThat(decode("event='X' foo='&lt;a&gt; &amp;amp; &apos;b&apos; &quot;c&quot; a=b'"))
 			.isEqualTo("Event: X\r\nfoo: <a> &amp; 'b' \"c\" a=b\r\n\r\n");
