@@ -58,6 +58,9 @@ class ArchitectureTests {
 		assertUses("client.internal.thread", "client.internal.log");
 		assertUses("client.internal.wire", "message", "message.internal", "exception");
 		assertUses("client.internal.transport", "client");
+		assertUses("client.internal.http.encoding", "client.internal.wire");
+		assertUses("client.internal.http", "client", "exception", "client.internal.transport", "client.internal.wire",
+				"client.internal.http.encoding");
 		assertUses("client.internal.event", "message", "event", "client", "client.internal.log",
 				"client.internal.thread", "client.internal.wire");
 		assertUses("client.internal.action", "message", "message.internal", "event", "exception", "client",
@@ -89,6 +92,9 @@ class ArchitectureTests {
 	private static void assertUses(String user, String... used) {
 		List<String> allowed = new ArrayList<>(
 				List.of(BASE + "." + user, "java..", "javax.net..", "org.jspecify.annotations", "org.slf4j"));
+		if (user.startsWith("client.internal.http")) {
+			allowed.addAll(List.of("javax.xml..", "org.apache.hc..", "org.jsoup.."));
+		}
 		for (String name : used) {
 			allowed.add(BASE + "." + name);
 		}

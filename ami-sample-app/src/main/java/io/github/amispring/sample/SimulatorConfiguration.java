@@ -24,7 +24,7 @@ class SimulatorConfiguration {
 
 	@Bean(initMethod = "start", destroyMethod = "close")
 	AmiSimulator simulator(@Value("${simulator.calls-per-minute:20}") double callsPerMinute) {
-		return AmiSimulator.builder().account(ACCOUNT, ACCOUNT).traffic(callsPerMinute).build();
+		return AmiSimulator.builder().account(ACCOUNT, ACCOUNT).httpPort(0).traffic(callsPerMinute).build();
 	}
 
 	/**
@@ -43,6 +43,11 @@ class SimulatorConfiguration {
 			@Override
 			public int getPort() {
 				return simulator.port();
+			}
+
+			@Override
+			public int getHttpPort() {
+				return simulator.httpPort();
 			}
 
 			@Override
