@@ -5,9 +5,11 @@
 package io.github.amispring.client;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -293,9 +296,39 @@ class HttpTests extends AbstractClientTests {
 		assertReconnects((request) -> Reply.none(), "failed to respond");
 	}
 
-	/** Asserts that a reply fails the action, and that the client connects again. */
+	@ParameterizedTest
+	@ValueSource(strings = { "<ajax-response><response><generic response='Succ", "<html><body>Error</body></html>",
+			"<ajax-response><a></b></ajax-response>" })
+	void malformedXmlEndsTheConnection(String body) {
+		this.http.adapt(HttpTests::asXml);
+		assertReconnects((request) -> Reply.text(body), "expected XML with the root element \"ajax-response\"",
+				client((settings) -> settings.http((http) -> http.encoding(HttpSettings.Encoding.MXML))));
+	}
+
+	/** Turns the text of a reply into XML. */
+	private static Reply asXml(Reply reply) {
+		String text = new String(reply.body(), StandardCharsets.UTF_8);
+		StringBuilder xml = new StringBuilder("<ajax-response>\n");
+		for (String message : text.split("\r\n\r\n")) {
+			xml.append("<response type='object' id='unknown'><generic");
+			message.lines()
+				.map((line) -> line.split(": ", 2))
+				.forEach((header) -> xml.append(' ')
+					.append(header[0].toLowerCase(Locale.ROOT))
+					.append("='")
+					.append(header[1])
+					.append('\''));
+			xml.append(" /></response>\n");
+		}
+		return Reply.text(xml + "</ajax-response>\n");
+	}
+
 	private void assertReconnects(Function<Request, Reply> reply, String reason) {
-		AmiClient client = client();
+		assertReconnects(reply, reason, client());
+	}
+
+	/** Asserts that a reply fails the action, and that the client connects again. */
+	private void assertReconnects(Function<Request, Reply> reply, String reason, AmiClient client) {
 		Recorder connections = new Recorder(client);
 		get(client.start());
 		this.http.on("Bad", reply);
