@@ -17,7 +17,8 @@ import io.github.amispring.event.EventTypes;
 import io.github.amispring.message.AmiEvent;
 
 /**
- * The client in its default configuration, with one subscriber for all events.
+ * The client with one subscriber for all events. Its configuration is the default unless
+ * settings are given.
  */
 final class ClientContender implements Contender {
 
@@ -28,11 +29,15 @@ final class ClientContender implements Contender {
 	private final LongAdder events = new LongAdder();
 
 	ClientContender(Asterisk server) {
-		this.client = Ami.createClient(AmiClientSettings.builder()
+		this(AmiClientSettings.builder()
 			.host(server.host())
 			.port(server.port())
 			.credentials(server.username(), server.secret())
 			.build());
+	}
+
+	ClientContender(AmiClientSettings settings) {
+		this.client = Ami.createClient(settings);
 	}
 
 	/** Adds listeners for types of events that the stream does not contain. */

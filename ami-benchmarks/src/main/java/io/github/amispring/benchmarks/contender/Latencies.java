@@ -7,7 +7,7 @@ package io.github.amispring.benchmarks.contender;
 import java.util.Arrays;
 
 /**
- * The latencies of Pings, in nanoseconds.
+ * The latencies of Pings or events, in nanoseconds.
  */
 final class Latencies {
 

@@ -28,6 +28,7 @@ public final class Benchmark {
 	static {
 		PARTS.put("events", new EventsPart());
 		PARTS.put("actions", new ActionsPart());
+		PARTS.put("transports", new TransportsPart());
 		PARTS.put("startup", new StartupPart());
 		PARTS.put("micro", new MicroPart());
 		PARTS.put("growth", new GrowthPart());
