@@ -131,7 +131,8 @@ public final class LimitSettings {
 
 	/**
 	 * Returns the maximum size of all entries of an event list. An action with a larger
-	 * list fails.
+	 * list fails. Over HTTP, the client disconnects from a server that sends a response
+	 * which is larger than both this size and the maximum size of a message.
 	 * @return the number of bytes
 	 */
 	public long maxListSize() {

@@ -55,13 +55,19 @@ class RestartIT {
 		CompletableFuture<?> outcome = client.send(call.action().awaitingOutcome());
 		log.await(NewChannelEvent.class, call::isCaller);
 
-		// the server does not respond
 		CompletableFuture<?> restart = client.send(CommandAction.of("core restart now"));
-		assertLost(restart);
+		if (this.pbx.transport().http() == null) {
+			// the server does not respond
+			assertLost(restart);
+		}
 		assertLost(outcome);
 
 		connection.awaitConnected();
 		EventLog logAfter = EventLog.of(client);
+		if (!this.pbx.transport().logsIn()) {
+			// without a login, the client cannot know whether Asterisk is still starting
+			client.execute(CommandAction.of("core waitfullybooted"), Pbx.BOOT_TIMEOUT);
+		}
 		assertFullyBooted(client);
 		callsOnlyConnection.awaitConnected();
 		assertFullyBooted(callsOnly);
@@ -72,7 +78,9 @@ class RestartIT {
 			.isInstanceOfSatisfying(AmiConnectedEvent.class, (event) -> assertThat(event.gap()).isPositive());
 		assertThat(client.status().isConnected()).isTrue();
 		assertThat(startTimeOf(client)).isNotEqualTo(startedBefore);
-		log.await(FullyBootedEvent.class, (event) -> true);
+		if (this.pbx.transport().logsIn()) {
+			log.await(FullyBootedEvent.class, (event) -> true);
+		}
 
 		TestCall next = TestCall.to("talk", this.pbx, client);
 		client.execute(HangupAction.of(next.awaitUp(logAfter)));
