@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReconnectSettings {
 
-	/** The default delay before the first new attempt: 500 milliseconds. */
+	/** The default delay before the first attempt to reconnect: 500 milliseconds. */
 	public static final Duration DEFAULT_INITIAL_DELAY = Duration.ofMillis(500);
 
 	/** The default maximum delay: 30 seconds. */
@@ -74,7 +74,7 @@ public final class ReconnectSettings {
 	}
 
 	/**
-	 * Returns the delay before the first new attempt.
+	 * Returns the delay before the first attempt to reconnect.
 	 * @return the delay, above zero
 	 */
 	public Duration initialDelay() {
@@ -91,7 +91,7 @@ public final class ReconnectSettings {
 	}
 
 	/**
-	 * Returns the factor between one delay and the next.
+	 * Returns the factor by which each delay is multiplied to obtain the next.
 	 * @return the factor, at least 1
 	 */
 	public double multiplier() {
@@ -144,7 +144,7 @@ public final class ReconnectSettings {
 		}
 
 		/**
-		 * Sets the delay before the first new attempt.
+		 * Sets the delay before the first attempt to reconnect.
 		 * @param initialDelay the delay, above zero
 		 * @return this builder
 		 */
@@ -165,7 +165,7 @@ public final class ReconnectSettings {
 		}
 
 		/**
-		 * Sets the factor between one delay and the next.
+		 * Sets the factor by which each delay is multiplied to obtain the next.
 		 * @param multiplier the factor, at least 1
 		 * @return this builder
 		 */

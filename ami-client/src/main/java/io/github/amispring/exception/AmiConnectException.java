@@ -48,7 +48,7 @@ public class AmiConnectException extends AmiException {
 	}
 
 	/**
-	 * Returns the server to which there is no connection.
+	 * Returns the name of the server whose connection failed.
 	 * @return the name of the client
 	 */
 	public String server() {

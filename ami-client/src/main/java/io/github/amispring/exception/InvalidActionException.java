@@ -7,7 +7,7 @@ package io.github.amispring.exception;
 /**
  * Thrown when an action cannot be sent as it is, for example because a value contains a
  * line break, a line is longer than Asterisk accepts, or a required header is missing.
- * Nothing was sent. Change the header that the message names.
+ * Nothing was sent. The message names the header to correct.
  *
  * @since 1.0.0
  */

@@ -105,7 +105,7 @@ class EventsWithoutListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void deliversAllEventsToAMessageListenerThatFails() {
+	void deliversAllEventsIfReceivesThrows() {
 		this.client.onEventMessage(new EventMessageListener() {
 
 			@Override

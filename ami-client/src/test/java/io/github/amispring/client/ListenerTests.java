@@ -168,7 +168,7 @@ class ListenerTests extends AbstractClientTests {
 	}
 
 	@Test
-	void subscribesByRecordByInterfaceAndToAllEvents() {
+	void subscribesToRecordsInterfacesAndAllEvents() {
 		AmiClient client = client();
 		List<String> received = new CopyOnWriteArrayList<>();
 		client.subscribe(HangupEvent.class, (event) -> received.add("record " + event.causeCode()));

@@ -10,8 +10,8 @@ import io.github.amispring.message.AmiEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event with the name of its server. The JSON is that of the event with the additional
- * property {@code server}.
+ * An event with the name of its server. The JSON is that of the event, plus the property
+ * {@code server}.
  *
  * @param <E> the type of the event
  * @param server the name of the server, {@code null} if unknown

@@ -253,7 +253,7 @@ final class ConnectionLoop implements Runnable {
 			logger.trace("PBX \"{}\": delay ended, woken={}", this.settings.name(), woken != null);
 		}
 		catch (InterruptedException ex) {
-			// ignored: only the latch ends this thread
+			// ignored: this thread ends only when the latch is released
 		}
 	}
 
@@ -275,7 +275,7 @@ final class ConnectionLoop implements Runnable {
 			logger.trace("PBX \"{}\": delay ended, stopped={}", this.settings.name(), stopped);
 		}
 		catch (InterruptedException ex) {
-			// ignored: only the latch ends this thread
+			// ignored: this thread ends only when the latch is released
 		}
 	}
 

@@ -74,8 +74,8 @@ final class Shutdown {
 	}
 
 	/**
-	 * Waits for the reader thread to end. Not interruptible, because this reader thread
-	 * must not run at the same time as the reader thread of the next start.
+	 * Waits for the reader thread to end. Not interruptible, because the reader threads
+	 * of two starts must not run at the same time.
 	 */
 	private void awaitReader() {
 		boolean interrupted = Thread.interrupted();

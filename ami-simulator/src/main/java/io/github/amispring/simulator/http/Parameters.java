@@ -15,9 +15,10 @@ import com.sun.net.httpserver.HttpExchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts the parameters of a request to the lines of an action. As in Asterisk, a POST
- * request has only the parameters of its body, a body of another type has none, and only
- * the first 128 parameters count. Line breaks in parameters are kept.
+ * Converts the parameters of a request to the lines of an action. As in Asterisk, the
+ * parameters of a POST request are read only from its body, and only if the content type
+ * is that of a form. Parameters after the first 128 are ignored. Line breaks in
+ * parameters are kept.
  */
 final class Parameters {
 

@@ -316,8 +316,8 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 		}
 
 		/**
-		 * Describes the listener method that is running, because this method delays the
-		 * client.
+		 * Returns a description of the running listener method. The warning about delayed
+		 * events includes it.
 		 */
 		@Override
 		public String toString() {

@@ -88,7 +88,10 @@ public final class EventBuffer {
 	 */
 	private int epoch;
 
-	/** Schedules a task that takes items. Called if items wait and there is no task. */
+	/**
+	 * Schedules a task that takes items. Called if items are waiting and no task is
+	 * scheduled.
+	 */
 	private IntConsumer scheduler = (epoch) -> {
 	};
 

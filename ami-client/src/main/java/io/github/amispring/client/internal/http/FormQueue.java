@@ -13,9 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms that wait to be sent. Their size is limited, as the buffers of a socket limit
- * the actions that wait over TCP: actions whose senders no longer wait must not collect
- * while the server executes a long action.
+ * The forms that wait to be sent. Over TCP, the socket buffers limit the number of unsent
+ * actions. This queue limits its total size instead. Without a limit, actions whose
+ * senders have timed out would accumulate while the server executes a long action.
  */
 final class FormQueue {
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts forms and returns the bodies of the responses. A request is repeated only if the
- * server has told that it has not executed the action.
+ * server has indicated that it did not execute the action.
  */
 final class HttpExchange implements Closeable {
 

@@ -60,7 +60,7 @@ final class MessageStream extends InputStream {
 	}
 
 	/**
-	 * Ends the stream with a failure, unless it has failed before.
+	 * Ends the stream with a failure, unless it has already failed.
 	 * @param failure the failure
 	 */
 	void fail(Throwable failure) {

@@ -19,7 +19,7 @@ import org.pastalab.fray.junit.junit5.annotations.FrayTest;
 class ClientThreadsFrayTests {
 
 	@FrayTest(iterations = 100, abortThreadExecutionAfterMainExit = true)
-	void clientStartedDuringLastStopHasThreads() throws InterruptedException {
+	void clientStartedWhileLastClientStopsHasThreads() throws InterruptedException {
 		ClientThreads last = new ClientThreads("last", null);
 		CountDownLatch ran = new CountDownLatch(2);
 		Concurrently.run(last::stop, () -> {
