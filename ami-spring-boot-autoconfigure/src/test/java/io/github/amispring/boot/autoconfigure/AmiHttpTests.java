@@ -78,7 +78,7 @@ class AmiHttpTests {
 	@ParameterizedTest
 	@CsvSource({ "ami.http.path-prefix, asterisk, such as /asterisk",
 			"ami.http.proxy, proxy:3128, such as http://proxy",
-			"ami.http.poll-timeout, 0s, must be at least 1 second" })
+			"ami.http.poll-timeout, 0s, must be between 1 second and 10 minutes" })
 	void reportsAnInvalidProperty(String property, String value, String reason) {
 		InvalidAmiPropertyException failure = failure(this.http, property + "=" + value);
 		assertThat(failure.getName()).isEqualTo(property);
