@@ -173,14 +173,18 @@ public final class HttpConnection implements Connection {
 		this.closed = true;
 		cancelTimeout();
 		HttpExchange exchange = this.exchange;
-		if (exchange != null) {
-			exchange.close();
-		}
 		ActionSender sender = this.sender;
-		if (sender != null) {
-			sender.stop();
+		try {
+			if (exchange != null) {
+				exchange.close();
+			}
 		}
-		this.messages.fail(this.closedByClient);
+		finally {
+			if (sender != null) {
+				sender.stop();
+			}
+			this.messages.fail(this.closedByClient);
+		}
 	}
 
 	private void cancelTimeout() {

@@ -132,7 +132,7 @@ final class HttpExchange implements Closeable {
 		}
 		catch (Throwable ex) {
 			// otherwise the client would read the rest of the body, which may be endless
-			request.cancel();
+			cancel(request);
 			throw ex;
 		}
 	}
@@ -170,9 +170,19 @@ final class HttpExchange implements Closeable {
 	@Override
 	public void close() {
 		this.closed = true;
-		this.active.forEach(HttpPost::cancel);
+		this.active.forEach(HttpExchange::cancel);
 		this.connections.close(CloseMode.IMMEDIATE);
 		this.client.close(CloseMode.IMMEDIATE);
+	}
+
+	private static void cancel(HttpPost request) {
+		try {
+			request.cancel();
+		}
+		catch (RuntimeException ex) {
+			// another thread cancels the request or closes the connections at the same
+			// time
+		}
 	}
 
 }
