@@ -1,0 +1,193 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.internal.call;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.amispring.live.event.CallMergedEvent;
+import io.github.amispring.live.internal.event.Drops;
+import io.github.amispring.live.internal.event.EventRouter;
+import io.github.amispring.live.internal.event.EventTime;
+import io.github.amispring.live.internal.publish.Publication;
+import io.github.amispring.live.internal.publish.Tracker;
+import io.github.amispring.live.model.ConferenceVisit;
+import io.github.amispring.live.model.EndedCall;
+import io.github.amispring.live.model.LiveCall;
+import io.github.amispring.live.model.QueueOutcome;
+import io.github.amispring.live.model.QueueVisit;
+import io.github.amispring.live.settings.LiveSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the channels, bridges, parked calls and calls of a PBX. Not thread-safe.
+ */
+public final class CallTracker implements Tracker {
+
+	private final String server;
+
+	private final CallContext context;
+
+	private final ParkingEvents parking;
+
+	private final Settling settling;
+
+	/**
+	 * Creates a tracker.
+	 */
+	public CallTracker(String server, LiveSettings settings, EventTime time, Drops drops, EventRouter router) {
+		this.server = server;
+		this.context = new CallContext(server, settings, time, drops);
+		this.parking = new ParkingEvents(this.context);
+		this.settling = new Settling(this.context);
+		HoldEvents holds = new HoldEvents(this.context);
+		new ChannelEvents(this.context, holds, this.parking).register(router);
+		new BridgeEvents(this.context, holds).register(router);
+		new LocalEvents(this.context).register(router);
+		new DialEvents(this.context).register(router);
+		new TransferEvents(this.context).register(router);
+		holds.register(router);
+		this.parking.register(router);
+	}
+
+	@Override
+	public void settle() {
+		for (Call call : this.context.touched.calls) {
+			if (!call.ended) {
+				this.settling.settle(call);
+			}
+		}
+	}
+
+	@Override
+	public void publish(Publication publication) {
+		for (String id : this.context.touched.channels) {
+			Channel channel = this.context.channels.get(id);
+			publication.channel(id, (channel != null) ? channel.toRecord() : null);
+		}
+		for (String id : this.context.touched.bridges) {
+			Bridge bridge = this.context.bridges.get(id);
+			publication.bridge(id, (bridge != null) ? bridge.toRecord() : null);
+		}
+		this.parking.touchedSpaces().forEach((id) -> publication.parked(id, this.parking.get(id)));
+		publishCalls(publication);
+		this.context.touched.clear();
+		this.context.merges.clear();
+		this.parking.touchedSpaces().clear();
+	}
+
+	private void publishCalls(Publication publication) {
+		for (EndedCall ended : this.context.touched.ended) {
+			LiveCall before = publication.call(ended.id());
+			publication.call(ended.id(), null);
+			CallChanges.ended(before, ended, publication);
+		}
+		for (Call call : this.context.touched.calls) {
+			LiveCall before = publication.call(call.id);
+			LiveCall record = call.toRecord(this.server, this.context.settings.partyResolver());
+			publication.call(call.id, record);
+			for (Merges.Merge merge : this.context.merges.all()) {
+				if (merge.survivor() == call) {
+					publication.emit((server, version, at) -> new CallMergedEvent(server, version, at, record,
+							merge.mergedId()));
+				}
+			}
+			CallChanges.changed(before, record, publication);
+		}
+	}
+
+	/**
+	 * Returns the identifier of the call of a channel.
+	 */
+	public @Nullable String callIdOf(@Nullable String uniqueId) {
+		Channel channel = this.context.channels.get(uniqueId);
+		return (channel != null) ? channel.call.id : null;
+	}
+
+	/**
+	 * Returns whether the far end of a channel has hung up.
+	 */
+	public boolean hasHungUp(@Nullable String uniqueId) {
+		Channel channel = this.context.channels.get(uniqueId);
+		return channel == null || channel.call.enders.contains(channel.uniqueId);
+	}
+
+	/**
+	 * A channel has joined a queue.
+	 */
+	public void joinedQueue(@Nullable String uniqueId, String queue, Instant joinedAt) {
+		Channel channel = this.context.channels.get(uniqueId);
+		if (channel != null && hasRoom(channel.call, channel.call.queues)) {
+			channel.call.queues.add(new QueueVisit(queue, channel.uniqueId, joinedAt, null, null, null));
+			this.context.touched.channel(channel);
+		}
+	}
+
+	/**
+	 * A channel has left a queue. Called again when the outcome is known.
+	 */
+	public void leftQueue(String uniqueId, String queue, Instant leftAt, @Nullable QueueOutcome outcome,
+			@Nullable String member) {
+		Channel channel = this.context.channels.get(uniqueId);
+		if (channel == null) {
+			return;
+		}
+		List<QueueVisit> visits = channel.call.queues;
+		for (int i = visits.size() - 1; i >= 0; i--) {
+			QueueVisit visit = visits.get(i);
+			if (visit.queue().equals(queue) && visit.uniqueId().equals(uniqueId)) {
+				visits.set(i, new QueueVisit(queue, uniqueId, visit.joinedAt(),
+						(visit.leftAt() != null) ? visit.leftAt() : leftAt, outcome, member));
+				this.context.touched.channel(channel);
+				return;
+			}
+		}
+	}
+
+	/**
+	 * A channel has joined a conference.
+	 */
+	public void joinedConference(@Nullable String uniqueId, String conference, Instant joinedAt) {
+		Channel channel = this.context.channels.get(uniqueId);
+		if (channel != null && hasRoom(channel.call, channel.call.conferences)) {
+			channel.call.conferences.add(new ConferenceVisit(conference, channel.uniqueId, joinedAt, null));
+			this.context.touched.channel(channel);
+		}
+	}
+
+	/**
+	 * A channel has left a conference.
+	 */
+	public void leftConference(String uniqueId, String conference, Instant leftAt) {
+		Channel channel = this.context.channels.get(uniqueId);
+		if (channel == null) {
+			return;
+		}
+		List<ConferenceVisit> visits = channel.call.conferences;
+		for (int i = visits.size() - 1; i >= 0; i--) {
+			ConferenceVisit visit = visits.get(i);
+			if (visit.leftAt() == null && visit.uniqueId().equals(uniqueId) && visit.conference().equals(conference)) {
+				visits.set(i, new ConferenceVisit(conference, uniqueId, visit.joinedAt(), leftAt));
+				this.context.touched.channel(channel);
+			}
+		}
+	}
+
+	private boolean hasRoom(Call call, List<?> entries) {
+		if (entries.size() >= this.context.settings.limits().entriesPerCall()) {
+			call.incomplete = true;
+			return false;
+		}
+		return !call.ended;
+	}
+
+	@Override
+	public List<Integer> sizes() {
+		return new ArrayList<>(List.of(this.context.channels.size(), this.context.bridges.size(),
+				this.context.calls.size(), this.context.calls.linkedIds(), this.parking.size()));
+	}
+
+}

@@ -1,0 +1,77 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.internal.call;
+
+import java.time.Instant;
+
+import io.github.amispring.live.model.Party;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call remembers of a channel, also after the channel has ended.
+ */
+final class Leg {
+
+	final String uniqueId;
+
+	final boolean localHalf;
+
+	private String channel = "";
+
+	private @Nullable String device;
+
+	private @Nullable String number;
+
+	private @Nullable String name;
+
+	/** Whether the channel has called or answered. */
+	boolean party;
+
+	@Nullable Instant joinedAt;
+
+	@Nullable Instant leftAt;
+
+	@Nullable Instant ringingAt;
+
+	@Nullable Integer causeCode;
+
+	@Nullable Integer sipCode;
+
+	/** Whether the party has transferred the call, so that its hangup ends its part. */
+	boolean transferredAway;
+
+	Leg(String uniqueId, boolean localHalf) {
+		this.uniqueId = uniqueId;
+		this.localHalf = localHalf;
+	}
+
+	void identify(String channel, @Nullable String device, @Nullable String number, @Nullable String name) {
+		this.channel = channel;
+		this.device = device;
+		this.number = number;
+		this.name = name;
+	}
+
+	boolean isPresent() {
+		return this.leftAt == null;
+	}
+
+	@Nullable String device() {
+		return this.device;
+	}
+
+	String channel() {
+		return this.channel;
+	}
+
+	@Nullable String number() {
+		return this.number;
+	}
+
+	Party toRecord() {
+		return new Party(this.uniqueId, this.channel, this.device, this.number, this.name, this.joinedAt, this.leftAt);
+	}
+
+}

@@ -1,0 +1,59 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.internal.call;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule who has dialed: if a half of a Local channel dials, it is the party that has
+ * dialed the Local channel, or that is connected to its other half.
+ */
+final class RealCaller {
+
+	/** Chains of Local channels are short. */
+	private static final int MAX_DEPTH = 20;
+
+	private final Channels channels;
+
+	private final Conversation conversation;
+
+	RealCaller(Channels channels, Conversation conversation) {
+		this.channels = channels;
+		this.conversation = conversation;
+	}
+
+	/**
+	 * Returns the party on whose behalf a channel dials, or {@code null} if there is
+	 * none, because the Local channel was originated.
+	 */
+	@Nullable Channel of(@Nullable Channel source) {
+		Channel channel = source;
+		for (int depth = 0; channel != null && depth < MAX_DEPTH; depth++) {
+			if (!channel.localHalf()) {
+				return channel;
+			}
+			Channel other = channel.otherHalf;
+			if (other == null) {
+				return null;
+			}
+			if (other.dial == null || other.dial.source == null) {
+				return connectedTo(other);
+			}
+			channel = this.channels.get(other.dial.source);
+		}
+		return null;
+	}
+
+	private @Nullable Channel connectedTo(Channel half) {
+		if (half.bridge == null) {
+			return null;
+		}
+		Set<String> parties = this.conversation.partiesOf(half.bridge);
+		return parties.isEmpty() ? null : this.channels.get(parties.iterator().next());
+	}
+
+}

@@ -1,0 +1,76 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.internal.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.github.amispring.live.model.Hold;
+import io.github.amispring.live.model.ParkStay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up the periods of a call.
+ */
+final class Times {
+
+	private Times() {
+	}
+
+	/** Returns the time between two instants, 0 if the clock of the PBX was set back. */
+	static Duration between(Instant from, Instant to) {
+		return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
+	}
+
+	/**
+	 * Returns how long at least one party held the call, or {@code null} if nobody did.
+	 */
+	static @Nullable Duration hold(List<Hold> holds, Instant end) {
+		Duration total = null;
+		Instant covered = Instant.MIN;
+		for (Hold hold : holds) {
+			Instant from = hold.from().isAfter(covered) ? hold.from() : covered;
+			Instant to = (hold.to() != null) ? hold.to() : end;
+			total = ((total != null) ? total : Duration.ZERO).plus(between(from, to));
+			covered = to.isAfter(covered) ? to : covered;
+		}
+		return total;
+	}
+
+	/**
+	 * Returns how long a party was parked, or {@code null} if none was.
+	 */
+	static @Nullable Duration park(List<ParkStay> parkings, Instant end) {
+		Duration total = null;
+		for (ParkStay parking : parkings) {
+			Instant to = (parking.to() != null) ? parking.to() : end;
+			total = ((total != null) ? total : Duration.ZERO).plus(between(parking.from(), to));
+		}
+		return total;
+	}
+
+	/**
+	 * Returns the time from the first ringing to the answer, or to the end of the last
+	 * attempt; {@code null} if no phone rang.
+	 */
+	static @Nullable Duration ring(Call call, Instant end) {
+		Instant first = null;
+		Instant last = null;
+		for (CallAttempt attempt : call.attempts) {
+			Instant ringing = attempt.leg.ringingAt;
+			if (ringing != null) {
+				first = (first == null || ringing.isBefore(first)) ? ringing : first;
+				Instant ended = (attempt.endedAt != null) ? attempt.endedAt : end;
+				last = (last == null || ended.isAfter(last)) ? ended : last;
+			}
+		}
+		if (first == null || last == null) {
+			return null;
+		}
+		return between(first, (call.answeredAt != null) ? call.answeredAt : last);
+	}
+
+}

@@ -1,0 +1,104 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.internal.call;
+
+import io.github.amispring.event.AttendedTransferEvent;
+import io.github.amispring.event.BlindTransferEvent;
+import io.github.amispring.live.internal.event.EventRouter;
+import io.github.amispring.live.model.Transfer;
+import io.github.amispring.live.model.TransferKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * BlindTransfer and AttendedTransfer.
+ */
+final class TransferEvents {
+
+	private final Snapshots snapshots;
+
+	private final Joining joining;
+
+	private final TransferLog log;
+
+	TransferEvents(CallContext context) {
+		this.snapshots = context.snapshots;
+		this.joining = context.joining;
+		this.log = context.transferLog;
+	}
+
+	void register(EventRouter router) {
+		router.on(BlindTransferEvent.class, this::blind);
+		router.on(AttendedTransferEvent.class, this::attended);
+	}
+
+	private void blind(BlindTransferEvent event) {
+		Channel transferer = this.snapshots.take(event.transfererChannel());
+		Channel transferee = this.snapshots.take(event.transfereeChannel());
+		if (!"Success".equals(event.result())) {
+			return;
+		}
+		Call call = callOf(transferer, transferee);
+		if (call != null) {
+			leave(call, transferer);
+			this.log.add(call, TransferKind.BLIND, device(transferer), device(transferee), event.extension(), null);
+		}
+	}
+
+	private void attended(AttendedTransferEvent event) {
+		Channel first = this.snapshots.take(event.origTransfererChannel());
+		Channel second = this.snapshots.take(event.secondTransfererChannel());
+		Channel transferee = this.snapshots.take(event.transfereeChannel());
+		Channel target = this.snapshots.take(event.transferTargetChannel());
+		if (!"Success".equals(event.result())) {
+			return;
+		}
+		String number = dialedNumber(first, second, target);
+		if (first != null && second != null) {
+			this.joining.join(first, second);
+		}
+		Call call = callOf(first, callOf(second, null) != null ? second : transferee);
+		if (call == null) {
+			return;
+		}
+		leave(call, first);
+		leave(call, second);
+		boolean answered = target != null && target.isUp() && !target.localHalf();
+		this.log.add(call, kind(event, call, target), device(first), device(transferee), number,
+				answered ? device(target) : null);
+	}
+
+	private static TransferKind kind(AttendedTransferEvent event, Call call, @Nullable Channel target) {
+		boolean rings = "App".equals(event.destType()) || call.attempts.stream().anyMatch(CallAttempt::isPending);
+		return rings ? TransferKind.BLONDE : TransferKind.ATTENDED;
+	}
+
+	/** The number that the transferer dialed to talk to the target. */
+	private static @Nullable String dialedNumber(@Nullable Channel first, @Nullable Channel second,
+			@Nullable Channel target) {
+		if (second != null && first != second && second.call.caller == second.leg) {
+			return second.call.dialedNumber;
+		}
+		return (target != null) ? target.callerIdNum() : null;
+	}
+
+	private static void leave(Call call, @Nullable Channel transferer) {
+		if (transferer != null) {
+			transferer.leg.transferredAway = true;
+			call.enders.remove(transferer.uniqueId);
+		}
+	}
+
+	private static @Nullable Call callOf(@Nullable Channel one, @Nullable Channel other) {
+		if (one != null && !one.call.ended) {
+			return one.call;
+		}
+		return (other != null && !other.call.ended) ? other.call : null;
+	}
+
+	private static @Nullable String device(@Nullable Channel channel) {
+		return (channel != null) ? channel.device() : null;
+	}
+
+}

@@ -1,0 +1,49 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.internal.event;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.github.amispring.message.AmiEvent;
+
+/**
+ * Passes events to the methods that process them, by their type.
+ */
+public final class EventRouter {
+
+	private final Map<Class<?>, Consumer<? super AmiEvent>> handlers = new HashMap<>();
+
+	/**
+	 * Adds a handler.
+	 */
+	public <E extends AmiEvent> void on(Class<E> type, Consumer<? super E> handler) {
+		Consumer<AmiEvent> cast = (event) -> handler.accept(type.cast(event));
+		this.handlers.merge(type, cast, (first, second) -> (event) -> {
+			first.accept(event);
+			second.accept(event);
+		});
+	}
+
+	/**
+	 * Passes an event to its handlers.
+	 */
+	public void route(AmiEvent event) {
+		Consumer<? super AmiEvent> handler = this.handlers.get(event.getClass());
+		if (handler != null) {
+			handler.accept(event);
+		}
+	}
+
+	/**
+	 * Returns the types of events that have handlers.
+	 */
+	public Set<Class<?>> types() {
+		return Set.copyOf(this.handlers.keySet());
+	}
+
+}

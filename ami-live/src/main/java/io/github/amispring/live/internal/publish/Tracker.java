@@ -1,0 +1,30 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.internal.publish;
+
+import java.util.List;
+
+/**
+ * Follows a part of the PBX. The methods are called by one thread at a time.
+ */
+public interface Tracker {
+
+	/**
+	 * Determines what follows from the last event, after all trackers have processed it.
+	 */
+	default void settle() {
+	}
+
+	/**
+	 * Passes on what has changed since the last call.
+	 */
+	void publish(Publication publication);
+
+	/**
+	 * Returns the sizes of all indexes.
+	 */
+	List<Integer> sizes();
+
+}

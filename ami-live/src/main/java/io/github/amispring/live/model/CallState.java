@@ -1,0 +1,59 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.model;
+
+/**
+ * The state of a call.
+ *
+ * @since 1.0.0
+ */
+public enum CallState {
+
+	/**
+	 * A channel exists, but no phone is known to ring and nobody has answered.
+	 */
+	DIALING,
+
+	/**
+	 * At least one phone rings, and nobody has answered.
+	 */
+	RINGING,
+
+	/**
+	 * An application of the PBX has answered, such as a menu or voicemail.
+	 */
+	PBX,
+
+	/**
+	 * The caller waits in a queue.
+	 */
+	QUEUED,
+
+	/**
+	 * At least two parties are connected.
+	 */
+	TALKING,
+
+	/**
+	 * Parties are connected, and at least one of them holds the call.
+	 */
+	HELD,
+
+	/**
+	 * A party is parked.
+	 */
+	PARKED,
+
+	/**
+	 * A party takes part in a conference of {@code ConfBridge}.
+	 */
+	CONFERENCE,
+
+	/**
+	 * The call has ended.
+	 */
+	ENDED
+
+}
