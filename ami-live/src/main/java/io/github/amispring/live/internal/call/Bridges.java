@@ -135,9 +135,7 @@ final class Bridges {
 		for (String member : bridge.members) {
 			Channel channel = this.channels.get(member);
 			if (channel != null) {
-				if (!channel.call.ended) {
-					this.touched.calls.add(channel.call);
-				}
+				this.touched.call(channel.call);
 				if (channel.otherHalf != null && channel.otherHalf.bridge != null) {
 					touchMembers(channel.otherHalf.bridge, reached);
 				}

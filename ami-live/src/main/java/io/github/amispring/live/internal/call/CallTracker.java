@@ -7,6 +7,8 @@ package io.github.amispring.live.internal.call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 import io.github.amispring.live.event.CallMergedEvent;
 import io.github.amispring.live.internal.event.Drops;
@@ -14,9 +16,12 @@ import io.github.amispring.live.internal.event.EventRouter;
 import io.github.amispring.live.internal.event.EventTime;
 import io.github.amispring.live.internal.publish.Publication;
 import io.github.amispring.live.internal.publish.Tracker;
+import io.github.amispring.live.internal.seed.EventBuffer;
+import io.github.amispring.live.internal.seed.SeedLists;
 import io.github.amispring.live.model.ConferenceVisit;
 import io.github.amispring.live.model.EndedCall;
 import io.github.amispring.live.model.LiveCall;
+import io.github.amispring.live.model.LiveChannel;
 import io.github.amispring.live.model.QueueOutcome;
 import io.github.amispring.live.model.QueueVisit;
 import io.github.amispring.live.settings.LiveSettings;
@@ -35,6 +40,12 @@ public final class CallTracker implements Tracker {
 
 	private final Settling settling;
 
+	private final ChannelEvents channelEvents;
+
+	private final SeedCalls seedCalls;
+
+	private final DeviceCalls devices = new DeviceCalls();
+
 	/**
 	 * Creates a tracker.
 	 */
@@ -44,7 +55,9 @@ public final class CallTracker implements Tracker {
 		this.parking = new ParkingEvents(this.context);
 		this.settling = new Settling(this.context);
 		HoldEvents holds = new HoldEvents(this.context);
-		new ChannelEvents(this.context, holds, this.parking).register(router);
+		this.channelEvents = new ChannelEvents(this.context, holds, this.parking);
+		this.seedCalls = new SeedCalls(this.context, this.channelEvents);
+		this.channelEvents.register(router);
 		new BridgeEvents(this.context, holds).register(router);
 		new LocalEvents(this.context).register(router);
 		new DialEvents(this.context).register(router);
@@ -55,18 +68,59 @@ public final class CallTracker implements Tracker {
 
 	@Override
 	public void settle() {
-		for (Call call : this.context.touched.calls) {
-			if (!call.ended) {
-				this.settling.settle(call);
-			}
+		this.context.touched.unsettled.forEach(this.settling::settle);
+		this.context.touched.unsettled.clear();
+	}
+
+	/**
+	 * Replaces channels, bridges and parked calls by those of the lists.
+	 */
+	public void seed(SeedLists lists, EventBuffer buffer) {
+		this.seedCalls.replace(lists, buffer);
+		this.parking.seed(lists.parked());
+	}
+
+	/**
+	 * Ends all calls as lost.
+	 */
+	public void serverRestarted() {
+		this.seedCalls.serverRestarted();
+	}
+
+	/**
+	 * Returns the Uniqueids of all channels.
+	 */
+	public Set<String> channelIds() {
+		return this.context.channels.ids();
+	}
+
+	/**
+	 * Removes a channel that the PBX no longer has.
+	 * @return whether the channel was known
+	 */
+	public boolean removeUnseen(String uniqueId) {
+		Channel channel = this.context.channels.get(uniqueId);
+		if (channel != null) {
+			this.channelEvents.removeUnseen(channel);
 		}
+		return channel != null;
+	}
+
+	/**
+	 * Passes on the devices whose channels have changed, with the identifiers of their
+	 * calls.
+	 */
+	public void changedDevices(BiConsumer<String, Set<String>> consumer) {
+		this.devices.changes(consumer);
 	}
 
 	@Override
 	public void publish(Publication publication) {
 		for (String id : this.context.touched.channels) {
 			Channel channel = this.context.channels.get(id);
-			publication.channel(id, (channel != null) ? channel.toRecord() : null);
+			LiveChannel record = (channel != null) ? channel.toRecord() : null;
+			publication.channel(id, record);
+			this.devices.channel(id, record);
 		}
 		for (String id : this.context.touched.bridges) {
 			Bridge bridge = this.context.bridges.get(id);
@@ -187,7 +241,7 @@ public final class CallTracker implements Tracker {
 	@Override
 	public List<Integer> sizes() {
 		return new ArrayList<>(List.of(this.context.channels.size(), this.context.bridges.size(),
-				this.context.calls.size(), this.context.calls.linkedIds(), this.parking.size()));
+				this.context.calls.size(), this.context.calls.linkedIds(), this.parking.size(), this.devices.size()));
 	}
 
 }

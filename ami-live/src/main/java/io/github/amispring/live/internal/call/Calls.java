@@ -91,8 +91,13 @@ final class Calls {
 			call.stateSince = this.time.now();
 		}
 		this.byId.put(id, call);
-		this.touched.calls.add(call);
+		this.touched.call(call);
 		return call;
+	}
+
+	/** Determines the state of a call again. */
+	void touch(Call call) {
+		this.touched.call(call);
 	}
 
 	/** Makes a call the one of a Linkedid. */
@@ -134,9 +139,7 @@ final class Calls {
 			call.presentReal--;
 		}
 		call.optimizing.remove(channel.uniqueId);
-		if (!call.ended) {
-			this.touched.calls.add(call);
-		}
+		this.touched.call(call);
 	}
 
 	/** Makes a leg a party of its call. */
@@ -195,10 +198,10 @@ final class Calls {
 		for (String linkedId : call.linkedIds) {
 			this.byLinkedId.remove(linkedId, call);
 		}
-		this.touched.calls.remove(call);
-		this.touched.ended.add(new EndedCall(call.toRecord(this.server, this.settings.partyResolver()), at,
-				Times.ring(call, at), call.talk(), Times.hold(call.holds, at), Times.park(call.parkings, at), outcome,
-				endedBy, CauseRule.causeCode(call), CauseRule.sipCode(call), mergedInto));
+		this.touched.ended(call,
+				new EndedCall(call.toRecord(this.server, this.settings.partyResolver()), at, Times.ring(call, at),
+						call.talk(), Times.hold(call.holds, at), Times.park(call.parkings, at), outcome, endedBy,
+						CauseRule.causeCode(call), CauseRule.sipCode(call), mergedInto));
 		if (mergedInto == null) {
 			for (String id : call.present) {
 				Channel channel = this.channels.get(id);

@@ -4,6 +4,8 @@
 
 package io.github.amispring.live.internal.call;
 
+import java.time.Instant;
+
 import io.github.amispring.event.ChannelSnapshot;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.HangupRequestEvent;
@@ -17,6 +19,7 @@ import io.github.amispring.event.SoftHangupRequestEvent;
 import io.github.amispring.live.internal.event.Drops;
 import io.github.amispring.live.internal.event.EventRouter;
 import io.github.amispring.live.internal.event.EventTime;
+import io.github.amispring.live.model.CallOutcome;
 import io.github.amispring.live.settings.LiveLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +90,29 @@ final class ChannelEvents {
 	}
 
 	/** Adds a channel to the call of its Linkedid, or to a new one. */
-	@Nullable Channel create(ChannelSnapshot snapshot, String uniqueId) {
+	private void create(ChannelSnapshot snapshot, String uniqueId) {
+		Channel channel = add(snapshot, uniqueId, this.time.now());
+		if (channel != null) {
+			Call call = channel.call;
+			if (!channel.localHalf() && channel.calls() && call.caller == null && !call.incomplete) {
+				caller(call, channel);
+			}
+			this.snapshots.stateChanged(channel);
+		}
+	}
+
+	/** Adds a channel that existed before. Who has called whom is not known. */
+	@Nullable Channel seed(ChannelSnapshot snapshot, String uniqueId, @Nullable Instant createdAt) {
+		Channel channel = add(snapshot, uniqueId, createdAt);
+		if (channel != null) {
+			channel.call.incomplete = true;
+			this.snapshots.stateChanged(channel);
+			channel.leg.joinedAt = null;
+		}
+		return channel;
+	}
+
+	private @Nullable Channel add(ChannelSnapshot snapshot, String uniqueId, @Nullable Instant createdAt) {
 		Call call = this.calls.ofLinkedId(snapshot.linkedId());
 		if (this.channels.size() >= this.limits.channels() || (call == null && this.calls.isFull())) {
 			this.drops.dropped();
@@ -97,17 +122,13 @@ final class ChannelEvents {
 			return null;
 		}
 		if (call == null) {
-			call = this.calls.create(uniqueId, this.time.now());
+			call = this.calls.create(uniqueId, createdAt);
 		}
-		Channel channel = new Channel(snapshot, uniqueId, this.channels.nextOrder(), this.time.now(), call);
+		Channel channel = new Channel(snapshot, uniqueId, this.channels.nextOrder(), createdAt, call);
 		channel.linkedId = snapshot.linkedId();
-		channel.leg.joinedAt = this.time.now();
+		channel.leg.joinedAt = createdAt;
 		this.channels.add(channel);
 		this.calls.add(channel, call);
-		if (!channel.localHalf() && channel.calls() && call.caller == null) {
-			caller(call, channel);
-		}
-		this.snapshots.stateChanged(channel);
 		return channel;
 	}
 
@@ -160,6 +181,21 @@ final class ChannelEvents {
 
 	/** Removes a channel, and ends its call if it was the last one. */
 	void remove(Channel channel) {
+		Call call = detach(channel);
+		if (!call.ended && this.calls.isOver(call)) {
+			this.calls.end(call);
+		}
+	}
+
+	/** Removes a channel whose Hangup was not received. */
+	void removeUnseen(Channel channel) {
+		Call call = detach(channel);
+		if (!call.ended && this.calls.isOver(call)) {
+			this.calls.endUnseen(call, CallOutcome.UNKNOWN);
+		}
+	}
+
+	private Call detach(Channel channel) {
 		Call call = channel.call;
 		this.holds.release(channel);
 		this.parking.gone(channel);
@@ -174,9 +210,7 @@ final class ChannelEvents {
 		this.channels.remove(channel);
 		this.touched.channels.add(channel.uniqueId);
 		this.calls.remove(channel, call);
-		if (!call.ended && this.calls.isOver(call)) {
-			this.calls.end(call);
-		}
+		return call;
 	}
 
 	private void attemptEnded(Call call, Channel channel) {

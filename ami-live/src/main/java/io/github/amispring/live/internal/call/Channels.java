@@ -7,6 +7,7 @@ package io.github.amispring.live.internal.call;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.amispring.event.ChannelSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ final class Channels {
 
 	Collection<Channel> all() {
 		return this.channels.values();
+	}
+
+	Set<String> ids() {
+		return Set.copyOf(this.channels.keySet());
 	}
 
 	int size() {

@@ -6,6 +6,7 @@ package io.github.amispring.live.internal.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,6 +107,30 @@ final class ParkingEvents {
 		}
 	}
 
+	/** Replaces the parked calls by those of the list. */
+	void seed(List<ParkedCallEvent> entries) {
+		Set<String> listed = new LinkedHashSet<>();
+		for (ParkedCallEvent entry : entries) {
+			Channel parkee = this.snapshots.take(entry.parkeeChannel());
+			if (parkee != null) {
+				listed.add(parkee.uniqueId);
+				if (!this.parked.containsKey(parkee.uniqueId)) {
+					park(entry, entry.parkerDialString(), entry.parkingTimeout());
+				}
+			}
+		}
+		for (ParkedCall call : new ArrayList<>(this.parked.values())) {
+			if (!listed.contains(call.uniqueId())) {
+				this.parked.remove(call.uniqueId());
+				this.touchedSpaces.add(call.uniqueId());
+				Channel channel = this.snapshots.known(call.uniqueId());
+				if (channel != null) {
+					end(channel, null, null);
+				}
+			}
+		}
+	}
+
 	/** Called when a channel has hung up: it is no longer parked, whatever was told. */
 	void gone(Channel channel) {
 		if (this.parked.containsKey(channel.uniqueId)) {
@@ -113,7 +138,7 @@ final class ParkingEvents {
 		}
 	}
 
-	private @Nullable ParkStay end(Channel parkee, ParkResult result, @Nullable String retrievedBy) {
+	private @Nullable ParkStay end(Channel parkee, @Nullable ParkResult result, @Nullable String retrievedBy) {
 		if (this.parked.remove(parkee.uniqueId) != null) {
 			this.touchedSpaces.add(parkee.uniqueId);
 		}

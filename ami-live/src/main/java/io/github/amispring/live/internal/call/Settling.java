@@ -12,7 +12,6 @@ import io.github.amispring.live.internal.event.EventTime;
 import io.github.amispring.live.model.CallState;
 import io.github.amispring.live.settings.CallRoute;
 import io.github.amispring.live.settings.LiveSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Determines what follows from an event for the calls that it has changed: who is

@@ -51,6 +51,10 @@ final class Snapshots {
 		return channel;
 	}
 
+	@Nullable Channel known(String uniqueId) {
+		return this.channels.get(uniqueId);
+	}
+
 	/** Called when the state of a channel may have changed. */
 	void stateChanged(Channel channel) {
 		if (channel.localHalf()) {

@@ -16,7 +16,11 @@ import io.github.amispring.live.model.EndedCall;
  */
 final class Touched {
 
+	/** The calls to publish. */
 	final Set<Call> calls = new LinkedHashSet<>();
+
+	/** The calls whose state has to be determined. */
+	final Set<Call> unsettled = new LinkedHashSet<>();
 
 	final Set<String> channels = new LinkedHashSet<>();
 
@@ -26,9 +30,20 @@ final class Touched {
 
 	void channel(Channel channel) {
 		this.channels.add(channel.uniqueId);
-		if (!channel.call.ended) {
-			this.calls.add(channel.call);
+		call(channel.call);
+	}
+
+	void call(Call call) {
+		if (!call.ended) {
+			this.calls.add(call);
+			this.unsettled.add(call);
 		}
+	}
+
+	void ended(Call call, EndedCall record) {
+		this.calls.remove(call);
+		this.unsettled.remove(call);
+		this.ended.add(record);
 	}
 
 	void clear() {

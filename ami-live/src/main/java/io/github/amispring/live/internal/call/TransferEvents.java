@@ -7,7 +7,6 @@ package io.github.amispring.live.internal.call;
 import io.github.amispring.event.AttendedTransferEvent;
 import io.github.amispring.event.BlindTransferEvent;
 import io.github.amispring.live.internal.event.EventRouter;
-import io.github.amispring.live.model.Transfer;
 import io.github.amispring.live.model.TransferKind;
 import org.jspecify.annotations.Nullable;
 

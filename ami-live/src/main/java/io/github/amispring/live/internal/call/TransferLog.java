@@ -33,7 +33,7 @@ final class TransferLog {
 			return;
 		}
 		call.transfers.add(new Transfer(kind, this.time.now(), by, from, number, to));
-		this.touched.calls.add(call);
+		this.touched.call(call);
 	}
 
 }

@@ -4,7 +4,10 @@
 
 package io.github.amispring.live.internal.publish;
 
+import java.time.Instant;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a part of the PBX. The methods are called by one thread at a time.
@@ -21,6 +24,19 @@ public interface Tracker {
 	 * Passes on what has changed since the last call.
 	 */
 	void publish(Publication publication);
+
+	/**
+	 * Returns when {@link #tick} has to be called at the latest, or {@code null}.
+	 */
+	default @Nullable Instant nextTimer() {
+		return null;
+	}
+
+	/**
+	 * Determines what follows from the time.
+	 */
+	default void tick(Instant now) {
+	}
 
 	/**
 	 * Returns the sizes of all indexes.

@@ -1,0 +1,263 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.live.event.LiveEvent;
+import io.github.amispring.live.internal.LiveEngine;
+import io.github.amispring.live.model.EndedCall;
+import io.github.amispring.live.model.LiveCall;
+import io.github.amispring.live.model.LiveChannel;
+import io.github.amispring.live.model.LiveConference;
+import io.github.amispring.live.model.LiveDevice;
+import io.github.amispring.live.model.LiveQueue;
+import io.github.amispring.live.model.LiveSnapshot;
+import io.github.amispring.live.model.ParkedCall;
+import io.github.amispring.live.model.Party;
+import io.github.amispring.live.model.ViewState;
+import io.github.amispring.live.settings.LiveSettings;
+
+/**
+ * The live view of a PBX: which calls exist, who talks to whom since when, who waits in
+ * which queue. It follows the events of an {@link AmiClient}, and requests the state of
+ * the PBX after it has connected and whenever events were lost.
+ * <p>
+ * Thread-safe. Reading never waits: each method returns what was known after the last
+ * event. Use {@link #snapshot()} to read several things that belong together.
+ *
+ * @since 1.0.0
+ */
+public final class LivePbx implements AutoCloseable {
+
+	private final AmiClient client;
+
+	private final LiveEngine engine;
+
+	private LivePbx(AmiClient client, LiveSettings settings, Clock clock) {
+		this.client = client;
+		this.engine = new LiveEngine(client, settings, clock);
+	}
+
+	/**
+	 * Creates a view with the default settings.
+	 * @param client the client of the PBX
+	 * @return the view, which has to be {@linkplain #start() started}
+	 */
+	public static LivePbx of(AmiClient client) {
+		return of(client, LiveSettings.defaults());
+	}
+
+	/**
+	 * Creates a view.
+	 * @param client the client of the PBX
+	 * @param settings the settings
+	 * @return the view, which has to be {@linkplain #start() started}
+	 */
+	public static LivePbx of(AmiClient client, LiveSettings settings) {
+		return new LivePbx(client, settings, Clock.systemUTC());
+	}
+
+	/**
+	 * Starts to follow the PBX. Start the view before the client, so that it receives the
+	 * first event. Must be called once.
+	 */
+	public void start() {
+		this.engine.start();
+	}
+
+	/**
+	 * Ends the view and all its subscriptions. Does not close the client.
+	 */
+	@Override
+	public void close() {
+		this.engine.close();
+	}
+
+	/**
+	 * Returns the name of the client.
+	 * @return the name
+	 */
+	public String server() {
+		return this.client.name();
+	}
+
+	/**
+	 * Returns whether the view shows what happens on the PBX.
+	 * {@link LiveSnapshot#since()} contains since when.
+	 * @return the state of the view
+	 */
+	public ViewState state() {
+		return snapshot().state();
+	}
+
+	/**
+	 * Returns everything that is known, at one instant.
+	 * @return the snapshot
+	 */
+	public LiveSnapshot snapshot() {
+		return this.engine.snapshot();
+	}
+
+	/**
+	 * Returns the live calls.
+	 * @return the calls, in no particular order
+	 */
+	public Collection<LiveCall> calls() {
+		return snapshot().calls().values();
+	}
+
+	/**
+	 * Returns a live call.
+	 * @param id the identifier of the call
+	 * @return the call, if it exists
+	 */
+	public Optional<LiveCall> call(String id) {
+		return Optional.ofNullable(snapshot().calls().get(id));
+	}
+
+	/**
+	 * Returns the call of a channel.
+	 * @param uniqueId the Uniqueid of the channel
+	 * @return the call, if the channel exists
+	 */
+	public Optional<LiveCall> callOfChannel(String uniqueId) {
+		LiveSnapshot snapshot = snapshot();
+		LiveChannel channel = snapshot.channels().get(uniqueId);
+		return Optional.ofNullable((channel != null) ? snapshot.calls().get(channel.callId()) : null);
+	}
+
+	/**
+	 * Returns the calls of a device, or of the parties with a number.
+	 * @param deviceOrNumber a device, such as {@code PJSIP/100}, or a number
+	 * @return the calls
+	 */
+	public List<LiveCall> callsOf(String deviceOrNumber) {
+		LiveSnapshot snapshot = snapshot();
+		if (deviceOrNumber.contains("/")) {
+			LiveDevice device = snapshot.devices().get(deviceOrNumber);
+			return (device == null) ? List.of()
+					: device.callIds()
+						.stream()
+						.flatMap((id) -> Optional.ofNullable(snapshot.calls().get(id)).stream())
+						.toList();
+		}
+		return snapshot.calls().values().stream().filter((call) -> hasNumber(call, deviceOrNumber)).toList();
+	}
+
+	private static boolean hasNumber(LiveCall call, String number) {
+		return call.presentParties().stream().map(Party::number).anyMatch(number::equals) || call.attempts()
+			.stream()
+			.anyMatch((attempt) -> attempt.endedAt() == null && number.equals(attempt.number()));
+	}
+
+	/**
+	 * Returns the channels.
+	 * @return the channels, in no particular order
+	 */
+	public Collection<LiveChannel> channels() {
+		return snapshot().channels().values();
+	}
+
+	/**
+	 * Returns the queues.
+	 * @return the queues, in no particular order
+	 */
+	public Collection<LiveQueue> queues() {
+		return snapshot().queues().values();
+	}
+
+	/**
+	 * Returns a queue.
+	 * @param name the name of the queue
+	 * @return the queue, if it exists
+	 */
+	public Optional<LiveQueue> queue(String name) {
+		return Optional.ofNullable(snapshot().queues().get(name));
+	}
+
+	/**
+	 * Returns the devices.
+	 * @return the devices, in no particular order
+	 */
+	public Collection<LiveDevice> devices() {
+		return snapshot().devices().values();
+	}
+
+	/**
+	 * Returns a device.
+	 * @param name the name of the device, such as {@code PJSIP/100}
+	 * @return the device, if it is known
+	 */
+	public Optional<LiveDevice> device(String name) {
+		return Optional.ofNullable(snapshot().devices().get(name));
+	}
+
+	/**
+	 * Returns the conferences.
+	 * @return the conferences, in no particular order
+	 */
+	public Collection<LiveConference> conferences() {
+		return snapshot().conferences().values();
+	}
+
+	/**
+	 * Returns the parked calls.
+	 * @return the parked calls, in no particular order
+	 */
+	public Collection<ParkedCall> parked() {
+		return snapshot().parked().values();
+	}
+
+	/**
+	 * Returns the calls that have ended, within the limits of the history.
+	 * @return the calls, the last one first
+	 */
+	public List<EndedCall> history() {
+		return this.engine.history();
+	}
+
+	/**
+	 * Subscribes to the changes of the view. They are delivered in order, by one thread
+	 * at a time, which is not the thread that processes events. A listener that is too
+	 * slow does not delay others, and receives a {@code ChangesLostEvent} in place of the
+	 * changes that it has missed.
+	 * @param listener the listener
+	 * @return ends the subscription
+	 */
+	public AmiClient.Subscription subscribe(Consumer<? super LiveEvent> listener) {
+		return this.engine.subscribe(listener)::run;
+	}
+
+	/**
+	 * Subscribes to the changes of one type or family.
+	 * @param type the type
+	 * @param listener the listener
+	 * @param <E> the type
+	 * @return ends the subscription
+	 */
+	public <E extends LiveEvent> AmiClient.Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
+		return subscribe((change) -> {
+			if (type.isInstance(change)) {
+				listener.accept(type.cast(change));
+			}
+		});
+	}
+
+	/**
+	 * Returns counts since the view was created.
+	 * @return the counts
+	 */
+	public LiveStatistics statistics() {
+		return new LiveStatistics(this.engine.events(), this.engine.seedings(), this.engine.drops(),
+				this.engine.leaks(), this.engine.errors(), this.engine.changesLost());
+	}
+
+}

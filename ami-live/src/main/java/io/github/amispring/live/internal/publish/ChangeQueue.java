@@ -1,0 +1,119 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.internal.publish;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import io.github.amispring.live.event.ChangesLostEvent;
+import io.github.amispring.live.event.LiveEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes that wait for a listener. They are delivered in order, by one thread at a
+ * time. If the listener is too slow, the newest changes are dropped, and the listener is
+ * told so.
+ */
+final class ChangeQueue {
+
+	private final Consumer<? super LiveEvent> listener;
+
+	private final Executor executor;
+
+	private final int limit;
+
+	private final Consumer<Throwable> errorHandler;
+
+	private final Queue<LiveEvent> waiting = new ArrayDeque<>();
+
+	private @Nullable LiveEvent lastLost;
+
+	private long lostInARow;
+
+	private long lost;
+
+	private boolean delivering;
+
+	private boolean closed;
+
+	ChangeQueue(Consumer<? super LiveEvent> listener, Executor executor, int limit, Consumer<Throwable> errorHandler) {
+		this.listener = listener;
+		this.executor = executor;
+		this.limit = limit;
+		this.errorHandler = errorHandler;
+	}
+
+	void add(List<LiveEvent> changes) {
+		synchronized (this) {
+			if (this.closed) {
+				return;
+			}
+			changes.forEach(this::addOrDrop);
+			if (this.delivering) {
+				return;
+			}
+			this.delivering = true;
+		}
+		try {
+			this.executor.execute(this::deliver);
+		}
+		catch (Throwable ex) {
+			// The next change tries again
+			synchronized (this) {
+				this.delivering = false;
+			}
+			this.errorHandler.accept(ex);
+		}
+	}
+
+	private void addOrDrop(LiveEvent change) {
+		if (this.lastLost == null && this.waiting.size() < this.limit) {
+			this.waiting.add(change);
+		}
+		else {
+			this.lastLost = change;
+			this.lostInARow++;
+			this.lost++;
+		}
+	}
+
+	private void deliver() {
+		for (LiveEvent change = next(); change != null; change = next()) {
+			try {
+				this.listener.accept(change);
+			}
+			catch (Throwable ex) {
+				this.errorHandler.accept(ex);
+			}
+		}
+	}
+
+	private synchronized @Nullable LiveEvent next() {
+		LiveEvent next = this.closed ? null : this.waiting.poll();
+		if (next == null && this.lastLost != null && !this.closed) {
+			next = new ChangesLostEvent(this.lastLost.server(), this.lastLost.version(), this.lastLost.at(),
+					this.lostInARow);
+			this.lastLost = null;
+			this.lostInARow = 0;
+		}
+		if (next == null) {
+			this.delivering = false;
+		}
+		return next;
+	}
+
+	synchronized long lost() {
+		return this.lost;
+	}
+
+	synchronized void close() {
+		this.closed = true;
+		this.waiting.clear();
+	}
+
+}
