@@ -1,0 +1,84 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.scenario;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.amispring.action.OriginateAction;
+import io.github.amispring.event.OriginateResponseEvent;
+
+import static io.github.amispring.live.scenario.ScenarioPbx.RING;
+import static io.github.amispring.live.scenario.ScenarioPbx.TALK;
+
+/**
+ * Calls that AMI originates to extension 2002.
+ */
+final class OriginatedCalls {
+
+	static final List<CallScenario> ALL = List.of(
+			new CallScenario("originate", "originate", "AMI calls Alice, who answers, and then Bob, who answers.",
+					OriginatedCalls::originate),
+			new CallScenario("originate-not-answered-by-callee", "originate",
+					"AMI calls Alice, who answers, and then Bob, who is busy.", OriginatedCalls::calleeIsBusy),
+			new CallScenario("originate-busy", "originate refused", "AMI calls Alice, who is busy.",
+					OriginatedCalls::busy),
+			new CallScenario("originate-not-answered", "originate refused", "AMI calls Alice for two seconds.",
+					OriginatedCalls::notAnswered),
+			new CallScenario("originate-failed", "originate refused", "AMI calls a phone that does not exist.",
+					OriginatedCalls::failed),
+			new CallScenario("originate-local", "originate local",
+					"AMI calls Carol through a local channel, and then Bob.", OriginatedCalls::local));
+
+	private OriginatedCalls() {
+	}
+
+	private static OriginateAction to(String channel) {
+		return OriginateAction.of(channel).extension("live", "2002").callerId("Click", "2000");
+	}
+
+	private static void originate(ScenarioPbx pbx) {
+		pbx.alice().answerAfter(RING);
+		pbx.bob().answerAfter(RING);
+		pbx.execute(to("PJSIP/2001"));
+		pbx.bob().awaitCall().awaitAnswered();
+		pbx.pass(TALK);
+		pbx.alice().awaitCall().hangUp();
+	}
+
+	private static void calleeIsBusy(ScenarioPbx pbx) {
+		pbx.alice().answerAfter(RING);
+		pbx.bob().reject(486);
+		pbx.execute(to("PJSIP/2001"));
+		pbx.alice().awaitCall().awaitAnswered().awaitEnded();
+	}
+
+	private static void busy(ScenarioPbx pbx) {
+		pbx.alice().reject(486);
+		pbx.execute(to("PJSIP/2001"));
+		pbx.await(OriginateResponseEvent.class);
+	}
+
+	private static void notAnswered(ScenarioPbx pbx) {
+		pbx.alice().ringOnly();
+		pbx.execute(to("PJSIP/2001").timeout(Duration.ofSeconds(2)));
+		pbx.await(OriginateResponseEvent.class);
+	}
+
+	private static void failed(ScenarioPbx pbx) {
+		pbx.execute(to("PJSIP/2999"));
+		pbx.await(OriginateResponseEvent.class);
+	}
+
+	private static void local(ScenarioPbx pbx) {
+		pbx.carol().answerAfter(RING);
+		pbx.bob().answerAfter(RING);
+		pbx.execute(to("Local/2003@live"));
+		pbx.bob().awaitCall().awaitAnswered();
+		pbx.pass(TALK);
+		pbx.carol().awaitCall().hangUp();
+	}
+
+}

@@ -1,0 +1,170 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.scenario;
+
+import java.util.List;
+
+import io.github.amispring.action.AtxferAction;
+import io.github.amispring.action.BridgeAction;
+import io.github.amispring.action.RedirectAction;
+import io.github.amispring.event.AttendedTransferEvent;
+import io.github.amispring.live.scenario.sip.SipCall;
+
+import static io.github.amispring.live.scenario.ScenarioPbx.HOLD;
+import static io.github.amispring.live.scenario.ScenarioPbx.RING;
+import static io.github.amispring.live.scenario.ScenarioPbx.TALK;
+
+/**
+ * Calls from Alice to Bob that are transferred to Carol.
+ */
+final class Transfers {
+
+	static final List<CallScenario> ALL = List.of(
+			new CallScenario("blind-transfer-by-callee", "blind transfer",
+					"Bob transfers Alice to Carol (REFER), who answers.", Transfers::blindByCallee),
+			new CallScenario("blind-transfer-by-caller", "blind transfer",
+					"Alice transfers Bob to Carol (REFER), who answers.", Transfers::blindByCaller),
+			new CallScenario("blind-transfer-by-feature", "blind transfer",
+					"Bob transfers Alice to Carol with keys. Carol answers.", Transfers::blindByFeature),
+			new CallScenario("blind-transfer-not-answered", "blind transfer, not answered",
+					"Bob transfers Alice to Carol (REFER), who does not answer.", Transfers::blindNotAnswered),
+			new CallScenario("attended-transfer", "attended transfer by REFER",
+					"Bob holds Alice, calls Carol, and connects both (REFER).", Transfers::attended),
+			new CallScenario("attended-transfer-by-feature", "attended transfer by keys",
+					"Bob calls Carol with keys, and connects her to Alice.", Transfers::attendedByFeature),
+			new CallScenario("attended-transfer-by-action", "attended transfer by keys",
+					"AMI makes Bob call Carol. Bob connects her to Alice.", Transfers::attendedByAction),
+			new CallScenario("blonde-transfer", "blonde transfer",
+					"Bob holds Alice, calls Carol, and connects both while Carol's phone rings.", Transfers::blonde),
+			new CallScenario("blonde-transfer-by-feature", "blonde transfer",
+					"Bob calls Carol with keys, and hangs up while her phone rings.", Transfers::blondeByFeature),
+			new CallScenario("redirect", "redirect", "AMI redirects Alice to Carol, who answers.", Transfers::redirect),
+			new CallScenario("bridge", "bridge", "Alice talks to Bob, and Carol to Dave. AMI connects Alice and Carol.",
+					Transfers::bridge));
+
+	private Transfers() {
+	}
+
+	/** Alice calls Bob, and they talk. Carol will answer. */
+	private static SipCall call(ScenarioPbx pbx, String extension) {
+		pbx.bob().answerAfter(RING);
+		pbx.carol().answerAfter(RING);
+		SipCall call = pbx.alice().call(extension).awaitAnswered();
+		pbx.pass(TALK);
+		return call;
+	}
+
+	/** Carol answers, and talks until the other party hangs up. */
+	private static void talkToCarol(ScenarioPbx pbx, SipCall other) {
+		pbx.carol().awaitCall().awaitAnswered();
+		pbx.pass(TALK);
+		other.hangUp();
+	}
+
+	private static void blindByCallee(ScenarioPbx pbx) {
+		SipCall alice = call(pbx, "2002");
+		pbx.bob().awaitCall().transferTo("2003");
+		talkToCarol(pbx, alice);
+	}
+
+	private static void blindByCaller(ScenarioPbx pbx) {
+		SipCall alice = call(pbx, "2002");
+		alice.transferTo("2003");
+		talkToCarol(pbx, pbx.bob().awaitCall());
+	}
+
+	private static void blindByFeature(ScenarioPbx pbx) {
+		SipCall alice = call(pbx, "features-2002");
+		pbx.bob().awaitCall().dial("#12003");
+		talkToCarol(pbx, alice);
+	}
+
+	private static void blindNotAnswered(ScenarioPbx pbx) {
+		SipCall alice = call(pbx, "2002");
+		pbx.carol().ringOnly();
+		pbx.bob().awaitCall().transferTo("brief-2003");
+		alice.awaitEnded();
+	}
+
+	private static void attended(ScenarioPbx pbx) {
+		SipCall alice = call(pbx, "2002");
+		SipCall bob = pbx.bob().awaitCall();
+		bob.hold();
+		SipCall consultation = pbx.bob().call("2003").awaitAnswered();
+		pbx.pass(HOLD);
+		bob.transferTo(consultation);
+		pbx.await(AttendedTransferEvent.class);
+		talkToCarol(pbx, alice);
+	}
+
+	private static void attendedByFeature(ScenarioPbx pbx) {
+		SipCall alice = call(pbx, "features-2002");
+		SipCall bob = pbx.bob().awaitCall();
+		bob.dial("#22003");
+		completeByHangingUp(pbx, bob);
+		pbx.pass(TALK);
+		alice.hangUp();
+	}
+
+	private static void attendedByAction(ScenarioPbx pbx) {
+		SipCall alice = call(pbx, "features-2002");
+		pbx.execute(AtxferAction.of(pbx.channelOf(pbx.bob()), "2003").context("live"));
+		completeByHangingUp(pbx, pbx.bob().awaitCall());
+		pbx.pass(TALK);
+		alice.hangUp();
+	}
+
+	/** Bob talks to Carol and hangs up, which connects her to Alice. */
+	private static void completeByHangingUp(ScenarioPbx pbx, SipCall bob) {
+		pbx.carol().awaitCall().awaitAnswered();
+		pbx.pass(HOLD);
+		bob.hangUp();
+		pbx.await(AttendedTransferEvent.class);
+	}
+
+	private static void blonde(ScenarioPbx pbx) {
+		SipCall alice = call(pbx, "2002");
+		pbx.carol().answerAfter(RING.multipliedBy(2));
+		SipCall bob = pbx.bob().awaitCall();
+		bob.hold();
+		SipCall consultation = pbx.bob().call("2003").awaitRinging();
+		pbx.pass(RING);
+		bob.transferTo(consultation);
+		talkToCarol(pbx, alice);
+	}
+
+	private static void blondeByFeature(ScenarioPbx pbx) {
+		SipCall alice = call(pbx, "features-2002");
+		pbx.carol().answerAfter(RING.multipliedBy(2));
+		SipCall bob = pbx.bob().awaitCall();
+		bob.dial("#22003");
+		SipCall carol = pbx.carol().awaitCall();
+		pbx.pass(RING);
+		bob.hangUp();
+		carol.awaitAnswered();
+		pbx.pass(TALK);
+		alice.hangUp();
+	}
+
+	private static void redirect(ScenarioPbx pbx) {
+		SipCall alice = call(pbx, "2002");
+		pbx.execute(RedirectAction.of(pbx.channelOf(pbx.alice()), "live", "2003", 1));
+		talkToCarol(pbx, alice);
+	}
+
+	private static void bridge(ScenarioPbx pbx) {
+		pbx.dave().answerAfter(RING);
+		SipCall alice = call(pbx, "2002");
+		SipCall carol = pbx.carol().call("2004").awaitAnswered();
+		pbx.pass(TALK);
+		pbx.execute(BridgeAction.of(pbx.channelOf(pbx.alice()), pbx.channelOf(pbx.carol())));
+		pbx.bob().awaitCall().awaitEnded();
+		pbx.dave().awaitCall().awaitEnded();
+		pbx.pass(TALK);
+		alice.hangUp();
+		carol.awaitEnded();
+	}
+
+}
