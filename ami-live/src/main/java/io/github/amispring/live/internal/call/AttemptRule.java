@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttemptRule {
 
+	private static final int NONE = 0;
+
 	private static final int BUSY = 17;
 
 	private static final int NO_USER_RESPONSE = 18;
@@ -48,8 +50,9 @@ final class AttemptRule {
 		return switch (status) {
 			case "ANSWER" -> AttemptResult.ANSWERED;
 			case "BUSY" -> AttemptResult.BUSY;
-			case "NOANSWER" -> (cause == CALL_REJECTED || cause == NO_ANSWER || cause == SUBSCRIBER_ABSENT)
-					? ofCause(cause, rang) : AttemptResult.NO_ANSWER;
+			case "NOANSWER" ->
+				(cause == CALL_REJECTED || cause == NO_ANSWER || cause == SUBSCRIBER_ABSENT || cause == BUSY)
+						? ofCause(cause, rang) : AttemptResult.NO_ANSWER;
 			case "CANCEL", "ABORT" ->
 				(cause == ANSWERED_ELSEWHERE) ? AttemptResult.ANSWERED_ELSEWHERE : AttemptResult.CANCELLED;
 			case "CHANUNAVAIL" -> (cause == SUBSCRIBER_ABSENT) ? AttemptResult.UNAVAILABLE : AttemptResult.FAILED;
@@ -60,7 +63,7 @@ final class AttemptRule {
 	private static AttemptResult ofCause(int cause, boolean rang) {
 		return switch (cause) {
 			case BUSY -> AttemptResult.BUSY;
-			case NO_USER_RESPONSE -> AttemptResult.NO_ANSWER;
+			case NONE, NO_USER_RESPONSE -> AttemptResult.NO_ANSWER;
 			// A phone that is not to be disturbed refuses the call without ringing
 			case NO_ANSWER, SUBSCRIBER_ABSENT -> rang ? AttemptResult.NO_ANSWER : AttemptResult.UNAVAILABLE;
 			case CALL_REJECTED -> AttemptResult.REJECTED;

@@ -91,6 +91,9 @@ final class Call {
 	/** The parties that are connected now, or none. */
 	Set<String> connected = Set.of();
 
+	/** How many transfers and stays in a parking lot there were before the last talk. */
+	private int movesBeforeTalk;
+
 	private @Nullable Instant talkingSince;
 
 	private Duration talk = Duration.ZERO;
@@ -118,6 +121,7 @@ final class Call {
 		if (talks && this.talkingSince == null) {
 			this.talkingSince = at;
 			this.talked = true;
+			this.movesBeforeTalk = this.transfers.size() + this.parkings.size();
 		}
 		else if (!talks && this.talkingSince != null) {
 			this.talk = this.talk.plus(Times.between(this.talkingSince, at));
@@ -125,12 +129,22 @@ final class Call {
 		}
 	}
 
-	boolean isTalking() {
-		return this.talkingSince != null;
+	/** Returns whether the call was transferred or parked since the last talk began. */
+	boolean hasMovedSinceTalk() {
+		return this.transfers.size() + this.parkings.size() > this.movesBeforeTalk;
 	}
 
 	@Nullable Duration talk() {
 		return this.talked ? this.talk : null;
+	}
+
+	boolean isParked() {
+		for (ParkStay parking : this.parkings) {
+			if (parking.to() == null) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	@Nullable CallAttempt attempt(String uniqueId) {

@@ -36,7 +36,7 @@ final class CallAttempt {
 
 	/** Takes over the status of DialEnd or the cause of the Hangup. */
 	void update(@Nullable String status, Instant at) {
-		AttemptResult update = AttemptRule.result(status, this.forwardedTo != null, this.leg.causeCode,
+		AttemptResult update = AttemptRule.result(status, this.forwardedTo != null, this.leg.hangupCause,
 				this.leg.ringingAt != null);
 		if (update != null && this.result != AttemptResult.ANSWERED_ELSEWHERE) {
 			end(at, update);
@@ -52,7 +52,8 @@ final class CallAttempt {
 
 	Attempt toRecord() {
 		return new Attempt(this.leg.uniqueId, this.leg.channel(), this.leg.device(), this.leg.number(), this.startedAt,
-				this.leg.ringingAt, this.endedAt, this.result, this.forwardedTo, this.leg.causeCode, this.leg.sipCode);
+				this.leg.ringingAt, this.endedAt, this.result, this.forwardedTo, this.leg.causeCode(),
+				this.leg.sipCode());
 	}
 
 }

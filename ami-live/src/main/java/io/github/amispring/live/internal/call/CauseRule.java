@@ -19,15 +19,15 @@ final class CauseRule {
 	static @Nullable Integer causeCode(Call call) {
 		for (String id : call.enders) {
 			Leg leg = call.party(id);
-			if (leg != null && leg.causeCode != null) {
-				return leg.causeCode;
+			if (leg != null && leg.causeCode() != null) {
+				return leg.causeCode();
 			}
 		}
-		if (call.caller != null && call.caller.causeCode != null) {
-			return call.caller.causeCode;
+		if (call.caller != null && call.caller.causeCode() != null) {
+			return call.caller.causeCode();
 		}
 		for (int i = call.parties.size() - 1; i >= 0; i--) {
-			Integer cause = call.parties.get(i).causeCode;
+			Integer cause = call.parties.get(i).causeCode();
 			if (cause != null) {
 				return cause;
 			}
@@ -40,12 +40,16 @@ final class CauseRule {
 			return null;
 		}
 		for (int i = call.attempts.size() - 1; i >= 0; i--) {
-			Integer code = call.attempts.get(i).leg.sipCode;
+			Integer code = call.attempts.get(i).leg.sipCode();
 			if (code != null) {
 				return code;
 			}
 		}
-		return (call.caller != null) ? call.caller.sipCode : null;
+		if (call.caller == null) {
+			return null;
+		}
+		// A call without an attempt is refused by the PBX itself
+		return (call.attempts.isEmpty() && call.enders.isEmpty()) ? call.caller.sipCode : call.caller.sipCode();
 	}
 
 }

@@ -165,6 +165,7 @@ final class ChannelEvents {
 	private void hangupRequest(HangupRequestEvent event) {
 		Channel channel = this.snapshots.take(event.channel());
 		if (channel != null && !channel.localHalf()) {
+			channel.leg.hungUp = true;
 			this.enderRule.hangupRequested(channel.call, channel.leg);
 		}
 	}
@@ -174,7 +175,7 @@ final class ChannelEvents {
 		if (channel == null) {
 			return;
 		}
-		channel.leg.causeCode = event.causeCode();
+		channel.leg.hangupCause = event.causeCode();
 		channel.leg.sipCode = (event.techCause() != null && event.techCause() > 0) ? event.techCause() : null;
 		remove(channel);
 	}

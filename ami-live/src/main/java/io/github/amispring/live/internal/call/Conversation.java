@@ -46,6 +46,22 @@ final class Conversation {
 		return parties;
 	}
 
+	/**
+	 * Returns the parties that are up and connected to a half of a Local channel, without
+	 * those on its other side.
+	 */
+	Set<String> partiesWith(Channel half) {
+		Set<String> parties = new LinkedHashSet<>();
+		if (half.bridge != null) {
+			List<Bridge> visited = new ArrayList<>();
+			if (half.otherHalf != null && half.otherHalf.bridge != null) {
+				visited.add(half.otherHalf.bridge);
+			}
+			walk(half.bridge, visited, parties);
+		}
+		return parties;
+	}
+
 	private void walk(Bridge bridge, List<Bridge> visited, Set<String> parties) {
 		if (bridge.isHolding() || bridge.conference || bridge.members.size() > MAX_MEMBERS
 				|| visited.contains(bridge)) {

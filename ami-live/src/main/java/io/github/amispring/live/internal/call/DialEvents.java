@@ -31,6 +31,10 @@ final class DialEvents {
 
 	private final RealCaller realCaller;
 
+	private final RedirectRule redirectRule;
+
+	private final TransferLog transferLog;
+
 	private final Touched touched;
 
 	private final EventTime time;
@@ -42,6 +46,8 @@ final class DialEvents {
 		this.snapshots = context.snapshots;
 		this.joining = context.joining;
 		this.realCaller = context.realCaller;
+		this.redirectRule = new RedirectRule(context.channels);
+		this.transferLog = context.transferLog;
 		this.touched = context.touched;
 		this.time = context.time;
 		this.maxEntries = context.settings.limits().entriesPerCall();
@@ -82,7 +88,10 @@ final class DialEvents {
 			if (caller != null && call.caller == null) {
 				call.caller = caller.leg;
 			}
-			attempt(call, caller, dest);
+			if (caller != null && this.redirectRule.isRedirect(call, caller)) {
+				this.transferLog.add(call, TransferKind.REDIRECT, null, caller.device(), caller.exten(), null);
+			}
+			attempt(call, caller, source, dest);
 		}
 		this.touched.channel(dest);
 	}
@@ -102,7 +111,7 @@ final class DialEvents {
 		}
 	}
 
-	private void attempt(Call call, @Nullable Channel caller, Channel dest) {
+	private void attempt(Call call, @Nullable Channel caller, @Nullable Channel source, Channel dest) {
 		if (call.attempt(dest.uniqueId) != null) {
 			return;
 		}

@@ -35,9 +35,13 @@ final class Leg {
 
 	@Nullable Instant ringingAt;
 
-	@Nullable Integer causeCode;
+	/** The cause of the Hangup; 0 if Asterisk does not know it. */
+	@Nullable Integer hangupCause;
 
 	@Nullable Integer sipCode;
+
+	/** Whether the far end has hung up or refused the call. */
+	boolean hungUp;
 
 	/** Whether the party has transferred the call, so that its hangup ends its part. */
 	boolean transferredAway;
@@ -52,6 +56,19 @@ final class Leg {
 		this.device = device;
 		this.number = number;
 		this.name = name;
+	}
+
+	/** Returns the cause, or {@code null} if Asterisk does not know it. */
+	@Nullable Integer causeCode() {
+		return (this.hangupCause != null && this.hangupCause != 0) ? this.hangupCause : null;
+	}
+
+	/**
+	 * Returns the code of the SIP response by which the far end has refused the call. If
+	 * the PBX has ended the attempt, the code says nothing.
+	 */
+	@Nullable Integer sipCode() {
+		return this.hungUp ? this.sipCode : null;
 	}
 
 	boolean isPresent() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.amispring.event.ParkedCallEvent;
@@ -69,6 +70,7 @@ final class ParkingEvents {
 			return;
 		}
 		Instant now = this.time.now();
+		takePlace(event, parkee);
 		this.parked.put(parkee.uniqueId, new ParkedCall(event.parkingLot(), event.parkingSpace(), parkee.uniqueId,
 				parkee.call.id, by, now, (timeout != null) ? now.plus(timeout) : null));
 		this.touchedSpaces.add(parkee.uniqueId);
@@ -76,6 +78,7 @@ final class ParkingEvents {
 		if (call.ended || openStay(call, parkee.uniqueId) >= 0) {
 			return;
 		}
+		this.transferLog.removeOpenBlindTransfer(call);
 		if (call.parkings.size() >= this.maxEntries) {
 			call.incomplete = true;
 			return;
@@ -83,6 +86,22 @@ final class ParkingEvents {
 		call.parkings
 			.add(new ParkStay(event.parkingLot(), event.parkingSpace(), parkee.uniqueId, by, now, null, null, null));
 		this.touched.channel(parkee);
+	}
+
+	/** A channel that is parked in the place of another one replaces it. */
+	private void takePlace(ParkingEvent event, Channel parkee) {
+		this.parked.values().removeIf((call) -> {
+			boolean replaced = !call.uniqueId().equals(parkee.uniqueId) && event.parkingSpace() != null
+					&& event.parkingSpace().equals(call.space()) && Objects.equals(event.parkingLot(), call.lot());
+			if (replaced) {
+				this.touchedSpaces.add(call.uniqueId());
+				Channel channel = this.snapshots.known(call.uniqueId());
+				if (channel != null) {
+					closeStay(channel, null, null);
+				}
+			}
+			return replaced;
+		});
 	}
 
 	private void retrieve(UnParkedCallEvent event) {
@@ -142,6 +161,10 @@ final class ParkingEvents {
 		if (this.parked.remove(parkee.uniqueId) != null) {
 			this.touchedSpaces.add(parkee.uniqueId);
 		}
+		return closeStay(parkee, result, retrievedBy);
+	}
+
+	private @Nullable ParkStay closeStay(Channel parkee, @Nullable ParkResult result, @Nullable String retrievedBy) {
 		List<ParkStay> parkings = parkee.call.parkings;
 		int index = openStay(parkee.call, parkee.uniqueId);
 		if (index < 0) {

@@ -48,11 +48,24 @@ final class RealCaller {
 		return null;
 	}
 
-	private @Nullable Channel connectedTo(Channel half) {
-		if (half.bridge == null) {
+	/**
+	 * Returns the party behind a channel: the channel itself or, if it is a half of a
+	 * Local channel, the party on the other side of it; {@code null} if there is none.
+	 */
+	@Nullable Channel behind(@Nullable Channel channel) {
+		if (channel == null || !channel.localHalf()) {
+			return channel;
+		}
+		Channel other = channel.otherHalf;
+		if (other == null) {
 			return null;
 		}
-		Set<String> parties = this.conversation.partiesOf(half.bridge);
+		Channel connected = connectedTo(other);
+		return (connected != null || other.dial == null) ? connected : of(this.channels.get(other.dial.source));
+	}
+
+	private @Nullable Channel connectedTo(Channel half) {
+		Set<String> parties = this.conversation.partiesWith(half);
 		return parties.isEmpty() ? null : this.channels.get(parties.iterator().next());
 	}
 

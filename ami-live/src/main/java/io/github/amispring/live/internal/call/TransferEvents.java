@@ -21,10 +21,13 @@ final class TransferEvents {
 
 	private final TransferLog log;
 
+	private final RealCaller realCaller;
+
 	TransferEvents(CallContext context) {
 		this.snapshots = context.snapshots;
 		this.joining = context.joining;
 		this.log = context.transferLog;
+		this.realCaller = context.realCaller;
 	}
 
 	void register(EventRouter router) {
@@ -34,13 +37,17 @@ final class TransferEvents {
 
 	private void blind(BlindTransferEvent event) {
 		Channel transferer = this.snapshots.take(event.transfererChannel());
-		Channel transferee = this.snapshots.take(event.transfereeChannel());
+		Channel transferee = this.realCaller.behind(this.snapshots.take(event.transfereeChannel()));
 		if (!"Success".equals(event.result())) {
 			return;
 		}
 		Call call = callOf(transferer, transferee);
 		if (call != null) {
 			leave(call, transferer);
+			if (call.isParked()) {
+				// A transfer to the parking extension
+				return;
+			}
 			this.log.add(call, TransferKind.BLIND, device(transferer), device(transferee), event.extension(), null);
 		}
 	}
@@ -48,12 +55,13 @@ final class TransferEvents {
 	private void attended(AttendedTransferEvent event) {
 		Channel first = this.snapshots.take(event.origTransfererChannel());
 		Channel second = this.snapshots.take(event.secondTransfererChannel());
-		Channel transferee = this.snapshots.take(event.transfereeChannel());
-		Channel target = this.snapshots.take(event.transferTargetChannel());
+		Channel transferee = this.realCaller.behind(this.snapshots.take(event.transfereeChannel()));
+		Channel targetEnd = this.snapshots.take(event.transferTargetChannel());
+		Channel target = this.realCaller.behind(targetEnd);
 		if (!"Success".equals(event.result())) {
 			return;
 		}
-		String number = dialedNumber(first, second, target);
+		String number = dialedNumber(first, second, targetEnd);
 		if (first != null && second != null) {
 			this.joining.join(first, second);
 		}
@@ -63,14 +71,24 @@ final class TransferEvents {
 		}
 		leave(call, first);
 		leave(call, second);
-		boolean answered = target != null && target.isUp() && !target.localHalf();
-		this.log.add(call, kind(event, call, target), device(first), device(transferee), number,
-				answered ? device(target) : null);
+		if (first != null && second != null && first != second) {
+			// The transferer took part once, although with two channels
+			call.parties.remove(second.leg);
+		}
+		CallAttempt pending = pending(call);
+		this.log.add(call,
+				("App".equals(event.destType()) || pending != null) ? TransferKind.BLONDE : TransferKind.ATTENDED,
+				device(first), device(transferee), (number != null || pending == null) ? number : pending.leg.number(),
+				(pending == null && target != null && target.isUp()) ? target.device() : null);
 	}
 
-	private static TransferKind kind(AttendedTransferEvent event, Call call, @Nullable Channel target) {
-		boolean rings = "App".equals(event.destType()) || call.attempts.stream().anyMatch(CallAttempt::isPending);
-		return rings ? TransferKind.BLONDE : TransferKind.ATTENDED;
+	private static @Nullable CallAttempt pending(Call call) {
+		for (CallAttempt attempt : call.attempts) {
+			if (attempt.isPending()) {
+				return attempt;
+			}
+		}
+		return null;
 	}
 
 	/** The number that the transferer dialed to talk to the target. */

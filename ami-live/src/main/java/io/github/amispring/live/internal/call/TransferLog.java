@@ -36,4 +36,13 @@ final class TransferLog {
 		this.touched.call(call);
 	}
 
+	/** A blind transfer to the parking extension parks the call. */
+	void removeOpenBlindTransfer(Call call) {
+		int last = call.transfers.size() - 1;
+		if (last >= 0 && call.transfers.get(last).kind() == TransferKind.BLIND
+				&& call.transfers.get(last).to() == null) {
+			call.transfers.remove(last);
+		}
+	}
+
 }
