@@ -23,7 +23,7 @@ final class CallContext {
 
 	final Merges merges = new Merges();
 
-	final Channels channels = new Channels();
+	final Channels channels = new Channels(this.touched);
 
 	final Conversation conversation = new Conversation(this.channels);
 

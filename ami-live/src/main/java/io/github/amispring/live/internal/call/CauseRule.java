@@ -45,11 +45,12 @@ final class CauseRule {
 				return code;
 			}
 		}
-		if (call.caller == null) {
+		Leg caller = call.caller;
+		if (caller == null || !call.attempts.isEmpty()) {
 			return null;
 		}
-		// A call without an attempt is refused by the PBX itself
-		return (call.attempts.isEmpty() && call.enders.isEmpty()) ? call.caller.sipCode : call.caller.sipCode();
+		// The first phone of an originate action refuses, or the PBX refuses the caller
+		return call.originated ? caller.sipCode() : (call.enders.isEmpty() ? caller.sipCode : null);
 	}
 
 }

@@ -19,7 +19,13 @@ final class Channels {
 
 	private final Map<String, Channel> channels = new HashMap<>();
 
+	private final Touched touched;
+
 	private long created;
+
+	Channels(Touched touched) {
+		this.touched = touched;
+	}
 
 	@Nullable Channel get(@Nullable String uniqueId) {
 		return (uniqueId != null) ? this.channels.get(uniqueId) : null;
@@ -51,9 +57,27 @@ final class Channels {
 
 	void remove(Channel channel) {
 		this.channels.remove(channel.uniqueId);
-		if (channel.otherHalf != null) {
-			channel.otherHalf.otherHalf = null;
-			channel.otherHalf = null;
+		separate(channel);
+	}
+
+	/** Makes two channels the halves of a Local channel. */
+	void pair(Channel one, Channel two) {
+		if (one.otherHalf != two) {
+			separate(one);
+			separate(two);
+			one.otherHalf = two;
+			two.otherHalf = one;
+			this.touched.channel(one);
+			this.touched.channel(two);
+		}
+	}
+
+	private void separate(Channel half) {
+		Channel other = half.otherHalf;
+		if (other != null) {
+			other.otherHalf = null;
+			half.otherHalf = null;
+			this.touched.channel(other);
 		}
 	}
 

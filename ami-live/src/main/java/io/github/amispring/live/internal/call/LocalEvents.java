@@ -20,12 +20,12 @@ final class LocalEvents {
 
 	private final Joining joining;
 
-	private final Touched touched;
+	private final Channels channels;
 
 	LocalEvents(CallContext context) {
 		this.snapshots = context.snapshots;
 		this.joining = context.joining;
-		this.touched = context.touched;
+		this.channels = context.channels;
 	}
 
 	void register(EventRouter router) {
@@ -41,11 +41,8 @@ final class LocalEvents {
 		Channel one = this.snapshots.take(event.localOneChannel());
 		Channel two = this.snapshots.take(event.localTwoChannel());
 		if (one != null && two != null) {
-			one.otherHalf = two;
-			two.otherHalf = one;
+			this.channels.pair(one, two);
 			this.joining.join(one, two);
-			this.touched.channel(one);
-			this.touched.channel(two);
 		}
 	}
 

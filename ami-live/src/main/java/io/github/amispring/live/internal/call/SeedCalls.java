@@ -146,10 +146,9 @@ final class SeedCalls {
 		for (Channel channel : this.channels.all()) {
 			if (channel.localHalf() && channel.otherHalf == null) {
 				String pair = channel.name().substring(0, channel.name().length() - 1);
-				@Nullable Channel other = halves.put(pair, channel);
+				Channel other = halves.put(pair, channel);
 				if (other != null) {
-					channel.otherHalf = other;
-					other.otherHalf = channel;
+					this.channels.pair(other, channel);
 				}
 			}
 		}
