@@ -26,6 +26,9 @@ final class BasicCalls {
 					BasicCalls::answeredHungUpByAmi),
 			new CallScenario("answered-time-limit", "answered",
 					"Bob answers. The dialplan ends the call after two seconds.", BasicCalls::answeredTimeLimit),
+			new CallScenario("second-call", "answered",
+					"Alice calls Bob. Carol calls Bob, who holds Alice, talks to Carol, and then to Alice again.",
+					BasicCalls::secondCall),
 			new CallScenario("busy", "busy", "Bob is busy (486).", (pbx) -> rejected(pbx, 486)),
 			new CallScenario("unavailable", "rejected", "Bob's phone does not accept calls (480).",
 					(pbx) -> rejected(pbx, 480)),
@@ -69,6 +72,24 @@ final class BasicCalls {
 	private static void answeredTimeLimit(ScenarioPbx pbx) {
 		pbx.bob().answerAfter(RING);
 		pbx.alice().call("limited-2002").awaitAnswered().awaitEnded();
+	}
+
+	private static void secondCall(ScenarioPbx pbx) {
+		pbx.bob().answerAfter(RING);
+		SipCall alice = pbx.alice().call("2002").awaitAnswered();
+		pbx.bob().ringOnly();
+		SipCall first = pbx.bob().awaitCall();
+		SipCall carol = pbx.carol().call("2002").awaitRinging();
+		pbx.pass(RING);
+		first.hold();
+		pbx.bob().awaitCall().answer();
+		carol.awaitAnswered();
+		pbx.pass(TALK);
+		carol.hangUp();
+		carol.awaitEnded();
+		first.unhold();
+		pbx.pass(TALK);
+		alice.hangUp();
 	}
 
 	private static void rejected(ScenarioPbx pbx, int status) {

@@ -9,6 +9,7 @@ import java.util.List;
 
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.event.OriginateResponseEvent;
+import io.github.amispring.live.scenario.sip.SipCall;
 
 import static io.github.amispring.live.scenario.ScenarioPbx.RING;
 import static io.github.amispring.live.scenario.ScenarioPbx.TALK;
@@ -23,6 +24,8 @@ final class OriginatedCalls {
 					OriginatedCalls::originate),
 			new CallScenario("originate-not-answered-by-callee", "originate",
 					"AMI calls Alice, who answers, and then Bob, who is busy.", OriginatedCalls::calleeIsBusy),
+			new CallScenario("originate-application", "originate", "AMI calls Alice, who hears an announcement.",
+					OriginatedCalls::application),
 			new CallScenario("originate-busy", "originate refused", "AMI calls Alice, who is busy.",
 					OriginatedCalls::busy),
 			new CallScenario("originate-not-answered", "originate refused", "AMI calls Alice for two seconds.",
@@ -46,6 +49,14 @@ final class OriginatedCalls {
 		pbx.bob().awaitCall().awaitAnswered();
 		pbx.pass(TALK);
 		pbx.alice().awaitCall().hangUp();
+	}
+
+	private static void application(ScenarioPbx pbx) {
+		pbx.alice().answerAfter(RING);
+		pbx.execute(OriginateAction.of("PJSIP/2001").application("Playback", "/var/lib/asterisk/test-sounds/tone"));
+		SipCall alice = pbx.alice().awaitCall().awaitAnswered();
+		pbx.pass(TALK);
+		alice.hangUp();
 	}
 
 	private static void calleeIsBusy(ScenarioPbx pbx) {

@@ -27,6 +27,10 @@ final class Queues {
 					Queues::memberHangsUp),
 			new CallScenario("queue-connected-later", "queue",
 					"Alice waits two seconds until Bob becomes a member and answers.", Queues::connectedLater),
+			new CallScenario("queue-two-callers", "queue",
+					"Alice and Dave call the queue. Bob answers both calls, one after the other.", Queues::twoCallers),
+			new CallScenario("queue-two-members", "queue", "Bob's and Carol's phones ring. Carol answers.",
+					Queues::twoMembers),
 			new CallScenario("queue-abandoned", "queue", "Alice hangs up while the queue has no member.",
 					Queues::abandoned),
 			new CallScenario("queue-abandoned-while-ringing", "queue", "Alice hangs up while Bob's phone rings.",
@@ -103,6 +107,30 @@ final class Queues {
 		pbx.pass(TALK);
 		addBob(pbx, SUPPORT);
 		pbx.bob().awaitCall().awaitAnswered();
+		pbx.pass(TALK);
+		alice.hangUp();
+	}
+
+	private static void twoCallers(ScenarioPbx pbx) {
+		addBob(pbx, SUPPORT);
+		pbx.bob().answerAfter(RING);
+		SipCall alice = enter(pbx, SUPPORT);
+		SipCall dave = pbx.dave().call("queue-" + SUPPORT).awaitAnswered();
+		pbx.bob().awaitCall().awaitAnswered();
+		pbx.pass(TALK);
+		alice.hangUp();
+		pbx.bob().awaitCall().awaitAnswered();
+		pbx.pass(TALK);
+		dave.hangUp();
+	}
+
+	private static void twoMembers(ScenarioPbx pbx) {
+		addBob(pbx, SUPPORT);
+		addCarol(pbx, SUPPORT);
+		pbx.bob().ringOnly();
+		pbx.carol().answerAfter(RING);
+		SipCall alice = enter(pbx, SUPPORT);
+		pbx.carol().awaitCall().awaitAnswered();
 		pbx.pass(TALK);
 		alice.hangUp();
 	}

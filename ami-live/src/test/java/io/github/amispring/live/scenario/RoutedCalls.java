@@ -19,11 +19,18 @@ final class RoutedCalls {
 
 	static final List<CallScenario> ALL = List.of(
 			new CallScenario("fork", "fork", "Alice calls Bob and Carol. Carol answers.", RoutedCalls::fork),
+			new CallScenario("fork-one-busy", "fork", "Alice calls Bob, who is busy, and Carol, who answers.",
+					RoutedCalls::forkOneBusy),
+			new CallScenario("fork-not-answered", "fork", "Alice calls Bob and Carol, and gives up.",
+					RoutedCalls::forkNotAnswered),
 			new CallScenario("forwarded-by-phone", "forwarded by phone",
 					"Bob's phone redirects Alice's call to Carol (302), who answers.", RoutedCalls::forwardedByPhone),
 			new CallScenario("local-channel", "local channel",
 					"Alice calls Bob through a local channel, which is optimized away.",
 					(pbx) -> answered(pbx, "local-2002")),
+			new CallScenario("local-channels", "local channel",
+					"Alice calls Bob through two local channels, which are optimized away.",
+					(pbx) -> answered(pbx, "double-2002")),
 			new CallScenario("local-channel-kept", "local channel, not optimized",
 					"Alice calls Bob through a local channel that remains (/n).", (pbx) -> answered(pbx, "kept-2002")),
 			new CallScenario("local-channel-without-media", "local channel, not optimized",
@@ -44,6 +51,22 @@ final class RoutedCalls {
 		pbx.carol().answerAfter(RING);
 		SipCall call = pbx.alice().call("fork-2002-2003").awaitAnswered();
 		pbx.pass(TALK);
+		call.hangUp();
+	}
+
+	private static void forkOneBusy(ScenarioPbx pbx) {
+		pbx.bob().reject(486);
+		pbx.carol().answerAfter(RING);
+		SipCall call = pbx.alice().call("fork-2002-2003").awaitAnswered();
+		pbx.pass(TALK);
+		call.hangUp();
+	}
+
+	private static void forkNotAnswered(ScenarioPbx pbx) {
+		pbx.bob().ringOnly();
+		pbx.carol().ringOnly();
+		SipCall call = pbx.alice().call("fork-2002-2003").awaitRinging();
+		pbx.pass(RING);
 		call.hangUp();
 	}
 

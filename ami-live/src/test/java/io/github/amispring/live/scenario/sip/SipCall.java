@@ -80,6 +80,11 @@ public final class SipCall {
 
 	// Actions of the user
 
+	/** Answers an incoming call. */
+	public void answer() {
+		this.phone.run(() -> respondFinally(Ringing.answerAfter(Duration.ZERO)));
+	}
+
 	/** Hangs up, or gives up if the call is not answered. */
 	public void hangUp() {
 		this.phone.run(this::endByUser);
