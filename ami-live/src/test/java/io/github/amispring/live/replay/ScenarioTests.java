@@ -4,7 +4,11 @@
 
 package io.github.amispring.live.replay;
 
+import java.util.List;
+import java.util.Random;
+
 import io.github.amispring.live.scenario.CallRecording;
+import io.github.amispring.message.AmiEvent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,13 +17,28 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ScenarioTests {
 
+	private static final int SHUFFLES = 10;
+
 	@ParameterizedTest
 	@MethodSource("io.github.amispring.live.scenario.CallRecording#all")
 	void callsHaveTheExpectedRecords(CallRecording recording) {
+		verify(recording, recording.events());
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.amispring.live.scenario.CallRecording#all")
+	void callsHaveTheExpectedRecordsWhenIndependentEventsAreShuffled(CallRecording recording) {
+		for (long seed = 0; seed < SHUFFLES; seed++) {
+			verify(recording, Neighbors.shuffled(recording.events(), new Random(seed)));
+		}
+	}
+
+	private static void verify(CallRecording recording, List<AmiEvent> events) {
 		try (Replay replay = new Replay()) {
-			replay.publish(recording.events());
+			replay.publish(events);
 			ExpectedRecords.of(recording.scenario(), recording.version()).verify(replay.ended());
 			Invariants.verifyEmpty(replay.pbx().snapshot());
+			Invariants.verifyChanges(replay.changes());
 		}
 	}
 

@@ -91,6 +91,9 @@ final class Call {
 	/** The parties that are connected now, or none. */
 	Set<String> connected = Set.of();
 
+	/** The parties that have been connected, bounded by the number of legs. */
+	final Set<String> everConnected = new LinkedHashSet<>();
+
 	/** How many transfers and stays in a parking lot there were before the last talk. */
 	private int movesBeforeTalk;
 

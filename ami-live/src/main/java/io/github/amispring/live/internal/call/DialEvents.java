@@ -109,6 +109,7 @@ final class DialEvents {
 		if (!phone.leg.party) {
 			this.calls.addParty(call, phone.leg);
 		}
+		this.snapshots.stateChanged(phone);
 	}
 
 	private void attempt(Call call, @Nullable Channel caller, @Nullable Channel source, Channel dest) {

@@ -29,18 +29,15 @@ final class EnderRule {
 		}
 	}
 
-	/** The connected parties have changed. */
-	void connected(Call call, Set<String> before, Set<String> now) {
-		if (now.size() > 1 && !before.containsAll(now)) {
-			// The call has continued with somebody else
-			call.enders.clear();
-		}
-	}
-
-	/** A party has left. */
-	void left(Call call, Leg leg) {
-		if (call.connected.size() > 1 && !call.connected.contains(leg.uniqueId)) {
-			call.enders.remove(leg.uniqueId);
+	/** The connected parties may have changed. */
+	void connected(Call call, Set<String> now) {
+		if (now.size() > 1) {
+			if (call.everConnected.addAll(now)) {
+				// The call goes on with somebody else
+				call.enders.clear();
+			}
+			// The others go on without those who have left
+			call.enders.retainAll(now);
 		}
 	}
 

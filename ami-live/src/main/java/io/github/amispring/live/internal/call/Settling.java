@@ -6,7 +6,6 @@ package io.github.amispring.live.internal.call;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import io.github.amispring.live.internal.event.EventTime;
 import io.github.amispring.live.model.CallState;
@@ -42,9 +41,8 @@ final class Settling {
 	}
 
 	void settle(Call call) {
-		Set<String> before = call.connected;
 		call.connected = this.conversation.connected(call);
-		this.enderRule.connected(call, before, call.connected);
+		this.enderRule.connected(call, call.connected);
 		CallState state = this.stateRule.stateOf(call);
 		boolean talks = state == CallState.TALKING || state == CallState.HELD;
 		call.talking(talks, this.time.now());
