@@ -30,6 +30,20 @@ public final class EventRouter {
 	}
 
 	/**
+	 * Adds a handler that is called before those that were added earlier.
+	 */
+	public <E extends AmiEvent> void first(Class<E> type, Consumer<? super E> handler) {
+		Consumer<? super AmiEvent> others = this.handlers.remove(type);
+		on(type, handler);
+		if (others != null) {
+			this.handlers.computeIfPresent(type, (key, first) -> (event) -> {
+				first.accept(event);
+				others.accept(event);
+			});
+		}
+	}
+
+	/**
 	 * Passes an event to its handlers.
 	 */
 	public void route(AmiEvent event) {
