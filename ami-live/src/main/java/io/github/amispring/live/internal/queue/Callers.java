@@ -1,0 +1,165 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.internal.queue;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.amispring.event.ChannelSnapshot;
+import io.github.amispring.live.internal.call.CallTracker;
+import io.github.amispring.live.internal.event.Drops;
+import io.github.amispring.live.internal.event.EventTime;
+import io.github.amispring.live.model.QueueOutcome;
+import io.github.amispring.live.settings.LiveLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The callers who wait, and those who have left and whose outcome is not known yet.
+ */
+final class Callers {
+
+	private final Map<String, CallerState> byChannel = new HashMap<>();
+
+	private final Queues queues;
+
+	private final QueueChanges changes;
+
+	private final CallTracker calls;
+
+	private final EventTime time;
+
+	private final LiveLimits limits;
+
+	private final Drops drops;
+
+	/** How many callers have left without a known outcome. */
+	private int pending;
+
+	Callers(Queues queues, QueueChanges changes, CallTracker calls, EventTime time, LiveLimits limits, Drops drops) {
+		this.queues = queues;
+		this.changes = changes;
+		this.calls = calls;
+		this.time = time;
+		this.limits = limits;
+		this.drops = drops;
+	}
+
+	@Nullable CallerState get(@Nullable String uniqueId) {
+		return (uniqueId != null) ? this.byChannel.get(uniqueId) : null;
+	}
+
+	@Nullable CallerState get(@Nullable ChannelSnapshot channel) {
+		return (channel != null) ? get(channel.uniqueId()) : null;
+	}
+
+	/**
+	 * Adds a caller.
+	 * @return whether there was room
+	 */
+	boolean add(QueueState queue, CallerState caller, @Nullable Integer position) {
+		if (queue.callers().size() >= this.limits.queueCallers()) {
+			this.drops.dropped();
+			return false;
+		}
+		this.byChannel.put(caller.uniqueId, caller);
+		queue.add(caller, position);
+		this.calls.joinedQueue(caller.uniqueId, queue.name, caller.joinedAt);
+		this.changes.joined(queue, caller);
+		this.queues.touch(queue);
+		return true;
+	}
+
+	/** Counts a caller who was seen to join. */
+	void count(QueueState queue, CallerState caller) {
+		if (!caller.counted) {
+			caller.counted = true;
+			queue.statistics.offered();
+		}
+	}
+
+	/** A caller has left. */
+	void left(CallerState caller) {
+		caller.leftAt = this.time.now();
+		QueueState queue = this.queues.of(caller.queue);
+		if (queue != null) {
+			queue.remove(caller);
+		}
+		if (OutcomeRule.known(caller) != null || this.pending >= this.limits.queueCallers()) {
+			this.byChannel.remove(caller.uniqueId);
+			finish(caller, OutcomeRule.last(caller));
+			return;
+		}
+		this.pending++;
+		this.calls.leftQueue(caller.uniqueId, caller.queue, caller.leftAt, null, null);
+	}
+
+	/** More is known about a caller. Ends the wait for the outcome if it is known now. */
+	void learned(CallerState caller) {
+		if (caller.leftAt != null && OutcomeRule.known(caller) != null) {
+			resolve(caller);
+		}
+	}
+
+	/** No more events about the stay in the queue will come. */
+	void resolve(CallerState caller) {
+		if (this.byChannel.remove(caller.uniqueId, caller)) {
+			if (caller.leftAt != null) {
+				this.pending--;
+			}
+			finish(caller, OutcomeRule.last(caller));
+		}
+	}
+
+	/** A caller has left at a time that is not known. */
+	void leftUnseen(CallerState caller) {
+		if (this.byChannel.remove(caller.uniqueId, caller)) {
+			if (caller.leftAt != null) {
+				this.pending--;
+			}
+			else {
+				caller.leftAt = this.time.now();
+			}
+			QueueState queue = this.queues.get(caller.queue);
+			if (queue != null) {
+				queue.remove(caller);
+			}
+			finish(caller, null);
+		}
+	}
+
+	private void finish(CallerState caller, @Nullable QueueOutcome outcome) {
+		if (outcome == QueueOutcome.CONNECTED && caller.connectedTo == null) {
+			caller.connectedTo = caller.answeredBy;
+		}
+		Instant leftAt = (caller.leftAt != null) ? caller.leftAt : this.time.now();
+		this.calls.leftQueue(caller.uniqueId, caller.queue, leftAt, outcome,
+				(outcome == QueueOutcome.CONNECTED) ? caller.connectedTo : null);
+		QueueState queue = this.queues.of(caller.queue);
+		if (queue == null) {
+			return;
+		}
+		if (caller.counted) {
+			if (outcome != null) {
+				queue.statistics.left(outcome, caller.waited(), queue.serviceLevel);
+			}
+			else {
+				queue.statistics.leftUnseen();
+			}
+		}
+		this.changes.left(queue, caller, outcome);
+	}
+
+	/** Returns all callers, in no particular order. */
+	List<CallerState> all() {
+		return List.copyOf(this.byChannel.values());
+	}
+
+	int size() {
+		return this.byChannel.size();
+	}
+
+}
