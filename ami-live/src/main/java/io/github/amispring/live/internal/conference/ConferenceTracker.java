@@ -1,0 +1,189 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.internal.conference;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.github.amispring.event.ChannelSnapshot;
+import io.github.amispring.event.ConfbridgeEndEvent;
+import io.github.amispring.event.ConfbridgeEvent;
+import io.github.amispring.event.ConfbridgeJoinEvent;
+import io.github.amispring.event.ConfbridgeLeaveEvent;
+import io.github.amispring.event.ConfbridgeListEvent;
+import io.github.amispring.event.ConfbridgeListRoomsEvent;
+import io.github.amispring.event.ConfbridgeMuteEvent;
+import io.github.amispring.event.ConfbridgeRecordEvent;
+import io.github.amispring.event.ConfbridgeStartEvent;
+import io.github.amispring.event.ConfbridgeStopRecordEvent;
+import io.github.amispring.event.ConfbridgeTalkingEvent;
+import io.github.amispring.event.ConfbridgeUnmuteEvent;
+import io.github.amispring.event.HangupEvent;
+import io.github.amispring.live.event.ConferenceChangedEvent;
+import io.github.amispring.live.internal.call.CallTracker;
+import io.github.amispring.live.internal.event.Drops;
+import io.github.amispring.live.internal.event.EventRouter;
+import io.github.amispring.live.internal.event.EventTime;
+import io.github.amispring.live.internal.publish.Publication;
+import io.github.amispring.live.internal.publish.Tracker;
+import io.github.amispring.live.model.LiveConference;
+import io.github.amispring.live.settings.LiveSettings;
+
+/**
+ * Follows the conferences of ConfBridge.
+ */
+public final class ConferenceTracker implements Tracker {
+
+	private final Conferences conferences;
+
+	private final CallTracker calls;
+
+	private final EventTime time;
+
+	/** The records that were published last. */
+	private final Map<String, LiveConference> published = new HashMap<>();
+
+	/**
+	 * Creates a tracker.
+	 */
+	public ConferenceTracker(LiveSettings settings, EventTime time, Drops drops, CallTracker calls,
+			EventRouter router) {
+		this.calls = calls;
+		this.time = time;
+		this.conferences = new Conferences(calls, time, settings.limits(), drops);
+		router.on(ConfbridgeStartEvent.class, this::start);
+		router.on(ConfbridgeEndEvent.class, (event) -> this.conferences.end(event.conference()));
+		router.on(ConfbridgeJoinEvent.class, this::join);
+		router.on(ConfbridgeLeaveEvent.class, this::leave);
+		router.on(ConfbridgeMuteEvent.class, (event) -> muted(event, event.channel(), true));
+		router.on(ConfbridgeUnmuteEvent.class, (event) -> muted(event, event.channel(), false));
+		router.on(ConfbridgeTalkingEvent.class, this::talking);
+		router.on(ConfbridgeRecordEvent.class, (event) -> recording(event, true));
+		router.on(ConfbridgeStopRecordEvent.class, (event) -> recording(event, false));
+		// The call must know that its party has left before it ends
+		router.first(HangupEvent.class, (event) -> this.conferences.leave(event.channel().uniqueId()));
+	}
+
+	private void start(ConfbridgeStartEvent event) {
+		Conference conference = this.conferences.getOrAdd(event.conference());
+		if (conference != null) {
+			conference.startedAt = this.time.now();
+			conference.locked = (conference.locked != null) ? conference.locked : Boolean.FALSE;
+			conference.recording = (conference.recording != null) ? conference.recording : Boolean.FALSE;
+		}
+	}
+
+	private void join(ConfbridgeJoinEvent event) {
+		ConferenceMember member = this.conferences.getOrAddMember(event.conference(), event.channel());
+		if (member != null) {
+			member.joinedAt = this.time.now();
+			member.admin = event.admin();
+			member.muted = event.muted();
+		}
+	}
+
+	private void leave(ConfbridgeLeaveEvent event) {
+		if (this.conferences.member(event.conference(), event.channel().uniqueId()) != null) {
+			this.conferences.leave(event.channel().uniqueId());
+		}
+	}
+
+	private void muted(ConfbridgeEvent event, ChannelSnapshot channel, boolean muted) {
+		ConferenceMember member = this.conferences.member(event.conference(), channel.uniqueId());
+		if (member != null) {
+			member.muted = muted;
+		}
+	}
+
+	private void talking(ConfbridgeTalkingEvent event) {
+		ConferenceMember member = this.conferences.member(event.conference(), event.channel().uniqueId());
+		if (member != null) {
+			member.talking = event.talkingStatus();
+		}
+	}
+
+	private void recording(ConfbridgeEvent event, boolean recording) {
+		Conference conference = this.conferences.getOrAdd(event.conference());
+		if (conference != null) {
+			conference.recording = recording;
+		}
+	}
+
+	/**
+	 * Replaces conferences and members by those of the actions ConfbridgeListRooms and
+	 * ConfbridgeList. Call this after channels were replaced.
+	 */
+	public void seed(List<ConfbridgeListRoomsEvent> rooms, List<ConfbridgeListEvent> members) {
+		Set<String> listed = new HashSet<>();
+		for (ConfbridgeListRoomsEvent room : rooms) {
+			Conference conference = this.conferences.getOrAdd(room.conference());
+			if (conference != null) {
+				listed.add(conference.name);
+				conference.locked = room.locked();
+			}
+		}
+		Set<String> listedMembers = new HashSet<>();
+		for (ConfbridgeListEvent entry : members) {
+			ConferenceMember member = this.conferences.getOrAddMember(entry.conference(), entry.channel());
+			if (member != null) {
+				listedMembers.add(member.uniqueId);
+				member.admin = entry.admin();
+				member.muted = entry.muted();
+				member.talking = entry.talking();
+			}
+			if (entry.conference() != null) {
+				listed.add(entry.conference());
+			}
+		}
+		for (Conference conference : List.copyOf(this.conferences.all())) {
+			for (String member : List.copyOf(conference.members.keySet())) {
+				if (!listedMembers.contains(member)) {
+					this.conferences.leave(member);
+				}
+			}
+			if (!listed.contains(conference.name)) {
+				this.conferences.end(conference.name);
+			}
+		}
+	}
+
+	/**
+	 * Called when a channel has ended without Hangup.
+	 */
+	public void channelGone(String uniqueId) {
+		this.conferences.leave(uniqueId);
+	}
+
+	/**
+	 * Called when a channel belongs to another call.
+	 */
+	public void callChanged(String uniqueId) {
+		this.conferences.callChanged(uniqueId);
+	}
+
+	@Override
+	public void publish(Publication publication) {
+		for (String name : this.conferences.takeTouched()) {
+			Conference conference = this.conferences.get(name);
+			LiveConference record = (conference != null) ? conference.toRecord(this.calls) : null;
+			LiveConference before = (record != null) ? this.published.put(name, record) : this.published.remove(name);
+			if (!Objects.equals(before, record)) {
+				publication.conference(name, record);
+				publication
+					.emit((server, version, at) -> new ConferenceChangedEvent(server, version, at, name, record));
+			}
+		}
+	}
+
+	@Override
+	public List<Integer> sizes() {
+		return List.of(this.conferences.size(), this.conferences.members(), this.published.size());
+	}
+
+}

@@ -1,0 +1,131 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live.internal.device;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.amispring.event.DeviceState;
+import io.github.amispring.event.DeviceStateChangeEvent;
+import io.github.amispring.live.event.DeviceChangedEvent;
+import io.github.amispring.live.internal.event.Drops;
+import io.github.amispring.live.internal.event.EventTime;
+import io.github.amispring.live.internal.publish.Publication;
+import io.github.amispring.live.model.LiveDevice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The devices and their states.
+ */
+final class Devices {
+
+	private final Map<String, LiveDevice> devices = new HashMap<>();
+
+	/** The devices that have changed, with the records that were published last. */
+	private final Map<String, Optional<LiveDevice>> touched = new LinkedHashMap<>();
+
+	private final EventTime time;
+
+	private final int limit;
+
+	private final Drops drops;
+
+	Devices(EventTime time, int limit, Drops drops) {
+		this.time = time;
+		this.limit = limit;
+		this.drops = drops;
+	}
+
+	void changed(DeviceStateChangeEvent event) {
+		DeviceState state = stateOf(event.state());
+		if (event.device() != null && state != null) {
+			LiveDevice device = this.devices.get(event.device());
+			if (device == null || device.state() != state) {
+				put(new LiveDevice(event.device(), state, this.time.now(), callIds(device)));
+			}
+		}
+	}
+
+	private static Set<String> callIds(@Nullable LiveDevice device) {
+		return (device != null) ? device.callIds() : Set.of();
+	}
+
+	private static @Nullable DeviceState stateOf(@Nullable String name) {
+		for (DeviceState state : DeviceState.values()) {
+			if (state.name().equalsIgnoreCase(name)) {
+				return state;
+			}
+		}
+		return null;
+	}
+
+	void seed(List<DeviceStateChangeEvent> list) {
+		Set<String> listed = new HashSet<>();
+		for (DeviceStateChangeEvent entry : list) {
+			DeviceState state = stateOf(entry.state());
+			if (entry.device() == null || state == null) {
+				continue;
+			}
+			listed.add(entry.device());
+			LiveDevice device = this.devices.get(entry.device());
+			if (device == null || device.state() != state) {
+				put(new LiveDevice(entry.device(), state, null, callIds(device)));
+			}
+		}
+		for (LiveDevice device : List.copyOf(this.devices.values())) {
+			if (device.state() != null && !listed.contains(device.name())) {
+				put(new LiveDevice(device.name(), null, null, device.callIds()));
+			}
+		}
+	}
+
+	/** Sets the calls of a device. */
+	void calls(String name, Set<String> callIds) {
+		LiveDevice device = this.devices.get(name);
+		if (!callIds(device).equals(callIds)) {
+			put(new LiveDevice(name, (device != null) ? device.state() : null, (device != null) ? device.since() : null,
+					Set.copyOf(callIds)));
+		}
+	}
+
+	/** Stores a device, or removes it if nothing is known about it any more. */
+	private void put(LiveDevice device) {
+		LiveDevice before = this.devices.get(device.name());
+		if (device.state() == null && device.callIds().isEmpty()) {
+			this.devices.remove(device.name());
+		}
+		else if (before == null && this.devices.size() >= this.limit) {
+			this.drops.dropped();
+			return;
+		}
+		else {
+			this.devices.put(device.name(), device);
+		}
+		this.touched.putIfAbsent(device.name(), Optional.ofNullable(before));
+	}
+
+	/** Publishes the devices that have changed since the last call. */
+	void publish(Publication publication) {
+		this.touched.forEach((name, before) -> {
+			LiveDevice device = this.devices.get(name);
+			publication.device(name, device);
+			LiveDevice present = (device != null) ? device : new LiveDevice(name, null, null, Set.of());
+			if (before.map(LiveDevice::state).orElse(null) != present.state()) {
+				publication.emit((server, version, at) -> new DeviceChangedEvent(server, version, at, present));
+			}
+		});
+		this.touched.clear();
+	}
+
+	int size() {
+		return this.devices.size();
+	}
+
+}
