@@ -23,6 +23,8 @@ import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.AmiEventsLostEvent;
+import io.github.amispring.event.NewExtenEvent;
+import io.github.amispring.event.VarSetEvent;
 import io.github.amispring.live.event.CallEndedEvent;
 import io.github.amispring.live.event.LiveEvent;
 import io.github.amispring.live.internal.event.EventClock;
@@ -126,7 +128,12 @@ public final class LiveEngine implements AutoCloseable {
 	 */
 	public void start() {
 		for (Class<?> type : this.model.eventTypes()) {
-			this.subscriptions.add(this.client.subscribe(type.asSubclass(AmiEvent.class), this::onEvent));
+			if (isFollowed(type)) {
+				this.subscriptions.add(this.client.subscribe(type.asSubclass(AmiEvent.class), this::onEvent));
+			}
+		}
+		if (this.settings.applications()) {
+			this.subscriptions.add(this.client.onEventMessage(new QueueStatusListener(this::onEvent)));
 		}
 		this.subscriptions.add(this.client.onConnectionEvent(this::onConnectionEvent));
 		Duration interval = this.settings.sweepInterval();
@@ -135,6 +142,10 @@ public final class LiveEngine implements AutoCloseable {
 		if (this.client.status().state() == AmiClientStatus.State.CONNECTED) {
 			seed();
 		}
+	}
+
+	private boolean isFollowed(Class<?> type) {
+		return type != VarSetEvent.class && (type != NewExtenEvent.class || this.settings.applications());
 	}
 
 	private void onConnectionEvent(AmiConnectionEvent event) {

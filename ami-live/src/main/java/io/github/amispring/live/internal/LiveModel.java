@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.amispring.event.VarSetEvent;
 import io.github.amispring.live.event.LiveEvent;
 import io.github.amispring.live.event.SnapshotReplacedEvent;
 import io.github.amispring.live.event.ViewStateChangedEvent;
 import io.github.amispring.live.internal.call.CallTracker;
+import io.github.amispring.live.internal.conference.ConferenceTracker;
+import io.github.amispring.live.internal.device.DeviceTracker;
 import io.github.amispring.live.internal.event.Drops;
 import io.github.amispring.live.internal.event.EventClock;
 import io.github.amispring.live.internal.event.EventRouter;
 import io.github.amispring.live.internal.event.EventTime;
 import io.github.amispring.live.internal.publish.Publication;
 import io.github.amispring.live.internal.publish.Tracker;
+import io.github.amispring.live.internal.queue.QueueTracker;
 import io.github.amispring.live.internal.seed.EventBuffer;
 import io.github.amispring.live.internal.seed.SeedLists;
 import io.github.amispring.live.model.LiveSnapshot;
@@ -34,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveModel {
 
+	/** The variable that the application Queue sets when a caller leaves. */
+	public static final String QUEUE_STATUS = "QUEUESTATUS";
+
 	private final EventRouter router = new EventRouter();
 
 	private final EventTime time = new EventTime();
@@ -43,6 +50,12 @@ public final class LiveModel {
 	private final EventClock clock;
 
 	private final CallTracker calls;
+
+	private final QueueTracker queues;
+
+	private final ConferenceTracker conferences;
+
+	private final DeviceTracker devices;
 
 	private final List<Tracker> trackers;
 
@@ -57,7 +70,11 @@ public final class LiveModel {
 		this.clock = clock;
 		this.time.set(clock.now());
 		this.calls = new CallTracker(server, settings, this.time, this.drops, this.router);
-		this.trackers = List.of(this.calls);
+		this.queues = new QueueTracker(settings, this.time, this.drops, this.calls, this.router);
+		this.conferences = new ConferenceTracker(settings, this.time, this.drops, this.calls, this.router);
+		this.devices = new DeviceTracker(settings, this.time, this.drops, this.router);
+		this.trackers = List.of(this.calls, this.queues, this.conferences, this.devices);
+		this.router.on(VarSetEvent.class, this::varSet);
 		this.publication = new Publication(server, clock.now());
 	}
 
@@ -76,11 +93,30 @@ public final class LiveModel {
 		this.publication.begin(at);
 	}
 
+	/**
+	 * Only the variable by which a queue tells why a caller has left it is of interest.
+	 */
+	private void varSet(VarSetEvent event) {
+		String uniqueId = event.channel() != null ? event.channel().uniqueId() : null;
+		if (QUEUE_STATUS.equals(event.variable()) && uniqueId != null && event.value() != null) {
+			this.queues.queueStatus(uniqueId, event.value());
+		}
+	}
+
 	private void settle() {
+		this.calls.goneUnseen((id) -> {
+			this.queues.channelGone(id);
+			this.conferences.channelGone(id);
+		});
+		this.calls.moved((id) -> {
+			this.queues.callChanged(id);
+			this.conferences.callChanged(id);
+		});
 		this.trackers.forEach(Tracker::settle);
 	}
 
 	private void publish() {
+		this.calls.changedDevices(this.devices::calls);
 		this.trackers.forEach((tracker) -> tracker.publish(this.publication));
 	}
 
@@ -108,12 +144,19 @@ public final class LiveModel {
 		this.serverStart = (lists.serverStart() != null) ? lists.serverStart() : this.serverStart;
 		this.calls.seed(lists, buffer);
 		settle();
+		this.queues.blind(gap);
+		this.queues.seed(lists.queues());
+		this.conferences.seed(lists.rooms(), lists.members());
+		this.devices.seed(lists.devices(), lists.extensions());
+		settle();
 		for (AmiEvent event : buffer.events()) {
 			this.time.set(this.clock.timeOf(event));
 			this.router.route(event);
 			settle();
 		}
 		begin(this.clock.now());
+		this.queues.seeded();
+		settle();
 		publish();
 		this.publication.state(ViewState.VALID);
 		this.publication.emit((server, version, at) -> new SnapshotReplacedEvent(server, version, at, snapshot()));

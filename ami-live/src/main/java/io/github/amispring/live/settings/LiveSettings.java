@@ -18,8 +18,9 @@ import io.github.amispring.exception.InvalidSettingException;
  * @param zone the time zone in which a day of the queue statistics begins
  * @param shortAbandon the waiting time up to which an abandoned queue call counts as
  * abandoned shortly
- * @param applications whether the view follows the applications that channels execute. It
- * then receives the event {@code Newexten}, one of the most frequent events
+ * @param applications whether the view follows the applications that channels execute,
+ * and learns from variables why callers leave queues. It then receives the events
+ * {@code Newexten} and {@code VarSet}, the most frequent events
  * @param sweepInterval how often the view compares its channels with those of the PBX
  * @since 1.0.0
  */

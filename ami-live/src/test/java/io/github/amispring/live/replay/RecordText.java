@@ -64,7 +64,8 @@ public final class RecordText {
 		call.transfers().forEach(this::transfer);
 		call.parkings().forEach(this::parking);
 		call.queues().forEach(this::queue);
-		call.conferences().forEach(this::conference);
+		// Two parties may join at the same time
+		call.conferences().stream().map(RecordText::conference).sorted().forEach(this::line);
 		line("  ring", seconds(ended.ring()));
 		line("  talk", seconds(ended.talk()));
 		line("  hold", seconds(ended.hold()));
@@ -101,9 +102,9 @@ public final class RecordText {
 				+ ((visit.leftAt() != null) ? seconds(Duration.between(visit.joinedAt(), visit.leftAt())) : "waiting"));
 	}
 
-	private void conference(ConferenceVisit visit) {
-		line("  conference " + visit.conference() + ": "
-				+ ((visit.leftAt() != null) ? seconds(Duration.between(visit.joinedAt(), visit.leftAt())) : "present"));
+	private static String conference(ConferenceVisit visit) {
+		return "  conference " + visit.conference() + ": "
+				+ ((visit.leftAt() != null) ? seconds(Duration.between(visit.joinedAt(), visit.leftAt())) : "present");
 	}
 
 	private void line(String label, @Nullable String value) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import io.github.amispring.live.event.CallMergedEvent;
 import io.github.amispring.live.internal.event.Drops;
@@ -112,6 +113,22 @@ public final class CallTracker implements Tracker {
 	 */
 	public void changedDevices(BiConsumer<String, Set<String>> consumer) {
 		this.devices.changes(consumer);
+	}
+
+	/**
+	 * Passes on the channels that were removed although their Hangup was not received.
+	 */
+	public void goneUnseen(Consumer<String> consumer) {
+		this.context.touched.goneUnseen.forEach(consumer);
+		this.context.touched.goneUnseen.clear();
+	}
+
+	/**
+	 * Passes on the channels that have got another call.
+	 */
+	public void moved(Consumer<String> consumer) {
+		this.context.touched.moved.forEach(consumer);
+		this.context.touched.moved.clear();
 	}
 
 	@Override

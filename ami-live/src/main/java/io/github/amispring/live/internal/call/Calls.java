@@ -127,6 +127,7 @@ final class Calls {
 	void move(Channel channel, Call call) {
 		Call former = channel.call;
 		remove(channel, former);
+		this.touched.moved.add(channel.uniqueId);
 		if (former.parties.contains(channel.leg) && !call.parties.contains(channel.leg)) {
 			addParty(call, channel.leg);
 		}

@@ -190,6 +190,7 @@ final class ChannelEvents {
 
 	/** Removes a channel whose Hangup was not received. */
 	void removeUnseen(Channel channel) {
+		this.touched.goneUnseen.add(channel.uniqueId);
 		Call call = detach(channel);
 		if (!call.ended && this.calls.isOver(call)) {
 			this.calls.endUnseen(call, CallOutcome.UNKNOWN);

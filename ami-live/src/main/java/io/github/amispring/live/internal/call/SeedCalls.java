@@ -57,7 +57,7 @@ final class SeedCalls {
 			this.calls.endUnseen(call, CallOutcome.LOST);
 		}
 		for (Channel channel : new ArrayList<>(this.channels.all())) {
-			this.channelEvents.remove(channel);
+			this.channelEvents.removeUnseen(channel);
 		}
 		for (Bridge bridge : new ArrayList<>(this.bridges.all())) {
 			this.bridges.remove(bridge.id);

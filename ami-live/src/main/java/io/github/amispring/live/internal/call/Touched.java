@@ -28,6 +28,12 @@ final class Touched {
 
 	final List<EndedCall> ended = new ArrayList<>();
 
+	/** The channels that were removed without a Hangup. */
+	final Set<String> goneUnseen = new LinkedHashSet<>();
+
+	/** The channels that have got another call. */
+	final Set<String> moved = new LinkedHashSet<>();
+
 	void channel(Channel channel) {
 		this.channels.add(channel.uniqueId);
 		call(channel.call);

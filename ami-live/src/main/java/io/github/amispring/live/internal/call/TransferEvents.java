@@ -76,9 +76,8 @@ final class TransferEvents {
 			call.parties.remove(second.leg);
 		}
 		CallAttempt pending = pending(call);
-		this.log.add(call,
-				("App".equals(event.destType()) || pending != null) ? TransferKind.BLONDE : TransferKind.ATTENDED,
-				device(first), device(transferee), (number != null || pending == null) ? number : pending.leg.number(),
+		this.log.add(call, (pending != null) ? TransferKind.BLONDE : TransferKind.ATTENDED, device(first),
+				device(transferee), (number != null || pending == null) ? number : pending.leg.number(),
 				(pending == null && target != null && target.isUp()) ? target.device() : null);
 	}
 
