@@ -67,7 +67,7 @@ public final class ConferenceTracker implements Tracker {
 		router.on(ConfbridgeRecordEvent.class, (event) -> recording(event, true));
 		router.on(ConfbridgeStopRecordEvent.class, (event) -> recording(event, false));
 		// The call must know that its party has left before it ends
-		router.first(HangupEvent.class, (event) -> this.conferences.leave(event.channel().uniqueId()));
+		router.first(HangupEvent.class, (event) -> this.conferences.gone(event.channel().uniqueId()));
 	}
 
 	private void start(ConfbridgeStartEvent event) {
@@ -109,7 +109,7 @@ public final class ConferenceTracker implements Tracker {
 	}
 
 	private void recording(ConfbridgeEvent event, boolean recording) {
-		Conference conference = this.conferences.getOrAdd(event.conference());
+		Conference conference = this.conferences.touch(event.conference());
 		if (conference != null) {
 			conference.recording = recording;
 		}
@@ -157,7 +157,7 @@ public final class ConferenceTracker implements Tracker {
 	 * Called when a channel has ended without Hangup.
 	 */
 	public void channelGone(String uniqueId) {
-		this.conferences.leave(uniqueId);
+		this.conferences.gone(uniqueId);
 	}
 
 	/**

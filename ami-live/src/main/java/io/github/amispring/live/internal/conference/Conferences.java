@@ -48,6 +48,15 @@ final class Conferences {
 		return (name != null) ? this.byName.get(name) : null;
 	}
 
+	/** Returns a conference, which is touched, or {@code null} if it is not known. */
+	@Nullable Conference touch(@Nullable String name) {
+		Conference conference = get(name);
+		if (conference != null) {
+			this.touched.add(conference.name);
+		}
+		return conference;
+	}
+
 	/** Returns a conference, or {@code null} if there are too many. */
 	@Nullable Conference getOrAdd(@Nullable String name) {
 		if (name == null) {
@@ -76,11 +85,15 @@ final class Conferences {
 		return member;
 	}
 
-	/** Returns a member, which is added if it is not known, or {@code null}. */
+	/**
+	 * Returns a member, which is added if it is not known.
+	 * @return the member, or {@code null} if the channel is not known or there are too
+	 * many
+	 */
 	@Nullable ConferenceMember getOrAddMember(@Nullable String name, ChannelSnapshot channel) {
 		Conference conference = getOrAdd(name);
 		String uniqueId = channel.uniqueId();
-		if (conference == null || uniqueId == null) {
+		if (conference == null || uniqueId == null || this.calls.callIdOf(uniqueId) == null) {
 			return null;
 		}
 		Conference former = this.byChannel.get(uniqueId);
@@ -101,13 +114,30 @@ final class Conferences {
 		return member;
 	}
 
-	/** A channel has left its conference. */
+	/**
+	 * A channel has hung up. If it was the last member, ConfbridgeEnd was lost.
+	 */
+	void gone(@Nullable String uniqueId) {
+		Conference conference = (uniqueId != null) ? this.byChannel.get(uniqueId) : null;
+		leave(uniqueId);
+		if (conference != null && conference.members.isEmpty()) {
+			end(conference.name);
+		}
+	}
+
+	/**
+	 * A channel has left its conference. ConfbridgeEnd follows if it was the last one,
+	 * unless the conference has come into being by an event that was late.
+	 */
 	void leave(@Nullable String uniqueId) {
 		Conference conference = (uniqueId != null) ? this.byChannel.remove(uniqueId) : null;
 		if (conference != null && uniqueId != null) {
 			conference.members.remove(uniqueId);
 			this.touched.add(conference.name);
 			this.calls.leftConference(uniqueId, conference.name, this.time.now());
+			if (conference.members.isEmpty() && conference.startedAt == null) {
+				this.byName.remove(conference.name);
+			}
 		}
 	}
 

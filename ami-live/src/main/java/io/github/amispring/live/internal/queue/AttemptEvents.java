@@ -80,7 +80,8 @@ final class AttemptEvents {
 
 	private @Nullable Attempt create(AgentCallEvent event) {
 		ChannelSnapshot channel = event.destChannel();
-		if (channel == null || channel.uniqueId() == null || event.queue() == null || event.interfaceName() == null) {
+		if (channel == null || channel.uniqueId() == null || event.queue() == null || event.interfaceName() == null
+				|| this.calls.callIdOf(channel.uniqueId()) == null) {
 			return null;
 		}
 		if (this.byChannel.size() >= this.limit) {
@@ -113,9 +114,7 @@ final class AttemptEvents {
 		if (attempt != null) {
 			attempt.connected = true;
 			attempt.connectedAt = this.time.now();
-			if (attempt.caller != null) {
-				this.talks.put(attempt.caller, attempt);
-			}
+			talks(attempt);
 			MemberState member = (queue != null) ? queue.member(event.interfaceName()) : null;
 			if (queue != null && member != null) {
 				member.ringing.remove(attempt.channel);
@@ -127,6 +126,16 @@ final class AttemptEvents {
 		if (caller != null && caller.queue.equals(event.queue())) {
 			caller.connectedTo = event.interfaceName();
 			this.callers.learned(caller);
+		}
+	}
+
+	private void talks(Attempt attempt) {
+		if (attempt.caller == null || this.calls.callIdOf(attempt.caller) == null) {
+			return;
+		}
+		Attempt former = this.talks.put(attempt.caller, attempt);
+		if (former != null && former != attempt) {
+			remove(former);
 		}
 	}
 
@@ -208,13 +217,17 @@ final class AttemptEvents {
 			return;
 		}
 		Attempt attempt = this.byChannel.get(uniqueId);
-		if (attempt != null && !(attempt.connected && attempt.local)) {
+		if (attempt != null && !(attempt.local && isTalking(attempt))) {
 			remove(attempt);
 		}
 		Attempt talk = this.talks.get(uniqueId);
 		if (talk != null) {
 			remove(talk);
 		}
+	}
+
+	private boolean isTalking(Attempt attempt) {
+		return attempt.caller != null && this.talks.get(attempt.caller) == attempt;
 	}
 
 	private void stopRinging(Attempt attempt) {
@@ -244,9 +257,8 @@ final class AttemptEvents {
 	/** Removes the attempts whose channels do not exist any more. */
 	void removeGone() {
 		for (Attempt attempt : List.copyOf(this.byChannel.values())) {
-			boolean gone = (attempt.connected && attempt.local) ? this.calls.callIdOf(attempt.caller) == null
-					: this.calls.callIdOf(attempt.channel) == null;
-			if (gone) {
+			String channel = (attempt.local && isTalking(attempt)) ? attempt.caller : attempt.channel;
+			if (this.calls.callIdOf(channel) == null) {
 				remove(attempt);
 			}
 		}

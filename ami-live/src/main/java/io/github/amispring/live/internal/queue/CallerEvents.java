@@ -4,6 +4,7 @@
 
 package io.github.amispring.live.internal.queue;
 
+import io.github.amispring.event.AttendedTransferEvent;
 import io.github.amispring.event.BridgeEnterEvent;
 import io.github.amispring.event.ChannelSnapshot;
 import io.github.amispring.event.DialBeginEvent;
@@ -47,6 +48,7 @@ final class CallerEvents {
 		router.on(NewExtenEvent.class, (event) -> continued(event.channel(), false));
 		router.on(DialBeginEvent.class, (event) -> continued(event.channel(), true));
 		router.on(BridgeEnterEvent.class, (event) -> continued(event.channel(), true));
+		router.on(AttendedTransferEvent.class, this::transferred);
 		// The call must know the outcome before it ends
 		router.first(HangupEvent.class, this::hangup);
 	}
@@ -54,7 +56,7 @@ final class CallerEvents {
 	private void join(QueueCallerJoinEvent event) {
 		QueueState queue = this.queues.of(event.queue());
 		String uniqueId = event.channel().uniqueId();
-		if (queue == null || uniqueId == null) {
+		if (queue == null || uniqueId == null || this.calls.callIdOf(uniqueId) == null) {
 			return;
 		}
 		CallerState known = this.callers.get(uniqueId);
@@ -114,6 +116,20 @@ final class CallerEvents {
 		caller.isAt(channel);
 		if (decided || caller.elsewhere) {
 			this.callers.resolve(caller);
+		}
+	}
+
+	/** A party who waits in the queue may transfer another one to the queue. */
+	private void transferred(AttendedTransferEvent event) {
+		ChannelSnapshot transferee = event.transfereeChannel();
+		CallerState caller = this.callers.get(event.secondTransfererChannel());
+		if (caller == null) {
+			caller = this.callers.get(event.origTransfererChannel());
+		}
+		String uniqueId = (transferee != null) ? transferee.uniqueId() : null;
+		if (caller != null && caller.waits() && transferee != null && uniqueId != null
+				&& this.calls.callIdOf(uniqueId) != null) {
+			this.callers.replace(caller, transferee, uniqueId);
 		}
 	}
 

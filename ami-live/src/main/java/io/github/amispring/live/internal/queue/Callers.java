@@ -73,6 +73,29 @@ final class Callers {
 		return true;
 	}
 
+	/**
+	 * Another channel has taken the place of a caller, who transferred it to the queue.
+	 * It is the same call for the queue, with the same waiting time.
+	 */
+	void replace(CallerState caller, ChannelSnapshot channel, String uniqueId) {
+		QueueState queue = this.queues.of(caller.queue);
+		if (queue == null || this.byChannel.containsKey(uniqueId)) {
+			return;
+		}
+		Instant now = this.time.now();
+		CallerState other = new CallerState(uniqueId, queue.name, channel.callerIdNum(), channel.callerIdName(),
+				caller.joinedAt);
+		other.counted = caller.counted;
+		this.byChannel.remove(caller.uniqueId);
+		this.byChannel.put(uniqueId, other);
+		caller.leftAt = now;
+		queue.replace(caller, other);
+		this.calls.leftQueue(caller.uniqueId, queue.name, now, QueueOutcome.LEFT, null);
+		this.calls.joinedQueue(uniqueId, queue.name, now);
+		this.changes.left(queue, caller, QueueOutcome.LEFT);
+		this.changes.joined(queue, other);
+	}
+
 	/** Counts a caller who was seen to join. */
 	void count(QueueState queue, CallerState caller) {
 		if (!caller.counted) {

@@ -37,7 +37,7 @@ final class OutcomeRule {
 		if (told != null) {
 			return told;
 		}
-		return (!caller.abandoned && caller.elsewhere) ? QueueOutcome.KEY : null;
+		return (!caller.abandoned && caller.elsewhere && caller.answeredBy == null) ? QueueOutcome.KEY : null;
 	}
 
 	/**

@@ -74,6 +74,14 @@ final class QueueState {
 		}
 	}
 
+	void replace(CallerState caller, CallerState other) {
+		int index = this.callers.indexOf(caller);
+		if (index >= 0) {
+			this.callers.set(index, other);
+			renumber(index);
+		}
+	}
+
 	private void renumber(int from) {
 		for (int i = from; i < this.callers.size(); i++) {
 			this.callers.get(i).position = i + 1;

@@ -128,7 +128,8 @@ final class SeedQueues {
 
 	private void add(QueueState queue, QueueEntryEvent entry) {
 		String uniqueId = entry.uniqueId();
-		if (uniqueId == null) {
+		if (uniqueId == null || this.calls.callIdOf(uniqueId) == null) {
+			// The channel is gone already, or its events will be processed afterwards
 			return;
 		}
 		Instant joinedAt = this.time.now().minus((entry.waitTime() != null) ? entry.waitTime() : Duration.ZERO);
