@@ -25,6 +25,8 @@ class AnyOrderTests {
 
 	private static final int SEEDS = 40;
 
+	private static final List<CallRecording> RECORDINGS = CallRecording.all();
+
 	static List<Long> seeds() {
 		return IntStream.range(0, SEEDS).mapToObj((i) -> 15_000L + i).toList();
 	}
@@ -33,7 +35,7 @@ class AnyOrderTests {
 	@MethodSource("seeds")
 	void invariantsHold(long seed) {
 		Random random = new Random(seed);
-		List<CallRecording> recordings = new ArrayList<>(CallRecording.all());
+		List<CallRecording> recordings = new ArrayList<>(RECORDINGS);
 		Collections.shuffle(recordings, random);
 		try (Replay replay = new Replay()) {
 			for (int i = 0; i < 5; i++) {

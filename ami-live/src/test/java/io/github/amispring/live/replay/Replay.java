@@ -22,26 +22,35 @@ import io.github.amispring.test.FakeAmiClient;
  */
 public final class Replay implements AutoCloseable {
 
-	private final FakeAmiClient client = new FakeAmiClient(AmiClientSettings.builder()
+	/**
+	 * The settings of the client, which executes listeners in the thread of the event.
+	 */
+	public static final AmiClientSettings SETTINGS = AmiClientSettings.builder()
 		.name("pbx")
 		.host("localhost")
 		.credentials("test", "test")
 		.executor(Runnable::run)
-		.build());
+		.build();
+
+	private final FakeAmiClient client;
 
 	private final LivePbx pbx;
 
 	private final List<LiveEvent> changes = new ArrayList<>();
 
 	public Replay() {
-		this(LiveSettings.defaults());
+		this(new FakeAmiClient(SETTINGS));
 	}
 
-	public Replay(LiveSettings settings) {
-		this.pbx = LivePbx.of(this.client, settings);
+	public Replay(FakeAmiClient client) {
+		this(client, LiveSettings.defaults());
+	}
+
+	public Replay(FakeAmiClient client, LiveSettings settings) {
+		this.client = client;
+		this.pbx = LivePbx.of(client, settings);
 		this.pbx.subscribe(this.changes::add);
 		this.pbx.start();
-		this.client.start();
 	}
 
 	public void publish(AmiEvent event) {

@@ -66,10 +66,10 @@ final class Bridges {
 				return null;
 			}
 			bridge = new Bridge(id, this.time.now());
-			bridge.conference = "ConfBridge".equals(snapshot.creator());
 			this.bridges.put(id, bridge);
 			this.touched.bridges.add(id);
 		}
+		bridge.conference |= "ConfBridge".equals(snapshot.creator());
 		if (snapshot.type() != null && !snapshot.type().equals(bridge.type)) {
 			bridge.type = snapshot.type();
 			this.touched.bridges.add(id);

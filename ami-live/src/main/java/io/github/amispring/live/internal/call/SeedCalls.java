@@ -81,11 +81,20 @@ final class SeedCalls {
 		oldestFirst.sort(Comparator.comparing(SeedCalls::age).reversed());
 		for (CoreShowChannelEvent entry : oldestFirst) {
 			String uniqueId = entry.channel().uniqueId();
-			if (uniqueId != null && (this.channels.get(uniqueId) != null || !buffer.hasHungUp(uniqueId))) {
+			if (uniqueId != null && isNeeded(uniqueId, buffer)) {
 				channel(entry, uniqueId);
 			}
 		}
 		pairLocalHalves();
+	}
+
+	/**
+	 * A channel that started after the list was requested is created with all it has told
+	 * when its Newchannel is replayed. One that has ended meanwhile would remain for
+	 * ever.
+	 */
+	private boolean isNeeded(String uniqueId, EventBuffer buffer) {
+		return this.channels.get(uniqueId) != null || (!buffer.hasCreated(uniqueId) && !buffer.hasHungUp(uniqueId));
 	}
 
 	private static Duration age(CoreShowChannelEvent entry) {

@@ -62,10 +62,13 @@ final class TransferEvents {
 			return;
 		}
 		String number = dialedNumber(first, second, targetEnd);
-		if (first != null && second != null) {
-			this.joining.join(first, second);
+		// After a gap, only the other channels of the two calls may be known
+		Channel firstCall = (first != null) ? first : transferee;
+		Channel secondCall = (second != null) ? second : targetEnd;
+		if (firstCall != null && secondCall != null) {
+			this.joining.join(firstCall, secondCall);
 		}
-		Call call = callOf(first, callOf(second, null) != null ? second : transferee);
+		Call call = callOf(firstCall, secondCall);
 		if (call == null) {
 			return;
 		}
