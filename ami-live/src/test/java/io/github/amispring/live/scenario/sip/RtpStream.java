@@ -5,7 +5,6 @@
 package io.github.amispring.live.scenario.sip;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -30,9 +29,14 @@ final class RtpStream implements AutoCloseable {
 
 	private static final int HEADER = 12;
 
+	private static final int MAX_ATTEMPTS = 20;
+
 	private static final Pattern PORT = Pattern.compile("m=audio (\\d+) ");
 
 	private final DatagramSocket socket;
+
+	/** The next port, to which Asterisk sends RTCP. */
+	private final DatagramSocket control;
 
 	private final byte[] packet = new byte[HEADER + SAMPLES];
 
@@ -48,14 +52,33 @@ final class RtpStream implements AutoCloseable {
 
 	RtpStream(ScheduledExecutorService executor, boolean sends) {
 		this.sends = sends;
-		try {
-			this.socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		DatagramSocket[] sockets = open();
+		this.socket = sockets[0];
+		this.control = sockets[1];
 		Arrays.fill(this.packet, (byte) 0xFF);
 		this.timer = executor.scheduleAtFixedRate(this::send, 0, 20, TimeUnit.MILLISECONDS);
+	}
+
+	/** Opens two sockets on consecutive ports. */
+	private static DatagramSocket[] open() {
+		for (int attempt = 1;; attempt++) {
+			try {
+				DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+				try {
+					return new DatagramSocket[] { socket,
+							new DatagramSocket(socket.getLocalPort() + 1, InetAddress.getLoopbackAddress()) };
+				}
+				catch (IOException | RuntimeException ex) {
+					socket.close();
+					throw ex;
+				}
+			}
+			catch (IOException | RuntimeException ex) {
+				if (attempt == MAX_ATTEMPTS) {
+					throw new IllegalStateException("No two consecutive ports are free", ex);
+				}
+			}
+		}
 	}
 
 	/** Returns a description of this stream, with a direction such as sendrecv. */
@@ -105,6 +128,7 @@ final class RtpStream implements AutoCloseable {
 	public void close() {
 		this.timer.cancel(false);
 		this.socket.close();
+		this.control.close();
 	}
 
 }
