@@ -200,7 +200,7 @@ final class Calls {
 			this.byLinkedId.remove(linkedId, call);
 		}
 		this.touched.ended(call,
-				new EndedCall(call.toRecord(this.server, this.settings.partyResolver()), at, Times.ring(call, at),
+				new EndedCall(call.toRecord(this.server, this.settings.partyResolver()), at, RingTime.of(call, at),
 						call.talk(), Times.hold(call.holds, at), Times.park(call.parkings, at), outcome, endedBy,
 						CauseRule.causeCode(call), CauseRule.sipCode(call), mergedInto));
 		if (mergedInto == null) {

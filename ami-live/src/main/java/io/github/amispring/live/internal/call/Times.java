@@ -52,25 +52,4 @@ final class Times {
 		return total;
 	}
 
-	/**
-	 * Returns the time from the first ringing to the answer, or to the end of the last
-	 * attempt; {@code null} if no phone rang.
-	 */
-	static @Nullable Duration ring(Call call, Instant end) {
-		Instant first = null;
-		Instant last = null;
-		for (CallAttempt attempt : call.attempts) {
-			Instant ringing = attempt.leg.ringingAt;
-			if (ringing != null) {
-				first = (first == null || ringing.isBefore(first)) ? ringing : first;
-				Instant ended = (attempt.endedAt != null) ? attempt.endedAt : end;
-				last = (last == null || ended.isAfter(last)) ? ended : last;
-			}
-		}
-		if (first == null || last == null) {
-			return null;
-		}
-		return between(first, (call.answeredAt != null) ? call.answeredAt : last);
-	}
-
 }
