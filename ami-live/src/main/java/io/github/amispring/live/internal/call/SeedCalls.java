@@ -21,7 +21,6 @@ import io.github.amispring.live.internal.event.EventTime;
 import io.github.amispring.live.internal.seed.EventBuffer;
 import io.github.amispring.live.internal.seed.SeedLists;
 import io.github.amispring.live.model.CallOutcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces channels and bridges by those that the lists contain. Calls whose channels
