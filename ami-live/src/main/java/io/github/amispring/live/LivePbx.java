@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.live.control.CallControl;
+import io.github.amispring.live.control.OriginatedCall;
 import io.github.amispring.live.event.LiveEvent;
 import io.github.amispring.live.internal.LiveEngine;
+import io.github.amispring.live.internal.control.Controls;
+import io.github.amispring.live.internal.control.LiveView;
 import io.github.amispring.live.model.EndedCall;
 import io.github.amispring.live.model.LiveCall;
 import io.github.amispring.live.model.LiveChannel;
@@ -41,9 +46,13 @@ public final class LivePbx implements AutoCloseable {
 
 	private final LiveEngine engine;
 
+	private final Controls controls;
+
 	private LivePbx(AmiClient client, LiveSettings settings, Clock clock) {
 		this.client = client;
 		this.engine = new LiveEngine(client, settings, clock);
+		this.controls = new Controls(new LiveView(client, this.engine::snapshot, this.engine::history,
+				this.engine::subscribe, this.engine.listenerExecutor()));
 	}
 
 	/**
@@ -74,11 +83,13 @@ public final class LivePbx implements AutoCloseable {
 	}
 
 	/**
-	 * Ends the view and all its subscriptions. Does not close the client.
+	 * Ends the view and all its subscriptions. Does not close the client. The futures of
+	 * originated calls that have not ended fail; the calls continue.
 	 */
 	@Override
 	public void close() {
 		this.engine.close();
+		this.controls.close();
 	}
 
 	/**
@@ -222,6 +233,37 @@ public final class LivePbx implements AutoCloseable {
 	 */
 	public List<EndedCall> history() {
 		return this.engine.history();
+	}
+
+	/**
+	 * Returns the control of a call, which hangs up, transfers, parks and records it.
+	 * @param call the call as it was read from this view or one of its changes
+	 * @return the control, which acts on the call as it is when a method is invoked
+	 */
+	public CallControl control(LiveCall call) {
+		return this.controls.control(call);
+	}
+
+	/**
+	 * Returns the control of the call with an identifier.
+	 * @param callId the identifier of the call
+	 * @return the control. Its methods fail if the call does not exist
+	 */
+	public CallControl control(String callId) {
+		return this.controls.control(callId);
+	}
+
+	/**
+	 * Originates a call and follows its course. Returns without waiting for the PBX; the
+	 * returned futures report all errors. The action is sent asynchronously even if it is
+	 * {@linkplain OriginateAction#synchronous() synchronous}, and its {@code ChannelId}
+	 * is set to a random value unless it contains one. The view has to be
+	 * {@linkplain #start() started}.
+	 * @param action the action
+	 * @return the call; cancelling one of its futures hangs it up
+	 */
+	public OriginatedCall originate(OriginateAction action) {
+		return this.controls.originate(action);
 	}
 
 	/**

@@ -63,6 +63,8 @@ public final class LiveEngine implements AutoCloseable {
 
 	private final LiveSettings settings;
 
+	private final Executor listenerExecutor;
+
 	private final ChangeFeed feed;
 
 	private final History history;
@@ -115,8 +117,8 @@ public final class LiveEngine implements AutoCloseable {
 		this.history = new History(settings.limits().history(), settings.limits().historyAge());
 		this.seedRequest = new SeedRequest(client, clock);
 		Executor executor = client.settings().executor();
-		this.feed = new ChangeFeed((executor != null) ? executor : LiveThreads.LISTENERS,
-				settings.limits().pendingChanges(), this::listenerFailed);
+		this.listenerExecutor = (executor != null) ? executor : LiveThreads.LISTENERS;
+		this.feed = new ChangeFeed(this.listenerExecutor, settings.limits().pendingChanges(), this::listenerFailed);
 	}
 
 	private void listenerFailed(Throwable failure) {
@@ -422,6 +424,13 @@ public final class LiveEngine implements AutoCloseable {
 	 */
 	public Runnable subscribe(Consumer<? super LiveEvent> listener) {
 		return this.feed.add(listener);
+	}
+
+	/**
+	 * Returns the executor that runs listeners.
+	 */
+	public Executor listenerExecutor() {
+		return this.listenerExecutor;
 	}
 
 	/**
