@@ -402,8 +402,8 @@ final class Course implements OriginatedCall, Pending {
 		this.hangingUp = false;
 		this.hungUp = hungUp || (failure != null && !(failure instanceof AmiUnansweredException));
 		if (failure != null && !this.finished) {
-			logger.warn("PBX \"{}\": could not hang up the originated call {}. The PBX may continue it",
-					this.view.server(), this.uniqueId, failure);
+			logger.warn("PBX \"{}\": could not hang up the originated call {}. The PBX may continue it: {}",
+					this.view.server(), this.uniqueId, failure.toString());
 			if (failure instanceof AmiDisconnectedException) {
 				this.staleSince = this.view.snapshot().since();
 			}
