@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
@@ -29,6 +31,7 @@ import io.github.amispring.live.model.ParkedCall;
 import io.github.amispring.live.model.Party;
 import io.github.amispring.live.model.ViewState;
 import io.github.amispring.live.settings.LiveSettings;
+import io.github.amispring.message.AmiEvent;
 
 /**
  * The live view of a PBX: which calls exist, who talks to whom since when, who waits in
@@ -291,6 +294,18 @@ public final class LivePbx implements AutoCloseable {
 				listener.accept(type.cast(change));
 			}
 		});
+	}
+
+	/**
+	 * Returns the types of events that the view needs. Parts of the view are missing if
+	 * the PBX does not send them to the client, for example because of the event mask.
+	 * @return the types, depending on the settings
+	 */
+	public Set<Class<? extends AmiEvent>> eventTypes() {
+		return this.engine.eventTypes()
+			.stream()
+			.<Class<? extends AmiEvent>>map((type) -> type.asSubclass(AmiEvent.class))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**

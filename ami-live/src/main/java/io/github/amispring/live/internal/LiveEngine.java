@@ -419,6 +419,13 @@ public final class LiveEngine implements AutoCloseable {
 	}
 
 	/**
+	 * Returns the types of events that the view processes.
+	 */
+	public Set<Class<?>> eventTypes() {
+		return this.model.eventTypes();
+	}
+
+	/**
 	 * Adds a listener.
 	 * @return removes the listener
 	 */

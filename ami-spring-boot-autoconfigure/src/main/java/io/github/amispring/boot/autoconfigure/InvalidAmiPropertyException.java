@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exception thrown when a property has an invalid value.
+ *
+ * @since 1.0.0
  */
-class InvalidAmiPropertyException extends RuntimeException {
+public class InvalidAmiPropertyException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -27,7 +29,7 @@ class InvalidAmiPropertyException extends RuntimeException {
 	 * @param value the value, never a secret
 	 * @param reason the reason, as a sentence
 	 */
-	InvalidAmiPropertyException(String name, String value, String reason) {
+	public InvalidAmiPropertyException(String name, String value, String reason) {
 		this(name, value, reason, null);
 	}
 
