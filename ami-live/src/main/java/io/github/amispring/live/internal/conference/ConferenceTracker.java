@@ -34,6 +34,7 @@ import io.github.amispring.live.internal.publish.Publication;
 import io.github.amispring.live.internal.publish.Tracker;
 import io.github.amispring.live.model.LiveConference;
 import io.github.amispring.live.settings.LiveSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the conferences of ConfBridge.
@@ -120,30 +121,32 @@ public final class ConferenceTracker implements Tracker {
 	 * ConfbridgeList. Call this after channels were replaced.
 	 */
 	public void seed(List<ConfbridgeListRoomsEvent> rooms, List<ConfbridgeListEvent> members) {
-		Set<String> listed = new HashSet<>();
+		Set<@Nullable String> listed = new HashSet<>();
+		rooms.forEach((room) -> listed.add(room.conference()));
+		members.forEach((member) -> listed.add(member.conference()));
+		Set<@Nullable String> channels = new HashSet<>();
+		members.forEach((member) -> channels.add(member.channel().uniqueId()));
+		removeMissing(listed, channels);
 		for (ConfbridgeListRoomsEvent room : rooms) {
 			Conference conference = this.conferences.getOrAdd(room.conference());
 			if (conference != null) {
-				listed.add(conference.name);
 				conference.locked = room.locked();
 			}
 		}
-		Set<String> listedMembers = new HashSet<>();
 		for (ConfbridgeListEvent entry : members) {
 			ConferenceMember member = this.conferences.getOrAddMember(entry.conference(), entry.channel());
 			if (member != null) {
-				listedMembers.add(member.uniqueId);
 				member.admin = entry.admin();
 				member.muted = entry.muted();
 				member.talking = entry.talking();
 			}
-			if (entry.conference() != null) {
-				listed.add(entry.conference());
-			}
 		}
+	}
+
+	private void removeMissing(Set<@Nullable String> listed, Set<@Nullable String> channels) {
 		for (Conference conference : List.copyOf(this.conferences.all())) {
 			for (String member : List.copyOf(conference.members.keySet())) {
-				if (!listedMembers.contains(member)) {
+				if (!channels.contains(member)) {
 					this.conferences.leave(member);
 				}
 			}

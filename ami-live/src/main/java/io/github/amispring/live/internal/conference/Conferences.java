@@ -91,9 +91,12 @@ final class Conferences {
 	 * many
 	 */
 	@Nullable ConferenceMember getOrAddMember(@Nullable String name, ChannelSnapshot channel) {
-		Conference conference = getOrAdd(name);
 		String uniqueId = channel.uniqueId();
-		if (conference == null || uniqueId == null || this.calls.callIdOf(uniqueId) == null) {
+		if (uniqueId == null || this.calls.callIdOf(uniqueId) == null) {
+			return null;
+		}
+		Conference conference = getOrAdd(name);
+		if (conference == null) {
 			return null;
 		}
 		Conference former = this.byChannel.get(uniqueId);

@@ -5,7 +5,6 @@
 package io.github.amispring.live.internal.device;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,23 +66,24 @@ final class Devices {
 	}
 
 	void seed(List<DeviceStateChangeEvent> list) {
-		Set<String> listed = new HashSet<>();
+		Map<String, DeviceState> listed = new LinkedHashMap<>();
 		for (DeviceStateChangeEvent entry : list) {
 			DeviceState state = stateOf(entry.state());
-			if (entry.device() == null || state == null) {
-				continue;
-			}
-			listed.add(entry.device());
-			LiveDevice device = this.devices.get(entry.device());
-			if (device == null || device.state() != state) {
-				put(new LiveDevice(entry.device(), state, null, callIds(device)));
+			if (entry.device() != null && state != null) {
+				listed.put(entry.device(), state);
 			}
 		}
 		for (LiveDevice device : List.copyOf(this.devices.values())) {
-			if (device.state() != null && !listed.contains(device.name())) {
+			if (device.state() != null && !listed.containsKey(device.name())) {
 				put(new LiveDevice(device.name(), null, null, device.callIds()));
 			}
 		}
+		listed.forEach((name, state) -> {
+			LiveDevice device = this.devices.get(name);
+			if (device == null || device.state() != state) {
+				put(new LiveDevice(name, state, null, callIds(device)));
+			}
+		});
 	}
 
 	/** Sets the calls of a device. */

@@ -6,13 +6,11 @@ package io.github.amispring.live.internal.device;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import io.github.amispring.event.ExtensionStatusEvent;
 import io.github.amispring.live.event.ExtensionChangedEvent;
@@ -61,19 +59,19 @@ final class Extensions {
 	}
 
 	void seed(List<ExtensionStatusEvent> list) {
-		Set<String> listed = new HashSet<>();
+		Map<String, ExtensionStatusEvent> listed = new LinkedHashMap<>();
 		for (ExtensionStatusEvent entry : list) {
 			String key = key(entry);
 			if (key != null) {
-				listed.add(key);
-				put(key, entry, null);
+				listed.put(key, entry);
 			}
 		}
 		for (String key : List.copyOf(this.extensions.keySet())) {
-			if (!listed.contains(key)) {
+			if (!listed.containsKey(key)) {
 				remove(key);
 			}
 		}
+		listed.forEach((key, entry) -> put(key, entry, null));
 	}
 
 	private static @Nullable String key(ExtensionStatusEvent event) {

@@ -49,76 +49,76 @@ final class SeedQueues {
 	}
 
 	/**
-	 * Replaces what is known.
+	 * Replaces what is known. What is not listed is removed first, so that it does not
+	 * count against the limits.
 	 * @param lastEvent when the last event was received before events were lost
 	 */
 	void replace(List<? extends AmiEvent> entries, Instant lastEvent) {
-		Set<QueueState> listed = new HashSet<>();
-		Set<MemberState> listedMembers = new HashSet<>();
-		Map<String, List<QueueEntryEvent>> waiting = new LinkedHashMap<>();
+		Map<String, List<QueueEvent>> byQueue = new LinkedHashMap<>();
 		for (AmiEvent entry : entries) {
-			QueueState queue = (entry instanceof QueueEvent event) ? this.queues.of(event.queue()) : null;
-			if (queue == null) {
-				continue;
-			}
-			listed.add(queue);
-			if (entry instanceof QueueParamsEvent params) {
-				queue.strategy = params.strategy();
-				queue.serviceLevel = params.serviceLevel();
-			}
-			else if (entry instanceof QueueMemberEvent info) {
-				MemberState member = this.members.list(queue, info, info.lastPause(), lastEvent);
-				if (member != null) {
-					listedMembers.add(member);
-				}
-			}
-			else if (entry instanceof QueueEntryEvent caller) {
-				waiting.computeIfAbsent(queue.name, (key) -> new ArrayList<>()).add(caller);
+			if (entry instanceof QueueEvent event && event.queue() != null) {
+				byQueue.computeIfAbsent(event.queue(), (key) -> new ArrayList<>()).add(event);
 			}
 		}
-		replaceCallers(waiting);
-		List<QueueState> known = List.copyOf(this.queues.all());
-		removeCallersOf(known, listed);
-		for (QueueState queue : known) {
-			for (MemberState member : List.copyOf(queue.members())) {
-				if (!listedMembers.contains(member)) {
-					this.members.remove(queue, member, lastEvent);
-				}
-			}
-			if (!listed.contains(queue)) {
-				this.queues.remove(queue);
-			}
-		}
-	}
-
-	private void replaceCallers(Map<String, List<QueueEntryEvent>> waiting) {
+		removeQueues(byQueue.keySet(), lastEvent);
 		for (CallerState caller : this.callers.all()) {
 			caller.missing = true;
 			caller.uncertain |= caller.leftAt != null;
 		}
-		for (QueueState queue : this.queues.all()) {
-			queue.callers().clear();
-			this.queues.touch(queue);
-		}
-		waiting.forEach((name, entries) -> {
-			entries.sort(Comparator.comparing(SeedQueues::position));
-			QueueState queue = this.queues.get(name);
+		byQueue.forEach((name, events) -> {
+			QueueState queue = this.queues.of(name);
 			if (queue != null) {
-				entries.forEach((entry) -> add(queue, entry));
+				replace(queue, events, lastEvent);
 			}
 		});
 	}
 
-	private void removeCallersOf(List<QueueState> known, Set<QueueState> listed) {
-		Set<String> removed = new HashSet<>();
-		known.stream().filter((queue) -> !listed.contains(queue)).forEach((queue) -> removed.add(queue.name));
-		if (!removed.isEmpty()) {
-			for (CallerState caller : this.callers.all()) {
-				if (removed.contains(caller.queue)) {
-					this.callers.leftUnseen(caller);
-				}
+	private void removeQueues(Set<String> listed, Instant lastEvent) {
+		List<QueueState> gone = this.queues.all().stream().filter((queue) -> !listed.contains(queue.name)).toList();
+		if (gone.isEmpty()) {
+			return;
+		}
+		for (CallerState caller : this.callers.all()) {
+			if (!listed.contains(caller.queue)) {
+				this.callers.leftUnseen(caller);
 			}
 		}
+		for (QueueState queue : gone) {
+			for (MemberState member : List.copyOf(queue.members())) {
+				this.members.remove(queue, member, lastEvent);
+			}
+			this.queues.remove(queue);
+		}
+	}
+
+	private void replace(QueueState queue, List<QueueEvent> events, Instant lastEvent) {
+		queue.callers().clear();
+		Set<String> interfaces = new HashSet<>();
+		List<QueueEntryEvent> waiting = new ArrayList<>();
+		for (QueueEvent event : events) {
+			if (event instanceof QueueParamsEvent params) {
+				queue.strategy = params.strategy();
+				queue.serviceLevel = params.serviceLevel();
+			}
+			else if (event instanceof QueueMemberEvent member && member.interfaceName() != null) {
+				interfaces.add(member.interfaceName());
+			}
+			else if (event instanceof QueueEntryEvent caller) {
+				waiting.add(caller);
+			}
+		}
+		for (MemberState member : List.copyOf(queue.members())) {
+			if (!interfaces.contains(member.interfaceName)) {
+				this.members.remove(queue, member, lastEvent);
+			}
+		}
+		for (QueueEvent event : events) {
+			if (event instanceof QueueMemberEvent member) {
+				this.members.list(queue, member, member.lastPause(), lastEvent);
+			}
+		}
+		waiting.sort(Comparator.comparing(SeedQueues::position));
+		waiting.forEach((caller) -> add(queue, caller));
 	}
 
 	private static int position(QueueEntryEvent entry) {
