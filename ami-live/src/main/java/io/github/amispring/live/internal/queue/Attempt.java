@@ -17,7 +17,8 @@ final class Attempt {
 
 	final String interfaceName;
 
-	final @Nullable String caller;
+	/** The Uniqueid of the caller's channel, which a transfer may change. */
+	@Nullable String caller;
 
 	/** The Uniqueid of the channel by which the queue calls the member. */
 	final String channel;

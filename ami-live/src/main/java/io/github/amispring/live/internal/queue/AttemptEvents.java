@@ -112,6 +112,8 @@ final class AttemptEvents {
 			attempt = create(event);
 		}
 		if (attempt != null) {
+			ChannelSnapshot channel = event.channel();
+			attempt.caller = (channel != null) ? channel.uniqueId() : null;
 			attempt.connected = true;
 			attempt.connectedAt = this.time.now();
 			talks(attempt);
@@ -200,7 +202,7 @@ final class AttemptEvents {
 			return;
 		}
 		if ("ANSWER".equals(event.dialStatus())) {
-			CallerState caller = this.callers.get(attempt.caller);
+			CallerState caller = this.callers.get(event.channel());
 			if (caller != null) {
 				caller.answeredBy = attempt.interfaceName;
 			}

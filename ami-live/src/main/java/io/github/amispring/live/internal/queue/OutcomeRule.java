@@ -67,6 +67,7 @@ final class OutcomeRule {
 		return switch (status) {
 			case "TIMEOUT" -> QueueOutcome.TIMED_OUT;
 			case "LEAVEEMPTY", "LEAVEUNAVAIL", "JOINEMPTY", "JOINUNAVAIL" -> QueueOutcome.EMPTY;
+			case "CONTINUE" -> QueueOutcome.CONNECTED;
 			case "" -> null;
 			default -> QueueOutcome.LEFT;
 		};

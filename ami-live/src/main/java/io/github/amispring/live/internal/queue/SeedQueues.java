@@ -27,7 +27,7 @@ import io.github.amispring.message.AmiEvent;
  */
 final class SeedQueues {
 
-	/** How much the waiting time of the list may differ from ours. */
+	/** The list may be old when it is processed, and tells waiting times in seconds. */
 	private static final Duration TOLERANCE = Duration.ofSeconds(10);
 
 	private final Queues queues;
@@ -118,7 +118,7 @@ final class SeedQueues {
 			}
 		}
 		waiting.sort(Comparator.comparing(SeedQueues::position));
-		waiting.forEach((caller) -> add(queue, caller));
+		waiting.forEach((caller) -> add(queue, caller, lastEvent));
 	}
 
 	private static int position(QueueEntryEvent entry) {
@@ -126,7 +126,7 @@ final class SeedQueues {
 		return (position != null) ? position : Integer.MAX_VALUE;
 	}
 
-	private void add(QueueState queue, QueueEntryEvent entry) {
+	private void add(QueueState queue, QueueEntryEvent entry, Instant lastEvent) {
 		String uniqueId = entry.uniqueId();
 		if (uniqueId == null || this.calls.callIdOf(uniqueId) == null) {
 			// The channel is gone already, or its events will be processed afterwards
@@ -135,7 +135,7 @@ final class SeedQueues {
 		Instant joinedAt = this.time.now().minus((entry.waitTime() != null) ? entry.waitTime() : Duration.ZERO);
 		CallerState known = this.callers.get(uniqueId);
 		if (known != null && known.leftAt == null && known.queue.equals(queue.name)
-				&& Duration.between(known.joinedAt, joinedAt).abs().compareTo(TOLERANCE) <= 0) {
+				&& !hasJoinedAgain(known, joinedAt, lastEvent)) {
 			known.missing = false;
 			queue.add(known, null);
 			return;
@@ -145,6 +145,11 @@ final class SeedQueues {
 		}
 		this.callers.add(queue,
 				new CallerState(uniqueId, queue.name, entry.callerIdNum(), entry.callerIdName(), joinedAt), null);
+	}
+
+	/** Returns whether a caller has left and joined again while events were lost. */
+	private static boolean hasJoinedAgain(CallerState known, Instant joinedAt, Instant lastEvent) {
+		return joinedAt.isAfter(lastEvent) && joinedAt.isAfter(known.joinedAt.plus(TOLERANCE));
 	}
 
 	/**

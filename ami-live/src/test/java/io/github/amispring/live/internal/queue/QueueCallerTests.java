@@ -136,7 +136,8 @@ class QueueCallerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "TIMEOUT, TIMED_OUT", "LEAVEEMPTY, EMPTY", "LEAVEUNAVAIL, EMPTY", "WITHDRAW, LEFT" })
+	@CsvSource({ "TIMEOUT, TIMED_OUT", "LEAVEEMPTY, EMPTY", "LEAVEUNAVAIL, EMPTY", "WITHDRAW, LEFT",
+			"CONTINUE, CONNECTED" })
 	void queueStatusTellsTheOutcome(String status, QueueOutcome outcome) {
 		this.queue.join("a").abandon("a").leave("a").queueStatus("a", status);
 		assertThat(this.queue.left().outcome()).isEqualTo(outcome);

@@ -82,12 +82,22 @@ class QueueSeedTests {
 	@Test
 	void callerWhoHasJoinedAgainUnseenIsANewOne() {
 		this.queue.join("a").seconds(600);
+		this.queue.tracker.blind(Duration.ofSeconds(30));
 		this.queue.seed(params("support", 60), entry("a", 1, 20)).seeded();
 		assertThat(this.queue.left().outcome()).isNull();
 		assertThat(this.queue.queue().callers()).extracting(QueueCaller::joinedAt)
 			.containsExactly(NOON.plusSeconds(580));
 		assertThat(this.queue.publication.snapshot().calls().get("pbx/a").queues()).hasSize(2);
 		assertThat(this.queue.today().offered()).isZero();
+	}
+
+	@Test
+	void keepsCallerIfTheListIsOld() {
+		this.queue.join("a").seconds(600);
+		this.queue.tracker.blind(Duration.ofSeconds(100));
+		this.queue.seed(params("support", 60), entry("a", 1, 540)).seeded();
+		assertThat(this.queue.queue().callers()).extracting(QueueCaller::joinedAt).containsExactly(NOON);
+		assertThat(this.queue.today().offered()).isOne();
 	}
 
 	@Test
