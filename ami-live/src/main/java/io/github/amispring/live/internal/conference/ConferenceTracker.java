@@ -67,7 +67,7 @@ public final class ConferenceTracker implements Tracker {
 		router.on(ConfbridgeTalkingEvent.class, this::talking);
 		router.on(ConfbridgeRecordEvent.class, (event) -> recording(event, true));
 		router.on(ConfbridgeStopRecordEvent.class, (event) -> recording(event, false));
-		// The call must know that its party has left before it ends
+		// Hangup may end the call, whose record contains the visit
 		router.first(HangupEvent.class, (event) -> this.conferences.gone(event.channel().uniqueId()));
 	}
 
@@ -117,8 +117,8 @@ public final class ConferenceTracker implements Tracker {
 	}
 
 	/**
-	 * Replaces conferences and members by those of the actions ConfbridgeListRooms and
-	 * ConfbridgeList. Call this after channels were replaced.
+	 * Replaces conferences and members by the lists of the actions ConfbridgeListRooms
+	 * and ConfbridgeList. Must be called after the channels were replaced.
 	 */
 	public void seed(List<ConfbridgeListRoomsEvent> rooms, List<ConfbridgeListEvent> members) {
 		Set<@Nullable String> listed = new HashSet<>();

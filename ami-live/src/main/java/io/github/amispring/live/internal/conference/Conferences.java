@@ -86,7 +86,7 @@ final class Conferences {
 	}
 
 	/**
-	 * Returns a member, which is added if it is not known.
+	 * Returns a member. Adds it if it is not known.
 	 * @return the member, or {@code null} if the channel is not known or there are too
 	 * many
 	 */
@@ -118,7 +118,8 @@ final class Conferences {
 	}
 
 	/**
-	 * A channel has hung up. If it was the last member, ConfbridgeEnd was lost.
+	 * Removes a channel that has hung up. If it was the last member, ConfbridgeEnd was
+	 * lost.
 	 */
 	void gone(@Nullable String uniqueId) {
 		Conference conference = (uniqueId != null) ? this.byChannel.get(uniqueId) : null;
@@ -129,8 +130,8 @@ final class Conferences {
 	}
 
 	/**
-	 * A channel has left its conference. ConfbridgeEnd follows if it was the last one,
-	 * unless the conference has come into being by an event that was late.
+	 * Removes a channel from its conference. ConfbridgeEnd follows after the last one,
+	 * unless a late event has created the conference.
 	 */
 	void leave(@Nullable String uniqueId) {
 		Conference conference = (uniqueId != null) ? this.byChannel.remove(uniqueId) : null;

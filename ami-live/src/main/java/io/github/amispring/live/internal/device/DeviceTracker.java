@@ -36,7 +36,7 @@ public final class DeviceTracker implements Tracker {
 	}
 
 	/**
-	 * Replaces states by those of the actions DeviceStateList and ExtensionStateList.
+	 * Replaces states by the lists of the actions DeviceStateList and ExtensionStateList.
 	 */
 	public void seed(List<DeviceStateChangeEvent> devices, List<ExtensionStatusEvent> extensions) {
 		this.devices.seed(devices);

@@ -9,7 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt of a queue to connect a caller to a member, and the talk of both.
+ * An attempt of a queue to connect a caller to a member, and the conversation that
+ * follows.
  */
 final class Attempt {
 

@@ -34,7 +34,7 @@ final class AttemptEvents {
 
 	private final Map<String, Attempt> byChannel = new HashMap<>();
 
-	/** The attempts whose caller talks to the member, by the caller's channel. */
+	/** The attempts that have led to a conversation, by the caller's channel. */
 	private final Map<String, Attempt> talks = new HashMap<>();
 
 	private final Queues queues;

@@ -49,7 +49,7 @@ final class CallerEvents {
 		router.on(DialBeginEvent.class, (event) -> continued(event.channel(), true));
 		router.on(BridgeEnterEvent.class, (event) -> continued(event.channel(), true));
 		router.on(AttendedTransferEvent.class, this::transferred);
-		// The call must know the outcome before it ends
+		// Hangup may end the call, whose record contains the outcome
 		router.first(HangupEvent.class, this::hangup);
 	}
 
@@ -61,7 +61,7 @@ final class CallerEvents {
 		}
 		CallerState known = this.callers.get(uniqueId);
 		if (known != null && known.waits() && known.queue.equals(queue.name)) {
-			// The caller was in the list of the PBX already
+			// The seed has added the caller already
 			known.joinedAt = this.time.now();
 			known.joinsAt(event.channel());
 			this.callers.count(queue, known);

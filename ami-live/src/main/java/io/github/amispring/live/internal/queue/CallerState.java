@@ -13,7 +13,7 @@ import io.github.amispring.live.model.QueueCaller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller who waits in a queue, or who has left it and whose outcome is not known yet.
+ * A caller in a queue. After leaving, the caller is kept until the outcome is known.
  */
 final class CallerState {
 
@@ -42,7 +42,7 @@ final class CallerState {
 	boolean elsewhere;
 
 	/**
-	 * Whether QueueCallerAbandon has come, which does not mean that the caller hung up.
+	 * Whether QueueCallerAbandon was received. It does not mean that the caller hung up.
 	 */
 	boolean abandoned;
 

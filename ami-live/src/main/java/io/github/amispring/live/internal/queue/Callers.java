@@ -18,7 +18,7 @@ import io.github.amispring.live.settings.LiveLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The callers who wait, and those who have left and whose outcome is not known yet.
+ * The waiting callers, and the callers that have left without a known outcome.
  */
 final class Callers {
 
@@ -74,8 +74,8 @@ final class Callers {
 	}
 
 	/**
-	 * Another channel has taken the place of a caller, who transferred it to the queue.
-	 * It is the same call for the queue, with the same waiting time.
+	 * Replaces the channel of a caller after a transfer into the queue. The queue
+	 * continues with the same call and the same waiting time.
 	 */
 	void replace(CallerState caller, ChannelSnapshot channel, String uniqueId) {
 		QueueState queue = this.queues.of(caller.queue);
@@ -120,14 +120,14 @@ final class Callers {
 		this.calls.leftQueue(caller.uniqueId, caller.queue, caller.leftAt, null, null);
 	}
 
-	/** More is known about a caller. Ends the wait for the outcome if it is known now. */
+	/** Called when a property of a caller has changed: the outcome may be known now. */
 	void learned(CallerState caller) {
 		if (caller.leftAt != null && OutcomeRule.known(caller) != null) {
 			resolve(caller);
 		}
 	}
 
-	/** No more events about the stay in the queue will come. */
+	/** Determines the outcome of a caller when no more events are expected. */
 	void resolve(CallerState caller) {
 		if (this.byChannel.remove(caller.uniqueId, caller)) {
 			if (caller.leftAt != null) {

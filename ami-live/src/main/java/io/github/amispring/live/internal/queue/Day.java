@@ -14,7 +14,7 @@ import java.time.ZoneId;
  */
 final class Day {
 
-	/** Events may be older than those before them, but not by a whole day. */
+	/** An event may be older than its predecessor, but not by a whole day. */
 	private static final Duration TOLERANCE = Duration.ofDays(1);
 
 	private final ZoneId zone;
@@ -33,8 +33,8 @@ final class Day {
 	}
 
 	/**
-	 * Changes the day if the given instant is in another one. The time of a late event
-	 * does not bring the day before back.
+	 * Changes the day if the given instant is in another one. A late event does not
+	 * restore the previous day.
 	 * @return whether the day has changed
 	 */
 	boolean update(Instant now) {

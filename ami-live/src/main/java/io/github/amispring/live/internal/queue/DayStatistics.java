@@ -54,8 +54,8 @@ final class DayStatistics {
 	}
 
 	/**
-	 * Begins a new day. A caller without an outcome counts on the day on which the caller
-	 * leaves.
+	 * Begins a new day. Callers without an outcome are offered on the new day: they count
+	 * on the day on which they leave.
 	 */
 	void newDay() {
 		this.offered = this.open;

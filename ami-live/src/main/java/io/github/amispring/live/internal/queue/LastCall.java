@@ -10,9 +10,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the last call of a member has ended. Asterisk tells it in full seconds, and only
- * with the next event about the member: usually after AgentComplete, but before it if a
- * member who is called by a Local channel has transferred the call.
+ * The end of a member's last call. Asterisk reports it in full seconds, and only with the
+ * next event about the member. This event usually follows AgentComplete. It precedes
+ * AgentComplete if the member is called by a Local channel and has transferred the call.
  */
 final class LastCall {
 
@@ -30,7 +30,7 @@ final class LastCall {
 		return this.at;
 	}
 
-	/** AgentComplete has come. */
+	/** Processes AgentComplete. */
 	void completed(Instant now) {
 		if (this.toldFirst) {
 			this.toldFirst = false;
@@ -41,8 +41,8 @@ final class LastCall {
 	}
 
 	/**
-	 * An event about the member tells when its last call ended.
-	 * @return whether a call has ended of which AgentComplete has not come yet
+	 * Processes the end of the last call in an event about the member.
+	 * @return whether a call has ended whose AgentComplete was not received yet
 	 */
 	boolean told(@Nullable Instant lastCall, boolean inCall, Instant now) {
 		if (lastCall == null || lastCall.equals(this.told)) {
@@ -58,7 +58,10 @@ final class LastCall {
 		return true;
 	}
 
-	/** A list, or the first event about the member, tells when its last call ended. */
+	/**
+	 * Processes the end of the last call in a list or in the first event about the
+	 * member.
+	 */
 	void listed(@Nullable Instant lastCall, Instant now) {
 		if (lastCall == null) {
 			this.at = null;

@@ -7,8 +7,8 @@ package io.github.amispring.live.internal.queue;
 import java.time.Duration;
 
 /**
- * What a member has done on the current day. It outlives the membership, because members
- * log out and in again.
+ * Counters of a member on the current day. They are kept when the member logs out,
+ * because members log in again.
  */
 final class MemberDay {
 

@@ -35,7 +35,7 @@ final class MemberState {
 
 	@Nullable Instant wrapUpUntil;
 
-	/** Whether Asterisk tells that the member handles a call of the queue. */
+	/** Whether Asterisk reports that the member handles a call of the queue. */
 	private boolean toldInCall;
 
 	private @Nullable String name;
@@ -61,7 +61,7 @@ final class MemberState {
 	}
 
 	/**
-	 * Takes over what an event or a list tells, except for the pause and the last call.
+	 * Takes the properties of an event or list entry, except the pause and the last call.
 	 */
 	void update(QueueMemberInfo info) {
 		this.name = info.memberName();

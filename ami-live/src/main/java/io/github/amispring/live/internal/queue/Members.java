@@ -14,7 +14,7 @@ import io.github.amispring.live.settings.LiveLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies what is told about members.
+ * Applies events and list entries to members.
  */
 final class Members {
 
@@ -62,7 +62,7 @@ final class Members {
 
 	/**
 	 * Updates or adds a member of a list.
-	 * @param pausedSince when the pause has begun, if the member is paused
+	 * @param pausedSince when the pause began, if the member is paused
 	 * @param lastEvent when the last event was received before events were lost
 	 * @return the member, or {@code null} if there are too many
 	 */
@@ -88,9 +88,9 @@ final class Members {
 	}
 
 	/**
-	 * Takes over whether a member is paused.
-	 * @param begin when the pause has begun, if it is a new one
-	 * @param end when the pause has ended, if it has
+	 * Begins or ends the pause of a member.
+	 * @param begin when the pause began, if it is a new one
+	 * @param end when the pause ended, if the member is not paused
 	 */
 	private void pause(MemberState member, QueueMemberInfo info, @Nullable Instant begin, Instant end) {
 		if (Boolean.TRUE.equals(info.paused())) {
@@ -111,7 +111,7 @@ final class Members {
 
 	/**
 	 * Removes a member.
-	 * @param end when a pause of the member has ended
+	 * @param end when the pause of the member ended
 	 */
 	void remove(QueueState queue, MemberState member, Instant end) {
 		if (member.pause.paused()) {

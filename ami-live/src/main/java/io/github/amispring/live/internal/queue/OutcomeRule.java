@@ -11,8 +11,8 @@ import io.github.amispring.live.model.QueueOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule how a caller has left a queue. QueueCallerAbandon does not tell it: it is sent
- * whenever the caller has not been connected, except after a key.
+ * Determines how a caller left a queue. QueueCallerAbandon is no sign of it: Asterisk
+ * sends it for each caller that was not connected, except after a key.
  */
 final class OutcomeRule {
 
@@ -23,7 +23,7 @@ final class OutcomeRule {
 	}
 
 	/**
-	 * Returns the outcome, or {@code null} if a later event will tell it.
+	 * Returns the outcome, or {@code null} if it depends on a later event.
 	 * @param caller the caller, who has left
 	 */
 	static @Nullable QueueOutcome known(CallerState caller) {
@@ -41,7 +41,7 @@ final class OutcomeRule {
 	}
 
 	/**
-	 * Returns the outcome of a caller about whom no more events will come.
+	 * Returns the outcome of a caller when no more events are expected.
 	 * @return the outcome, or {@code null} if events may have been lost
 	 */
 	static @Nullable QueueOutcome last(CallerState caller) {

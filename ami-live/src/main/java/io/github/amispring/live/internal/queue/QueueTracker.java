@@ -82,9 +82,9 @@ public final class QueueTracker implements Tracker {
 	}
 
 	/**
-	 * Replaces queues, members and callers by those of the action QueueStatus. Call this
-	 * after channels were replaced, and {@link #seeded} after the events were processed
-	 * that have arrived in the meantime.
+	 * Replaces queues, members and callers by the list of the action QueueStatus. Must be
+	 * called after the channels were replaced. {@link #seeded} must be called after the
+	 * buffered events were processed.
 	 */
 	public void seed(List<? extends AmiEvent> entries) {
 		Instant now = this.time.now();
@@ -95,17 +95,16 @@ public final class QueueTracker implements Tracker {
 	}
 
 	/**
-	 * Called when the events were processed that had arrived while the view was seeded.
-	 * The callers who have neither been listed nor seen to leave have left at an unknown
-	 * time.
+	 * Completes {@link #seed} after the buffered events were processed. Callers that were
+	 * not listed and whose leave was not among these events left at an unknown time.
 	 */
 	public void seeded() {
 		this.seedQueues.finish();
 	}
 
 	/**
-	 * Adds a period without events to the statistics of all queues. Call this at the end
-	 * of the period, before {@link #seed}.
+	 * Adds a period without events, which ends now, to the statistics of all queues. Must
+	 * be called before {@link #seed}.
 	 */
 	public void blind(Duration gap) {
 		Instant now = this.time.now();

@@ -42,7 +42,7 @@ final class Queues {
 		this.day = new Day(settings.zone());
 	}
 
-	/** Begins a new day if the time has come. */
+	/** Begins a new day if the day has changed. */
 	void updateDay(Instant now) {
 		if (this.day.update(now)) {
 			this.byName.values().forEach(QueueState::newDay);
@@ -59,7 +59,7 @@ final class Queues {
 	}
 
 	/**
-	 * Returns the queue of an event, which is touched by it, and created if it is not
+	 * Returns the queue of an event and marks it as touched. Creates it if it is not
 	 * known.
 	 * @return the queue, or {@code null} if there are too many
 	 */

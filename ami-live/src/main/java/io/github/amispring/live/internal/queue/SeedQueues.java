@@ -23,7 +23,7 @@ import io.github.amispring.live.internal.event.EventTime;
 import io.github.amispring.message.AmiEvent;
 
 /**
- * Replaces queues, members and callers by those of the list of the PBX.
+ * Replaces queues, members and callers by the list of the PBX.
  */
 final class SeedQueues {
 
@@ -49,8 +49,8 @@ final class SeedQueues {
 	}
 
 	/**
-	 * Replaces what is known. What is not listed is removed first, so that it does not
-	 * count against the limits.
+	 * Replaces queues, members and callers. Those that are not listed are removed first,
+	 * because they would count against the limits.
 	 * @param lastEvent when the last event was received before events were lost
 	 */
 	void replace(List<? extends AmiEvent> entries, Instant lastEvent) {
@@ -129,7 +129,7 @@ final class SeedQueues {
 	private void add(QueueState queue, QueueEntryEvent entry, Instant lastEvent) {
 		String uniqueId = entry.uniqueId();
 		if (uniqueId == null || this.calls.callIdOf(uniqueId) == null) {
-			// The channel is gone already, or its events will be processed afterwards
+			// The channel has ended, or its Newchannel is among the buffered events
 			return;
 		}
 		Instant joinedAt = this.time.now().minus((entry.waitTime() != null) ? entry.waitTime() : Duration.ZERO);
@@ -153,8 +153,7 @@ final class SeedQueues {
 	}
 
 	/**
-	 * Ends the wait of the callers who were not in the list and of whom no event has
-	 * come.
+	 * Removes callers that were neither listed nor mentioned by a buffered event.
 	 */
 	void finish() {
 		for (CallerState caller : this.callers.all()) {

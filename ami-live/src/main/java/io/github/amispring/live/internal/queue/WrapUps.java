@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members who wrap up after a call. No event tells the end of it.
+ * The members that wrap up after a call. Asterisk sends no event at the end.
  */
 final class WrapUps {
 
@@ -52,7 +52,7 @@ final class WrapUps {
 	}
 
 	/**
-	 * Ends the wrap-ups whose time has come.
+	 * Ends the wrap-ups that are due.
 	 * @return the queues of their members
 	 */
 	List<QueueState> end(Instant now) {

@@ -132,7 +132,7 @@ class ConferenceTrackerTests {
 	}
 
 	@Test
-	void followsWhatMembersDo() {
+	void followsMuteTalkingAndRecording() {
 		start("a");
 		member("ConfbridgeMute", "a");
 		assertThat(conference().members().get(0).muted()).isTrue();
@@ -149,7 +149,7 @@ class ConferenceTrackerTests {
 	}
 
 	@Test
-	void ignoresEventsAboutWhatIsNotKnown() {
+	void ignoresUnknownConferencesAndChannels() {
 		member("ConfbridgeMute", "a");
 		member("ConfbridgeJoin", "a");
 		room("ConfbridgeStopRecord");
@@ -176,7 +176,7 @@ class ConferenceTrackerTests {
 	}
 
 	@Test
-	void conferenceThatWasNotSeenToStartEndsWithItsLastMember() {
+	void endsConferenceWithoutStartWithItsLastMember() {
 		channel("a");
 		join("a");
 		assertThat(conference().startedAt()).isNull();
@@ -213,7 +213,7 @@ class ConferenceTrackerTests {
 	}
 
 	@Test
-	void joinProcessedAfterTheSeedIsNotASecondVisit() {
+	void doesNotAddASecondVisitForBufferedJoin() {
 		channel("a");
 		seed(List.of(listedRoom("1000", "No")), List.of(listed("1000", "a", "No", "No")));
 		join("a");
@@ -231,7 +231,7 @@ class ConferenceTrackerTests {
 	}
 
 	@Test
-	void dropsWhatExceedsTheLimits() {
+	void dropsConferences() {
 		room("ConfbridgeStart");
 		event("ConfbridgeStart", "Conference", "2000");
 		event("ConfbridgeStart", "Conference", "3000");
@@ -240,7 +240,7 @@ class ConferenceTrackerTests {
 	}
 
 	@Test
-	void removesMemberWhoseChannelHasGoneUnseen() {
+	void removesMemberWhoseChannelIsGone() {
 		start("a", "b");
 		this.tracker.channelGone("a");
 		publish();

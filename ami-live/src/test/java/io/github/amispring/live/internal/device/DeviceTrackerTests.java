@@ -125,7 +125,7 @@ class DeviceTrackerTests {
 	}
 
 	@Test
-	void stateThatHasChangedUnseenHasNoInstant() {
+	void hasNoInstantOfAChangeInTheGap() {
 		device(DESK, "INUSE");
 		this.tracker.seed(List.of(listed(DESK, "NOT_INUSE")), List.of());
 		publish();
@@ -164,7 +164,7 @@ class DeviceTrackerTests {
 	}
 
 	@Test
-	void removesExtensionWhoseHintWasRemoved() {
+	void removesExtensionWithoutHint() {
 		extension("100", "1", "InUse");
 		extension("100", "-2", "Removed");
 		assertThat(extensions()).isEmpty();

@@ -157,7 +157,7 @@ class QueueCallerTests {
 	}
 
 	@Test
-	void timedOutCallerWhoHangsUpLaterIsNotAbandoned() {
+	void timedOutWhenTheCallerHangsUpLater() {
 		this.queue.join("a").abandon("a").leave("a").queueStatus("a", "TIMEOUT").hangupRequest("a").hangup("a");
 		assertThat(this.queue.left().outcome()).isEqualTo(QueueOutcome.TIMED_OUT);
 	}
@@ -210,7 +210,7 @@ class QueueCallerTests {
 	}
 
 	@Test
-	void callKnowsTheOutcomeWhenItEnds() {
+	void recordOfTheEndedCallContainsTheOutcome() {
 		this.queue.join("a").abandon("a").leave("a").hangup("a");
 		assertThat(this.queue.changes(CallEndedEvent.class)).singleElement()
 			.satisfies((ended) -> assertThat(ended.call().queues()).extracting(QueueVisit::outcome)
@@ -218,7 +218,7 @@ class QueueCallerTests {
 	}
 
 	@Test
-	void outcomeIsUnknownIfHangupComesWithoutLeave() {
+	void reportsNoOutcomeForHangupWithoutLeave() {
 		this.queue.join("a", "b").seconds(4).hangup("a");
 		assertThat(this.queue.left().outcome()).isNull();
 		assertThat(this.queue.left().waited()).isEqualTo(Duration.ofSeconds(4));
@@ -245,7 +245,7 @@ class QueueCallerTests {
 	}
 
 	@Test
-	void transferredPartyTakesThePlaceOfTheCaller() {
+	void replacesCallerByTransferredParty() {
 		this.queue.join("a", "b").channel("c").seconds(5);
 		this.queue.event("AttendedTransfer", "OrigTransfererChannel", "PJSIP/x-01", "OrigTransfererUniqueid", "x",
 				"SecondTransfererChannel", "PJSIP/a-01", "SecondTransfererUniqueid", "a", "TransfereeChannel",
@@ -275,7 +275,7 @@ class QueueCallerTests {
 	}
 
 	@Test
-	void removesCallerWhoseChannelHasGoneUnseen() {
+	void removesCallerWhoseChannelIsGone() {
 		this.queue.join("a");
 		this.queue.tracker.channelGone("a");
 		this.queue.publish();
@@ -284,7 +284,7 @@ class QueueCallerTests {
 	}
 
 	@Test
-	void keepsNothingOfCallers() {
+	void emptiesIndexes() {
 		for (int i = 0; i < 20; i++) {
 			String id = "c" + i;
 			this.queue.join(id).called(id, "m" + i, BOB).dialEnd(id, "m" + i, "ANSWER").leave(id);

@@ -55,7 +55,7 @@ class QueueLimitTests {
 	}
 
 	@Test
-	void doesNotWaitForTheOutcomeOfTooManyCallers() {
+	void limitsCallersWithoutOutcome() {
 		this.queue.join("a", "b").leave("a").leave("b").join("c").leave("c");
 		assertThat(this.queue.left().caller().uniqueId()).isEqualTo("c");
 		assertThat(this.queue.left().outcome()).isEqualTo(QueueOutcome.LEFT);
@@ -65,7 +65,7 @@ class QueueLimitTests {
 	}
 
 	@Test
-	void forgetsMembersWhoHaveLoggedOut() {
+	void limitsMembersThatHaveLoggedOut() {
 		for (int i = 0; i < 10; i++) {
 			String bob = BOB + i;
 			this.queue.add(bob).pause(bob, "").seconds(1).event("QueueMemberRemoved", member(bob));

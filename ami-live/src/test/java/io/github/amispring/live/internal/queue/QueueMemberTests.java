@@ -96,7 +96,7 @@ class QueueMemberTests {
 	}
 
 	@Test
-	void remembersPausesOfMemberWhoLogsOutAndIn() {
+	void keepsPausesWhenAMemberLogsOutAndIn() {
 		this.queue.add(BOB).pause(BOB, "").seconds(30).event("QueueMemberRemoved", member(BOB, "Paused", "1"));
 		this.queue.seconds(30).add(BOB);
 		assertThat(this.queue.memberOf(BOB).paused()).isFalse();
@@ -110,7 +110,7 @@ class QueueMemberTests {
 	}
 
 	@Test
-	void pauseOfTheDayBeforeDoesNotCount() {
+	void doesNotCountPauseBeforeMidnight() {
 		this.queue.add(BOB).at(Instant.parse("2026-03-02T23:00:00Z")).pause(BOB, "");
 		this.queue.seconds(600).resume(BOB).pause(BOB, "");
 		assertThat(this.queue.memberOf(BOB).pausedToday()).isEqualTo(Duration.ofMinutes(10));
@@ -165,7 +165,7 @@ class QueueMemberTests {
 	}
 
 	@Test
-	void dumpedCallerIsNotConnected() {
+	void doesNotConnectAfterAgentDump() {
 		this.queue.add(BOB).join("a").called("a", "x", BOB).dialEnd("a", "x", "ANSWER").dump("a", "x", BOB);
 		assertThat(this.queue.memberOf(BOB).inCall()).isFalse();
 		assertThat(this.queue.queue().callers()).hasSize(1);
@@ -180,13 +180,13 @@ class QueueMemberTests {
 	}
 
 	@Test
-	void statusBeforeTheConnectionDoesNotEndTheCall() {
+	void lateStatusWithoutInCallDoesNotEndTheCall() {
 		this.queue.add(BOB).join("a").answer("a", "x", BOB).status(BOB, "Status", "2");
 		assertThat(this.queue.memberOf(BOB).inCall()).isTrue();
 	}
 
 	@Test
-	void showsCallThatAsteriskTells() {
+	void showsInCallOfAsterisk() {
 		this.queue.add(BOB).status(BOB, "InCall", "1");
 		assertThat(this.queue.memberOf(BOB).inCall()).isTrue();
 		this.queue.status(BOB);
@@ -244,7 +244,7 @@ class QueueMemberTests {
 	}
 
 	@Test
-	void memberOfALocalChannelIsFreeAfterItsTransfer() {
+	void localMemberBecomesFreeByItsTransfer() {
 		String local = "Local/bob@in/n";
 		this.queue.event("QueueMemberAdded", member(local, "Wrapuptime", "30")).join("a").answer("a", "x", local);
 		this.queue.seconds(10)

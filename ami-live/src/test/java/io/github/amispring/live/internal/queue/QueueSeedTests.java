@@ -33,7 +33,7 @@ class QueueSeedTests {
 	private final QueueFixture queue = new QueueFixture();
 
 	@Test
-	void takesOverTheList() {
+	void readsTheList() {
 		this.queue.channel("a", "b");
 		this.queue
 			.seed(params("support", 15), listedMember(BOB, "Status", "6", "CallsTaken", "3"), entry("b", 2, 5),
@@ -51,7 +51,7 @@ class QueueSeedTests {
 	}
 
 	@Test
-	void doesNotCountCallerWhoWasNotSeenToJoin() {
+	void doesNotCountCallerWhoseJoinWasNotReceived() {
 		this.queue.channel("a").seed(params("support", 60), entry("a", 1, 5)).seeded();
 		this.queue.answer("a", "x", BOB);
 		assertThat(this.queue.left().outcome()).isEqualTo(QueueOutcome.CONNECTED);
@@ -80,7 +80,7 @@ class QueueSeedTests {
 	}
 
 	@Test
-	void callerWhoHasJoinedAgainUnseenIsANewOne() {
+	void treatsCallerThatRejoinedInTheGapAsNew() {
 		this.queue.join("a").seconds(600);
 		this.queue.tracker.blind(Duration.ofSeconds(30));
 		this.queue.seed(params("support", 60), entry("a", 1, 20)).seeded();
@@ -101,7 +101,7 @@ class QueueSeedTests {
 	}
 
 	@Test
-	void callerWhoIsNotListedHasLeftUnseen() {
+	void removesCallerThatIsNotListed() {
 		this.queue.join("a").seconds(30).seed(params("support", 60));
 		assertThat(this.queue.changes(QueueCallerLeftEvent.class)).isEmpty();
 		this.queue.seeded();
@@ -112,7 +112,7 @@ class QueueSeedTests {
 	}
 
 	@Test
-	void callerWhoseLeaveIsProcessedAfterwardsHasAnOutcome() {
+	void usesOutcomesOfBufferedEvents() {
 		this.queue.join("a", "b", "c").seconds(30).seed(params("support", 60));
 		this.queue.hangupRequest("a").abandon("a").leave("a").hangup("a");
 		this.queue.answer("b", "x", BOB);
@@ -127,7 +127,7 @@ class QueueSeedTests {
 	}
 
 	@Test
-	void countsListedCallerWhoseJoinIsProcessedAfterwardsOnce() {
+	void countsListedCallerWithBufferedJoinOnce() {
 		this.queue.channel("a").seconds(3).seed(params("support", 60), entry("a", 1, 3));
 		this.queue.at(NOON.plusMillis(400)).join("support", "a", 1).at(NOON.plusSeconds(3)).seeded();
 		assertThat(this.queue.queue().callers()).extracting(QueueCaller::joinedAt)
@@ -145,7 +145,7 @@ class QueueSeedTests {
 	}
 
 	@Test
-	void listedCallerWhoLeavesAfterwardsIsGone() {
+	void removesListedCallerWithBufferedLeave() {
 		this.queue.channel("a").seed(params("support", 60), entry("a", 1, 3));
 		this.queue.join("support", "a", 1).hangupRequest("a").abandon("a").leave("a").hangup("a").seeded();
 		assertThat(this.queue.queue().callers()).isEmpty();
@@ -154,7 +154,7 @@ class QueueSeedTests {
 	}
 
 	@Test
-	void outcomeThatWasLostIsUnknown() {
+	void reportsNoOutcomeIfItsEventWasLost() {
 		this.queue.join("a").leave("a").seconds(30).seed(params("support", 60)).seeded();
 		assertThat(this.queue.changes(QueueCallerLeftEvent.class)).isEmpty();
 		this.queue.event("BridgeEnter", waiting("a", "BridgeUniqueid", "bridge"));
@@ -164,14 +164,14 @@ class QueueSeedTests {
 	}
 
 	@Test
-	void outcomeIsKnownIfItsEventIsProcessedAfterwards() {
+	void usesBufferedAgentConnectOfCallerThatLeftBefore() {
 		this.queue.join("a").leave("a").seed(params("support", 60)).connect("a", "x", BOB).seeded();
 		assertThat(this.queue.left().outcome()).isEqualTo(QueueOutcome.CONNECTED);
 		assertThat(this.queue.today().answered()).isOne();
 	}
 
 	@Test
-	void keepsWhatItCounted() {
+	void keepsCounters() {
 		this.queue.add(BOB).join("a").answer("a", "x", BOB).pause(BOB, "").seconds(60).resume(BOB);
 		this.queue.seed(params("support", 60), listedMember(BOB)).seeded();
 		assertThat(this.queue.today().answered()).isOne();
@@ -213,7 +213,7 @@ class QueueSeedTests {
 	}
 
 	@Test
-	void pauseGoesOn() {
+	void continuesPause() {
 		this.queue.add(BOB).pause(BOB, "").seconds(60);
 		this.queue
 			.seed(params("support", 60),
@@ -224,7 +224,7 @@ class QueueSeedTests {
 	}
 
 	@Test
-	void pauseThatHasEndedUnseenCountsUntilTheLastEvent() {
+	void endsPauseAtTheBeginOfTheGap() {
 		this.queue.add(BOB).pause(BOB, "").seconds(60);
 		this.queue.tracker.blind(Duration.ofSeconds(20));
 		this.queue.seed(params("support", 60), listedMember(BOB)).seeded();

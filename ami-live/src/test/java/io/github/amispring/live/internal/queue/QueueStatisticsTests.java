@@ -55,14 +55,14 @@ class QueueStatisticsTests {
 	}
 
 	@Test
-	void doesNotGuessTheServiceLevelTime() {
+	void countsNoServiceLevelWithoutItsTime() {
 		this.queue.join("a").answer("a", "x", BOB);
 		assertThat(this.queue.today().answered()).isOne();
 		assertThat(this.queue.today().answeredWithin()).isZero();
 	}
 
 	@Test
-	void addsUpTalkTimeThatAsteriskTellsIfTheConnectionWasNotSeen() {
+	void usesTalkTimeOfAgentCompleteWithoutAgentConnect() {
 		this.queue.channel("a").complete("a", "x", BOB, 42);
 		assertThat(this.queue.today().totalTalk()).isEqualTo(Duration.ofSeconds(42));
 	}
@@ -86,7 +86,7 @@ class QueueStatisticsTests {
 	}
 
 	@Test
-	void lateEventDoesNotBringTheDayBeforeBack() {
+	void lateEventDoesNotRestoreThePreviousDay() {
 		this.queue.join("a").at(MIDNIGHT).tick().at(MIDNIGHT.minusMillis(5)).join("b");
 		assertThat(this.queue.today().day()).isEqualTo("2026-03-03");
 	}
@@ -98,7 +98,7 @@ class QueueStatisticsTests {
 	}
 
 	@Test
-	void callerCountsOnTheDayOnWhichTheCallerLeaves() {
+	void countsCallerOnTheDayOfTheLeave() {
 		this.queue.seed(params("support", 10)).seeded();
 		this.queue.join("before", "a").leave("before").connect("before", "w", BOB);
 		this.queue.at(MIDNIGHT).tick();
@@ -135,7 +135,7 @@ class QueueStatisticsTests {
 	}
 
 	@Test
-	void blindTimeOfTheDayBeforeDoesNotCount() {
+	void doesNotCountBlindTimeBeforeMidnight() {
 		this.queue.join("a").at(MIDNIGHT.plusSeconds(40));
 		this.queue.tracker.blind(Duration.ofSeconds(100));
 		this.queue.publish();
