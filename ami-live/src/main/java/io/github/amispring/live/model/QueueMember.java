@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * or {@code null} if it is not known
  * @param lastCallAt when the member's last call ended, or {@code null} if there was none
  * @param wrapUpUntil until when the member is not called because of the wrap-up time, or
- * {@code null} if the member does not wrap up
+ * {@code null} if the member does not wrap up. Asterisk reports the wrap-up time of a
+ * member, but not that of a queue, which is therefore not taken into account
  * @param ringNoAnswerToday how many calls the member did not answer on the current day
  * @since 1.0.0
  */

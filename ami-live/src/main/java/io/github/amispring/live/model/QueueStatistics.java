@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * received events are counted, and each of them once.
  *
  * @param day the day in the time zone of the view
- * @param offered the callers who have joined
+ * @param offered the callers who have joined, and those who were waiting at midnight: a
+ * caller counts on the day on which the caller leaves
  * @param answered the callers who were connected to a member
  * @param abandoned the callers who hung up while they waited, without those in
  * {@code abandonedShortly}
