@@ -12,7 +12,7 @@ import java.time.Instant;
  *
  * @since 1.0.0
  */
-public sealed interface LiveEvent permits CallEvent, QueueEvent, ConferenceChangedEvent, DeviceChangedEvent,
+public sealed interface LiveEvent permits CallEvent, LiveQueueEvent, ConferenceChangedEvent, DeviceChangedEvent,
 		ExtensionChangedEvent, SnapshotReplacedEvent, ViewStateChangedEvent, ChangesLostEvent {
 
 	/**

@@ -20,5 +20,5 @@ import io.github.amispring.live.model.QueueCaller;
  * @since 1.0.0
  */
 public record QueueCallerJoinedEvent(String server, long version, Instant at, LiveQueue queue,
-		QueueCaller caller) implements QueueEvent {
+		QueueCaller caller) implements LiveQueueEvent {
 }

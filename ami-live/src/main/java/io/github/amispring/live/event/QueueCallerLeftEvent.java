@@ -27,5 +27,5 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 public record QueueCallerLeftEvent(String server, long version, Instant at, LiveQueue queue, QueueCaller caller,
-		@Nullable QueueOutcome outcome, @Nullable String member, Duration waited) implements QueueEvent {
+		@Nullable QueueOutcome outcome, @Nullable String member, Duration waited) implements LiveQueueEvent {
 }

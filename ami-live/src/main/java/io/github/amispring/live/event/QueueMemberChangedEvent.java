@@ -22,5 +22,5 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 public record QueueMemberChangedEvent(String server, long version, Instant at, LiveQueue queue,
-		@Nullable QueueMember before, @Nullable QueueMember member) implements QueueEvent {
+		@Nullable QueueMember before, @Nullable QueueMember member) implements LiveQueueEvent {
 }

@@ -11,7 +11,7 @@ import io.github.amispring.live.model.LiveQueue;
  *
  * @since 1.0.0
  */
-public sealed interface QueueEvent extends LiveEvent
+public sealed interface LiveQueueEvent extends LiveEvent
 		permits QueueCallerJoinedEvent, QueueCallerLeftEvent, QueueMemberChangedEvent {
 
 	/**
