@@ -69,7 +69,8 @@ public interface CallControl {
 	 * @param context the dialplan context of the extension
 	 * @param exten the extension
 	 * @return a future that completes when the PBX has accepted the transfer. Whether the
-	 * extension answers is reported by the events of the call
+	 * extension answers is reported by the events of the call. Asterisk also accepts an
+	 * extension that does not exist, and then hangs up the transferred party
 	 */
 	CompletableFuture<Void> transferBlind(Party by, String context, String exten);
 

@@ -61,7 +61,7 @@ final class Course implements OriginatedCall, Pending {
 
 	private final LiveView view;
 
-	private final OriginatedCalls originatedCalls;
+	private final Index index;
 
 	private final String uniqueId;
 
@@ -110,9 +110,9 @@ final class Course implements OriginatedCall, Pending {
 
 	private int extensions;
 
-	Course(LiveView view, OriginatedCalls originatedCalls, String uniqueId) {
+	Course(LiveView view, Index index, String uniqueId) {
 		this.view = view;
-		this.originatedCalls = originatedCalls;
+		this.index = index;
 		this.uniqueId = uniqueId;
 		this.tasks = new SerialExecutor(view.executor());
 		this.keys.add(uniqueId);
@@ -271,7 +271,7 @@ final class Course implements OriginatedCall, Pending {
 		else {
 			this.callId = survivor;
 			if (this.keys.add(survivor)) {
-				this.originatedCalls.index(survivor, this);
+				this.index.add(survivor, this);
 			}
 		}
 	}
@@ -401,12 +401,13 @@ final class Course implements OriginatedCall, Pending {
 	private void hangUpEnded(boolean hungUp, @Nullable Throwable failure) {
 		this.hangingUp = false;
 		this.hungUp = hungUp || (failure != null && !(failure instanceof AmiUnansweredException));
-		if (failure != null && !this.finished) {
+		if (failure instanceof AmiDisconnectedException) {
+			// Tried again when the view has been seeded
+			this.staleSince = this.view.snapshot().since();
+		}
+		else if (failure != null && !this.finished) {
 			logger.warn("PBX \"{}\": could not hang up the originated call {}. The PBX may continue it: {}",
 					this.view.server(), this.uniqueId, failure.toString());
-			if (failure instanceof AmiDisconnectedException) {
-				this.staleSince = this.view.snapshot().since();
-			}
 		}
 		if (this.callId == null) {
 			checkLater();
@@ -443,7 +444,24 @@ final class Course implements OriginatedCall, Pending {
 
 	private void end() {
 		this.finished = true;
-		this.originatedCalls.remove(this, this.keys);
+		this.index.remove(this, this.keys);
+	}
+
+	/**
+	 * Passes changes on to originated calls.
+	 */
+	interface Index {
+
+		/**
+		 * Adds a key, because the call was merged into another one.
+		 */
+		void add(String key, Course course);
+
+		/**
+		 * Removes a call that has ended.
+		 */
+		void remove(Course course, Set<String> keys);
+
 	}
 
 }

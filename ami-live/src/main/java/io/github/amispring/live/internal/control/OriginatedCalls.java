@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * which exists only while there are such calls. A change costs the same for any number of
  * them.
  */
-final class OriginatedCalls {
+final class OriginatedCalls implements Course.Index {
 
 	private final LiveView view;
 
@@ -94,15 +94,15 @@ final class OriginatedCalls {
 		if (!this.open.add(course)) {
 			return false;
 		}
-		index(course.uniqueId(), course);
+		add(course.uniqueId(), course);
 		if (this.count++ == 0) {
 			this.subscription = this.view.subscribe().apply(this::changed);
 		}
 		return true;
 	}
 
-	/** Called when a call has been merged into another one. */
-	void index(String key, Course course) {
+	@Override
+	public void add(String key, Course course) {
 		this.byKey.compute(key, (same, courses) -> {
 			List<Course> all = (courses != null) ? courses : new CopyOnWriteArrayList<>();
 			all.add(course);
@@ -110,7 +110,8 @@ final class OriginatedCalls {
 		});
 	}
 
-	synchronized void remove(Course course, Set<String> keys) {
+	@Override
+	public synchronized void remove(Course course, Set<String> keys) {
 		if (!this.open.remove(course)) {
 			return;
 		}
