@@ -79,8 +79,9 @@ class CallControlTests {
 
 	@Test
 	void hangsUpAllChannelsIfNobodyHasAnswered() {
-		this.pbx.load(22, "originate-local").playUntil((event) -> event instanceof NewChannelEvent created
-				&& created.channel().name().startsWith("PJSIP/"));
+		this.pbx.load(22, "originate-local")
+			.playUntil((event) -> event instanceof NewChannelEvent created
+					&& created.channel().name().startsWith("PJSIP/"));
 		assertThat(this.pbx.control().hangup()).isCompleted();
 		assertThat(this.pbx.hungUp()).hasSize(2).allMatch((channel) -> channel.startsWith("Local/2003@live-"));
 	}
@@ -316,10 +317,11 @@ class CallControlTests {
 		this.pbx.load(version, "park-by-feature").playUntil(ParkedCallEvent.class::isInstance);
 		Party alice = this.pbx.party("2001");
 		CompletableFuture<ParkedCall> parked = this.pbx.control()
-			.park(alice, ParkOptions.defaults()
-				.withBy(this.pbx.party("2002"))
-				.withLot("default")
-				.withTimeout(Duration.ofSeconds(30)));
+			.park(alice,
+					ParkOptions.defaults()
+						.withBy(this.pbx.party("2002"))
+						.withLot("default")
+						.withTimeout(Duration.ofSeconds(30)));
 		assertSent(ParkAction.of(alice.channel())
 			.timeoutChannel(channel("2002"))
 			.parkingLot("default")

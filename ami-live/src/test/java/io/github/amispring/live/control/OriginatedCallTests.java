@@ -238,10 +238,12 @@ class OriginatedCallTests {
 	void failsIfUniqueIdIsInUse() {
 		originate(22, "originate");
 		this.pbx.playUntilHangup();
-		assertAllFail(this.pbx.controls()
-			.originate(OriginateAction.of("PJSIP/2001")
-				.application("Echo")
-				.channelId(this.pbx.party("2001").uniqueId())), InvalidActionException.class, "belongs to another call");
+		assertAllFail(
+				this.pbx.controls()
+					.originate(OriginateAction.of("PJSIP/2001")
+						.application("Echo")
+						.channelId(this.pbx.party("2001").uniqueId())),
+				InvalidActionException.class, "belongs to another call");
 		this.pbx.play();
 	}
 
@@ -260,12 +262,11 @@ class OriginatedCallTests {
 
 	@Test
 	void failsWhenPbxIsClosed() {
-		try (LivePbx pbx = LivePbx.of(this.pbx.client())) {
-			pbx.start();
-			OriginatedCall call = pbx.originate(OriginateAction.of("PJSIP/2001").application("Echo"));
-			pbx.close();
-			assertAllFail(call, CallControlException.class, "was closed");
-		}
+		LivePbx pbx = LivePbx.of(this.pbx.client());
+		pbx.start();
+		OriginatedCall call = pbx.originate(OriginateAction.of("PJSIP/2001").application("Echo"));
+		pbx.close();
+		assertAllFail(call, CallControlException.class, "was closed");
 	}
 
 	@Test
@@ -308,9 +309,8 @@ class OriginatedCallTests {
 		OriginatedCall call = originate(22, "originate");
 		loseConnection();
 		String uniqueId = call.uniqueId();
-		this.pbx.listChannels(new LiveChannel(uniqueId, "PJSIP/2001-00000001", null, "", uniqueId,
-				ChannelState.UP, null, null, null, null, null, null, null, null, null,
-				null));
+		this.pbx.listChannels(new LiveChannel(uniqueId, "PJSIP/2001-00000001", null, "", uniqueId, ChannelState.UP,
+				null, null, null, null, null, null, null, null, null, null));
 		this.pbx.client().connect();
 		assertThat(call.started()).isCompleted();
 		assertThat(call.firstLegAnswered()).isCompleted();

@@ -56,7 +56,9 @@ final class Course implements OriginatedCall, Pending {
 	/** How long the events of a channel may take after the result of the action. */
 	private static final long GRACE_MILLIS = 500;
 
-	/** How often the grace period is extended because the client has events to deliver. */
+	/**
+	 * How often the grace period is extended because the client has events to deliver.
+	 */
 	private static final int MAX_EXTENSIONS = 20;
 
 	private final LiveView view;
@@ -198,8 +200,7 @@ final class Course implements OriginatedCall, Pending {
 		else if (event != null) {
 			this.failure = new OriginateFailedException(this.view.server(),
 					"PBX \"" + this.view.server() + "\" could not originate a call to \"" + event.channel()
-							+ "\" (reason: " + event.reason()
-							+ "). Verify that the device exists and is registered.",
+							+ "\" (reason: " + event.reason() + "). Verify that the device exists and is registered.",
 					event);
 		}
 		if (this.record != null) {
@@ -211,9 +212,8 @@ final class Course implements OriginatedCall, Pending {
 	}
 
 	private void failed(Throwable failure) {
-		this.failure = (failure instanceof RuntimeException exception) ? exception
-				: new CallControlException(this.view.server(), "The call " + this.uniqueId + " was not originated.",
-						failure);
+		this.failure = (failure instanceof RuntimeException exception) ? exception : new CallControlException(
+				this.view.server(), "The call " + this.uniqueId + " was not originated.", failure);
 		if (this.cancelled || this.callId != null) {
 			return;
 		}

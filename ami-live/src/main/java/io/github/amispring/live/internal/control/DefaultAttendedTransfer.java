@@ -49,8 +49,8 @@ final class DefaultAttendedTransfer implements AttendedTransfer {
 					message(verb, "the transferer has left the call"), null));
 		}
 		if (channel.bridgeId() == null || channel.bridgeId().equals(this.transferer.bridgeId())) {
-			return CompletableFuture.failedFuture(new CallControlException(this.view.server(),
-					message(verb, "the consultation has ended"), null));
+			return CompletableFuture.failedFuture(
+					new CallControlException(this.view.server(), message(verb, "the consultation has ended"), null));
 		}
 		return Actions.send(this.view, factory.create(channel.name()), channel).thenApply((response) -> null);
 	}

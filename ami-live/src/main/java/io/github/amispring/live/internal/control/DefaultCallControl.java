@@ -96,10 +96,12 @@ final class DefaultCallControl implements CallControl {
 	public CompletableFuture<AttendedTransfer> transferAttended(Party by, String context, String exten) {
 		return withChannel("make a transfer by", by, (channel) -> {
 			if (channel.bridgeId() == null) {
-				return CompletableFuture.failedFuture(new CallControlException(this.view.server(),
-						"Cannot make a transfer by \"" + channel.name() + "\" of PBX \"" + this.view.server()
-								+ "\": the party is not connected to another one.",
-						null));
+				return CompletableFuture
+					.failedFuture(
+							new CallControlException(this.view.server(),
+									"Cannot make a transfer by \"" + channel.name() + "\" of PBX \""
+											+ this.view.server() + "\": the party is not connected to another one.",
+									null));
 			}
 			return consultation(channel, context, exten);
 		});

@@ -61,8 +61,8 @@ final class OriginatedCalls implements Course.Index {
 			uniqueId = randomId();
 		}
 		else if (isInUse(uniqueId)) {
-			return failed(new InvalidActionException("The action Originate was not sent to PBX \""
-					+ this.view.server() + "\": its ChannelId \"" + uniqueId + "\" belongs to another call."));
+			return failed(new InvalidActionException("The action Originate was not sent to PBX \"" + this.view.server()
+					+ "\": its ChannelId \"" + uniqueId + "\" belongs to another call."));
 		}
 		Course course = new Course(this.view, this, uniqueId);
 		if (add(course)) {
