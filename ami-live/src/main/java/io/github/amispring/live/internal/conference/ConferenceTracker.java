@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.amispring.event.AttendedTransferEvent;
 import io.github.amispring.event.ChannelSnapshot;
 import io.github.amispring.event.ConfbridgeEndEvent;
 import io.github.amispring.event.ConfbridgeEvent;
@@ -67,6 +68,7 @@ public final class ConferenceTracker implements Tracker {
 		router.on(ConfbridgeTalkingEvent.class, this::talking);
 		router.on(ConfbridgeRecordEvent.class, (event) -> recording(event, true));
 		router.on(ConfbridgeStopRecordEvent.class, (event) -> recording(event, false));
+		router.on(AttendedTransferEvent.class, this::transferred);
 		// Hangup may end the call, whose record contains the visit
 		router.first(HangupEvent.class, (event) -> this.conferences.gone(event.channel().uniqueId()));
 	}
@@ -93,6 +95,20 @@ public final class ConferenceTracker implements Tracker {
 		if (this.conferences.member(event.conference(), event.channel().uniqueId()) != null) {
 			this.conferences.leave(event.channel().uniqueId());
 		}
+	}
+
+	/**
+	 * Processes a transfer by a party in the conference. The transferred party replaces
+	 * it. ConfbridgeLeave and ConfbridgeJoin may be missing.
+	 */
+	private void transferred(AttendedTransferEvent event) {
+		ChannelSnapshot transferee = event.transfereeChannel();
+		if (transferee == null || this.conferences.isMember(transferee.uniqueId())) {
+			return;
+		}
+		ChannelSnapshot second = event.secondTransfererChannel();
+		this.conferences.replace(this.conferences.isMember(second.uniqueId()) ? second : event.origTransfererChannel(),
+				transferee);
 	}
 
 	private void muted(ConfbridgeEvent event, ChannelSnapshot channel, boolean muted) {

@@ -117,6 +117,27 @@ final class Conferences {
 		return member;
 	}
 
+	boolean isMember(@Nullable String uniqueId) {
+		return uniqueId != null && this.byChannel.containsKey(uniqueId);
+	}
+
+	/** Replaces a member by another channel. */
+	void replace(ChannelSnapshot channel, ChannelSnapshot other) {
+		String uniqueId = channel.uniqueId();
+		Conference conference = (uniqueId != null) ? this.byChannel.get(uniqueId) : null;
+		ConferenceMember former = (conference != null) ? conference.members.get(uniqueId) : null;
+		if (conference == null || former == null) {
+			return;
+		}
+		ConferenceMember member = getOrAddMember(conference.name, other);
+		if (member != null) {
+			member.admin = former.admin;
+			member.muted = former.muted;
+			member.joinedAt = this.time.now();
+			leave(uniqueId);
+		}
+	}
+
 	/**
 	 * Removes a channel that has hung up. If it was the last member, ConfbridgeEnd was
 	 * lost.

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests of {@link ConferenceTracker}.
@@ -257,6 +258,39 @@ class ConferenceTrackerTests {
 		assertThat(conference().members()).extracting(LiveConference.Member::callId).containsExactly("pbx/older");
 	}
 
+	@Test
+	void replacesMemberByTransferredParty() {
+		start("a", "b");
+		channel("c");
+		this.time.set(NOON.plusSeconds(5));
+		transfer("x", "b", "c");
+		event("Hangup", headers("b", "Cause", "16"));
+		assertThat(conference().members()).extracting(LiveConference.Member::uniqueId, LiveConference.Member::joinedAt)
+			.containsExactly(tuple("a", NOON), tuple("c", NOON.plusSeconds(5)));
+		assertThat(visit("c")).isEqualTo(new ConferenceVisit("1000", "c", NOON.plusSeconds(5), null));
+	}
+
+	@Test
+	void toleratesLeaveAndJoinOfATransfer() {
+		start("a", "b");
+		channel("c");
+		transfer("b", "x", "c");
+		member("ConfbridgeLeave", "b");
+		join("c");
+		transfer("b", "x", "c");
+		assertThat(conference().members()).extracting(LiveConference.Member::uniqueId).containsExactly("a", "c");
+		assertThat(call("c").conferences()).hasSize(1);
+	}
+
+	@Test
+	void ignoresTransfersOutsideOfConferences() {
+		start("a");
+		channel("c");
+		transfer("x", "y", "c");
+		transfer("x", "a", "unknown");
+		assertThat(conference().members()).extracting(LiveConference.Member::uniqueId).containsExactly("a");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "conference", "attended-transfer-to-conference" })
 	void followsRecordedConferences(String id) {
@@ -307,6 +341,13 @@ class ConferenceTrackerTests {
 		List<String> all = new ArrayList<>(Arrays.asList(more));
 		all.addAll(List.of("Conference", "1000"));
 		event(name, headers(id, all.toArray(String[]::new)));
+	}
+
+	private void transfer(String orig, String second, String transferee) {
+		event("AttendedTransfer", "OrigTransfererChannel", "PJSIP/" + orig + "-01", "OrigTransfererUniqueid", orig,
+				"SecondTransfererChannel", "PJSIP/" + second + "-01", "SecondTransfererUniqueid", second,
+				"TransfereeChannel", "PJSIP/" + transferee + "-01", "TransfereeUniqueid", transferee, "DestType", "App",
+				"DestApp", "ConfBridge");
 	}
 
 	private void room(String name) {
