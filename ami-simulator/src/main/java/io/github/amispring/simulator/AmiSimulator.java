@@ -26,6 +26,7 @@ import io.github.amispring.simulator.clock.RealTimeClock;
 import io.github.amispring.simulator.clock.SimulatorClock;
 import io.github.amispring.simulator.http.HttpManagerServer;
 import io.github.amispring.simulator.pbx.Pbx;
+import io.github.amispring.simulator.pbx.Phone;
 import io.github.amispring.simulator.pbx.Traffic;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.protocol.EventCatalogue;
@@ -416,6 +417,18 @@ public final class AmiSimulator implements AutoCloseable {
 	public String callFrom(String device, String callerNumber, String callerName, String exten) {
 		Pbx current = this.pbx;
 		return current.locked(() -> current.call(device, callerNumber, callerName, exten, null, null).name());
+	}
+
+	/**
+	 * Returns a phone, which a test uses to act as its user. The phone belongs to the PBX
+	 * that is running now; after {@link #stop()} and {@link #start()}, request it again.
+	 * @param device the device, such as {@code PJSIP/100}
+	 * @return the phone
+	 * @throws IllegalArgumentException if the PBX has no such endpoint
+	 * @since 1.0.0
+	 */
+	public Phone phone(String device) {
+		return this.pbx.phone(device);
 	}
 
 	/**

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import io.github.amispring.simulator.clock.SimulatorClock;
 import io.github.amispring.simulator.pbx.channel.Activity;
 import io.github.amispring.simulator.pbx.channel.Bridges;
-import io.github.amispring.simulator.pbx.channel.ChannelState;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Conversations;
 import io.github.amispring.simulator.pbx.channel.DeviceState;
@@ -24,19 +23,21 @@ import io.github.amispring.simulator.pbx.channel.Engine;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.PhoneUsers;
 import io.github.amispring.simulator.pbx.dialplan.Applications;
+import io.github.amispring.simulator.pbx.dialplan.Destination;
 import io.github.amispring.simulator.pbx.dialplan.DialApplication;
 import io.github.amispring.simulator.pbx.dialplan.Dialer;
 import io.github.amispring.simulator.pbx.dialplan.Dialplan;
-import io.github.amispring.simulator.pbx.dialplan.DialplanRun;
 import io.github.amispring.simulator.pbx.dialplan.LocalChannels;
 import io.github.amispring.simulator.pbx.dialplan.OriginateCall;
 import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
 import io.github.amispring.simulator.pbx.dialplan.OriginateResult;
+import io.github.amispring.simulator.pbx.dialplan.Redirector;
 import io.github.amispring.simulator.pbx.dialplan.StandardApplications;
 import io.github.amispring.simulator.pbx.phone.BehaviorChooser;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
 import io.github.amispring.simulator.pbx.queue.QueueApplication;
 import io.github.amispring.simulator.pbx.queue.Queues;
+import io.github.amispring.simulator.pbx.transfer.BlindTransfers;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
 import io.github.amispring.simulator.protocol.CauseCodes;
 import io.github.amispring.simulator.protocol.EventClass;
@@ -72,6 +73,12 @@ public final class Pbx {
 
 	private final Dialer dialer;
 
+	private final Redirector redirector;
+
+	private final IncomingCalls incomingCalls;
+
+	private final BlindTransfers blindTransfers;
+
 	private final Instant started;
 
 	/**
@@ -96,7 +103,10 @@ public final class Pbx {
 		this.applications = StandardApplications.create(this.engine, this.channels);
 		this.dialer = new Dialer(this.engine, this.channels, this.endpoints, this.users,
 				new LocalChannels(this.engine, this.channels, this.dialplan, this.applications));
-		addApplicationsThatDial(new Conversations(this.channels, this.bridges, this.users));
+		this.redirector = new Redirector(this.channels, this.dialplan, this.applications);
+		this.incomingCalls = new IncomingCalls(this.engine, this.channels, this.users, this.redirector);
+		this.blindTransfers = new BlindTransfers(this.engine, this.channels, this.bridges, this.users, this.redirector);
+		addApplicationsThatDial(new Conversations(this.engine, this.channels, this.bridges));
 		this.started = clock.now();
 	}
 
@@ -256,13 +266,15 @@ public final class Pbx {
 	 * @param cause the hangup cause, 0 to keep the cause of the channel
 	 */
 	public void hangup(PbxChannel channel, int cause) {
-		Activity activity = channel.activity();
-		if (!channel.isGone() && activity != null) {
-			if (cause != CauseCodes.NONE) {
-				channel.setCause(cause);
+		locked(() -> {
+			Activity activity = channel.activity();
+			if (!channel.isGone() && activity != null) {
+				if (cause != CauseCodes.NONE) {
+					channel.setCause(cause);
+				}
+				activity.hangup(channel.cause());
 			}
-			activity.hangup(channel.cause());
-		}
+		});
 	}
 
 	/**
@@ -270,7 +282,7 @@ public final class Pbx {
 	 * @param channel the channel
 	 */
 	public void phoneHangsUp(PbxChannel channel) {
-		this.users.hangup(channel, CauseCodes.NORMAL);
+		locked(() -> this.users.hangup(channel, CauseCodes.NORMAL));
 	}
 
 	/**
@@ -299,32 +311,10 @@ public final class Pbx {
 	 * @param moves the channels and their destinations
 	 */
 	public void redirect(List<Move> moves) {
-		for (Move move : moves) {
-			PbxChannel channel = move.channel();
-			channel.setRedirecting(true);
-			if (!channel.bridgeId().isEmpty()) {
-				this.channels.newExten(channel, channel.application(), channel.data());
-			}
-		}
-		for (Move move : moves) {
-			Activity activity = move.channel().activity();
-			if (activity != null) {
-				activity.release();
-			}
-		}
-		for (Move move : moves) {
-			PbxChannel channel = move.channel();
-			channel.setRedirecting(false);
-			// the release of another channel may have ended this one
-			if (!channel.isGone()) {
-				channel.setPosition(move.context(), move.exten(), move.priority());
-				runDialplan(channel);
-			}
-		}
-	}
-
-	private void runDialplan(PbxChannel channel) {
-		new DialplanRun(channel, this.channels, this.dialplan, this.applications).start();
+		Map<PbxChannel, Destination> destinations = new LinkedHashMap<>();
+		moves.forEach((move) -> destinations.put(move.channel(),
+				new Destination(move.context(), move.exten(), move.priority())));
+		locked(() -> this.redirector.redirect(destinations));
 	}
 
 	/**
@@ -333,8 +323,9 @@ public final class Pbx {
 	 * @param result receives the result once
 	 */
 	public void originate(OriginateRequest request, Consumer<OriginateResult> result) {
-		new OriginateCall(request, this.engine, this.channels, this.dialer, this.dialplan, this.applications, result)
-			.start();
+		OriginateCall call = new OriginateCall(request, this.engine, this.channels, this.dialer, this.dialplan,
+				this.applications, result);
+		locked(call::start);
 	}
 
 	/**
@@ -356,26 +347,24 @@ public final class Pbx {
 
 	PbxChannel call(String device, String callerNumber, String callerName, String exten, @Nullable Duration maxWait,
 			@Nullable Duration talk, @Nullable BehaviorChooser calleeBehavior) {
-		PbxChannel channel = this.channels.create(this.engine.ids().channelName(device), device, null, null, "default",
-				exten);
-		channel.setState(ChannelState.RING);
-		channel.setCaller(callerNumber, callerName);
-		channel.setCalleeBehavior(calleeBehavior);
-		if (talk != null) {
-			channel.onAnswer(() -> this.engine.after(talk, () -> phoneHangsUp(channel)));
+		IncomingCalls.Caller caller = new IncomingCalls.Caller(device, callerNumber, callerName);
+		return locked(() -> this.incomingCalls.start(caller, exten, maxWait, talk, calleeBehavior));
+	}
+
+	/**
+	 * Returns a phone, which a test uses to act as its user.
+	 * @param device the device, such as {@code PJSIP/100}
+	 * @return the phone
+	 * @throws IllegalArgumentException if the PBX has no such endpoint
+	 * @since 1.0.0
+	 */
+	public Phone phone(String device) {
+		Endpoint endpoint = this.endpoints.get(device);
+		if (endpoint == null) {
+			throw new IllegalArgumentException(
+					"The PBX has no endpoint \"" + device + "\". Endpoints: " + this.endpoints.keySet());
 		}
-		this.channels.announce(channel);
-		this.channels.updateDevice(channel);
-		this.channels.setVariable(channel, "SIPDOMAIN", "pbx.example.com");
-		if (maxWait != null) {
-			this.engine.after(maxWait, () -> {
-				if (!channel.wasAnswered()) {
-					this.users.hangup(channel, CauseCodes.INTERWORKING);
-				}
-			});
-		}
-		runDialplan(channel);
-		return channel;
+		return new Phone(endpoint, this.engine, this.channels, this.users, this.incomingCalls, this.blindTransfers);
 	}
 
 	Engine engine() {

@@ -4,20 +4,23 @@
 
 package io.github.amispring.simulator.pbx.channel;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.amispring.simulator.protocol.CauseCodes;
 import io.github.amispring.simulator.protocol.EventClass;
 import io.github.amispring.simulator.protocol.EventWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates and destroys bridges, and publishes their events.
+ * The bridges that exist, and the operations on them. Each operation publishes its
+ * events.
  */
 public final class Bridges {
 
-	private final Map<String, Bridge> bridges = new HashMap<>();
+	private final Map<String, Bridge> bridges = new LinkedHashMap<>();
 
 	private final Engine engine;
 
@@ -33,54 +36,207 @@ public final class Bridges {
 		this.channels = channels;
 	}
 
-	Bridge create() {
-		Bridge bridge = new Bridge(this.engine.ids().uuid());
+	/**
+	 * Creates an empty bridge.
+	 * @param type the type
+	 * @param name the name, {@code null} for none
+	 * @return the bridge
+	 */
+	public Bridge create(BridgeType type, @Nullable String name) {
+		Bridge bridge = new Bridge(this.engine.ids().uuid(), type, name);
 		this.bridges.put(bridge.uniqueId(), bridge);
-		this.engine.publish(Snapshots.bridge(EventWriter.event("BridgeCreate", EventClass.CALL), bridge));
+		this.engine.publish(Snapshots.bridge(EventWriter.event("BridgeCreate", EventClass.CALL), "", bridge));
 		return bridge;
 	}
 
-	@Nullable Bridge find(PbxChannel channel) {
-		return this.bridges.get(channel.bridgeId());
+	/**
+	 * Adds a channel to a bridge.
+	 * @param bridge the bridge
+	 * @param channel the channel, which must not be in a bridge
+	 * @param departure runs when the channel is removed from its bridge by others
+	 */
+	public void enter(Bridge bridge, PbxChannel channel, Departure departure) {
+		push(bridge, channel, departure, null);
 	}
 
-	/** Returns the other channels in the bridge of a channel. */
-	List<PbxChannel> peers(PbxChannel channel) {
-		Bridge bridge = find(channel);
-		return (bridge != null) ? bridge.channels().stream().filter((each) -> each != channel).toList() : List.of();
+	/**
+	 * Adds a channel to a bridge in place of another channel, which is removed.
+	 * @param bridge the bridge
+	 * @param channel the channel, which must not be in a bridge
+	 * @param departure runs when the channel is removed from its bridge by others
+	 * @param replaced the channel that leaves the bridge
+	 */
+	public void replace(Bridge bridge, PbxChannel channel, Departure departure, PbxChannel replaced) {
+		push(bridge, channel, departure, replaced);
 	}
 
-	void enter(Bridge bridge, PbxChannel channel) {
-		bridge.channels().add(channel);
-		channel.setBridgeId(bridge.uniqueId());
-		publish("BridgeEnter", bridge, channel);
+	/**
+	 * Moves a channel to another bridge. A channel that stays behind stays in its bridge.
+	 * @param channel the channel
+	 * @param to the other bridge
+	 * @param replaced the channel that leaves the other bridge, {@code null} for none
+	 */
+	public void move(PbxChannel channel, Bridge to, @Nullable PbxChannel replaced) {
+		Bridge from = of(channel);
+		if (from == null) {
+			throw new IllegalStateException(channel + " is not in a bridge");
+		}
+		Departure departure = pull(from, channel);
+		push(to, channel, departure, replaced);
+		destroyIfEmpty(from);
 	}
 
-	/** Sets the variable BRIDGEPEER of both channels. */
-	void setPeers(PbxChannel one, PbxChannel two) {
-		this.channels.setVariable(one, "BRIDGEPEER", two.name());
-		this.channels.setVariable(two, "BRIDGEPEER", one.name());
+	private void push(Bridge bridge, PbxChannel channel, Departure departure, @Nullable PbxChannel replaced) {
+		if (bridge.type() == BridgeType.BASIC) {
+			shareLinkedId(bridge, channel, replaced);
+		}
+		Departure left = null;
+		if (replaced != null) {
+			end(replaced, CauseCodes.NONE);
+			left = pull(bridge, replaced);
+		}
+		bridge.add(channel, departure);
+		EventWriter event = event("BridgeEnter", bridge, channel);
+		this.engine.publish((replaced != null) ? event.add("SwapUniqueid", replaced.uniqueId()) : event);
+		setPeers(bridge);
+		if (replaced != null && left != null) {
+			depart(replaced, left);
+		}
 	}
 
-	/** Removes both channels, starting with the channel that ends the call. */
-	void dissolve(Bridge bridge, PbxChannel first, PbxChannel second) {
-		this.channels.setVariable(first, "BRIDGEPEER", "");
-		this.channels.setVariable(second, "BRIDGEPEER", "");
-		leave(bridge, first);
-		leave(bridge, second);
-		this.bridges.remove(bridge.uniqueId());
-		this.engine.publish(Snapshots.bridge(EventWriter.event("BridgeDestroy", EventClass.CALL), bridge));
+	private static void shareLinkedId(Bridge bridge, PbxChannel channel, @Nullable PbxChannel replaced) {
+		List<PbxChannel> members = new ArrayList<>(bridge.channels());
+		members.remove(replaced);
+		members.add(channel);
+		PbxChannel oldest = channel;
+		for (PbxChannel member : members) {
+			oldest = member.isLinkedBefore(oldest) ? member : oldest;
+		}
+		for (PbxChannel member : members) {
+			member.link(oldest);
+		}
 	}
 
-	private void leave(Bridge bridge, PbxChannel channel) {
-		bridge.channels().remove(channel);
-		channel.setBridgeId("");
-		publish("BridgeLeave", bridge, channel);
+	/** Sets the variable BRIDGEPEER of both channels of a call. */
+	private void setPeers(Bridge bridge) {
+		List<PbxChannel> members = bridge.channels();
+		if (bridge.type() == BridgeType.BASIC && members.size() == 2) {
+			PbxChannel one = members.get(0);
+			PbxChannel two = members.get(1);
+			this.channels.setVariable(one, "BRIDGEPEER", two.name());
+			this.channels.setVariable(two, "BRIDGEPEER", one.name());
+		}
 	}
 
-	private void publish(String name, Bridge bridge, PbxChannel channel) {
-		EventWriter event = Snapshots.bridge(EventWriter.event(name, EventClass.CALL), bridge);
-		this.engine.publish(Snapshots.channel(event, "", channel));
+	/**
+	 * Removes a channel that continues elsewhere or is hung up. If the bridge connects
+	 * the parties of a call, all other channels are removed as well, and the bridge is
+	 * destroyed. Does nothing if the channel is not in a bridge.
+	 * @param channel the channel, whose departure does not run
+	 */
+	public void leave(PbxChannel channel) {
+		Bridge bridge = of(channel);
+		if (bridge == null) {
+			return;
+		}
+		List<PbxChannel> others = (bridge.type() == BridgeType.BASIC) ? bridge.peers(channel) : List.of();
+		end(channel, CauseCodes.NONE);
+		others.forEach((other) -> end(other, channel.cause()));
+		pull(bridge, channel);
+		Map<PbxChannel, Departure> removed = new LinkedHashMap<>();
+		others.forEach((other) -> removed.put(other, pull(bridge, other)));
+		destroyIfEmpty(bridge);
+		removed.forEach(this::depart);
+	}
+
+	/**
+	 * Removes a channel, whose departure runs. The other channels stay in the bridge.
+	 * Does nothing if the channel is not in a bridge.
+	 * @param channel the channel
+	 */
+	public void remove(PbxChannel channel) {
+		Bridge bridge = of(channel);
+		if (bridge == null) {
+			return;
+		}
+		end(channel, CauseCodes.NORMAL);
+		Departure departure = pull(bridge, channel);
+		destroyIfEmpty(bridge);
+		depart(channel, departure);
+	}
+
+	/** Sets the cause, and clears the variable BRIDGEPEER. */
+	private void end(PbxChannel channel, int cause) {
+		if (cause != CauseCodes.NONE) {
+			channel.setCause(cause);
+		}
+		else if (channel.cause() == CauseCodes.NONE) {
+			channel.setCause(CauseCodes.NORMAL);
+		}
+		this.channels.setVariable(channel, "BRIDGEPEER", "");
+	}
+
+	private Departure pull(Bridge bridge, PbxChannel channel) {
+		Departure departure = bridge.remove(channel);
+		if (departure == null) {
+			throw new IllegalStateException(channel + " is not in bridge " + bridge.uniqueId());
+		}
+		this.engine.publish(event("BridgeLeave", bridge, channel));
+		if (channel.isHeld()) {
+			channel.setHeld(false);
+			this.channels.stopMusic(channel);
+		}
+		if (channel.isHolding()) {
+			channel.setHolding(false);
+			this.channels.updateDevice(channel);
+		}
+		return departure;
+	}
+
+	/** The channel reacts after the current task, as its own thread in Asterisk does. */
+	private void depart(PbxChannel channel, Departure departure) {
+		this.engine.react(() -> {
+			if (!channel.isGone() && !channel.isBridged()) {
+				departure.left();
+			}
+		});
+	}
+
+	private void destroyIfEmpty(Bridge bridge) {
+		if (bridge.channels().isEmpty() && this.bridges.remove(bridge.uniqueId()) != null) {
+			this.engine.publish(Snapshots.bridge(EventWriter.event("BridgeDestroy", EventClass.CALL), "", bridge));
+		}
+	}
+
+	private EventWriter event(String name, Bridge bridge, PbxChannel channel) {
+		EventWriter event = Snapshots.bridge(EventWriter.event(name, EventClass.CALL), "", bridge);
+		return Snapshots.channel(event, "", channel);
+	}
+
+	/**
+	 * Returns all bridges, the oldest first.
+	 * @return a copy of the list
+	 */
+	public List<Bridge> all() {
+		return List.copyOf(this.bridges.values());
+	}
+
+	/**
+	 * Returns the bridge of a channel.
+	 * @param channel the channel
+	 * @return the bridge, {@code null} if the channel is not in a bridge
+	 */
+	public @Nullable Bridge of(PbxChannel channel) {
+		return find(channel.bridgeId());
+	}
+
+	/**
+	 * Finds a bridge.
+	 * @param uniqueId the unique id
+	 * @return the bridge, {@code null} if there is none
+	 */
+	public @Nullable Bridge find(String uniqueId) {
+		return this.bridges.get(uniqueId);
 	}
 
 	/**

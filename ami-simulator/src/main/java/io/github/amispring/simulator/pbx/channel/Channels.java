@@ -33,6 +33,8 @@ public final class Channels {
 
 	private final DeviceStates devices;
 
+	private long created;
+
 	private int processed;
 
 	/**
@@ -60,8 +62,8 @@ public final class Channels {
 	public PbxChannel create(String name, String device, @Nullable String uniqueId, @Nullable PbxChannel parent,
 			String context, String exten) {
 		String id = (uniqueId != null) ? uniqueId : this.engine.ids().uniqueId();
-		PbxChannel channel = new PbxChannel(name, device, id, (parent != null) ? parent.linkedId() : id,
-				this.engine.now(), context, exten);
+		PbxChannel channel = new PbxChannel(name, device, id, this.created++, parent, this.engine.now(), context,
+				exten);
 		this.byName.put(name, channel);
 		return channel;
 	}
@@ -243,6 +245,15 @@ public final class Channels {
 		this.engine.publish(techCause(event, channel));
 		updateDevice(channel);
 		channel.signalGone();
+	}
+
+	/**
+	 * Removes a channel after all other channels have reacted to its end.
+	 * @param channel the channel
+	 */
+	public void removeLast(PbxChannel channel) {
+		this.engine.settle();
+		remove(channel);
 	}
 
 	private EventWriter techCause(EventWriter event, PbxChannel channel) {

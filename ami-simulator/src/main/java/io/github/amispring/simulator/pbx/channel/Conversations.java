@@ -12,38 +12,39 @@ import java.time.Instant;
  */
 public final class Conversations {
 
+	private final Engine engine;
+
 	private final Channels channels;
 
 	private final Bridges bridges;
 
-	private final PhoneUsers users;
-
 	/**
 	 * Creates the conversations of a PBX.
+	 * @param engine the engine of the PBX
 	 * @param channels the channels
 	 * @param bridges the bridges
-	 * @param users the users of the phones
 	 */
-	public Conversations(Channels channels, Bridges bridges, PhoneUsers users) {
+	public Conversations(Engine engine, Channels channels, Bridges bridges) {
+		this.engine = engine;
 		this.channels = channels;
 		this.bridges = bridges;
-		this.users = users;
 	}
 
 	/**
-	 * Connects a caller and the called channel.
+	 * Connects a caller and the called channel. The called channel is hung up when it
+	 * leaves the bridge.
 	 * @param caller the channel of the caller
+	 * @param departure runs when the caller is removed from the bridge
 	 * @param called the channel that answered
 	 * @param announceCalled whether the called channel receives a Newexten event
 	 */
-	public void begin(PbxChannel caller, PbxChannel called, boolean announceCalled) {
-		Bridge bridge = this.bridges.create();
+	public void begin(PbxChannel caller, Departure departure, PbxChannel called, boolean announceCalled) {
+		Bridge bridge = this.bridges.create(BridgeType.BASIC, null);
 		if (announceCalled) {
 			this.channels.newExten(called, called.application(), called.data());
 		}
-		this.bridges.enter(bridge, called);
-		this.bridges.enter(bridge, caller);
-		this.bridges.setPeers(called, caller);
+		this.bridges.enter(bridge, called, new BridgedChannel(called, this.engine, this.channels, this.bridges));
+		this.bridges.enter(bridge, caller, departure);
 		CallRecord record = caller.record();
 		if (record != null) {
 			record.destinationChannel = called.name();
@@ -51,18 +52,12 @@ public final class Conversations {
 	}
 
 	/**
-	 * Disconnects two channels. Does nothing if the channels are not in a bridge.
-	 * @param first the channel that ends the conversation
-	 * @param second the other channel
+	 * Removes a channel and all other channels from its bridge. Does nothing if the
+	 * channel is not in a bridge.
+	 * @param channel the channel that ends the conversation
 	 */
-	public void end(PbxChannel first, PbxChannel second) {
-		Bridge bridge = this.bridges.find(first);
-		if (bridge == null) {
-			return;
-		}
-		this.users.endHold(first);
-		this.users.endHold(second);
-		this.bridges.dissolve(bridge, first, second);
+	public void end(PbxChannel channel) {
+		this.bridges.leave(channel);
 	}
 
 	/**

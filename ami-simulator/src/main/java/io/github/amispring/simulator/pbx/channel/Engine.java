@@ -6,6 +6,8 @@ package io.github.amispring.simulator.pbx.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +34,8 @@ public final class Engine {
 
 	private final Ids ids;
 
+	private final Deque<Runnable> reactions = new ArrayDeque<>();
+
 	private boolean stopped;
 
 	/**
@@ -57,7 +61,9 @@ public final class Engine {
 	public <T extends @Nullable Object> T locked(Supplier<T> task) {
 		this.lock.lock();
 		try {
-			return task.get();
+			T result = task.get();
+			runReactions();
+			return result;
 		}
 		finally {
 			this.lock.unlock();
@@ -72,10 +78,37 @@ public final class Engine {
 		this.lock.lock();
 		try {
 			task.run();
+			runReactions();
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private void runReactions() {
+		if (this.lock.getHoldCount() == 1) {
+			settle();
+		}
+	}
+
+	/**
+	 * Runs the tasks passed to {@link #react} now. Must be called under the lock.
+	 */
+	public void settle() {
+		Runnable reaction = this.reactions.poll();
+		while (reaction != null) {
+			reaction.run();
+			reaction = this.reactions.poll();
+		}
+	}
+
+	/**
+	 * Runs a task under the lock as soon as the current task has ended. In Asterisk, the
+	 * thread of another channel runs the task.
+	 * @param reaction the task; must not block
+	 */
+	public void react(Runnable reaction) {
+		run(() -> this.reactions.add(reaction));
 	}
 
 	/**

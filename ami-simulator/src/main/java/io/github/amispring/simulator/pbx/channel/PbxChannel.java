@@ -22,13 +22,16 @@ public final class PbxChannel {
 
 	private final String uniqueId;
 
-	private final String linkedId;
+	private final long number;
 
 	private final String device;
 
 	private final Instant created;
 
 	private final Map<String, String> variables = new LinkedHashMap<>();
+
+	/** The channel whose unique id is the linked id of this channel. */
+	private PbxChannel linked;
 
 	private ChannelState state = ChannelState.DOWN;
 
@@ -76,14 +79,19 @@ public final class PbxChannel {
 
 	private boolean holding;
 
+	private boolean held;
+
+	private boolean hungUp;
+
 	private boolean gone;
 
-	PbxChannel(String name, String device, String uniqueId, String linkedId, Instant created, String context,
-			String exten) {
+	PbxChannel(String name, String device, String uniqueId, long number, @Nullable PbxChannel parent, Instant created,
+			String context, String exten) {
 		this.name = name;
 		this.device = device;
 		this.uniqueId = uniqueId;
-		this.linkedId = linkedId;
+		this.number = number;
+		this.linked = (parent != null) ? parent.linked : this;
 		this.created = created;
 		this.context = context;
 		this.exten = exten;
@@ -110,7 +118,17 @@ public final class PbxChannel {
 	 * @return the unique id of the first channel of the call
 	 */
 	public String linkedId() {
-		return this.linkedId;
+		return this.linked.uniqueId;
+	}
+
+	/** Returns whether the call of this channel began before that of another channel. */
+	boolean isLinkedBefore(PbxChannel other) {
+		return this.linked.number < other.linked.number;
+	}
+
+	/** Joins the call of another channel. */
+	void link(PbxChannel other) {
+		this.linked = other.linked;
 	}
 
 	/**
@@ -300,6 +318,14 @@ public final class PbxChannel {
 		return this.bridgeId;
 	}
 
+	/**
+	 * Returns whether this channel is in a bridge.
+	 * @return {@code true} if it is in a bridge
+	 */
+	public boolean isBridged() {
+		return !this.bridgeId.isEmpty();
+	}
+
 	void setBridgeId(String bridgeId) {
 		this.bridgeId = bridgeId;
 	}
@@ -414,12 +440,38 @@ public final class PbxChannel {
 		this.redirecting = redirecting;
 	}
 
-	boolean isHolding() {
+	/**
+	 * Returns whether the phone of this channel has put the other party on hold.
+	 * @return {@code true} between hold and resume
+	 */
+	public boolean isHolding() {
 		return this.holding;
 	}
 
 	void setHolding(boolean holding) {
 		this.holding = holding;
+	}
+
+	/** Returns whether the other party has put this channel on hold. */
+	boolean isHeld() {
+		return this.held;
+	}
+
+	void setHeld(boolean held) {
+		this.held = held;
+	}
+
+	/**
+	 * Returns whether this channel is hung up, even if its Hangup event follows later.
+	 * @return {@code true} once the hangup has begun
+	 */
+	public boolean isHungUp() {
+		return this.hungUp;
+	}
+
+	/** Marks this channel as hung up. */
+	public void markHungUp() {
+		this.hungUp = true;
 	}
 
 	/**
@@ -478,6 +530,7 @@ public final class PbxChannel {
 	}
 
 	void markGone() {
+		this.hungUp = true;
 		this.gone = true;
 		this.activity = null;
 	}

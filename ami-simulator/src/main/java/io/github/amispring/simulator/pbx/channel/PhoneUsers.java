@@ -47,7 +47,7 @@ public final class PhoneUsers {
 		Duration holdAfter = behavior.holdAfter();
 		if (holdAfter != null) {
 			this.engine.after(holdAfter, () -> hold(channel));
-			this.engine.after(holdAfter.plus(behavior.holdFor()), () -> unhold(channel));
+			this.engine.after(holdAfter.plus(behavior.holdFor()), () -> resume(channel));
 		}
 	}
 
@@ -69,33 +69,56 @@ public final class PhoneUsers {
 		activity.hangup(channel.cause());
 	}
 
-	private void hold(PbxChannel channel) {
-		if (channel.isGone() || channel.isHolding() || channel.bridgeId().isEmpty()) {
+	/**
+	 * Puts the other parties of a channel on hold. Does nothing if the channel is not in
+	 * a bridge, or has already put them on hold.
+	 * @param channel the channel of the phone
+	 */
+	public void hold(PbxChannel channel) {
+		Bridge bridge = this.bridges.of(channel);
+		if (bridge == null || channel.isHolding()) {
 			return;
 		}
 		channel.setHolding(true);
 		this.engine.publish(this.channels.snapshot("Hold", EventClass.CALL, channel));
-		this.bridges.peers(channel).forEach((peer) -> this.channels.startMusic(peer, "default"));
+		for (PbxChannel peer : bridge.peers(channel)) {
+			if (!peer.isHeld()) {
+				peer.setHeld(true);
+				this.channels.startMusic(peer, "default");
+			}
+		}
 		this.channels.updateDevice(channel);
 	}
 
-	private void unhold(PbxChannel channel) {
-		if (channel.isGone() || !channel.isHolding()) {
-			return;
+	/**
+	 * Resumes the conversation after {@link #hold}. Does nothing if the channel has not
+	 * put the other parties on hold.
+	 * @param channel the channel of the phone
+	 */
+	public void resume(PbxChannel channel) {
+		if (channel.isHolding()) {
+			unhold(channel);
 		}
-		this.engine.publish(this.channels.snapshot("Unhold", EventClass.CALL, channel));
-		endHold(channel);
 	}
 
 	/**
-	 * Stops the music on hold for the peer of a channel that has put the call on hold.
+	 * Ends the hold of a channel before it transfers the call. Publishes the Unhold event
+	 * even if the channel has not put anyone on hold.
+	 * @param channel the channel of the phone
 	 */
-	void endHold(PbxChannel channel) {
-		if (!channel.isHolding() || channel.bridgeId().isEmpty()) {
+	public void unhold(PbxChannel channel) {
+		Bridge bridge = this.bridges.of(channel);
+		if (bridge == null) {
 			return;
 		}
+		this.engine.publish(this.channels.snapshot("Unhold", EventClass.CALL, channel));
 		channel.setHolding(false);
-		this.bridges.peers(channel).forEach(this.channels::stopMusic);
+		for (PbxChannel peer : bridge.peers(channel)) {
+			if (peer.isHeld()) {
+				peer.setHeld(false);
+				this.channels.stopMusic(peer);
+			}
+		}
 		this.channels.updateDevice(channel);
 	}
 

@@ -45,14 +45,21 @@ public final class Snapshots {
 		return (value != null) ? EventWriter.escape(value) : UNKNOWN;
 	}
 
-	static EventWriter bridge(EventWriter event, Bridge bridge) {
-		return event.add("BridgeUniqueid", bridge.uniqueId())
-			.add("BridgeType", "basic")
-			.add("BridgeTechnology", "simple_bridge")
-			.add("BridgeCreator", UNKNOWN)
-			.add("BridgeName", UNKNOWN)
-			.add("BridgeNumChannels", bridge.channels().size())
-			.add("BridgeVideoSourceMode", "none");
+	/**
+	 * Adds the headers of a bridge to an event.
+	 * @param event the event
+	 * @param prefix the prefix of each header, such as {@code Orig}
+	 * @param bridge the bridge
+	 * @return the event
+	 */
+	public static EventWriter bridge(EventWriter event, String prefix, Bridge bridge) {
+		return event.add(prefix + "BridgeUniqueid", bridge.uniqueId())
+			.add(prefix + "BridgeType", bridge.type().type())
+			.add(prefix + "BridgeTechnology", bridge.type().technology())
+			.add(prefix + "BridgeCreator", text(bridge.type().creator()))
+			.add(prefix + "BridgeName", text(bridge.name()))
+			.add(prefix + "BridgeNumChannels", bridge.channels().size())
+			.add(prefix + "BridgeVideoSourceMode", "none");
 	}
 
 }

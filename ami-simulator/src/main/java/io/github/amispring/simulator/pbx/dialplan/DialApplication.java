@@ -43,8 +43,6 @@ public final class DialApplication extends Application implements Leg.Owner {
 
 	private final Instant started;
 
-	private @Nullable Leg connected;
-
 	private @Nullable Instant answered;
 
 	private boolean rang;
@@ -122,7 +120,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 	public void answered(Leg leg) {
 		PbxChannel caller = channel();
 		PbxChannel called = leg.channel();
-		this.connected = leg;
+		leg.over();
 		this.legs.remove(leg);
 		this.answered = this.engine.now();
 		status("ANSWER");
@@ -135,7 +133,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 		cancel("CANCEL", CauseCodes.ANSWERED_ELSEWHERE);
 		this.channels.answer(caller);
 		if (!caller.isGone() && !called.isGone()) {
-			this.conversations.begin(caller, called, true);
+			this.conversations.begin(caller, this::left, called, true);
 		}
 	}
 
@@ -143,13 +141,6 @@ public final class DialApplication extends Application implements Leg.Owner {
 	public void ended(Leg leg) {
 		PbxChannel caller = channel();
 		PbxChannel called = leg.channel();
-		if (leg == this.connected) {
-			this.connected = null;
-			endConversation(called, caller);
-			this.leaving.add(called);
-			finish(called.cause());
-			return;
-		}
 		this.legs.remove(leg);
 		this.dialer.end(caller, leg, DialStatus.ofEvent(called.cause()));
 		this.channels.remove(called);
@@ -159,18 +150,16 @@ public final class DialApplication extends Application implements Leg.Owner {
 		}
 	}
 
-	@Override
-	public void released(Leg leg) {
-		PbxChannel caller = channel();
-		this.connected = null;
-		endConversation(leg.channel(), caller);
-		if (!caller.isRedirecting()) {
+	/** The caller was removed from the bridge. */
+	private void left() {
+		if (!isOver()) {
+			setResult();
 			finish(CauseCodes.NORMAL);
 		}
 	}
 
 	private void timeout() {
-		if (this.connected == null) {
+		if (this.answered == null) {
 			cancel("NOANSWER", CauseCodes.NONE);
 			giveUp("NOANSWER", CauseCodes.NONE);
 		}
@@ -199,8 +188,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 		this.legs.clear();
 	}
 
-	private void endConversation(PbxChannel first, PbxChannel second) {
-		this.conversations.end(first, second);
+	private void setResult() {
 		Instant since = this.answered;
 		if (!channel().isRedirecting()) {
 			this.conversations.setTimes(channel(), this.started, (since != null) ? since : this.started,
@@ -216,13 +204,9 @@ public final class DialApplication extends Application implements Leg.Owner {
 	@Override
 	protected void stop(boolean gone) {
 		PbxChannel caller = channel();
-		Leg leg = this.connected;
-		this.connected = null;
-		if (leg != null) {
-			leg.over();
-			endConversation(caller, leg.channel());
-			leg.channel().setCause(gone ? caller.cause() : CauseCodes.NORMAL);
-			this.leaving.add(leg.channel());
+		if (this.answered != null) {
+			this.conversations.end(caller);
+			setResult();
 		}
 		else if (!this.legs.isEmpty()) {
 			for (Leg each : this.legs) {

@@ -27,6 +27,8 @@ public final class DialplanRun implements Activity, Execution {
 
 	private boolean single;
 
+	private boolean finished;
+
 	/**
 	 * Creates the activity of a channel, which does not run yet.
 	 * @param channel the channel
@@ -88,9 +90,10 @@ public final class DialplanRun implements Activity, Execution {
 
 	@Override
 	public void finish(int cause) {
-		if (this.channel.isGone()) {
+		if (this.finished || this.channel.isGone()) {
 			return;
 		}
+		this.finished = true;
 		Application application = this.current;
 		this.current = null;
 		if (this.channel.cause() == CauseCodes.NONE) {
@@ -102,11 +105,15 @@ public final class DialplanRun implements Activity, Execution {
 		if (application != null) {
 			application.cleanUp();
 		}
-		this.channels.remove(this.channel);
+		this.channels.removeLast(this.channel);
 	}
 
 	@Override
 	public void hangup(int cause) {
+		if (this.finished) {
+			return;
+		}
+		this.channel.markHungUp();
 		this.channel.setCause(cause);
 		Application application = this.current;
 		if (application != null) {

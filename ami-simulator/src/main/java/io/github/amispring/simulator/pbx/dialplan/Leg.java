@@ -11,8 +11,8 @@ import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel that was created to call a phone or an extension, as long as it belongs to
- * the application that calls it.
+ * A channel that was created to call a phone or an extension, until it is answered or the
+ * attempt ends.
  */
 public final class Leg implements Activity {
 
@@ -96,15 +96,12 @@ public final class Leg implements Activity {
 
 	@Override
 	public void release() {
-		if (!this.over) {
-			this.over = true;
-			this.owner.released(this);
-		}
+		hangup(this.channel.cause());
 	}
 
 	@Override
 	public boolean isRedirectable() {
-		return this.answered;
+		return false;
 	}
 
 	/**
@@ -143,7 +140,8 @@ public final class Leg implements Activity {
 		void ringing(Leg leg);
 
 		/**
-		 * Notifies the owner that the phone was answered. The channel is up.
+		 * Notifies the owner that the phone was answered. The channel is up, and needs
+		 * another activity.
 		 * @param leg the leg
 		 */
 		void answered(Leg leg);
@@ -153,13 +151,6 @@ public final class Leg implements Activity {
 		 * @param leg the leg
 		 */
 		void ended(Leg leg);
-
-		/**
-		 * Notifies the owner that the channel of the leg was redirected. The channel
-		 * continues without the owner.
-		 * @param leg the leg
-		 */
-		void released(Leg leg);
 
 	}
 

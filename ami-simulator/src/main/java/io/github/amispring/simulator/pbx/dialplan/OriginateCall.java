@@ -123,13 +123,6 @@ public final class OriginateCall implements Leg.Owner {
 		fail(leg, OriginateResult.FAILED);
 	}
 
-	@Override
-	public void released(Leg leg) {
-		// an answered channel is no longer a leg, and a ringing channel cannot be
-		// redirected
-		ended(leg);
-	}
-
 	private void timeout(Leg leg) {
 		if (leg.isWaiting()) {
 			leg.over();

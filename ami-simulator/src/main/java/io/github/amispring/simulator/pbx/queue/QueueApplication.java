@@ -166,7 +166,8 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		this.engine.publish(this.calls.event("AgentConnect", leg, member)
 			.add("HoldTime", this.holdTime)
 			.add("RingTime", this.calls.ringTime(leg).toSeconds()));
-		this.conversations.begin(channel(), leg.channel(), false);
+		leg.over();
+		this.conversations.begin(channel(), this::left, leg.channel(), false);
 	}
 
 	private void setWaitTimes() {
@@ -191,23 +192,16 @@ public final class QueueApplication extends Application implements Leg.Owner {
 
 	@Override
 	public void ended(Leg leg) {
-		if (this.conversation != null && this.conversation.leg() == leg) {
-			endConversation(this.conversation, leg.channel(), channel(), "agent");
-			this.leaving.add(leg.channel());
-			finish(CauseCodes.NORMAL);
-			return;
-		}
 		if (this.calls.ended(leg) && this.calls.isEmpty()) {
 			later(RETRY, this::call);
 		}
 	}
 
-	@Override
-	public void released(Leg leg) {
-		if (this.conversation != null) {
-			endConversation(this.conversation, leg.channel(), channel(), "transfer");
-		}
-		if (!channel().isRedirecting()) {
+	/** The caller was removed from the bridge. */
+	private void left() {
+		Conversation current = this.conversation;
+		if (current != null && !isOver()) {
+			endConversation(current, current.leg().channel().isHungUp() ? "agent" : "transfer");
 			finish(CauseCodes.NORMAL);
 		}
 	}
@@ -228,21 +222,15 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		next();
 	}
 
-	private void endConversation(Conversation ended, PbxChannel first, PbxChannel second, String reason) {
+	private void endConversation(Conversation ended, String reason) {
 		this.conversation = null;
 		Instant now = this.engine.now();
 		QueueMember member = ended.member();
 		long talked = Duration.between(ended.since(), now).toSeconds();
-		this.conversations.end(first, second);
 		member.inCall = false;
 		member.callsTaken++;
 		member.lastCall = now.getEpochSecond();
 		this.queue.countCompleted(talked);
-		for (PbxChannel channel : List.of(first, second)) {
-			if (channel.cause() == CauseCodes.NONE) {
-				channel.setCause(CauseCodes.NORMAL);
-			}
-		}
 		this.completed = this.calls.event("AgentComplete", ended.leg(), member)
 			.add("HoldTime", this.holdTime)
 			.add("TalkTime", talked)
@@ -256,9 +244,8 @@ public final class QueueApplication extends Application implements Leg.Owner {
 	protected void stop(boolean gone) {
 		Conversation current = this.conversation;
 		if (current != null) {
-			current.leg().over();
-			endConversation(current, channel(), current.leg().channel(), gone ? "caller" : "transfer");
-			this.leaving.add(current.leg().channel());
+			this.conversations.end(channel());
+			endConversation(current, gone ? "caller" : "transfer");
 		}
 		else if (this.waiting) {
 			abandon();
