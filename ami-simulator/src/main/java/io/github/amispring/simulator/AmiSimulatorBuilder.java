@@ -17,6 +17,7 @@ import io.github.amispring.simulator.pbx.PbxSettings;
 import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
 import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
+import io.github.amispring.simulator.pbx.transfer.FeatureCodes;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
 import io.github.amispring.simulator.protocol.Privileges;
 import io.github.amispring.simulator.session.Account;
@@ -38,6 +39,12 @@ public final class AmiSimulatorBuilder {
 	private final Map<String, List<DialplanStep>> extensions;
 
 	private final Map<String, PbxSettings.QueueSettings> queues = new LinkedHashMap<>();
+
+	private final Map<String, String> hints = new LinkedHashMap<>();
+
+	private FeatureCodes featureCodes = FeatureCodes.DEFAULT;
+
+	private Duration parkingTime = PbxSettings.DEFAULT_PARKING_TIME;
 
 	private @Nullable Integer port = 0;
 
@@ -251,9 +258,9 @@ public final class AmiSimulatorBuilder {
 
 	/**
 	 * Adds or replaces an extension of the dialplan, which is valid in every context. The
-	 * applications Answer, Busy, Congestion, Dial, Echo, Hangup, MusicOnHold, Playback,
-	 * Queue, Ringing, Set, Wait and WaitExten are simulated; other applications have no
-	 * effect.
+	 * applications Answer, BackGround, Busy, ChanSpy, ConfBridge, Congestion, Dial, Echo,
+	 * Hangup, MusicOnHold, Park, ParkedCall, Pickup, Playback, Queue, Ringing, Set,
+	 * VoiceMail, Wait and WaitExten are simulated; other applications have no effect.
 	 * @param exten the extension
 	 * @param steps the steps in the syntax of extensions.conf, such as {@code Wait(2)}
 	 * @return this builder
@@ -272,7 +279,54 @@ public final class AmiSimulatorBuilder {
 	 * @return this builder
 	 */
 	public AmiSimulatorBuilder queue(String name, String strategy, String... members) {
-		this.queues.put(name, new PbxSettings.QueueSettings(name, strategy, List.of(members)));
+		return queue(new PbxSettings.QueueSettings(name, strategy, List.of(members)));
+	}
+
+	/**
+	 * Adds or replaces a queue.
+	 * @param settings the name, the strategy, the static members and the options
+	 * @return this builder
+	 * @since 1.0.0
+	 */
+	public AmiSimulatorBuilder queue(PbxSettings.QueueSettings settings) {
+		this.queues.put(settings.name(), settings);
+		return this;
+	}
+
+	/**
+	 * Adds a hint to the dialplan: an extension that has the state of a device.
+	 * @param exten the extension
+	 * @param device the device, such as {@code PJSIP/100}
+	 * @return this builder
+	 * @since 1.0.0
+	 */
+	public AmiSimulatorBuilder hint(String exten, String device) {
+		this.hints.put(exten, device);
+		return this;
+	}
+
+	/**
+	 * Sets the keys with which the parties of a call transfer and park the other party,
+	 * if the options of the application Dial permit it. The default keys are those of the
+	 * sample configuration of Asterisk.
+	 * @param codes the keys
+	 * @return this builder
+	 * @since 1.0.0
+	 */
+	public AmiSimulatorBuilder featureCodes(FeatureCodes codes) {
+		this.featureCodes = Objects.requireNonNull(codes, "codes");
+		return this;
+	}
+
+	/**
+	 * Sets the time after which a call is no longer parked. The default is 45 seconds, as
+	 * in Asterisk.
+	 * @param time the time measured by the simulator's clock
+	 * @return this builder
+	 * @since 1.0.0
+	 */
+	public AmiSimulatorBuilder parkingTime(Duration time) {
+		this.parkingTime = Objects.requireNonNull(time, "time");
 		return this;
 	}
 
@@ -286,7 +340,8 @@ public final class AmiSimulatorBuilder {
 			accounts.put("admin", new Account("admin", "secret", Privileges.ALL, Privileges.ALL));
 		}
 		PbxSettings pbx = new PbxSettings(List.copyOf(this.endpoints.values()), new LinkedHashMap<>(this.extensions),
-				List.copyOf(this.queues.values()));
+				List.copyOf(this.queues.values()), new LinkedHashMap<>(this.hints), this.featureCodes,
+				this.parkingTime);
 		return new AmiSimulator(new SimulatorSettings(this.port, this.tlsPort, this.sslContext, this.httpPort,
 				this.httpPathPrefix, accounts, this.version, this.seed, this.clock, this.failedLoginDelay,
 				this.loginTimeout, this.eventCapacity, this.callsPerMinute, pbx));

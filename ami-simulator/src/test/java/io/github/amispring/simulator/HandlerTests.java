@@ -108,8 +108,9 @@ class HandlerTests {
 		this.client.ask("Action: Events", "EventMask: call");
 		assertThat(this.client.ask("Action: Hangup", "Channel: " + channels.get(0), "Cause: 34"))
 			.containsExactly("Response: Success", "Message: Channel Hungup");
-		assertThat(this.client.next("Event: Hangup")).contains("Cause: 34", "Cause-txt: Circuit/channel congestion");
-		assertThat(this.client.next("Event: Hangup")).contains("Channel: " + channels.get(0));
+		assertThat(this.client.next("Event: Hangup")).contains("Channel: " + channels.get(0), "Cause: 34",
+				"Cause-txt: Circuit/channel congestion");
+		assertThat(this.client.next("Event: Hangup")).contains("Channel: " + channels.get(1), "Cause: 34");
 		assertThat(this.simulator.channels()).isEmpty();
 	}
 

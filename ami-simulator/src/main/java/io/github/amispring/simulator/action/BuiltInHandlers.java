@@ -28,6 +28,7 @@ public final class BuiltInHandlers {
 		registerSession(host.actions(), host);
 		registerPbx(host.actions(), host, pbx);
 		registerCalls(host.actions(), pbx);
+		registerRooms(host.actions(), pbx);
 		registerQueues(host.actions(), pbx);
 	}
 
@@ -52,6 +53,8 @@ public final class BuiltInHandlers {
 				EventClass.REPORTING);
 		registry.add("DeviceStateList", "Lists the states of devices.", core::deviceStates, EventClass.CALL,
 				EventClass.REPORTING);
+		registry.add("ExtensionStateList", "Lists the states of extensions.", core::extensionStates, EventClass.CALL,
+				EventClass.REPORTING);
 		registry.add("Status", "Lists the channels in detail.", new StatusHandler(pbx), EventClass.SYSTEM,
 				EventClass.CALL, EventClass.REPORTING);
 		registry.add("Command", "Runs a command.", new CommandHandler(pbx), EventClass.COMMAND);
@@ -65,6 +68,30 @@ public final class BuiltInHandlers {
 		registry.add("Originate", "Originates a call.", new OriginateHandler(pbx), EventClass.ORIGINATE);
 		registry.add("Hangup", "Hangs up channels.", new HangupHandler(pbx), EventClass.SYSTEM, EventClass.CALL);
 		registry.add("Redirect", "Redirects channels.", new RedirectHandler(pbx), EventClass.CALL);
+		TransferHandlers transfers = new TransferHandlers(pbx);
+		registry.add("BlindTransfer", "Transfers a call.", transfers::blind, EventClass.CALL);
+		registry.add("Atxfer", "Transfers a call after a consultation.", transfers::attended, EventClass.CALL);
+		registry.add("CancelAtxfer", "Cancels an attended transfer.", transfers::cancel, EventClass.CALL);
+		BridgeHandlers bridges = new BridgeHandlers(pbx);
+		registry.add("Bridge", "Connects two channels.", bridges::bridge, EventClass.CALL);
+		registry.add("BridgeList", "Lists bridges.", bridges::list);
+		registry.add("BridgeInfo", "Lists the channels of a bridge.", bridges::info);
+		RecordingHandlers recordings = new RecordingHandlers(pbx);
+		registry.add("MixMonitor", "Records a call.", recordings::start, EventClass.SYSTEM);
+		registry.add("StopMixMonitor", "Stops recording a call.", recordings::stop, EventClass.SYSTEM, EventClass.CALL);
+	}
+
+	private static void registerRooms(ActionRegistry registry, Supplier<Pbx> pbx) {
+		ParkingHandlers parking = new ParkingHandlers(pbx);
+		registry.add("Park", "Parks a channel.", parking::park, EventClass.CALL);
+		registry.add("ParkedCalls", "Lists parked calls.", parking::parkedCalls, EventClass.CALL);
+		registry.add("Parkinglots", "Lists parking lots.", parking::parkingLots, EventClass.CALL);
+		ConferenceHandlers conferences = new ConferenceHandlers(pbx);
+		registry.add("ConfbridgeListRooms", "Lists conferences.", conferences::rooms, EventClass.REPORTING);
+		registry.add("ConfbridgeList", "Lists participants.", conferences::list, EventClass.REPORTING);
+		registry.add("ConfbridgeKick", "Removes a participant.", conferences::kick, EventClass.CALL);
+		registry.add("ConfbridgeMute", "Mutes a participant.", conferences::mute, EventClass.CALL);
+		registry.add("ConfbridgeUnmute", "Unmutes a participant.", conferences::unmute, EventClass.CALL);
 	}
 
 	private static void registerQueues(ActionRegistry registry, Supplier<Pbx> pbx) {

@@ -21,7 +21,7 @@ import io.github.amispring.simulator.session.ResponseWriter;
 import io.github.amispring.simulator.session.SessionHost;
 
 /**
- * CoreSettings, CoreStatus, CoreShowChannels and DeviceStateList.
+ * CoreSettings, CoreStatus, CoreShowChannels, DeviceStateList and ExtensionStateList.
  */
 final class CoreHandlers {
 
@@ -91,6 +91,18 @@ final class CoreHandlers {
 				.forEach((device, state) -> response
 					.entry(response.begin("DeviceStateChange").add("Device", device).add("State", state)));
 			response.complete("DeviceStateListComplete");
+		});
+	}
+
+	void extensionStates(ActionRequest request, ResponseWriter response) {
+		Pbx pbx = this.pbx.get();
+		pbx.locked(() -> {
+			response.list("Extension Statuses will follow");
+			pbx.hints()
+				.all()
+				.keySet()
+				.forEach((exten) -> response.entry(pbx.hints().write(response.begin("ExtensionStatus"), exten)));
+			response.complete("ExtensionStateListComplete");
 		});
 	}
 

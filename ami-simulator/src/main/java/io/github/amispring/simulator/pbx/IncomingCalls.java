@@ -14,7 +14,6 @@ import io.github.amispring.simulator.pbx.channel.PhoneUsers;
 import io.github.amispring.simulator.pbx.dialplan.Destination;
 import io.github.amispring.simulator.pbx.dialplan.Redirector;
 import io.github.amispring.simulator.pbx.phone.BehaviorChooser;
-import io.github.amispring.simulator.protocol.CauseCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,7 @@ final class IncomingCalls {
 		channel.setCaller(caller.number(), caller.name());
 		channel.setCalleeBehavior(calleeBehavior);
 		if (talk != null) {
-			channel.onAnswer(() -> this.engine.after(talk, () -> this.users.hangup(channel, CauseCodes.NORMAL)));
+			channel.onAnswer(() -> this.engine.after(talk, () -> this.users.hangup(channel)));
 		}
 		this.channels.announce(channel);
 		this.channels.updateDevice(channel);
@@ -57,7 +56,7 @@ final class IncomingCalls {
 		if (maxWait != null) {
 			this.engine.after(maxWait, () -> {
 				if (!channel.wasAnswered()) {
-					this.users.hangup(channel, CauseCodes.INTERWORKING);
+					this.users.hangup(channel);
 				}
 			});
 		}

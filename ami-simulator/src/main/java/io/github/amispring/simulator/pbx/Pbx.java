@@ -20,24 +20,40 @@ import io.github.amispring.simulator.pbx.channel.Conversations;
 import io.github.amispring.simulator.pbx.channel.DeviceState;
 import io.github.amispring.simulator.pbx.channel.DeviceStates;
 import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.Hints;
+import io.github.amispring.simulator.pbx.channel.LocalOptimizer;
+import io.github.amispring.simulator.pbx.channel.MixMonitors;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.PhoneUsers;
+import io.github.amispring.simulator.pbx.conference.ConfBridgeApplication;
+import io.github.amispring.simulator.pbx.conference.Conferences;
 import io.github.amispring.simulator.pbx.dialplan.Applications;
+import io.github.amispring.simulator.pbx.dialplan.CalledPhones;
 import io.github.amispring.simulator.pbx.dialplan.Destination;
 import io.github.amispring.simulator.pbx.dialplan.DialApplication;
 import io.github.amispring.simulator.pbx.dialplan.Dialer;
 import io.github.amispring.simulator.pbx.dialplan.Dialplan;
+import io.github.amispring.simulator.pbx.dialplan.Keypad;
 import io.github.amispring.simulator.pbx.dialplan.LocalChannels;
 import io.github.amispring.simulator.pbx.dialplan.OriginateCall;
 import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
 import io.github.amispring.simulator.pbx.dialplan.OriginateResult;
 import io.github.amispring.simulator.pbx.dialplan.Redirector;
 import io.github.amispring.simulator.pbx.dialplan.StandardApplications;
+import io.github.amispring.simulator.pbx.dialplan.Takeover;
+import io.github.amispring.simulator.pbx.parking.ParkApplication;
+import io.github.amispring.simulator.pbx.parking.ParkedCallApplication;
+import io.github.amispring.simulator.pbx.parking.ParkingLot;
 import io.github.amispring.simulator.pbx.phone.BehaviorChooser;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
 import io.github.amispring.simulator.pbx.queue.QueueApplication;
 import io.github.amispring.simulator.pbx.queue.Queues;
+import io.github.amispring.simulator.pbx.transfer.AttendedTransfers;
 import io.github.amispring.simulator.pbx.transfer.BlindTransfers;
+import io.github.amispring.simulator.pbx.transfer.BridgeCommand;
+import io.github.amispring.simulator.pbx.transfer.Consultations;
+import io.github.amispring.simulator.pbx.transfer.FeatureCodes;
+import io.github.amispring.simulator.pbx.transfer.FeatureKeys;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
 import io.github.amispring.simulator.protocol.CauseCodes;
 import io.github.amispring.simulator.protocol.EventClass;
@@ -59,7 +75,11 @@ public final class Pbx {
 
 	private final DeviceStates devices;
 
+	private final Hints hints;
+
 	private final Channels channels;
+
+	private final MixMonitors mixMonitors;
 
 	private final Bridges bridges;
 
@@ -71,13 +91,27 @@ public final class Pbx {
 
 	private final Applications applications;
 
+	private final CalledPhones phones;
+
 	private final Dialer dialer;
 
 	private final Redirector redirector;
 
 	private final IncomingCalls incomingCalls;
 
+	private final ParkingLot parkingLot;
+
+	private final Conferences conferences;
+
 	private final BlindTransfers blindTransfers;
+
+	private final AttendedTransfers attendedTransfers;
+
+	private final FeatureCodes featureCodes;
+
+	private final BridgeCommand bridgeCommand;
+
+	private final Keypad keypad;
 
 	private final Instant started;
 
@@ -95,26 +129,48 @@ public final class Pbx {
 		this.engine = new Engine(clock, version, seed, events);
 		this.devices = new DeviceStates(this.engine);
 		this.channels = new Channels(this.engine, this.devices);
+		this.hints = new Hints(this.engine, this.devices, settings.hints());
 		this.bridges = new Bridges(this.engine, this.channels);
+		this.mixMonitors = new MixMonitors(this.engine, this.channels);
 		this.users = new PhoneUsers(this.engine, this.channels, this.bridges);
 		this.queues = new Queues(this.engine, this.devices, this.endpoints);
-		settings.queues().forEach((queue) -> this.queues.create(queue.name(), queue.strategy(), queue.members()));
+		settings.queues()
+			.forEach((queue) -> this.queues.create(queue.name(), queue.strategy(), queue.members(), queue.options()));
 		this.dialplan = new Dialplan(this.endpoints.values(), settings.extensions());
-		this.applications = StandardApplications.create(this.engine, this.channels);
-		this.dialer = new Dialer(this.engine, this.channels, this.endpoints, this.users,
-				new LocalChannels(this.engine, this.channels, this.dialplan, this.applications));
-		this.redirector = new Redirector(this.channels, this.dialplan, this.applications);
+		this.applications = StandardApplications.create(this.engine, this.channels, this.dialplan);
+		this.phones = new CalledPhones(this.engine, this.channels, this.users);
+		this.dialer = new Dialer(this.engine, this.channels, this.endpoints, this.phones, new LocalChannels(this.engine,
+				this.channels, this.dialplan, this.applications, new LocalOptimizer(this.engine, this.bridges)));
+		this.redirector = new Redirector(this.engine, this.channels, this.dialplan, this.applications);
 		this.incomingCalls = new IncomingCalls(this.engine, this.channels, this.users, this.redirector);
-		this.blindTransfers = new BlindTransfers(this.engine, this.channels, this.bridges, this.users, this.redirector);
-		addApplicationsThatDial(new Conversations(this.engine, this.channels, this.bridges));
+		this.parkingLot = new ParkingLot(this.engine, this.channels, this.bridges, this.devices, this.redirector,
+				settings.parkingTime());
+		this.conferences = new Conferences(this.engine, this.channels, this.bridges, this.devices);
+		this.blindTransfers = new BlindTransfers(this.engine, this.channels, this.bridges, this.users, this.redirector,
+				this.dialplan, this.parkingLot);
+		this.attendedTransfers = new AttendedTransfers(this.engine, this.channels, this.bridges, this.users,
+				new Takeover(this.channels));
+		this.featureCodes = settings.featureCodes();
+		Consultations consultations = new Consultations(this.engine, this.channels, this.bridges, this.users,
+				this.dialer);
+		this.bridgeCommand = new BridgeCommand(this.channels, this.bridges, this.redirector);
+		this.keypad = new Keypad(this.engine, this.channels, new FeatureKeys(this.engine, this.users, this.dialplan,
+				this.featureCodes, this.blindTransfers, consultations, this.parkingLot));
+		addApplications(new Conversations(this.engine, this.channels, this.bridges));
 		this.started = clock.now();
 	}
 
-	private void addApplicationsThatDial(Conversations conversations) {
+	private void addApplications(Conversations conversations) {
 		this.applications.add("Dial", (execution, data) -> new DialApplication(execution, this.engine, this.channels,
 				conversations, this.dialer, data));
-		this.applications.add("Queue",
-				QueueApplication.factory(this.engine, this.channels, conversations, this.dialer, this.queues));
+		this.applications.add("Queue", QueueApplication.factory(this.engine, this.channels, conversations, this.dialer,
+				this.queues, this.dialplan));
+		this.applications.add("Park",
+				ParkApplication.factory(this.engine, this.channels, this.bridges, this.parkingLot));
+		this.applications.add("ParkedCall",
+				ParkedCallApplication.factory(this.engine, this.channels, this.bridges, this.parkingLot));
+		this.applications.add("ConfBridge",
+				ConfBridgeApplication.factory(this.engine, this.channels, this.bridges, this.conferences));
 	}
 
 	/**
@@ -282,7 +338,7 @@ public final class Pbx {
 	 * @param channel the channel
 	 */
 	public void phoneHangsUp(PbxChannel channel) {
-		locked(() -> this.users.hangup(channel, CauseCodes.NORMAL));
+		locked(() -> this.users.hangup(channel));
 	}
 
 	/**
@@ -352,6 +408,88 @@ public final class Pbx {
 	}
 
 	/**
+	 * Returns the bridges.
+	 * @return the bridges
+	 * @since 1.0.0
+	 */
+	public Bridges bridges() {
+		return this.bridges;
+	}
+
+	/**
+	 * Returns the hints of the dialplan.
+	 * @return the hints
+	 * @since 1.0.0
+	 */
+	public Hints hints() {
+		return this.hints;
+	}
+
+	/**
+	 * Returns the recordings of calls.
+	 * @return the recordings
+	 * @since 1.0.0
+	 */
+	public MixMonitors mixMonitors() {
+		return this.mixMonitors;
+	}
+
+	/**
+	 * Returns the parking lot.
+	 * @return the parking lot
+	 * @since 1.0.0
+	 */
+	public ParkingLot parkingLot() {
+		return this.parkingLot;
+	}
+
+	/**
+	 * Returns the conferences.
+	 * @return the conferences
+	 * @since 1.0.0
+	 */
+	public Conferences conferences() {
+		return this.conferences;
+	}
+
+	/**
+	 * Returns the blind transfers.
+	 * @return the blind transfers
+	 * @since 1.0.0
+	 */
+	public BlindTransfers blindTransfers() {
+		return this.blindTransfers;
+	}
+
+	/**
+	 * Returns the keys with which the parties of a call transfer and park.
+	 * @return the keys
+	 * @since 1.0.0
+	 */
+	public FeatureCodes featureCodes() {
+		return this.featureCodes;
+	}
+
+	/**
+	 * Presses keys on behalf of the phone of a channel.
+	 * @param channel the channel
+	 * @param keys the keys: digits, {@code *} and {@code #}
+	 * @since 1.0.0
+	 */
+	public void press(PbxChannel channel, String keys) {
+		locked(() -> this.keypad.press(channel, keys));
+	}
+
+	/**
+	 * Returns the command that connects two channels.
+	 * @return the command
+	 * @since 1.0.0
+	 */
+	public BridgeCommand bridgeCommand() {
+		return this.bridgeCommand;
+	}
+
+	/**
 	 * Returns a phone, which a test uses to act as its user.
 	 * @param device the device, such as {@code PJSIP/100}
 	 * @return the phone
@@ -364,7 +502,8 @@ public final class Pbx {
 			throw new IllegalArgumentException(
 					"The PBX has no endpoint \"" + device + "\". Endpoints: " + this.endpoints.keySet());
 		}
-		return new Phone(endpoint, this.engine, this.channels, this.users, this.incomingCalls, this.blindTransfers);
+		return new Phone(endpoint, this.endpoints, this.engine, this.channels, this.users, this.phones,
+				this.incomingCalls, this.dialplan, this.keypad, this.blindTransfers, this.attendedTransfers);
 	}
 
 	Engine engine() {

@@ -6,6 +6,7 @@ package io.github.amispring.simulator.pbx;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -14,9 +15,14 @@ import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.PhoneUsers;
+import io.github.amispring.simulator.pbx.dialplan.CalledPhones;
+import io.github.amispring.simulator.pbx.dialplan.Dialplan;
+import io.github.amispring.simulator.pbx.dialplan.Keypad;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
+import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
+import io.github.amispring.simulator.pbx.transfer.AttendedTransfers;
 import io.github.amispring.simulator.pbx.transfer.BlindTransfers;
-import io.github.amispring.simulator.protocol.CauseCodes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A phone of the PBX and its user. A test uses it to do what a user does: call, answer,
@@ -29,24 +35,40 @@ public final class Phone {
 
 	private final Endpoint endpoint;
 
+	private final Map<String, Endpoint> endpoints;
+
 	private final Engine engine;
 
 	private final Channels channels;
 
 	private final PhoneUsers users;
 
+	private final CalledPhones called;
+
 	private final IncomingCalls calls;
+
+	private final Dialplan dialplan;
+
+	private final Keypad keypad;
 
 	private final BlindTransfers blindTransfers;
 
-	Phone(Endpoint endpoint, Engine engine, Channels channels, PhoneUsers users, IncomingCalls calls,
-			BlindTransfers blindTransfers) {
+	private final AttendedTransfers attendedTransfers;
+
+	Phone(Endpoint endpoint, Map<String, Endpoint> endpoints, Engine engine, Channels channels, PhoneUsers users,
+			CalledPhones called, IncomingCalls calls, Dialplan dialplan, Keypad keypad, BlindTransfers blindTransfers,
+			AttendedTransfers attendedTransfers) {
 		this.endpoint = endpoint;
+		this.endpoints = endpoints;
 		this.engine = engine;
 		this.channels = channels;
 		this.users = users;
+		this.called = called;
 		this.calls = calls;
+		this.dialplan = dialplan;
+		this.keypad = keypad;
 		this.blindTransfers = blindTransfers;
+		this.attendedTransfers = attendedTransfers;
 	}
 
 	/**
@@ -66,13 +88,54 @@ public final class Phone {
 	}
 
 	/**
-	 * Calls an extension. Other calls of this phone are not changed.
+	 * Calls an extension. Other calls of this phone are not changed. If the extension
+	 * does not exist, Asterisk rejects the call without an event.
 	 * @param exten the extension
-	 * @return the name of the new channel
+	 * @return the name of the new channel, {@code null} if the extension does not exist
 	 */
-	public String call(String exten) {
+	public @Nullable String call(String exten) {
 		IncomingCalls.Caller caller = new IncomingCalls.Caller(device(), this.endpoint.number(), this.endpoint.name());
-		return this.engine.locked(() -> this.calls.start(caller, exten, null, null, null).name());
+		return this.engine.locked(() -> {
+			if (!this.dialplan.exists(exten, 1)) {
+				return null;
+			}
+			return this.calls.start(caller, exten, null, null, null).name();
+		});
+	}
+
+	/**
+	 * Sets how this phone reacts when it is called from now on.
+	 * @param behavior the behavior
+	 */
+	public void behave(PhoneBehavior behavior) {
+		this.engine.run(() -> this.endpoints.computeIfPresent(device(),
+				(device, endpoint) -> new Endpoint(device, endpoint.name(), behavior)));
+	}
+
+	/**
+	 * Answers the call for which this phone is ringing.
+	 * @throws IllegalStateException if this phone is not being called
+	 */
+	public void answer() {
+		use("no call to answer", Phone::isCalled, this.called::answer);
+	}
+
+	/**
+	 * Rejects the call for which this phone is ringing.
+	 * @param sipStatus the SIP status, 400 to 699, such as 486 for a busy phone
+	 * @throws IllegalStateException if this phone is not being called
+	 */
+	public void reject(int sipStatus) {
+		use("no call to reject", Phone::isCalled, (channel) -> this.called.reject(channel, sipStatus));
+	}
+
+	/**
+	 * Forwards the call for which this phone is ringing to an extension (SIP status 302).
+	 * @param exten the extension
+	 * @throws IllegalStateException if this phone is not being called
+	 */
+	public void forward(String exten) {
+		use("no call to forward", Phone::isCalled, (channel) -> this.called.forward(channel, exten));
 	}
 
 	/**
@@ -92,6 +155,16 @@ public final class Phone {
 	}
 
 	/**
+	 * Presses keys during the current call: feature codes if the call permits them, or
+	 * input for an application such as a menu.
+	 * @param keys the keys: digits, {@code *} and {@code #}
+	 * @throws IllegalStateException if this phone has no answered call
+	 */
+	public void press(String keys) {
+		use("no call for the keys", PbxChannel::isUp, (channel) -> this.keypad.press(channel, keys));
+	}
+
+	/**
 	 * Transfers the other party of the current call to an extension without asking (blind
 	 * transfer, SIP REFER), and leaves the call. If all calls are on hold, the youngest
 	 * one is transferred.
@@ -104,11 +177,32 @@ public final class Phone {
 	}
 
 	/**
+	 * Connects the other parties of the two youngest calls of this phone, and leaves both
+	 * calls (attended transfer, SIP REFER with Replaces). The older call is the one whose
+	 * party is transferred. The phone of the younger call may still be ringing.
+	 * @throws IllegalStateException if this phone does not have two calls that can be
+	 * connected
+	 */
+	public void completeTransfer() {
+		this.engine.run(() -> {
+			List<PbxChannel> calls = all((channel) -> !isCalled(channel));
+			int count = calls.size();
+			if (count < 2 || !this.attendedTransfers.transfer(calls.get(count - 2), calls.get(count - 1))) {
+				throw new IllegalStateException("Phone " + device() + " does not have two calls to connect");
+			}
+		});
+	}
+
+	/**
 	 * Hangs up the current call, or the youngest call on hold if there is no other call.
 	 * @throws IllegalStateException if this phone has no call
 	 */
 	public void hangUp() {
-		use("no call to hang up", (channel) -> true, (channel) -> this.users.hangup(channel, CauseCodes.NORMAL));
+		use("no call to hang up", (channel) -> true, this.users::hangup);
+	}
+
+	private static boolean isCalled(PbxChannel channel) {
+		return channel.state() == ChannelState.DOWN || channel.state() == ChannelState.RINGING;
 	}
 
 	private static boolean isActive(PbxChannel channel) {

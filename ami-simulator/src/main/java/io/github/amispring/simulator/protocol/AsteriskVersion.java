@@ -85,11 +85,38 @@ public record AsteriskVersion(int major, int minor, int patch) {
 
 	/**
 	 * Returns whether a channel without a cause receives cause 16 when its phone hangs
-	 * up. Otherwise, its cause is 0.
+	 * up, and the hangup request of a channel with a cause contains none. Otherwise, the
+	 * phone does not change the cause, and the hangup request contains it.
 	 * @return {@code true} in 16, {@code false} in 22
 	 */
 	public boolean hasCauseOfPhone() {
 		return this.major < 22;
+	}
+
+	/**
+	 * Returns whether a channel whose phone forwards the call ends with cause 23.
+	 * Otherwise, its cause is 0.
+	 * @return {@code true} in 22, {@code false} in 16
+	 */
+	public boolean hasCauseOfForward() {
+		return this.major >= 22;
+	}
+
+	/**
+	 * Returns whether an AttendedTransfer event contains a target that is still ringing.
+	 * @return {@code true} in 22, {@code false} in 16
+	 */
+	public boolean hasRingingTransferTarget() {
+		return this.major >= 22;
+	}
+
+	/**
+	 * Returns whether the entries of the action ConfbridgeList contain the header
+	 * EndMarkedAny.
+	 * @return {@code true} in 22, {@code false} in 16
+	 */
+	public boolean hasEndMarkedAny() {
+		return this.major >= 18;
 	}
 
 	/**

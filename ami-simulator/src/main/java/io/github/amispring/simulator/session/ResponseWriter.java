@@ -6,6 +6,7 @@ package io.github.amispring.simulator.session;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 import io.github.amispring.simulator.protocol.EventWriter;
 import io.github.amispring.simulator.protocol.PbxEvent;
@@ -104,10 +105,21 @@ public final class ResponseWriter {
 	 * @param namesAndValues the names and values of further headers, alternately
 	 */
 	public void complete(String event, String... namesAndValues) {
+		complete(event, (last) -> {
+			for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+				last.add(namesAndValues[i], namesAndValues[i + 1]);
+			}
+		});
+	}
+
+	/**
+	 * Ends an event list. The event contains the number of entries.
+	 * @param event the name of the event that ends the list
+	 * @param headers adds further headers
+	 */
+	public void complete(String event, Consumer<EventWriter> headers) {
 		EventWriter last = begin(event).add("EventList", "Complete").add("ListItems", this.entries);
-		for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-			last.add(namesAndValues[i], namesAndValues[i + 1]);
-		}
+		headers.accept(last);
 		raw(last.end().bytes());
 	}
 

@@ -72,10 +72,8 @@ class FlowTests {
 		extension(extensions, "queue-short", "Answer()", "Queue(sales,,,,4)", "Hangup()");
 		extension(extensions, "busy", "Busy(2)", "Hangup(17)");
 		extension(extensions, "congestion", "Congestion(2)", "Hangup(34)");
-		extension(extensions, "echo", "Answer()", "Echo()");
 		extension(extensions, "echo-set", "Set(TIMEOUT(absolute)=60)", "Answer()", "Echo()");
 		extension(extensions, "music", "Answer()", "MusicOnHold(default,300)");
-		extension(extensions, "hold", "MusicOnHold(default,300)");
 		PbxSettings settings = new PbxSettings(List.of(new Endpoint("PJSIP/100", "Phone 100", behavior)), extensions,
 				List.of(new PbxSettings.QueueSettings("sales", "ringall", List.of("PJSIP/100"))));
 		return new Pbx(settings, this.clock, AsteriskVersion.parse(version), 1, this.recorder);
@@ -150,17 +148,18 @@ class FlowTests {
 			case "hangupring" -> pbx.hangup(called, 17);
 			case "hangupringcaller" -> pbx.hangup(caller, 16);
 			case "redirect" -> {
-				pbx.redirect(List.of(new Pbx.Move(caller, "test", "echo", 1)));
+				pbx.redirect(List.of(new Pbx.Move(caller, "test", "echo-set", 1)));
 				advance(2);
 				pbx.hangup(caller, 0);
 			}
 			case "redirectcallee" -> {
-				pbx.redirect(List.of(new Pbx.Move(called, "test", "echo", 1)));
+				pbx.redirect(List.of(new Pbx.Move(called, "test", "echo-set", 1)));
 				advance(2);
 				pbx.hangup(called, 0);
 			}
 			case "redirectboth" -> {
-				pbx.redirect(List.of(new Pbx.Move(called, "test", "hold", 1), new Pbx.Move(caller, "test", "echo", 1)));
+				pbx.redirect(
+						List.of(new Pbx.Move(called, "test", "music", 1), new Pbx.Move(caller, "test", "echo-set", 1)));
 				advance(2);
 				pbx.hangup(caller, 0);
 				pbx.hangup(called, 0);

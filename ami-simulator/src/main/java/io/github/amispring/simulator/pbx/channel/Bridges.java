@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.github.amispring.simulator.protocol.CauseCodes;
 import io.github.amispring.simulator.protocol.EventClass;
@@ -22,6 +23,8 @@ public final class Bridges {
 
 	private final Map<String, Bridge> bridges = new LinkedHashMap<>();
 
+	private final List<Consumer<PbxChannel>> listeners = new ArrayList<>();
+
 	private final Engine engine;
 
 	private final Channels channels;
@@ -34,6 +37,14 @@ public final class Bridges {
 	public Bridges(Engine engine, Channels channels) {
 		this.engine = engine;
 		this.channels = channels;
+	}
+
+	/**
+	 * Adds a listener for channels that enter a bridge.
+	 * @param listener receives the channel after its BridgeEnter event
+	 */
+	public void onEnter(Consumer<PbxChannel> listener) {
+		this.listeners.add(listener);
 	}
 
 	/**
@@ -77,10 +88,7 @@ public final class Bridges {
 	 * @param replaced the channel that leaves the other bridge, {@code null} for none
 	 */
 	public void move(PbxChannel channel, Bridge to, @Nullable PbxChannel replaced) {
-		Bridge from = of(channel);
-		if (from == null) {
-			throw new IllegalStateException(channel + " is not in a bridge");
-		}
+		Bridge from = require(channel);
 		Departure departure = pull(from, channel);
 		push(to, channel, departure, replaced);
 		destroyIfEmpty(from);
@@ -99,6 +107,7 @@ public final class Bridges {
 		EventWriter event = event("BridgeEnter", bridge, channel);
 		this.engine.publish((replaced != null) ? event.add("SwapUniqueid", replaced.uniqueId()) : event);
 		setPeers(bridge);
+		this.listeners.forEach((listener) -> listener.accept(channel));
 		if (replaced != null && left != null) {
 			depart(replaced, left);
 		}
@@ -130,7 +139,7 @@ public final class Bridges {
 
 	/**
 	 * Removes a channel that continues elsewhere or is hung up. If the bridge connects
-	 * the parties of a call, all other channels are removed as well, and the bridge is
+	 * the two parties of a call, the other channel is removed as well, and the bridge is
 	 * destroyed. Does nothing if the channel is not in a bridge.
 	 * @param channel the channel, whose departure does not run
 	 */
@@ -139,7 +148,7 @@ public final class Bridges {
 		if (bridge == null) {
 			return;
 		}
-		List<PbxChannel> others = (bridge.type() == BridgeType.BASIC) ? bridge.peers(channel) : List.of();
+		List<PbxChannel> others = bridge.isConversation() ? bridge.peers(channel) : List.of();
 		end(channel, CauseCodes.NONE);
 		others.forEach((other) -> end(other, channel.cause()));
 		pull(bridge, channel);
@@ -176,7 +185,75 @@ public final class Bridges {
 		this.channels.setVariable(channel, "BRIDGEPEER", "");
 	}
 
+	/**
+	 * Removes a channel without running its departure. The other channels stay in the
+	 * bridge.
+	 * @param channel the channel, which must be in a bridge
+	 * @return the departure of the channel
+	 */
+	public Departure take(PbxChannel channel) {
+		Bridge bridge = require(channel);
+		end(channel, CauseCodes.NORMAL);
+		Departure departure = pull(bridge, channel);
+		destroyIfEmpty(bridge);
+		return departure;
+	}
+
+	/**
+	 * Replaces the departure of a channel.
+	 * @param channel the channel, which must be in a bridge
+	 * @param departure runs when the channel is removed from its bridge by others
+	 */
+	public void setDeparture(PbxChannel channel, Departure departure) {
+		require(channel).setDeparture(channel, departure);
+	}
+
+	/**
+	 * Lets a channel take the place of another channel without any event.
+	 * @param channel the channel, which must be in a bridge
+	 * @param other the channel that takes its place
+	 */
+	public void substitute(PbxChannel channel, PbxChannel other) {
+		require(channel).substitute(channel, other);
+	}
+
+	/**
+	 * Moves all channels of a bridge to another bridge.
+	 * @param from the bridge that becomes empty
+	 * @param to the bridge that receives the channels
+	 */
+	public void merge(Bridge from, Bridge to) {
+		EventWriter event = Snapshots.bridge(EventWriter.event("BridgeMerge", EventClass.CALL), "To", to);
+		this.engine.publish(Snapshots.bridge(event, "From", from));
+		from.channels().forEach((channel) -> move(channel, to, null));
+	}
+
+	/**
+	 * Moves a channel to another bridge. If one other channel stays behind, it is
+	 * removed.
+	 * @param channel the channel, which must be in a bridge
+	 * @param to the other bridge
+	 */
+	public void steal(PbxChannel channel, Bridge to) {
+		Bridge from = require(channel);
+		boolean conversation = from.isConversation();
+		List<PbxChannel> others = from.peers(channel);
+		move(channel, to, null);
+		if (conversation) {
+			others.forEach(this::remove);
+		}
+	}
+
+	private Bridge require(PbxChannel channel) {
+		Bridge bridge = of(channel);
+		if (bridge == null) {
+			throw new IllegalStateException(channel + " is not in a bridge");
+		}
+		return bridge;
+	}
+
 	private Departure pull(Bridge bridge, PbxChannel channel) {
+		bridge.observer().leaving(channel);
 		Departure departure = bridge.remove(channel);
 		if (departure == null) {
 			throw new IllegalStateException(channel + " is not in bridge " + bridge.uniqueId());
@@ -185,11 +262,10 @@ public final class Bridges {
 		if (channel.isHeld()) {
 			channel.setHeld(false);
 			this.channels.stopMusic(channel);
-		}
-		if (channel.isHolding()) {
-			channel.setHolding(false);
 			this.channels.updateDevice(channel);
 		}
+		channel.setHolding(false);
+		bridge.observer().left(channel);
 		return departure;
 	}
 
@@ -203,7 +279,8 @@ public final class Bridges {
 	}
 
 	private void destroyIfEmpty(Bridge bridge) {
-		if (bridge.channels().isEmpty() && this.bridges.remove(bridge.uniqueId()) != null) {
+		if (bridge.type() != BridgeType.PARKING && bridge.channels().isEmpty()
+				&& this.bridges.remove(bridge.uniqueId()) != null) {
 			this.engine.publish(Snapshots.bridge(EventWriter.event("BridgeDestroy", EventClass.CALL), "", bridge));
 		}
 	}
@@ -240,11 +317,11 @@ public final class Bridges {
 	}
 
 	/**
-	 * Returns the number of bridges.
+	 * Returns the number of bridges, without that of the parking lot.
 	 * @return the number of bridges that exist now
 	 */
 	public int count() {
-		return this.bridges.size();
+		return (int) this.bridges.values().stream().filter((bridge) -> bridge.type() != BridgeType.PARKING).count();
 	}
 
 }

@@ -96,7 +96,7 @@ public final class Channels {
 	public void changeState(PbxChannel channel, ChannelState state) {
 		channel.setState(state);
 		if (state == ChannelState.UP && !channel.wasAnswered()) {
-			channel.markAnswered();
+			channel.markAnswered(this.engine.now());
 			CallRecord record = channel.record();
 			if (record != null) {
 				record.answer = this.engine.now();
@@ -128,21 +128,25 @@ public final class Channels {
 	}
 
 	/**
-	 * Sets the application that a channel runs.
+	 * Sets the application that a channel runs. As in Asterisk, the Newexten event is
+	 * published only if the position in the dialplan has changed since the last one.
 	 * @param channel the channel
 	 * @param application the name of the application
 	 * @param data the arguments of the application
 	 */
 	public void newExten(PbxChannel channel, String application, String data) {
+		boolean announced = channel.announcePosition() || channel.application().isEmpty();
 		channel.setApplication(application, data);
 		CallRecord record = channel.record();
 		if (record != null && !application.equals("Hangup")) {
 			record.application = application;
 			record.data = data;
 		}
-		this.engine.publish(snapshot("Newexten", EventClass.DIALPLAN, channel).add("Extension", channel.exten())
-			.add("Application", application)
-			.add("AppData", data));
+		if (announced) {
+			this.engine.publish(snapshot("Newexten", EventClass.DIALPLAN, channel).add("Extension", channel.exten())
+				.add("Application", application)
+				.add("AppData", data));
+		}
 	}
 
 	/**
@@ -215,8 +219,17 @@ public final class Channels {
 	 * @param channel the channel
 	 */
 	public void requestHangup(PbxChannel channel) {
+		requestHangup(channel, channel.cause());
+	}
+
+	/**
+	 * Publishes the HangupRequest event with a cause.
+	 * @param channel the channel
+	 * @param cause the hangup cause, 0 if the phone reports none
+	 */
+	public void requestHangup(PbxChannel channel, int cause) {
 		EventWriter event = snapshot("HangupRequest", EventClass.CALL, channel).addIfPresent("Cause",
-				(channel.cause() != CauseCodes.NONE) ? channel.cause() : null);
+				(cause != CauseCodes.NONE) ? cause : null);
 		this.engine.publish(techCause(event, channel));
 	}
 
@@ -226,7 +239,16 @@ public final class Channels {
 	 * @param channel the channel
 	 */
 	public void requestSoftHangup(PbxChannel channel) {
-		this.engine.publish(snapshot("SoftHangupRequest", EventClass.CALL, channel).add("Cause", CauseCodes.NORMAL));
+		requestSoftHangup(channel, CauseCodes.NORMAL);
+	}
+
+	/**
+	 * Publishes the SoftHangupRequest event with a reason.
+	 * @param channel the channel
+	 * @param reason the value of the header Cause, which is not always a hangup cause
+	 */
+	public void requestSoftHangup(PbxChannel channel, int reason) {
+		this.engine.publish(snapshot("SoftHangupRequest", EventClass.CALL, channel).add("Cause", reason));
 	}
 
 	/**
@@ -237,23 +259,18 @@ public final class Channels {
 		if (channel.isGone()) {
 			return;
 		}
+		channel.markHungUp();
+		channel.signalHangup();
 		publishRecord(channel);
 		channel.markGone();
 		this.byName.remove(channel.name());
 		EventWriter event = snapshot("Hangup", EventClass.CALL, channel).add("Cause", channel.cause())
 			.add("Cause-txt", CauseCodes.text(channel.cause()));
+		if (channel.sipCode() == 0 && channel.isPhone()) {
+			channel.setSipCode(CauseCodes.sipCode(channel.cause()));
+		}
 		this.engine.publish(techCause(event, channel));
 		updateDevice(channel);
-		channel.signalGone();
-	}
-
-	/**
-	 * Removes a channel after all other channels have reacted to its end.
-	 * @param channel the channel
-	 */
-	public void removeLast(PbxChannel channel) {
-		this.engine.settle();
-		remove(channel);
 	}
 
 	private EventWriter techCause(EventWriter event, PbxChannel channel) {

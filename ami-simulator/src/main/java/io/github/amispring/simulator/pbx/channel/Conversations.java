@@ -5,7 +5,6 @@
 package io.github.amispring.simulator.pbx.channel;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Connects the two channels of a call in a bridge, and disconnects them.
@@ -61,15 +60,13 @@ public final class Conversations {
 	}
 
 	/**
-	 * Sets the variables that contain the dialing and talking times.
+	 * Sets the variables that contain the talking and dialing times.
 	 * @param channel the channel of the caller
-	 * @param dialed the instant at which dialing began
-	 * @param answered the instant at which the call was answered
-	 * @param ended the instant at which the conversation ended
+	 * @param talked the talking time
 	 */
-	public void setTimes(PbxChannel channel, Instant dialed, Instant answered, Instant ended) {
-		this.channels.setDuration(channel, "ANSWEREDTIME", Duration.between(answered, ended));
-		this.channels.setDuration(channel, "DIALEDTIME", Duration.between(dialed, ended));
+	public void setTimes(PbxChannel channel, Duration talked) {
+		this.channels.setDuration(channel, "ANSWEREDTIME", talked);
+		this.channels.setDuration(channel, "DIALEDTIME", channel.age(this.engine.now()));
 	}
 
 }

@@ -83,7 +83,7 @@ public final class DeviceStates {
 	private static DeviceState compute(String device, Collection<PbxChannel> channels) {
 		int ringing = 0;
 		int busy = 0;
-		int holding = 0;
+		int held = 0;
 		int used = 0;
 		for (PbxChannel channel : channels) {
 			if (!channel.device().equals(device) || channel.state() == ChannelState.DOWN) {
@@ -91,13 +91,13 @@ public final class DeviceStates {
 			}
 			ringing += (channel.state() == ChannelState.RINGING) ? 1 : 0;
 			busy += (channel.state() == ChannelState.BUSY) ? 1 : 0;
-			holding += channel.isHolding() ? 1 : 0;
+			held += channel.isHeld() ? 1 : 0;
 			used += (channel.state() != ChannelState.RINGING) ? 1 : 0;
 		}
 		if (ringing > 0) {
 			return (used > 0) ? DeviceState.RINGINUSE : DeviceState.RINGING;
 		}
-		if (holding > 0 && holding == used) {
+		if (held > 0 && held == used) {
 			return DeviceState.ONHOLD;
 		}
 		if (busy > 0) {

@@ -86,15 +86,9 @@ public final class Engine {
 	}
 
 	private void runReactions() {
-		if (this.lock.getHoldCount() == 1) {
-			settle();
+		if (this.lock.getHoldCount() > 1) {
+			return;
 		}
-	}
-
-	/**
-	 * Runs the tasks passed to {@link #react} now. Must be called under the lock.
-	 */
-	public void settle() {
 		Runnable reaction = this.reactions.poll();
 		while (reaction != null) {
 			reaction.run();

@@ -6,8 +6,11 @@ package io.github.amispring.simulator.pbx.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.amispring.simulator.pbx.phone.BehaviorChooser;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,8 @@ public final class PbxChannel {
 	/** The channel whose unique id is the linked id of this channel. */
 	private PbxChannel linked;
 
+	private @Nullable PbxChannel successor;
+
 	private ChannelState state = ChannelState.DOWN;
 
 	private @Nullable String callerNumber;
@@ -51,6 +56,8 @@ public final class PbxChannel {
 
 	private int priority = 1;
 
+	private String announcedPosition = "";
+
 	private String application = "";
 
 	private String data = "";
@@ -65,7 +72,7 @@ public final class PbxChannel {
 
 	private @Nullable Runnable onRinging;
 
-	private @Nullable Runnable onGone;
+	private final List<Runnable> onHangup = new ArrayList<>();
 
 	private @Nullable BehaviorChooser calleeBehavior;
 
@@ -73,13 +80,15 @@ public final class PbxChannel {
 
 	private int sipCode;
 
-	private boolean answered;
+	private @Nullable Instant answered;
 
 	private boolean redirecting;
 
 	private boolean holding;
 
 	private boolean held;
+
+	private Set<Feature> features = Set.of();
 
 	private boolean hungUp;
 
@@ -126,9 +135,33 @@ public final class PbxChannel {
 		return this.linked.number < other.linked.number;
 	}
 
+	/**
+	 * Returns the channel that stands for this channel now: the party behind a Local
+	 * channel that was removed, or this channel.
+	 * @return the channel
+	 */
+	public PbxChannel current() {
+		return (this.successor != null) ? this.successor.current() : this;
+	}
+
+	/** Sets the party behind this half of a Local channel, which is removed. */
+	void setSuccessor(PbxChannel successor) {
+		this.successor = successor;
+	}
+
+	/** Returns whether this channel was created before another channel. */
+	boolean isOlderThan(PbxChannel other) {
+		return this.number < other.number;
+	}
+
 	/** Joins the call of another channel. */
 	void link(PbxChannel other) {
 		this.linked = other.linked;
+	}
+
+	/** Returns whether this channel leads to a phone or a trunk. */
+	boolean isPhone() {
+		return !this.device.startsWith("Local/");
 	}
 
 	/**
@@ -284,6 +317,14 @@ public final class PbxChannel {
 		this.priority = priority;
 	}
 
+	/** Returns whether the position has changed since this method was last called. */
+	boolean announcePosition() {
+		String position = this.context + ' ' + this.exten + ' ' + this.priority;
+		boolean changed = !position.equals(this.announcedPosition);
+		this.announcedPosition = position;
+		return changed;
+	}
+
 	/**
 	 * Returns the name of the application that runs on this channel.
 	 * @return the application, possibly empty
@@ -417,11 +458,20 @@ public final class PbxChannel {
 	 * @return {@code true} once the channel has been up
 	 */
 	public boolean wasAnswered() {
-		return this.answered;
+		return this.answered != null;
 	}
 
-	void markAnswered() {
-		this.answered = true;
+	void markAnswered(Instant answered) {
+		this.answered = answered;
+	}
+
+	/**
+	 * Returns how long this channel has been up.
+	 * @param now the current time
+	 * @return the time since the channel was answered, zero if it was not answered
+	 */
+	public Duration upTime(Instant now) {
+		return (this.answered != null) ? Duration.between(this.answered, now) : Duration.ZERO;
 	}
 
 	/**
@@ -462,6 +512,22 @@ public final class PbxChannel {
 	}
 
 	/**
+	 * Returns what the party of this channel may request with keys.
+	 * @return the features
+	 */
+	public Set<Feature> features() {
+		return this.features;
+	}
+
+	/**
+	 * Sets what the party of this channel may request with keys.
+	 * @param features the features
+	 */
+	public void setFeatures(Set<Feature> features) {
+		this.features = Set.copyOf(features);
+	}
+
+	/**
 	 * Returns whether this channel is hung up, even if its Hangup event follows later.
 	 * @return {@code true} once the hangup has begun
 	 */
@@ -499,11 +565,11 @@ public final class PbxChannel {
 	}
 
 	/**
-	 * Sets the callback that runs once, after the Hangup event of this channel.
-	 * @param onGone the callback
+	 * Adds a callback that runs once, before the Hangup event of this channel.
+	 * @param onHangup the callback
 	 */
-	public void onGone(Runnable onGone) {
-		this.onGone = onGone;
+	public void onHangup(Runnable onHangup) {
+		this.onHangup.add(onHangup);
 	}
 
 	/** Runs the callback for ringing, if there is one. */
@@ -521,12 +587,10 @@ public final class PbxChannel {
 		}
 	}
 
-	void signalGone() {
-		Runnable callback = this.onGone;
-		this.onGone = null;
-		if (callback != null) {
-			callback.run();
-		}
+	void signalHangup() {
+		List<Runnable> callbacks = List.copyOf(this.onHangup);
+		this.onHangup.clear();
+		callbacks.forEach(Runnable::run);
 	}
 
 	void markGone() {

@@ -16,6 +16,8 @@ import io.github.amispring.simulator.protocol.EventClass;
  */
 public final class PhoneUsers {
 
+	private static final int CANCELLED = 487;
+
 	private final Engine engine;
 
 	private final Channels channels;
@@ -42,7 +44,7 @@ public final class PhoneUsers {
 	public void talk(PbxChannel channel, PhoneBehavior behavior) {
 		Duration talk = behavior.talk();
 		if (talk != null) {
-			this.engine.after(talk, () -> hangup(channel, CauseCodes.NORMAL));
+			this.engine.after(talk, () -> hangup(channel));
 		}
 		Duration holdAfter = behavior.holdAfter();
 		if (holdAfter != null) {
@@ -52,20 +54,47 @@ public final class PhoneUsers {
 	}
 
 	/**
-	 * Hangs up the phone of a channel.
+	 * Hangs up the phone of a channel. A caller whose call was not answered gives up.
 	 * @param channel the channel
-	 * @param cause the hangup cause
 	 */
-	public void hangup(PbxChannel channel, int cause) {
+	public void hangup(PbxChannel channel) {
+		if (channel.state() == ChannelState.RING) {
+			hangup(channel, CauseCodes.INTERWORKING, CANCELLED);
+		}
+		else {
+			hangup(channel, CauseCodes.NORMAL, 0);
+		}
+	}
+
+	/**
+	 * Rejects the call to the phone of a channel.
+	 * @param channel the channel
+	 * @param sipCode the SIP status, 400 to 699
+	 */
+	public void reject(PbxChannel channel, int sipCode) {
+		hangup(channel, CauseCodes.ofSipCode(sipCode), sipCode);
+	}
+
+	private void hangup(PbxChannel channel, int cause, int sipCode) {
 		Activity activity = channel.activity();
-		if (channel.isGone() || activity == null) {
+		if (channel.isHungUp() || activity == null) {
 			return;
 		}
-		if (cause != CauseCodes.NORMAL || this.engine.version().hasCauseOfPhone()) {
+		channel.setSipCode(sipCode);
+		if (cause != CauseCodes.NORMAL) {
 			channel.setCause(cause);
+			this.channels.requestHangup(channel);
 		}
-		channel.setSipCode(CauseCodes.sipCode(cause));
-		this.channels.requestHangup(channel);
+		else if (!this.engine.version().hasCauseOfPhone()) {
+			this.channels.requestHangup(channel);
+		}
+		else if (channel.cause() == CauseCodes.NONE) {
+			channel.setCause(cause);
+			this.channels.requestHangup(channel);
+		}
+		else {
+			this.channels.requestHangup(channel, CauseCodes.NONE);
+		}
 		activity.hangup(channel.cause());
 	}
 
@@ -85,9 +114,9 @@ public final class PhoneUsers {
 			if (!peer.isHeld()) {
 				peer.setHeld(true);
 				this.channels.startMusic(peer, "default");
+				this.channels.updateDevice(peer);
 			}
 		}
-		this.channels.updateDevice(channel);
 	}
 
 	/**
@@ -112,14 +141,24 @@ public final class PhoneUsers {
 			return;
 		}
 		this.engine.publish(this.channels.snapshot("Unhold", EventClass.CALL, channel));
+		stopMusic(channel, bridge);
+	}
+
+	/**
+	 * Stops the music for the parties in a bridge that a channel has put on hold.
+	 * @param channel the channel that has put the parties on hold, and may have left the
+	 * bridge
+	 * @param bridge the bridge
+	 */
+	public void stopMusic(PbxChannel channel, Bridge bridge) {
 		channel.setHolding(false);
 		for (PbxChannel peer : bridge.peers(channel)) {
 			if (peer.isHeld()) {
 				peer.setHeld(false);
 				this.channels.stopMusic(peer);
+				this.channels.updateDevice(peer);
 			}
 		}
-		this.channels.updateDevice(channel);
 	}
 
 }

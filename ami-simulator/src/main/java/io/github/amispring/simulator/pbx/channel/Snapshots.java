@@ -55,10 +55,10 @@ public final class Snapshots {
 	public static EventWriter bridge(EventWriter event, String prefix, Bridge bridge) {
 		return event.add(prefix + "BridgeUniqueid", bridge.uniqueId())
 			.add(prefix + "BridgeType", bridge.type().type())
-			.add(prefix + "BridgeTechnology", bridge.type().technology())
+			.add(prefix + "BridgeTechnology", bridge.technology())
 			.add(prefix + "BridgeCreator", text(bridge.type().creator()))
 			.add(prefix + "BridgeName", text(bridge.name()))
-			.add(prefix + "BridgeNumChannels", bridge.channels().size())
+			.add(prefix + "BridgeNumChannels", bridge.size())
 			.add(prefix + "BridgeVideoSourceMode", "none");
 	}
 

@@ -51,6 +51,20 @@ public abstract class Application {
 	}
 
 	/**
+	 * Reacts to a key that the user of the channel presses. By default, keys are ignored.
+	 * @param key the key
+	 */
+	protected void pressed(char key) {
+	}
+
+	/**
+	 * Continues after another channel has taken the place of the channel.
+	 * @param before the former channel
+	 */
+	protected void channelReplaced(PbxChannel before) {
+	}
+
+	/**
 	 * Returns the channel that the application runs on.
 	 * @return the channel
 	 */
@@ -93,6 +107,17 @@ public abstract class Application {
 	}
 
 	/**
+	 * Ends the application, and continues with the first priority of another extension.
+	 * @param exten the extension
+	 */
+	protected final void goTo(String exten) {
+		if (!this.over) {
+			this.over = true;
+			this.execution.goTo(exten);
+		}
+	}
+
+	/**
 	 * Ends the application and its channel.
 	 * @param cause the hangup cause, if the channel has none yet
 	 */
@@ -109,7 +134,7 @@ public abstract class Application {
 	 * @param defaultValue the result for a string that is not a number
 	 * @return the duration
 	 */
-	protected static Duration seconds(String text, Duration defaultValue) {
+	public static Duration seconds(String text, Duration defaultValue) {
 		try {
 			return Duration.ofMillis(Math.round(Double.parseDouble(text.trim()) * 1000));
 		}

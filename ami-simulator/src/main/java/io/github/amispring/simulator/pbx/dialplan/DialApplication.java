@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.amispring.simulator.pbx.channel.Activity;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Conversations;
 import io.github.amispring.simulator.pbx.channel.Engine;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.protocol.CauseCodes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dial: calls one or more channels, and connects the first one that answers.
@@ -39,11 +39,13 @@ public final class DialApplication extends Application implements Leg.Owner {
 
 	private final Duration timeout;
 
+	private final DialOptions options;
+
 	private final List<Leg> legs = new ArrayList<>();
 
 	private final Instant started;
 
-	private @Nullable Instant answered;
+	private boolean answered;
 
 	private boolean rang;
 
@@ -57,7 +59,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 	 * @param channels the channels
 	 * @param conversations connects the channels
 	 * @param dialer creates the called channels
-	 * @param data the arguments: the targets, and the timeout in seconds
+	 * @param data the arguments: the targets, the timeout in seconds and the options
 	 */
 	public DialApplication(Execution execution, Engine engine, Channels channels, Conversations conversations,
 			Dialer dialer, String data) {
@@ -66,9 +68,10 @@ public final class DialApplication extends Application implements Leg.Owner {
 		this.channels = channels;
 		this.conversations = conversations;
 		this.dialer = dialer;
-		String[] parts = data.split(",", -1);
+		String[] parts = data.split(",", 3);
 		this.targets = parts[0].split("&");
 		this.timeout = (parts.length > 1) ? seconds(parts[1], DEFAULT_TIMEOUT) : DEFAULT_TIMEOUT;
+		this.options = DialOptions.parse((parts.length > 2) ? parts[2] : "");
 		this.started = engine.now();
 	}
 
@@ -85,7 +88,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 		}
 		if (this.legs.isEmpty()) {
 			status("CHANUNAVAIL");
-			caller.setCause(CauseCodes.SUBSCRIBER_ABSENT);
+			caller.setCause(CauseCodes.NO_ROUTE);
 			next();
 			return;
 		}
@@ -97,12 +100,16 @@ public final class DialApplication extends Application implements Leg.Owner {
 		PbxChannel called = leg.channel();
 		this.channels.setVariable(called, "DIALEDPEERNUMBER", leg.dialString());
 		called.setPosition(caller.context(), caller.exten(), called.priority());
-		called.setConnected(caller.callerNumber(), caller.callerName());
-		this.channels.newExten(called, "AppDial", "(Outgoing Line)");
-		this.channels.changeConnected(called, caller.callerNumber(), caller.callerName());
+		connect(caller, called);
 		leg.announced();
 		this.dialer.begin(caller, leg);
 		this.channels.changeConnected(caller, called.callerNumber(), called.callerName());
+	}
+
+	private void connect(PbxChannel caller, PbxChannel called) {
+		called.setConnected(caller.callerNumber(), caller.callerName());
+		this.channels.newExten(called, "AppDial", "(Outgoing Line)");
+		this.channels.changeConnected(called, caller.callerNumber(), caller.callerName());
 	}
 
 	@Override
@@ -122,18 +129,33 @@ public final class DialApplication extends Application implements Leg.Owner {
 		PbxChannel called = leg.channel();
 		leg.over();
 		this.legs.remove(leg);
-		this.answered = this.engine.now();
+		this.answered = true;
+		cancel("CANCEL", CauseCodes.ANSWERED_ELSEWHERE);
 		status("ANSWER");
 		this.channels.setVariable(caller, "DIALEDPEERNAME", called.name());
 		this.channels.setVariable(caller, "DIALEDPEERNUMBER", leg.dialString());
 		called.setPosition(called.context(), "", called.priority());
-		caller.setCause(CauseCodes.NORMAL);
-		called.setCause(CauseCodes.NORMAL);
+		if (!leg.isPickedUp()) {
+			caller.setCause(CauseCodes.NORMAL);
+			called.setCause(CauseCodes.NORMAL);
+		}
 		this.dialer.end(caller, leg, "ANSWER");
-		cancel("CANCEL", CauseCodes.ANSWERED_ELSEWHERE);
 		this.channels.answer(caller);
-		if (!caller.isGone() && !called.isGone()) {
+		if (!caller.isHungUp() && !called.isHungUp()) {
+			caller.setFeatures(this.options.caller());
+			called.setFeatures(this.options.called());
 			this.conversations.begin(caller, this::left, called, true);
+			Duration limit = this.options.limit();
+			if (limit != null) {
+				later(limit, () -> hangup(called));
+			}
+		}
+	}
+
+	private static void hangup(PbxChannel channel) {
+		Activity activity = channel.activity();
+		if (activity != null) {
+			activity.hangup(CauseCodes.NORMAL);
 		}
 	}
 
@@ -144,10 +166,33 @@ public final class DialApplication extends Application implements Leg.Owner {
 		this.legs.remove(leg);
 		this.dialer.end(caller, leg, DialStatus.ofEvent(called.cause()));
 		this.channels.remove(called);
-		caller.setSipCode(called.sipCode());
 		if (this.legs.isEmpty() && !isOver()) {
 			giveUp(DialStatus.ofVariable(called.cause()), called.cause());
 		}
+	}
+
+	/**
+	 * The phone sends the call to an extension, which is called through a Local channel.
+	 */
+	@Override
+	public void forwarded(Leg leg, String exten) {
+		PbxChannel caller = channel();
+		PbxChannel called = leg.channel();
+		Leg next = this.dialer.create(new DialTarget("Local/" + exten + "@" + caller.context()), caller, this);
+		if (next == null) {
+			ended(leg);
+			return;
+		}
+		this.legs.remove(leg);
+		this.legs.add(next);
+		this.channels.setVariable(next.channel(), "FORWARDERNAME", called.name());
+		this.channels.changeCaller(next.channel(), called.callerNumber(), null);
+		connect(caller, next.channel());
+		next.announced();
+		this.dialer.forwarded(caller, leg, exten);
+		this.channels.remove(called);
+		this.dialer.begin(caller, next);
+		next.call();
 	}
 
 	/** The caller was removed from the bridge. */
@@ -159,7 +204,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 	}
 
 	private void timeout() {
-		if (this.answered == null) {
+		if (!this.answered) {
 			cancel("NOANSWER", CauseCodes.NONE);
 			giveUp("NOANSWER", CauseCodes.NONE);
 		}
@@ -189,10 +234,8 @@ public final class DialApplication extends Application implements Leg.Owner {
 	}
 
 	private void setResult() {
-		Instant since = this.answered;
 		if (!channel().isRedirecting()) {
-			this.conversations.setTimes(channel(), this.started, (since != null) ? since : this.started,
-					this.engine.now());
+			this.conversations.setTimes(channel(), channel().upTime(this.engine.now()));
 		}
 		status("ANSWER");
 	}
@@ -204,7 +247,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 	@Override
 	protected void stop(boolean gone) {
 		PbxChannel caller = channel();
-		if (this.answered != null) {
+		if (this.answered) {
 			this.conversations.end(caller);
 			setResult();
 		}

@@ -4,18 +4,14 @@
 
 package io.github.amispring.simulator.pbx.dialplan;
 
-import java.time.Duration;
 import java.util.Map;
 
-import io.github.amispring.simulator.pbx.channel.ChannelState;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
-import io.github.amispring.simulator.pbx.channel.PhoneUsers;
 import io.github.amispring.simulator.pbx.channel.Snapshots;
 import io.github.amispring.simulator.pbx.phone.BehaviorChooser;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
-import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 import io.github.amispring.simulator.protocol.EventClass;
 import io.github.amispring.simulator.protocol.EventWriter;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dialer {
 
-	private static final Duration RINGS_AFTER = Duration.ofMillis(300);
-
 	private static final String DEFAULT_CONTEXT = "default";
 
 	private final Engine engine;
@@ -36,7 +30,7 @@ public final class Dialer {
 
 	private final Map<String, Endpoint> endpoints;
 
-	private final PhoneUsers users;
+	private final CalledPhones phones;
 
 	private final LocalChannels locals;
 
@@ -45,15 +39,15 @@ public final class Dialer {
 	 * @param engine the engine of the PBX
 	 * @param channels the channels
 	 * @param endpoints the endpoints by device
-	 * @param users the users of the phones
+	 * @param phones the phones that are called
 	 * @param locals creates Local channels
 	 */
-	public Dialer(Engine engine, Channels channels, Map<String, Endpoint> endpoints, PhoneUsers users,
+	public Dialer(Engine engine, Channels channels, Map<String, Endpoint> endpoints, CalledPhones phones,
 			LocalChannels locals) {
 		this.engine = engine;
 		this.channels = channels;
 		this.endpoints = endpoints;
-		this.users = users;
+		this.phones = phones;
 		this.locals = locals;
 	}
 
@@ -78,7 +72,7 @@ public final class Dialer {
 		this.channels.announce(channel);
 		Leg leg = new Leg(channel, endpoint.number(), owner, this.engine.now());
 		BehaviorChooser chooser = (parent != null) ? parent.calleeBehavior() : null;
-		leg.onCall(() -> ring(leg, (chooser != null) ? chooser.choose(endpoint) : endpoint.behavior()));
+		leg.onCall(() -> this.phones.call(leg, (chooser != null) ? chooser.choose(endpoint) : endpoint.behavior()));
 		return leg;
 	}
 
@@ -99,44 +93,23 @@ public final class Dialer {
 		return (device.indexOf('/') != slash) ? endpoint(device.substring(0, slash)) : null;
 	}
 
-	private void ring(Leg leg, PhoneBehavior behavior) {
-		PbxChannel channel = leg.channel();
-		if (behavior.rings()) {
-			this.engine.after(RINGS_AFTER, () -> {
-				if (leg.isWaiting()) {
-					this.channels.changeState(channel, ChannelState.RINGING);
-					leg.ringing();
-				}
-			});
-		}
-		if (behavior.reaction() != PhoneBehavior.Reaction.NONE) {
-			Duration delay = behavior.rings() ? RINGS_AFTER.plus(behavior.delay()) : behavior.delay();
-			this.engine.after(delay, () -> react(leg, behavior));
-		}
-	}
-
-	private void react(Leg leg, PhoneBehavior behavior) {
-		if (!leg.isWaiting()) {
-			return;
-		}
-		PbxChannel channel = leg.channel();
-		if (behavior.reaction() == PhoneBehavior.Reaction.ANSWER) {
-			this.channels.changeState(channel, ChannelState.UP);
-			leg.answered();
-			this.users.talk(channel, behavior);
-		}
-		else {
-			this.users.hangup(channel, behavior.reaction().cause());
-		}
-	}
-
 	/**
 	 * Publishes the DialBegin event.
 	 * @param caller the channel of the caller, {@code null} for an originated call
 	 * @param leg the called leg
 	 */
 	public void begin(@Nullable PbxChannel caller, Leg leg) {
-		this.engine.publish(event("DialBegin", caller, leg).add("DialString", leg.dialString()));
+		begin(caller, leg, leg.dialString());
+	}
+
+	/**
+	 * Publishes the DialBegin event.
+	 * @param caller the channel of the caller, {@code null} for an originated call
+	 * @param leg the called leg
+	 * @param dialString the value of the header DialString
+	 */
+	public void begin(@Nullable PbxChannel caller, Leg leg, String dialString) {
+		this.engine.publish(event("DialBegin", caller, leg).add("DialString", dialString));
 	}
 
 	/**
@@ -156,6 +129,16 @@ public final class Dialer {
 	 */
 	public void end(@Nullable PbxChannel caller, Leg leg, String status) {
 		this.engine.publish(event("DialEnd", caller, leg).add("DialStatus", status));
+	}
+
+	/**
+	 * Publishes the DialEnd event of a leg whose phone forwards the call.
+	 * @param caller the channel of the caller
+	 * @param leg the called leg
+	 * @param exten the extension to which the phone forwards the call
+	 */
+	public void forwarded(PbxChannel caller, Leg leg, String exten) {
+		this.engine.publish(event("DialEnd", caller, leg).add("DialStatus", "CANCEL").add("Forward", exten));
 	}
 
 	private static EventWriter event(String name, @Nullable PbxChannel caller, Leg leg) {

@@ -35,6 +35,11 @@ public final class Dialplan {
 		this.extensions = all;
 	}
 
+	/** Adds or replaces an extension. */
+	void add(String exten, List<DialplanStep> steps) {
+		this.extensions.put(exten, steps);
+	}
+
 	/**
 	 * Returns whether the dialplan has a step.
 	 * @param exten the extension
@@ -45,7 +50,24 @@ public final class Dialplan {
 		return step(exten, priority) != null;
 	}
 
-	@Nullable DialplanStep step(String exten, int priority) {
+	/**
+	 * Returns whether an extension begins with digits and continues after them.
+	 * @param digits the digits
+	 * @return {@code true} if more digits can follow
+	 */
+	public boolean isPrefix(String digits) {
+		return this.extensions.keySet()
+			.stream()
+			.anyMatch((exten) -> exten.length() > digits.length() && exten.startsWith(digits));
+	}
+
+	/**
+	 * Returns the application of a step.
+	 * @param exten the extension
+	 * @param priority the priority
+	 * @return the step, {@code null} if it does not exist
+	 */
+	public @Nullable DialplanStep step(String exten, int priority) {
 		List<DialplanStep> steps = this.extensions.get(exten);
 		return (steps != null && priority >= 1 && priority <= steps.size()) ? steps.get(priority - 1) : null;
 	}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DialplanRun implements Activity, Execution {
 
-	private final PbxChannel channel;
+	private PbxChannel channel;
 
 	private final Channels channels;
 
@@ -47,6 +47,16 @@ public final class DialplanRun implements Activity, Execution {
 	@Override
 	public PbxChannel channel() {
 		return this.channel;
+	}
+
+	/** Continues on another channel, which takes the place of the channel. */
+	void continueOn(PbxChannel other) {
+		PbxChannel before = this.channel;
+		this.channel = other;
+		other.setActivity(this);
+		if (this.current != null) {
+			this.current.channelReplaced(before);
+		}
 	}
 
 	/** Executes the dialplan, starting at the position of the channel. */
@@ -89,6 +99,20 @@ public final class DialplanRun implements Activity, Execution {
 	}
 
 	@Override
+	public void goTo(String exten) {
+		this.current = null;
+		this.channel.setPosition(this.channel.context(), exten, 1);
+		start();
+	}
+
+	/** Passes a key to the application. */
+	void pressed(char key) {
+		if (this.current != null) {
+			this.current.pressed(key);
+		}
+	}
+
+	@Override
 	public void finish(int cause) {
 		if (this.finished || this.channel.isGone()) {
 			return;
@@ -105,7 +129,7 @@ public final class DialplanRun implements Activity, Execution {
 		if (application != null) {
 			application.cleanUp();
 		}
-		this.channels.removeLast(this.channel);
+		this.channels.remove(this.channel);
 	}
 
 	@Override

@@ -23,6 +23,12 @@ public interface Execution {
 	void next();
 
 	/**
+	 * Continues with the first priority of another extension.
+	 * @param exten the extension
+	 */
+	void goTo(String exten);
+
+	/**
 	 * Ends the channel.
 	 * @param cause the hangup cause, if the channel has none yet
 	 */

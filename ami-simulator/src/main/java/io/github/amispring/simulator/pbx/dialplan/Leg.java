@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leg implements Activity {
 
-	private final PbxChannel channel;
+	private PbxChannel channel;
 
 	private final String dialString;
 
@@ -25,6 +25,8 @@ public final class Leg implements Activity {
 	private final Instant started;
 
 	private boolean answered;
+
+	private boolean pickedUp;
 
 	private boolean over;
 
@@ -70,11 +72,36 @@ public final class Leg implements Activity {
 		}
 	}
 
-	void answered() {
+	/** Notifies the owner that the phone was answered. The channel is up. */
+	public void answered() {
 		if (isWaiting()) {
 			this.answered = true;
 			this.owner.answered(this);
 		}
+	}
+
+	/** Notifies the owner that the phone forwards the call. */
+	void forwarded(String exten) {
+		if (isWaiting()) {
+			this.over = true;
+			this.owner.forwarded(this, exten);
+		}
+	}
+
+	/** Returns whether another channel has picked up the call of this leg. */
+	boolean isPickedUp() {
+		return this.pickedUp;
+	}
+
+	/**
+	 * Lets an answered channel pick up the call: it takes the place of the called
+	 * channel.
+	 * @param other the channel that picks up the call
+	 */
+	public void pickUp(PbxChannel other) {
+		this.pickedUp = true;
+		this.channel = other;
+		other.setActivity(this);
 	}
 
 	/** Ends this leg: its owner is no longer notified. */
@@ -82,7 +109,11 @@ public final class Leg implements Activity {
 		this.over = true;
 	}
 
-	boolean isWaiting() {
+	/**
+	 * Returns whether the phone is being called.
+	 * @return {@code false} once the leg is answered or over
+	 */
+	public boolean isWaiting() {
 		return !this.answered && !this.over;
 	}
 
@@ -151,6 +182,16 @@ public final class Leg implements Activity {
 		 * @param leg the leg
 		 */
 		void ended(Leg leg);
+
+		/**
+		 * Notifies the owner that the phone forwards the call. By default, the attempt
+		 * ends.
+		 * @param leg the leg
+		 * @param exten the extension to which the call is forwarded
+		 */
+		default void forwarded(Leg leg, String exten) {
+			ended(leg);
+		}
 
 	}
 

@@ -8,6 +8,8 @@ import io.github.amispring.simulator.pbx.channel.Activity;
 import io.github.amispring.simulator.pbx.channel.ChannelState;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.LocalOptimizer;
+import io.github.amispring.simulator.pbx.channel.LocalPair;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.Snapshots;
 import io.github.amispring.simulator.protocol.EventClass;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalChannels {
 
+	private static final String DEFAULT_CONTEXT = "default";
+
 	private final Engine engine;
 
 	private final Channels channels;
@@ -28,28 +32,34 @@ public final class LocalChannels {
 
 	private final Applications applications;
 
+	private final LocalOptimizer optimizer;
+
 	/**
 	 * Creates a factory of Local channels.
 	 * @param engine the engine of the PBX
 	 * @param channels the channels
 	 * @param dialplan the dialplan
 	 * @param applications the applications of the dialplan
+	 * @param optimizer removes Local channels that are no longer needed
 	 */
-	public LocalChannels(Engine engine, Channels channels, Dialplan dialplan, Applications applications) {
+	public LocalChannels(Engine engine, Channels channels, Dialplan dialplan, Applications applications,
+			LocalOptimizer optimizer) {
 		this.engine = engine;
 		this.channels = channels;
 		this.dialplan = dialplan;
 		this.applications = applications;
+		this.optimizer = optimizer;
 	}
 
 	/** Creates both halves. Returns null if the extension does not exist. */
 	@Nullable Leg create(DialTarget target, @Nullable PbxChannel parent, Leg.Owner owner) {
-		String name = target.device().substring("Local/".length());
-		int slash = name.indexOf('/');
-		String extension = (slash >= 0) ? name.substring(0, slash) : name;
+		String dialed = target.device().substring("Local/".length());
+		int slash = dialed.indexOf('/');
+		String extension = (slash >= 0) ? dialed.substring(0, slash) : dialed;
+		boolean kept = slash >= 0 && dialed.indexOf('n', slash) >= 0;
 		int at = extension.indexOf('@');
 		String exten = (at >= 0) ? extension.substring(0, at) : extension;
-		String context = (at >= 0) ? extension.substring(at + 1) : "default";
+		String context = (at >= 0) ? extension.substring(at + 1) : DEFAULT_CONTEXT;
 		if (!this.dialplan.exists(exten, 1)) {
 			return null;
 		}
@@ -61,30 +71,36 @@ public final class LocalChannels {
 		two.setCalleeBehavior((parent != null) ? parent.calleeBehavior() : null);
 		this.channels.announce(one);
 		this.channels.announce(two);
-		Leg leg = new Leg(one, extension, owner, this.engine.now());
+		LocalPair pair = new LocalPair(one, two);
+		Leg leg = new Leg(one, dialed, owner, this.engine.now());
 		leg.onCall(() -> start(leg, two));
-		leg.onAnnounced(() -> this.engine.publish(bridge(one, two)));
+		leg.onAnnounced(() -> this.engine.publish(bridge(pair, !kept)));
+		one.onHangup(() -> end(two, one));
+		two.onHangup(() -> end(one, two));
+		if (!kept) {
+			this.optimizer.add(pair);
+		}
 		return leg;
 	}
 
-	private static EventWriter bridge(PbxChannel one, PbxChannel two) {
+	private static EventWriter bridge(LocalPair pair, boolean optimized) {
 		EventWriter event = EventWriter.event("LocalBridge", EventClass.CALL);
-		Snapshots.channel(event, "LocalOne", one);
-		Snapshots.channel(event, "LocalTwo", two);
-		return event.add("Context", two.context()).add("Exten", two.exten()).add("LocalOptimization", "No");
+		Snapshots.channel(event, "LocalOne", pair.one());
+		Snapshots.channel(event, "LocalTwo", pair.two());
+		return event.add("Context", pair.two().context())
+			.add("Exten", pair.two().exten())
+			.add("LocalOptimization", optimized ? "Yes" : "No");
 	}
 
 	private void start(Leg leg, PbxChannel two) {
 		PbxChannel one = leg.channel();
-		if (one.isGone()) {
+		if (one.isHungUp()) {
 			return;
 		}
 		two.setCaller(one.connectedNumber(), one.connectedName());
 		two.setConnected(one.callerNumber(), one.callerName());
-		two.onAnswer(() -> answered(leg));
+		two.onAnswer(() -> this.engine.react(() -> answered(leg)));
 		two.onRinging(() -> ringing(leg));
-		one.onGone(() -> end(two, one));
-		two.onGone(() -> end(one, two));
 		new DialplanRun(two, this.channels, this.dialplan, this.applications).start();
 	}
 
@@ -96,20 +112,25 @@ public final class LocalChannels {
 	}
 
 	private void answered(Leg leg) {
-		if (leg.isWaiting() && !leg.channel().isGone()) {
+		if (leg.isWaiting() && !leg.channel().isHungUp()) {
 			this.channels.changeState(leg.channel(), ChannelState.UP);
 			leg.answered();
 		}
 	}
 
-	/** Ends one half because the other half has ended. */
+	/** Hangs up one half because the other half ends. */
 	private void end(PbxChannel channel, PbxChannel other) {
-		Activity activity = channel.activity();
-		if (!channel.isGone() && activity != null) {
-			channel.setCause(other.cause());
-			this.channels.requestHangup(channel);
-			activity.hangup(other.cause());
+		if (channel.isHungUp()) {
+			return;
 		}
+		channel.setCause(other.cause());
+		this.channels.requestHangup(channel);
+		this.engine.react(() -> {
+			Activity activity = channel.activity();
+			if (activity != null) {
+				activity.hangup(channel.cause());
+			}
+		});
 	}
 
 }

@@ -4,16 +4,20 @@
 
 package io.github.amispring.simulator.pbx.dialplan;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.amispring.simulator.pbx.channel.Activity;
 import io.github.amispring.simulator.pbx.channel.Channels;
+import io.github.amispring.simulator.pbx.channel.Engine;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
 
 /**
  * Sends channels to other extensions, regardless of what they are doing.
  */
 public final class Redirector {
+
+	private final Engine engine;
 
 	private final Channels channels;
 
@@ -23,11 +27,13 @@ public final class Redirector {
 
 	/**
 	 * Creates a redirector.
+	 * @param engine the engine of the PBX
 	 * @param channels the channels
 	 * @param dialplan the dialplan
 	 * @param applications the applications of the dialplan
 	 */
-	public Redirector(Channels channels, Dialplan dialplan, Applications applications) {
+	public Redirector(Engine engine, Channels channels, Dialplan dialplan, Applications applications) {
+		this.engine = engine;
 		this.channels = channels;
 		this.dialplan = dialplan;
 		this.applications = applications;
@@ -38,9 +44,10 @@ public final class Redirector {
 	 * @param moves the channels and their destinations
 	 */
 	public void redirect(Map<PbxChannel, Destination> moves) {
-		moves.keySet().forEach((channel) -> {
+		moves.forEach((channel, destination) -> {
 			channel.setRedirecting(true);
 			if (channel.isBridged()) {
+				channel.setPosition(destination.context(), destination.exten(), destination.priority());
 				this.channels.newExten(channel, channel.application(), channel.data());
 			}
 		});
@@ -50,13 +57,13 @@ public final class Redirector {
 				activity.release();
 			}
 		});
-		moves.forEach((channel, destination) -> {
+		// the former partners of the channels react first
+		moves.forEach((channel, destination) -> this.engine.react(() -> {
 			channel.setRedirecting(false);
-			// the release of another channel may have ended this one
-			if (!channel.isGone()) {
+			if (!channel.isHungUp()) {
 				run(channel, destination);
 			}
-		});
+		}));
 	}
 
 	/**
@@ -67,6 +74,15 @@ public final class Redirector {
 	public void run(PbxChannel channel, Destination destination) {
 		channel.setPosition(destination.context(), destination.exten(), destination.priority());
 		new DialplanRun(channel, this.channels, this.dialplan, this.applications).start();
+	}
+
+	/**
+	 * Adds or replaces an extension of the dialplan.
+	 * @param exten the extension
+	 * @param steps the steps
+	 */
+	public void addExtension(String exten, List<DialplanStep> steps) {
+		this.dialplan.add(exten, steps);
 	}
 
 }

@@ -23,6 +23,8 @@ public final class StandardApplications {
 
 	private static final Duration PLAYBACK_LENGTH = Duration.ofSeconds(3);
 
+	private static final Duration WAIT_EXTEN = Duration.ofSeconds(10);
+
 	private final Engine engine;
 
 	private final Channels channels;
@@ -36,9 +38,10 @@ public final class StandardApplications {
 	 * Creates a registry with these applications.
 	 * @param engine the engine of the PBX
 	 * @param channels the channels
+	 * @param dialplan the dialplan
 	 * @return the registry
 	 */
-	public static Applications create(Engine engine, Channels channels) {
+	public static Applications create(Engine engine, Channels channels, Dialplan dialplan) {
 		StandardApplications standard = new StandardApplications(engine, channels);
 		Applications applications = new Applications();
 		applications.add("Answer", standard.simple(standard::answer));
@@ -50,7 +53,13 @@ public final class StandardApplications {
 		applications.add("Congestion",
 				standard.simple((application, data) -> standard.busyTone(application, "CONGESTION")));
 		applications.add("Echo", standard.simple(standard::untilHangup));
-		applications.add("WaitExten", standard.simple(standard::untilHangup));
+		applications.add("BackGround", (execution, data) -> new BackgroundApplication(execution, engine, channels,
+				dialplan, PLAYBACK_LENGTH, true));
+		applications.add("WaitExten", (execution, data) -> new BackgroundApplication(execution, engine, channels,
+				dialplan, Application.seconds(data, WAIT_EXTEN), false));
+		applications.add("Pickup", (execution, data) -> new PickupApplication(execution, engine, channels, data));
+		applications.add("ChanSpy", (execution, data) -> new ChanSpyApplication(execution, engine, channels, data));
+		applications.add("VoiceMail", (execution, data) -> new VoiceMailApplication(execution, engine, channels, data));
 		applications.add("Set", standard.simple(standard::set));
 		applications.add("MusicOnHold", (execution, data) -> new MusicOnHold(execution, engine, channels, data));
 		return applications;

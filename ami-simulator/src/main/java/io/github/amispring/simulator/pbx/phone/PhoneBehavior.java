@@ -6,7 +6,6 @@ package io.github.amispring.simulator.pbx.phone;
 
 import java.time.Duration;
 
-import io.github.amispring.simulator.protocol.CauseCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +15,23 @@ public final class PhoneBehavior {
 
 	private static final Duration REACTION = Duration.ofMillis(200);
 
+	private static final int AWAY = 480;
+
+	private static final int BUSY = 486;
+
+	private static final int UNAVAILABLE = 503;
+
+	private static final int DECLINED = 603;
+
 	private final boolean rings;
 
 	private final Duration delay;
 
 	private final Reaction reaction;
+
+	private final int sipStatus;
+
+	private final @Nullable String forwardTo;
 
 	private final @Nullable Duration talk;
 
@@ -28,18 +39,24 @@ public final class PhoneBehavior {
 
 	private final Duration holdFor;
 
-	private PhoneBehavior(boolean rings, Duration delay, Reaction reaction, @Nullable Duration talk,
-			@Nullable Duration holdAfter, Duration holdFor) {
+	private PhoneBehavior(boolean rings, Duration delay, Reaction reaction, int sipStatus, @Nullable String forwardTo,
+			@Nullable Duration talk, @Nullable Duration holdAfter, Duration holdFor) {
 		this.rings = rings;
 		this.delay = delay;
 		this.reaction = reaction;
+		this.sipStatus = sipStatus;
+		this.forwardTo = forwardTo;
 		this.talk = talk;
 		this.holdAfter = holdAfter;
 		this.holdFor = holdFor;
 	}
 
 	private static PhoneBehavior of(boolean rings, Duration delay, Reaction reaction) {
-		return new PhoneBehavior(rings, delay, reaction, null, null, Duration.ZERO);
+		return new PhoneBehavior(rings, delay, reaction, 0, null, null, null, Duration.ZERO);
+	}
+
+	private static PhoneBehavior rejecting(boolean rings, Duration delay, int sipStatus) {
+		return new PhoneBehavior(rings, delay, Reaction.REJECT, sipStatus, null, null, null, Duration.ZERO);
 	}
 
 	/**
@@ -66,7 +83,7 @@ public final class PhoneBehavior {
 	 * @return the behavior
 	 */
 	public static PhoneBehavior declinesAfter(Duration delay) {
-		return of(true, delay, Reaction.DECLINE);
+		return rejecting(true, delay, DECLINED);
 	}
 
 	/**
@@ -76,7 +93,7 @@ public final class PhoneBehavior {
 	 * @return the behavior
 	 */
 	public static PhoneBehavior busyAfter(Duration delay) {
-		return of(true, delay, Reaction.BUSY);
+		return rejecting(true, delay, BUSY);
 	}
 
 	/**
@@ -93,7 +110,7 @@ public final class PhoneBehavior {
 	 * @return the behavior
 	 */
 	public static PhoneBehavior busy() {
-		return of(false, REACTION, Reaction.BUSY);
+		return rejecting(false, REACTION, BUSY);
 	}
 
 	/**
@@ -102,7 +119,7 @@ public final class PhoneBehavior {
 	 * @return the behavior
 	 */
 	public static PhoneBehavior congested() {
-		return of(false, REACTION, Reaction.CONGESTION);
+		return rejecting(false, REACTION, UNAVAILABLE);
 	}
 
 	/**
@@ -111,7 +128,32 @@ public final class PhoneBehavior {
 	 * @return the behavior
 	 */
 	public static PhoneBehavior away() {
-		return of(false, REACTION, Reaction.AWAY);
+		return rejecting(false, REACTION, AWAY);
+	}
+
+	/**
+	 * Returns the behavior of a phone that rejects the call. It does not ring.
+	 * @param sipStatus the SIP status, 400 to 699, such as 486 for a busy phone
+	 * @return the behavior
+	 * @since 1.0.0
+	 */
+	public static PhoneBehavior rejects(int sipStatus) {
+		if (sipStatus < 400 || sipStatus > 699) {
+			throw new IllegalArgumentException(
+					"SIP status " + sipStatus + " does not reject a call. Expected 400 to 699.");
+		}
+		return rejecting(false, REACTION, sipStatus);
+	}
+
+	/**
+	 * Returns the behavior of a phone that forwards the call to an extension (SIP status
+	 * 302). It does not ring.
+	 * @param exten the extension
+	 * @return the behavior
+	 * @since 1.0.0
+	 */
+	public static PhoneBehavior forwardsTo(String exten) {
+		return new PhoneBehavior(false, REACTION, Reaction.FORWARD, 0, exten, null, null, Duration.ZERO);
 	}
 
 	/**
@@ -120,7 +162,8 @@ public final class PhoneBehavior {
 	 * @return a new behavior
 	 */
 	public PhoneBehavior hangsUpAfter(Duration talk) {
-		return new PhoneBehavior(this.rings, this.delay, this.reaction, talk, this.holdAfter, this.holdFor);
+		return new PhoneBehavior(this.rings, this.delay, this.reaction, this.sipStatus, this.forwardTo, talk,
+				this.holdAfter, this.holdFor);
 	}
 
 	/**
@@ -131,7 +174,8 @@ public final class PhoneBehavior {
 	 * @return a new behavior
 	 */
 	public PhoneBehavior holds(Duration after, Duration length) {
-		return new PhoneBehavior(this.rings, this.delay, this.reaction, this.talk, after, length);
+		return new PhoneBehavior(this.rings, this.delay, this.reaction, this.sipStatus, this.forwardTo, this.talk,
+				after, length);
 	}
 
 	/**
@@ -157,6 +201,24 @@ public final class PhoneBehavior {
 	 */
 	public Reaction reaction() {
 		return this.reaction;
+	}
+
+	/**
+	 * Returns the SIP status with which the phone rejects the call.
+	 * @return the status, 0 if the phone does not reject the call
+	 * @since 1.0.0
+	 */
+	public int sipStatus() {
+		return this.sipStatus;
+	}
+
+	/**
+	 * Returns the extension to which the phone forwards the call.
+	 * @return the extension, {@code null} if the phone does not forward the call
+	 * @since 1.0.0
+	 */
+	public @Nullable String forwardTo() {
+		return this.forwardTo;
 	}
 
 	/**
@@ -189,36 +251,16 @@ public final class PhoneBehavior {
 	public enum Reaction {
 
 		/** The user answers. */
-		ANSWER(CauseCodes.NONE),
+		ANSWER,
 
 		/** The phone does not react. */
-		NONE(CauseCodes.NONE),
+		NONE,
 
-		/** The user declines the call. */
-		DECLINE(CauseCodes.REJECTED),
+		/** The phone rejects the call. */
+		REJECT,
 
-		/** The phone is busy. */
-		BUSY(CauseCodes.BUSY),
-
-		/** The phone cannot be reached because of congestion. */
-		CONGESTION(CauseCodes.CONGESTION),
-
-		/** The user is away. */
-		AWAY(CauseCodes.NO_ANSWER);
-
-		private final int cause;
-
-		Reaction(int cause) {
-			this.cause = cause;
-		}
-
-		/**
-		 * Returns the hangup cause of a call that is not answered.
-		 * @return the cause
-		 */
-		public int cause() {
-			return this.cause;
-		}
+		/** The phone forwards the call to an extension. */
+		FORWARD
 
 	}
 

@@ -4,8 +4,8 @@
 
 package io.github.amispring.simulator.pbx.queue;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import io.github.amispring.simulator.pbx.channel.Engine;
@@ -25,9 +25,7 @@ public final class CallQueue {
 
 	private final List<QueueCaller> callers = new ArrayList<>();
 
-	private final int serviceLevel;
-
-	private final Duration ringTime;
+	private final QueueOptions options;
 
 	private int completed;
 
@@ -39,11 +37,10 @@ public final class CallQueue {
 
 	private int talkTime;
 
-	CallQueue(String name, String strategy, int serviceLevel, Duration ringTime) {
+	CallQueue(String name, String strategy, QueueOptions options) {
 		this.name = name;
 		this.strategy = strategy;
-		this.serviceLevel = serviceLevel;
-		this.ringTime = ringTime;
+		this.options = options;
 	}
 
 	/**
@@ -78,8 +75,13 @@ public final class CallQueue {
 		return this.callers;
 	}
 
-	Duration ringTime() {
-		return this.ringTime;
+	QueueOptions options() {
+		return this.options;
+	}
+
+	/** Returns whether the queue has members, and all of them are paused. */
+	boolean isPaused() {
+		return !this.members.isEmpty() && this.members.stream().allMatch((member) -> member.paused);
 	}
 
 	/**
@@ -119,7 +121,7 @@ public final class CallQueue {
 	 * @return the time in seconds
 	 */
 	public int serviceLevel() {
-		return this.serviceLevel;
+		return (int) this.options.serviceLevel().toSeconds();
 	}
 
 	/**
@@ -146,12 +148,15 @@ public final class CallQueue {
 		return null;
 	}
 
-	/** Returns the members that the strategy calls next. Empty if no member is free. */
-	List<QueueMember> nextMembers() {
+	/**
+	 * Returns the members that the strategy calls next. Empty if no member is free.
+	 * @param tried the members that were called before in the same round
+	 */
+	List<QueueMember> nextMembers(Collection<QueueMember> tried) {
 		int best = Integer.MAX_VALUE;
 		List<QueueMember> chosen = new ArrayList<>();
 		for (QueueMember member : this.members) {
-			if (member.isFree() && member.penalty <= best) {
+			if (member.isFree() && !tried.contains(member) && member.penalty <= best) {
 				if (member.penalty < best) {
 					chosen.clear();
 				}
@@ -159,8 +164,11 @@ public final class CallQueue {
 				chosen.add(member);
 			}
 		}
-		if (this.strategy.equals("ringall") || chosen.size() < 2) {
+		if (isRingAll() || chosen.size() < 2) {
 			return chosen;
+		}
+		if (this.strategy.equals("linear")) {
+			return List.of(chosen.get(0));
 		}
 		QueueMember longestIdle = chosen.get(0);
 		for (QueueMember member : chosen) {
@@ -171,9 +179,14 @@ public final class CallQueue {
 		return List.of(longestIdle);
 	}
 
+	/** Returns whether all free members are called at once. */
+	boolean isRingAll() {
+		return this.strategy.equals("ringall");
+	}
+
 	void countAnswered(long waited) {
 		this.holdTime = average(this.holdTime, waited);
-		if (waited <= this.serviceLevel) {
+		if (waited <= serviceLevel()) {
 			this.inServiceLevel++;
 		}
 	}

@@ -7,9 +7,11 @@ package io.github.amispring.simulator.pbx.queue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
@@ -30,11 +32,16 @@ final class MemberCalls {
 
 	private final Map<Leg, QueueMember> ringing = new LinkedHashMap<>();
 
+	/** The members that were called in the current round. */
+	private final Set<QueueMember> tried = new HashSet<>();
+
 	private final Engine engine;
 
 	private final Channels channels;
 
 	private final Dialer dialer;
+
+	private final Queues queues;
 
 	private final CallQueue queue;
 
@@ -44,10 +51,12 @@ final class MemberCalls {
 
 	private boolean announcedName;
 
-	MemberCalls(Engine engine, Channels channels, Dialer dialer, CallQueue queue, PbxChannel caller, Leg.Owner owner) {
+	MemberCalls(Engine engine, Channels channels, Dialer dialer, Queues queues, CallQueue queue, PbxChannel caller,
+			Leg.Owner owner) {
 		this.engine = engine;
 		this.channels = channels;
 		this.dialer = dialer;
+		this.queues = queues;
 		this.queue = queue;
 		this.caller = caller;
 		this.owner = owner;
@@ -57,9 +66,17 @@ final class MemberCalls {
 		return this.ringing.isEmpty();
 	}
 
-	/** Calls the next members. Returns an empty list if no member is free. */
+	/**
+	 * Calls the members that were not called in the current round. Returns an empty list
+	 * and ends the round if there is no such member.
+	 */
 	List<Leg> callNext() {
-		for (QueueMember member : this.queue.nextMembers()) {
+		List<QueueMember> next = this.queue.nextMembers(this.tried);
+		if (next.isEmpty()) {
+			this.tried.clear();
+		}
+		this.tried.addAll(next);
+		for (QueueMember member : next) {
 			Leg leg = this.dialer.create(new DialTarget(member.device), this.caller, this.owner);
 			if (leg != null) {
 				this.ringing.put(leg, member);
@@ -74,15 +91,19 @@ final class MemberCalls {
 
 	private void announce(Leg leg, QueueMember member) {
 		PbxChannel called = leg.channel();
-		called.setPosition(this.caller.context(), this.caller.exten(), called.priority());
 		called.setConnected(this.caller.callerNumber(), this.caller.callerName());
+		if (called.callerNumber() == null) {
+			this.channels.newExten(called, "AppQueue", "(Outgoing Line)");
+			this.channels.changeCaller(called, this.caller.exten(), null);
+		}
+		called.setPosition(this.caller.context(), this.caller.exten(), called.priority());
 		member.lastRung = this.engine.now().getEpochSecond();
 		this.channels.newExten(called, "AppQueue", "(Outgoing Line)");
 		this.channels.changeConnected(called, this.caller.callerNumber(), this.caller.callerName());
 		this.channels.setVariable(called, "DIALEDPEERNUMBER", leg.dialString());
-		this.engine.publish(event("AgentCalled", leg, member));
 		leg.announced();
-		this.dialer.begin(this.caller, leg);
+		this.engine.publish(event("AgentCalled", called, member));
+		this.dialer.begin(this.caller, leg, member.device);
 		if (!this.announcedName) {
 			this.announcedName = true;
 			this.channels.changeConnected(this.caller, called.callerNumber(), called.callerName());
@@ -128,6 +149,7 @@ final class MemberCalls {
 			if (member != null) {
 				any = true;
 				publishNoAnswer(leg, member);
+				this.queues.autoPause(this.queue, member);
 				this.dialer.end(this.caller, leg, "NOANSWER");
 				cancel(leg, member, CauseCodes.NONE);
 				this.channels.remove(leg.channel());
@@ -163,7 +185,8 @@ final class MemberCalls {
 	}
 
 	private void publishNoAnswer(Leg leg, QueueMember member) {
-		this.engine.publish(event("AgentRingNoAnswer", leg, member).add("RingTime", ringTime(leg).toMillis()));
+		this.engine
+			.publish(event("AgentRingNoAnswer", leg.channel(), member).add("RingTime", ringTime(leg).toMillis()));
 	}
 
 	Duration ringTime(Leg leg) {
@@ -171,9 +194,9 @@ final class MemberCalls {
 	}
 
 	/** Starts an event about the caller and the call to a member. */
-	EventWriter event(String name, Leg leg, QueueMember member) {
+	EventWriter event(String name, PbxChannel called, QueueMember member) {
 		EventWriter event = this.channels.snapshot(name, EventClass.AGENT, this.caller);
-		return Snapshots.channel(event, "Dest", leg.channel())
+		return Snapshots.channel(event, "Dest", called)
 			.add("Queue", this.queue.name())
 			.add("Interface", member.device)
 			.add("MemberName", member.name);

@@ -16,6 +16,7 @@ import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.dialplan.Application;
 import io.github.amispring.simulator.pbx.dialplan.ApplicationFactory;
 import io.github.amispring.simulator.pbx.dialplan.Dialer;
+import io.github.amispring.simulator.pbx.dialplan.Dialplan;
 import io.github.amispring.simulator.pbx.dialplan.Execution;
 import io.github.amispring.simulator.pbx.dialplan.Leg;
 import io.github.amispring.simulator.protocol.CauseCodes;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * Queue: the caller waits until a member answers.
  */
 public final class QueueApplication extends Application implements Leg.Owner {
-
-	private static final Duration RETRY = Duration.ofSeconds(1);
 
 	private static final Duration DEFAULT_TIMEOUT = Duration.ofDays(1);
 
@@ -44,6 +43,8 @@ public final class QueueApplication extends Application implements Leg.Owner {
 	private final Dialer dialer;
 
 	private final Queues queues;
+
+	private final Dialplan dialplan;
 
 	private final CallQueue queue;
 
@@ -68,17 +69,18 @@ public final class QueueApplication extends Application implements Leg.Owner {
 	private @Nullable EventWriter completed;
 
 	private QueueApplication(Execution execution, Engine engine, Channels channels, Conversations conversations,
-			Dialer dialer, Queues queues, CallQueue queue, Duration timeout) {
+			Dialer dialer, Queues queues, Dialplan dialplan, CallQueue queue, Duration timeout) {
 		super(execution, engine);
 		this.engine = engine;
 		this.channels = channels;
 		this.conversations = conversations;
 		this.dialer = dialer;
 		this.queues = queues;
+		this.dialplan = dialplan;
 		this.queue = queue;
 		this.timeout = timeout;
 		this.caller = new QueueCaller(execution.channel(), engine.now());
-		this.calls = new MemberCalls(engine, channels, dialer, queue, execution.channel(), this);
+		this.calls = new MemberCalls(engine, channels, dialer, queues, queue, execution.channel(), this);
 	}
 
 	/**
@@ -88,10 +90,11 @@ public final class QueueApplication extends Application implements Leg.Owner {
 	 * @param conversations connects the channels
 	 * @param dialer creates the channels of the members
 	 * @param queues the queues
+	 * @param dialplan the dialplan
 	 * @return the factory
 	 */
 	public static ApplicationFactory factory(Engine engine, Channels channels, Conversations conversations,
-			Dialer dialer, Queues queues) {
+			Dialer dialer, Queues queues, Dialplan dialplan) {
 		return (execution, data) -> {
 			String[] parts = data.split(",", -1);
 			CallQueue queue = queues.find(parts[0]);
@@ -99,7 +102,8 @@ public final class QueueApplication extends Application implements Leg.Owner {
 				return null;
 			}
 			Duration timeout = (parts.length > 4) ? seconds(parts[4], DEFAULT_TIMEOUT) : DEFAULT_TIMEOUT;
-			return new QueueApplication(execution, engine, channels, conversations, dialer, queues, queue, timeout);
+			return new QueueApplication(execution, engine, channels, conversations, dialer, queues, dialplan, queue,
+					timeout);
 		};
 	}
 
@@ -134,15 +138,21 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		}
 		List<Leg> called = this.calls.callNext();
 		if (called.isEmpty()) {
-			later(RETRY, this::call);
+			later(this.queue.options().retry(), this::call);
 			return;
 		}
-		later(this.queue.ringTime(), () -> ringTimeout(called));
+		later(this.queue.options().timeout(), () -> ringTimeout(called));
 	}
 
 	private void ringTimeout(List<Leg> called) {
-		if (this.calls.timeout(called) && this.calls.isEmpty()) {
-			later(RETRY, this::call);
+		if (!this.calls.timeout(called) || !this.calls.isEmpty()) {
+			return;
+		}
+		if (this.queue.options().leaveWhenPaused() && this.queue.isPaused()) {
+			giveUp("LEAVEEMPTY");
+		}
+		else {
+			later(this.queue.options().retry(), this::call);
 		}
 	}
 
@@ -163,7 +173,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		leave();
 		setWaitTimes();
 		this.queue.countAnswered(this.holdTime);
-		this.engine.publish(this.calls.event("AgentConnect", leg, member)
+		this.engine.publish(this.calls.event("AgentConnect", leg.channel(), member)
 			.add("HoldTime", this.holdTime)
 			.add("RingTime", this.calls.ringTime(leg).toSeconds()));
 		leg.over();
@@ -192,8 +202,14 @@ public final class QueueApplication extends Application implements Leg.Owner {
 
 	@Override
 	public void ended(Leg leg) {
-		if (this.calls.ended(leg) && this.calls.isEmpty()) {
-			later(RETRY, this::call);
+		if (!this.calls.ended(leg) || !this.calls.isEmpty()) {
+			return;
+		}
+		if (this.queue.isRingAll()) {
+			later(this.queue.options().retry(), this::call);
+		}
+		else {
+			call();
 		}
 	}
 
@@ -201,7 +217,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 	private void left() {
 		Conversation current = this.conversation;
 		if (current != null && !isOver()) {
-			endConversation(current, current.leg().channel().isHungUp() ? "agent" : "transfer");
+			endConversation(current, current.leg().channel().current().isHungUp() ? "agent" : "transfer");
 			finish(CauseCodes.NORMAL);
 		}
 	}
@@ -211,6 +227,10 @@ public final class QueueApplication extends Application implements Leg.Owner {
 			return;
 		}
 		this.calls.timeoutAll();
+		giveUp("TIMEOUT");
+	}
+
+	private void giveUp(String status) {
 		// Asterisk counts a caller whose timeout has expired as having abandoned the
 		// queue
 		this.holdTime = this.caller.waited(this.engine.now());
@@ -218,8 +238,30 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		setAbandonTimes();
 		this.channels.stopMusic(channel());
 		leave();
-		this.channels.setVariable(channel(), "QUEUESTATUS", "TIMEOUT");
+		this.channels.setVariable(channel(), "QUEUESTATUS", status);
 		next();
+	}
+
+	@Override
+	protected void pressed(char key) {
+		String context = this.queue.options().context();
+		String exten = String.valueOf(key);
+		if (!this.waiting || context == null || !this.dialplan.exists(exten, 1)) {
+			return;
+		}
+		this.calls.timeoutAll();
+		this.holdTime = this.caller.waited(this.engine.now());
+		setAbandonTimes();
+		PbxChannel channel = channel();
+		channel.setPosition(context, exten, 0);
+		if (hasTimes()) {
+			// the variables with the times make the new position visible
+			this.channels.newExten(channel, channel.application(), channel.data());
+		}
+		this.channels.stopMusic(channel);
+		leave();
+		this.channels.newExten(channel, channel.application(), channel.data());
+		goTo(exten);
 	}
 
 	private void endConversation(Conversation ended, String reason) {
@@ -231,12 +273,12 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		member.callsTaken++;
 		member.lastCall = now.getEpochSecond();
 		this.queue.countCompleted(talked);
-		this.completed = this.calls.event("AgentComplete", ended.leg(), member)
+		this.completed = this.calls.event("AgentComplete", ended.leg().channel().current(), member)
 			.add("HoldTime", this.holdTime)
 			.add("TalkTime", talked)
 			.add("Reason", reason);
 		if (hasTimes() && !channel().isRedirecting()) {
-			this.conversations.setTimes(channel(), this.caller.joined(), ended.since(), now);
+			this.conversations.setTimes(channel(), Duration.between(ended.since(), now));
 		}
 	}
 
@@ -264,8 +306,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 	private void setAbandonTimes() {
 		setWaitTimes();
 		if (hasTimes()) {
-			this.channels.setDuration(channel(), "DIALEDTIME",
-					Duration.between(this.caller.joined(), this.engine.now()));
+			this.channels.setDuration(channel(), "DIALEDTIME", channel().age(this.engine.now()));
 			this.channels.setDuration(channel(), "ANSWEREDTIME", Duration.ZERO);
 		}
 	}

@@ -4,7 +4,6 @@
 
 package io.github.amispring.simulator.pbx.queue;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Engine}.
  */
 public final class Queues {
-
-	private static final int SERVICE_LEVEL = 20;
-
-	private static final Duration RING_TIME = Duration.ofSeconds(15);
 
 	private final Map<String, CallQueue> queues = new LinkedHashMap<>();
 
@@ -55,9 +50,10 @@ public final class Queues {
 	 * @param name the name
 	 * @param strategy the strategy that selects the members to call
 	 * @param devices the devices of the static members
+	 * @param options the options
 	 */
-	public void create(String name, String strategy, List<String> devices) {
-		CallQueue queue = new CallQueue(name, strategy, SERVICE_LEVEL, RING_TIME);
+	public void create(String name, String strategy, List<String> devices, QueueOptions options) {
+		CallQueue queue = new CallQueue(name, strategy, options);
 		this.queues.put(name, queue);
 		for (String device : devices) {
 			Endpoint endpoint = this.endpoints.get(device);
@@ -129,13 +125,22 @@ public final class Queues {
 	 * @return whether the member exists
 	 */
 	public boolean pause(@Nullable String name, String device, boolean paused, String reason) {
-		return change(name, device, (queue, member) -> {
-			member.paused = paused;
-			member.pausedReason = paused ? reason : "";
-			member.lastPause = paused ? this.engine.now().getEpochSecond() : member.lastPause;
-			updateAvailable(queue, member);
-			publish("QueueMemberPause", member);
-		});
+		return change(name, device, (queue, member) -> pause(queue, member, paused, reason));
+	}
+
+	private void pause(CallQueue queue, QueueMember member, boolean paused, String reason) {
+		member.paused = paused;
+		member.pausedReason = paused ? reason : "";
+		member.lastPause = paused ? this.engine.now().getEpochSecond() : member.lastPause;
+		updateAvailable(queue, member);
+		publish("QueueMemberPause", member);
+	}
+
+	/** Pauses a member who did not answer, if the queue is configured so. */
+	void autoPause(CallQueue queue, QueueMember member) {
+		if (queue.options().autoPause() && !member.paused) {
+			pause(queue, member, true, "Auto-Pause");
+		}
 	}
 
 	/**

@@ -14,7 +14,11 @@ import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.PhoneUsers;
 import io.github.amispring.simulator.pbx.channel.Snapshots;
 import io.github.amispring.simulator.pbx.dialplan.Destination;
+import io.github.amispring.simulator.pbx.dialplan.Dialplan;
+import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
 import io.github.amispring.simulator.pbx.dialplan.Redirector;
+import io.github.amispring.simulator.pbx.parking.ParkingLot;
+import io.github.amispring.simulator.pbx.parking.ParkingOptions;
 import io.github.amispring.simulator.protocol.EventClass;
 import io.github.amispring.simulator.protocol.EventWriter;
 
@@ -34,6 +38,10 @@ public final class BlindTransfers {
 
 	private final Redirector redirector;
 
+	private final Dialplan dialplan;
+
+	private final ParkingLot parkingLot;
+
 	/**
 	 * Creates the blind transfers of a PBX.
 	 * @param engine the engine of the PBX
@@ -41,13 +49,18 @@ public final class BlindTransfers {
 	 * @param bridges the bridges
 	 * @param users the users of the phones
 	 * @param redirector sends the transferred party to the extension
+	 * @param dialplan the dialplan
+	 * @param parkingLot parks a party that is transferred to the application Park
 	 */
-	public BlindTransfers(Engine engine, Channels channels, Bridges bridges, PhoneUsers users, Redirector redirector) {
+	public BlindTransfers(Engine engine, Channels channels, Bridges bridges, PhoneUsers users, Redirector redirector,
+			Dialplan dialplan, ParkingLot parkingLot) {
 		this.engine = engine;
 		this.channels = channels;
 		this.bridges = bridges;
 		this.users = users;
 		this.redirector = redirector;
+		this.dialplan = dialplan;
+		this.parkingLot = parkingLot;
 	}
 
 	/**
@@ -57,17 +70,23 @@ public final class BlindTransfers {
 	 * @param exten the extension
 	 * @param external whether a protocol or an action requested the transfer, instead of
 	 * a feature code
-	 * @return whether the channel is in a call with exactly one other party
+	 * @return whether the channel is in a call with exactly one other party, and the
+	 * extension exists
 	 */
 	public boolean transfer(PbxChannel transferer, String context, String exten, boolean external) {
 		Bridge bridge = this.bridges.of(transferer);
-		if (bridge == null || bridge.channels().size() != 2) {
+		DialplanStep step = this.dialplan.step(exten, 1);
+		if (bridge == null || bridge.channels().size() != 2 || step == null) {
 			return false;
 		}
 		PbxChannel transferee = bridge.peers(transferer).get(0);
 		EventWriter event = event(transferer, transferee, bridge, external).add("Context", context)
 			.add("Extension", exten);
 		this.users.unhold(transferer);
+		if (step.application().equals("Park")) {
+			this.engine.publish(event);
+			return this.parkingLot.parkPeer(transferer, ParkingOptions.parse(step.data()));
+		}
 		this.channels.setVariable(transferer, "BLINDTRANSFER", transferee.name());
 		this.channels.setVariable(transferee, "BLINDTRANSFER", transferer.name());
 		this.engine.react(() -> this.redirector.redirect(Map.of(transferee, new Destination(context, exten, 1))));

@@ -1,0 +1,74 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.simulator.pbx.dialplan;
+
+import java.util.Objects;
+
+import io.github.amispring.simulator.pbx.channel.ChannelState;
+import io.github.amispring.simulator.pbx.channel.Channels;
+import io.github.amispring.simulator.pbx.channel.Engine;
+import io.github.amispring.simulator.pbx.channel.PbxChannel;
+import io.github.amispring.simulator.pbx.channel.Snapshots;
+import io.github.amispring.simulator.protocol.CauseCodes;
+import io.github.amispring.simulator.protocol.EventClass;
+import io.github.amispring.simulator.protocol.EventWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pickup: answers the call for which another phone is ringing.
+ */
+final class PickupApplication extends Application {
+
+	private final Channels channels;
+
+	private final Engine engine;
+
+	private final String exten;
+
+	PickupApplication(Execution execution, Engine engine, Channels channels, String data) {
+		super(execution, engine);
+		this.engine = engine;
+		this.channels = channels;
+		int at = data.indexOf('@');
+		this.exten = (at >= 0) ? data.substring(0, at) : data;
+	}
+
+	@Override
+	protected void start() {
+		PbxChannel channel = channel();
+		Leg leg = find();
+		if (leg == null) {
+			this.channels.setVariable(channel, "PICKUPRESULT", "FAILURE");
+			next();
+			return;
+		}
+		PbxChannel target = leg.channel();
+		this.channels.changeConnected(channel, target.connectedNumber(), target.connectedName());
+		this.channels.answer(channel);
+		EventWriter event = this.channels.snapshot("Pickup", EventClass.CALL, channel);
+		channel.setPosition(target.context(), target.exten(), target.priority());
+		this.channels.newExten(channel, target.application(), target.data());
+		this.engine.publish(Snapshots.channel(event, "Target", target));
+		leg.pickUp(channel);
+		target.markHungUp();
+		this.channels.requestSoftHangup(target);
+		leg.answered();
+		target.setCause(CauseCodes.ANSWERED_ELSEWHERE);
+		this.channels.remove(target);
+	}
+
+	private @Nullable Leg find() {
+		return this.channels.all()
+			.stream()
+			.filter((each) -> each != channel() && each.state() == ChannelState.RINGING
+					&& each.exten().equals(this.exten))
+			.map(PbxChannel::activity)
+			.map((activity) -> (activity instanceof Leg leg && leg.isWaiting()) ? leg : null)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
+	}
+
+}
