@@ -79,8 +79,8 @@ import io.github.amispring.live.model.LiveCall;
  * {@link #ended()} then completes when the call has ended, or is cancelled if the call
  * was never started; the other futures are cancelled. If the phone was still ringing, the
  * outcome is {@code NO_ANSWER}, because Asterisk reports the same events in both cases. A
- * future that depends on one of
- * these futures, such as the result of {@code thenApply}, has no such effect.
+ * future that depends on one of these futures, such as the result of {@code thenApply},
+ * has no such effect.
  * <p>
  * Thread-safe. Continuations run on the executor of the client, otherwise on threads of
  * the view. They may block, which delays only the other futures of the same call.

@@ -138,8 +138,7 @@ class CallControlIT {
 
 	@Test
 	void followsLocalChannelToApplication() {
-		OriginatedCall call = this.pbx
-			.originate(OriginateAction.of("Local/playback@live").application("Wait", "30"));
+		OriginatedCall call = this.pbx.originate(OriginateAction.of("Local/playback@live").application("Wait", "30"));
 		assertThat(get(call.firstLegAnswered()).id()).isEqualTo(get(call.started()).id());
 		call.ended().cancel(true);
 		await(() -> assertThat(call.call()).isEmpty());
@@ -396,10 +395,11 @@ class CallControlIT {
 	@Test
 	void parks() {
 		talk("2002");
-		ParkedCall parked = get(control().park(party(phones.alice()), ParkOptions.defaults()
-			.withBy(party(phones.bob()))
-			.withLot("default")
-			.withTimeout(Duration.ofSeconds(20))));
+		ParkedCall parked = get(control().park(party(phones.alice()),
+				ParkOptions.defaults()
+					.withBy(party(phones.bob()))
+					.withLot("default")
+					.withTimeout(Duration.ofSeconds(20))));
 		assertThat(parked.space()).isBetween(701, 720);
 		assertThat(parked.by()).isEqualTo("PJSIP/2002");
 		phones.bob().awaitCall().awaitEnded();
@@ -481,10 +481,8 @@ class CallControlIT {
 			assertThat(calls()).hasSize(1);
 			assertThat(call().state()).isEqualTo(CallState.TALKING);
 			assertThat(call().presentParties()).extracting(Party::device)
-				.containsExactlyInAnyOrder(List.of(parties)
-					.stream()
-					.map((phone) -> "PJSIP/" + phone.number())
-					.toArray(String[]::new));
+				.containsExactlyInAnyOrder(
+						List.of(parties).stream().map((phone) -> "PJSIP/" + phone.number()).toArray(String[]::new));
 		});
 	}
 

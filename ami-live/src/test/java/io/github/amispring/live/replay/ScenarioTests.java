@@ -5,10 +5,10 @@
 package io.github.amispring.live.replay;
 
 import java.util.List;
-import java.util.Random;
 
 import io.github.amispring.live.scenario.CallRecording;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.test.EventRecording;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,7 +29,7 @@ class ScenarioTests {
 	@MethodSource("io.github.amispring.live.scenario.CallRecording#all")
 	void callsHaveTheExpectedRecordsWhenIndependentEventsAreShuffled(CallRecording recording) {
 		for (long seed = 0; seed < SHUFFLES; seed++) {
-			verify(recording, Neighbors.shuffled(recording.events(), new Random(seed)));
+			verify(recording, EventRecording.of(recording.events()).shuffled(seed).events());
 		}
 	}
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.live.replay;
+package io.github.amispring.test;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * different channels, bridges, queues and conferences, and pairs whose order was seen to
  * differ.
  */
-final class Neighbors {
+final class EventShuffle {
 
 	/** Pairs of events about the same channel whose order differs from call to call. */
 	private static final Set<Set<String>> PAIRS = Set.of(Set.of("Newstate", "DialBegin"),
@@ -32,23 +32,28 @@ final class Neighbors {
 	/** Events that are further apart have a cause in between, such as a user. */
 	private static final Duration CONCURRENT = Duration.ofMillis(200);
 
-	private Neighbors() {
+	private static final int SWAPS_PER_EVENT = 4;
+
+	private final Random random;
+
+	EventShuffle(Random random) {
+		this.random = random;
 	}
 
-	static List<AmiEvent> shuffled(List<AmiEvent> events, Random random) {
-		List<AmiEvent> shuffled = new ArrayList<>(events);
-		List<Set<String>> subjects = new ArrayList<>(shuffled.stream().map(Neighbors::subjects).toList());
-		for (int i = 0; i < 4 * events.size() && events.size() > 1; i++) {
-			int first = random.nextInt(events.size() - 1);
-			AmiEvent one = shuffled.get(first);
-			AmiEvent other = shuffled.get(first + 1);
+	/** Shuffles a list, and returns it. */
+	List<AmiEvent> shuffle(List<AmiEvent> events) {
+		List<Set<String>> subjects = new ArrayList<>(events.stream().map(EventShuffle::subjects).toList());
+		for (int i = 0; i < SWAPS_PER_EVENT * events.size() && events.size() > 1; i++) {
+			int first = this.random.nextInt(events.size() - 1);
+			AmiEvent one = events.get(first);
+			AmiEvent other = events.get(first + 1);
 			if (areConcurrent(one, other)
 					&& (Collections.disjoint(subjects.get(first), subjects.get(first + 1)) || isPair(one, other))) {
-				Collections.swap(shuffled, first, first + 1);
+				Collections.swap(events, first, first + 1);
 				Collections.swap(subjects, first, first + 1);
 			}
 		}
-		return shuffled;
+		return events;
 	}
 
 	private static boolean areConcurrent(AmiEvent one, AmiEvent other) {
@@ -56,8 +61,8 @@ final class Neighbors {
 	}
 
 	private static boolean isPair(AmiEvent one, AmiEvent other) {
-		if (PAIRS.contains(Set.copyOf(List.of(one.eventName(), other.eventName() + "")))) {
-			return !one.eventName().equals("Newstate") || !"6".equals(one.message().get("ChannelState"));
+		if (PAIRS.contains(Set.copyOf(List.of(one.eventName(), other.eventName())))) {
+			return true;
 		}
 		return isLocalDialEnd(one) && other.eventName().equals("BridgeEnter")
 				|| isLocalDialEnd(other) && one.eventName().equals("BridgeEnter");
