@@ -78,9 +78,9 @@ import io.github.amispring.live.model.LiveCall;
  * while it is pending. This also works before the PBX has responded to the action.
  * {@link #ended()} then completes when the call has ended, or is cancelled if the call
  * was never started; the other futures are cancelled. If the phone was still ringing, the
- * outcome is {@code NO_ANSWER}, because Asterisk reports the same events in both cases. A
- * future that depends on one of these futures, such as the result of {@code thenApply},
- * has no such effect.
+ * outcome is {@code NO_ANSWER} or {@code CANCELLED}, because Asterisk reports the same
+ * events as for a phone that does not answer in time. A future that depends on one of
+ * these futures, such as the result of {@code thenApply}, has no such effect.
  * <p>
  * Thread-safe. Continuations run on the executor of the client, otherwise on threads of
  * the view. They may block, which delays only the other futures of the same call.

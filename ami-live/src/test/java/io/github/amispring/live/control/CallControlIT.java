@@ -13,6 +13,7 @@ import io.github.amispring.Ami;
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.ChanSpyStartEvent;
+import io.github.amispring.event.ChannelState;
 import io.github.amispring.event.MixMonitorStartEvent;
 import io.github.amispring.event.MixMonitorStopEvent;
 import io.github.amispring.exception.AmiErrorResponseException;
@@ -226,7 +227,7 @@ class CallControlIT {
 		SipCall carol = phones.carol().awaitCall();
 		call.cancel();
 		carol.awaitEnded();
-		assertThat(get(call.ended()).outcome()).isEqualTo(CallOutcome.NO_ANSWER);
+		assertThat(get(call.ended()).outcome()).isIn(CallOutcome.NO_ANSWER, CallOutcome.CANCELLED);
 	}
 
 	@Test
@@ -338,6 +339,7 @@ class CallControlIT {
 		SipPhone transferer = by.equals("2001") ? phones.alice() : phones.bob();
 		AttendedTransfer transfer = get(control().transferAttended(party(transferer), "live", "2003"));
 		phones.carol().awaitCall().awaitAnswered();
+		awaitAllChannelsUp();
 		get(transfer.complete());
 		awaitTalk(by.equals("2001") ? phones.bob() : phones.alice(), phones.carol());
 		assertThat(call().transfers()).singleElement().satisfies((done) -> {
@@ -368,6 +370,7 @@ class CallControlIT {
 		SipCall carol = phones.carol().awaitCall();
 		if (answered) {
 			carol.awaitAnswered();
+			awaitAllChannelsUp();
 		}
 		get(transfer.abandon());
 		carol.awaitEnded();
@@ -484,6 +487,12 @@ class CallControlIT {
 				.containsExactlyInAnyOrder(
 						List.of(parties).stream().map((phone) -> "PJSIP/" + phone.number()).toArray(String[]::new));
 		});
+	}
+
+	private void awaitAllChannelsUp() {
+		await(() -> assertThat(this.pbx.channels()).filteredOn((channel) -> channel.callId().equals(call().id()))
+			.hasSizeGreaterThan(2)
+			.allMatch((channel) -> channel.state() == ChannelState.UP));
 	}
 
 	/** Returns the calls of the phones. */

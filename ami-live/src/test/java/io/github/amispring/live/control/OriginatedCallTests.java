@@ -20,6 +20,8 @@ import io.github.amispring.action.HangupAction;
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.event.AttendedTransferEvent;
 import io.github.amispring.event.ChannelState;
+import io.github.amispring.event.DialBeginEvent;
+import io.github.amispring.event.DialEndEvent;
 import io.github.amispring.event.HoldEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.NewStateEvent;
@@ -302,6 +304,23 @@ class OriginatedCallTests {
 		assertThat(call.answered()).isCompleted();
 		this.pbx.play();
 		assertThat(call.ended().join().outcome()).isEqualTo(CallOutcome.ANSWERED);
+	}
+
+	@Test
+	void doesNotMistakeFirstPartyForSecondAfterLostConnection() {
+		OriginatedCall call = originate(22, "originate");
+		this.pbx.playThrough(NewChannelEvent.class);
+		this.pbx.listChannels(this.pbx.pbx().snapshot().channels().get(call.uniqueId()));
+		loseConnection();
+		this.pbx.take(DialBeginEvent.class);
+		this.pbx.take(OriginateResponseEvent.class);
+		this.pbx.client().connect();
+		this.pbx.playThrough(DialEndEvent.class);
+		assertThat(call.firstLegAnswered()).isCompleted();
+		assertThat(call.answered()).isNotDone();
+		this.pbx.play();
+		assertThat(call.answered()).isCompleted();
+		assertThat(call.ended()).isCompleted();
 	}
 
 	@Test

@@ -36,6 +36,7 @@ import io.github.amispring.live.model.EndedCall;
 import io.github.amispring.live.model.LiveCall;
 import io.github.amispring.live.model.LiveChannel;
 import io.github.amispring.live.model.LiveSnapshot;
+import io.github.amispring.live.model.Party;
 import io.github.amispring.live.model.ViewState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -252,14 +253,18 @@ final class Course implements OriginatedCall, Pending {
 			return;
 		}
 		this.started.reached(call);
-		boolean talks = call.answeredAt() != null || call.state() == CallState.TALKING
-				|| call.state() == CallState.HELD;
-		if (talks || this.firstLegUp || call.pbxAnsweredAt() != null) {
+		boolean talks = call.state() == CallState.TALKING || call.state() == CallState.HELD
+				|| (call.answeredAt() != null && !isFirstLeg(call.answeredBy()));
+		if (talks || this.firstLegUp || call.pbxAnsweredAt() != null || call.answeredAt() != null) {
 			this.firstLegAnswered.reached(call);
 		}
 		if (talks) {
 			this.answered.reached(call);
 		}
+	}
+
+	private boolean isFirstLeg(@Nullable Party party) {
+		return party != null && party.uniqueId().equals(this.uniqueId);
 	}
 
 	private void ended(EndedCall ended) {

@@ -162,8 +162,8 @@ public final class EndedCallAssert extends AbstractAssert<EndedCallAssert, Ended
 		boolean close = (expected == null || actual == null) ? Objects.equals(expected, actual)
 				: expected.minus(actual).abs().compareTo(tolerance) <= 0;
 		if (!close) {
-			throw failure("Expected the %s %s (tolerance %s) of %s, but it is %s", what, expected, tolerance,
-					record(), actual);
+			throw failure("Expected the %s %s (tolerance %s) of %s, but it is %s", what, expected, tolerance, record(),
+					actual);
 		}
 		return this;
 	}

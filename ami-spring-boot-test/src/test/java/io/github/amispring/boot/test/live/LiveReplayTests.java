@@ -60,8 +60,7 @@ class LiveReplayTests {
 				.hasMessageContaining("ANSWERED");
 			assertThatThrownBy(() -> EndedCallAssert.assertThat(ended).wasEndedByPbx())
 				.isInstanceOf(AssertionError.class);
-			assertThatThrownBy(
-					() -> EndedCallAssert.assertThat(ended).hasTalkTime(Duration.ofSeconds(60), TOLERANCE))
+			assertThatThrownBy(() -> EndedCallAssert.assertThat(ended).hasTalkTime(Duration.ofSeconds(60), TOLERANCE))
 				.isInstanceOf(AssertionError.class)
 				.hasMessageContaining("talk time");
 			assertThatThrownBy(
@@ -85,7 +84,8 @@ class LiveReplayTests {
 	void rejectsRecordingWithoutEndedCall() {
 		EventRecording begin = EventRecording.of(this.transfer.events().subList(0, 5));
 		try (LiveReplay replay = LiveReplay.of(begin)) {
-			assertThatThrownBy(replay::endedCall).isInstanceOf(AssertionError.class).hasMessageContaining("there are 0");
+			assertThatThrownBy(replay::endedCall).isInstanceOf(AssertionError.class)
+				.hasMessageContaining("there are 0");
 		}
 	}
 
