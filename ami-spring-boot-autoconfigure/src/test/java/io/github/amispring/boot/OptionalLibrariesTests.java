@@ -36,15 +36,17 @@ class OptionalLibrariesTests {
 				+ "|jsoup|micrometer|spring-boot-(actuator|docker|health|jackson|micrometer|testcontainers)"
 				+ "|spring-tx|testcontainers).*");
 
-	private static final List<String> OPTIONAL_FEATURES = List.of("amiEndpoint", "amiHealthContributor", "amiMetrics",
+	private static final List<String> OPTIONAL_FEATURES = List.of("amiEndpoint", "amiLiveEndpoint",
+			"amiHealthContributor", "amiLiveHealthDetails", "amiMetrics", "amiLiveMetrics",
 			"amiObservationClientCustomizer", "amiContextPropagationClientCustomizer",
 			"AmiContainerConnectionDetailsFactory", "AmiDockerComposeConnectionDetailsFactory", "amiJacksonModule",
 			"amiApplicationEventModule");
 
 	@ParameterizedTest(name = "{0}")
-	@CsvSource({ "spring-boot-actuator.*, amiEndpoint", "spring-boot-health.*, amiHealthContributor",
+	@CsvSource({ "spring-boot-actuator.*, amiEndpoint amiLiveEndpoint",
+			"spring-boot-health.*, amiHealthContributor amiLiveHealthDetails",
 			"(spring-boot-)?micrometer-(commons|observation).*, amiObservationClientCustomizer",
-			"(spring-boot-)?micrometer.*, amiMetrics amiObservationClientCustomizer",
+			"(spring-boot-)?micrometer.*, amiMetrics amiLiveMetrics amiObservationClientCustomizer",
 			"micrometer-(commons|core|observation).*, ''",
 			"context-propagation.*, amiContextPropagationClientCustomizer",
 			"(spring-boot-jackson|jackson-(core|databind)).*, amiJacksonModule amiApplicationEventModule",

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
@@ -422,7 +423,10 @@ public final class LiveEngine implements AutoCloseable {
 	 * Returns the types of events that the view processes.
 	 */
 	public Set<Class<?>> eventTypes() {
-		return this.model.eventTypes();
+		return this.model.eventTypes()
+			.stream()
+			.filter((type) -> isFollowed(type) || (type == VarSetEvent.class && this.settings.applications()))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**

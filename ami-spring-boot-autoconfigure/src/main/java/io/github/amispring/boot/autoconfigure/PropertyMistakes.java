@@ -7,7 +7,10 @@ package io.github.amispring.boot.autoconfigure;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -55,6 +58,7 @@ class PropertyMistakes implements BeanFactoryPostProcessor {
 	private List<String> find(ConfigurableListableBeanFactory beanFactory) {
 		ValueMistakes values = new ValueMistakes(this.environment);
 		Collection<ConfigurationProperty> unbound = unbound(values);
+		prefixes(beanFactory, true).forEach((prefix, type) -> bind(prefix, type, values));
 		List<EnvironmentVariable> variables = EnvironmentVariable.all(this.environment);
 		List<String> mistakes = new ArrayList<>(values.found());
 		if (!unbound.isEmpty() || !variables.isEmpty()) {
@@ -109,18 +113,50 @@ class PropertyMistakes implements BeanFactoryPostProcessor {
 		return !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
 	}
 
+	private void bind(ConfigurationPropertyName prefix, Class<?> type, ValueMistakes values) {
+		try {
+			Binder.get(this.environment).bind(prefix, Bindable.of(type), values);
+		}
+		catch (BindException | IllegalArgumentException ex) {
+			// reported later
+			logger.trace("The properties below {} cannot be bound", prefix, ex);
+		}
+	}
+
 	/**
-	 * Matches properties in the metadata and properties that are bound to other beans.
+	 * Matches properties in the metadata, and properties that are bound to beans of the
+	 * application.
 	 */
 	private static Predicate<ConfigurationPropertyName> ofOthers(ConfigurableListableBeanFactory beanFactory,
 			PropertyNames names) {
-		List<ConfigurationPropertyName> prefixes = Stream.of(beanFactory.getBeanDefinitionNames())
-			.map((bean) -> beanFactory.findAnnotationOnBean(bean, ConfigurationProperties.class, false))
-			.flatMap(Stream::ofNullable)
-			.map((annotation) -> ConfigurationPropertyName.adapt(annotation.prefix(), '.'))
-			.filter(PropertyNames.PREFIX::isAncestorOf)
-			.toList();
+		Set<ConfigurationPropertyName> prefixes = prefixes(beanFactory, false).keySet();
 		return (name) -> names.isOfOthers(name) || prefixes.stream().anyMatch((prefix) -> prefix.isAncestorOf(name));
+	}
+
+	/**
+	 * Returns the prefixes below {@code ami} that are bound to beans, with the types of
+	 * the beans.
+	 * @param ours whether the beans belong to this library or to the application
+	 */
+	private static Map<ConfigurationPropertyName, Class<?>> prefixes(ConfigurableListableBeanFactory beanFactory,
+			boolean ours) {
+		Map<ConfigurationPropertyName, Class<?>> prefixes = new LinkedHashMap<>();
+		for (String bean : beanFactory.getBeanDefinitionNames()) {
+			ConfigurationProperties annotation = beanFactory.findAnnotationOnBean(bean, ConfigurationProperties.class,
+					false);
+			Class<?> type = (annotation != null) ? beanFactory.getType(bean, false) : null;
+			if (annotation != null && type != null && isOurs(type) == ours) {
+				ConfigurationPropertyName prefix = ConfigurationPropertyName.adapt(annotation.prefix(), '.');
+				if (PropertyNames.PREFIX.isAncestorOf(prefix)) {
+					prefixes.put(prefix, type);
+				}
+			}
+		}
+		return prefixes;
+	}
+
+	private static boolean isOurs(Class<?> type) {
+		return type.getPackageName().startsWith(PropertyMistakes.class.getPackageName() + ".");
 	}
 
 	private static String unknown(ConfigurationProperty property, PropertyNames names) {

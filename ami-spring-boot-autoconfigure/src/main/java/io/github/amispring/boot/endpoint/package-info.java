@@ -3,7 +3,7 @@
  */
 
 /**
- * The actuator endpoint.
+ * The actuator endpoints.
  */
 @NullMarked
 package io.github.amispring.boot.endpoint;

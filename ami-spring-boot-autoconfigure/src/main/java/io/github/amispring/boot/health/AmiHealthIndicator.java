@@ -5,6 +5,7 @@
 package io.github.amispring.boot.health;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.github.amispring.boot.client.AmiTransport;
 import io.github.amispring.client.AmiClient;
@@ -26,6 +27,8 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 
 	private final @Nullable Duration maxEventsLag;
 
+	private final List<AmiHealthDetails> details;
+
 	/**
 	 * Creates an indicator that ignores slow listeners.
 	 * @param client the client
@@ -41,9 +44,21 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 	 * status is DOWN, {@code null} for no limit
 	 */
 	public AmiHealthIndicator(AmiClient client, @Nullable Duration maxEventsLag) {
+		this(client, maxEventsLag, List.of());
+	}
+
+	/**
+	 * Creates an indicator with further details.
+	 * @param client the client
+	 * @param maxEventsLag the maximum age of the oldest undelivered event before the
+	 * status is DOWN, {@code null} for no limit
+	 * @param details add details, in order
+	 */
+	public AmiHealthIndicator(AmiClient client, @Nullable Duration maxEventsLag, List<AmiHealthDetails> details) {
 		super("AMI health check failed");
 		this.client = client;
 		this.maxEventsLag = maxEventsLag;
+		this.details = List.copyOf(details);
 	}
 
 	@Override
@@ -67,6 +82,7 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 		addDetail(builder, "lastRoundTrip", status.lastRoundTrip());
 		addDetail(builder, "connectedSince", status.connectedSince());
 		builder.withDetail("eventsLag", lag);
+		this.details.forEach((each) -> each.addTo(builder, this.client));
 	}
 
 	private static String reason(AmiClientStatus status) {

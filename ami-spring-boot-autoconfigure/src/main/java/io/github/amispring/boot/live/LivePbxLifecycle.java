@@ -5,13 +5,19 @@
 package io.github.amispring.boot.live;
 
 import io.github.amispring.boot.client.AmiClientLifecycle;
+import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.diagnostics.AmiPropertyNames;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.live.LivePbx;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 
 /**
  * Starts live views before the clients whose events they follow. A view follows its
  * client until it is closed: it becomes stale when the client stops, and requests the
- * state of the PBX when the client starts again.
+ * state of the PBX when the client starts again. If the settings of a client withhold
+ * events that the view needs, a message is logged.
  *
  * @since 1.0.0
  */
@@ -22,6 +28,10 @@ public class LivePbxLifecycle implements SmartLifecycle {
 
 	private final LivePbxs views;
 
+	private final AmiClients clients;
+
+	private final AmiPropertyNames properties;
+
 	private boolean started;
 
 	private volatile boolean running;
@@ -29,9 +39,14 @@ public class LivePbxLifecycle implements SmartLifecycle {
 	/**
 	 * Creates a lifecycle.
 	 * @param views the views, which have not been started
+	 * @param clients the clients of the views
+	 * @param environment contains the properties of the clients, which log messages refer
+	 * to
 	 */
-	public LivePbxLifecycle(LivePbxs views) {
+	public LivePbxLifecycle(LivePbxs views, AmiClients clients, Environment environment) {
 		this.views = views;
+		this.clients = clients;
+		this.properties = new AmiPropertyNames(environment);
 	}
 
 	@Override
@@ -39,8 +54,18 @@ public class LivePbxLifecycle implements SmartLifecycle {
 		this.running = true;
 		if (!this.started) {
 			this.started = true;
-			this.views.forEach(LivePbx::start);
+			this.views.forEach(this::start);
 		}
+	}
+
+	private void start(LivePbx view) {
+		AmiClient client = this.clients.asMap().get(view.server());
+		// a mocked client returns null
+		AmiClientStatus status = (client != null) ? client.status() : null;
+		if (status != null) {
+			new WithheldEvents(view.server(), view.eventTypes(), status.events(), this.properties).log();
+		}
+		view.start();
 	}
 
 	@Override

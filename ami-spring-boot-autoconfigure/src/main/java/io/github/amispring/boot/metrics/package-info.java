@@ -3,7 +3,7 @@
  */
 
 /**
- * Metrics of connections.
+ * Metrics of connections and of live views.
  */
 @NullMarked
 package io.github.amispring.boot.metrics;

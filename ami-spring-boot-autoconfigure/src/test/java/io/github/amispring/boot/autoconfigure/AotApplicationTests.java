@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.amispring.action.PingAction;
+import io.github.amispring.boot.autoconfigure.live.AmiLiveAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.event.AmiApplicationEvent;
+import io.github.amispring.boot.live.LivePbxs;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.HangupEvent;
+import io.github.amispring.live.LivePbx;
+import io.github.amispring.live.event.SnapshotReplacedEvent;
 import io.github.amispring.simulator.AmiSimulator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,12 @@ class AotApplicationTests {
 				Application application = context.getBean(Application.class);
 				assertThat(context.getBean(AmiClients.class).names()).containsExactly("east", "west");
 				assertThat(context.getBean(AmiClient.class).name()).isEqualTo("west");
+				assertThat(context.getBean(LivePbxs.class).names()).containsExactly("east", "west");
+				assertThat(context.getBean(LivePbx.class).server()).isEqualTo("west");
+				assertThat(context.getBean(EastPing.class).view().server()).isEqualTo("east");
+				Awaitility.await()
+					.atMost(Duration.ofSeconds(30))
+					.untilAsserted(() -> assertThat(application.valid).containsExactlyInAnyOrder("east", "west"));
 				east.raise("Event", "Hangup", "Channel", "PJSIP/100-1");
 				west.raise("Event", "Hangup", "Channel", "PJSIP/200-1");
 				Awaitility.await()
@@ -123,14 +133,21 @@ class AotApplicationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ AmiAutoConfiguration.class, SslAutoConfiguration.class })
+	@ImportAutoConfiguration({ AmiAutoConfiguration.class, AmiLiveAutoConfiguration.class, SslAutoConfiguration.class })
 	static class Application {
 
 		private final List<String> hangups = new CopyOnWriteArrayList<>();
 
+		private final List<String> valid = new CopyOnWriteArrayList<>();
+
 		@Bean
-		EastPing eastPing(@Qualifier("east") AmiClient client) {
-			return new EastPing(client);
+		EastPing eastPing(@Qualifier("east") AmiClient client, @Qualifier("east") LivePbx view) {
+			return new EastPing(client, view);
+		}
+
+		@EventListener
+		void on(SnapshotReplacedEvent event) {
+			this.valid.add(event.server());
 		}
 
 		@EventListener
@@ -140,7 +157,7 @@ class AotApplicationTests {
 
 	}
 
-	record EastPing(AmiClient client) {
+	record EastPing(AmiClient client, LivePbx view) {
 
 	}
 

@@ -11,12 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 import io.github.amispring.boot.autoconfigure.endpoint.AmiEndpointAutoConfiguration;
+import io.github.amispring.boot.autoconfigure.endpoint.AmiLiveEndpointAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.health.AmiHealthContributorAutoConfiguration;
+import io.github.amispring.boot.autoconfigure.health.AmiLiveHealthAutoConfiguration;
+import io.github.amispring.boot.autoconfigure.live.AmiLiveAutoConfiguration;
+import io.github.amispring.boot.autoconfigure.live.AmiLiveProperties;
+import io.github.amispring.boot.autoconfigure.metrics.AmiLiveMetricsAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.metrics.AmiMetricsAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.observation.AmiObservationAutoConfiguration;
 import io.github.amispring.boot.endpoint.AmiEndpoint;
+import io.github.amispring.boot.endpoint.AmiLiveEndpoint;
+import io.github.amispring.boot.endpoint.AmiLiveServerDescriptor;
+import io.github.amispring.boot.endpoint.AmiLiveSummaryDescriptor;
 import io.github.amispring.boot.endpoint.AmiServerDescriptor;
 import io.github.amispring.event.HangupEvent;
+import io.github.amispring.live.model.LiveCall;
+import io.github.amispring.live.model.LiveConference;
+import io.github.amispring.live.model.Party;
+import io.github.amispring.live.model.QueueMember;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.test.generate.TestGenerationContext;
@@ -54,7 +66,11 @@ class AotProcessingTests {
 			.anyMatch((name) -> name.contains("AmiHealthContributorAutoConfiguration"))
 			.anyMatch((name) -> name.contains("AmiMetricsAutoConfiguration"))
 			.anyMatch((name) -> name.contains("AmiObservationAutoConfiguration"))
-			.anyMatch((name) -> name.contains("AmiEndpointAutoConfiguration"));
+			.anyMatch((name) -> name.contains("AmiEndpointAutoConfiguration"))
+			.anyMatch((name) -> name.contains("AmiLiveAutoConfiguration"))
+			.anyMatch((name) -> name.contains("AmiLiveEndpointAutoConfiguration"))
+			.anyMatch((name) -> name.contains("AmiLiveHealthAutoConfiguration"))
+			.anyMatch((name) -> name.contains("AmiLiveMetricsAutoConfiguration"));
 	}
 
 	@Test
@@ -69,6 +85,8 @@ class AotProcessingTests {
 			.matches(reflection().onMethodInvocation(AmiServerProperties.Limits.class, "setMaxListSize"))
 			.matches(reflection().onMethodInvocation(AmiServerProperties.Reconnect.class, "setJitter"))
 			.matches(reflection().onMethodInvocation(AmiServerProperties.Ssl.class, "setBundle"))
+			.matches(reflection().onMethodInvocation(AmiLiveProperties.class, "setTrunks"))
+			.matches(reflection().onMethodInvocation(AmiLiveProperties.Limits.class, "setHistoryAge"))
 			.matches(reflection().onConstructorInvocation(AmiServerProperties.class.getConstructors()[0]));
 	}
 
@@ -81,7 +99,17 @@ class AotProcessingTests {
 			.matches(reflection().onMethodInvocation(AmiEndpoint.class, "reconnect"))
 			.matches(reflection().onMethodInvocation(AmiEndpoint.AmiServersDescriptor.class, "servers"))
 			.matches(reflection().onMethodInvocation(AmiServerDescriptor.class, "lastRoundTrip"))
-			.matches(reflection().onMethodInvocation(AmiServerDescriptor.EventsDescriptor.class, "received"));
+			.matches(reflection().onMethodInvocation(AmiServerDescriptor.EventsDescriptor.class, "received"))
+			.matches(reflection().onMethodInvocation(AmiLiveEndpoint.class, "servers"))
+			.matches(reflection().onMethodInvocation(AmiLiveEndpoint.class, "server"))
+			.matches(reflection().onMethodInvocation(AmiLiveSummaryDescriptor.class, "queues"))
+			.matches(reflection().onMethodInvocation(AmiLiveSummaryDescriptor.QueueSummary.class, "longestWait"))
+			.matches(reflection().onMethodInvocation(AmiLiveServerDescriptor.class, "calls"))
+			.matches(reflection().onMethodInvocation(AmiLiveServerDescriptor.Entries.class, "total"))
+			.matches(reflection().onMethodInvocation(LiveCall.class, "parties"))
+			.matches(reflection().onMethodInvocation(Party.class, "device"))
+			.matches(reflection().onMethodInvocation(QueueMember.class, "paused"))
+			.matches(reflection().onMethodInvocation(LiveConference.Member.class, "muted"));
 	}
 
 	@Test
@@ -96,6 +124,10 @@ class AotProcessingTests {
 		assertThat(sources()).anySatisfy((source) -> assertThat(source).contains("eastAmiClient")
 			.contains("westAmiClient")
 			.contains("AutowireCandidateQualifier")
+			.contains("setPrimary(true)"));
+		assertThat(sources()).anySatisfy((source) -> assertThat(source).contains("eastLivePbx")
+			.contains("westLivePbx")
+			.contains("new RuntimeBeanReference(\"westAmiClient\")")
 			.contains("setPrimary(true)"));
 	}
 
@@ -118,7 +150,9 @@ class AotProcessingTests {
 			// required for the conversion of access values; applications have this
 			// service
 			context.getEnvironment().setConversionService(new ApplicationConversionService());
-			TestPropertyValues.of(properties).and("management.endpoints.web.exposure.include=ami").applyTo(context);
+			TestPropertyValues.of(properties)
+				.and("management.endpoints.web.exposure.include=ami,amilive")
+				.applyTo(context);
 			context.register(Application.class);
 			new ApplicationContextAotGenerator().processAheadOfTime(context, this.generation);
 			this.generation.writeGeneratedContent();
@@ -137,6 +171,8 @@ class AotProcessingTests {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ AmiAutoConfiguration.class, AmiEndpointAutoConfiguration.class,
 			AmiHealthContributorAutoConfiguration.class, AmiMetricsAutoConfiguration.class,
+			AmiLiveAutoConfiguration.class, AmiLiveEndpointAutoConfiguration.class,
+			AmiLiveHealthAutoConfiguration.class, AmiLiveMetricsAutoConfiguration.class,
 			AmiObservationAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
 			EndpointAutoConfiguration.class, HealthContributorAutoConfiguration.class, MetricsAutoConfiguration.class,
 			ObservationAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.jayway.jsonpath.DocumentContext;
+import io.github.amispring.boot.autoconfigure.live.AmiLiveProperties;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,8 @@ class ConfigurationMetadataTests {
 	 */
 	private static final List<String> WITHOUT_DEFAULT = List.of("ami.events.exclude", "ami.events.filters",
 			"ami.events.idle-interval", "ami.events.include", "ami.events.mask", "ami.host", "ami.http.proxy",
-			"ami.port", "ami.primary", "ami.secret", "ami.servers", "ami.ssl.bundle", "ami.ssl.enabled", "ami.username",
-			"management.health.ami.max-events-lag");
+			"ami.live.trunks", "ami.live.zone", "ami.port", "ami.primary", "ami.secret", "ami.servers",
+			"ami.ssl.bundle", "ami.ssl.enabled", "ami.username", "management.health.ami.max-events-lag");
 
 	private final DocumentContext metadata = ConfigurationMetadata.read();
 
@@ -66,6 +67,10 @@ class ConfigurationMetadataTests {
 		AmiProperties bound = new Binder(new MapConfigurationPropertySource(defaults)).bind("ami", AmiProperties.class)
 			.get();
 		assertThat(bound).usingRecursiveComparison().isEqualTo(new AmiProperties());
+		AmiLiveProperties live = new Binder(new MapConfigurationPropertySource(defaults))
+			.bind("ami.live", AmiLiveProperties.class)
+			.get();
+		assertThat(live).usingRecursiveComparison().isEqualTo(new AmiLiveProperties());
 	}
 
 	@Test

@@ -6,8 +6,10 @@ package io.github.amispring.boot.autoconfigure.health;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.health.AmiHealthDetails;
 import io.github.amispring.boot.health.AmiHealthIndicator;
 import io.github.amispring.client.AmiClient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -31,8 +33,9 @@ import org.springframework.context.annotation.Bean;
 public final class AmiHealthContributorAutoConfiguration
 		extends CompositeHealthContributorConfiguration<AmiHealthIndicator, AmiClient> {
 
-	AmiHealthContributorAutoConfiguration(AmiHealthProperties properties) {
-		super((client) -> new AmiHealthIndicator(client, properties.getMaxEventsLag()));
+	AmiHealthContributorAutoConfiguration(AmiHealthProperties properties, ObjectProvider<AmiHealthDetails> details) {
+		super((client) -> new AmiHealthIndicator(client, properties.getMaxEventsLag(),
+				details.orderedStream().toList()));
 	}
 
 	@Bean

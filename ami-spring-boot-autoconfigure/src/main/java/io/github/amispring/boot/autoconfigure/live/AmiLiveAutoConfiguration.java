@@ -28,6 +28,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for live views.
@@ -52,8 +53,8 @@ public final class AmiLiveAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	LivePbxLifecycle livePbxLifecycle(LivePbxs views) {
-		return new LivePbxLifecycle(views);
+	LivePbxLifecycle livePbxLifecycle(LivePbxs views, AmiClients clients, Environment environment) {
+		return new LivePbxLifecycle(views, clients, environment);
 	}
 
 	@Bean

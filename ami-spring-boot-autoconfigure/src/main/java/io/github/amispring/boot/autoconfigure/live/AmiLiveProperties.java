@@ -26,8 +26,9 @@ public class AmiLiveProperties {
 	private boolean publish = true;
 
 	/**
-	 * Whether live views show the dialplan applications that channels execute. They then
-	 * receive the event Newexten, one of the most frequent events.
+	 * Whether live views show the dialplan applications that channels execute, and why
+	 * callers left queues. They then receive the events Newexten and VarSet, which are
+	 * the most frequent ones.
 	 */
 	private boolean applications = true;
 

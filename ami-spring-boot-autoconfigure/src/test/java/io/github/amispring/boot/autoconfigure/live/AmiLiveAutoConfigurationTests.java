@@ -27,6 +27,7 @@ import io.github.amispring.live.settings.LiveSettings;
 import io.github.amispring.live.settings.PartyResolver;
 import io.github.amispring.test.FakeAmiClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,6 +35,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -45,6 +48,7 @@ import static org.mockito.Mockito.mock;
 /**
  * Tests for {@link AmiLiveAutoConfiguration}.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class AmiLiveAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -264,6 +268,16 @@ class AmiLiveAutoConfigurationTests {
 				.rootCause()
 				.isInstanceOf(InvalidAmiPropertyException.class)
 				.hasMessageContaining("'" + property + "'"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ami.live.short-abandon, 5, has no unit and is 5 ms. Did you mean 5s?",
+			"ami.live.limits.history-age, 60, has no unit and is 60 ms. Did you mean 60s?",
+			"ami.live.trunk, PJSIP/provider, 'has no effect, because no such property exists. Did you mean"
+					+ " \"ami.live.trunks\"?'" })
+	void warnsAboutAProbableMistake(String property, String value, String warning, CapturedOutput output) {
+		this.faked.withPropertyValues(property + "=" + value).run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).contains("\"" + property + "\" (from ").containsOnlyOnce(warning);
 	}
 
 	@Configuration(proxyBeanMethods = false)
