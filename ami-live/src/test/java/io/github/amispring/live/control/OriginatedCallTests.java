@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -323,13 +324,15 @@ class OriginatedCallTests {
 		assertThat(call.ended()).isCompleted();
 	}
 
-	@Test
-	void findsCallThatStartedWhileDisconnected() {
+	@ParameterizedTest
+	@ValueSource(strings = { "own", "other" })
+	void findsCallThatStartedWhileDisconnected(String linkedId) {
 		OriginatedCall call = originate(22, "originate");
 		loseConnection();
 		String uniqueId = call.uniqueId();
-		this.pbx.listChannels(new LiveChannel(uniqueId, "PJSIP/2001-00000001", null, "", uniqueId, ChannelState.UP,
-				null, null, null, null, null, null, null, null, null, null));
+		this.pbx.listChannels(
+				new LiveChannel(uniqueId, "PJSIP/2001-00000001", null, "", linkedId.equals("own") ? uniqueId : linkedId,
+						ChannelState.UP, null, null, null, null, null, null, null, null, null, null));
 		this.pbx.client().connect();
 		assertThat(call.started()).isCompleted();
 		assertThat(call.firstLegAnswered()).isCompleted();

@@ -245,7 +245,7 @@ final class Course implements OriginatedCall, Pending {
 	}
 
 	private void observe(LiveCall call) {
-		this.callId = call.id();
+		follow(call.id());
 		if (this.cancelled) {
 			if (call.state() != CallState.ENDED) {
 				hangUp();
@@ -274,10 +274,14 @@ final class Course implements OriginatedCall, Pending {
 			finish(ended);
 		}
 		else {
-			this.callId = survivor;
-			if (this.keys.add(survivor)) {
-				this.index.add(survivor, this);
-			}
+			follow(survivor);
+		}
+	}
+
+	private void follow(String callId) {
+		this.callId = callId;
+		if (this.keys.add(callId)) {
+			this.index.add(callId, this);
 		}
 	}
 
@@ -458,7 +462,7 @@ final class Course implements OriginatedCall, Pending {
 	interface Index {
 
 		/**
-		 * Adds a key, because the call was merged into another one.
+		 * Adds a key, the identifier of a call that contains the channel.
 		 */
 		void add(String key, Course course);
 

@@ -36,7 +36,7 @@ final class OriginatedCalls implements Course.Index {
 
 	/**
 	 * The calls by Uniqueid, which is also the first Linkedid of the call, and by the
-	 * identifiers of the calls into which they were merged.
+	 * identifiers of the calls in the view, which change when calls are merged.
 	 */
 	private final Map<String, List<Course>> byKey = new ConcurrentHashMap<>();
 
