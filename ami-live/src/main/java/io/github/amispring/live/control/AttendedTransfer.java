@@ -20,7 +20,9 @@ public interface AttendedTransfer {
 	/**
 	 * Completes the transfer: hangs up the transferer, which makes Asterisk connect the
 	 * other two parties. If the extension has not answered yet, the other party waits for
-	 * the answer.
+	 * the answer. Asterisk may crash if the extension answers within the same
+	 * milliseconds, as it may if the transferer hangs up the phone then (measured with
+	 * Asterisk 22.10). Complete the transfer after the answer if this matters.
 	 * @return a future that completes when the PBX has accepted the action. The
 	 * {@code CallTransferredEvent} reports the transfer. The future fails with
 	 * {@link CallGoneException} if the transferer has left the call, with

@@ -82,8 +82,9 @@ import io.github.amispring.live.model.LiveCall;
  * events as for a phone that does not answer in time. A future that depends on one of
  * these futures, such as the result of {@code thenApply}, has no such effect.
  * <p>
- * Thread-safe. Continuations run on the executor of the client, otherwise on threads of
- * the view. They may block, which delays only the other futures of the same call.
+ * Thread-safe. Continuations run on the executor of the client settings, otherwise on
+ * threads of the view, in the order of the course. A continuation that blocks delays only
+ * the other futures of the same call, provided that the executor has further threads.
  *
  * @since 1.0.0
  */
