@@ -12,6 +12,7 @@ import java.util.Objects;
 
 import io.github.amispring.action.PingAction;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.autoconfigure.live.AmiLiveAutoConfiguration;
 import io.github.amispring.boot.testsupport.LiveClientThreads;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.simulator.AmiSimulator;
@@ -34,7 +35,9 @@ class ContextLeakTests {
 		try (AmiSimulator pbx = AmiSimulator.builder().account("app", "secret").build().start()) {
 			List<WeakReference<AmiClient>> clients = new ArrayList<>();
 			for (int i = 0; i < CYCLES; i++) {
-				new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class))
+				new ApplicationContextRunner()
+					.withConfiguration(
+							AutoConfigurations.of(AmiAutoConfiguration.class, AmiLiveAutoConfiguration.class))
 					.withPropertyValues("ami.host=127.0.0.1", "ami.port=" + pbx.port(), "ami.username=app",
 							"ami.secret=secret", "ami.startup=required")
 					.run((context) -> {

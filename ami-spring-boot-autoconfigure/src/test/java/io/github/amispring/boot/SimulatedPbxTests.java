@@ -24,6 +24,13 @@ import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.OriginateResponseEvent;
 import io.github.amispring.exception.AmiErrorResponseException;
+import io.github.amispring.live.LivePbx;
+import io.github.amispring.live.LiveStatistics;
+import io.github.amispring.live.event.CallAnsweredEvent;
+import io.github.amispring.live.event.CallEndedEvent;
+import io.github.amispring.live.model.CallState;
+import io.github.amispring.live.model.LiveCall;
+import io.github.amispring.live.model.ViewState;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.simulator.AmiSimulator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -93,6 +100,28 @@ class SimulatedPbxTests {
 				.getMeasurements()).singleElement()
 				.satisfies((sample) -> assertThat(sample.getValue())
 					.isEqualTo(application.received(HangupEvent.class).size()));
+		}
+	}
+
+	@Test
+	void followsCalls() {
+		try (ConfigurableApplicationContext context = run("ami.startup=required")) {
+			ListeningApplication application = context.getBean(ListeningApplication.class);
+			LivePbx view = context.getBean(LivePbx.class);
+			await()
+				.untilAsserted(() -> assertThat(health(context).getDetails()).containsEntry("live", ViewState.VALID));
+			context.getBean(AmiClient.class).execute(OriginateAction.of("PJSIP/100").extension("default", "101", 1));
+			await().untilAsserted(() -> assertThat(application.received(CallAnsweredEvent.class)).hasSize(1));
+			assertThat(view.calls()).singleElement().returns(CallState.TALKING, LiveCall::state);
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("ami.live.calls").tag("state", "talking").gauge().value()).isOne();
+			this.pbx.channels().forEach(this.pbx::hangUp);
+			await().untilAsserted(() -> assertThat(application.received(CallEndedEvent.class)).hasSize(1));
+			assertThat(view.calls()).isEmpty();
+			await().untilAsserted(
+					() -> assertThat(registry.get("ami.live.calls.ended").tag("outcome", "answered").counter().count())
+						.isOne());
+			assertThat(view.statistics()).returns(0L, LiveStatistics::errors).returns(0L, LiveStatistics::leaks);
 		}
 	}
 

@@ -4,13 +4,19 @@
 
 package io.github.amispring.boot;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.amispring.boot.event.AmiEventPublishers;
 import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.HangupEvent;
+import io.github.amispring.live.LivePbx;
+import io.github.amispring.live.event.CallStartedEvent;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,9 +64,21 @@ class StarterOnlyTests {
 	}
 
 	@Test
+	void publishesChangesOfTheLiveView() {
+		try (ConfigurableApplicationContext context = run(Listening.class)) {
+			RecordingAmiClient client = context.getBean(RecordingAmiClient.class);
+			client.receive(new AmiConnectedEvent("fake", Instant.now(), "22.0.0", "11.0.0", null));
+			client.receive("Newchannel", "Channel", "PJSIP/100-1", "Uniqueid", "1.1", "Linkedid", "1.1", "ChannelState",
+					"4", "Exten", "101");
+			Awaitility.await().untilAsserted(() -> assertThat(context.getBean(Listening.class).started).hasSize(1));
+		}
+	}
+
+	@Test
 	void createsAClient() {
 		try (ConfigurableApplicationContext context = run(Empty.class)) {
 			assertThat(context.getBean(AmiClient.class).name()).isEqualTo("default");
+			assertThat(context.getBean(LivePbx.class).server()).isEqualTo("default");
 			assertThat(context.getBean("applicationTaskExecutor")).isNotNull();
 		}
 	}
@@ -97,6 +115,8 @@ class StarterOnlyTests {
 
 		private final List<HangupEvent> hangups = new ArrayList<>();
 
+		private final List<CallStartedEvent> started = new CopyOnWriteArrayList<>();
+
 		@Bean
 		RecordingAmiClient client() {
 			return new RecordingAmiClient();
@@ -105,6 +125,11 @@ class StarterOnlyTests {
 		@EventListener
 		void on(HangupEvent event) {
 			this.hangups.add(event);
+		}
+
+		@EventListener
+		void on(CallStartedEvent event) {
+			this.started.add(event);
 		}
 
 	}

@@ -20,8 +20,8 @@ public record ClassPath(List<String> entries) {
 			"listenablefuture-", "jsr305-", "checker-qual-", "error_prone_annotations-", "j2objc-annotations-",
 			"log4j-core-", "reflections-", "javassist-");
 
-	private static final List<String> STARTER = List.of("ami-client", "ami-jackson", "ami-simulator",
-			"ami-spring-boot-");
+	private static final List<String> STARTER = List.of("ami-client", "ami-jackson", "ami-live", "ami-simulator",
+			"ami-spring-boot-", "pcollections-");
 
 	/** Returns the class path of this process. */
 	public static ClassPath current() {

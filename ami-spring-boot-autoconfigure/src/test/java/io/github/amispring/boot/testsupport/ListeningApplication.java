@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.AmiDisconnectedEvent;
+import io.github.amispring.live.event.LiveEvent;
 import io.github.amispring.message.AmiEvent;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +36,11 @@ public class ListeningApplication {
 
 	@EventListener
 	void on(AmiDisconnectedEvent event) {
+		this.received.add(event);
+	}
+
+	@EventListener
+	void on(LiveEvent event) {
 		this.received.add(event);
 	}
 

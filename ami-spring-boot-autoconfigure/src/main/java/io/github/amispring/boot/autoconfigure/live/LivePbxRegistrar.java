@@ -6,6 +6,7 @@ package io.github.amispring.boot.autoconfigure.live;
 
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.live.LivePbx;
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -35,7 +36,9 @@ class LivePbxRegistrar implements ImportBeanDefinitionRegistrar {
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry) {
 		for (String client : this.beanFactory.getBeanNamesForType(AmiClient.class, true, false)) {
-			registry.registerBeanDefinition(beanName(client), definition(client));
+			if (!ScopedProxyUtils.isScopedTarget(client)) {
+				registry.registerBeanDefinition(beanName(client), definition(client));
+			}
 		}
 	}
 

@@ -28,8 +28,12 @@ final class UnstubbedClient {
 
 	private UnstubbedClient(AmiClient client) {
 		this.client = client;
-		String name = client.name();
-		this.settings = AmiClientSettings.builder()
+		AmiClientSettings settings = client.settings();
+		this.settings = (settings != null) ? settings : settings(client.name());
+	}
+
+	private static AmiClientSettings settings(@Nullable String name) {
+		return AmiClientSettings.builder()
 			.name((name != null) ? name : "default")
 			.host("localhost")
 			.credentials("none", "none")
@@ -40,7 +44,7 @@ final class UnstubbedClient {
 	 * Returns a client that can be used by a view: the client itself unless it is a mock.
 	 */
 	static AmiClient complete(AmiClient client) {
-		return (client.settings() != null) ? client
+		return (client.settings() != null && client.status() != null) ? client
 				: (AmiClient) Proxy.newProxyInstance(AmiClient.class.getClassLoader(),
 						new Class<?>[] { AmiClient.class },
 						(proxy, method, arguments) -> new UnstubbedClient(client).invoke(method, arguments));
