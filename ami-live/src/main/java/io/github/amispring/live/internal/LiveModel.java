@@ -116,8 +116,11 @@ public final class LiveModel {
 	}
 
 	private void publish() {
+		this.calls.publish(this.publication);
 		this.calls.changedDevices(this.devices::calls);
-		this.trackers.forEach((tracker) -> tracker.publish(this.publication));
+		this.queues.publish(this.publication);
+		this.conferences.publish(this.publication);
+		this.devices.publish(this.publication);
 	}
 
 	/**

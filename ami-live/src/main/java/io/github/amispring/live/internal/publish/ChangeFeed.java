@@ -7,6 +7,7 @@ package io.github.amispring.live.internal.publish;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 import io.github.amispring.live.event.LiveEvent;
@@ -21,6 +22,8 @@ public final class ChangeFeed {
 	private final int limit;
 
 	private final Consumer<Throwable> errorHandler;
+
+	private final LongAdder lost = new LongAdder();
 
 	private final List<ChangeQueue> queues = new CopyOnWriteArrayList<>();
 
@@ -41,7 +44,7 @@ public final class ChangeFeed {
 	 * @return removes the listener
 	 */
 	public Runnable add(Consumer<? super LiveEvent> listener) {
-		ChangeQueue queue = new ChangeQueue(listener, this.executor, this.limit, this.errorHandler);
+		ChangeQueue queue = new ChangeQueue(listener, this.executor, this.limit, this.errorHandler, this.lost);
 		this.queues.add(queue);
 		return () -> {
 			this.queues.remove(queue);
@@ -62,7 +65,7 @@ public final class ChangeFeed {
 	 * Returns how many changes were not delivered because a listener was too slow.
 	 */
 	public long lost() {
-		return this.queues.stream().mapToLong(ChangeQueue::lost).sum();
+		return this.lost.sum();
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 import io.github.amispring.live.event.ChangesLostEvent;
@@ -35,17 +36,19 @@ final class ChangeQueue {
 
 	private long lostInARow;
 
-	private long lost;
+	private final LongAdder lost;
 
 	private boolean delivering;
 
 	private boolean closed;
 
-	ChangeQueue(Consumer<? super LiveEvent> listener, Executor executor, int limit, Consumer<Throwable> errorHandler) {
+	ChangeQueue(Consumer<? super LiveEvent> listener, Executor executor, int limit, Consumer<Throwable> errorHandler,
+			LongAdder lost) {
 		this.listener = listener;
 		this.executor = executor;
 		this.limit = limit;
 		this.errorHandler = errorHandler;
+		this.lost = lost;
 	}
 
 	void add(List<LiveEvent> changes) {
@@ -78,7 +81,7 @@ final class ChangeQueue {
 		else {
 			this.lastLost = change;
 			this.lostInARow++;
-			this.lost++;
+			this.lost.increment();
 		}
 	}
 
@@ -105,10 +108,6 @@ final class ChangeQueue {
 			this.delivering = false;
 		}
 		return next;
-	}
-
-	synchronized long lost() {
-		return this.lost;
 	}
 
 	synchronized void close() {

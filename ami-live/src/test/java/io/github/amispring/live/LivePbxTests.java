@@ -1,0 +1,113 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.live;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.HangupEvent;
+import io.github.amispring.live.event.CallAnsweredEvent;
+import io.github.amispring.live.event.CallEvent;
+import io.github.amispring.live.event.ChangesLostEvent;
+import io.github.amispring.live.event.LiveEvent;
+import io.github.amispring.live.model.LiveCall;
+import io.github.amispring.live.model.ViewState;
+import io.github.amispring.live.replay.Replay;
+import io.github.amispring.live.scenario.CallRecording;
+import io.github.amispring.message.AmiEvent;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LivePbxTests {
+
+	private final List<AmiEvent> answered = CallRecording.all()
+		.stream()
+		.filter((recording) -> recording.scenario().id().equals("answered-caller-hangs-up"))
+		.findFirst()
+		.orElseThrow()
+		.events();
+
+	@Test
+	void findsCallsOfDeviceNumberAndChannel() {
+		try (Replay replay = new Replay()) {
+			publishUntilHangup(replay);
+			LiveCall call = replay.pbx().calls().iterator().next();
+			assertThat(replay.pbx().callsOf("PJSIP/2001")).containsExactly(call);
+			assertThat(replay.pbx().callsOf("PJSIP/2002")).containsExactly(call);
+			assertThat(replay.pbx().callsOf("2002")).containsExactly(call);
+			assertThat(replay.pbx().callsOf("PJSIP/2003")).isEmpty();
+			assertThat(replay.pbx().callsOf("2003")).isEmpty();
+			assertThat(replay.pbx().call(call.id())).contains(call);
+			assertThat(call.presentParties())
+				.allSatisfy((party) -> assertThat(replay.pbx().callOfChannel(party.uniqueId())).contains(call));
+			assertThat(replay.pbx().device("PJSIP/2001").orElseThrow().callIds()).containsExactly(call.id());
+		}
+	}
+
+	@Test
+	void deviceHasNoCallAfterItsEnd() {
+		try (Replay replay = new Replay()) {
+			replay.publish(this.answered);
+			assertThat(replay.pbx().callsOf("PJSIP/2001")).isEmpty();
+			assertThat(replay.pbx().devices()).allSatisfy((device) -> assertThat(device.callIds()).isEmpty());
+		}
+	}
+
+	@Test
+	void isStaleWithoutConnection() {
+		try (Replay replay = new Replay()) {
+			publishUntilHangup(replay);
+			replay.client().disconnect("test");
+			assertThat(replay.pbx().state()).isEqualTo(ViewState.STALE);
+			assertThat(replay.pbx().calls()).hasSize(1);
+			replay.client().connect();
+			assertThat(replay.pbx().state()).isEqualTo(ViewState.VALID);
+			assertThat(replay.pbx().calls()).isEmpty();
+			assertThat(replay.ended()).hasSize(1);
+		}
+	}
+
+	@Test
+	void subscribesToTypesOfChanges() {
+		try (Replay replay = new Replay()) {
+			List<CallAnsweredEvent> answers = new ArrayList<>();
+			List<CallEvent> calls = new ArrayList<>();
+			replay.pbx().subscribe(CallAnsweredEvent.class, answers::add);
+			AmiClient.Subscription subscription = replay.pbx().subscribe(CallEvent.class, calls::add);
+			publishUntilHangup(replay);
+			subscription.close();
+			int before = calls.size();
+			replay.publish(this.answered);
+			assertThat(answers).hasSize(1);
+			assertThat(calls).hasSize(before);
+		}
+	}
+
+	@Test
+	void listenerThatThrowsDoesNotAffectOthers() {
+		try (Replay replay = new Replay()) {
+			List<LiveEvent> changes = new ArrayList<>();
+			replay.pbx().subscribe((change) -> {
+				throw new IllegalStateException("test");
+			});
+			replay.pbx().subscribe(changes::add);
+			replay.publish(this.answered);
+			assertThat(changes).isNotEmpty().noneMatch(ChangesLostEvent.class::isInstance);
+			assertThat(replay.pbx().statistics().errors()).isZero();
+		}
+	}
+
+	private void publishUntilHangup(Replay replay) {
+		for (AmiEvent event : this.answered) {
+			if (event instanceof HangupEvent) {
+				return;
+			}
+			replay.publish(event);
+		}
+	}
+
+}
