@@ -20,6 +20,7 @@ import io.github.amispring.action.RedirectAction;
 import io.github.amispring.action.StopMixMonitorAction;
 import io.github.amispring.event.AttendedTransferEvent;
 import io.github.amispring.event.HangupEvent;
+import io.github.amispring.event.HangupRequestEvent;
 import io.github.amispring.event.HoldEvent;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.event.ParkedCallEvent;
@@ -268,8 +269,8 @@ class CallControlTests {
 		this.pbx.load(22, "consultation-by-feature").playUntil(HoldEvent.class::isInstance);
 		CompletableFuture<AttendedTransfer> transfer = this.pbx.control()
 			.transferAttended(this.pbx.party("2002"), "live", "2003");
-		this.pbx.playUntil((event) -> event instanceof HangupEvent hangup
-				&& this.pbx.party("2001").uniqueId().equals(hangup.channel().uniqueId()));
+		this.pbx.playUntil((event) -> event instanceof HangupRequestEvent request
+				&& this.pbx.party("2001").uniqueId().equals(request.channel().uniqueId()));
 		assertFails(transfer.join().complete(), CallControlException.class, "the consultation has ended");
 		assertFails(transfer.join().abandon(), CallControlException.class, "the consultation has ended");
 		assertThat(this.pbx.hungUp()).isEmpty();

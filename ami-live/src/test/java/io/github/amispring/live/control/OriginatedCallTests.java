@@ -337,10 +337,19 @@ class OriginatedCallTests {
 		assertThat(call.started()).isCompleted();
 		assertThat(call.firstLegAnswered()).isCompleted();
 		assertThat(call.answered()).isNotDone();
-		this.pbx.listChannels();
-		this.pbx.client().reconnect();
-		assertThat(call.ended().join().outcome()).isEqualTo(CallOutcome.UNKNOWN);
-		assertNotAnswered(call.answered(), CallOutcome.UNKNOWN);
+		this.pbx.client().publish("Hangup", "Channel", "PJSIP/2001-00000001", "Uniqueid", uniqueId, "Cause", "16");
+		assertThat(call.ended()).isCompleted();
+		assertThat(call.answered()).isCompletedExceptionally();
+	}
+
+	@Test
+	void waitsForSeedingIfResponseIsLostBeforeDisconnectedEvent() {
+		OriginatedCall call = this.pbx.originate();
+		this.pbx.client().fail(new AmiDisconnectedException("pbx", "Originate", true, null));
+		Awaitility.await().during(Duration.ofSeconds(1)).atMost(TIMEOUT).until(() -> !call.started().isDone());
+		this.pbx.client().disconnect("network down");
+		this.pbx.client().connect();
+		assertAllFail(call, AmiDisconnectedException.class, "");
 	}
 
 	@Test
