@@ -34,9 +34,9 @@ import io.github.amispring.live.settings.LiveSettings;
 import io.github.amispring.message.AmiEvent;
 
 /**
- * The live view of a PBX: which calls exist, who talks to whom since when, who waits in
- * which queue. It follows the events of an {@link AmiClient}, and requests the state of
- * the PBX after it has connected and whenever events were lost.
+ * The live view of a PBX: its calls with their parties, queues, conferences and devices.
+ * It follows the events of an {@link AmiClient}, and requests the state of the PBX after
+ * it has connected and whenever events were lost.
  * <p>
  * Thread-safe. Reading never waits: each method returns what was known after the last
  * event. Use {@link #snapshot()} to read several things that belong together.

@@ -12,12 +12,12 @@ package io.github.amispring.live.model;
 public enum CallState {
 
 	/**
-	 * A channel exists, but no phone is known to ring and nobody has answered.
+	 * A channel exists, but no phone is known to ring and no party has answered.
 	 */
 	DIALING,
 
 	/**
-	 * At least one phone rings, and nobody has answered.
+	 * At least one phone rings, and no party has answered.
 	 */
 	RINGING,
 

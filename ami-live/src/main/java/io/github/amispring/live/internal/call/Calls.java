@@ -154,8 +154,8 @@ final class Calls {
 	}
 
 	/**
-	 * Returns whether a call has ended: when its last channel is gone, or, if somebody
-	 * was connected, when only halves of Local channels are left.
+	 * Returns whether a call has ended: its last channel is gone or, if a party was
+	 * connected, only halves of Local channels are left.
 	 */
 	boolean isOver(Call call) {
 		return call.present.isEmpty() || (call.presentReal == 0 && call.wasUp);

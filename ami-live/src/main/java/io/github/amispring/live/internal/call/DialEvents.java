@@ -100,7 +100,7 @@ final class DialEvents {
 		return (snapshot != null) ? snapshot.uniqueId() : null;
 	}
 
-	/** Nobody has dialed this phone: it is the first that an originate action calls. */
+	/** No party has dialed this phone: it is the first that an originate action calls. */
 	private void originated(Call call, Channel phone) {
 		call.originated = true;
 		call.caller = phone.leg;

@@ -33,7 +33,7 @@ final class EnderRule {
 	void connected(Call call, Set<String> now) {
 		if (now.size() > 1) {
 			if (call.everConnected.addAll(now)) {
-				// The call goes on with somebody else
+				// Another party was connected after those hangups
 				call.enders.clear();
 			}
 			// The others go on without those who have left

@@ -26,7 +26,7 @@ final class Times {
 	}
 
 	/**
-	 * Returns how long at least one party held the call, or {@code null} if nobody did.
+	 * Returns how long at least one party held the call, or {@code null} if none did.
 	 */
 	static @Nullable Duration hold(List<Hold> holds, Instant end) {
 		Duration total = null;

@@ -76,7 +76,7 @@ final class Actions {
 
 	/**
 	 * Returns the names of the channels that have to be hung up to end a call: those of
-	 * its parties, or all if nobody has answered.
+	 * its parties, or all if no party has answered.
 	 */
 	static Collection<String> channelsOf(LiveSnapshot snapshot, LiveCall call) {
 		Collection<String> parties = call.presentParties()

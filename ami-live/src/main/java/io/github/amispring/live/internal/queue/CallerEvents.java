@@ -119,7 +119,7 @@ final class CallerEvents {
 		}
 	}
 
-	/** A party who waits in the queue may transfer another one to the queue. */
+	/** A waiting party may transfer another party to the queue. */
 	private void transferred(AttendedTransferEvent event) {
 		ChannelSnapshot transferee = event.transfereeChannel();
 		CallerState caller = this.callers.get(event.secondTransfererChannel());
