@@ -22,8 +22,6 @@ public final class EventClock {
 
 	private Duration ahead = Duration.ZERO;
 
-	private boolean timestamps;
-
 	/**
 	 * Creates a clock.
 	 */
@@ -37,7 +35,6 @@ public final class EventClock {
 	public Instant timeOf(AmiEvent event) {
 		Instant sent = event.serverTimestamp();
 		if (sent != null) {
-			this.timestamps = true;
 			this.ahead = Duration.between(event.receivedAt(), sent);
 			return sent;
 		}
@@ -56,22 +53,6 @@ public final class EventClock {
 	 */
 	public Instant now() {
 		return this.clock.instant().plus(this.ahead);
-	}
-
-	/**
-	 * Returns whether the PBX sends timestamps.
-	 */
-	public boolean hasTimestamps() {
-		return this.timestamps;
-	}
-
-	/**
-	 * Called when a connection has been established: another server may have another
-	 * clock.
-	 */
-	public void reset() {
-		this.ahead = Duration.ZERO;
-		this.timestamps = false;
 	}
 
 }

@@ -87,13 +87,6 @@ public final class Publication {
 	}
 
 	/**
-	 * Returns the time of the event.
-	 */
-	public Instant at() {
-		return this.at;
-	}
-
-	/**
 	 * Adds a change for listeners.
 	 */
 	public void emit(EventFactory factory) {
@@ -155,13 +148,6 @@ public final class Publication {
 	 */
 	public void parked(String uniqueId, @Nullable ParkedCall call) {
 		this.parked = put(this.parked, uniqueId, call);
-	}
-
-	/**
-	 * Returns a device of the last snapshot.
-	 */
-	public @Nullable LiveDevice device(String name) {
-		return this.devices.get(name);
 	}
 
 	/**
