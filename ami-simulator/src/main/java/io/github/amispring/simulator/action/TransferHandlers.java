@@ -42,26 +42,21 @@ final class TransferHandlers {
 
 	void attended(ActionRequest request, ResponseWriter response) {
 		Pbx pbx = this.pbx.get();
-		pbx.locked(() -> {
-			PbxChannel channel = channel(pbx, request, true, response);
-			if (channel != null) {
-				// Asterisk presses the keys for the party, whatever the state of the call
-				// is
-				pbx.press(channel, pbx.featureCodes().attendedTransfer() + request.get("Exten"));
-				response.success("Atxfer successfully queued");
-			}
-		});
+		PbxChannel channel = pbx.locked(() -> channel(pbx, request, true, response));
+		if (channel != null) {
+			// Asterisk presses the keys for the party, whatever the state of the call is
+			pbx.press(channel, pbx.featureCodes().attendedTransfer() + request.get("Exten"));
+			response.success("Atxfer successfully queued");
+		}
 	}
 
 	void cancel(ActionRequest request, ResponseWriter response) {
 		Pbx pbx = this.pbx.get();
-		pbx.locked(() -> {
-			PbxChannel channel = channel(pbx, request, false, response);
-			if (channel != null) {
-				pbx.press(channel, FeatureCodes.ABORT);
-				response.success("CancelAtxfer successfully queued");
-			}
-		});
+		PbxChannel channel = pbx.locked(() -> channel(pbx, request, false, response));
+		if (channel != null) {
+			pbx.press(channel, FeatureCodes.ABORT);
+			response.success("CancelAtxfer successfully queued");
+		}
 	}
 
 	private static String context(ActionRequest request, PbxChannel channel) {

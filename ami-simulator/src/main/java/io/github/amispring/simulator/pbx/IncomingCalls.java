@@ -51,7 +51,6 @@ final class IncomingCalls {
 			channel.onAnswer(() -> this.engine.after(talk, () -> this.users.hangup(channel)));
 		}
 		this.channels.announce(channel);
-		this.channels.updateDevice(channel);
 		this.channels.setVariable(channel, "SIPDOMAIN", "pbx.example.com");
 		if (maxWait != null) {
 			this.engine.after(maxWait, () -> {

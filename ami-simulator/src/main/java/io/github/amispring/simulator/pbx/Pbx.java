@@ -91,8 +91,6 @@ public final class Pbx {
 
 	private final Applications applications;
 
-	private final CalledPhones phones;
-
 	private final Dialer dialer;
 
 	private final Redirector redirector;
@@ -105,13 +103,13 @@ public final class Pbx {
 
 	private final BlindTransfers blindTransfers;
 
-	private final AttendedTransfers attendedTransfers;
-
 	private final FeatureCodes featureCodes;
 
 	private final BridgeCommand bridgeCommand;
 
 	private final Keypad keypad;
+
+	private final PhoneServices phoneServices;
 
 	private final Instant started;
 
@@ -138,9 +136,10 @@ public final class Pbx {
 			.forEach((queue) -> this.queues.create(queue.name(), queue.strategy(), queue.members(), queue.options()));
 		this.dialplan = new Dialplan(this.endpoints.values(), settings.extensions());
 		this.applications = StandardApplications.create(this.engine, this.channels, this.dialplan);
-		this.phones = new CalledPhones(this.engine, this.channels, this.users);
-		this.dialer = new Dialer(this.engine, this.channels, this.endpoints, this.phones, new LocalChannels(this.engine,
-				this.channels, this.dialplan, this.applications, new LocalOptimizer(this.engine, this.bridges)));
+		CalledPhones phones = new CalledPhones(this.engine, this.channels, this.users);
+		LocalOptimizer optimizer = new LocalOptimizer(this.engine, this.bridges);
+		this.dialer = new Dialer(this.engine, this.channels, this.endpoints, phones, new LocalChannels(this.engine,
+				this.channels, this.dialplan, this.applications, this.bridges, optimizer));
 		this.redirector = new Redirector(this.engine, this.channels, this.dialplan, this.applications);
 		this.incomingCalls = new IncomingCalls(this.engine, this.channels, this.users, this.redirector);
 		this.parkingLot = new ParkingLot(this.engine, this.channels, this.bridges, this.devices, this.redirector,
@@ -148,14 +147,16 @@ public final class Pbx {
 		this.conferences = new Conferences(this.engine, this.channels, this.bridges, this.devices);
 		this.blindTransfers = new BlindTransfers(this.engine, this.channels, this.bridges, this.users, this.redirector,
 				this.dialplan, this.parkingLot);
-		this.attendedTransfers = new AttendedTransfers(this.engine, this.channels, this.bridges, this.users,
-				new Takeover(this.channels));
+		AttendedTransfers attendedTransfers = new AttendedTransfers(this.engine, this.channels, this.bridges,
+				this.users, new Takeover(this.channels));
 		this.featureCodes = settings.featureCodes();
 		Consultations consultations = new Consultations(this.engine, this.channels, this.bridges, this.users,
 				this.dialer);
 		this.bridgeCommand = new BridgeCommand(this.channels, this.bridges, this.redirector);
 		this.keypad = new Keypad(this.engine, this.channels, new FeatureKeys(this.engine, this.users, this.dialplan,
 				this.featureCodes, this.blindTransfers, consultations, this.parkingLot));
+		this.phoneServices = new PhoneServices(this.engine, this.channels, this.endpoints, this.dialplan, this.users,
+				phones, this.incomingCalls, this.keypad, optimizer, this.blindTransfers, attendedTransfers);
 		addApplications(new Conversations(this.engine, this.channels, this.bridges));
 		this.started = clock.now();
 	}
@@ -471,13 +472,16 @@ public final class Pbx {
 	}
 
 	/**
-	 * Presses keys on behalf of the phone of a channel.
+	 * Presses keys on behalf of the phone of a channel. Call this method without holding
+	 * the lock, because the PBX reacts to each key.
 	 * @param channel the channel
 	 * @param keys the keys: digits, {@code *} and {@code #}
 	 * @since 1.0.0
 	 */
 	public void press(PbxChannel channel, String keys) {
-		locked(() -> this.keypad.press(channel, keys));
+		for (char key : keys.toCharArray()) {
+			locked(() -> this.keypad.press(channel, key));
+		}
 	}
 
 	/**
@@ -502,8 +506,7 @@ public final class Pbx {
 			throw new IllegalArgumentException(
 					"The PBX has no endpoint \"" + device + "\". Endpoints: " + this.endpoints.keySet());
 		}
-		return new Phone(endpoint, this.endpoints, this.engine, this.channels, this.users, this.phones,
-				this.incomingCalls, this.dialplan, this.keypad, this.blindTransfers, this.attendedTransfers);
+		return new Phone(endpoint, this.phoneServices);
 	}
 
 	Engine engine() {

@@ -4,24 +4,16 @@
 
 package io.github.amispring.simulator.pbx;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.github.amispring.simulator.pbx.channel.ChannelState;
-import io.github.amispring.simulator.pbx.channel.Channels;
-import io.github.amispring.simulator.pbx.channel.Engine;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
-import io.github.amispring.simulator.pbx.channel.PhoneUsers;
-import io.github.amispring.simulator.pbx.dialplan.CalledPhones;
-import io.github.amispring.simulator.pbx.dialplan.Dialplan;
-import io.github.amispring.simulator.pbx.dialplan.Keypad;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
 import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
-import io.github.amispring.simulator.pbx.transfer.AttendedTransfers;
-import io.github.amispring.simulator.pbx.transfer.BlindTransfers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,40 +27,11 @@ public final class Phone {
 
 	private final Endpoint endpoint;
 
-	private final Map<String, Endpoint> endpoints;
+	private final PhoneServices pbx;
 
-	private final Engine engine;
-
-	private final Channels channels;
-
-	private final PhoneUsers users;
-
-	private final CalledPhones called;
-
-	private final IncomingCalls calls;
-
-	private final Dialplan dialplan;
-
-	private final Keypad keypad;
-
-	private final BlindTransfers blindTransfers;
-
-	private final AttendedTransfers attendedTransfers;
-
-	Phone(Endpoint endpoint, Map<String, Endpoint> endpoints, Engine engine, Channels channels, PhoneUsers users,
-			CalledPhones called, IncomingCalls calls, Dialplan dialplan, Keypad keypad, BlindTransfers blindTransfers,
-			AttendedTransfers attendedTransfers) {
+	Phone(Endpoint endpoint, PhoneServices pbx) {
 		this.endpoint = endpoint;
-		this.endpoints = endpoints;
-		this.engine = engine;
-		this.channels = channels;
-		this.users = users;
-		this.called = called;
-		this.calls = calls;
-		this.dialplan = dialplan;
-		this.keypad = keypad;
-		this.blindTransfers = blindTransfers;
-		this.attendedTransfers = attendedTransfers;
+		this.pbx = pbx;
 	}
 
 	/**
@@ -84,7 +47,7 @@ public final class Phone {
 	 * @return the names of the channels, the oldest first
 	 */
 	public List<String> channels() {
-		return this.engine.locked(() -> all((channel) -> true).stream().map(PbxChannel::name).toList());
+		return this.pbx.engine().locked(() -> all((channel) -> true).stream().map(PbxChannel::name).toList());
 	}
 
 	/**
@@ -95,11 +58,11 @@ public final class Phone {
 	 */
 	public @Nullable String call(String exten) {
 		IncomingCalls.Caller caller = new IncomingCalls.Caller(device(), this.endpoint.number(), this.endpoint.name());
-		return this.engine.locked(() -> {
-			if (!this.dialplan.exists(exten, 1)) {
+		return this.pbx.engine().locked(() -> {
+			if (!this.pbx.dialplan().exists(exten, 1)) {
 				return null;
 			}
-			return this.calls.start(caller, exten, null, null, null).name();
+			return this.pbx.calls().start(caller, exten, null, null, null).name();
 		});
 	}
 
@@ -108,8 +71,18 @@ public final class Phone {
 	 * @param behavior the behavior
 	 */
 	public void behave(PhoneBehavior behavior) {
-		this.engine.run(() -> this.endpoints.computeIfPresent(device(),
-				(device, endpoint) -> new Endpoint(device, endpoint.name(), behavior)));
+		this.pbx.engine()
+			.run(() -> this.pbx.endpoints()
+				.computeIfPresent(device(), (device, endpoint) -> new Endpoint(device, endpoint.name(), behavior)));
+	}
+
+	/**
+	 * Sets whether this phone sends audio. Asterisk keeps a Local channel between phones
+	 * that do not send audio. By default, phones send audio.
+	 * @param audio whether this phone sends audio
+	 */
+	public void sendAudio(boolean audio) {
+		this.pbx.engine().run(() -> this.pbx.optimizer().sendAudio(device(), audio));
 	}
 
 	/**
@@ -117,7 +90,7 @@ public final class Phone {
 	 * @throws IllegalStateException if this phone is not being called
 	 */
 	public void answer() {
-		use("no call to answer", Phone::isCalled, this.called::answer);
+		use("no call to answer", Phone::isCalled, this.pbx.called()::answer);
 	}
 
 	/**
@@ -126,7 +99,7 @@ public final class Phone {
 	 * @throws IllegalStateException if this phone is not being called
 	 */
 	public void reject(int sipStatus) {
-		use("no call to reject", Phone::isCalled, (channel) -> this.called.reject(channel, sipStatus));
+		use("no call to reject", Phone::isCalled, (channel) -> this.pbx.called().reject(channel, sipStatus));
 	}
 
 	/**
@@ -135,7 +108,7 @@ public final class Phone {
 	 * @throws IllegalStateException if this phone is not being called
 	 */
 	public void forward(String exten) {
-		use("no call to forward", Phone::isCalled, (channel) -> this.called.forward(channel, exten));
+		use("no call to forward", Phone::isCalled, (channel) -> this.pbx.called().forward(channel, exten));
 	}
 
 	/**
@@ -143,7 +116,7 @@ public final class Phone {
 	 * @throws IllegalStateException if this phone has no current call
 	 */
 	public void hold() {
-		use("no call to hold", Phone::isActive, this.users::hold);
+		use("no call to hold", Phone::isActive, this.pbx.users()::hold);
 	}
 
 	/**
@@ -151,7 +124,7 @@ public final class Phone {
 	 * @throws IllegalStateException if no call of this phone is on hold
 	 */
 	public void resume() {
-		use("no call on hold", PbxChannel::isHolding, this.users::resume);
+		use("no call on hold", PbxChannel::isHolding, this.pbx.users()::resume);
 	}
 
 	/**
@@ -161,7 +134,11 @@ public final class Phone {
 	 * @throws IllegalStateException if this phone has no answered call
 	 */
 	public void press(String keys) {
-		use("no call for the keys", PbxChannel::isUp, (channel) -> this.keypad.press(channel, keys));
+		List<PbxChannel> pressed = new ArrayList<>();
+		use("no call for the keys", PbxChannel::isUp, pressed::add);
+		for (char key : keys.toCharArray()) {
+			this.pbx.engine().run(() -> this.pbx.keypad().press(pressed.get(0), key));
+		}
 	}
 
 	/**
@@ -173,7 +150,7 @@ public final class Phone {
 	 */
 	public void transfer(String exten) {
 		use("no call to transfer", PbxChannel::isUp,
-				(channel) -> this.blindTransfers.transfer(channel, channel.context(), exten, true));
+				(channel) -> this.pbx.blindTransfers().transfer(channel, channel.context(), exten, true));
 	}
 
 	/**
@@ -184,10 +161,10 @@ public final class Phone {
 	 * connected
 	 */
 	public void completeTransfer() {
-		this.engine.run(() -> {
+		this.pbx.engine().run(() -> {
 			List<PbxChannel> calls = all((channel) -> !isCalled(channel));
 			int count = calls.size();
-			if (count < 2 || !this.attendedTransfers.transfer(calls.get(count - 2), calls.get(count - 1))) {
+			if (count < 2 || !this.pbx.attendedTransfers().transfer(calls.get(count - 2), calls.get(count - 1))) {
 				throw new IllegalStateException("Phone " + device() + " does not have two calls to connect");
 			}
 		});
@@ -198,7 +175,7 @@ public final class Phone {
 	 * @throws IllegalStateException if this phone has no call
 	 */
 	public void hangUp() {
-		use("no call to hang up", (channel) -> true, this.users::hangup);
+		use("no call to hang up", (channel) -> true, this.pbx.users()::hangup);
 	}
 
 	private static boolean isCalled(PbxChannel channel) {
@@ -211,7 +188,7 @@ public final class Phone {
 
 	/** Applies a task to the youngest channel, preferably one that is not on hold. */
 	private void use(String missing, Predicate<PbxChannel> condition, Consumer<PbxChannel> task) {
-		this.engine.run(() -> {
+		this.pbx.engine().run(() -> {
 			List<PbxChannel> candidates = all(condition);
 			Collections.reverse(candidates);
 			PbxChannel chosen = candidates.stream()
@@ -224,7 +201,7 @@ public final class Phone {
 	}
 
 	private List<PbxChannel> all(Predicate<PbxChannel> condition) {
-		List<PbxChannel> all = this.channels.all();
+		List<PbxChannel> all = this.pbx.channels().all();
 		all.removeIf((channel) -> !channel.device().equals(device()) || !condition.test(channel));
 		return all;
 	}

@@ -120,6 +120,23 @@ public record AsteriskVersion(int major, int minor, int patch) {
 	}
 
 	/**
+	 * Returns whether a QueueMemberPause event also contains the reason in the header
+	 * Reason.
+	 * @return {@code true} in 16, {@code false} in 22
+	 */
+	public boolean hasPauseReason() {
+		return this.major < 22;
+	}
+
+	/**
+	 * Returns whether the Playback application fails when the caller hangs up.
+	 * @return {@code true} in 16, {@code false} in 22
+	 */
+	public boolean failsPlaybackOnHangup() {
+		return this.major < 22;
+	}
+
+	/**
 	 * Returns whether an originated call that rings until the timeout ends with cause 19.
 	 * Otherwise, its cause is 0.
 	 * @return {@code true} in 22, {@code false} in 16

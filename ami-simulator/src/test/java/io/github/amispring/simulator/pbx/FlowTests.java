@@ -75,7 +75,7 @@ class FlowTests {
 		extension(extensions, "echo-set", "Set(TIMEOUT(absolute)=60)", "Answer()", "Echo()");
 		extension(extensions, "music", "Answer()", "MusicOnHold(default,300)");
 		PbxSettings settings = new PbxSettings(List.of(new Endpoint("PJSIP/100", "Phone 100", behavior)), extensions,
-				List.of(new PbxSettings.QueueSettings("sales", "ringall", List.of("PJSIP/100"))));
+				List.of(new PbxSettings.QueueSettings("sales", "rrmemory", List.of("PJSIP/100"))));
 		return new Pbx(settings, this.clock, AsteriskVersion.parse(version), 1, this.recorder);
 	}
 

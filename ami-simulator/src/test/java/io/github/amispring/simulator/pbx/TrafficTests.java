@@ -19,6 +19,7 @@ import io.github.amispring.simulator.pbx.channel.DeviceState;
 import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.dialplan.DialplanStep;
 import io.github.amispring.simulator.pbx.dialplan.OriginateRequest;
+import io.github.amispring.simulator.pbx.parking.ParkingOptions;
 import io.github.amispring.simulator.pbx.phone.Endpoint;
 import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 import io.github.amispring.simulator.protocol.AsteriskVersion;
@@ -36,7 +37,8 @@ class TrafficTests {
 	private static Pbx pbx(ManualClock clock, String version, long seed, EventRecorder recorder) {
 		List<Endpoint> endpoints = new ArrayList<>();
 		for (int number = 100; number < 112; number++) {
-			endpoints.add(new Endpoint("PJSIP/" + number, "Phone " + number, PhoneBehavior.answersAfter(STEP)));
+			Duration delay = STEP.multipliedBy((number < 103) ? 5 : 1);
+			endpoints.add(new Endpoint("PJSIP/" + number, "Phone " + number, PhoneBehavior.answersAfter(delay)));
 		}
 		endpoints.add(new Endpoint("PJSIP/trunk", "Trunk", PhoneBehavior.answersAfter(STEP)));
 		Map<String, List<DialplanStep>> extensions = new LinkedHashMap<>();
@@ -44,6 +46,9 @@ class TrafficTests {
 			extensions.put("70" + queue, List.of(new DialplanStep("Answer", ""),
 					new DialplanStep("Queue", "queue" + queue + ",,,,120"), new DialplanStep("Hangup", "")));
 		}
+		extensions.put("conference", List.of(new DialplanStep("ConfBridge", "room")));
+		extensions.put("pickup", List.of(new DialplanStep("Pickup", "100&101&102")));
+		extensions.put("park", List.of(new DialplanStep("Park", "")));
 		extensions.put("600", List.of(new DialplanStep("Answer", ""), new DialplanStep("Echo", "")));
 		extensions.put("800", List.of(new DialplanStep("Dial", "Local/101@default&PJSIP/102&PJSIP/103,20"),
 				new DialplanStep("Dial", "PJSIP/104,20"), new DialplanStep("Hangup", "")));
@@ -97,6 +102,9 @@ class TrafficTests {
 			interfere(pbx, random);
 		}
 		assertConsistent(recorder, pbx);
+		assertThat(recorder.events()).extracting(PbxEvent::name)
+			.contains("AttendedTransfer", "BlindTransfer", "ConfbridgeJoin", "Hold", "LocalOptimizationBegin",
+					"ParkedCall", "ParkedCallGiveUp", "ParkedCallTimeOut", "Pickup");
 		traffic.stop();
 		for (int i = 0; i < 5; i++) {
 			pbx.channels().forEach((channel) -> pbx.hangup(channel, 16));
@@ -127,9 +135,9 @@ class TrafficTests {
 		}
 		PbxChannel channel = channels.get(random.nextInt(channels.size()));
 		PbxChannel other = channels.get(random.nextInt(channels.size()));
-		List<String> extensions = List.of("600", "700", "701", "800", "100", "unknown");
+		List<String> extensions = List.of("600", "700", "701", "800", "100", "conference", "pickup", "park", "unknown");
 		String exten = extensions.get(random.nextInt(extensions.size()));
-		switch (random.nextInt(12)) {
+		switch (random.nextInt(20)) {
 			case 0 -> pbx.hangup(channel, (random.nextBoolean()) ? 16 : 0);
 			case 1 -> pbx.phoneHangsUp(channel);
 			case 2, 3 -> {
@@ -146,9 +154,44 @@ class TrafficTests {
 			case 5 -> pbx.call("PJSIP/trunk", "1", "One", exten, Duration.ofSeconds(20), Duration.ofSeconds(30));
 			case 6 -> originate(pbx, "PJSIP/111", exten);
 			case 7 -> originate(pbx, "Local/" + exten + "@default", "600");
+			case 8 -> pbx.locked(() -> pbx.blindTransfers().transfer(channel, "default", exten, true));
+			case 9 -> pbx.press(channel, "*2" + exten);
+			case 10 -> pbx.press(channel, List.of("*1", "*2", "*3").get(random.nextInt(3)));
+			case 11 -> pbx.locked(() -> pbx.bridgeCommand().connect(channel, other));
+			case 12 -> pbx.locked(() -> {
+				if (channel.isBridged()) {
+					pbx.parkingLot().parkPeer(channel, ParkingOptions.NONE);
+				}
+				else if (pbx.canRedirect(channel)) {
+					pbx.parkingLot().parkChannel(channel, ParkingOptions.NONE);
+				}
+			});
+			case 13, 14 -> use(pbx, channel, exten, random);
 			default -> {
 				// no change
 			}
+		}
+	}
+
+	/** The user of a phone does something that the phone may not be able to do now. */
+	private static void use(Pbx pbx, PbxChannel channel, String exten, Random random) {
+		if (!channel.device().startsWith("PJSIP/")) {
+			return;
+		}
+		Phone phone = pbx.phone(channel.device());
+		try {
+			switch (random.nextInt(8)) {
+				case 0 -> phone.hold();
+				case 1 -> phone.resume();
+				case 2 -> phone.call(exten);
+				case 3 -> phone.answer();
+				case 4 -> phone.reject(486);
+				case 5 -> phone.forward(exten);
+				default -> phone.completeTransfer();
+			}
+		}
+		catch (IllegalStateException ex) {
+			assertThat(ex).hasMessageStartingWith("Phone " + phone.device() + " ");
 		}
 	}
 
@@ -180,9 +223,14 @@ class TrafficTests {
 				}
 				case "Cdr" -> assertThat(alive).contains(channel);
 				case "BridgeCreate" -> assertThat(bridges.put(bridge, new HashSet<>())).isNull();
-				case "BridgeEnter" -> assertThat(bridges.get(bridge).add(channel)).isTrue();
-				case "BridgeLeave" -> assertThat(bridges.get(bridge).remove(channel)).isTrue();
-				case "BridgeDestroy" -> assertThat(bridges.remove(bridge)).isEmpty();
+				case "BridgeEnter" -> assertThat(bridges.get(bridge).add(channel)).as(event.text()).isTrue();
+				case "BridgeLeave" -> assertThat(bridges.get(bridge).remove(channel)).as(event.text())
+					.isEqualTo(!EventRecorder.get(event, "BridgeCreator").equals("ConfBridge"));
+				// a channel that takes the place of another one in a conference does not
+				// enter the bridge
+				case "ConfbridgeLeave" -> bridges.get(bridge).remove(channel);
+				case "ConfbridgeJoin" -> bridges.get(bridge).add(channel);
+				case "BridgeDestroy" -> assertThat(bridges.remove(bridge)).as(event.text()).isEmpty();
 				case "QueueCallerJoin" -> waiting.merge(EventRecorder.get(event, "Queue"), 1, Integer::sum);
 				case "QueueCallerLeave" -> waiting.merge(EventRecorder.get(event, "Queue"), -1, Integer::sum);
 				case "MusicOnHoldStart" -> assertThat(music.put(channel, "")).as(channel).isNull();
@@ -199,7 +247,7 @@ class TrafficTests {
 			}
 		}
 		assertThat(alive).containsExactlyInAnyOrderElementsOf(pbx.channels().stream().map(PbxChannel::name).toList());
-		assertThat(bridges).hasSize(pbx.bridgeCount());
+		assertThat(bridges).hasSize(pbx.bridges().all().size());
 		pbx.queues()
 			.all()
 			.forEach((queue) -> assertThat(waiting.getOrDefault(queue.name(), 0)).isEqualTo(queue.callers().size()));

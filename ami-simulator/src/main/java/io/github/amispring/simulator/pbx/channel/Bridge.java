@@ -131,6 +131,15 @@ public final class Bridge {
 	}
 
 	/**
+	 * Returns whether this bridge connects exactly two channels that are not part of an
+	 * attended transfer.
+	 * @return {@code true} if one of the channels can transfer or park the other one
+	 */
+	public boolean isTransferable() {
+		return this.type == BridgeType.BASIC && !this.transferring && this.members.size() == 2;
+	}
+
+	/**
 	 * Sets whether this bridge is part of an attended transfer that is not complete. Such
 	 * a bridge keeps its Local channels.
 	 * @param transferring {@code true} until the transfer is complete

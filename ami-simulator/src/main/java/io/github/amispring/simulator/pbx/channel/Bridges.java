@@ -68,17 +68,7 @@ public final class Bridges {
 	 */
 	public void enter(Bridge bridge, PbxChannel channel, Departure departure) {
 		push(bridge, channel, departure, null);
-	}
-
-	/**
-	 * Adds a channel to a bridge in place of another channel, which is removed.
-	 * @param bridge the bridge
-	 * @param channel the channel, which must not be in a bridge
-	 * @param departure runs when the channel is removed from its bridge by others
-	 * @param replaced the channel that leaves the bridge
-	 */
-	public void replace(Bridge bridge, PbxChannel channel, Departure departure, PbxChannel replaced) {
-		push(bridge, channel, departure, replaced);
+		introduce(bridge);
 	}
 
 	/**
@@ -88,6 +78,19 @@ public final class Bridges {
 	 * @param replaced the channel that leaves the other bridge, {@code null} for none
 	 */
 	public void move(PbxChannel channel, Bridge to, @Nullable PbxChannel replaced) {
+		exchange(channel, to, replaced);
+		introduce(to);
+	}
+
+	/**
+	 * Moves a channel to another bridge in place of a half of a Local channel. The
+	 * parties stay the same.
+	 */
+	void optimize(PbxChannel channel, Bridge to, PbxChannel replaced) {
+		exchange(channel, to, replaced);
+	}
+
+	private void exchange(PbxChannel channel, Bridge to, @Nullable PbxChannel replaced) {
 		Bridge from = require(channel);
 		Departure departure = pull(from, channel);
 		push(to, channel, departure, replaced);
@@ -130,10 +133,19 @@ public final class Bridges {
 	private void setPeers(Bridge bridge) {
 		List<PbxChannel> members = bridge.channels();
 		if (bridge.type() == BridgeType.BASIC && members.size() == 2) {
+			this.channels.setVariable(members.get(0), "BRIDGEPEER", members.get(1).name());
+			this.channels.setVariable(members.get(1), "BRIDGEPEER", members.get(0).name());
+		}
+	}
+
+	/** Tells both channels of a call who the other party is. */
+	private void introduce(Bridge bridge) {
+		List<PbxChannel> members = bridge.channels();
+		if (bridge.type() == BridgeType.BASIC && members.size() == 2) {
 			PbxChannel one = members.get(0);
 			PbxChannel two = members.get(1);
-			this.channels.setVariable(one, "BRIDGEPEER", two.name());
-			this.channels.setVariable(two, "BRIDGEPEER", one.name());
+			this.channels.changeConnected(one, two.callerNumber(), two.callerName());
+			this.channels.changeConnected(two, one.callerNumber(), one.callerName());
 		}
 	}
 
@@ -152,6 +164,7 @@ public final class Bridges {
 		end(channel, CauseCodes.NONE);
 		others.forEach((other) -> end(other, channel.cause()));
 		pull(bridge, channel);
+		introduce(bridge);
 		Map<PbxChannel, Departure> removed = new LinkedHashMap<>();
 		others.forEach((other) -> removed.put(other, pull(bridge, other)));
 		destroyIfEmpty(bridge);
@@ -225,7 +238,8 @@ public final class Bridges {
 	public void merge(Bridge from, Bridge to) {
 		EventWriter event = Snapshots.bridge(EventWriter.event("BridgeMerge", EventClass.CALL), "To", to);
 		this.engine.publish(Snapshots.bridge(event, "From", from));
-		from.channels().forEach((channel) -> move(channel, to, null));
+		from.channels().forEach((channel) -> exchange(channel, to, null));
+		introduce(to);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.amispring.simulator.protocol.CauseCodes;
 import io.github.amispring.simulator.protocol.EventClass;
@@ -124,7 +125,23 @@ public final class Channels {
 	 * @param channel the channel
 	 */
 	public void updateDevice(PbxChannel channel) {
-		this.devices.update(channel.device(), this.byName.values());
+		if (channel.isPhone()) {
+			this.devices.update(channel.device(), this.byName.values());
+		}
+		else {
+			this.devices.publishLocal(channel.device(), !channel.isGone());
+		}
+	}
+
+	/**
+	 * Tells a caller that a called phone is ringing.
+	 * @param caller the channel of the caller
+	 */
+	public void signalRinging(PbxChannel caller) {
+		caller.signalRinging();
+		if (caller.isPhone()) {
+			updateDevice(caller);
+		}
 	}
 
 	/**
@@ -174,43 +191,55 @@ public final class Channels {
 	}
 
 	/**
-	 * Changes the caller of a channel.
+	 * Changes the caller of a channel. Does nothing if the caller stays the same.
 	 * @param channel the channel
 	 * @param number the number, {@code null} if unknown
 	 * @param name the name, {@code null} if unknown
 	 */
 	public void changeCaller(PbxChannel channel, @Nullable String number, @Nullable String name) {
+		if (Objects.equals(number, channel.callerNumber()) && Objects.equals(name, channel.callerName())) {
+			return;
+		}
 		channel.setCaller(number, name);
 		this.engine.publish(snapshot("NewCallerid", EventClass.CALL, channel).add("CID-CallingPres",
 				"0 (Presentation Allowed, Not Screened)"));
 	}
 
 	/**
-	 * Changes the connected party of a channel.
+	 * Changes the connected party of a channel. Does nothing if the party stays the same.
 	 * @param channel the channel
 	 * @param number the number, {@code null} if unknown
 	 * @param name the name, {@code null} if unknown
 	 */
 	public void changeConnected(PbxChannel channel, @Nullable String number, @Nullable String name) {
+		if (Objects.equals(number, channel.connectedNumber()) && Objects.equals(name, channel.connectedName())) {
+			return;
+		}
 		channel.setConnected(number, name);
 		publish("NewConnectedLine", channel);
+		channel.signalConnected();
 	}
 
 	/**
-	 * Starts music on hold on a channel.
+	 * Starts music on hold on a channel. It replaces music that already plays.
 	 * @param channel the channel
 	 * @param musicClass the class of music
 	 */
 	public void startMusic(PbxChannel channel, String musicClass) {
+		stopMusic(channel);
+		channel.setMusic(musicClass);
 		this.engine.publish(snapshot("MusicOnHoldStart", EventClass.CALL, channel).add("Class", musicClass));
 	}
 
 	/**
-	 * Stops music on hold on a channel.
+	 * Stops music on hold on a channel. Does nothing if no music plays.
 	 * @param channel the channel
 	 */
 	public void stopMusic(PbxChannel channel) {
-		publish("MusicOnHoldStop", channel);
+		if (channel.music() != null) {
+			channel.setMusic(null);
+			publish("MusicOnHoldStop", channel);
+		}
 	}
 
 	/**
@@ -254,14 +283,19 @@ public final class Channels {
 	/**
 	 * Removes a channel. The Hangup event is the last event of the channel.
 	 * @param channel the channel
+	 * @throws IllegalStateException if the channel is in a bridge
 	 */
 	public void remove(PbxChannel channel) {
 		if (channel.isGone()) {
 			return;
 		}
+		if (channel.isBridged()) {
+			throw new IllegalStateException(channel + " is in a bridge");
+		}
 		channel.markHungUp();
 		channel.signalHangup();
 		publishRecord(channel);
+		stopMusic(channel);
 		channel.markGone();
 		this.byName.remove(channel.name());
 		EventWriter event = snapshot("Hangup", EventClass.CALL, channel).add("Cause", channel.cause())

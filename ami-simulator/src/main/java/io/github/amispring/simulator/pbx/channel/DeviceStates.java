@@ -58,9 +58,26 @@ public final class DeviceStates {
 		return this.states;
 	}
 
-	/** Computes the state of a device from all channels. */
+	/**
+	 * Updates the state of a device after a change of a channel. As in Asterisk, the
+	 * state is computed and published after the change.
+	 * @param device the device
+	 * @param channels the channels that exist
+	 */
 	void update(String device, Collection<PbxChannel> channels) {
-		set(device, compute(device, channels));
+		this.engine.react(() -> set(device, compute(device, channels)));
+	}
+
+	/**
+	 * Publishes the state of a Local channel. Asterisk does not keep this state, and
+	 * publishes it even if it has not changed.
+	 */
+	void publishLocal(String device, boolean inUse) {
+		DeviceState state = inUse ? DeviceState.INUSE : DeviceState.NOT_INUSE;
+		this.engine.react(() -> {
+			this.states.put(device, state);
+			publish(device, state);
+		});
 	}
 
 	/**
@@ -70,14 +87,18 @@ public final class DeviceStates {
 	 */
 	public void set(String device, DeviceState state) {
 		DeviceState before = this.states.put(device, state);
-		if (before == null) {
+		if (before == null && !device.startsWith("Queue:")) {
 			before = DeviceState.NOT_INUSE;
 		}
 		if (before != state) {
-			this.engine.publish(
-					EventWriter.event("DeviceStateChange", EventClass.CALL).add("Device", device).add("State", state));
-			this.listeners.forEach((listener) -> listener.accept(device));
+			publish(device, state);
 		}
+	}
+
+	private void publish(String device, DeviceState state) {
+		this.engine
+			.publish(EventWriter.event("DeviceStateChange", EventClass.CALL).add("Device", device).add("State", state));
+		this.listeners.forEach((listener) -> listener.accept(device));
 	}
 
 	private static DeviceState compute(String device, Collection<PbxChannel> channels) {

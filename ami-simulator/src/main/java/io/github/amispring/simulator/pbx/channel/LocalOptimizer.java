@@ -5,6 +5,7 @@
 package io.github.amispring.simulator.pbx.channel;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ public final class LocalOptimizer {
 	private static final Duration AUDIO_DELAY = Duration.ofMillis(20);
 
 	private final Set<LocalPair> pairs = new LinkedHashSet<>();
+
+	private final Set<String> silent = new HashSet<>();
 
 	private final Engine engine;
 
@@ -47,6 +50,21 @@ public final class LocalOptimizer {
 	 */
 	public void add(LocalPair pair) {
 		this.pairs.add(pair);
+	}
+
+	/**
+	 * Sets whether a phone sends audio. Local channels between phones that do not are
+	 * kept.
+	 * @param device the device
+	 * @param audio whether it sends audio
+	 */
+	public void sendAudio(String device, boolean audio) {
+		if (audio) {
+			this.silent.remove(device);
+		}
+		else {
+			this.silent.add(device);
+		}
 	}
 
 	private void check() {
@@ -75,7 +93,7 @@ public final class LocalOptimizer {
 		EventWriter begin = event("LocalOptimizationBegin", pair);
 		Snapshots.channel(begin, "Source", source);
 		this.engine.publish(begin.add("DestUniqueId", replaced.uniqueId()).add("Id", id));
-		this.bridges.move(source, to, replaced);
+		this.bridges.optimize(source, to, replaced);
 		// Asterisk reports that the optimization failed, although it has succeeded
 		this.engine.publish(event("LocalOptimizationEnd", pair).add("Success", "No").add("Id", id));
 		this.bridges.remove(left);
@@ -91,7 +109,9 @@ public final class LocalOptimizer {
 			return null;
 		}
 		List<PbxChannel> peers = bridge.peers(half);
-		return (peers.size() == 1 && !peers.get(0).isHungUp()) ? peers.get(0) : null;
+		PbxChannel peer = (peers.size() == 1) ? peers.get(0) : null;
+		return (peer != null && !peer.isHungUp() && peer.isPhone() && !this.silent.contains(peer.device())) ? peer
+				: null;
 	}
 
 	private static EventWriter event(String name, LocalPair pair) {

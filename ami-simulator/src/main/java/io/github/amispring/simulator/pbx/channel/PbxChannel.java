@@ -72,6 +72,10 @@ public final class PbxChannel {
 
 	private @Nullable Runnable onRinging;
 
+	private @Nullable Runnable onConnected;
+
+	private @Nullable Runnable onTransfer;
+
 	private final List<Runnable> onHangup = new ArrayList<>();
 
 	private @Nullable BehaviorChooser calleeBehavior;
@@ -87,6 +91,8 @@ public final class PbxChannel {
 	private boolean holding;
 
 	private boolean held;
+
+	private @Nullable String music;
 
 	private Set<Feature> features = Set.of();
 
@@ -512,6 +518,18 @@ public final class PbxChannel {
 	}
 
 	/**
+	 * Returns the class of the music on hold that the party of this channel hears.
+	 * @return the class, {@code null} if the party hears no music
+	 */
+	public @Nullable String music() {
+		return this.music;
+	}
+
+	void setMusic(@Nullable String music) {
+		this.music = music;
+	}
+
+	/**
 	 * Returns what the party of this channel may request with keys.
 	 * @return the features
 	 */
@@ -565,6 +583,37 @@ public final class PbxChannel {
 	}
 
 	/**
+	 * Sets the callback that runs each time the connected party of this channel changes.
+	 * @param onConnected the callback
+	 */
+	public void onConnected(Runnable onConnected) {
+		this.onConnected = onConnected;
+	}
+
+	void signalConnected() {
+		if (this.onConnected != null) {
+			this.onConnected.run();
+		}
+	}
+
+	/**
+	 * Sets the callback that runs once, when this channel is transferred.
+	 * @param onTransfer the callback
+	 */
+	public void onTransfer(Runnable onTransfer) {
+		this.onTransfer = onTransfer;
+	}
+
+	/** Runs the callback for a transfer, if there is one. */
+	public void signalTransfer() {
+		Runnable callback = this.onTransfer;
+		this.onTransfer = null;
+		if (callback != null) {
+			callback.run();
+		}
+	}
+
+	/**
 	 * Adds a callback that runs once, before the Hangup event of this channel.
 	 * @param onHangup the callback
 	 */
@@ -573,7 +622,7 @@ public final class PbxChannel {
 	}
 
 	/** Runs the callback for ringing, if there is one. */
-	public void signalRinging() {
+	void signalRinging() {
 		if (this.onRinging != null) {
 			this.onRinging.run();
 		}

@@ -111,7 +111,7 @@ public final class PhoneUsers {
 		channel.setHolding(true);
 		this.engine.publish(this.channels.snapshot("Hold", EventClass.CALL, channel));
 		for (PbxChannel peer : bridge.peers(channel)) {
-			if (!peer.isHeld()) {
+			if (!peer.isHeld() && bridge.type() == BridgeType.BASIC) {
 				peer.setHeld(true);
 				this.channels.startMusic(peer, "default");
 				this.channels.updateDevice(peer);

@@ -58,6 +58,12 @@ public abstract class Application {
 	}
 
 	/**
+	 * Reacts to another caller of the channel, which is a half of a Local channel.
+	 */
+	protected void callerChanged() {
+	}
+
+	/**
 	 * Continues after another channel has taken the place of the channel.
 	 * @param before the former channel
 	 */

@@ -103,12 +103,33 @@ public final class DialApplication extends Application implements Leg.Owner {
 		connect(caller, called);
 		leg.announced();
 		this.dialer.begin(caller, leg);
-		this.channels.changeConnected(caller, called.callerNumber(), called.callerName());
+		if (this.targets.length == 1 && called.device().indexOf("Local/") != 0) {
+			partyChanged(leg);
+		}
+	}
+
+	@Override
+	public void partyChanged(Leg leg) {
+		PbxChannel called = leg.channel();
+		this.channels.changeConnected(channel(), called.callerNumber(), called.callerName());
+	}
+
+	@Override
+	protected void channelReplaced(PbxChannel before) {
+		callerChanged();
+	}
+
+	@Override
+	protected void callerChanged() {
+		this.legs.forEach((leg) -> this.channels.changeConnected(leg.channel(), channel().callerNumber(),
+				channel().callerName()));
 	}
 
 	private void connect(PbxChannel caller, PbxChannel called) {
-		called.setConnected(caller.callerNumber(), caller.callerName());
 		this.channels.newExten(called, "AppDial", "(Outgoing Line)");
+		if (called.callerNumber() == null) {
+			this.channels.changeCaller(called, caller.exten(), null);
+		}
 		this.channels.changeConnected(called, caller.callerNumber(), caller.callerName());
 	}
 
@@ -120,7 +141,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 			this.channels.setDuration(caller, "RINGTIME", Duration.between(this.started, this.engine.now()));
 		}
 		this.dialer.ringing(caller, leg);
-		caller.signalRinging();
+		this.channels.signalRinging(caller);
 	}
 
 	@Override
@@ -130,6 +151,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 		leg.over();
 		this.legs.remove(leg);
 		this.answered = true;
+		partyChanged(leg);
 		cancel("CANCEL", CauseCodes.ANSWERED_ELSEWHERE);
 		status("ANSWER");
 		this.channels.setVariable(caller, "DIALEDPEERNAME", called.name());

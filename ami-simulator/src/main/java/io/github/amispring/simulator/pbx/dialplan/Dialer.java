@@ -138,7 +138,7 @@ public final class Dialer {
 	 * @param exten the extension to which the phone forwards the call
 	 */
 	public void forwarded(PbxChannel caller, Leg leg, String exten) {
-		this.engine.publish(event("DialEnd", caller, leg).add("DialStatus", "CANCEL").add("Forward", exten));
+		this.engine.publish(event("DialEnd", caller, leg).add("Forward", exten).add("DialStatus", "CANCEL"));
 	}
 
 	private static EventWriter event(String name, @Nullable PbxChannel caller, Leg leg) {

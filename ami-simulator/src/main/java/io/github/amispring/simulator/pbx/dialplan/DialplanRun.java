@@ -105,6 +105,13 @@ public final class DialplanRun implements Activity, Execution {
 		start();
 	}
 
+	/** Tells the application that the caller of the channel has changed. */
+	void callerChanged() {
+		if (this.current != null) {
+			this.current.callerChanged();
+		}
+	}
+
 	/** Passes a key to the application. */
 	void pressed(char key) {
 		if (this.current != null) {

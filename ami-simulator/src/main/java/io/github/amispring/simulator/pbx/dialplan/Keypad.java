@@ -36,25 +36,23 @@ public final class Keypad {
 	}
 
 	/**
-	 * Presses keys.
+	 * Presses a key.
 	 * @param channel the channel of the phone
-	 * @param keys the keys: digits, {@code *} and {@code #}
+	 * @param key a digit, {@code *} or {@code #}
 	 */
-	public void press(PbxChannel channel, String keys) {
-		for (char key : keys.toCharArray()) {
-			if (channel.isHungUp()) {
-				return;
-			}
-			this.engine.publish(this.channels.snapshot("DTMFEnd", EventClass.DTMF, channel)
-				.add("Digit", key)
-				.add("DurationMs", DURATION)
-				.add("Direction", "Received"));
-			if (channel.isBridged()) {
-				this.bridged.pressed(channel, key);
-			}
-			else if (channel.activity() instanceof DialplanRun run) {
-				run.pressed(key);
-			}
+	public void press(PbxChannel channel, char key) {
+		if (channel.isHungUp()) {
+			return;
+		}
+		this.engine.publish(this.channels.snapshot("DTMFEnd", EventClass.DTMF, channel)
+			.add("Digit", key)
+			.add("DurationMs", DURATION)
+			.add("Direction", "Received"));
+		if (channel.isBridged()) {
+			this.bridged.pressed(channel, key);
+		}
+		else if (channel.activity() instanceof DialplanRun run) {
+			run.pressed(key);
 		}
 	}
 

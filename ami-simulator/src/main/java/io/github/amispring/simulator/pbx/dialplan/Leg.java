@@ -80,6 +80,13 @@ public final class Leg implements Activity {
 		}
 	}
 
+	/** Notifies the owner that the party behind the called channel has changed. */
+	void partyChanged() {
+		if (isWaiting()) {
+			this.owner.partyChanged(this);
+		}
+	}
+
 	/** Notifies the owner that the phone forwards the call. */
 	void forwarded(String exten) {
 		if (isWaiting()) {
@@ -182,6 +189,14 @@ public final class Leg implements Activity {
 		 * @param leg the leg
 		 */
 		void ended(Leg leg);
+
+		/**
+		 * Notifies the owner that the party behind the called channel has changed,
+		 * because a Local channel calls another phone. By default, nothing happens.
+		 * @param leg the leg, whose channel has the new party as its caller
+		 */
+		default void partyChanged(Leg leg) {
+		}
 
 		/**
 		 * Notifies the owner that the phone forwards the call. By default, the attempt

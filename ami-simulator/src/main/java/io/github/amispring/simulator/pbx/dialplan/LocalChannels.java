@@ -5,6 +5,8 @@
 package io.github.amispring.simulator.pbx.dialplan;
 
 import io.github.amispring.simulator.pbx.channel.Activity;
+import io.github.amispring.simulator.pbx.channel.Bridge;
+import io.github.amispring.simulator.pbx.channel.Bridges;
 import io.github.amispring.simulator.pbx.channel.ChannelState;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
@@ -32,6 +34,8 @@ public final class LocalChannels {
 
 	private final Applications applications;
 
+	private final Bridges bridges;
+
 	private final LocalOptimizer optimizer;
 
 	/**
@@ -40,14 +44,16 @@ public final class LocalChannels {
 	 * @param channels the channels
 	 * @param dialplan the dialplan
 	 * @param applications the applications of the dialplan
+	 * @param bridges the bridges
 	 * @param optimizer removes Local channels that are no longer needed
 	 */
 	public LocalChannels(Engine engine, Channels channels, Dialplan dialplan, Applications applications,
-			LocalOptimizer optimizer) {
+			Bridges bridges, LocalOptimizer optimizer) {
 		this.engine = engine;
 		this.channels = channels;
 		this.dialplan = dialplan;
 		this.applications = applications;
+		this.bridges = bridges;
 		this.optimizer = optimizer;
 	}
 
@@ -74,13 +80,39 @@ public final class LocalChannels {
 		LocalPair pair = new LocalPair(one, two);
 		Leg leg = new Leg(one, dialed, owner, this.engine.now());
 		leg.onCall(() -> start(leg, two));
-		leg.onAnnounced(() -> this.engine.publish(bridge(pair, !kept)));
+		leg.onAnnounced(() -> announce(pair, !kept));
 		one.onHangup(() -> end(two, one));
 		two.onHangup(() -> end(one, two));
 		if (!kept) {
 			this.optimizer.add(pair);
 		}
 		return leg;
+	}
+
+	private void announce(LocalPair pair, boolean optimized) {
+		this.channels.changeCaller(pair.two(), pair.one().connectedNumber(), pair.one().connectedName());
+		this.channels.changeConnected(pair.two(), pair.one().callerNumber(), pair.one().callerName());
+		this.engine.publish(bridge(pair, optimized));
+		pair.one().onConnected(() -> relay(pair.one(), pair.two()));
+		pair.two().onConnected(() -> relay(pair.two(), pair.one()));
+	}
+
+	/** Tells the party at one half which party the other half is connected to. */
+	private void relay(PbxChannel from, PbxChannel to) {
+		if (to.isHungUp()) {
+			return;
+		}
+		this.channels.changeCaller(to, from.connectedNumber(), from.connectedName());
+		Bridge bridge = this.bridges.of(to);
+		if (bridge != null) {
+			bridge.peers(to).forEach((peer) -> this.channels.changeConnected(peer, to.callerNumber(), to.callerName()));
+		}
+		if (to.activity() instanceof Leg leg) {
+			leg.partyChanged();
+		}
+		else if (to.activity() instanceof DialplanRun run) {
+			run.callerChanged();
+		}
 	}
 
 	private static EventWriter bridge(LocalPair pair, boolean optimized) {
@@ -97,8 +129,6 @@ public final class LocalChannels {
 		if (one.isHungUp()) {
 			return;
 		}
-		two.setCaller(one.connectedNumber(), one.connectedName());
-		two.setConnected(one.callerNumber(), one.callerName());
 		two.onAnswer(() -> this.engine.react(() -> answered(leg)));
 		two.onRinging(() -> ringing(leg));
 		new DialplanRun(two, this.channels, this.dialplan, this.applications).start();

@@ -4,7 +4,9 @@
 
 package io.github.amispring.simulator.pbx.dialplan;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.github.amispring.simulator.pbx.channel.ChannelState;
 import io.github.amispring.simulator.pbx.channel.Channels;
@@ -25,14 +27,13 @@ final class PickupApplication extends Application {
 
 	private final Engine engine;
 
-	private final String exten;
+	private final List<String> extensions;
 
 	PickupApplication(Execution execution, Engine engine, Channels channels, String data) {
 		super(execution, engine);
 		this.engine = engine;
 		this.channels = channels;
-		int at = data.indexOf('@');
-		this.exten = (at >= 0) ? data.substring(0, at) : data;
+		this.extensions = Stream.of(data.split("&")).map((exten) -> exten.split("@", 2)[0]).toList();
 	}
 
 	@Override
@@ -60,10 +61,13 @@ final class PickupApplication extends Application {
 	}
 
 	private @Nullable Leg find() {
+		return this.extensions.stream().map(this::find).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	private @Nullable Leg find(String exten) {
 		return this.channels.all()
 			.stream()
-			.filter((each) -> each != channel() && each.state() == ChannelState.RINGING
-					&& each.exten().equals(this.exten))
+			.filter((each) -> each != channel() && each.state() == ChannelState.RINGING && each.exten().equals(exten))
 			.map(PbxChannel::activity)
 			.map((activity) -> (activity instanceof Leg leg && leg.isWaiting()) ? leg : null)
 			.filter(Objects::nonNull)

@@ -21,7 +21,7 @@ public final class StandardApplications {
 	/** The time that Asterisk waits for the first audio. */
 	private static final Duration ANSWER_DELAY = Duration.ofMillis(500);
 
-	private static final Duration PLAYBACK_LENGTH = Duration.ofSeconds(3);
+	private static final Duration BACKGROUND_LENGTH = Duration.ofSeconds(3);
 
 	private static final Duration WAIT_EXTEN = Duration.ofSeconds(10);
 
@@ -47,14 +47,14 @@ public final class StandardApplications {
 		applications.add("Answer", standard.simple(standard::answer));
 		applications.add("Ringing", standard.simple(standard::ringing));
 		applications.add("Wait", standard.simple(standard::await));
-		applications.add("Playback", standard.simple(standard::playback));
+		applications.add("Playback", (execution, data) -> new PlaybackApplication(execution, engine, channels));
 		applications.add("Hangup", standard.simple(standard::hangup));
 		applications.add("Busy", standard.simple((application, data) -> standard.busyTone(application, "BUSY")));
 		applications.add("Congestion",
 				standard.simple((application, data) -> standard.busyTone(application, "CONGESTION")));
 		applications.add("Echo", standard.simple(standard::untilHangup));
 		applications.add("BackGround", (execution, data) -> new BackgroundApplication(execution, engine, channels,
-				dialplan, PLAYBACK_LENGTH, true));
+				dialplan, BACKGROUND_LENGTH, true));
 		applications.add("WaitExten", (execution, data) -> new BackgroundApplication(execution, engine, channels,
 				dialplan, Application.seconds(data, WAIT_EXTEN), false));
 		applications.add("Pickup", (execution, data) -> new PickupApplication(execution, engine, channels, data));
@@ -81,20 +81,12 @@ public final class StandardApplications {
 	}
 
 	private void ringing(Application application, String data) {
-		application.channel().signalRinging();
+		this.channels.signalRinging(application.channel());
 		application.next();
 	}
 
 	private void await(Application application, String data) {
 		application.later(Application.seconds(data, Duration.ZERO), application::next);
-	}
-
-	private void playback(Application application, String data) {
-		this.channels.answer(application.channel());
-		application.later(PLAYBACK_LENGTH, () -> {
-			this.channels.setVariable(application.channel(), "PLAYBACKSTATUS", "SUCCESS");
-			application.next();
-		});
 	}
 
 	private void hangup(Application application, String data) {

@@ -44,6 +44,11 @@ public final class Takeover {
 		Activity former = channel.activity();
 		Activity activity = replaced.activity();
 		Position position = Position.of(channel);
+		int cause = channel.cause();
+		channel.setCause(replaced.cause());
+		replaced.setCause(cause);
+		String music = replaced.music();
+		this.channels.stopMusic(replaced);
 		Position.of(replaced).apply(this.channels, channel);
 		if (activity instanceof DialplanRun run) {
 			run.continueOn(channel);
@@ -52,6 +57,9 @@ public final class Takeover {
 		if (former instanceof DialplanRun run) {
 			position.apply(this.channels, replaced);
 			run.continueOn(replaced);
+		}
+		if (music != null) {
+			this.channels.startMusic(channel, music);
 		}
 	}
 

@@ -71,8 +71,6 @@ public final class ParkedCallApplication extends Application {
 		this.lot.retrieve(parked, retriever);
 		this.bridges.move(parked, bridge, null);
 		this.bridges.enter(bridge, retriever, () -> finish(CauseCodes.NORMAL));
-		this.channels.changeConnected(retriever, parked.callerNumber(), parked.callerName());
-		this.channels.changeConnected(parked, retriever.callerNumber(), retriever.callerName());
 	}
 
 	@Override

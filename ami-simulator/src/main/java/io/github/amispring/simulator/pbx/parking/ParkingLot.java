@@ -112,7 +112,7 @@ public final class ParkingLot {
 	 */
 	public boolean parkPeer(PbxChannel parker, ParkingOptions options) {
 		Bridge from = this.bridges.of(parker);
-		if (from == null || from.channels().size() != 2) {
+		if (from == null || !from.isTransferable()) {
 			return false;
 		}
 		PbxChannel parkee = from.peers(parker).get(0);
@@ -135,13 +135,14 @@ public final class ParkingLot {
 	 * up when it is no longer parked, unless it executes the dialplan in a bridge.
 	 * @param channel the channel
 	 * @param options how long the channel is parked
-	 * @return whether a space is free
+	 * @return whether a space is free, and the channel has at most one other party
 	 */
 	public boolean parkChannel(PbxChannel channel, ParkingOptions options) {
-		if (!park(channel, channel.device(), options)) {
+		Bridge from = this.bridges.of(channel);
+		if ((from != null && !from.isTransferable()) || !park(channel, channel.device(), options)) {
 			return false;
 		}
-		if (channel.isBridged()) {
+		if (from != null) {
 			this.bridges.steal(channel, holdingBridge());
 		}
 		else {

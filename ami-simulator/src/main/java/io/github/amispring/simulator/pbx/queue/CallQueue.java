@@ -6,6 +6,7 @@ package io.github.amispring.simulator.pbx.queue;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 import io.github.amispring.simulator.pbx.channel.Engine;
@@ -164,7 +165,12 @@ public final class CallQueue {
 				chosen.add(member);
 			}
 		}
-		if (isRingAll() || chosen.size() < 2) {
+		if (isRingAll()) {
+			// Asterisk calls the member first that was added last
+			Collections.reverse(chosen);
+			return chosen;
+		}
+		if (chosen.size() < 2) {
 			return chosen;
 		}
 		if (this.strategy.equals("linear")) {

@@ -19,6 +19,7 @@ import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.channel.Snapshots;
 import io.github.amispring.simulator.pbx.dialplan.DialTarget;
 import io.github.amispring.simulator.pbx.dialplan.Dialer;
+import io.github.amispring.simulator.pbx.dialplan.Execution;
 import io.github.amispring.simulator.pbx.dialplan.Leg;
 import io.github.amispring.simulator.protocol.CauseCodes;
 import io.github.amispring.simulator.protocol.EventClass;
@@ -45,21 +46,24 @@ final class MemberCalls {
 
 	private final CallQueue queue;
 
-	private final PbxChannel caller;
+	private final Execution execution;
 
 	private final Leg.Owner owner;
 
-	private boolean announcedName;
-
-	MemberCalls(Engine engine, Channels channels, Dialer dialer, Queues queues, CallQueue queue, PbxChannel caller,
+	MemberCalls(Engine engine, Channels channels, Dialer dialer, Queues queues, CallQueue queue, Execution execution,
 			Leg.Owner owner) {
 		this.engine = engine;
 		this.channels = channels;
 		this.dialer = dialer;
 		this.queues = queues;
 		this.queue = queue;
-		this.caller = caller;
+		this.execution = execution;
 		this.owner = owner;
+	}
+
+	/** Returns the channel of the caller, whose place another channel can take. */
+	private PbxChannel caller() {
+		return this.execution.channel();
 	}
 
 	boolean isEmpty() {
@@ -77,7 +81,7 @@ final class MemberCalls {
 		}
 		this.tried.addAll(next);
 		for (QueueMember member : next) {
-			Leg leg = this.dialer.create(new DialTarget(member.device), this.caller, this.owner);
+			Leg leg = this.dialer.create(new DialTarget(member.device), caller(), this.owner);
 			if (leg != null) {
 				this.ringing.put(leg, member);
 				member.called = true;
@@ -91,22 +95,20 @@ final class MemberCalls {
 
 	private void announce(Leg leg, QueueMember member) {
 		PbxChannel called = leg.channel();
-		called.setConnected(this.caller.callerNumber(), this.caller.callerName());
 		if (called.callerNumber() == null) {
 			this.channels.newExten(called, "AppQueue", "(Outgoing Line)");
-			this.channels.changeCaller(called, this.caller.exten(), null);
+			this.channels.changeCaller(called, caller().exten(), null);
 		}
-		called.setPosition(this.caller.context(), this.caller.exten(), called.priority());
+		called.setPosition(caller().context(), caller().exten(), called.priority());
 		member.lastRung = this.engine.now().getEpochSecond();
 		this.channels.newExten(called, "AppQueue", "(Outgoing Line)");
-		this.channels.changeConnected(called, this.caller.callerNumber(), this.caller.callerName());
+		this.channels.changeConnected(called, caller().callerNumber(), caller().callerName());
 		this.channels.setVariable(called, "DIALEDPEERNUMBER", leg.dialString());
 		leg.announced();
 		this.engine.publish(event("AgentCalled", called, member));
-		this.dialer.begin(this.caller, leg, member.device);
-		if (!this.announcedName) {
-			this.announcedName = true;
-			this.channels.changeConnected(this.caller, called.callerNumber(), called.callerName());
+		this.dialer.begin(caller(), leg, member.device);
+		if (!this.queue.isRingAll()) {
+			this.channels.changeConnected(caller(), called.callerNumber(), called.callerName());
 		}
 	}
 
@@ -118,9 +120,13 @@ final class MemberCalls {
 		}
 		member.called = false;
 		member.inCall = true;
-		this.dialer.end(this.caller, leg, "ANSWER");
+		this.dialer.end(caller(), leg, "ANSWER");
+		PbxChannel called = leg.channel();
+		this.channels.changeConnected(caller(), called.callerNumber(), called.callerName());
 		this.ringing.forEach((other, otherMember) -> {
 			cancel(other, otherMember, CauseCodes.ANSWERED_ELSEWHERE);
+			// Asterisk publishes this event twice
+			this.dialer.end(caller(), other, "CANCEL");
 			this.channels.remove(other.channel());
 		});
 		this.ringing.clear();
@@ -134,7 +140,7 @@ final class MemberCalls {
 		QueueMember member = this.ringing.remove(leg);
 		if (member != null) {
 			member.called = false;
-			this.dialer.end(this.caller, leg, "NOANSWER");
+			this.dialer.end(caller(), leg, "NOANSWER");
 			publishNoAnswer(leg, member);
 			this.channels.remove(leg.channel());
 		}
@@ -150,7 +156,7 @@ final class MemberCalls {
 				any = true;
 				publishNoAnswer(leg, member);
 				this.queues.autoPause(this.queue, member);
-				this.dialer.end(this.caller, leg, "NOANSWER");
+				this.dialer.end(caller(), leg, "NOANSWER");
 				cancel(leg, member, CauseCodes.NONE);
 				this.channels.remove(leg.channel());
 			}
@@ -170,7 +176,7 @@ final class MemberCalls {
 		this.ringing.forEach((leg, member) -> {
 			cancel(leg, member, CauseCodes.NONE);
 			// Asterisk publishes this event twice
-			this.dialer.end(this.caller, leg, "CANCEL");
+			this.dialer.end(caller(), leg, "CANCEL");
 			cancelled.add(leg.channel());
 		});
 		this.ringing.clear();
@@ -180,7 +186,7 @@ final class MemberCalls {
 	private void cancel(Leg leg, QueueMember member, int cause) {
 		leg.over();
 		member.called = false;
-		this.dialer.end(this.caller, leg, "CANCEL");
+		this.dialer.end(caller(), leg, "CANCEL");
 		leg.channel().setCause(cause);
 	}
 
@@ -193,13 +199,16 @@ final class MemberCalls {
 		return Duration.between(leg.started(), this.engine.now());
 	}
 
-	/** Starts an event about the caller and the call to a member. */
-	EventWriter event(String name, PbxChannel called, QueueMember member) {
-		EventWriter event = this.channels.snapshot(name, EventClass.AGENT, this.caller);
-		return Snapshots.channel(event, "Dest", called)
-			.add("Queue", this.queue.name())
-			.add("Interface", member.device)
-			.add("MemberName", member.name);
+	/**
+	 * Starts an event about the caller and the call to a member, whose channel may be
+	 * gone.
+	 */
+	EventWriter event(String name, @Nullable PbxChannel called, QueueMember member) {
+		EventWriter event = this.channels.snapshot(name, EventClass.AGENT, caller());
+		if (called != null) {
+			Snapshots.channel(event, "Dest", called);
+		}
+		return event.add("Queue", this.queue.name()).add("Interface", member.device).add("MemberName", member.name);
 	}
 
 }

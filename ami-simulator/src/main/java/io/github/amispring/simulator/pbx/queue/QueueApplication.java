@@ -50,7 +50,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 
 	private final Duration timeout;
 
-	private final QueueCaller caller;
+	private QueueCaller caller;
 
 	private final MemberCalls calls;
 
@@ -65,9 +65,6 @@ public final class QueueApplication extends Application implements Leg.Owner {
 
 	private @Nullable Conversation conversation;
 
-	/** The AgentComplete event, which follows the hangup request of the caller. */
-	private @Nullable EventWriter completed;
-
 	private QueueApplication(Execution execution, Engine engine, Channels channels, Conversations conversations,
 			Dialer dialer, Queues queues, Dialplan dialplan, CallQueue queue, Duration timeout) {
 		super(execution, engine);
@@ -80,7 +77,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		this.queue = queue;
 		this.timeout = timeout;
 		this.caller = new QueueCaller(execution.channel(), engine.now());
-		this.calls = new MemberCalls(engine, channels, dialer, queues, queue, execution.channel(), this);
+		this.calls = new MemberCalls(engine, channels, dialer, queues, queue, execution, this);
 	}
 
 	/**
@@ -122,6 +119,13 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		this.channels.startMusic(channel, "default");
 		later(this.timeout, this::timeout);
 		call();
+	}
+
+	@Override
+	protected void channelReplaced(PbxChannel before) {
+		QueueCaller replaced = this.caller;
+		this.caller = new QueueCaller(channel(), replaced.joined());
+		this.queue.callers().replaceAll((other) -> (other == replaced) ? this.caller : other);
 	}
 
 	private boolean hasTimes() {
@@ -177,6 +181,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 			.add("HoldTime", this.holdTime)
 			.add("RingTime", this.calls.ringTime(leg).toSeconds()));
 		leg.over();
+		channel().onTransfer(this::transferred);
 		this.conversations.begin(channel(), this::left, leg.channel(), false);
 	}
 
@@ -193,6 +198,9 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		this.queues.updateOccupied(this.queue);
 		this.engine
 			.publish(event("QueueCallerLeave").add("Position", position).add("Count", this.queue.callers().size()));
+		// a new position in the dialplan becomes visible here, if the caller leaves with
+		// a key
+		this.channels.newExten(channel(), channel().application(), channel().data());
 		this.channels.setVariable(channel(), "QUEUEPOSITION", Integer.toString(position));
 	}
 
@@ -215,10 +223,21 @@ public final class QueueApplication extends Application implements Leg.Owner {
 
 	/** The caller was removed from the bridge. */
 	private void left() {
+		if (isOver()) {
+			return;
+		}
 		Conversation current = this.conversation;
-		if (current != null && !isOver()) {
+		if (current != null) {
 			endConversation(current, current.leg().channel().current().isHungUp() ? "agent" : "transfer");
-			finish(CauseCodes.NORMAL);
+		}
+		finish(CauseCodes.NORMAL);
+	}
+
+	/** The member has transferred the caller. */
+	private void transferred() {
+		Conversation current = this.conversation;
+		if (current != null) {
+			endConversation(current, "transfer");
 		}
 	}
 
@@ -260,7 +279,6 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		}
 		this.channels.stopMusic(channel);
 		leave();
-		this.channels.newExten(channel, channel.application(), channel.data());
 		goTo(exten);
 	}
 
@@ -269,14 +287,13 @@ public final class QueueApplication extends Application implements Leg.Owner {
 		Instant now = this.engine.now();
 		QueueMember member = ended.member();
 		long talked = Duration.between(ended.since(), now).toSeconds();
-		member.inCall = false;
-		member.callsTaken++;
-		member.lastCall = now.getEpochSecond();
+		member.endCall(now);
 		this.queue.countCompleted(talked);
-		this.completed = this.calls.event("AgentComplete", ended.leg().channel().current(), member)
+		PbxChannel called = ended.leg().channel().current();
+		this.engine.publish(this.calls.event("AgentComplete", called.isGone() ? null : called, member)
 			.add("HoldTime", this.holdTime)
 			.add("TalkTime", talked)
-			.add("Reason", reason);
+			.add("Reason", reason));
 		if (hasTimes() && !channel().isRedirecting()) {
 			this.conversations.setTimes(channel(), Duration.between(ended.since(), now));
 		}
@@ -284,14 +301,15 @@ public final class QueueApplication extends Application implements Leg.Owner {
 
 	@Override
 	protected void stop(boolean gone) {
+		if (this.waiting) {
+			abandon();
+			return;
+		}
 		Conversation current = this.conversation;
 		if (current != null) {
-			this.conversations.end(channel());
 			endConversation(current, gone ? "caller" : "transfer");
 		}
-		else if (this.waiting) {
-			abandon();
-		}
+		this.conversations.end(channel());
 	}
 
 	private void abandon() {
@@ -321,10 +339,6 @@ public final class QueueApplication extends Application implements Leg.Owner {
 
 	@Override
 	protected void cleanUp() {
-		if (this.completed != null) {
-			this.engine.publish(this.completed);
-			this.completed = null;
-		}
 		this.leaving.forEach(this.channels::remove);
 		this.leaving.clear();
 	}

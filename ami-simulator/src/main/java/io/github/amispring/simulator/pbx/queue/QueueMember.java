@@ -4,6 +4,8 @@
 
 package io.github.amispring.simulator.pbx.queue;
 
+import java.time.Instant;
+
 import io.github.amispring.simulator.pbx.channel.DeviceState;
 import io.github.amispring.simulator.pbx.channel.Engine;
 
@@ -169,6 +171,15 @@ public final class QueueMember {
 	 */
 	public int wrapUpTime() {
 		return WRAP_UP_TIME;
+	}
+
+	/** Counts the call of this member, unless the call was counted before. */
+	void endCall(Instant now) {
+		if (this.inCall) {
+			this.inCall = false;
+			this.callsTaken++;
+			this.lastCall = now.getEpochSecond();
+		}
 	}
 
 	long lastActive() {

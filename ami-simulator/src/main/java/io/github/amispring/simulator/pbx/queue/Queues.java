@@ -133,7 +133,8 @@ public final class Queues {
 		member.pausedReason = paused ? reason : "";
 		member.lastPause = paused ? this.engine.now().getEpochSecond() : member.lastPause;
 		updateAvailable(queue, member);
-		publish("QueueMemberPause", member);
+		boolean repeated = this.engine.version().hasPauseReason() && !reason.isEmpty();
+		this.engine.publish(event("QueueMemberPause", member).addIfPresent("Reason", repeated ? reason : null));
 	}
 
 	/** Pauses a member who did not answer, if the queue is configured so. */
@@ -189,7 +190,11 @@ public final class Queues {
 				int status = status(member);
 				if (member.stateDevice.equals(device) && member.status != status) {
 					member.status = status;
+					if (status == DeviceState.NOT_INUSE.number()) {
+						member.endCall(this.engine.now());
+					}
 					publish("QueueMemberStatus", member);
+					updateAvailable(queue, null);
 				}
 			}
 		}
@@ -216,8 +221,12 @@ public final class Queues {
 				queue.callers().isEmpty() ? DeviceState.NOT_INUSE : DeviceState.RINGING);
 	}
 
-	private void publish(String event, QueueMember member) {
-		this.engine.publish(EventWriter.event(event, EventClass.AGENT)
+	private void publish(String name, QueueMember member) {
+		this.engine.publish(event(name, member));
+	}
+
+	private static EventWriter event(String name, QueueMember member) {
+		return EventWriter.event(name, EventClass.AGENT)
 			.add("Queue", member.queue)
 			.add("MemberName", member.name)
 			.add("Interface", member.device)
@@ -233,7 +242,7 @@ public final class Queues {
 			.add("Paused", member.paused())
 			.add("PausedReason", member.pausedReason)
 			.add("Ringinuse", member.ringInUse ? 1 : 0)
-			.add("Wrapuptime", QueueMember.WRAP_UP_TIME));
+			.add("Wrapuptime", QueueMember.WRAP_UP_TIME);
 	}
 
 }

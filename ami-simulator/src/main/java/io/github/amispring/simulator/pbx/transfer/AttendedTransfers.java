@@ -4,8 +4,6 @@
 
 package io.github.amispring.simulator.pbx.transfer;
 
-import java.util.List;
-
 import io.github.amispring.simulator.pbx.channel.Bridge;
 import io.github.amispring.simulator.pbx.channel.BridgeType;
 import io.github.amispring.simulator.pbx.channel.Bridges;
@@ -61,24 +59,21 @@ public final class AttendedTransfers {
 	 */
 	public boolean transfer(PbxChannel original, PbxChannel second) {
 		Bridge bridge = this.bridges.of(original);
-		if (bridge == null || bridge.type() != BridgeType.BASIC || bridge.channels().size() != 2) {
+		if (bridge == null || !bridge.isTransferable()) {
 			return false;
 		}
 		PbxChannel transferee = bridge.peers(original).get(0);
 		Bridge target = this.bridges.of(second);
 		if (target != null && target.type() == BridgeType.BASIC) {
-			return connect(original, bridge, second, target, transferee);
+			return target.isTransferable() && target != bridge && connect(original, bridge, second, target, transferee);
 		}
-		return this.takeover.isPossible(second) && replace(original, bridge, second, transferee);
+		boolean replaceable = target == null || target.type() == BridgeType.CONFERENCE;
+		return replaceable && this.takeover.isPossible(second) && replace(original, bridge, second, transferee);
 	}
 
 	/** Moves the transferee to the bridge of the target. */
 	private boolean connect(PbxChannel original, Bridge bridge, PbxChannel second, Bridge to, PbxChannel transferee) {
-		List<PbxChannel> targets = to.peers(second);
-		if (targets.size() != 1) {
-			return false;
-		}
-		PbxChannel target = targets.get(0);
+		PbxChannel target = to.peers(second).get(0);
 		EventWriter event = Destinations
 			.bridge(new AttendedTransferEvent(original, bridge, second, to, transferee, target).begin(), to);
 		this.users.unhold(original);
@@ -88,8 +83,6 @@ public final class AttendedTransfers {
 		this.bridges.remove(original);
 		this.channels.requestSoftHangup(second, DEVICE_HANGUP);
 		this.engine.publish(event);
-		this.channels.changeConnected(transferee, target.callerNumber(), target.callerName());
-		this.channels.changeConnected(target, transferee.callerNumber(), transferee.callerName());
 		return true;
 	}
 
@@ -121,6 +114,7 @@ public final class AttendedTransfers {
 	}
 
 	private void setVariables(PbxChannel original, PbxChannel transferee) {
+		transferee.signalTransfer();
 		this.channels.setVariable(transferee, "ATTENDEDTRANSFER", original.name());
 		this.channels.setVariable(original, "ATTENDEDTRANSFER", transferee.name());
 	}

@@ -76,7 +76,7 @@ public final class BlindTransfers {
 	public boolean transfer(PbxChannel transferer, String context, String exten, boolean external) {
 		Bridge bridge = this.bridges.of(transferer);
 		DialplanStep step = this.dialplan.step(exten, 1);
-		if (bridge == null || bridge.channels().size() != 2 || step == null) {
+		if (bridge == null || !bridge.isTransferable() || step == null) {
 			return false;
 		}
 		PbxChannel transferee = bridge.peers(transferer).get(0);
@@ -87,6 +87,7 @@ public final class BlindTransfers {
 			this.engine.publish(event);
 			return this.parkingLot.parkPeer(transferer, ParkingOptions.parse(step.data()));
 		}
+		transferee.signalTransfer();
 		this.channels.setVariable(transferer, "BLINDTRANSFER", transferee.name());
 		this.channels.setVariable(transferee, "BLINDTRANSFER", transferer.name());
 		this.engine.react(() -> this.redirector.redirect(Map.of(transferee, new Destination(context, exten, 1))));

@@ -44,17 +44,17 @@ public final class BridgeCommand {
 	 * priority when the other channel is hung up.
 	 * @param first a channel in a bridge
 	 * @param second a channel in another bridge
-	 * @return whether both channels are in bridges
+	 * @return whether each channel is connected to exactly one other channel
 	 */
 	public boolean connect(PbxChannel first, PbxChannel second) {
-		if (!first.isBridged() || !second.isBridged() || first == second) {
+		Bridge one = this.bridges.of(first);
+		Bridge two = this.bridges.of(second);
+		if (one == null || two == null || one == two || !one.isTransferable() || !two.isTransferable()) {
 			return false;
 		}
 		Bridge bridge = this.bridges.create(BridgeType.BASIC, null);
 		steal(first, bridge);
 		steal(second, bridge);
-		this.channels.changeConnected(second, first.callerNumber(), first.callerName());
-		this.channels.changeConnected(first, second.callerNumber(), second.callerName());
 		return true;
 	}
 

@@ -78,9 +78,8 @@ final class Consultation implements Activity, Leg.Owner {
 		this.targetBridge = bridge;
 		this.channels.setVariable(target, "TRANSFERERNAME", this.transferer.name());
 		this.channels.setVariable(target, "ATTENDEDTRANSFER", this.transferer.name());
-		target.setConnected(this.transferer.callerNumber(), this.transferer.callerName());
-		called.announced();
 		this.channels.changeConnected(target, this.transferer.callerNumber(), this.transferer.callerName());
+		called.announced();
 		this.transfereeBridge.setTransferring(true);
 		bridge.setTransferring(true);
 		this.bridges.enter(bridge, target, () -> this.channels.remove(target));
@@ -89,13 +88,13 @@ final class Consultation implements Activity, Leg.Owner {
 		this.transfereeBridge.setObserver(new BridgeObserver() {
 			@Override
 			public void left(PbxChannel channel) {
-				transfereeLeft();
+				Consultation.this.engine.react(Consultation.this::transfereeLeft);
 			}
 		});
 		bridge.setObserver(new BridgeObserver() {
 			@Override
 			public void left(PbxChannel channel) {
-				targetLeft(channel);
+				Consultation.this.engine.react(() -> targetLeft(channel));
 			}
 		});
 		called.call();
@@ -140,7 +139,7 @@ final class Consultation implements Activity, Leg.Owner {
 
 	/** The target has hung up: the transferer talks to the transferee again. */
 	private void targetLeft(PbxChannel channel) {
-		if (!this.over && channel != this.transferer) {
+		if (!this.over && channel != this.transferer && this.transferer.isBridged()) {
 			finish();
 			returnToTransferee();
 		}
@@ -162,8 +161,6 @@ final class Consultation implements Activity, Leg.Owner {
 	private void returnToTransferee() {
 		this.bridges.move(this.transferer, this.transfereeBridge, null);
 		this.users.unhold(this.transferer);
-		this.transfereeBridge.peers(this.transferer)
-			.forEach((peer) -> this.channels.changeConnected(this.transferer, peer.callerNumber(), peer.callerName()));
 	}
 
 	void joinAll() {
@@ -213,19 +210,12 @@ final class Consultation implements Activity, Leg.Owner {
 		this.users.stopMusic(this.transferer, this.transfereeBridge);
 		this.bridges.merge(bridge, this.transfereeBridge);
 		this.engine.publish(Destinations.bridge(event, this.transfereeBridge));
-		connectedLines(target);
+		this.transfereeBridge.peers(target).forEach(PbxChannel::signalTransfer);
 		if (waiting) {
 			this.afterwards = () -> hangUpTransferer(cause, departure);
 		}
 		else {
 			hangUpTransferer(cause, departure);
-		}
-	}
-
-	private void connectedLines(PbxChannel target) {
-		for (PbxChannel transferee : this.transfereeBridge.peers(target)) {
-			this.channels.changeConnected(transferee, target.callerNumber(), target.callerName());
-			this.channels.changeConnected(target, transferee.callerNumber(), transferee.callerName());
 		}
 	}
 

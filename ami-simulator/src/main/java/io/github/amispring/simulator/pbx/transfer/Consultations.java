@@ -5,7 +5,6 @@
 package io.github.amispring.simulator.pbx.transfer;
 
 import io.github.amispring.simulator.pbx.channel.Bridge;
-import io.github.amispring.simulator.pbx.channel.BridgeType;
 import io.github.amispring.simulator.pbx.channel.Bridges;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
@@ -56,8 +55,7 @@ public final class Consultations {
 	 */
 	public boolean start(PbxChannel transferer, String context, String exten) {
 		Bridge bridge = this.bridges.of(transferer);
-		if (bridge == null || bridge.type() != BridgeType.BASIC || bridge.channels().size() != 2
-				|| transferer.activity() instanceof Consultation) {
+		if (bridge == null || !bridge.isTransferable()) {
 			return false;
 		}
 		new Consultation(this.engine, this.channels, this.bridges, this.users, this.dialer, transferer, bridge)
