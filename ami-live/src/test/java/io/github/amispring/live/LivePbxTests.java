@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.DialBeginEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.live.event.CallAnsweredEvent;
 import io.github.amispring.live.event.CallEvent;
 import io.github.amispring.live.event.ChangesLostEvent;
 import io.github.amispring.live.event.LiveEvent;
 import io.github.amispring.live.model.LiveCall;
+import io.github.amispring.live.model.Party;
 import io.github.amispring.live.model.ViewState;
 import io.github.amispring.live.replay.Replay;
 import io.github.amispring.live.scenario.CallRecording;
@@ -24,12 +26,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LivePbxTests {
 
-	private final List<AmiEvent> answered = CallRecording.all()
-		.stream()
-		.filter((recording) -> recording.scenario().id().equals("answered-caller-hangs-up"))
-		.findFirst()
-		.orElseThrow()
-		.events();
+	private final List<AmiEvent> answered = events("answered-caller-hangs-up");
+
+	private static List<AmiEvent> events(String scenario) {
+		return CallRecording.all()
+			.stream()
+			.filter((recording) -> recording.scenario().id().equals(scenario))
+			.findFirst()
+			.orElseThrow()
+			.events();
+	}
 
 	@Test
 	void findsCallsOfDeviceNumberAndChannel() {
@@ -54,6 +60,22 @@ class LivePbxTests {
 			replay.publish(this.answered);
 			assertThat(replay.pbx().callsOf("PJSIP/2001")).isEmpty();
 			assertThat(replay.pbx().devices()).allSatisfy((device) -> assertThat(device.callIds()).isEmpty());
+		}
+	}
+
+	@Test
+	void firstPartyOfOriginatedCallIsNotTheAnsweringOneIfDialBeginWasLost() {
+		try (Replay replay = new Replay()) {
+			for (AmiEvent event : events("originate")) {
+				if (!(event instanceof DialBeginEvent dial && dial.channel() == null)) {
+					replay.publish(event);
+				}
+			}
+			assertThat(replay.ended()).singleElement().satisfies((ended) -> {
+				assertThat(ended.call().originated()).isTrue();
+				assertThat(ended.call().caller()).isNotNull().extracting(Party::device).isEqualTo("PJSIP/2001");
+				assertThat(ended.call().answeredBy()).isNotNull().extracting(Party::device).isEqualTo("PJSIP/2002");
+			});
 		}
 	}
 

@@ -26,8 +26,9 @@ final class EventShuffle {
 	/** Pairs of events about the same channel whose order differs from call to call. */
 	private static final Set<Set<String>> PAIRS = Set.of(Set.of("Newstate", "DialBegin"),
 			Set.of("Newstate", "DialState"), Set.of("BlindTransfer", "BridgeLeave"),
-			Set.of("HangupRequest", "ConfbridgeLeave"), Set.of("OriginateResponse", "Newstate"),
-			Set.of("OriginateResponse", "Hangup"), Set.of("Cdr", "Hangup"), Set.of("ParkedCall", "BlindTransfer"));
+			Set.of("HangupRequest", "ConfbridgeLeave"), Set.of("HangupRequest", "DialBegin"),
+			Set.of("OriginateResponse", "Newstate"), Set.of("OriginateResponse", "Hangup"), Set.of("Cdr", "Hangup"),
+			Set.of("ParkedCall", "BlindTransfer"));
 
 	/** Events that are further apart have a cause in between, such as a user. */
 	private static final Duration CONCURRENT = Duration.ofMillis(200);

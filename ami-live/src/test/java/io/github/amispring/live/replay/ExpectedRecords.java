@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,19 +20,24 @@ import io.github.amispring.live.scenario.CallScenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The expected records of a scenario: the file {@code expected/ID.txt}. Lines that begin
- * with {@code [16]} or {@code [22]} apply to this version of Asterisk only. Durations may
- * differ by 0.7 seconds, everything else must be the same.
+ * The expected records of a scenario: the file {@code expected/ID.txt}. A line may begin
+ * with conditions in brackets: {@code [16]} or {@code [22]} if it applies to this version
+ * of Asterisk only, {@code [?]} if it may be absent because Asterisk does not always
+ * behave in the same way. Durations may differ by 0.7 seconds, or by the specified number
+ * of seconds, as in {@code 3.5 s +- 1.0}. Everything else must be the same. Lines that
+ * begin with {@code #} are comments.
  */
 public final class ExpectedRecords {
 
-	private static final Pattern DURATION = Pattern.compile("(\\d+\\.\\d) s");
+	private static final Pattern LINE = Pattern.compile("(?:\\[(16|22)])?(\\[\\?])?(.*)");
 
-	private static final double TOLERANCE = 0.7;
+	private static final Pattern DURATION = Pattern.compile("(\\d+\\.\\d) s(?: \\+- (\\d+\\.\\d))?");
 
-	private final List<String> lines;
+	private static final String TOLERANCE = "0.7";
 
-	private ExpectedRecords(List<String> lines) {
+	private final List<Line> lines;
+
+	private ExpectedRecords(List<Line> lines) {
 		this.lines = lines;
 	}
 
@@ -42,15 +48,12 @@ public final class ExpectedRecords {
 			if (in == null) {
 				throw new IllegalStateException("There is no file " + resource);
 			}
-			List<String> lines = new ArrayList<>();
+			List<Line> lines = new ArrayList<>();
 			for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-				if (line.startsWith("[")) {
-					if (line.startsWith("[" + version + "]")) {
-						lines.add(line.substring(line.indexOf(']') + 1));
-					}
-				}
-				else if (!line.isBlank()) {
-					lines.add(line);
+				Matcher matcher = LINE.matcher(line);
+				if (!line.isBlank() && !line.startsWith("#") && matcher.matches()
+						&& (matcher.group(1) == null || matcher.group(1).equals(String.valueOf(version)))) {
+					lines.add(new Line(matcher.group(3), matcher.group(2) != null));
 				}
 			}
 			return new ExpectedRecords(lines);
@@ -62,24 +65,47 @@ public final class ExpectedRecords {
 
 	/** Verifies the records of ended calls. */
 	public void verify(List<EndedCall> calls) {
-		List<String> actual = RecordText.of(calls);
-		List<String> adapted = new ArrayList<>();
-		for (int i = 0; i < actual.size(); i++) {
-			adapted
-				.add((i < this.lines.size()) ? withExpectedDuration(actual.get(i), this.lines.get(i)) : actual.get(i));
-		}
-		assertThat(adapted).containsExactlyElementsOf(this.lines);
+		verifyText(RecordText.of(calls));
 	}
 
-	/** Replaces a duration that is close enough by the expected one. */
-	private static String withExpectedDuration(String actual, String expected) {
-		Matcher actualDuration = DURATION.matcher(actual);
-		Matcher expectedDuration = DURATION.matcher(expected);
-		if (actualDuration.find() && expectedDuration.find() && Math.abs(Double.parseDouble(actualDuration.group(1))
-				- Double.parseDouble(expectedDuration.group(1))) <= TOLERANCE) {
-			return actualDuration.replaceFirst(expectedDuration.group());
+	/** Verifies the records of ended calls as {@link RecordText} describes them. */
+	public void verifyText(List<String> actual) {
+		List<String> adapted = new ArrayList<>(actual);
+		List<String> expected = new ArrayList<>();
+		for (Line line : this.lines) {
+			int next = expected.size();
+			if (next < adapted.size() && line.matches(adapted.get(next))) {
+				adapted.set(next, line.text());
+				expected.add(line.text());
+			}
+			else if (!line.optional()) {
+				expected.add(line.text());
+			}
 		}
-		return actual;
+		assertThat(adapted).containsExactlyElementsOf(expected);
+	}
+
+	/**
+	 * An expected line.
+	 *
+	 * @param text the text
+	 * @param optional whether the line may be absent
+	 */
+	private record Line(String text, boolean optional) {
+
+		/** Returns whether a line is the same, except that a duration may differ. */
+		boolean matches(String actual) {
+			Matcher expectedDuration = DURATION.matcher(this.text);
+			Matcher actualDuration = DURATION.matcher(actual);
+			if (!expectedDuration.find() || !actualDuration.find()) {
+				return actual.equals(this.text);
+			}
+			String tolerance = Objects.requireNonNullElse(expectedDuration.group(2), TOLERANCE);
+			return expectedDuration.replaceFirst("").equals(actualDuration.replaceFirst(""))
+					&& Math.abs(Double.parseDouble(actualDuration.group(1))
+							- Double.parseDouble(expectedDuration.group(1))) <= Double.parseDouble(tolerance);
+		}
+
 	}
 
 }

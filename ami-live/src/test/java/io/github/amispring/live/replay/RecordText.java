@@ -36,7 +36,9 @@ public final class RecordText {
 
 	private RecordText(List<EndedCall> calls) {
 		List<EndedCall> sorted = new ArrayList<>(calls);
-		sorted.sort(Comparator.comparing((ended) -> String.valueOf(ended.call().startedAt())));
+		sorted.sort(Comparator
+			.comparing((EndedCall ended) -> ended.call().startedAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
+			.thenComparing(EndedCall::id));
 		sorted.forEach((ended) -> this.numbers.put(ended.id(), this.numbers.size() + 1));
 		sorted.forEach(this::call);
 	}

@@ -4,10 +4,15 @@
 
 package io.github.amispring.live.replay;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
+import io.github.amispring.event.EventTypes;
 import io.github.amispring.live.scenario.CallRecording;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiHeader;
+import io.github.amispring.message.AmiMessage;
 import io.github.amispring.test.EventRecording;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +36,47 @@ class ScenarioTests {
 		for (long seed = 0; seed < SHUFFLES; seed++) {
 			verify(recording, EventRecording.of(recording.events()).shuffled(seed).events());
 		}
+	}
+
+	/** Without timestamps of the server, events that arrive together have the same time. */
+	@ParameterizedTest
+	@MethodSource("io.github.amispring.live.scenario.CallRecording#all")
+	void callsHaveTheExpectedRecordsWhenEventsHaveTheSameTime(CallRecording recording) {
+		verify(recording, recording.events().stream().map(ScenarioTests::withCoarseTime).toList());
+	}
+
+	private static AmiEvent withCoarseTime(AmiEvent event) {
+		List<AmiHeader> headers = event.message()
+			.headers()
+			.stream()
+			.filter((header) -> !header.name().equals("Timestamp"))
+			.toList();
+		long millis = event.receivedAt().toEpochMilli();
+		return EventTypes
+			.decode(AmiMessage.of(headers).withReceivedAt(Instant.ofEpochMilli(millis - Math.floorMod(millis, 100))));
+	}
+
+	/** Asterisk does not always name the party to whom a call is transferred. */
+	@ParameterizedTest
+	@MethodSource("transfersByKeys")
+	void findsTargetOfTransferThatAsteriskDoesNotName(CallRecording recording) {
+		verify(recording, recording.events().stream().map(ScenarioTests::withoutTransferTarget).toList());
+	}
+
+	static Stream<CallRecording> transfersByKeys() {
+		return CallRecording.all()
+			.stream()
+			.filter((recording) -> recording.scenario().kind().equals("attended transfer by keys"));
+	}
+
+	private static AmiEvent withoutTransferTarget(AmiEvent event) {
+		return EventTypes.decode(AmiMessage
+			.of(event.message()
+				.headers()
+				.stream()
+				.filter((header) -> !header.name().startsWith("TransferTarget"))
+				.toList())
+			.withReceivedAt(event.receivedAt()));
 	}
 
 	private static void verify(CallRecording recording, List<AmiEvent> events) {

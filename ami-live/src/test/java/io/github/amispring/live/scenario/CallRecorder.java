@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import io.github.amispring.action.UpdateConfigAction;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
 
@@ -45,11 +46,24 @@ public final class CallRecorder {
 		Files.createDirectories(folder);
 		boolean failed = false;
 		try (ScenarioPbx pbx = new ScenarioPbx(server)) {
-			for (CallScenario scenario : scenarios) {
-				failed |= !record(pbx, scenario, folder.resolve(scenario.id() + ".ami"));
+			timestampEvents(pbx, "yes");
+			try {
+				for (CallScenario scenario : scenarios) {
+					failed |= !record(pbx, scenario, folder.resolve(scenario.id() + ".ami"));
+				}
+			}
+			finally {
+				timestampEvents(pbx, "no");
 			}
 		}
 		System.exit(failed ? 1 : 0);
+	}
+
+	/** Specifies whether Asterisk adds the time to each event. */
+	private static void timestampEvents(ScenarioPbx pbx, String value) {
+		pbx.execute(UpdateConfigAction.of("manager.conf", "manager.conf")
+			.update("general", "timestampevents", value)
+			.reload("manager"));
 	}
 
 	private static boolean record(ScenarioPbx pbx, CallScenario scenario, Path file) throws IOException {

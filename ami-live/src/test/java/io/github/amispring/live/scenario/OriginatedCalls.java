@@ -38,14 +38,14 @@ final class OriginatedCalls {
 	private OriginatedCalls() {
 	}
 
-	private static OriginateAction to(String channel) {
-		return OriginateAction.of(channel).extension("live", "2002").callerId("Click", "2000");
+	private static OriginateAction to(ScenarioPbx pbx, String channel) {
+		return OriginateAction.of(channel).extension(pbx.context(), "2002").callerId("Click", "2000");
 	}
 
 	private static void originate(ScenarioPbx pbx) {
 		pbx.alice().answerAfter(RING);
 		pbx.bob().answerAfter(RING);
-		pbx.execute(to("PJSIP/2001"));
+		pbx.execute(to(pbx, pbx.device("2001")));
 		pbx.bob().awaitCall().awaitAnswered();
 		pbx.pass(TALK);
 		pbx.alice().awaitCall().hangUp();
@@ -53,7 +53,7 @@ final class OriginatedCalls {
 
 	private static void application(ScenarioPbx pbx) {
 		pbx.alice().answerAfter(RING);
-		pbx.execute(OriginateAction.of("PJSIP/2001").application("Playback", "/var/lib/asterisk/test-sounds/tone"));
+		pbx.execute(OriginateAction.of(pbx.device("2001")).application("Playback", "/var/lib/asterisk/test-sounds/tone"));
 		SipCall alice = pbx.alice().awaitCall().awaitAnswered();
 		pbx.pass(TALK);
 		alice.hangUp();
@@ -62,31 +62,31 @@ final class OriginatedCalls {
 	private static void calleeIsBusy(ScenarioPbx pbx) {
 		pbx.alice().answerAfter(RING);
 		pbx.bob().reject(486);
-		pbx.execute(to("PJSIP/2001"));
+		pbx.execute(to(pbx, pbx.device("2001")));
 		pbx.alice().awaitCall().awaitAnswered().awaitEnded();
 	}
 
 	private static void busy(ScenarioPbx pbx) {
 		pbx.alice().reject(486);
-		pbx.execute(to("PJSIP/2001"));
+		pbx.execute(to(pbx, pbx.device("2001")));
 		pbx.await(OriginateResponseEvent.class);
 	}
 
 	private static void notAnswered(ScenarioPbx pbx) {
 		pbx.alice().ringOnly();
-		pbx.execute(to("PJSIP/2001").timeout(Duration.ofSeconds(2)));
+		pbx.execute(to(pbx, pbx.device("2001")).timeout(Duration.ofSeconds(2)));
 		pbx.await(OriginateResponseEvent.class);
 	}
 
 	private static void failed(ScenarioPbx pbx) {
-		pbx.execute(to("PJSIP/2999"));
+		pbx.execute(to(pbx, pbx.device("2999")));
 		pbx.await(OriginateResponseEvent.class);
 	}
 
 	private static void local(ScenarioPbx pbx) {
 		pbx.carol().answerAfter(RING);
 		pbx.bob().answerAfter(RING);
-		pbx.execute(to("Local/2003@live"));
+		pbx.execute(to(pbx, "Local/2003@" + pbx.context()));
 		pbx.bob().awaitCall().awaitAnswered();
 		pbx.pass(TALK);
 		pbx.carol().awaitCall().hangUp();

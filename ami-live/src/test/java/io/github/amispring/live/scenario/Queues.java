@@ -5,6 +5,7 @@
 package io.github.amispring.live.scenario;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.amispring.action.QueueAddAction;
 import io.github.amispring.action.QueueRemoveAction;
@@ -57,20 +58,21 @@ final class Queues {
 
 	/** Adds Bob's phone to a queue until the end of the scenario. */
 	private static void addBob(ScenarioPbx pbx, String queue) {
-		add(pbx, queue, QueueAddAction.of(queue, "PJSIP/2002").memberName("Bob"), "PJSIP/2002");
+		add(pbx, queue, pbx.device("2002"), (action) -> action.memberName("Bob"));
 	}
 
 	private static void addCarol(ScenarioPbx pbx, String queue) {
-		add(pbx, queue, QueueAddAction.of(queue, "PJSIP/2003").memberName("Carol"), "PJSIP/2003");
+		add(pbx, queue, pbx.device("2003"), (action) -> action.memberName("Carol"));
 	}
 
 	private static void addBobByLocalChannel(ScenarioPbx pbx, String queue) {
-		String member = "Local/2002@live/n";
-		add(pbx, queue, QueueAddAction.of(queue, member).memberName("Bob").stateInterface("PJSIP/2002"), member);
+		add(pbx, queue, "Local/2002@" + pbx.context() + "/n",
+				(action) -> action.memberName("Bob").stateInterface(pbx.device("2002")));
 	}
 
-	private static void add(ScenarioPbx pbx, String queue, QueueAddAction action, String member) {
-		pbx.execute(action);
+	private static void add(ScenarioPbx pbx, String name, String member, UnaryOperator<QueueAddAction> details) {
+		String queue = pbx.queue(name);
+		pbx.execute(details.apply(QueueAddAction.of(queue, member)));
 		pbx.executeAfterwards(QueueRemoveAction.of(queue, member));
 	}
 

@@ -15,13 +15,16 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.ChannelSnapshot;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.NewChannelEvent;
+import io.github.amispring.event.OriginateResponseEvent;
 import io.github.amispring.message.AmiEvent;
 import org.awaitility.Awaitility;
 
 /**
- * The events of a scenario, in order.
+ * The events of Asterisk during a scenario, in order. The channels of other phones are
+ * not waited for.
  */
 final class ScenarioEvents {
 
@@ -34,30 +37,58 @@ final class ScenarioEvents {
 
 	private final List<AmiEvent> events = new ArrayList<>();
 
+	private final PhoneSet phones;
+
+	/** The Uniqueids of all channels of the scenario so far. */
+	private final Set<String> ids = new HashSet<>();
+
+	/** The Uniqueids of the present channels of the scenario. */
 	private final Set<String> channels = new HashSet<>();
 
 	private Instant last = Instant.now();
 
-	ScenarioEvents(AmiClient client) {
+	ScenarioEvents(AmiClient client, PhoneSet phones) {
+		this.phones = phones;
 		client.subscribe(AmiEvent.class, this::add);
 	}
 
 	private synchronized void add(AmiEvent event) {
 		this.events.add(event);
-		if (event instanceof NewChannelEvent created) {
+		if (event instanceof NewChannelEvent created && isOwn(created.channel())) {
+			this.ids.add(created.channel().uniqueId());
 			this.channels.add(created.channel().uniqueId());
 		}
 		else if (event instanceof HangupEvent ended) {
 			this.channels.remove(ended.channel().uniqueId());
 		}
-		if (!IRRELEVANT.contains(event.eventName())) {
+		if (!IRRELEVANT.contains(event.eventName()) && isOwn(event)) {
 			this.last = Instant.now();
 		}
 	}
 
+	private boolean isOwn(ChannelSnapshot channel) {
+		return this.phones.ownsChannel(channel.name()) || this.ids.contains(channel.linkedId());
+	}
+
+	private boolean isOwn(AmiEvent event) {
+		if (event instanceof OriginateResponseEvent response && response.uniqueId() == null) {
+			// No channel was created, or it has already ended
+			return this.phones.ownsDevice(String.valueOf(response.channel()));
+		}
+		return event.message()
+			.headers()
+			.stream()
+			.anyMatch((header) -> header.name().endsWith("niqueid") && this.ids.contains(header.value()));
+	}
+
 	synchronized void clear() {
 		this.events.clear();
+		this.ids.clear();
 		this.channels.clear();
+	}
+
+	synchronized Set<String> channelIds() {
+		return Set.copyOf(this.ids);
 	}
 
 	synchronized List<AmiEvent> all() {
@@ -73,7 +104,11 @@ final class ScenarioEvents {
 	}
 
 	private <E extends AmiEvent> Optional<E> first(Class<E> type, Predicate<? super E> condition) {
-		return all().stream().filter(type::isInstance).map(type::cast).filter(condition).findFirst();
+		return all().stream()
+			.filter((event) -> type.isInstance(event) && isOwn(event))
+			.map(type::cast)
+			.filter(condition)
+			.findFirst();
 	}
 
 	/** Waits until all channels are gone, and their call records have been received. */

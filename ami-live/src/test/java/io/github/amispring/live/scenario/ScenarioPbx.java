@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.amispring.Ami;
-import io.github.amispring.action.UpdateConfigAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.live.scenario.sip.SipPhone;
@@ -22,8 +22,8 @@ import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 
 /**
- * A real Asterisk with four phones. Runs one scenario at a time. While it is open,
- * Asterisk sends the time of each event.
+ * A real Asterisk with four phones. Runs one scenario at a time. Several can be open at
+ * the same time if they have different phones.
  */
 public final class ScenarioPbx implements AutoCloseable {
 
@@ -37,6 +37,8 @@ public final class ScenarioPbx implements AutoCloseable {
 	public static final Duration HOLD = Duration.ofSeconds(1);
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+	private final PhoneSet phones;
 
 	private final AmiClient client;
 
@@ -52,15 +54,21 @@ public final class ScenarioPbx implements AutoCloseable {
 
 	private final Deque<AmiAction<?>> afterwards = new ArrayDeque<>();
 
+	/** Connects to Asterisk, and registers the first set of phones. */
 	public ScenarioPbx(ScenarioServer server) {
+		this(server, PhoneSet.A);
+	}
+
+	/** Connects to Asterisk, and registers phones. */
+	public ScenarioPbx(ScenarioServer server, PhoneSet phones) {
+		this.phones = phones;
 		this.client = Ami.createClient(server.settings().build());
 		this.client.start().orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join();
-		this.events = new ScenarioEvents(this.client);
-		timestampEvents("yes");
-		this.alice = new SipPhone(server.sip(), "2001");
-		this.bob = new SipPhone(server.sip(), "2002");
-		this.carol = new SipPhone(server.sip(), "2003");
-		this.dave = new SipPhone(server.sip(), "2004");
+		this.events = new ScenarioEvents(this.client, phones);
+		this.alice = new SipPhone(server.sip(), phones.endpoint("2001"));
+		this.bob = new SipPhone(server.sip(), phones.endpoint("2002"));
+		this.carol = new SipPhone(server.sip(), phones.endpoint("2003"));
+		this.dave = new SipPhone(server.sip(), phones.endpoint("2004"));
 		this.events.awaitQuiet();
 	}
 
@@ -68,22 +76,22 @@ public final class ScenarioPbx implements AutoCloseable {
 		return this.client;
 	}
 
-	/** The phone 2001. */
+	/** The phone with the number 2001. */
 	public SipPhone alice() {
 		return this.alice;
 	}
 
-	/** The phone 2002. */
+	/** The phone with the number 2002. */
 	public SipPhone bob() {
 		return this.bob;
 	}
 
-	/** The phone 2003. */
+	/** The phone with the number 2003. */
 	public SipPhone carol() {
 		return this.carol;
 	}
 
-	/** The phone 2004. */
+	/** The phone with the number 2004. */
 	public SipPhone dave() {
 		return this.dave;
 	}
@@ -107,7 +115,30 @@ public final class ScenarioPbx implements AutoCloseable {
 		}
 	}
 
-	/** Returns the events of the scenario. After the scenario, the list is complete. */
+	/** Returns the context of the phones. */
+	public String context() {
+		return this.phones.name("live");
+	}
+
+	/** Returns the name of a queue, which each set of phones has. */
+	public String queue(String name) {
+		return this.phones.name(name);
+	}
+
+	/** Returns the device of a phone, which is also its dial string. */
+	public String device(String number) {
+		return "PJSIP/" + this.phones.endpoint(number);
+	}
+
+	/** Returns the Uniqueids of all channels of the scenario so far. */
+	public Set<String> channelIds() {
+		return this.events.channelIds();
+	}
+
+	/**
+	 * Returns all events of Asterisk since the scenario began. After the scenario, the
+	 * list is complete.
+	 */
 	public List<AmiEvent> events() {
 		return this.events.all();
 	}
@@ -155,16 +186,9 @@ public final class ScenarioPbx implements AutoCloseable {
 		return Stream.of(this.alice, this.bob, this.carol, this.dave);
 	}
 
-	private void timestampEvents(String value) {
-		this.client.execute(UpdateConfigAction.of("manager.conf", "manager.conf")
-			.update("general", "timestampevents", value)
-			.reload("manager"), TIMEOUT);
-	}
-
 	@Override
 	public void close() {
 		phones().forEach(SipPhone::close);
-		timestampEvents("no");
 		this.client.close();
 	}
 

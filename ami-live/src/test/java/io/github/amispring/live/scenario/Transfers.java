@@ -214,7 +214,7 @@ final class Transfers {
 
 	private static void attendedByAction(ScenarioPbx pbx) {
 		SipCall alice = call(pbx, "features-2002");
-		pbx.execute(AtxferAction.of(pbx.channelOf(pbx.bob()), "2003").context("live"));
+		pbx.execute(AtxferAction.of(pbx.channelOf(pbx.bob()), "2003").context(pbx.context()));
 		completeByHangingUp(pbx, pbx.bob().awaitCall());
 		pbx.pass(TALK);
 		alice.hangUp();
@@ -265,13 +265,13 @@ final class Transfers {
 
 	private static void redirect(ScenarioPbx pbx) {
 		SipCall alice = call(pbx, "2002");
-		pbx.execute(RedirectAction.of(pbx.channelOf(pbx.alice()), "live", "2003", 1));
+		pbx.execute(RedirectAction.of(pbx.channelOf(pbx.alice()), pbx.context(), "2003", 1));
 		talkToCarol(pbx, alice);
 	}
 
 	private static void redirectBoth(ScenarioPbx pbx) {
 		SipCall alice = call(pbx, "2002");
-		pbx.execute(RedirectAction.of(pbx.channelOf(pbx.alice()), "live", "conference", 1)
+		pbx.execute(RedirectAction.of(pbx.channelOf(pbx.alice()), pbx.context(), "conference", 1)
 			.extraChannel(pbx.channelOf(pbx.bob())));
 		pbx.await(ConfbridgeJoinEvent.class, (event) -> pbx.channelOf(pbx.alice()).equals(event.channel().name()));
 		pbx.await(ConfbridgeJoinEvent.class, (event) -> pbx.channelOf(pbx.bob()).equals(event.channel().name()));

@@ -21,6 +21,9 @@ final class CallAttempt {
 
 	@Nullable Instant endedAt;
 
+	/** Whether the attempt had ended when the PBX answered the caller. */
+	boolean endedBeforePbxAnswered;
+
 	@Nullable AttemptResult result;
 
 	@Nullable String forwardedTo;

@@ -109,6 +109,10 @@ final class DialEvents {
 		if (!phone.leg.party) {
 			this.calls.addParty(call, phone.leg);
 		}
+		if (phone.leg.hungUp) {
+			// The phone may refuse the call before DialBegin is received
+			call.enders.add(phone.leg.uniqueId);
+		}
 		this.snapshots.stateChanged(phone);
 	}
 
@@ -163,10 +167,22 @@ final class DialEvents {
 			attempt.forwardedTo = event.forward();
 			attempt.update(event.dialStatus(), this.time.now());
 		}
-		if ("ANSWER".equals(event.dialStatus()) && (attempt == null || attempt != call.originateAttempt)) {
-			answered(call, dest);
+		if ("ANSWER".equals(event.dialStatus())) {
+			if (attempt == null && event.channel() == null) {
+				// The DialBegin of an originate action was lost
+				firstOriginated(call, dest);
+			}
+			else if (attempt == null || attempt != call.originateAttempt) {
+				answered(call, dest);
+			}
 		}
 		this.touched.channel(dest);
+	}
+
+	private void firstOriginated(Call call, Channel phone) {
+		if (call.caller == null) {
+			originated(call, phone);
+		}
 	}
 
 	private void answered(Call call, Channel dest) {

@@ -37,8 +37,7 @@ final class OutcomeRule {
 		if (last == null) {
 			return withoutAttempt(call, queue);
 		}
-		if (call.pbxAnsweredAt != null && last.endedAt != null && last != call.originateAttempt
-				&& call.pbxAnsweredAt.isAfter(last.endedAt)) {
+		if (last.endedBeforePbxAnswered) {
 			// The dialplan went on with an application, such as voicemail
 			return CallOutcome.ANSWERED_BY_PBX;
 		}

@@ -75,6 +75,10 @@ final class Snapshots {
 		}
 		if (leg == call.caller && call.pbxAnsweredAt == null && call.answeredAt == null && !call.incomplete) {
 			call.pbxAnsweredAt = this.time.now();
+			for (CallAttempt attempt : call.attempts) {
+				// Several events may have the same time
+				attempt.endedBeforePbxAnswered = attempt.endedAt != null;
+			}
 		}
 	}
 

@@ -4,6 +4,8 @@
 
 package io.github.amispring.live.internal.call;
 
+import java.util.Arrays;
+
 import io.github.amispring.event.AttendedTransferEvent;
 import io.github.amispring.event.BlindTransferEvent;
 import io.github.amispring.live.internal.event.EventRouter;
@@ -23,11 +25,17 @@ final class TransferEvents {
 
 	private final RealCaller realCaller;
 
+	private final Channels channels;
+
+	private final Bridges bridges;
+
 	TransferEvents(CallContext context) {
 		this.snapshots = context.snapshots;
 		this.joining = context.joining;
 		this.log = context.transferLog;
 		this.realCaller = context.realCaller;
+		this.channels = context.channels;
+		this.bridges = context.bridges;
 	}
 
 	void register(EventRouter router) {
@@ -55,8 +63,13 @@ final class TransferEvents {
 	private void attended(AttendedTransferEvent event) {
 		Channel first = this.snapshots.take(event.origTransfererChannel());
 		Channel second = this.snapshots.take(event.secondTransfererChannel());
-		Channel transferee = this.realCaller.behind(this.snapshots.take(event.transfereeChannel()));
+		Channel transfereeEnd = this.snapshots.take(event.transfereeChannel());
+		Channel transferee = this.realCaller.behind(transfereeEnd);
 		Channel targetEnd = this.snapshots.take(event.transferTargetChannel());
+		if (targetEnd == null) {
+			// Asterisk does not name a target that has already changed the bridge
+			targetEnd = otherThan(this.bridges.get(event.destBridgeUniqueId()), first, second, transfereeEnd);
+		}
 		Channel target = this.realCaller.behind(targetEnd);
 		if (!"Success".equals(event.result())) {
 			return;
@@ -82,6 +95,24 @@ final class TransferEvents {
 		this.log.add(call, (pending != null) ? TransferKind.BLONDE : TransferKind.ATTENDED, device(first),
 				device(transferee), (number != null || pending == null) ? number : pending.leg.number(),
 				(pending == null && target != null && target.isUp()) ? target.device() : null);
+	}
+
+	/** Returns the only other channel of a bridge, or {@code null}. */
+	private @Nullable Channel otherThan(@Nullable Bridge bridge, @Nullable Channel... known) {
+		if (bridge == null || bridge.members.size() > known.length + 1) {
+			return null;
+		}
+		Channel found = null;
+		for (String member : bridge.members) {
+			Channel channel = this.channels.get(member);
+			if (channel != null && !Arrays.asList(known).contains(channel)) {
+				if (found != null) {
+					return null;
+				}
+				found = channel;
+			}
+		}
+		return found;
 	}
 
 	private static @Nullable CallAttempt pending(Call call) {
