@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaveWhenPaused whether callers leave when all members are paused
  * @param context the context of the single-digit extensions with which a caller leaves,
  * {@code null} if callers cannot leave with a key
+ * @since 1.0.0
  */
 public record QueueOptions(Duration timeout, Duration retry, Duration serviceLevel, boolean autoPause,
 		boolean leaveWhenPaused, @Nullable String context) {

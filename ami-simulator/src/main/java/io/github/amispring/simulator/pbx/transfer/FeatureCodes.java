@@ -16,6 +16,7 @@ import io.github.amispring.simulator.pbx.channel.Feature;
  * @param blindTransfer the keys before the extension of a blind transfer
  * @param attendedTransfer the keys before the extension of an attended transfer
  * @param park the keys that park the other party
+ * @since 1.0.0
  */
 public record FeatureCodes(String blindTransfer, String attendedTransfer, String park) {
 
