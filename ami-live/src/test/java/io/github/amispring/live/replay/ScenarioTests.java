@@ -38,7 +38,9 @@ class ScenarioTests {
 		}
 	}
 
-	/** Without timestamps of the server, events that arrive together have the same time. */
+	/**
+	 * Without timestamps of the server, events that arrive together have the same time.
+	 */
 	@ParameterizedTest
 	@MethodSource("io.github.amispring.live.scenario.CallRecording#all")
 	void callsHaveTheExpectedRecordsWhenEventsHaveTheSameTime(CallRecording recording) {
@@ -70,13 +72,14 @@ class ScenarioTests {
 	}
 
 	private static AmiEvent withoutTransferTarget(AmiEvent event) {
-		return EventTypes.decode(AmiMessage
-			.of(event.message()
-				.headers()
-				.stream()
-				.filter((header) -> !header.name().startsWith("TransferTarget"))
-				.toList())
-			.withReceivedAt(event.receivedAt()));
+		return EventTypes.decode(
+				AmiMessage
+					.of(event.message()
+						.headers()
+						.stream()
+						.filter((header) -> !header.name().startsWith("TransferTarget"))
+						.toList())
+					.withReceivedAt(event.receivedAt()));
 	}
 
 	private static void verify(CallRecording recording, List<AmiEvent> events) {

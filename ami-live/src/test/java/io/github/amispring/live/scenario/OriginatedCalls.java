@@ -53,7 +53,8 @@ final class OriginatedCalls {
 
 	private static void application(ScenarioPbx pbx) {
 		pbx.alice().answerAfter(RING);
-		pbx.execute(OriginateAction.of(pbx.device("2001")).application("Playback", "/var/lib/asterisk/test-sounds/tone"));
+		pbx.execute(
+				OriginateAction.of(pbx.device("2001")).application("Playback", "/var/lib/asterisk/test-sounds/tone"));
 		SipCall alice = pbx.alice().awaitCall().awaitAnswered();
 		pbx.pass(TALK);
 		alice.hangUp();
