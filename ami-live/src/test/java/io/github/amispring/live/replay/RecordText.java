@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordText {
 
+	// Asterisk numbers channels: 1790000000.9 comes before 1790000000.10
+	private static final Comparator<String> CHANNEL_ORDER = Comparator.comparingInt(String::length)
+		.thenComparing(Comparator.naturalOrder());
+
 	private final Map<String, Integer> numbers = new HashMap<>();
 
 	private final List<String> lines = new ArrayList<>();
@@ -38,7 +42,7 @@ public final class RecordText {
 		List<EndedCall> sorted = new ArrayList<>(calls);
 		sorted.sort(Comparator
 			.comparing((EndedCall ended) -> ended.call().startedAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
-			.thenComparing(EndedCall::id));
+			.thenComparing(EndedCall::id, CHANNEL_ORDER));
 		sorted.forEach((ended) -> this.numbers.put(ended.id(), this.numbers.size() + 1));
 		sorted.forEach(this::call);
 	}
