@@ -5,17 +5,24 @@
 package io.github.amispring.live.replay;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.amispring.event.AttendedTransferEvent;
+import io.github.amispring.event.ConfbridgeLeaveEvent;
 import io.github.amispring.event.EventTypes;
 import io.github.amispring.live.scenario.CallRecording;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiHeader;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.test.EventRecording;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests the records of all scenarios on recordings of both versions of Asterisk.
@@ -80,6 +87,30 @@ class ScenarioTests {
 						.filter((header) -> !header.name().startsWith("TransferTarget"))
 						.toList())
 					.withReceivedAt(event.receivedAt()));
+	}
+
+	/** The order of both events differs from run to run. */
+	@Test
+	void transfererLeavesConferenceBeforeTheTransfer() {
+		CallRecording recording = CallRecording.all()
+			.stream()
+			.filter((candidate) -> candidate.scenario().id().equals("attended-transfer-to-conference")
+					&& candidate.version() == 16)
+			.findFirst()
+			.orElseThrow();
+		List<AmiEvent> events = new ArrayList<>(recording.events());
+		int transfer = indexOf(events, AttendedTransferEvent.class);
+		int leave = indexOf(events, ConfbridgeLeaveEvent.class);
+		assertThat(leave).isGreaterThan(transfer);
+		events.add(transfer, events.remove(leave));
+		verify(recording, events);
+	}
+
+	private static int indexOf(List<AmiEvent> events, Class<? extends AmiEvent> type) {
+		return IntStream.range(0, events.size())
+			.filter((i) -> type.isInstance(events.get(i)))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static void verify(CallRecording recording, List<AmiEvent> events) {

@@ -7,6 +7,7 @@ package io.github.amispring.live.internal.call;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.amispring.live.model.ConferenceVisit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +70,15 @@ final class Joining {
 		return survivor;
 	}
 
-	/** Only what still exists moves: the record of the younger call remains as it is. */
+	/**
+	 * Only what still exists moves, and the conferences of channels that still exist: the
+	 * record of the younger call remains as it is. ConfbridgeLeave may be received before
+	 * or after the event that merges the calls.
+	 */
 	private void merge(Call younger, Call survivor) {
+		List<ConferenceVisit> visits = younger.conferences.stream()
+			.filter((visit) -> younger.present.contains(visit.uniqueId()))
+			.toList();
 		List<CallAttempt> pending = younger.attempts.stream().filter(CallAttempt::isPending).toList();
 		this.calls.endMerged(younger, survivor);
 		for (String id : new ArrayList<>(younger.present)) {
@@ -85,7 +93,7 @@ final class Joining {
 		survivor.incomplete |= younger.incomplete;
 		younger.parkings.stream().filter((parking) -> parking.to() == null).forEach(survivor.parkings::add);
 		younger.queues.stream().filter((visit) -> visit.leftAt() == null).forEach(survivor.queues::add);
-		younger.conferences.stream().filter((visit) -> visit.leftAt() == null).forEach(survivor.conferences::add);
+		survivor.conferences.addAll(visits);
 		younger.holds.stream().filter((hold) -> hold.to() == null).forEach(survivor.holds::add);
 		if (survivor.caller == null && younger.caller != null && younger.caller.isPresent()) {
 			survivor.caller = younger.caller;
