@@ -101,11 +101,12 @@ final class DialEvents {
 	}
 
 	/** No party has dialed this phone: it is the first that an originate action calls. */
-	private void originated(Call call, Channel phone) {
+	private CallAttempt originated(Call call, Channel phone) {
+		CallAttempt attempt = new CallAttempt(phone.leg, this.time.now());
 		call.originated = true;
 		call.caller = phone.leg;
 		call.callerContext = phone.firstContext;
-		call.originateAttempt = new CallAttempt(phone.leg, this.time.now());
+		call.originateAttempt = attempt;
 		if (!phone.leg.party) {
 			this.calls.addParty(call, phone.leg);
 		}
@@ -114,6 +115,7 @@ final class DialEvents {
 			call.enders.add(phone.leg.uniqueId);
 		}
 		this.snapshots.stateChanged(phone);
+		return attempt;
 	}
 
 	private void attempt(Call call, @Nullable Channel caller, @Nullable Channel source, Channel dest) {
@@ -181,7 +183,7 @@ final class DialEvents {
 
 	private void firstOriginated(Call call, Channel phone) {
 		if (call.caller == null) {
-			originated(call, phone);
+			originated(call, phone).update("ANSWER", this.time.now());
 		}
 	}
 

@@ -253,6 +253,7 @@ final class Course implements OriginatedCall, Pending {
 			return;
 		}
 		this.started.reached(call);
+		this.firstLegUp |= isUp(this.view.snapshot());
 		boolean talks = call.state() == CallState.TALKING || call.state() == CallState.HELD
 				|| (call.answeredAt() != null && !isFirstLeg(call.answeredBy()));
 		if (talks || this.firstLegUp || call.pbxAnsweredAt() != null || call.answeredAt() != null) {
@@ -261,6 +262,14 @@ final class Course implements OriginatedCall, Pending {
 		if (talks) {
 			this.answered.reached(call);
 		}
+	}
+
+	/**
+	 * The record of an incomplete call does not contain when the first party answered.
+	 */
+	private boolean isUp(LiveSnapshot snapshot) {
+		LiveChannel channel = snapshot.channels().get(this.uniqueId);
+		return channel != null && channel.state() == ChannelState.UP;
 	}
 
 	private boolean isFirstLeg(@Nullable Party party) {
@@ -289,8 +298,7 @@ final class Course implements OriginatedCall, Pending {
 	private void resynchronize(LiveSnapshot snapshot) {
 		LiveCall call = find(snapshot);
 		if (call != null) {
-			LiveChannel channel = snapshot.channels().get(this.uniqueId);
-			this.firstLegUp |= channel != null && channel.state() == ChannelState.UP;
+			this.firstLegUp |= isUp(snapshot);
 			observe(call);
 			return;
 		}
