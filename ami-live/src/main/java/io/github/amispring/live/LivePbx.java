@@ -18,6 +18,7 @@ import io.github.amispring.live.control.CallControl;
 import io.github.amispring.live.control.OriginatedCall;
 import io.github.amispring.live.event.LiveEvent;
 import io.github.amispring.live.internal.LiveEngine;
+import io.github.amispring.live.internal.ViewCounters;
 import io.github.amispring.live.internal.control.Controls;
 import io.github.amispring.live.internal.control.LiveView;
 import io.github.amispring.live.model.EndedCall;
@@ -55,7 +56,8 @@ public final class LivePbx implements AutoCloseable {
 		this.client = client;
 		this.engine = new LiveEngine(client, settings, clock);
 		this.controls = new Controls(new LiveView(client, this.engine::snapshot, this.engine::history,
-				this.engine::subscribe, this.engine.listenerExecutor()));
+				(listener) -> this.engine.subscribe(listener, String.valueOf(listener)),
+				this.engine.listenerExecutor()));
 	}
 
 	/**
@@ -273,12 +275,13 @@ public final class LivePbx implements AutoCloseable {
 	 * Subscribes to the changes of the view. They are delivered in order, by one thread
 	 * at a time, which is not the thread that processes events. A listener that is too
 	 * slow does not delay others, and receives a {@code ChangesLostEvent} in place of the
-	 * changes that it has missed.
+	 * changes that it has missed. If a listener throws an exception, the client logs and
+	 * counts it, and the listener receives the next change.
 	 * @param listener the listener
 	 * @return ends the subscription
 	 */
 	public AmiClient.Subscription subscribe(Consumer<? super LiveEvent> listener) {
-		return this.engine.subscribe(listener)::run;
+		return this.engine.subscribe(listener, String.valueOf(listener))::run;
 	}
 
 	/**
@@ -289,11 +292,11 @@ public final class LivePbx implements AutoCloseable {
 	 * @return ends the subscription
 	 */
 	public <E extends LiveEvent> AmiClient.Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
-		return subscribe((change) -> {
+		return this.engine.subscribe((change) -> {
 			if (type.isInstance(change)) {
 				listener.accept(type.cast(change));
 			}
-		});
+		}, String.valueOf(listener))::run;
 	}
 
 	/**
@@ -313,8 +316,9 @@ public final class LivePbx implements AutoCloseable {
 	 * @return the counts
 	 */
 	public LiveStatistics statistics() {
-		return new LiveStatistics(this.engine.events(), this.engine.seedings(), this.engine.drops(),
-				this.engine.leaks(), this.engine.errors(), this.engine.changesLost());
+		ViewCounters counters = this.engine.counters();
+		return new LiveStatistics(counters.events(), counters.seedings(), this.engine.drops(), counters.leaks(),
+				counters.errors(), this.engine.changesLost());
 	}
 
 }

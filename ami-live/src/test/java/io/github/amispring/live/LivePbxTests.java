@@ -4,10 +4,13 @@
 
 package io.github.amispring.live;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.amispring.Ami;
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.event.DialBeginEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.live.event.CallAnsweredEvent;
@@ -19,7 +22,10 @@ import io.github.amispring.live.model.Party;
 import io.github.amispring.live.model.ViewState;
 import io.github.amispring.live.replay.Replay;
 import io.github.amispring.live.scenario.CallRecording;
+import io.github.amispring.live.settings.LiveSettings;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.simulator.AmiSimulator;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,9 +123,33 @@ class LivePbxTests {
 				throw new IllegalStateException("test");
 			});
 			replay.pbx().subscribe(changes::add);
-			replay.publish(this.answered);
+			this.answered.forEach(replay.client()::publish);
 			assertThat(changes).isNotEmpty().noneMatch(ChangesLostEvent.class::isInstance);
 			assertThat(replay.pbx().statistics().errors()).isZero();
+			// The client counts failures, and limits how often they are logged
+			assertThat(replay.client().listenerFailures()).hasSameSizeAs(changes)
+				.allMatch((failure) -> "test".equals(failure.getMessage()));
+		}
+	}
+
+	@Test
+	void isStaleAfterClientWasStoppedWhileItsDeliveryWasPaused() {
+		try (AmiSimulator simulator = AmiSimulator.builder().build().start();
+				AmiClient client = Ami.createClient(AmiClientSettings.builder()
+					.host("127.0.0.1")
+					.port(simulator.port())
+					.credentials("admin", "secret")
+					.build());
+				LivePbx pbx = LivePbx.of(client, LiveSettings.defaults())) {
+			pbx.start();
+			client.start().join();
+			Awaitility.await().until(() -> pbx.state() == ViewState.VALID);
+			client.pauseEvents(Duration.ofSeconds(10));
+			client.stop(Duration.ofSeconds(10));
+			Awaitility.await().until(() -> pbx.state() == ViewState.STALE);
+			client.resumeEvents();
+			client.start().join();
+			Awaitility.await().until(() -> pbx.state() == ViewState.VALID);
 		}
 	}
 

@@ -10,13 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
@@ -56,6 +57,10 @@ public final class LiveEngine implements AutoCloseable {
 
 	private static final Duration MAX_SEED_DELAY = Duration.ofSeconds(30);
 
+	private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+
+	private static final int MAX_SEED_INTERVALS = 120;
+
 	private final AmiClient client;
 
 	private final Clock clock;
@@ -74,13 +79,7 @@ public final class LiveEngine implements AutoCloseable {
 
 	private final List<AmiClient.Subscription> subscriptions = new ArrayList<>();
 
-	private final LongAdder events = new LongAdder();
-
-	private final LongAdder seedings = new LongAdder();
-
-	private final LongAdder leaks = new LongAdder();
-
-	private final LongAdder errors = new LongAdder();
+	private final ViewCounters counters = new ViewCounters();
 
 	private final Object lock = new Object();
 
@@ -103,6 +102,10 @@ public final class LiveEngine implements AutoCloseable {
 
 	private @Nullable Future<?> sweep;
 
+	private @Nullable Future<?> watch;
+
+	private final SeedWatch seedWatch = new SeedWatch(MAX_SEED_INTERVALS);
+
 	private boolean closed;
 
 	/**
@@ -119,11 +122,7 @@ public final class LiveEngine implements AutoCloseable {
 		this.seedRequest = new SeedRequest(client, clock);
 		Executor executor = client.settings().executor();
 		this.listenerExecutor = (executor != null) ? executor : LiveThreads.LISTENERS;
-		this.feed = new ChangeFeed(this.listenerExecutor, settings.limits().pendingChanges(), this::listenerFailed);
-	}
-
-	private void listenerFailed(Throwable failure) {
-		logger.error("A listener of the live view of {} has thrown an exception", this.client.name(), failure);
+		this.feed = new ChangeFeed(this.listenerExecutor, settings.limits().pendingChanges(), client::listenerFailed);
 	}
 
 	/**
@@ -140,11 +139,16 @@ public final class LiveEngine implements AutoCloseable {
 		}
 		this.subscriptions.add(this.client.onConnectionEvent(this::onConnectionEvent));
 		Duration interval = this.settings.sweepInterval();
-		this.sweep = LiveThreads.TIMERS.scheduleWithFixedDelay(this::sweep, interval.toMillis(), interval.toMillis(),
-				TimeUnit.MILLISECONDS);
+		this.sweep = LiveThreads.repeat(this::sweep, interval, this::taskFailed);
+		this.watch = LiveThreads.repeat(this::watch, WATCH_INTERVAL, this::taskFailed);
 		if (this.client.status().state() == AmiClientStatus.State.CONNECTED) {
 			seed();
 		}
+	}
+
+	private void taskFailed(Throwable failure) {
+		this.counters.errors.increment();
+		logger.error("A periodic task of the live view of {} has failed", this.client.name(), failure);
 	}
 
 	private boolean isFollowed(Class<?> type) {
@@ -176,7 +180,7 @@ public final class LiveEngine implements AutoCloseable {
 	private void apply(AmiEvent event) {
 		try {
 			this.model.apply(event);
-			this.events.increment();
+			this.counters.events.increment();
 			publish();
 		}
 		catch (Throwable ex) {
@@ -186,7 +190,7 @@ public final class LiveEngine implements AutoCloseable {
 
 	/** An error may leave the model half changed, so that it has to be seeded again. */
 	private void failed(String what, Throwable failure) {
-		this.errors.increment();
+		this.counters.errors.increment();
 		logger.error("{}. The live view of {} is seeded again", what, this.client.name(), failure);
 		stale();
 		retrySeeding();
@@ -308,8 +312,8 @@ public final class LiveEngine implements AutoCloseable {
 			this.state = ViewState.VALID;
 			this.gapSince = null;
 			this.failedSeedings = 0;
-			this.seedings.increment();
-			this.events.add(events.events().size());
+			this.counters.seedings.increment();
+			this.counters.events.add(events.events().size());
 			publish();
 		}
 		catch (Throwable ex) {
@@ -353,6 +357,28 @@ public final class LiveEngine implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Looks at the client itself, because a client that is stopped while the delivery of
+	 * events is paused does not deliver its last event. Repeats a seeding that has no
+	 * result.
+	 */
+	private void watch() {
+		synchronized (this.lock) {
+			if (this.closed) {
+				return;
+			}
+			boolean connected = this.client.status().state() == AmiClientStatus.State.CONNECTED;
+			if (!connected && this.state != ViewState.STALE) {
+				stale();
+			}
+			if (!this.seedWatch.isStuck(connected && this.state != ViewState.VALID, this.seeding)) {
+				return;
+			}
+		}
+		logger.warn("The state of the PBX {} was not received. It is requested again", this.client.name());
+		seed();
+	}
+
 	/** Looks for channels whose Hangup was missed. */
 	private void sweep() {
 		Set<String> known;
@@ -379,12 +405,18 @@ public final class LiveEngine implements AutoCloseable {
 			if (this.closed || number != this.seeding || this.state != ViewState.VALID) {
 				return;
 			}
-			int removed = this.model.removeUnseen(missing);
-			if (removed > 0) {
-				this.leaks.add(removed);
-				logger.warn("{} channels of the PBX {} had ended without a Hangup event", removed, this.client.name());
+			try {
+				int removed = this.model.removeUnseen(missing);
+				if (removed > 0) {
+					this.counters.leaks.add(removed);
+					logger.warn("{} channels of the PBX {} had ended without a Hangup event", removed,
+							this.client.name());
+				}
+				publish();
 			}
-			publish();
+			catch (Throwable ex) {
+				failed("Channels that have ended could not be removed", ex);
+			}
 		}
 	}
 
@@ -394,12 +426,9 @@ public final class LiveEngine implements AutoCloseable {
 			this.closed = true;
 			this.state = ViewState.STALE;
 			this.seeding++;
-			if (this.timer != null) {
-				this.timer.cancel(false);
-			}
-			if (this.sweep != null) {
-				this.sweep.cancel(false);
-			}
+			Stream.of(this.timer, this.sweep, this.watch)
+				.filter(Objects::nonNull)
+				.forEach((task) -> task.cancel(false));
 		}
 		this.subscriptions.forEach(AmiClient.Subscription::close);
 		this.feed.close();
@@ -431,10 +460,11 @@ public final class LiveEngine implements AutoCloseable {
 
 	/**
 	 * Adds a listener.
+	 * @param description describes the listener for the log
 	 * @return removes the listener
 	 */
-	public Runnable subscribe(Consumer<? super LiveEvent> listener) {
-		return this.feed.add(listener);
+	public Runnable subscribe(Consumer<? super LiveEvent> listener, String description) {
+		return this.feed.add(listener, description);
 	}
 
 	/**
@@ -445,31 +475,10 @@ public final class LiveEngine implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the number of processed events.
+	 * Returns the counters of the view.
 	 */
-	public long events() {
-		return this.events.sum();
-	}
-
-	/**
-	 * Returns how often the view was seeded.
-	 */
-	public long seedings() {
-		return this.seedings.sum();
-	}
-
-	/**
-	 * Returns the number of channels whose Hangup was missed.
-	 */
-	public long leaks() {
-		return this.leaks.sum();
-	}
-
-	/**
-	 * Returns the number of errors.
-	 */
-	public long errors() {
-		return this.errors.sum();
+	public ViewCounters counters() {
+		return this.counters;
 	}
 
 	/**

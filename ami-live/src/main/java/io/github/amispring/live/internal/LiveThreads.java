@@ -4,7 +4,9 @@
 
 package io.github.amispring.live.internal;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -12,6 +14,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * The threads that all views share: one for timers, which never runs listeners, and as
@@ -27,6 +30,21 @@ final class LiveThreads {
 			new SynchronousQueue<>(), daemon("ami-live-listener-"));
 
 	private LiveThreads() {
+	}
+
+	/**
+	 * Executes a task periodically, also after it has failed.
+	 * @param errorHandler receives what the task throws
+	 */
+	static Future<?> repeat(Runnable task, Duration interval, Consumer<Throwable> errorHandler) {
+		return TIMERS.scheduleWithFixedDelay(() -> {
+			try {
+				task.run();
+			}
+			catch (Throwable ex) {
+				errorHandler.accept(ex);
+			}
+		}, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private static ScheduledExecutorService timers() {

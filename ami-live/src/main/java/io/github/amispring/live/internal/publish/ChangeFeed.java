@@ -21,7 +21,7 @@ public final class ChangeFeed {
 
 	private final int limit;
 
-	private final Consumer<Throwable> errorHandler;
+	private final ListenerErrorHandler errorHandler;
 
 	private final LongAdder lost = new LongAdder();
 
@@ -33,7 +33,7 @@ public final class ChangeFeed {
 	 * @param limit how many changes may wait for a listener
 	 * @param errorHandler receives the exceptions of listeners
 	 */
-	public ChangeFeed(Executor executor, int limit, Consumer<Throwable> errorHandler) {
+	public ChangeFeed(Executor executor, int limit, ListenerErrorHandler errorHandler) {
 		this.executor = executor;
 		this.limit = limit;
 		this.errorHandler = errorHandler;
@@ -41,10 +41,12 @@ public final class ChangeFeed {
 
 	/**
 	 * Adds a listener.
+	 * @param description describes the listener for the log
 	 * @return removes the listener
 	 */
-	public Runnable add(Consumer<? super LiveEvent> listener) {
-		ChangeQueue queue = new ChangeQueue(listener, this.executor, this.limit, this.errorHandler, this.lost);
+	public Runnable add(Consumer<? super LiveEvent> listener, String description) {
+		ChangeQueue queue = new ChangeQueue(listener, description, this.executor, this.limit, this.errorHandler,
+				this.lost);
 		this.queues.add(queue);
 		return () -> {
 			this.queues.remove(queue);

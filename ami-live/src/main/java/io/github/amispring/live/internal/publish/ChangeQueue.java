@@ -24,11 +24,13 @@ final class ChangeQueue {
 
 	private final Consumer<? super LiveEvent> listener;
 
+	private final String description;
+
 	private final Executor executor;
 
 	private final int limit;
 
-	private final Consumer<Throwable> errorHandler;
+	private final ListenerErrorHandler errorHandler;
 
 	private final Queue<LiveEvent> waiting = new ArrayDeque<>();
 
@@ -42,9 +44,10 @@ final class ChangeQueue {
 
 	private boolean closed;
 
-	ChangeQueue(Consumer<? super LiveEvent> listener, Executor executor, int limit, Consumer<Throwable> errorHandler,
-			LongAdder lost) {
+	ChangeQueue(Consumer<? super LiveEvent> listener, String description, Executor executor, int limit,
+			ListenerErrorHandler errorHandler, LongAdder lost) {
 		this.listener = listener;
+		this.description = description;
 		this.executor = executor;
 		this.limit = limit;
 		this.errorHandler = errorHandler;
@@ -70,8 +73,12 @@ final class ChangeQueue {
 			synchronized (this) {
 				this.delivering = false;
 			}
-			this.errorHandler.accept(ex);
+			failed(changes.get(0), ex);
 		}
+	}
+
+	private void failed(LiveEvent change, Throwable failure) {
+		this.errorHandler.failed(this.description, change, failure);
 	}
 
 	private void addOrDrop(LiveEvent change) {
@@ -91,7 +98,7 @@ final class ChangeQueue {
 				this.listener.accept(change);
 			}
 			catch (Throwable ex) {
-				this.errorHandler.accept(ex);
+				failed(change, ex);
 			}
 		}
 	}
