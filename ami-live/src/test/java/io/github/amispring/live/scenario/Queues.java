@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.amispring.action.QueueAddAction;
 import io.github.amispring.action.QueueRemoveAction;
+import io.github.amispring.event.AttendedTransferEvent;
 import io.github.amispring.live.scenario.sip.SipCall;
 
 import static io.github.amispring.live.scenario.ScenarioPbx.RING;
@@ -51,7 +52,12 @@ final class Queues {
 					"Bob answers, and transfers Alice to Carol (REFER), who answers.", Queues::transferred),
 			new CallScenario("queue-local-member-transfers", "queue",
 					"Bob is a member by a local channel. He answers, and transfers Alice to Carol (REFER), who answers.",
-					Queues::localMemberTransfers));
+					Queues::localMemberTransfers),
+			new CallScenario("blind-transfer-to-queue", "queue",
+					"Bob transfers Alice to the queue (REFER). Carol answers.", Queues::blindTransferToQueue),
+			new CallScenario("attended-transfer-to-queue", "queue",
+					"Bob holds Alice, calls the queue, and connects Alice to it while he waits (REFER). Carol answers.",
+					Queues::attendedTransferToQueue));
 
 	private Queues() {
 	}
@@ -215,6 +221,36 @@ final class Queues {
 		SipCall bob = pbx.bob().awaitCall().awaitAnswered();
 		pbx.pass(TALK);
 		bob.transferTo("2003");
+		pbx.carol().awaitCall().awaitAnswered();
+		pbx.pass(TALK);
+		alice.hangUp();
+	}
+
+	private static void blindTransferToQueue(ScenarioPbx pbx) {
+		pbx.bob().answerAfter(RING);
+		pbx.carol().answerAfter(RING);
+		addCarol(pbx, SUPPORT);
+		SipCall alice = pbx.alice().call("2002").awaitAnswered();
+		SipCall bob = pbx.bob().awaitCall();
+		pbx.pass(TALK);
+		bob.transferTo("queue-" + SUPPORT);
+		pbx.carol().awaitCall().awaitAnswered();
+		pbx.pass(TALK);
+		alice.hangUp();
+	}
+
+	private static void attendedTransferToQueue(ScenarioPbx pbx) {
+		pbx.bob().answerAfter(RING);
+		pbx.carol().answerAfter(RING);
+		SipCall alice = pbx.alice().call("2002").awaitAnswered();
+		SipCall bob = pbx.bob().awaitCall();
+		pbx.pass(TALK);
+		bob.hold();
+		SipCall consultation = pbx.bob().call("queue-" + SUPPORT).awaitAnswered();
+		pbx.pass(TALK);
+		bob.transferTo(consultation);
+		pbx.await(AttendedTransferEvent.class);
+		addCarol(pbx, SUPPORT);
 		pbx.carol().awaitCall().awaitAnswered();
 		pbx.pass(TALK);
 		alice.hangUp();

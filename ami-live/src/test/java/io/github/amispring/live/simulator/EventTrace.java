@@ -188,6 +188,9 @@ final class EventTrace {
 			case "HangupRequest" -> this.optimized.contains(channel);
 			case "LocalOptimizationBegin" -> role.equals("Source");
 			case "AgentComplete" -> role.equals("Dest");
+			// Inherited variables, which the simulator does not have, make this position
+			// visible
+			case "Newexten" -> event.get("Application").equals("AppQueue") && event.get("Extension").equals("s");
 			default -> false;
 		};
 	}

@@ -530,6 +530,33 @@ final class SimulatedScenarios {
 			transferToCarol(pbx);
 			remove(pbx, "live-support", "Local/2002@live/n");
 		});
+		transfersToQueue();
+	}
+
+	private void transfersToQueue() {
+		this.scripts.put("blind-transfer-to-queue", (pbx) -> {
+			addCarol(pbx);
+			talk(pbx, "2002");
+			pbx.bob().transfer("queue-live-support");
+			talkAndHangUp(pbx, pbx.alice());
+			remove(pbx, "live-support", "PJSIP/2003");
+		});
+		this.scripts.put("attended-transfer-to-queue", (pbx) -> {
+			talk(pbx, "2002");
+			pbx.bob().hold();
+			pbx.bob().call("queue-live-support");
+			pbx.pass(0.5 + TALK);
+			pbx.bob().completeTransfer();
+			addCarol(pbx);
+			pbx.pass(1 + ANSWER + TALK);
+			pbx.alice().hangUp();
+			remove(pbx, "live-support", "PJSIP/2003");
+		});
+	}
+
+	private static void addCarol(SimulatedPbx pbx) {
+		pbx.execute("QueueAdd", "Queue", "live-support", "Interface", "PJSIP/2003", "MemberName", "Carol");
+		pbx.carol().behave(ANSWERS);
 	}
 
 	private static void addBob(SimulatedPbx pbx, String queue) {
