@@ -22,7 +22,8 @@ public enum CallState {
 	RINGING,
 
 	/**
-	 * An application of the PBX has answered, such as a menu or voicemail.
+	 * An application of the PBX has answered, such as a menu or voicemail. A call that
+	 * has only Local channels is also in this state when one of them was answered.
 	 */
 	PBX,
 

@@ -49,6 +49,10 @@ final class Settling {
 		if (talks && call.answeredAt == null && !call.incomplete) {
 			connectedWithoutDial(call);
 		}
+		if (state == CallState.PBX && call.presentReal == 0 && call.pbxAnsweredAt == null && !call.incomplete) {
+			// A call with Local channels only has no caller
+			call.pbxAnsweredAt = this.time.now();
+		}
 		if (state != call.state) {
 			call.state = state;
 			call.stateSince = this.time.now();

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 import io.github.amispring.live.model.CallState;
 
 /**
- * The rule in which state a call is.
+ * The rule in which state a call is. Local channels count only if a call has no other
+ * channel. They are never parties, so that such a call is connected to applications only.
  */
 final class StateRule {
 
@@ -54,13 +55,17 @@ final class StateRule {
 		if (originate != null && originate.isPending()) {
 			return (originate.leg.ringingAt != null) ? CallState.RINGING : CallState.DIALING;
 		}
-		return (!dials && anyUp(call)) ? CallState.PBX : CallState.DIALING;
+		if (!dials && any(call, Channel::isUp)) {
+			return CallState.PBX;
+		}
+		return (call.presentReal == 0 && any(call, Channel::isRinging)) ? CallState.RINGING : CallState.DIALING;
 	}
 
-	private boolean anyUp(Call call) {
+	private boolean any(Call call, Predicate<Channel> test) {
+		boolean localHalves = call.presentReal == 0;
 		for (String id : call.present) {
 			Channel channel = this.channels.get(id);
-			if (channel != null && !channel.localHalf() && channel.isUp()) {
+			if (channel != null && channel.localHalf() == localHalves && test.test(channel)) {
 				return true;
 			}
 		}
