@@ -3,7 +3,6 @@
 // The page of the operator console. The server sends a snapshot when the page connects, and then the changes (see
 // ConsoleStream.java). All text from the PBX is set as textContent, never as HTML, because callers choose their names.
 
-// The limit of ConsoleStream.java
 const CALLS_SHOWN = 200;
 const EVENTS_SHOWN = 200;
 const ENDED_SHOWN_MS = 2500;
@@ -12,10 +11,30 @@ const CONFIRM_MS = 3000;
 const STATES = {
 	DIALING: "Dialing",
 	RINGING: "Ringing",
-	ANSWERED: "Answered",
+	PBX: "Answered by PBX",
+	QUEUED: "In queue",
 	TALKING: "Talking",
-	ON_HOLD: "On hold",
-	ENDED: "Ended",
+	HELD: "On hold",
+	PARKED: "Parked",
+	CONFERENCE: "In conference",
+};
+
+// All other outcomes are shown as "Ended"
+const OUTCOMES = {
+	BUSY: "Busy",
+	NO_ANSWER: "No answer",
+	REJECTED: "Rejected",
+	UNAVAILABLE: "Unavailable",
+	CANCELLED: "Cancelled",
+	FAILED: "Failed",
+	ABANDONED: "Abandoned",
+	ABANDONED_PARKED: "Abandoned",
+};
+
+const PLACES = {
+	QUEUED: "Queue",
+	PARKED: "Parking space",
+	CONFERENCE: "Conference",
 };
 
 const CONNECTION_STATES = {
@@ -31,6 +50,9 @@ const numbers = new Intl.NumberFormat("en");
 // The clocks of browser and server differ. Durations use the clock of the server.
 let clockOffset = 0;
 let pbx = null;
+
+// The state of the live view. While it is not valid, durations end at "asOf".
+let view = { state: "STALE", asOf: null };
 
 function element(name, className, text) {
 	const created = document.createElement(name);
@@ -50,11 +72,18 @@ function setText(node, text) {
 	}
 }
 
-function elapsed(since) {
-	const seconds = Math.max(0, Math.floor((Date.now() + clockOffset - since) / 1000));
+function clock(seconds) {
 	const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, "0"));
 	const hours = Math.floor(seconds / 3600);
 	return (hours > 0 ? [hours, ...parts] : parts).join(":");
+}
+
+function elapsed(since, until = Date.now() + clockOffset) {
+	return clock(Math.max(0, Math.floor((until - since) / 1000)));
+}
+
+function timeOfDay(instant) {
+	return new Date(instant).toLocaleTimeString([], { hour12: false });
 }
 
 // ---- connection
@@ -80,12 +109,61 @@ function showPbx() {
 
 // ---- live calls
 
+// A copy of the live view: a snapshot, and the changes with a higher version.
+const calls = new Map();
+let version = 0;
 const rows = new Map();
 
-function party(cell, party) {
+function isNewer(change) {
+	return change.version > version;
+}
+
+function showView() {
+	const stale = view.state !== "VALID";
+	byId("calls-card").classList.toggle("outdated", stale);
+	setText(byId("calls-as-of"), stale && view.asOf ? `As of ${timeOfDay(view.asOf)}` : "");
+	setText(byId("calls-empty"), stale && !view.asOf ? "Loading calls…" : "No active calls");
+	for (const row of rows.values()) {
+		enableHangUp(row);
+	}
+	showDurations();
+}
+
+function showDurations() {
+	const until = view.asOf ? Date.parse(view.asOf) : undefined;
+	for (const row of rows.values()) {
+		if (row.dataset.state !== "ENDED") {
+			setText(row.cells[4], row.dataset.since ? elapsed(row.dataset.since, until) : "–");
+		}
+	}
+}
+
+function nameOf(party) {
+	return party.name ?? party.number ?? party.device;
+}
+
+function linesOf({ name, number, device }) {
+	return [name, number, device];
+}
+
+// The first line is the title.
+function callee(call, mine) {
+	const names = call.to.map(nameOf).join(", ");
+	const queue = call.queue && `Queue ${call.queue}`;
+	if (PLACES[call.state] && call.place) {
+		return [`${PLACES[call.state]} ${call.place}`, names];
+	}
+	if (call.to.length === 1) {
+		const [party] = call.to;
+		return [...linesOf({ ...party, name: party.name ?? call.agent }), queue];
+	}
+	// the PBX dials the second number after the first answer only
+	return call.to.length > 1 ? [names, queue] : [call.dialed ?? (mine ? calling.to : null), call.place];
+}
+
+function showParty(cell, values) {
 	const [title, detail] = cell.children;
-	const { name, number, device } = party ?? {};
-	const lines = [name, number, device].filter(Boolean);
+	const lines = [...new Set(values.filter(Boolean))];
 	setText(title, lines[0] ?? "–");
 	setText(detail, lines.slice(1).join(" · "));
 	cell.title = lines.join(" · ");
@@ -112,42 +190,66 @@ function createRow(id) {
 }
 
 function showCall(call) {
+	calls.set(call.id, call);
 	let row = rows.get(call.id);
-	if (!row || row.dataset.state === "ENDED") {
-		row?.remove();
+	if (!row) {
+		if (rows.size >= CALLS_SHOWN) {
+			return;
+		}
 		row = createRow(call.id);
 		rows.set(call.id, row);
 		byId("calls").prepend(row);
 	}
+	const started = call.startedAt ?? call.since;
 	row.dataset.state = call.state;
-	row.dataset.since = Date.parse(call.startedAt);
-	const [from, , to, state, duration] = row.cells;
-	party(from, call.from);
+	row.dataset.since = started ? Date.parse(started) : "";
+	const [from, , to, state] = row.cells;
 	const mine = call.id === calling?.id;
 	row.classList.toggle("mine", mine);
-	// the PBX dials the second number after the first answer only
-	party(to, call.to ?? (mine ? { number: calling.to } : null));
+	showParty(from, call.from ? linesOf(call.from) : [mine ? calling.from : null]);
+	showParty(to, callee(call, mine));
 	setText(state.firstChild, STATES[call.state] ?? call.state);
-	setText(duration, elapsed(row.dataset.since));
+	state.title = call.since ? `Since ${timeOfDay(call.since)}` : "";
 	labelHangUp(row);
+	if (mine && call.state === "RINGING") {
+		showResult("", `Ringing ${calling.answered ? calling.to : calling.from}…`);
+	}
 }
 
-// An ended call stays visible briefly, so that rows do not move under the pointer.
-function endCall(id) {
+// An ended call stays visible briefly, so that rows do not move under the pointer. A merged call continues in the row
+// of another call.
+function endCall({ id, outcome }) {
+	calls.delete(id);
 	const row = rows.get(id);
 	if (!row) {
 		return;
 	}
 	row.dataset.state = "ENDED";
-	setText(row.cells[3].firstChild, STATES.ENDED);
-	row.cells[5].firstChild.disabled = true;
+	setText(row.cells[3].firstChild, OUTCOMES[outcome] ?? "Ended");
+	row.cells[3].title = "";
+	enableHangUp(row);
 	setTimeout(() => {
-		row.remove();
+		// a snapshot may have replaced the rows
 		if (rows.get(id) === row) {
+			row.remove();
 			rows.delete(id);
+			showMissingRow();
+			showEmpty();
 		}
-		showEmpty();
-	}, ENDED_SHOWN_MS);
+	}, outcome === "MERGED" ? 0 : ENDED_SHOWN_MS);
+}
+
+function showMissingRow() {
+	for (const call of calls.values()) {
+		if (!rows.has(call.id)) {
+			showCall(call);
+			return;
+		}
+	}
+}
+
+function enableHangUp(row) {
+	row.cells[5].firstChild.disabled = row.dataset.state === "ENDED" || view.state !== "VALID";
 }
 
 function labelHangUp(row) {
@@ -169,9 +271,9 @@ async function hangUp(row, button) {
 		return;
 	}
 	button.disabled = true;
-	const response = await request(`api/calls/${encodeURIComponent(row.dataset.id)}`, { method: "DELETE" });
+	const response = await request(`api/calls?id=${encodeURIComponent(row.dataset.id)}`, { method: "DELETE" });
 	if (!response.ok && row.dataset.state !== "ENDED") {
-		button.disabled = false;
+		enableHangUp(row);
 		setText(byId("calls-problem"), response.message);
 		setTimeout(() => setText(byId("calls-problem"), ""), 2 * CONFIRM_MS);
 	}
@@ -194,7 +296,7 @@ function matches(event) {
 
 function eventItem(event) {
 	const item = element("li");
-	const time = element("time", "", new Date(event.at).toLocaleTimeString([], { hour12: false }));
+	const time = element("time", "", timeOfDay(event.at));
 	time.dateTime = event.at;
 	const summary = element("span", "", event.summary);
 	summary.title = event.summary;
@@ -245,6 +347,19 @@ byId("events-pause").addEventListener("click", (click) => {
 
 let calling = null;
 
+// The last step of each call that was placed with the form, in any page
+const steps = new Map();
+const STEPS_KEPT = 20;
+
+// What the called party did
+const REASONS = {
+	BUSY: "is busy",
+	NO_ANSWER: "did not answer",
+	REJECTED: "rejected the call",
+	UNAVAILABLE: "is unavailable",
+	FAILED: "could not be reached",
+};
+
 function showResult(kind, text) {
 	byId("dial-result").dataset.kind = kind;
 	setText(byId("dial-result"), text);
@@ -279,8 +394,15 @@ byId("dial").addEventListener("submit", async (submit) => {
 		field.setAttribute("aria-invalid", response.body.field === field.name);
 	}
 	if (response.ok) {
-		calling = { id: response.body.id, from, to };
-		showResult("", `Ringing ${from}…`);
+		calling = { id: response.body.id, from, to, answered: false };
+		showResult("", `Calling ${from}…`);
+		// the stream may be faster than the response
+		if (calls.has(calling.id)) {
+			showCall(calls.get(calling.id));
+		}
+		if (steps.has(calling.id)) {
+			showStep(steps.get(calling.id));
+		}
 	}
 	else {
 		showResult("error", response.message);
@@ -288,15 +410,32 @@ byId("dial").addEventListener("submit", async (submit) => {
 	}
 });
 
-function showOutcome(outcome) {
-	if (outcome.id !== calling?.id) {
+function showStep(step) {
+	steps.delete(step.id);
+	steps.set(step.id, step);
+	if (steps.size > STEPS_KEPT) {
+		steps.delete(steps.keys().next().value);
+	}
+	if (step.id !== calling?.id) {
 		return;
 	}
-	if (outcome.answered) {
-		showResult("ok", `${calling.from} answered and is being connected to ${calling.to}.`);
+	const { from, to } = calling;
+	if (step.kind === "FIRST_ANSWERED") {
+		calling.answered = true;
+		showResult("ok", `${from} answered and is being connected to ${to}.`);
+	}
+	else if (step.kind === "ANSWERED") {
+		calling.answered = true;
+		showResult("ok", `${to} answered.`);
+	}
+	else if (REASONS[step.outcome]) {
+		showResult("error", `${calling.answered ? to : from} ${REASONS[step.outcome]}.`);
+	}
+	else if (step.outcome === "ANSWERED") {
+		showResult("", `The call ended. Talk time: ${clock(step.talkSeconds)}`);
 	}
 	else {
-		showResult("error", `${calling.from} could not be reached${outcome.reason ? `: ${outcome.reason}` : ""}.`);
+		showResult("", "The call ended.");
 	}
 }
 
@@ -316,23 +455,31 @@ function showUpdate(update) {
 		setText(byId("stat-calls-per-minute"), numbers.format(update.rates.callsPerMinute));
 		setText(byId("stat-events-per-second"), numbers.format(update.rates.eventsPerSecond));
 	}
-	update.calls?.forEach(showCall);
-	update.ended?.forEach(endCall);
+	if (update.view) {
+		view = update.view;
+		showView();
+	}
+	update.calls?.filter(isNewer).forEach(showCall);
+	update.ended?.filter(isNewer).forEach(endCall);
 	if (update.events?.length) {
 		addEvents(update.events);
 	}
-	update.outcomes?.forEach(showOutcome);
+	update.steps?.forEach(showStep);
 	showEmpty();
+	showDurations();
 }
 
 function showSnapshot(snapshot) {
 	byId("calls").replaceChildren();
+	calls.clear();
 	rows.clear();
+	version = -1;
 	events.length = 0;
 	if (!paused) {
 		byId("events").replaceChildren();
 	}
 	showUpdate(snapshot);
+	version = snapshot.version;
 	showEventsEmpty();
 }
 
@@ -342,16 +489,16 @@ stream.addEventListener("update", (message) => showUpdate(JSON.parse(message.dat
 // The browser reconnects automatically and then receives a new snapshot.
 stream.addEventListener("error", () => {
 	showConnection("offline", "Console is offline, retrying…");
+	if (view.state === "VALID") {
+		view = { state: "STALE", asOf: new Date(Date.now() + clockOffset).toISOString() };
+		showView();
+	}
 	if (stream.readyState === EventSource.CLOSED) {
 		setTimeout(() => location.reload(), 5000);
 	}
 });
 
 setInterval(() => {
-	for (const row of rows.values()) {
-		if (row.dataset.state !== "ENDED") {
-			setText(row.cells[4], elapsed(row.dataset.since));
-		}
-	}
+	showDurations();
 	setText(byId("stat-connected"), pbx?.connectedSince ? elapsed(Date.parse(pbx.connectedSince)) : "–");
 }, 500);

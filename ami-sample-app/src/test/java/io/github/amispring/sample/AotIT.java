@@ -65,15 +65,16 @@ class AotIT {
 		try (ConsolePage page = console.openPage()) {
 			await(() -> assertThat(page.messages()).isNotEmpty());
 			String id = ConsoleClient.JSON.readTree(console.call("100", "600").body()).path("id").asString();
-			await(() -> assertThat(page.statesOf(id)).contains("ANSWERED"));
+			await(() -> assertThat(page.statesOf(id)).contains("PBX"));
 			assertThat(console.hangUp(id).statusCode()).isEqualTo(204);
 			await(() -> assertThat(page.hasEnded(id)).isTrue());
+			await(() -> assertThat(page.outcomesOf(id)).containsExactly("ANSWERED_BY_PBX"));
 			assertThat(page.eventNames()).contains("Newchannel", "OriginateResponse", "Hangup");
 		}
 		assertThat(console.call("100", "200&300").body()).contains("“To” may only contain letters");
 		JsonNode server = console.getJson("actuator/ami/default");
 		assertThat(server.path("state").asString()).isEqualTo("CONNECTED");
-		assertThat(server.at("/events/exclude/0").asString()).isEqualTo("VarSet");
+		assertThat(server.at("/events/exclude/0").asString()).isEqualTo("RTCP*");
 		assertThat(server.at("/events/received/Hangup").asLong()).isPositive();
 		assertThat(console.postNothing("actuator/ami/default").statusCode()).isEqualTo(405);
 		assertThat(console.getJson("actuator/metrics/ami.action?tag=action:Originate")

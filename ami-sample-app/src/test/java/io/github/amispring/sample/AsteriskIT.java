@@ -48,14 +48,15 @@ class AsteriskIT {
 					.path("id")
 					.asString();
 				await(() -> assertThat(page.hasEnded(id)).isTrue());
-				assertThat(page.statesOf(id)).contains("TALKING");
+				assertThat(page.statesOf(id)).contains("PBX").doesNotContain("TALKING");
+				assertThat(page.all("calls")).anyMatch((call) -> call.path("id").asString().equals(id)
+						&& call.at("/from/device").asString("").equals("Local/answer-5@default"));
 				assertThat(page.eventNames()).contains("OriginateResponse");
-				assertThat(page.all("outcomes")).anyMatch(
-						(outcome) -> outcome.path("id").asString().equals(id) && outcome.path("answered").asBoolean());
+				await(() -> assertThat(page.outcomesOf(id)).containsExactly("ANSWERED_BY_PBX"));
+				assertThat(page.stepsOf(id)).containsExactly("FIRST_ANSWERED", "ENDED");
 				List<String> log = output.getOut().lines().filter((line) -> line.contains("Call " + id)).toList();
-				assertThat(log).anyMatch((line) -> line.contains("Local/answer-5@default") && line.contains("started"))
-					.anyMatch((line) -> line.contains("answered"))
-					.anyMatch((line) -> line.contains("ended, cause 16"));
+				assertThat(log).anyMatch((line) -> line.contains("started"))
+					.anyMatch((line) -> line.contains("ended, outcome ANSWERED_BY_PBX, ended by the PBX"));
 			}
 			JsonNode received = console.getJson("actuator/metrics/ami.events.received");
 			assertThat(received.path("measurements").path(0).path("value").asDouble()).isPositive();

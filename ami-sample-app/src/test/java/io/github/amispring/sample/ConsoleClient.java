@@ -6,11 +6,13 @@ package io.github.amispring.sample;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -57,7 +59,8 @@ class ConsoleClient {
 	}
 
 	HttpResponse<String> hangUp(String callId) {
-		return send(HttpRequest.newBuilder(uri("api/calls/" + callId)).DELETE());
+		return send(HttpRequest.newBuilder(uri("api/calls?id=" + URLEncoder.encode(callId, StandardCharsets.UTF_8)))
+			.DELETE());
 	}
 
 	ConsolePage openPage() {

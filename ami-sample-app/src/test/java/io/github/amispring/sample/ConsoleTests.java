@@ -6,8 +6,16 @@ package io.github.amispring.sample;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.live.LivePbx;
+import io.github.amispring.live.model.LiveCall;
+import io.github.amispring.live.model.ViewState;
 import io.github.amispring.simulator.AmiSimulator;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -38,6 +46,9 @@ class ConsoleTests {
 	@Autowired
 	private AmiClient client;
 
+	@Autowired
+	private LivePbx pbx;
+
 	@LocalServerPort
 	private int port;
 
@@ -46,7 +57,9 @@ class ConsoleTests {
 	@BeforeEach
 	void connected() {
 		this.console = new ConsoleClient(this.port);
-		await(() -> assertThat(this.client.status().isConnected()).isTrue());
+		await(() -> assertThat(this.pbx.state()).isEqualTo(ViewState.VALID));
+		this.simulator.channels().forEach(this.simulator::hangUp);
+		await(() -> assertThat(this.pbx.calls()).isEmpty());
 	}
 
 	@Test
@@ -78,8 +91,9 @@ class ConsoleTests {
 			this.simulator.hangUp(channel);
 			await(() -> assertThat(page.hasEnded(id)).isTrue());
 			assertThat(page.eventNames()).contains("Newchannel", "DialBegin", "BridgeEnter", "Hangup");
-			assertThat(output.getOut()).contains("Call " + id + ": " + channel + " started",
-					"Call " + id + ": " + channel + " ended, cause 16 Normal Clearing");
+			assertThat(output.getOut()).contains("Call " + id + ": started, caller " + channel + ", dialed number 101",
+					"Call " + id + ": PJSIP/101-", "Call " + id + ": answered by PJSIP/101-",
+					"Call " + id + ": ended, outcome ANSWERED, ended by");
 		}
 	}
 
@@ -98,20 +112,109 @@ class ConsoleTests {
 	}
 
 	@Test
+	void showsTheQueueInWhichACallerWaits() {
+		try (ConsolePage page = this.console.openPage()) {
+			String channel = this.simulator.callFrom("PJSIP/trunk", "+12025550100", "Grace", "700");
+			await(() -> assertThat(page.all("calls")).anyMatch((call) -> call.path("state").asString().equals("QUEUED")
+					&& call.path("place").asString("").equals("support")));
+			this.simulator.hangUp(channel);
+			await(() -> assertThat(page.calls()).isEmpty());
+		}
+	}
+
+	@Test
+	void showsCallsAsOutdatedWhileNotConnected() {
+		String kept = this.simulator.callFrom("PJSIP/100", "100", "Alice", "600");
+		String ended = this.simulator.callFrom("PJSIP/102", "102", "Carla", "600");
+		try (ConsolePage page = this.console.openPage()) {
+			await(() -> assertThat(page.calls().values()).hasSize(2).allMatch(ConsoleTests::isAnsweredByPbx));
+			Map<String, JsonNode> before = page.calls();
+			this.client.stop(Duration.ofSeconds(5));
+			await(() -> assertThat(page.view().path("state").asString("")).isEqualTo("STALE"));
+			assertThat(Instant.parse(page.view().path("asOf").asString())).isBeforeOrEqualTo(Instant.now());
+			assertThat(page.calls()).isEqualTo(before);
+			this.simulator.hangUp(ended);
+
+			this.client.start();
+			await(() -> assertThat(page.view().path("state").asString("")).isEqualTo("VALID"));
+			await(() -> assertThat(page.calls().values()).extracting((call) -> call.at("/from/number").asString(""))
+				.containsExactly("100"));
+			assertThat(before).containsKeys(page.calls().keySet().toArray(String[]::new));
+			assertThat(page.view().path("asOf").isNull()).isTrue();
+		}
+		finally {
+			this.client.start();
+			this.simulator.hangUp(kept);
+		}
+	}
+
+	@Test
+	void pagesContainTheCallsOfTheLiveView() {
+		List<String> channels = new ArrayList<>();
+		try (ConsolePage first = this.console.openPage()) {
+			call(channels, "100", "101", "600", "700");
+			try (ConsolePage second = this.console.openPage()) {
+				call(channels, "103", "104", "701", "999");
+				this.simulator.hangUp(channels.remove(0));
+				this.simulator.disconnectAll();
+				call(channels, "105", "600");
+				this.simulator.hangUp(channels.remove(1));
+				await(() -> {
+					assertThat(this.pbx.state()).isEqualTo(ViewState.VALID);
+					assertThat(this.pbx.calls()).hasSizeGreaterThanOrEqualTo(3);
+					Map<String, String> expected = this.pbx.calls()
+						.stream()
+						.collect(Collectors.toMap(LiveCall::id, (call) -> call.state().name()));
+					assertThat(states(first)).isEqualTo(expected);
+					assertThat(states(second)).isEqualTo(expected);
+				});
+			}
+		}
+		finally {
+			channels.forEach(this.simulator::hangUp);
+		}
+	}
+
+	private void call(List<String> channels, String... numbers) {
+		for (String number : numbers) {
+			channels.add(this.simulator.callFrom("PJSIP/trunk", "+12025550100", "Grace", number));
+		}
+	}
+
+	private static Map<String, String> states(ConsolePage page) {
+		return page.calls()
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (call) -> call.getValue().path("state").asString()));
+	}
+
+	@Test
 	void placesAndHangsUpACall() {
 		try (ConsolePage page = this.console.openPage()) {
 			HttpResponse<String> response = this.console.call("100", "600");
 			assertThat(response.statusCode()).isEqualTo(202);
 			String id = ConsoleClient.JSON.readTree(response.body()).path("id").asString();
-			await(() -> assertThat(page.statesOf(id)).contains("ANSWERED"));
-			await(() -> assertThat(page.all("outcomes")).anyMatch(
-					(outcome) -> outcome.path("id").asString().equals(id) && outcome.path("answered").asBoolean()));
+			await(() -> assertThat(page.statesOf(id)).contains("PBX"));
+			await(() -> assertThat(page.stepsOf(id)).containsExactly("FIRST_ANSWERED"));
 
 			assertThat(this.console.hangUp(id).statusCode()).isEqualTo(204);
 			await(() -> assertThat(page.hasEnded(id)).isTrue());
+			await(() -> assertThat(page.outcomesOf(id)).containsExactly("ANSWERED_BY_PBX"));
 			HttpResponse<String> again = this.console.hangUp(id);
 			assertThat(again.statusCode()).isEqualTo(404);
 			assertThat(again.body()).contains("The call has ended.");
+		}
+	}
+
+	@Test
+	void followsACallBetweenTwoPhones() {
+		try (ConsolePage page = this.console.openPage()) {
+			HttpResponse<String> response = this.console.call("100", "101");
+			String id = ConsoleClient.JSON.readTree(response.body()).path("id").asString();
+			await(() -> assertThat(page.statesOf(id)).contains("RINGING", "TALKING"));
+			await(() -> assertThat(page.stepsOf(id)).containsExactly("FIRST_ANSWERED", "ANSWERED"));
+			assertThat(this.console.hangUp(id).statusCode()).isEqualTo(204);
+			await(() -> assertThat(page.outcomesOf(id)).containsExactly("ANSWERED"));
 		}
 	}
 
@@ -120,8 +223,8 @@ class ConsoleTests {
 		try (ConsolePage page = this.console.openPage()) {
 			HttpResponse<String> response = this.console.call("106", "600");
 			String id = ConsoleClient.JSON.readTree(response.body()).path("id").asString();
-			await(() -> assertThat(page.all("outcomes")).anyMatch(
-					(outcome) -> outcome.path("id").asString().equals(id) && !outcome.path("answered").asBoolean()));
+			await(() -> assertThat(page.stepsOf(id)).containsExactly("ENDED"));
+			assertThat(page.outcomesOf(id)).doesNotContain("ANSWERED", "ANSWERED_BY_PBX");
 		}
 	}
 
@@ -171,7 +274,7 @@ class ConsoleTests {
 		JsonNode server = this.console.getJson("actuator/ami").at("/servers/default");
 		assertThat(server.path("state").asString()).isEqualTo("CONNECTED");
 		assertThat(server.path("connectedSince").asString()).matches("\\d{4}-\\d{2}-\\d{2}T.*Z");
-		assertThat(server.at("/events/exclude/0").asString()).isEqualTo("VarSet");
+		assertThat(server.at("/events/exclude/0").asString()).isEqualTo("RTCP*");
 		assertThat(server.at("/events/received/FullyBooted").asLong()).isPositive();
 		assertThat(this.console.getJson("actuator/ami/default").path("amiVersion"))
 			.isEqualTo(server.path("amiVersion"));
@@ -188,7 +291,11 @@ class ConsoleTests {
 	}
 
 	private static boolean isTalkingTo(JsonNode call, String number) {
-		return call.path("state").asString().equals("TALKING") && call.at("/to/number").asString().equals(number);
+		return call.path("state").asString().equals("TALKING") && call.at("/to/0/number").asString("").equals(number);
+	}
+
+	private static boolean isAnsweredByPbx(JsonNode call) {
+		return call.path("state").asString().equals("PBX");
 	}
 
 	private static void await(ThrowingRunnable assertion) {

@@ -45,7 +45,7 @@ class HttpTests {
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(30))
 				.untilAsserted(
-						() -> assertThat(page.all("calls")).map((JsonNode call) -> call.at("/to/number").asString())
+						() -> assertThat(page.all("calls")).map((JsonNode call) -> call.at("/to/0/number").asString(""))
 							.contains("101"));
 		}
 		assertThat(console.get("actuator/health").body()).contains("\"UP\"");

@@ -4,11 +4,18 @@
 
 package io.github.amispring.sample.calls;
 
-import io.github.amispring.event.ChannelSnapshot;
-import io.github.amispring.event.ChannelState;
-import io.github.amispring.event.HangupEvent;
-import io.github.amispring.event.NewChannelEvent;
-import io.github.amispring.event.NewStateEvent;
+import java.util.Objects;
+
+import io.github.amispring.live.event.CallAnsweredEvent;
+import io.github.amispring.live.event.CallEndedEvent;
+import io.github.amispring.live.event.CallRingingEvent;
+import io.github.amispring.live.event.CallStartedEvent;
+import io.github.amispring.live.model.CallOutcome;
+import io.github.amispring.live.model.EndedBy;
+import io.github.amispring.live.model.EndedCall;
+import io.github.amispring.live.model.LiveCall;
+import io.github.amispring.live.model.Party;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -24,28 +31,43 @@ class CallLog {
 	private static final Logger logger = LoggerFactory.getLogger(CallLog.class);
 
 	@EventListener
-	void on(NewChannelEvent event) {
-		ChannelSnapshot channel = event.channel();
-		logger.info("Call {}: {} started, caller {}, extension {}", channel.linkedId(), channel.name(),
-				channel.callerIdNum(), channel.exten());
+	void on(CallStartedEvent event) {
+		LiveCall call = event.call();
+		logger.info("Call {}: started, caller {}, dialed number {}", call.id(), text(call.caller()),
+				Objects.requireNonNullElse(call.dialedNumber(), "unknown"));
 	}
 
 	@EventListener
-	void on(NewStateEvent event) {
-		ChannelSnapshot channel = event.channel();
-		if (channel.state() == ChannelState.RINGING) {
-			logger.info("Call {}: {} rings", channel.linkedId(), channel.name());
-		}
-		else if (channel.state() == ChannelState.UP) {
-			logger.info("Call {}: {} answered", channel.linkedId(), channel.name());
-		}
+	void on(CallRingingEvent event) {
+		logger.info("Call {}: {} rings", event.call().id(), event.attempt().channel());
 	}
 
 	@EventListener
-	void on(HangupEvent event) {
-		ChannelSnapshot channel = event.channel();
-		logger.info("Call {}: {} ended, cause {} {}", channel.linkedId(), channel.name(), event.causeCode(),
-				event.causeText());
+	void on(CallAnsweredEvent event) {
+		logger.info("Call {}: answered by {}", event.call().id(), text(event.call().answeredBy()));
+	}
+
+	@EventListener
+	void on(CallEndedEvent event) {
+		EndedCall ended = event.ended();
+		if (ended.outcome() == CallOutcome.MERGED) {
+			logger.info("Call {}: merged into call {}", ended.id(), ended.mergedInto());
+			return;
+		}
+		long talkSeconds = (ended.talk() != null) ? ended.talk().toSeconds() : 0;
+		logger.info("Call {}: ended, outcome {}, ended by {}, talk time {} s", ended.id(), ended.outcome(),
+				text(ended.endedBy()), talkSeconds);
+	}
+
+	private static String text(@Nullable EndedBy endedBy) {
+		if (endedBy == null) {
+			return "unknown";
+		}
+		return (endedBy.kind() == EndedBy.Kind.PBX) ? "the PBX" : text(endedBy.party());
+	}
+
+	private static String text(@Nullable Party party) {
+		return (party != null) ? party.channel() : "unknown";
 	}
 
 }

@@ -3,7 +3,7 @@
  */
 
 /**
- * The current calls of the PBX, tracked from its events.
+ * The calls of the PBX, from its live view.
  */
 @NullMarked
 package io.github.amispring.sample.calls;

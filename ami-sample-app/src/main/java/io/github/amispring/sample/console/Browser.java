@@ -47,6 +47,14 @@ class Browser {
 	}
 
 	/**
+	 * Ensures that the next message is a snapshot. Only the thread that calls
+	 * {@link #send} may call this method.
+	 */
+	void outdated() {
+		this.behind = true;
+	}
+
+	/**
 	 * Sends an update without blocking. Only one thread may call this method.
 	 * @param update the changes
 	 * @param snapshot supplies the complete state

@@ -7,6 +7,8 @@ package io.github.amispring.sample.console;
 import io.github.amispring.exception.AmiDisconnectedException;
 import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.exception.AmiTimeoutException;
+import io.github.amispring.live.control.CallGoneException;
+import io.github.amispring.live.control.OriginateFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,18 @@ class ConsoleErrors {
 		logger.warn(ex.getMessage());
 		return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT,
 				"The PBX rejected the request: " + ex.serverMessage());
+	}
+
+	@ExceptionHandler
+	ProblemDetail on(OriginateFailedException ex) {
+		logger.warn(ex.getMessage());
+		return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT,
+				"The number in “From” could not be called. Verify that its phone is registered.");
+	}
+
+	@ExceptionHandler
+	ProblemDetail on(CallGoneException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "The call has ended.");
 	}
 
 	@ExceptionHandler

@@ -7,15 +7,12 @@ package io.github.amispring.sample.console;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.amispring.client.AmiClient;
-import io.github.amispring.sample.calls.Call;
-import io.github.amispring.sample.calls.LiveCalls;
+import io.github.amispring.sample.calls.CallFeed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -35,21 +32,19 @@ class ConsoleStream {
 
 	private static final int MAX_BROWSERS = 32;
 
-	private static final int MAX_CALLS = 200;
-
 	private static final int EVENTS_PER_UPDATE = 50;
 
-	private static final int MAX_OUTCOMES = 20;
+	private static final int MAX_STEPS = 20;
 
 	private final AmiClient client;
 
-	private final LiveCalls liveCalls;
+	private final CallFeed callFeed;
 
 	private final EventFeed eventFeed;
 
 	private final Rates rates;
 
-	private final Outcomes outcomes;
+	private final PlacedCalls placedCalls;
 
 	private final PbxAddress pbxAddress;
 
@@ -60,23 +55,23 @@ class ConsoleStream {
 
 	// the content of the pages; only the scheduler thread accesses it
 
-	private Map<String, Call> calls = new LinkedHashMap<>();
-
 	private ConsoleUpdate.@Nullable Pbx pbx;
 
 	private ConsoleUpdate.@Nullable Activity activity;
 
-	private final Deque<ConsoleUpdate.Outcome> lastOutcomes = new ArrayDeque<>();
+	private CallFeed.@Nullable View view;
+
+	private final Deque<PlacedCalls.Step> lastSteps = new ArrayDeque<>();
 
 	private long lastEvent;
 
-	ConsoleStream(AmiClient client, LiveCalls liveCalls, EventFeed eventFeed, Rates rates, Outcomes outcomes,
+	ConsoleStream(AmiClient client, CallFeed callFeed, EventFeed eventFeed, Rates rates, PlacedCalls placedCalls,
 			PbxAddress pbxAddress) {
 		this.client = client;
-		this.liveCalls = liveCalls;
+		this.callFeed = callFeed;
 		this.eventFeed = eventFeed;
 		this.rates = rates;
-		this.outcomes = outcomes;
+		this.placedCalls = placedCalls;
 		this.pbxAddress = pbxAddress;
 		this.executor.setThreadNamePrefix("console-");
 		this.executor.setCorePoolSize(0);
@@ -98,31 +93,28 @@ class ConsoleStream {
 
 	@Scheduled(fixedDelay = 250)
 	void publish() {
-		ConsoleUpdate update = update();
+		CallFeed.Changes changes = this.callFeed.take();
+		ConsoleUpdate update = update(changes);
 		for (Browser browser : this.browsers) {
+			if (changes.replaced()) {
+				browser.outdated();
+			}
 			browser.send(update, this::snapshot);
 		}
 	}
 
-	private ConsoleUpdate update() {
-		List<Call> present = this.liveCalls.calls();
-		Map<String, Call> before = this.calls;
-		this.calls = new LinkedHashMap<>();
-		present.stream().limit(MAX_CALLS).forEach((call) -> this.calls.put(call.id(), call));
-		List<Call> changed = this.calls.values()
-			.stream()
-			.filter((call) -> !call.equals(before.get(call.id())))
-			.toList();
-		List<String> ended = before.keySet().stream().filter((id) -> !this.calls.containsKey(id)).toList();
-
+	private ConsoleUpdate update(CallFeed.Changes changes) {
 		ConsoleUpdate.Pbx pbxBefore = this.pbx;
 		this.pbx = ConsoleUpdate.Pbx.of(this.pbxAddress.description(), this.client.status());
 		ConsoleUpdate.Activity activityBefore = this.activity;
-		this.activity = new ConsoleUpdate.Activity(present.size(), this.rates.callsPerMinute(),
+		this.activity = new ConsoleUpdate.Activity(this.callFeed.size(), this.rates.callsPerMinute(),
 				this.rates.eventsPerSecond());
+		CallFeed.View viewBefore = this.view;
+		this.view = changes.view();
 		return new ConsoleUpdate(Instant.now(), this.pbx.equals(pbxBefore) ? null : this.pbx,
-				this.activity.equals(activityBefore) ? null : this.activity, changed, ended, newEvents(),
-				newOutcomes());
+				this.activity.equals(activityBefore) ? null : this.activity,
+				this.view.equals(viewBefore) ? null : this.view, null, changes.calls(), changes.ended(), newEvents(),
+				newSteps());
 	}
 
 	private List<EventSummary> newEvents() {
@@ -133,11 +125,11 @@ class ConsoleStream {
 		return entries.stream().skip(Math.max(0, entries.size() - EVENTS_PER_UPDATE)).map(EventSummary::of).toList();
 	}
 
-	private List<ConsoleUpdate.Outcome> newOutcomes() {
-		List<ConsoleUpdate.Outcome> taken = this.outcomes.take();
-		this.lastOutcomes.addAll(taken);
-		while (this.lastOutcomes.size() > MAX_OUTCOMES) {
-			this.lastOutcomes.removeFirst();
+	private List<PlacedCalls.Step> newSteps() {
+		List<PlacedCalls.Step> taken = this.placedCalls.take();
+		this.lastSteps.addAll(taken);
+		while (this.lastSteps.size() > MAX_STEPS) {
+			this.lastSteps.removeFirst();
 		}
 		return taken;
 	}
@@ -148,8 +140,9 @@ class ConsoleStream {
 			.filter((entry) -> entry.number() <= this.lastEvent)
 			.map(EventSummary::of)
 			.toList();
-		return new ConsoleUpdate(Instant.now(), this.pbx, this.activity, List.copyOf(this.calls.values()), List.of(),
-				events, List.copyOf(this.lastOutcomes));
+		CallFeed.Snapshot calls = this.callFeed.snapshot();
+		return new ConsoleUpdate(Instant.now(), this.pbx, this.activity, this.view, calls.version(), calls.calls(),
+				List.of(), events, List.copyOf(this.lastSteps));
 	}
 
 	// ends the requests before the graceful shutdown of the web server, which waits for

@@ -10,7 +10,9 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.exception.AmiException;
-import io.github.amispring.sample.calls.Call;
+import io.github.amispring.sample.calls.CallEnd;
+import io.github.amispring.sample.calls.CallFeed;
+import io.github.amispring.sample.calls.CallSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +22,26 @@ import org.jspecify.annotations.Nullable;
  * @param now the current time of the server
  * @param pbx the connection to the PBX
  * @param rates the current load
+ * @param view the state of the live view of the calls
+ * @param version the number of the last change of the live view that the message
+ * includes, {@code null} in messages that contain only changes
  * @param calls new and changed calls
- * @param ended the ids of calls that have ended
+ * @param ended calls that have ended
  * @param events new events
- * @param outcomes the outcomes of calls that were placed with the form
+ * @param steps the progress of calls that were placed with the form
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ConsoleUpdate(Instant now, @Nullable Pbx pbx, @Nullable Activity rates, List<Call> calls, List<String> ended,
-		List<EventSummary> events, List<Outcome> outcomes) {
+record ConsoleUpdate(Instant now, @Nullable Pbx pbx, @Nullable Activity rates, CallFeed.@Nullable View view,
+		@Nullable Long version, List<CallSummary> calls, List<CallEnd> ended, List<EventSummary> events,
+		List<PlacedCalls.Step> steps) {
 
 	/**
 	 * Returns whether this update has no changes.
 	 * @return {@code true} if there are no changes
 	 */
 	boolean isEmpty() {
-		return this.pbx == null && this.rates == null && this.calls.isEmpty() && this.ended.isEmpty()
-				&& this.events.isEmpty() && this.outcomes.isEmpty();
+		return this.pbx == null && this.rates == null && this.view == null && this.calls.isEmpty()
+				&& this.ended.isEmpty() && this.events.isEmpty() && this.steps.isEmpty();
 	}
 
 	/**
@@ -63,21 +69,10 @@ record ConsoleUpdate(Instant now, @Nullable Pbx pbx, @Nullable Activity rates, L
 	 * The current load.
 	 *
 	 * @param activeCalls the number of current calls
-	 * @param callsPerMinute the number of calls that started in the last minute
+	 * @param callsPerMinute the number of calls that ended in the last minute
 	 * @param eventsPerSecond the number of events per second
 	 */
 	record Activity(int activeCalls, long callsPerMinute, long eventsPerSecond) {
-
-	}
-
-	/**
-	 * The outcome of a call that was placed with the form.
-	 *
-	 * @param id the id of the call
-	 * @param answered whether the first party answered
-	 * @param reason the reason for a failure, {@code null} if unknown
-	 */
-	record Outcome(String id, boolean answered, @Nullable String reason) {
 
 	}
 

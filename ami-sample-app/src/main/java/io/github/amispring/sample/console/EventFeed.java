@@ -11,12 +11,13 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 
+import io.github.amispring.event.VarSetEvent;
 import io.github.amispring.message.AmiEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the last events of all types. Thread-safe.
+ * Keeps the last events of all types except VarSet. Thread-safe.
  */
 @Component
 class EventFeed {
@@ -29,6 +30,10 @@ class EventFeed {
 
 	@EventListener
 	synchronized void on(AmiEvent event) {
+		if (event instanceof VarSetEvent) {
+			// too frequent for the list
+			return;
+		}
 		if (this.entries.size() == CAPACITY) {
 			this.entries.removeFirst();
 		}

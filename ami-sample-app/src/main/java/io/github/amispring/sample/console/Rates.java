@@ -4,10 +4,8 @@
 
 package io.github.amispring.sample.console;
 
-import java.util.Objects;
-
-import io.github.amispring.event.ChannelSnapshot;
-import io.github.amispring.event.NewChannelEvent;
+import io.github.amispring.live.event.CallEndedEvent;
+import io.github.amispring.live.model.CallOutcome;
 import io.github.amispring.message.AmiEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,10 +31,9 @@ class Rates {
 	}
 
 	@EventListener
-	void on(NewChannelEvent event) {
-		ChannelSnapshot channel = event.channel();
-		// the Linkedid of a call is the Uniqueid of its first channel
-		if (channel != null && Objects.equals(channel.uniqueId(), channel.linkedId())) {
+	void on(CallEndedEvent event) {
+		// a merged call is part of another call, which ends later
+		if (event.ended().outcome() != CallOutcome.MERGED) {
 			this.calls.increment();
 		}
 	}

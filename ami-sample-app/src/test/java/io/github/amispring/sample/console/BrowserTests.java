@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 
+import io.github.amispring.live.model.CallOutcome;
+import io.github.amispring.sample.calls.CallEnd;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class BrowserTests {
 
-	private static final ConsoleUpdate CHANGE = new ConsoleUpdate(Instant.EPOCH, null, null, List.of(),
-			List.of("ended"), List.of(), List.of());
+	private static final ConsoleUpdate CHANGE = update(List.of(new CallEnd(1, "ended", CallOutcome.ANSWERED)));
 
-	private static final ConsoleUpdate NOTHING = new ConsoleUpdate(Instant.EPOCH, null, null, List.of(), List.of(),
-			List.of(), List.of());
+	private static final ConsoleUpdate NOTHING = update(List.of());
 
 	private final Queue<Runnable> tasks = new ArrayDeque<>();
 
@@ -66,6 +66,20 @@ class BrowserTests {
 		send(rejected, CHANGE);
 		send(rejected, CHANGE);
 		assertThat(this.snapshots).isEqualTo(2);
+	}
+
+	@Test
+	void receivesASnapshotIfOutdated() {
+		send(this.browser, NOTHING);
+		this.tasks.remove().run();
+		this.browser.outdated();
+		send(this.browser, NOTHING);
+		assertThat(this.snapshots).isEqualTo(2);
+		assertThat(this.tasks).hasSize(1);
+	}
+
+	private static ConsoleUpdate update(List<CallEnd> ended) {
+		return new ConsoleUpdate(Instant.EPOCH, null, null, null, null, List.of(), ended, List.of(), List.of());
 	}
 
 	private void send(Browser browser, ConsoleUpdate update) {
