@@ -142,20 +142,17 @@ function nameOf(party) {
 	return party.name ?? party.number ?? party.device;
 }
 
-function linesOf({ name, number, device }) {
-	return [name, number, device];
-}
-
 // The first line is the title.
 function callee(call, mine) {
 	const names = call.to.map(nameOf).join(", ");
 	const queue = call.queue && `Queue ${call.queue}`;
 	if (PLACES[call.state] && call.place) {
-		return [`${PLACES[call.state]} ${call.place}`, names];
+		const ringing = call.state === "QUEUED" && names ? `Ringing ${names}` : names;
+		return [`${PLACES[call.state]} ${call.place}`, ringing];
 	}
 	if (call.to.length === 1) {
-		const [party] = call.to;
-		return [...linesOf({ ...party, name: party.name ?? call.agent }), queue];
+		const [{ name, number, device }] = call.to;
+		return [name ?? call.agent, number, queue, device];
 	}
 	// the PBX dials the second number after the first answer only
 	return call.to.length > 1 ? [names, queue] : [call.dialed ?? (mine ? calling.to : null), call.place];
@@ -206,7 +203,8 @@ function showCall(call) {
 	const [from, , to, state] = row.cells;
 	const mine = call.id === calling?.id;
 	row.classList.toggle("mine", mine);
-	showParty(from, call.from ? linesOf(call.from) : [mine ? calling.from : null]);
+	const { name, number, device } = call.from ?? { number: mine ? calling.from : null };
+	showParty(from, [name, number, device]);
 	showParty(to, callee(call, mine));
 	setText(state.firstChild, STATES[call.state] ?? call.state);
 	state.title = call.since ? `Since ${timeOfDay(call.since)}` : "";
