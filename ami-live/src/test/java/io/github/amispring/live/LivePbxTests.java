@@ -12,11 +12,13 @@ import io.github.amispring.Ami;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.event.DialBeginEvent;
+import io.github.amispring.event.DialEndEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.live.event.CallAnsweredEvent;
 import io.github.amispring.live.event.CallEvent;
 import io.github.amispring.live.event.ChangesLostEvent;
 import io.github.amispring.live.event.LiveEvent;
+import io.github.amispring.live.model.CallState;
 import io.github.amispring.live.model.LiveCall;
 import io.github.amispring.live.model.Party;
 import io.github.amispring.live.model.ViewState;
@@ -75,6 +77,9 @@ class LivePbxTests {
 			for (AmiEvent event : events("originate")) {
 				if (!(event instanceof DialBeginEvent dial && dial.channel() == null)) {
 					replay.publish(event);
+				}
+				if (event instanceof DialEndEvent dial && dial.channel() == null) {
+					assertThat(replay.pbx().calls()).extracting(LiveCall::state).containsExactly(CallState.PBX);
 				}
 			}
 			assertThat(replay.ended()).singleElement().satisfies((ended) -> {
