@@ -183,6 +183,7 @@ function createRow(id) {
 	button.addEventListener("click", () => hangUp(row, button));
 	action.append(button);
 	row.append(partyCell(), element("td", "arrow", "→"), partyCell(), state, element("td", "number"), action);
+	enableHangUp(row);
 	return row;
 }
 
@@ -200,11 +201,12 @@ function showCall(call) {
 	const started = call.startedAt ?? call.since;
 	row.dataset.state = call.state;
 	row.dataset.since = started ? Date.parse(started) : "";
-	const [from, , to, state] = row.cells;
+	const [from, arrow, to, state] = row.cells;
 	const mine = call.id === calling?.id;
 	row.classList.toggle("mine", mine);
 	const { name, number, device } = call.from ?? { number: mine ? calling.from : null };
 	showParty(from, [name, number, device]);
+	setText(arrow, call.callerKnown ? "→" : "↔");
 	showParty(to, callee(call, mine));
 	setText(state.firstChild, STATES[call.state] ?? call.state);
 	state.title = call.since ? `Since ${timeOfDay(call.since)}` : "";

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt the instant at which the call started, {@code null} if unknown
  * @param from the caller, or another party if the caller has left; {@code null} if
  * unknown
+ * @param callerKnown whether {@code from} is the caller; otherwise, the parties are in no
+ * particular order
  * @param to the other parties; if there are none, the phones that are being called
  * @param dialed the number that the caller dialed, {@code null} if unknown
  * @param place the queue, conference or parking space that the call is in, or the
@@ -37,17 +39,17 @@ import org.jspecify.annotations.Nullable;
  * @param agent the name of the queue member who answered, {@code null} if no one did
  */
 public record CallSummary(long version, String id, CallState state, @Nullable Instant since,
-		@Nullable Instant startedAt, @Nullable PartySummary from, List<PartySummary> to, @Nullable String dialed,
-		@Nullable String place, @Nullable String queue, @Nullable String agent) {
+		@Nullable Instant startedAt, @Nullable PartySummary from, boolean callerKnown, List<PartySummary> to,
+		@Nullable String dialed, @Nullable String place, @Nullable String queue, @Nullable String agent) {
 
 	static CallSummary of(long version, LiveCall call, LiveSnapshot snapshot) {
 		List<Party> present = call.presentParties();
 		Party from = from(call, present);
 		QueueVisit queue = call.queue();
 		return new CallSummary(version, call.id(), call.state(), call.stateSince(), call.startedAt(),
-				(from != null) ? PartySummary.of(from) : firstChannel(call, snapshot), to(call, present, from),
-				call.dialedNumber(), place(call), (queue != null) ? queue.queue() : null,
-				(queue != null) ? agent(queue, snapshot) : null);
+				(from != null) ? PartySummary.of(from) : firstChannel(call, snapshot),
+				from == null || from.equals(call.caller()), to(call, present, from), call.dialedNumber(), place(call),
+				(queue != null) ? queue.queue() : null, (queue != null) ? agent(queue, snapshot) : null);
 	}
 
 	private static @Nullable Party from(LiveCall call, List<Party> present) {

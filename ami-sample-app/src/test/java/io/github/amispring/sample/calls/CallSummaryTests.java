@@ -37,6 +37,7 @@ class CallSummaryTests {
 				TestCalls.call(CallState.TALKING, ALICE, List.of(ALICE, BOB), List.of(), List.of()));
 		assertThat(summary.from()).isEqualTo(new PartySummary("Name of 100", "100", "PJSIP/100"));
 		assertThat(summary.to()).containsExactly(new PartySummary("Name of 101", "101", "PJSIP/101"));
+		assertThat(summary.callerKnown()).isTrue();
 		assertThat(summary.place()).isNull();
 	}
 
@@ -48,6 +49,15 @@ class CallSummaryTests {
 				TestCalls.call(CallState.TALKING, caller, List.of(caller, BOB, carol), List.of(), List.of()));
 		assertThat(summary.from()).extracting(PartySummary::number).isEqualTo("101");
 		assertThat(summary.to()).extracting(PartySummary::number).containsExactly("102");
+		assertThat(summary.callerKnown()).isFalse();
+	}
+
+	@Test
+	void doesNotGuessTheCaller() {
+		CallSummary summary = summary(
+				TestCalls.call(CallState.TALKING, null, List.of(BOB, ALICE), List.of(), List.of()));
+		assertThat(summary.from()).extracting(PartySummary::number).isEqualTo("101");
+		assertThat(summary.callerKnown()).isFalse();
 	}
 
 	@Test
