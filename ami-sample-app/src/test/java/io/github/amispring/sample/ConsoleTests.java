@@ -283,6 +283,26 @@ class ConsoleTests {
 	}
 
 	@Test
+	void showsTheLiveViewInAReadOnlyEndpoint() {
+		String channel = this.simulator.callFrom("PJSIP/102", "102", "Carla Conti", "103");
+		await(() -> {
+			JsonNode view = this.console.getJson("actuator/amilive/default");
+			assertThat(view.path("state").asString()).isEqualTo("VALID");
+			assertThat(view.at("/calls/total").asInt()).isEqualTo(1);
+			assertThat(view.at("/calls/entries/0/state").asString()).isEqualTo("TALKING");
+			assertThat(view.at("/calls/entries/0/answeredBy/device").asString()).isEqualTo("PJSIP/103");
+			assertThat(view.at("/calls/entries/0/answeredAt").asString()).matches("\\d{4}-\\d{2}-\\d{2}T.*Z");
+			assertThat(view.at("/queues/entries")).anyMatch((queue) -> queue.path("name").asString().equals("support"));
+			assertThat(view.at("/statistics/errors").asInt()).isZero();
+		});
+		JsonNode summary = this.console.getJson("actuator/amilive").at("/servers/default");
+		assertThat(summary.path("state").asString()).isEqualTo("VALID");
+		assertThat(this.console.get("actuator/amilive/north").statusCode()).isEqualTo(404);
+		assertThat(this.console.postNothing("actuator/amilive/default").statusCode()).isEqualTo(405);
+		this.simulator.hangUp(channel);
+	}
+
+	@Test
 	void countsEventsInPrometheus() {
 		this.simulator.raise("Event", "UserEvent", "UserEvent", "Hello");
 		await(() -> assertThat(this.console.get("actuator/prometheus").body()).contains("ami_events_received"));
