@@ -18,15 +18,18 @@ public enum Contenders {
 	/** This project's client with one subscriber for all events. */
 	CLIENT("AMI client"),
 
+	/** This project's client with one subscriber for all events, and a live view. */
+	LIVE("AMI client, live view"),
+
 	/**
 	 * A Spring Boot application with this project's starter and one listener for all
-	 * events.
+	 * events, without the live view.
 	 */
 	SPRING("@EventListener"),
 
 	/**
 	 * A Spring Boot application with this project's starter and listeners for three types
-	 * of events.
+	 * of events, without the live view.
 	 */
 	SPRING_THREE_TYPES("@EventListener, 3 types"),
 
@@ -43,6 +46,7 @@ public enum Contenders {
 		return switch (this) {
 			case BARE -> new BareContender(server);
 			case CLIENT -> new ClientContender(server);
+			case LIVE -> new LiveContender(server);
 			case SPRING -> new SpringContender(server, SpringContender.AllEvents.class);
 			case SPRING_THREE_TYPES -> new SpringContender(server, SpringContender.ThreeTypes.class);
 			case ASTERISK_JAVA -> new AsteriskJavaContender(server);

@@ -45,7 +45,8 @@ final class SpringContender implements Contender {
 	public void connect() {
 		this.context = new SpringApplicationBuilder(this.application).web(WebApplicationType.NONE)
 			.properties(Map.of("ami.host", this.server.host(), "ami.port", this.server.port(), "ami.username",
-					this.server.username(), "ami.secret", this.server.secret(), "ami.startup", "required"))
+					this.server.username(), "ami.secret", this.server.secret(), "ami.startup", "required",
+					"ami.live.enabled", false))
 			.run();
 	}
 

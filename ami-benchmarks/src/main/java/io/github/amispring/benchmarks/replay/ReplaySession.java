@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.amispring.benchmarks.stream.EventStream;
@@ -20,6 +21,10 @@ import io.github.amispring.benchmarks.stream.EventStream;
  * events.
  */
 final class ReplaySession implements Runnable {
+
+	/** The lists that a live view requests, besides CoreShowChannels. */
+	private static final Set<String> OTHER_LISTS = Set.of("bridgelist", "parkedcalls", "confbridgelistrooms",
+			"queuestatus", "devicestatelist", "extensionstatelist");
 
 	private final Host host;
 
@@ -81,8 +86,13 @@ final class ReplaySession implements Runnable {
 
 	private void respond(ActionHeaders headers, StringBuilder out) {
 		String id = headers.text("ActionID").isEmpty() ? "" : "ActionID: " + headers.text("ActionID") + "\r\n";
+		String action = headers.text("Action").toLowerCase(Locale.ROOT);
+		if (OTHER_LISTS.contains(action)) {
+			out.append("Response: Error\r\n").append(id).append("Message: The list is not available\r\n\r\n");
+			return;
+		}
 		out.append("Response: Success\r\n").append(id);
-		switch (headers.text("Action").toLowerCase(Locale.ROOT)) {
+		switch (action) {
 			case "ping" -> out.append("Ping: Pong\r\nTimestamp: 1767225600.000000\r\n");
 			case "challenge" -> out.append("Challenge: 123456789\r\n");
 			case "coresettings" -> out.append("AMIversion: 11.0.0\r\nAsteriskVersion: 22.10.1\r\n");
