@@ -107,7 +107,8 @@ public final class AmiSimulator implements AutoCloseable {
 
 	private Pbx newPbx() {
 		return new Pbx(this.settings.pbx(), this.clock, this.settings.version(), this.settings.seed() + this.starts,
-				this::publish);
+				this.settings.timestampEvents() ? (event) -> publish(event.withTimestamp(this.clock.now()))
+						: this::publish);
 	}
 
 	private void publish(PbxEvent event) {

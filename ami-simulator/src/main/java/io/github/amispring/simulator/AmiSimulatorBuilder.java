@@ -68,6 +68,8 @@ public final class AmiSimulatorBuilder {
 
 	private int eventCapacity = 100_000;
 
+	private boolean timestampEvents;
+
 	private double callsPerMinute;
 
 	AmiSimulatorBuilder() {
@@ -228,6 +230,18 @@ public final class AmiSimulatorBuilder {
 	}
 
 	/**
+	 * Adds the header Timestamp to events, like {@code timestampevents} in manager.conf.
+	 * It contains the time of the simulator's clock. With a manual clock, a live view
+	 * then measures durations by this clock. Raised events are not changed.
+	 * @return this builder
+	 * @since 1.0.0
+	 */
+	public AmiSimulatorBuilder timestampEvents() {
+		this.timestampEvents = true;
+		return this;
+	}
+
+	/**
 	 * Adds traffic: external calls, calls between phones and calls to queues. The seed
 	 * determines the callers and the behavior of the phones.
 	 * @param callsPerMinute the average number of calls that start per minute, 0 for no
@@ -344,7 +358,7 @@ public final class AmiSimulatorBuilder {
 				this.parkingTime);
 		return new AmiSimulator(new SimulatorSettings(this.port, this.tlsPort, this.sslContext, this.httpPort,
 				this.httpPathPrefix, accounts, this.version, this.seed, this.clock, this.failedLoginDelay,
-				this.loginTimeout, this.eventCapacity, this.callsPerMinute, pbx));
+				this.loginTimeout, this.eventCapacity, this.timestampEvents, this.callsPerMinute, pbx));
 	}
 
 }

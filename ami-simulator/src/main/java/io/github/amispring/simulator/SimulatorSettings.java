@@ -21,5 +21,5 @@ import org.jspecify.annotations.Nullable;
 record SimulatorSettings(@Nullable Integer port, int tlsPort, @Nullable SSLContext sslContext,
 		@Nullable Integer httpPort, String httpPathPrefix, Map<String, Account> accounts, AsteriskVersion version,
 		long seed, @Nullable SimulatorClock clock, Duration failedLoginDelay, Duration loginTimeout, int eventCapacity,
-		double callsPerMinute, PbxSettings pbx) {
+		boolean timestampEvents, double callsPerMinute, PbxSettings pbx) {
 }

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import javax.net.ssl.SSLContext;
@@ -39,6 +40,21 @@ class SimulatorTests {
 			simulator.sendRaw("half a li".getBytes(StandardCharsets.UTF_8));
 			simulator.sendRaw("ne\r\n\r\n".getBytes(StandardCharsets.UTF_8));
 			assertThat(client.next()).containsExactly("half a line");
+		}
+	}
+
+	@Test
+	void addsTimestampsToEvents() {
+		ManualClock clock = new ManualClock(Instant.parse("2026-01-05T08:00:00.25Z"));
+		try (AmiSimulator simulator = AmiSimulator.builder().clock(clock).timestampEvents().build().start();
+				RawClient client = RawClient.login(simulator, "user")) {
+			clock.advance(Duration.ofSeconds(30));
+			client.send("Action: UserEvent", "UserEvent: coffee");
+			assertThat(client.next()).contains("Response: Success");
+			assertThat(client.next()).startsWith("Event: UserEvent", "Privilege: user,all",
+					"Timestamp: 1767600030.250000", "UserEvent: coffee");
+			simulator.raise("Event", "UserEvent", "UserEvent", "tea");
+			assertThat(client.next()).containsExactly("Event: UserEvent", "UserEvent: tea");
 		}
 	}
 

@@ -5,6 +5,8 @@
 package io.github.amispring.simulator.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
 
 /**
  * An event that sessions send: its name, its classes and its bytes, which all sessions
@@ -61,6 +63,32 @@ public final class PbxEvent {
 	 */
 	public String text() {
 		return new String(this.bytes, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Returns this event with the header Timestamp after the first two headers, Event and
+	 * Privilege.
+	 * @param time the time
+	 * @return a new event
+	 */
+	public PbxEvent withTimestamp(Instant time) {
+		byte[] header = String
+			.format(Locale.ROOT, "Timestamp: %d.%06d\r\n", time.getEpochSecond(), time.getNano() / 1000)
+			.getBytes(StandardCharsets.US_ASCII);
+		int at = endOfLine(endOfLine(0));
+		byte[] all = new byte[this.bytes.length + header.length];
+		System.arraycopy(this.bytes, 0, all, 0, at);
+		System.arraycopy(header, 0, all, at, header.length);
+		System.arraycopy(this.bytes, at, all, at + header.length, this.bytes.length - at);
+		return new PbxEvent(this.name, this.classes, all);
+	}
+
+	private int endOfLine(int from) {
+		int at = from;
+		while (this.bytes[at] != '\n') {
+			at++;
+		}
+		return at + 1;
 	}
 
 	@Override
