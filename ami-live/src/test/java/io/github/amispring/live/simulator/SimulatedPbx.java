@@ -7,6 +7,7 @@ package io.github.amispring.live.simulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +16,9 @@ import io.github.amispring.action.CustomAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.event.UserEvent;
+import io.github.amispring.live.LivePbx;
+import io.github.amispring.live.event.LiveEvent;
+import io.github.amispring.live.event.SnapshotReplacedEvent;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.simulator.AmiSimulator;
 import io.github.amispring.simulator.AmiSimulatorBuilder;
@@ -42,24 +46,44 @@ final class SimulatedPbx implements AutoCloseable {
 
 	private final AmiClient client;
 
+	private final LivePbx view;
+
+	private final List<LiveEvent> changes = new CopyOnWriteArrayList<>();
+
 	private final List<RawEvent> events = new ArrayList<>();
+
+	private final CountDownLatch seeded = new CountDownLatch(1);
 
 	private final CountDownLatch end = new CountDownLatch(1);
 
-	SimulatedPbx(String version) {
+	SimulatedPbx(String version) throws InterruptedException {
 		this.simulator = builder(version).clock(this.clock).build().start();
 		this.client = Ami.createClient(AmiClientSettings.builder()
 			.host("127.0.0.1")
 			.port(this.simulator.port())
 			.credentials("admin", "secret")
+			.executor(Runnable::run)
 			.build());
+		this.view = LivePbx.of(this.client);
+		this.view.subscribe(this::record);
+		this.view.start();
 		this.client.subscribe(AmiEvent.class, this::record);
 		this.client.start().orTimeout(20, TimeUnit.SECONDS).join();
+		await(this.seeded);
+	}
+
+	/** Changes are delivered in the thread of the event. */
+	private void record(LiveEvent change) {
+		this.changes.add(change);
+		if (change instanceof SnapshotReplacedEvent) {
+			this.seeded.countDown();
+		}
 	}
 
 	private static AmiSimulatorBuilder builder(String version) {
 		AmiSimulatorBuilder builder = AmiSimulator.builder()
-			.asteriskVersion(version.equals("16") ? "16.28.0" : "22.10.1");
+			.asteriskVersion(version.equals("16") ? "16.28.0" : "22.10.1")
+			.timestampEvents();
 		for (int i = 0; i < PHONES.size(); i++) {
 			String number = PHONES.get(i);
 			builder.endpoint("PJSIP/" + number, NAMES.get(i), PhoneBehavior.doesNotAnswer())
@@ -151,14 +175,29 @@ final class SimulatedPbx implements AutoCloseable {
 			throw new AssertionError("Channels remain: " + this.simulator.channels());
 		}
 		this.simulator.raise("Event", "UserEvent", "UserEvent", "end");
-		if (!this.end.await(20, TimeUnit.SECONDS)) {
+		await(this.end);
+		return this.events;
+	}
+
+	private static void await(CountDownLatch latch) throws InterruptedException {
+		if (!latch.await(20, TimeUnit.SECONDS)) {
 			throw new AssertionError("The events did not arrive");
 		}
-		return this.events;
+	}
+
+	/** Returns the live view, which is complete when the scenario has been finished. */
+	LivePbx view() {
+		return this.view;
+	}
+
+	/** Returns the changes of the live view. */
+	List<LiveEvent> changes() {
+		return this.changes;
 	}
 
 	@Override
 	public void close() {
+		this.view.close();
 		this.client.close();
 		this.simulator.close();
 	}

@@ -22,8 +22,16 @@ final class SimulatedScenarios {
 
 	private static final double HOLD = 1;
 
-	/** Time for a phone to ring and to be answered. */
-	private static final double ANSWER = 1.5;
+	/**
+	 * Time after which a called phone is answered. It starts to ring after 0.3 seconds.
+	 */
+	private static final double ANSWER = 1.3;
+
+	/** Time of the application Answer. */
+	private static final double PBX_ANSWER = 0.5;
+
+	/** Time from one pressed key to the next. */
+	private static final double KEY = 0.1;
 
 	private static final Duration RING_TIME = Duration.ofSeconds(1);
 
@@ -61,7 +69,9 @@ final class SimulatedScenarios {
 		});
 		this.scripts.put("answered-time-limit", (pbx) -> talk(pbx, "limited-2002"));
 		this.scripts.put("second-call", (pbx) -> {
-			talk(pbx, "2002");
+			pbx.bob().behave(ANSWERS);
+			pbx.alice().call("2002");
+			pbx.pass(ANSWER);
 			pbx.bob().behave(PhoneBehavior.doesNotAnswer());
 			pbx.carol().call("2002");
 			pbx.pass(RING);
@@ -99,6 +109,13 @@ final class SimulatedScenarios {
 		pbx.carol().behave(ANSWERS);
 		pbx.alice().call(exten);
 		pbx.pass(ANSWER + TALK);
+	}
+
+	private static void press(SimulatedPbx pbx, Phone phone, String keys) {
+		for (String key : keys.split("")) {
+			phone.press(key);
+			pbx.pass(KEY);
+		}
 	}
 
 	private static void talkAndHangUp(SimulatedPbx pbx, Phone phone) {
@@ -142,7 +159,7 @@ final class SimulatedScenarios {
 			pbx.bob().behave(ANSWERS);
 			pbx.alice().call("menu");
 			pbx.pass(TALK);
-			pbx.alice().press("2002");
+			press(pbx, pbx.alice(), "2002");
 			talkAndHangUp(pbx, pbx.alice());
 		});
 		this.scripts.put("voicemail", (pbx) -> {
@@ -258,7 +275,7 @@ final class SimulatedScenarios {
 		});
 		this.scripts.put("blind-transfer-by-feature", (pbx) -> {
 			talk(pbx, "features-2002");
-			pbx.bob().press("#12003");
+			press(pbx, pbx.bob(), "#12003");
 			talkAndHangUp(pbx, pbx.alice());
 		});
 		this.scripts.put("blind-transfer-not-answered", (pbx) -> {
@@ -290,7 +307,7 @@ final class SimulatedScenarios {
 		});
 		this.scripts.put("attended-transfer-by-feature", (pbx) -> {
 			talk(pbx, "features-2002");
-			pbx.bob().press("#22003");
+			press(pbx, pbx.bob(), "#22003");
 			completeByHangingUp(pbx);
 		});
 		this.scripts.put("attended-transfer-by-action", (pbx) -> {
@@ -321,9 +338,9 @@ final class SimulatedScenarios {
 		});
 		this.scripts.put("attended-transfer-three-way", (pbx) -> {
 			talk(pbx, "features-2002");
-			pbx.bob().press("#22003");
+			press(pbx, pbx.bob(), "#22003");
 			pbx.pass(ANSWER + HOLD);
-			pbx.bob().press("*3");
+			press(pbx, pbx.bob(), "*3");
 			pbx.pass(TALK);
 			pbx.bob().hangUp();
 			pbx.pass(TALK);
@@ -342,7 +359,7 @@ final class SimulatedScenarios {
 		this.scripts.put("consultation-by-feature", (pbx) -> {
 			talk(pbx, "features-2002");
 			pbx.carol().behave(PhoneBehavior.busy());
-			pbx.bob().press("#22003");
+			press(pbx, pbx.bob(), "#22003");
 			pbx.pass(TALK);
 			pbx.alice().hangUp();
 		});
@@ -366,7 +383,7 @@ final class SimulatedScenarios {
 		this.scripts.put("blonde-transfer-by-feature", (pbx) -> {
 			talk(pbx, "features-2002");
 			pbx.carol().behave(PhoneBehavior.answersAfter(RING_TIME.multipliedBy(2)));
-			pbx.bob().press("#22003");
+			press(pbx, pbx.bob(), "#22003");
 			pbx.pass(RING);
 			pbx.bob().hangUp();
 			talkAndHangUp(pbx, pbx.alice());
@@ -408,7 +425,7 @@ final class SimulatedScenarios {
 	private void parking() {
 		this.scripts.put("park-by-feature", (pbx) -> {
 			talk(pbx, "features-2002");
-			pbx.bob().press("#3");
+			press(pbx, pbx.bob(), "#3");
 			retrieve(pbx);
 		});
 		this.scripts.put("park-by-transfer", (pbx) -> {
@@ -462,7 +479,7 @@ final class SimulatedScenarios {
 			pbx.bob().behave(ANSWERS);
 			pbx.alice().call("queue-live-support");
 			pbx.dave().call("queue-live-support");
-			pbx.pass(0.5 + ANSWER + TALK);
+			pbx.pass(PBX_ANSWER + ANSWER + TALK);
 			pbx.alice().hangUp();
 			pbx.pass(1 + ANSWER + TALK);
 			pbx.dave().hangUp();
@@ -473,20 +490,20 @@ final class SimulatedScenarios {
 			pbx.execute("QueueAdd", "Queue", "live-support", "Interface", "PJSIP/2003", "MemberName", "Carol");
 			pbx.carol().behave(ANSWERS);
 			pbx.alice().call("queue-live-support");
-			pbx.pass(0.5 + ANSWER + TALK);
+			pbx.pass(PBX_ANSWER + ANSWER + TALK);
 			pbx.alice().hangUp();
 			remove(pbx, "live-support", "PJSIP/2003");
 			remove(pbx, "live-support", "PJSIP/2002");
 		});
 		this.scripts.put("queue-abandoned", (pbx) -> {
 			pbx.alice().call("queue-live-support");
-			pbx.pass(TALK + 0.5);
+			pbx.pass(TALK + PBX_ANSWER);
 			pbx.alice().hangUp();
 		});
 		this.scripts.put("queue-abandoned-while-ringing", (pbx) -> {
 			addBob(pbx, "live-support");
 			pbx.alice().call("queue-live-support");
-			pbx.pass(ANSWER);
+			pbx.pass(PBX_ANSWER + ANSWER);
 			pbx.alice().hangUp();
 			remove(pbx, "live-support", "PJSIP/2002");
 		});
@@ -505,14 +522,14 @@ final class SimulatedScenarios {
 		this.scripts.put("queue-key", (pbx) -> {
 			pbx.alice().call("queue-live-support");
 			pbx.pass(RING);
-			pbx.alice().press("1");
+			press(pbx, pbx.alice(), "1");
 			pbx.pass(TALK);
 			pbx.alice().hangUp();
 		});
 		this.scripts.put("queue-ring-no-answer", (pbx) -> answeredByCarol(pbx, 3));
 		this.scripts.put("queue-rejected", (pbx) -> {
 			pbx.bob().behave(PhoneBehavior.busy());
-			answeredByCarol(pbx, 0);
+			answeredByCarol(pbx, 0.2);
 		});
 		this.scripts.put("queue-local-member", (pbx) -> {
 			addBobByLocalChannel(pbx);
@@ -575,7 +592,7 @@ final class SimulatedScenarios {
 	private static void talkToBob(SimulatedPbx pbx) {
 		pbx.bob().behave(ANSWERS);
 		pbx.alice().call("queue-live-support");
-		pbx.pass(ANSWER + 0.5 + TALK);
+		pbx.pass(ANSWER + PBX_ANSWER + TALK);
 	}
 
 	private static void answeredByCarol(SimulatedPbx pbx, double delay) {
@@ -583,7 +600,7 @@ final class SimulatedScenarios {
 		pbx.execute("QueueAdd", "Queue", "live-linear", "Interface", "PJSIP/2003", "MemberName", "Carol");
 		pbx.carol().behave(ANSWERS);
 		pbx.alice().call("queue-live-linear");
-		pbx.pass(delay + 0.5 + ANSWER + TALK);
+		pbx.pass(delay + PBX_ANSWER + ANSWER + TALK);
 		pbx.alice().hangUp();
 		remove(pbx, "live-linear", "PJSIP/2003");
 		remove(pbx, "live-linear", "PJSIP/2002");
@@ -602,15 +619,18 @@ final class SimulatedScenarios {
 				phone.call("conference");
 				pbx.pass(RING);
 			}
+			pbx.pass(TALK - RING);
 			for (Phone phone : new Phone[] { pbx.alice(), pbx.bob(), pbx.carol() }) {
 				phone.hangUp();
 				pbx.pass(RING);
 			}
 		});
 		this.scripts.put("spy", (pbx) -> {
-			talk(pbx, "2002");
+			pbx.bob().behave(ANSWERS);
+			pbx.alice().call("2002");
+			pbx.pass(ANSWER + RING);
 			pbx.carol().call("spy-2001");
-			pbx.pass(TALK);
+			pbx.pass(RING);
 			pbx.carol().hangUp();
 			pbx.pass(RING);
 			pbx.alice().hangUp();

@@ -29,19 +29,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SimulatorRecordingTests {
 
 	/**
-	 * Scenarios whose events differ between two runs on a real Asterisk: which of two
-	 * redirected channels joins the conference first, and whether a channel that takes
-	 * the place of another one in a conference leaves and joins it.
+	 * Events that differ between two runs of a scenario on a real Asterisk: which of two
+	 * redirected channels joins the conference first and hears music, and whether a
+	 * channel that takes the place of another one in a conference leaves and joins it.
 	 */
-	private static final Set<String> UNSTABLE = Set.of("16 redirect-both", "22 attended-transfer-to-conference");
+	private static final Map<String, String> UNSTABLE = Map.of("16 redirect-both", "MusicOnHold",
+			"22 attended-transfer-to-conference", "Confbridge(Join|Leave)");
 
 	/** Events whose headers or existence depend on the configuration of the server. */
 	private static final Set<String> CONFIGURED = Set.of("Cdr", "FullyBooted", "SuccessfulAuth");
 
 	static Stream<Arguments> scenarios() {
 		return Stream.of("22", "16")
-			.flatMap((version) -> SimulatedScenarios.all().keySet().stream().map((id) -> Arguments.of(version, id)))
-			.filter((arguments) -> !UNSTABLE.contains(arguments.get()[0] + " " + arguments.get()[1]));
+			.flatMap((version) -> SimulatedScenarios.all().keySet().stream().map((id) -> Arguments.of(version, id)));
 	}
 
 	@Test
@@ -55,8 +55,13 @@ class SimulatorRecordingTests {
 	void publishesTheEventsOfTheRecording(String version, String id) throws InterruptedException {
 		try (SimulatedPbx pbx = new SimulatedPbx(version)) {
 			SimulatedScenarios.all().get(id).run(pbx);
-			assertThat(EventTrace.of(pbx.finish())).isEqualTo(EventTrace.of(RawEvent.recording(version, id)));
+			String unstable = UNSTABLE.getOrDefault(version + " " + id, "none");
+			assertThat(stable(pbx.finish(), unstable)).isEqualTo(stable(RawEvent.recording(version, id), unstable));
 		}
+	}
+
+	private static Map<String, List<String>> stable(List<RawEvent> events, String unstable) {
+		return EventTrace.of(events.stream().filter((event) -> !event.name().matches("(" + unstable + ").*")).toList());
 	}
 
 	/** Each event has the same headers as in a recording, in the same order. */
