@@ -19,23 +19,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the Java code on pages of the handbook is part of the tests of this module.
- * Only the indentation and empty lines may differ.
+ * Tests that the Java code on pages of the handbook is part of the tests of this module
+ * or of the examples. Only the indentation and empty lines may differ.
  */
 class HandbookPageTests {
 
 	private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
+	private static final List<Path> SOURCES = List.of(Path.of("src/test/java"), Path.of("../ami-examples/src"));
+
 	/** Tests with this annotation need a container engine. */
 	private static final String NOT_TESTED = "@Testcontainers";
 
 	@ParameterizedTest
-	@ValueSource(strings = { "live.md", "queues.md", "testing.md" })
+	@ValueSource(strings = { "live.md", "queues.md", "testing.md", "wallboard.md" })
 	void showsTestedCode(String page) throws IOException {
-		List<String> tests = tests();
+		List<String> sources = sources();
 		assertThat(blocks(page)).isNotEmpty()
-			.allSatisfy((block) -> assertThat(tests.stream().anyMatch((test) -> test.contains(block)))
-				.as("part of a test: %s", block)
+			.allSatisfy((block) -> assertThat(sources.stream().anyMatch((source) -> source.contains(block)))
+				.as("is part of a source: %s", block)
 				.isTrue());
 	}
 
@@ -48,15 +50,16 @@ class HandbookPageTests {
 			.toList();
 	}
 
-	private static List<String> tests() throws IOException {
-		try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-			List<Path> sources = files.filter((file) -> file.toString().endsWith(".java")).toList();
-			List<String> tests = new ArrayList<>();
-			for (Path source : sources) {
-				tests.add(normalized(Files.readString(source)));
+	private static List<String> sources() throws IOException {
+		List<String> sources = new ArrayList<>();
+		for (Path folder : SOURCES) {
+			try (Stream<Path> files = Files.walk(folder)) {
+				for (Path file : files.filter((path) -> path.toString().endsWith(".java")).toList()) {
+					sources.add(normalized(Files.readString(file)));
+				}
 			}
-			return tests;
 		}
+		return sources;
 	}
 
 	private static String normalized(String code) {
