@@ -16,6 +16,7 @@ import io.github.amispring.live.event.ChangesLostEvent;
 import io.github.amispring.live.model.CallOutcome;
 import io.github.amispring.live.model.EndedCall;
 import io.github.amispring.live.model.QueueOutcome;
+import io.github.amispring.live.model.ViewState;
 import io.github.amispring.simulator.AmiSimulator;
 import io.github.amispring.simulator.clock.ManualClock;
 import io.github.amispring.simulator.pbx.Phone;
@@ -62,6 +63,7 @@ class WallboardTests {
 
 	@BeforeEach
 	void pauseMember() {
+		await(() -> assertThat(this.pbx.state()).isEqualTo(ViewState.VALID));
 		this.client.execute(QueuePauseAction.of("PJSIP/201", true));
 	}
 
@@ -138,7 +140,7 @@ class WallboardTests {
 	}
 
 	private static void await(ThrowingRunnable assertion) {
-		Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(assertion);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)

@@ -11,6 +11,7 @@ import io.github.amispring.boot.test.autoconfigure.AutoConfigureAmiSimulator;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.live.LivePbx;
 import io.github.amispring.live.model.CallOutcome;
+import io.github.amispring.live.model.ViewState;
 import io.github.amispring.simulator.AmiSimulator;
 import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,9 @@ class OldPbxTests {
 	@Test
 	void configuresSimulator(@Autowired AmiSimulator pbx, @Autowired AmiClient client, @Autowired LivePbx view) {
 		assertThat(client.status().asteriskVersion()).contains("16.28.0");
+		await().atMost(Duration.ofSeconds(30)).until(() -> view.state() == ViewState.VALID);
 		pbx.phone("PJSIP/100").call("200");
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(view.history()).singleElement().satisfies((ended) -> {
 				assertThat(ended.outcome()).isEqualTo(CallOutcome.BUSY);
 				assertThat(ended.call().attempts()).singleElement()

@@ -13,6 +13,7 @@ import io.github.amispring.live.model.CallState;
 import io.github.amispring.live.model.EndedCall;
 import io.github.amispring.live.model.LiveCall;
 import io.github.amispring.live.model.TransferKind;
+import io.github.amispring.live.model.ViewState;
 import io.github.amispring.simulator.AmiSimulator;
 import io.github.amispring.simulator.clock.ManualClock;
 import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
@@ -49,8 +50,11 @@ class ScreenTests {
 	private LivePbx pbx;
 
 	@BeforeEach
-	void awaitEndOfPreviousCalls() {
-		awaitSatisfied(() -> assertThat(this.pbx.calls()).isEmpty());
+	void awaitValidView() {
+		awaitSatisfied(() -> {
+			assertThat(this.pbx.state()).isEqualTo(ViewState.VALID);
+			assertThat(this.pbx.calls()).isEmpty();
+		});
 	}
 
 	@AfterEach
@@ -72,7 +76,7 @@ class ScreenTests {
 	@Test
 	void transfersCall(@Autowired CallActions actions) {
 		LiveCall call = talk();
-		assertThat(actions.transferOrHangUp(call)).succeedsWithin(Duration.ofSeconds(10));
+		assertThat(actions.transferOrHangUp(call)).succeedsWithin(Duration.ofSeconds(30));
 		assertThat(endedCall(call.id()).call().transfers()).singleElement().satisfies((transfer) -> {
 			assertThat(transfer.kind()).isEqualTo(TransferKind.BLIND);
 			assertThat(transfer.number()).isEqualTo("202");
@@ -83,14 +87,14 @@ class ScreenTests {
 	void hangsUpCallThatCannotBeTransferred(@Autowired CallActions actions) {
 		this.simulator.onAction("BlindTransfer", (request, response) -> response.error("Transfer failed"));
 		LiveCall call = talk();
-		assertThat(actions.transferOrHangUp(call)).succeedsWithin(Duration.ofSeconds(10));
+		assertThat(actions.transferOrHangUp(call)).succeedsWithin(Duration.ofSeconds(30));
 		assertThat(endedCall(call.id()).call().transfers()).isEmpty();
 	}
 
 	@Test
 	void originatesCall(@Autowired CallActions actions, CapturedOutput output) {
 		actions.originate();
-		this.simulator.awaitAction("Originate", Duration.ofSeconds(10));
+		this.simulator.awaitAction("Originate", Duration.ofSeconds(30));
 		awaitSatisfied(() -> {
 			pass(1);
 			assertThat(output).contains("Phone 200 has answered", "PJSIP/201", " has answered");
@@ -132,7 +136,7 @@ class ScreenTests {
 	}
 
 	private static void awaitSatisfied(ThrowingRunnable assertion) {
-		await().atMost(Duration.ofSeconds(10)).untilAsserted(assertion);
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
