@@ -562,7 +562,7 @@ final class SimulatedScenarios {
 			talk(pbx, "2002");
 			pbx.bob().hold();
 			pbx.bob().call("queue-live-support");
-			pbx.pass(0.5 + TALK);
+			pbx.pass(PBX_ANSWER + TALK);
 			pbx.bob().completeTransfer();
 			addCarol(pbx);
 			pbx.pass(1 + ANSWER + TALK);
