@@ -48,7 +48,7 @@ final class IncomingCalls {
 		channel.setCaller(caller.number(), caller.name());
 		channel.setCalleeBehavior(calleeBehavior);
 		if (talk != null) {
-			channel.onAnswer(() -> this.engine.after(talk, () -> this.users.hangup(channel)));
+			channel.callbacks().onAnswer(() -> this.engine.after(talk, () -> this.users.hangup(channel)));
 		}
 		this.channels.announce(channel);
 		this.channels.setVariable(channel, "SIPDOMAIN", "pbx.example.com");

@@ -106,7 +106,7 @@ public final class Channels {
 		publish("Newstate", channel);
 		updateDevice(channel);
 		if (state == ChannelState.UP) {
-			channel.signalAnswer();
+			channel.callbacks().answered();
 		}
 	}
 
@@ -138,7 +138,7 @@ public final class Channels {
 	 * @param caller the channel of the caller
 	 */
 	public void signalRinging(PbxChannel caller) {
-		caller.signalRinging();
+		caller.callbacks().ringing();
 		if (caller.isPhone()) {
 			updateDevice(caller);
 		}
@@ -217,7 +217,7 @@ public final class Channels {
 		}
 		channel.setConnected(number, name);
 		publish("NewConnectedLine", channel);
-		channel.signalConnected();
+		channel.callbacks().connected();
 	}
 
 	/**
@@ -293,7 +293,7 @@ public final class Channels {
 			throw new IllegalStateException(channel + " is in a bridge");
 		}
 		channel.markHungUp();
-		channel.signalHangup();
+		channel.callbacks().hangup();
 		publishRecord(channel);
 		stopMusic(channel);
 		channel.markGone();

@@ -6,9 +6,7 @@ package io.github.amispring.simulator.pbx.channel;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -68,15 +66,7 @@ public final class PbxChannel {
 
 	private @Nullable CallRecord record;
 
-	private @Nullable Runnable onAnswer;
-
-	private @Nullable Runnable onRinging;
-
-	private @Nullable Runnable onConnected;
-
-	private @Nullable Runnable onTransfer;
-
-	private final List<Runnable> onHangup = new ArrayList<>();
+	private final ChannelCallbacks callbacks = new ChannelCallbacks();
 
 	private @Nullable BehaviorChooser calleeBehavior;
 
@@ -567,79 +557,11 @@ public final class PbxChannel {
 	}
 
 	/**
-	 * Sets the callback that runs once, when this channel is answered.
-	 * @param onAnswer the callback
+	 * Returns the callbacks for what happens to this channel.
+	 * @return the callbacks
 	 */
-	public void onAnswer(Runnable onAnswer) {
-		this.onAnswer = onAnswer;
-	}
-
-	/**
-	 * Sets the callback that runs each time the dialplan signals ringing.
-	 * @param onRinging the callback
-	 */
-	public void onRinging(Runnable onRinging) {
-		this.onRinging = onRinging;
-	}
-
-	/**
-	 * Sets the callback that runs each time the connected party of this channel changes.
-	 * @param onConnected the callback
-	 */
-	public void onConnected(Runnable onConnected) {
-		this.onConnected = onConnected;
-	}
-
-	void signalConnected() {
-		if (this.onConnected != null) {
-			this.onConnected.run();
-		}
-	}
-
-	/**
-	 * Sets the callback that runs once, when this channel is transferred.
-	 * @param onTransfer the callback
-	 */
-	public void onTransfer(Runnable onTransfer) {
-		this.onTransfer = onTransfer;
-	}
-
-	/** Runs the callback for a transfer, if there is one. */
-	public void signalTransfer() {
-		Runnable callback = this.onTransfer;
-		this.onTransfer = null;
-		if (callback != null) {
-			callback.run();
-		}
-	}
-
-	/**
-	 * Adds a callback that runs once, before the Hangup event of this channel.
-	 * @param onHangup the callback
-	 */
-	public void onHangup(Runnable onHangup) {
-		this.onHangup.add(onHangup);
-	}
-
-	/** Runs the callback for ringing, if there is one. */
-	void signalRinging() {
-		if (this.onRinging != null) {
-			this.onRinging.run();
-		}
-	}
-
-	void signalAnswer() {
-		Runnable callback = this.onAnswer;
-		this.onAnswer = null;
-		if (callback != null) {
-			callback.run();
-		}
-	}
-
-	void signalHangup() {
-		List<Runnable> callbacks = List.copyOf(this.onHangup);
-		this.onHangup.clear();
-		callbacks.forEach(Runnable::run);
+	public ChannelCallbacks callbacks() {
+		return this.callbacks;
 	}
 
 	void markGone() {

@@ -55,7 +55,7 @@ final class ChanSpyApplication extends Application {
 		this.spied = found;
 		EventWriter event = Snapshots.channel(EventWriter.event("ChanSpyStart", EventClass.CALL), "Spyer", channel());
 		this.engine.publish(Snapshots.channel(event, "Spyee", found));
-		found.onHangup(this::spiedEnds);
+		found.callbacks().onHangup(this::spiedEnds);
 	}
 
 	private void spiedEnds() {

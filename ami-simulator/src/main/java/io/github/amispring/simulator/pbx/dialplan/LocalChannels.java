@@ -81,8 +81,8 @@ public final class LocalChannels {
 		Leg leg = new Leg(one, dialed, owner, this.engine.now());
 		leg.onCall(() -> start(leg, two));
 		leg.onAnnounced(() -> announce(pair, !kept));
-		one.onHangup(() -> end(two, one));
-		two.onHangup(() -> end(one, two));
+		one.callbacks().onHangup(() -> end(two, one));
+		two.callbacks().onHangup(() -> end(one, two));
 		if (!kept) {
 			this.optimizer.add(pair);
 		}
@@ -93,8 +93,8 @@ public final class LocalChannels {
 		this.channels.changeCaller(pair.two(), pair.one().connectedNumber(), pair.one().connectedName());
 		this.channels.changeConnected(pair.two(), pair.one().callerNumber(), pair.one().callerName());
 		this.engine.publish(bridge(pair, optimized));
-		pair.one().onConnected(() -> relay(pair.one(), pair.two()));
-		pair.two().onConnected(() -> relay(pair.two(), pair.one()));
+		pair.one().callbacks().onConnected(() -> relay(pair.one(), pair.two()));
+		pair.two().callbacks().onConnected(() -> relay(pair.two(), pair.one()));
 	}
 
 	/** Tells the party at one half which party the other half is connected to. */
@@ -129,8 +129,8 @@ public final class LocalChannels {
 		if (one.isHungUp()) {
 			return;
 		}
-		two.onAnswer(() -> this.engine.react(() -> answered(leg)));
-		two.onRinging(() -> ringing(leg));
+		two.callbacks().onAnswer(() -> this.engine.react(() -> answered(leg)));
+		two.callbacks().onRinging(() -> ringing(leg));
 		new DialplanRun(two, this.channels, this.dialplan, this.applications).start();
 	}
 

@@ -181,7 +181,7 @@ public final class QueueApplication extends Application implements Leg.Owner {
 			.add("HoldTime", this.holdTime)
 			.add("RingTime", this.calls.ringTime(leg).toSeconds()));
 		leg.over();
-		channel().onTransfer(this::transferred);
+		channel().callbacks().onTransfer(this::transferred);
 		this.conversations.begin(channel(), this::left, leg.channel(), false);
 	}
 

@@ -114,7 +114,7 @@ public final class AttendedTransfers {
 	}
 
 	private void setVariables(PbxChannel original, PbxChannel transferee) {
-		transferee.signalTransfer();
+		transferee.callbacks().transferred();
 		this.channels.setVariable(transferee, "ATTENDEDTRANSFER", original.name());
 		this.channels.setVariable(original, "ATTENDEDTRANSFER", transferee.name());
 	}

@@ -87,7 +87,7 @@ public final class BlindTransfers {
 			this.engine.publish(event);
 			return this.parkingLot.parkPeer(transferer, ParkingOptions.parse(step.data()));
 		}
-		transferee.signalTransfer();
+		transferee.callbacks().transferred();
 		this.channels.setVariable(transferer, "BLINDTRANSFER", transferee.name());
 		this.channels.setVariable(transferee, "BLINDTRANSFER", transferer.name());
 		this.engine.react(() -> this.redirector.redirect(Map.of(transferee, new Destination(context, exten, 1))));

@@ -210,7 +210,7 @@ final class Consultation implements Activity, Leg.Owner {
 		this.users.stopMusic(this.transferer, this.transfereeBridge);
 		this.bridges.merge(bridge, this.transfereeBridge);
 		this.engine.publish(Destinations.bridge(event, this.transfereeBridge));
-		this.transfereeBridge.peers(target).forEach(PbxChannel::signalTransfer);
+		this.transfereeBridge.peers(target).forEach((peer) -> peer.callbacks().transferred());
 		if (waiting) {
 			this.afterwards = () -> hangUpTransferer(cause, departure);
 		}
