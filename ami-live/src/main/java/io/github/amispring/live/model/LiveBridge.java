@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the BridgeUniqueid
  * @param type the type, such as {@code basic}, {@code holding} or {@code base}, or
  * {@code null}
- * @param technology the technology, such as {@code simple_bridge}, or {@code null}
+ * @param technology the technology at the last event of the bridge, such as
+ * {@code simple_bridge}, or {@code null}. Asterisk can change it without an event
  * @param channels the Uniqueids of its channels, in the order in which they entered
  * @param createdAt when the bridge was created, or {@code null} if it is not known
  * @since 1.0.0

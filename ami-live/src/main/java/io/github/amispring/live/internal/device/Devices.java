@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Devices {
 
+	/**
+	 * Devices of channels that Asterisk creates for itself. It reports a state for each
+	 * extension that a Local channel dials, but never lists these devices.
+	 */
+	private static final Set<String> UNLISTED = Set.of("Local", "CBAnn", "CBRec", "Announcer", "Recorder");
+
 	private final Map<String, LiveDevice> devices = new HashMap<>();
 
 	/** The devices that have changed, with the records that were published last. */
@@ -44,12 +50,16 @@ final class Devices {
 
 	void changed(DeviceStateChangeEvent event) {
 		DeviceState state = stateOf(event.state());
-		if (event.device() != null && state != null) {
+		if (event.device() != null && state != null && isListed(event.device())) {
 			LiveDevice device = this.devices.get(event.device());
 			if (device == null || device.state() != state) {
 				put(new LiveDevice(event.device(), state, this.time.now(), callIds(device)));
 			}
 		}
+	}
+
+	private static boolean isListed(String device) {
+		return !UNLISTED.contains(device.substring(0, Math.max(0, device.indexOf('/'))));
 	}
 
 	private static Set<String> callIds(@Nullable LiveDevice device) {

@@ -32,6 +32,7 @@ import io.github.amispring.message.AmiMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,6 +88,16 @@ class DeviceTrackerTests {
 		event("DeviceStateChange", "Device", DESK);
 		event("DeviceStateChange", "State", "INUSE");
 		assertThat(devices()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Local/100@default", "CBAnn/room", "CBRec/room", "Announcer/ARI", "Recorder/ARI" })
+	void ignoresDevicesThatAsteriskDoesNotList(String device) {
+		device(device, "INUSE");
+		device(device, "UNKNOWN");
+		assertThat(devices()).isEmpty();
+		assertThat(this.tracker.sizes()).containsExactly(0, 0);
+		assertThat(this.changes).isEmpty();
 	}
 
 	@Test
