@@ -13,25 +13,33 @@ import java.util.stream.Stream;
 import io.github.amispring.live.scenario.CallScenario;
 import io.github.amispring.live.scenario.CallScenarios;
 import io.github.amispring.live.scenario.ScenarioServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * Tests the records of all scenarios on each real Asterisk. The scenarios run on all
- * servers at the same time, and two at a time on each one. The system property
- * {@code live.scenarios} selects scenarios by their ids, separated by commas.
+ * Tests the records of all scenarios on each real Asterisk, and compares them with CDR
+ * and CEL. The scenarios run on all servers at the same time, and several at a time on
+ * each one. The system property {@code live.scenarios} selects scenarios by their ids,
+ * separated by commas.
  */
 class ScenarioIT {
+
+	private static final @Nullable String SELECTED = System.getProperty("live.scenarios");
 
 	private static final Map<Integer, ScenarioRun> RUNS = new ConcurrentHashMap<>();
 
 	private static final List<CallScenario> SCENARIOS = scenarios();
 
+	private static final int MINIMUM_CALLS = (SELECTED != null) ? 0 : 200;
+
 	private static List<CallScenario> scenarios() {
-		String ids = System.getProperty("live.scenarios");
-		return (ids != null) ? Arrays.stream(ids.split(",")).map(CallScenarios::get).toList() : CallScenarios.all();
+		return (SELECTED != null) ? Arrays.stream(SELECTED.split(",")).map(CallScenarios::get).toList()
+				: CallScenarios.all();
 	}
 
 	@AfterAll
@@ -43,7 +51,7 @@ class ScenarioIT {
 	Stream<DynamicContainer> callsHaveTheExpectedRecords() {
 		for (int version : Servers.VERSIONS) {
 			ScenarioServer.from(version, System.getenv())
-				.ifPresent((server) -> RUNS.put(version, new ScenarioRun(server, SCENARIOS)));
+				.ifPresent((server) -> RUNS.put(version, new ScenarioRun(server, SCENARIOS, MINIMUM_CALLS)));
 		}
 		return Servers.VERSIONS.stream()
 			.map((version) -> DynamicContainer.dynamicContainer("Asterisk " + version, tests(version)));
@@ -57,7 +65,13 @@ class ScenarioIT {
 		return Stream.concat(
 				SCENARIOS.stream()
 					.map((scenario) -> DynamicTest.dynamicTest(scenario + " on " + version, () -> run.await(scenario))),
-				Stream.of(DynamicTest.dynamicTest("nothing remains on " + version, run::verifyEnd)));
+				Stream.of(DynamicTest.dynamicTest("records are those of CDR and CEL on " + version, () -> compare(run)),
+						DynamicTest.dynamicTest("nothing remains on " + version, run::verifyEnd)));
+	}
+
+	private static void compare(ScenarioRun run) {
+		run.comparison().verify();
+		assertThat(run.comparison().calls()).isGreaterThanOrEqualTo(MINIMUM_CALLS);
 	}
 
 }

@@ -18,7 +18,10 @@ public enum PhoneSet {
 	B("b", "-b"),
 
 	/** The phones c2001 to c2004. */
-	C("c", "-c");
+	C("c", "-c"),
+
+	/** The phones d2001 to d2004. */
+	D("d", "-d");
 
 	private final String prefix;
 
@@ -30,7 +33,7 @@ public enum PhoneSet {
 	}
 
 	/** Returns the name of the endpoint with a number. */
-	String endpoint(String number) {
+	public String endpoint(String number) {
 		return this.prefix + number;
 	}
 
