@@ -5,12 +5,17 @@
 package io.github.amispring.live;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.amispring.Ami;
+import io.github.amispring.action.CoreShowChannelsAction;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
+import io.github.amispring.client.AmiClientStatistics;
+import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.DialBeginEvent;
 import io.github.amispring.event.DialEndEvent;
 import io.github.amispring.event.HangupEvent;
@@ -27,7 +32,9 @@ import io.github.amispring.live.scenario.CallRecording;
 import io.github.amispring.live.settings.LiveSettings;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.simulator.AmiSimulator;
+import io.github.amispring.test.FakeAmiClient;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -155,6 +162,102 @@ class LivePbxTests {
 			client.resumeEvents();
 			client.start().join();
 			Awaitility.await().until(() -> pbx.state() == ViewState.VALID);
+		}
+	}
+
+	@Test
+	void resolversThatThrowDoNotAffectTheView() {
+		LiveSettings settings = LiveSettings.defaults().withPartyResolver((party) -> {
+			throw new IllegalStateException("party");
+		}).withDirectionResolver((route) -> {
+			throw new IllegalStateException("direction");
+		});
+		FakeAmiClient client = new FakeAmiClient(Replay.SETTINGS);
+		try (Replay replay = new Replay(client, settings)) {
+			this.answered.forEach(client::publish);
+			assertThat(replay.ended()).singleElement().satisfies((ended) -> {
+				assertThat(ended.call().answeredBy()).isNotNull().extracting(Party::device).isEqualTo("PJSIP/2002");
+				assertThat(ended.call().direction()).isNull();
+			});
+			assertThat(client.listenerFailures()).extracting(Throwable::getMessage).contains("party", "direction");
+			assertThat(replay.pbx().state()).isEqualTo(ViewState.VALID);
+		}
+	}
+
+	@Test
+	void keepsCallsIfThePbxRefusesTheListOfTheSweep() {
+		FakeAmiClient client = new FakeAmiClient(Replay.SETTINGS);
+		client.whenSent(CoreShowChannelsAction.class).fail("Permission denied");
+		try (Replay replay = new Replay(client, LiveSettings.defaults().withSweepInterval(Duration.ofMillis(20)))) {
+			publishUntilHangup(replay);
+			int before = listRequests(client);
+			Awaitility.await().until(() -> listRequests(client) > before + 5);
+			assertThat(replay.pbx().calls()).hasSize(1);
+			assertThat(replay.pbx().statistics().leaks()).isZero();
+		}
+	}
+
+	@Test
+	void doesNotEndCallsWhileTheirEventsWait() {
+		FakeAmiClient client = new FakeAmiClient(Replay.SETTINGS);
+		client.whenSent(CoreShowChannelsAction.class).respondWithEvents();
+		try (Replay replay = new Replay(client, LiveSettings.defaults().withSweepInterval(Duration.ofMillis(20)))) {
+			client.setStatistics(AmiClientStatistics.builder().eventsBuffered(1).build());
+			publishUntilHangup(replay);
+			int before = listRequests(client);
+			Awaitility.await().until(() -> listRequests(client) > before + 5);
+			assertThat(replay.pbx().calls()).hasSize(1);
+			client.setStatistics(null);
+			Awaitility.await().until(() -> replay.pbx().calls().isEmpty());
+			assertThat(replay.pbx().statistics().leaks()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void requestsTheListsOnceForSeveralLosses() {
+		FakeAmiClient client = new FakeAmiClient(Replay.SETTINGS);
+		try (Replay replay = new Replay(client)) {
+			int before = listRequests(client);
+			client.setStatistics(AmiClientStatistics.builder().eventsBuffered(1).build());
+			for (int i = 0; i < 5; i++) {
+				client.publish(new AmiEventsLostEvent("pbx", Instant.now(), 1));
+			}
+			assertThat(replay.pbx().state()).isEqualTo(ViewState.STALE);
+			assertThat(listRequests(client)).isEqualTo(before + 1);
+			client.setStatistics(null);
+			Awaitility.await().until(() -> replay.pbx().state() == ViewState.VALID);
+			assertThat(listRequests(client)).isEqualTo(before + 2);
+		}
+	}
+
+	private static int listRequests(FakeAmiClient client) {
+		return client.sentActions(CoreShowChannelsAction.class).size();
+	}
+
+	@Test
+	void noticesTheEndOfAWrapUp() {
+		try (Replay replay = new Replay()) {
+			String[] member = { "Queue", "support", "Interface", "PJSIP/2002", "MemberName", "Bob", "Wrapuptime", "1" };
+			replay.client().publish("QueueMemberAdded", member);
+			String[] status = Arrays.copyOf(member, member.length + 2);
+			status[member.length] = "LastCall";
+			status[member.length + 1] = String.valueOf(Instant.now().getEpochSecond());
+			replay.client().publish("QueueMemberStatus", status);
+			assertThat(wrapUpUntil(replay)).isNotNull();
+			Awaitility.await().until(() -> wrapUpUntil(replay) == null);
+		}
+	}
+
+	private static @Nullable Instant wrapUpUntil(Replay replay) {
+		return replay.pbx().queue("support").orElseThrow().members().get(0).wrapUpUntil();
+	}
+
+	@Test
+	void isStaleAfterItWasClosed() {
+		try (Replay replay = new Replay()) {
+			publishUntilHangup(replay);
+			replay.pbx().close();
+			assertThat(replay.pbx().state()).isEqualTo(ViewState.STALE);
 		}
 	}
 

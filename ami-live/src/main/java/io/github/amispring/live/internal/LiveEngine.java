@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -57,6 +58,10 @@ public final class LiveEngine implements AutoCloseable {
 
 	private static final Duration MAX_SEED_DELAY = Duration.ofSeconds(30);
 
+	private static final Duration MAX_REMOVAL_DELAY = Duration.ofSeconds(5);
+
+	private static final long MIN_TICK_MILLIS = 10;
+
 	private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
 
 	private static final int MAX_SEED_INTERVALS = 120;
@@ -98,7 +103,7 @@ public final class LiveEngine implements AutoCloseable {
 
 	private int failedSeedings;
 
-	private @Nullable Future<?> timer;
+	private @Nullable ScheduledFuture<?> timer;
 
 	private @Nullable Future<?> sweep;
 
@@ -115,7 +120,7 @@ public final class LiveEngine implements AutoCloseable {
 		this.client = client;
 		this.clock = clock;
 		this.settings = settings;
-		this.model = new LiveModel(client.name(), settings, new EventClock(clock));
+		this.model = new LiveModel(client.name(), IsolatedResolvers.in(settings, client), new EventClock(clock));
 		this.snapshot = this.model.snapshot();
 		this.buffer = new EventBuffer(settings.limits().bufferedEvents());
 		this.history = new History(settings.limits().history(), settings.limits().historyAge());
@@ -156,14 +161,32 @@ public final class LiveEngine implements AutoCloseable {
 	}
 
 	private void onConnectionEvent(AmiConnectionEvent event) {
-		if (event instanceof AmiConnectedEvent || event instanceof AmiEventsLostEvent) {
+		if (event instanceof AmiConnectedEvent) {
 			seed();
+		}
+		else if (event instanceof AmiEventsLostEvent) {
+			lost();
 		}
 		else if (event instanceof AmiDisconnectedEvent) {
 			synchronized (this.lock) {
 				stale();
 			}
 		}
+	}
+
+	/**
+	 * A client that is overloaded reports several losses, one after the other. The lists
+	 * are not requested for each of them.
+	 */
+	private void lost() {
+		synchronized (this.lock) {
+			if (this.state != ViewState.VALID) {
+				stale();
+				retrySeeding();
+				return;
+			}
+		}
+		seed();
 	}
 
 	private void onEvent(AmiEvent event) {
@@ -322,23 +345,32 @@ public final class LiveEngine implements AutoCloseable {
 	}
 
 	private void publish() {
-		this.snapshot = this.model.snapshot();
 		List<LiveEvent> changes = this.model.takeEvents();
+		// A call that is no longer in the snapshot is in the history
 		for (LiveEvent change : changes) {
 			if (change instanceof CallEndedEvent ended) {
 				this.history.add(ended.ended());
 			}
 		}
+		this.snapshot = this.model.snapshot();
 		this.feed.publish(changes);
 		scheduleTick();
 	}
 
 	private void scheduleTick() {
 		Duration delay = this.model.untilTick();
-		if (delay == null || this.closed || (this.timer != null && !this.timer.isDone())) {
+		if (delay == null || this.closed) {
 			return;
 		}
-		this.timer = LiveThreads.TIMERS.schedule(this::tick, Math.max(10, delay.toMillis()), TimeUnit.MILLISECONDS);
+		long millis = Math.max(MIN_TICK_MILLIS, delay.toMillis());
+		ScheduledFuture<?> timer = this.timer;
+		if (timer != null && !timer.isDone()) {
+			if (timer.getDelay(TimeUnit.MILLISECONDS) <= millis + MIN_TICK_MILLIS) {
+				return;
+			}
+			timer.cancel(false);
+		}
+		this.timer = LiveThreads.TIMERS.schedule(this::tick, millis, TimeUnit.MILLISECONDS);
 	}
 
 	private void tick() {
@@ -395,14 +427,24 @@ public final class LiveEngine implements AutoCloseable {
 			Set<String> missing = new HashSet<>(known);
 			entries.forEach((entry) -> missing.remove(String.valueOf(entry.channel().uniqueId())));
 			if (!missing.isEmpty()) {
-				LiveThreads.TIMERS.schedule(() -> removeUnseen(missing, number), 5, TimeUnit.SECONDS);
+				scheduleRemoval(missing, number);
 			}
 		});
+	}
+
+	private void scheduleRemoval(Set<String> missing, long number) {
+		long delay = Math.min(MAX_REMOVAL_DELAY.toMillis(), this.settings.sweepInterval().toMillis());
+		LiveThreads.TIMERS.schedule(() -> removeUnseen(missing, number), delay, TimeUnit.MILLISECONDS);
 	}
 
 	private void removeUnseen(Set<String> missing, long number) {
 		synchronized (this.lock) {
 			if (this.closed || number != this.seeding || this.state != ViewState.VALID) {
+				return;
+			}
+			if (this.client.statistics().eventsBuffered() > 0) {
+				// Their Hangup may not have been delivered yet
+				scheduleRemoval(missing, number);
 				return;
 			}
 			try {
@@ -424,8 +466,7 @@ public final class LiveEngine implements AutoCloseable {
 	public void close() {
 		synchronized (this.lock) {
 			this.closed = true;
-			this.state = ViewState.STALE;
-			this.seeding++;
+			stale();
 			Stream.of(this.timer, this.sweep, this.watch)
 				.filter(Objects::nonNull)
 				.forEach((task) -> task.cancel(false));

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param result the result, or {@code null} if it is pending
  * @param forwardedTo the number to which the phone forwarded the call, or {@code null}
  * @param causeCode the hangup cause of the channel, or {@code null}
- * @param sipCode the code of the SIP response, or {@code null} if Asterisk does not tell
- * it (16) or the channel is not a SIP channel
+ * @param sipCode the code of the SIP response, or {@code null} if Asterisk does not
+ * report it (16) or the channel is not a SIP channel
  * @since 1.0.0
  */
 public record Attempt(String uniqueId, String channel, @Nullable String device, @Nullable String number,

@@ -5,7 +5,7 @@
 package io.github.amispring.live.model;
 
 /**
- * The direction of a call, as seen from the PBX. AMI does not tell it: a
+ * The direction of a call, as seen from the PBX. AMI does not report it: a
  * {@code DirectionResolver} decides.
  *
  * @since 1.0.0

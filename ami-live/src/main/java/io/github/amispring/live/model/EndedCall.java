@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy who ended the call, or {@code null} if it is not known
  * @param causeCode the hangup cause of Asterisk, or {@code null} if it is not known
  * @param sipCode the code of the SIP response that ended the call, or {@code null} if
- * Asterisk did not tell it
+ * Asterisk did not report it
  * @param mergedInto the identifier of the call into which this call was merged, or
  * {@code null}
  * @since 1.0.0

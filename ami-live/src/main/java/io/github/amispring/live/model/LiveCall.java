@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param parties the parties that called or answered, in the order in which they did,
  * including those that have left
  * @param startedAt when the call started, or {@code null} if it started before the view
- * and the PBX did not tell the instant
+ * and the PBX did not report the instant
  * @param pbxAnsweredAt when the PBX answered the caller, or {@code null}
  * @param answeredAt when a called party answered for the first time, or {@code null}
  * @param answeredBy the party that answered first, or {@code null}

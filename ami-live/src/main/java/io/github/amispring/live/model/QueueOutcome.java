@@ -37,7 +37,7 @@ public enum QueueOutcome {
 	KEY,
 
 	/**
-	 * The caller left the queue for a reason that Asterisk does not tell, for example
+	 * The caller left the queue for a reason that Asterisk does not report, for example
 	 * because the action {@code Redirect} sent the caller elsewhere.
 	 */
 	LEFT

@@ -4,7 +4,7 @@
 
 /**
  * Immutable records of what happens on a PBX: calls, channels, bridges, queues,
- * conferences, parked calls, devices and extensions. Values that Asterisk did not tell
+ * conferences, parked calls, devices and extensions. Values that Asterisk did not report
  * are {@code null}.
  */
 @NullMarked

@@ -12,8 +12,9 @@ import io.github.amispring.live.model.CallDirection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines the direction of calls, which AMI does not tell. Called while an event is
- * processed, so it must neither block nor throw.
+ * Determines the direction of calls, which AMI does not report. Called while an event is
+ * processed, so it must not block. If it throws an exception, the client logs and counts
+ * it, and the direction is not known.
  *
  * @since 1.0.0
  */

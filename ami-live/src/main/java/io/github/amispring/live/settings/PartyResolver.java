@@ -8,7 +8,8 @@ import io.github.amispring.live.model.Party;
 
 /**
  * Completes the parties of calls, for example with names from a directory. Called while
- * an event is processed, so it must neither block nor throw.
+ * an event is processed, so it must not block. If it throws an exception, the client logs
+ * and counts it, and the party remains as it is.
  *
  * @since 1.0.0
  */
@@ -17,7 +18,7 @@ public interface PartyResolver {
 
 	/**
 	 * Completes a party.
-	 * @param party the party with the number and name that Asterisk tells
+	 * @param party the party with the number and name that Asterisk reports
 	 * @return the party, with the same channel
 	 */
 	Party resolve(Party party);

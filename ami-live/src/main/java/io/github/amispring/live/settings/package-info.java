@@ -4,7 +4,7 @@
 
 /**
  * The settings of a live view, and the interfaces by which an application adds what AMI
- * does not tell.
+ * does not report.
  */
 @NullMarked
 package io.github.amispring.live.settings;

@@ -359,9 +359,9 @@ class CallControlTests {
 		OriginatedCall call = this.pbx.control().spy(this.pbx.party("2002"), "PJSIP/2004", mode);
 		AmiAction<?> originate = this.pbx.client().sentActions("Originate").get(0);
 		String options = switch (mode) {
-			case LISTEN -> "qE";
-			case WHISPER -> "qEw";
-			case BARGE -> "qEB";
+			case LISTEN -> "qES";
+			case WHISPER -> "qESw";
+			case BARGE -> "qESB";
 		};
 		assertThat(originate.headers()).contains(new AmiHeader("Channel", "PJSIP/2004"),
 				new AmiHeader("Application", "ChanSpy"), new AmiHeader("Data", channel("2002") + "," + options),

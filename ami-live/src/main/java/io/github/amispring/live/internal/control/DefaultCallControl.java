@@ -179,9 +179,9 @@ final class DefaultCallControl implements CallControl {
 			return this.originatedCalls.failed(gone("spy on", target, call, snapshot));
 		}
 		String options = switch (mode) {
-			case LISTEN -> "qE";
-			case WHISPER -> "qEw";
-			case BARGE -> "qEB";
+			case LISTEN -> "qES";
+			case WHISPER -> "qESw";
+			case BARGE -> "qESB";
 		};
 		return this.originatedCalls
 			.originate(OriginateAction.of(channel).application("ChanSpy", spied.name() + "," + options));

@@ -78,9 +78,10 @@ public final class SeedRequest {
 
 	/**
 	 * Requests the channels only.
+	 * @return the channels; also fails if the PBX refuses the list
 	 */
 	public CompletableFuture<List<CoreShowChannelEvent>> channels() {
-		return list(CoreShowChannelsAction.of());
+		return this.client.send(CoreShowChannelsAction.of()).thenApply(EventList::entries);
 	}
 
 	private @Nullable String serverStart(@Nullable CoreStatusResponse response, @Nullable Throwable failure) {
