@@ -57,7 +57,7 @@ public final class DefaultAmiClient implements AmiClient {
 	/** Creates connections that are not open yet. */
 	private final Supplier<Connection> connections;
 
-	/** Starts the reader thread for a client with the given name. */
+	/** Creates the reader thread for a client with the given name. */
 	private final BiFunction<String, Runnable, Thread> readers;
 
 	private final EventBuffer buffer;
@@ -86,7 +86,7 @@ public final class DefaultAmiClient implements AmiClient {
 	}
 
 	public DefaultAmiClient(AmiClientSettings settings, Supplier<Connection> connections) {
-		this(settings, connections, ClientThreads::startReader);
+		this(settings, connections, ClientThreads::newReader);
 	}
 
 	public DefaultAmiClient(AmiClientSettings settings, Supplier<Connection> connections,
@@ -141,8 +141,6 @@ public final class DefaultAmiClient implements AmiClient {
 			Running running = this.running;
 			if (running == null) {
 				running = launch();
-				this.running = running;
-				this.refusing = false;
 			}
 			// on the executor, because the reader thread must not run continuations
 			return running.loop.firstAttempt().whenCompleteAsync((nothing, failure) -> {
@@ -167,9 +165,15 @@ public final class DefaultAmiClient implements AmiClient {
 			try {
 				ConnectionLoop loop = new ConnectionLoop(this.settings, this.connections, this.receiver, this.buffer,
 						threads, callbacks, this.counts, this.backoff);
-				return new Running(loop, threads, callbacks, this.readers.apply(name(), loop), watch);
+				Running running = new Running(loop, threads, callbacks, this.readers.apply(name(), loop), watch);
+				// listeners use the client when the reader has established the connection
+				this.running = running;
+				this.refusing = false;
+				running.reader.start();
+				return running;
 			}
 			catch (Throwable ex) {
+				this.running = null;
 				watch.cancel(false);
 				throw ex;
 			}

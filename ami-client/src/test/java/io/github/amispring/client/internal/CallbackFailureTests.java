@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -25,12 +26,13 @@ import javax.net.ssl.SSLContext;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import io.github.amispring.action.PingAction;
+import io.github.amispring.action.PingResponse;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.client.internal.event.EventBuffer;
 import io.github.amispring.client.internal.event.EventDispatcher;
-import io.github.amispring.client.internal.thread.ClientThreads;
 import io.github.amispring.client.internal.transport.SocketConnection;
 import io.github.amispring.event.AmiIdleEvent;
 import io.github.amispring.event.UnknownEvent;
@@ -192,17 +194,49 @@ class CallbackFailureTests extends AbstractClientTests {
 		AtomicBoolean first = new AtomicBoolean(true);
 		AmiClientSettings settings = settings().build();
 		AmiClient client = new DefaultAmiClient(settings,
-				() -> new SocketConnection(settings.host(), settings.port(), null), (name, task) -> {
-					if (first.getAndSet(false)) {
-						throw new OutOfMemoryError("unable to create native thread");
+				() -> new SocketConnection(settings.host(), settings.port(), null), (name, task) -> new Thread(task) {
+
+					@Override
+					public void start() {
+						if (first.getAndSet(false)) {
+							throw new OutOfMemoryError("unable to create native thread");
+						}
+						super.start();
 					}
-					return ClientThreads.startReader(name, task);
+
 				});
 		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(client::start);
 		assertThat(client.status().state()).isEqualTo(State.STOPPED);
 		try {
 			get(client.start());
 			assertWorks(client);
+		}
+		finally {
+			client.stop(TEST_TIMEOUT);
+		}
+	}
+
+	/**
+	 * The reader may establish the connection before the thread that starts it goes on.
+	 */
+	@Test
+	void listenerCanSendActionWhileClientStarts() {
+		AtomicReference<CompletableFuture<PingResponse>> sent = new AtomicReference<>();
+		AmiClientSettings settings = settings().build();
+		AmiClient client = new DefaultAmiClient(settings,
+				() -> new SocketConnection(settings.host(), settings.port(), null), (name, task) -> new Thread(task) {
+
+					@Override
+					public void start() {
+						super.start();
+						Awaitility.await().until(() -> sent.get() != null);
+					}
+
+				});
+		client.onConnectionEvent((event) -> sent.compareAndSet(null, client.send(PingAction.of())));
+		try {
+			get(client.start());
+			assertThat(get(sent.get())).isNotNull();
 		}
 		finally {
 			client.stop(TEST_TIMEOUT);

@@ -72,10 +72,10 @@ public final class ClientThreads {
 		}
 	}
 
-	public static Thread startReader(String server, Runnable task) {
+	/** Creates a thread, which is not started, for a reader. */
+	public static Thread newReader(String server, Runnable task) {
 		Thread reader = new Thread(task, "ami-" + server + "-reader");
 		reader.setDaemon(false);
-		reader.start();
 		return reader;
 	}
 
