@@ -26,6 +26,7 @@ import io.github.amispring.event.ConfbridgeStopRecordEvent;
 import io.github.amispring.event.ConfbridgeTalkingEvent;
 import io.github.amispring.event.ConfbridgeUnmuteEvent;
 import io.github.amispring.event.HangupEvent;
+import io.github.amispring.event.NewChannelEvent;
 import io.github.amispring.live.event.ConferenceChangedEvent;
 import io.github.amispring.live.internal.call.CallTracker;
 import io.github.amispring.live.internal.event.Drops;
@@ -48,6 +49,8 @@ public final class ConferenceTracker implements Tracker {
 
 	private final EventTime time;
 
+	private final EarlyJoins earlyJoins;
+
 	/** The records that were published last. */
 	private final Map<String, LiveConference> published = new HashMap<>();
 
@@ -59,8 +62,10 @@ public final class ConferenceTracker implements Tracker {
 		this.calls = calls;
 		this.time = time;
 		this.conferences = new Conferences(calls, time, settings.limits(), drops);
+		this.earlyJoins = new EarlyJoins(settings.limits().channels(), drops);
+		router.on(NewChannelEvent.class, this::created);
 		router.on(ConfbridgeStartEvent.class, this::start);
-		router.on(ConfbridgeEndEvent.class, (event) -> this.conferences.end(event.conference()));
+		router.on(ConfbridgeEndEvent.class, this::end);
 		router.on(ConfbridgeJoinEvent.class, this::join);
 		router.on(ConfbridgeLeaveEvent.class, this::leave);
 		router.on(ConfbridgeMuteEvent.class, (event) -> muted(event, event.channel(), true));
@@ -82,7 +87,23 @@ public final class ConferenceTracker implements Tracker {
 		}
 	}
 
+	private void end(ConfbridgeEndEvent event) {
+		this.earlyJoins.end(event.conference());
+		this.conferences.end(event.conference());
+	}
+
+	private void created(NewChannelEvent event) {
+		ConfbridgeJoinEvent join = this.earlyJoins.take(event.channel().uniqueId());
+		if (join != null) {
+			join(join);
+		}
+	}
+
 	private void join(ConfbridgeJoinEvent event) {
+		if (this.calls.callIdOf(event.channel().uniqueId()) == null) {
+			this.earlyJoins.add(event);
+			return;
+		}
 		ConferenceMember member = this.conferences.getOrAddMember(event.conference(), event.channel());
 		if (member != null) {
 			member.joinedAt = this.time.now();
@@ -92,6 +113,7 @@ public final class ConferenceTracker implements Tracker {
 	}
 
 	private void leave(ConfbridgeLeaveEvent event) {
+		this.earlyJoins.take(event.channel().uniqueId());
 		if (this.conferences.member(event.conference(), event.channel().uniqueId()) != null) {
 			this.conferences.leave(event.channel().uniqueId());
 		}
@@ -142,6 +164,7 @@ public final class ConferenceTracker implements Tracker {
 		members.forEach((member) -> listed.add(member.conference()));
 		Set<@Nullable String> channels = new HashSet<>();
 		members.forEach((member) -> channels.add(member.channel().uniqueId()));
+		this.earlyJoins.clear();
 		removeMissing(listed, channels);
 		for (ConfbridgeListRoomsEvent room : rooms) {
 			Conference conference = this.conferences.getOrAdd(room.conference());
@@ -202,7 +225,8 @@ public final class ConferenceTracker implements Tracker {
 
 	@Override
 	public List<Integer> sizes() {
-		return List.of(this.conferences.size(), this.conferences.members(), this.published.size());
+		return List.of(this.conferences.size(), this.conferences.members(), this.published.size(),
+				this.earlyJoins.size());
 	}
 
 }

@@ -90,6 +90,28 @@ class ConferenceTrackerTests {
 	}
 
 	@Test
+	void addsMemberWhoseChannelIsReportedLater() {
+		room("ConfbridgeStart");
+		join("a");
+		assertThat(conference().members()).isEmpty();
+		channel("a");
+		assertThat(conference().members()).extracting(LiveConference.Member::uniqueId).containsExactly("a");
+		assertThat(visit("a")).isEqualTo(new ConferenceVisit("1000", "a", NOON, null));
+	}
+
+	@Test
+	void forgetsMemberWhoLeavesBeforeItsChannelIsReported() {
+		room("ConfbridgeStart");
+		join("a");
+		member("ConfbridgeLeave", "a");
+		channel("a");
+		assertThat(conference().members()).isEmpty();
+		join("b");
+		room("ConfbridgeEnd");
+		assertThat(this.tracker.sizes()).containsExactly(0, 0, 0, 0);
+	}
+
+	@Test
 	void removesMemberWhoLeaves() {
 		start("a", "b");
 		this.time.set(NOON.plusSeconds(9));
@@ -117,7 +139,7 @@ class ConferenceTrackerTests {
 		start("a");
 		event("Hangup", headers("a", "Cause", "16"));
 		assertThat(this.publication.snapshot().conferences()).isEmpty();
-		assertThat(this.tracker.sizes()).containsExactly(0, 0, 0);
+		assertThat(this.tracker.sizes()).containsExactly(0, 0, 0, 0);
 	}
 
 	@Test
@@ -129,7 +151,7 @@ class ConferenceTrackerTests {
 		assertThat(last.name()).isEqualTo("1000");
 		assertThat(last.conference()).isNull();
 		assertThat(visit("a").leftAt()).isEqualTo(NOON);
-		assertThat(this.tracker.sizes()).containsExactly(0, 0, 0);
+		assertThat(this.tracker.sizes()).containsExactly(0, 0, 0, 0);
 	}
 
 	@Test
@@ -228,7 +250,7 @@ class ConferenceTrackerTests {
 		start("a");
 		seed(List.of(), List.of());
 		assertThat(this.publication.snapshot().conferences()).isEmpty();
-		assertThat(this.tracker.sizes()).containsExactly(0, 0, 0);
+		assertThat(this.tracker.sizes()).containsExactly(0, 0, 0, 0);
 	}
 
 	@Test
@@ -317,7 +339,7 @@ class ConferenceTrackerTests {
 			assertThat(members).isEqualTo(id.equals("conference") ? 3 : 2);
 			assertThat(this.changes.get(this.changes.size() - 1)).isInstanceOfSatisfying(ConferenceChangedEvent.class,
 					(change) -> assertThat(change.conference()).isNull());
-			assertThat(this.tracker.sizes()).containsExactly(0, 0, 0);
+			assertThat(this.tracker.sizes()).containsExactly(0, 0, 0, 0);
 		}
 	}
 
