@@ -35,6 +35,9 @@ final class SipSocket implements AutoCloseable {
 
 	private static final int MAX_TRANSMISSIONS = 10;
 
+	/** For so long, the final response to an INVITE is sent again (RFC 3261). */
+	private static final int INVITE_SECONDS = 32;
+
 	private static final int REMEMBERED_RESPONSES = 100;
 
 	private final InetSocketAddress server;
@@ -99,12 +102,22 @@ final class SipSocket implements AutoCloseable {
 		boolean[] responded = new boolean[1];
 		this.transactions.put(transaction, (response) -> {
 			responded[0] = true;
-			if (response.status() >= 200 && !request.method().equals("INVITE")) {
-				this.transactions.remove(transaction);
+			if (response.status() >= 200) {
+				endLater(transaction, request.method().equals("INVITE"));
 			}
 			onResponse.accept(response);
 		});
 		transmit(request, responded, 1);
+	}
+
+	/** The final response to an INVITE may be received again if its ACK was lost. */
+	private void endLater(String transaction, boolean invite) {
+		if (invite) {
+			this.executor.schedule(() -> this.transactions.remove(transaction), INVITE_SECONDS, TimeUnit.SECONDS);
+		}
+		else {
+			this.transactions.remove(transaction);
+		}
 	}
 
 	private void transmit(SipMessage request, boolean[] responded, int transmission) {
