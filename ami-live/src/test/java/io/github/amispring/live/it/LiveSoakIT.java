@@ -47,7 +47,7 @@ class LiveSoakIT {
 
 	private static final int HISTORY = 200;
 
-	private static final long TOLERATED_BYTES = 6_000_000;
+	private static final long TOLERATED_BYTES = 3_000_000;
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
