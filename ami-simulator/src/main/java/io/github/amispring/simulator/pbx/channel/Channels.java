@@ -248,17 +248,16 @@ public final class Channels {
 	 * @param channel the channel
 	 */
 	public void requestHangup(PbxChannel channel) {
-		requestHangup(channel, channel.cause());
+		requestHangup(channel, (channel.cause() != CauseCodes.NONE) ? channel.cause() : null);
 	}
 
 	/**
 	 * Publishes the HangupRequest event with a cause.
 	 * @param channel the channel
-	 * @param cause the hangup cause, 0 if the phone reports none
+	 * @param cause the hangup cause, {@code null} if the phone reports none
 	 */
-	public void requestHangup(PbxChannel channel, int cause) {
-		EventWriter event = snapshot("HangupRequest", EventClass.CALL, channel).addIfPresent("Cause",
-				(cause != CauseCodes.NONE) ? cause : null);
+	public void requestHangup(PbxChannel channel, @Nullable Integer cause) {
+		EventWriter event = snapshot("HangupRequest", EventClass.CALL, channel).addIfPresent("Cause", cause);
 		this.engine.publish(techCause(event, channel));
 	}
 

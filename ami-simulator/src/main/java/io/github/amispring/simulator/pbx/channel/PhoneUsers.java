@@ -93,7 +93,7 @@ public final class PhoneUsers {
 			this.channels.requestHangup(channel);
 		}
 		else {
-			this.channels.requestHangup(channel, CauseCodes.NONE);
+			this.channels.requestHangup(channel, null);
 		}
 		activity.hangup(channel.cause());
 	}

@@ -221,7 +221,12 @@ public final class DialApplication extends Application implements Leg.Owner {
 	private void left() {
 		if (!isOver()) {
 			setResult();
-			finish(CauseCodes.NORMAL);
+			if (this.options.goOn()) {
+				next();
+			}
+			else {
+				finish(CauseCodes.NORMAL);
+			}
 		}
 	}
 
@@ -277,7 +282,7 @@ public final class DialApplication extends Application implements Leg.Owner {
 			for (Leg each : this.legs) {
 				each.over();
 				this.dialer.end(caller, each, "CANCEL");
-				each.channel().setCause(caller.cause());
+				each.channel().setCause((caller.cause() != CauseCodes.NONE) ? caller.cause() : CauseCodes.NORMAL);
 				this.leaving.add(each.channel());
 			}
 			this.legs.clear();

@@ -154,7 +154,7 @@ public final class LocalChannels {
 			return;
 		}
 		channel.setCause(other.cause());
-		this.channels.requestHangup(channel);
+		this.channels.requestHangup(channel, other.cause());
 		this.engine.react(() -> {
 			Activity activity = channel.activity();
 			if (activity != null) {
