@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Linkedid, and is unique among all servers and restarts
  * @param direction the direction, or {@code null} if it is not known
  * @param originated whether the call was started by an {@code Originate} action or a call
- * file. Its caller is then the party that was called first
+ * file. Its caller is then the party that was called first; if the action calls several
+ * phones through a Local channel, it is the one that answers, and not known before
  * @param state the state
  * @param stateSince when the call entered the state
  * @param caller the calling party, or {@code null} if it is not known
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param pickedUp whether the answering party picked up the call from another phone
  * @param application the application that the caller's channel executes, such as
  * {@code Queue}, or {@code null} if it is not known
- * @param attempts the attempts to reach phones, in the order in which they started
+ * @param attempts the attempts to reach phones, in the order in which they started; not
+ * the attempt of an {@code Originate} action to reach the caller
  * @param holds the periods during which a party held the call
  * @param transfers the transfers of the call
  * @param parkings the periods during which a party was parked

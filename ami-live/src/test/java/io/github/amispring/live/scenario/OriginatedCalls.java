@@ -33,7 +33,19 @@ final class OriginatedCalls {
 			new CallScenario("originate-failed", "originate refused", "AMI calls a phone that does not exist.",
 					OriginatedCalls::failed),
 			new CallScenario("originate-local", "originate local",
-					"AMI calls Carol through a local channel, and then Bob.", OriginatedCalls::local));
+					"AMI calls Carol through a local channel, and then Bob.", OriginatedCalls::local),
+			new CallScenario("originate-local-fork", "originate local",
+					"AMI calls Carol and Dave through a local channel. Dave answers, and Bob is called.",
+					OriginatedCalls::fork),
+			new CallScenario("originate-local-fork-not-answered", "originate local",
+					"AMI calls Carol and Dave through a local channel for two seconds.",
+					OriginatedCalls::forkNotAnswered),
+			new CallScenario("originate-local-not-confirmed", "originate local",
+					"AMI calls Carol through a local channel, who answers but does not take the call, then Dave, and then Bob.",
+					OriginatedCalls::notConfirmed),
+			new CallScenario("originate-local-next", "originate local",
+					"AMI calls Carol through a local channel, who hangs up before Bob answers, and then Dave.",
+					OriginatedCalls::next));
 
 	private OriginatedCalls() {
 	}
@@ -91,6 +103,49 @@ final class OriginatedCalls {
 		pbx.bob().awaitCall().awaitAnswered();
 		pbx.pass(TALK);
 		pbx.carol().awaitCall().hangUp();
+	}
+
+	private static void fork(ScenarioPbx pbx) {
+		pbx.carol().ringOnly();
+		pbx.dave().answerAfter(RING);
+		pbx.bob().answerAfter(RING);
+		pbx.execute(to(pbx, "Local/fork-2003-2004@" + pbx.context()));
+		pbx.bob().awaitCall().awaitAnswered();
+		pbx.pass(TALK);
+		pbx.dave().awaitCall().hangUp();
+	}
+
+	private static void forkNotAnswered(ScenarioPbx pbx) {
+		pbx.carol().ringOnly();
+		pbx.dave().ringOnly();
+		pbx.execute(to(pbx, "Local/fork-2003-2004@" + pbx.context()).timeout(Duration.ofSeconds(2)));
+		pbx.await(OriginateResponseEvent.class);
+	}
+
+	private static void notConfirmed(ScenarioPbx pbx) {
+		pbx.carol().answerAfter(RING);
+		pbx.dave().answerAfter(RING);
+		pbx.bob().answerAfter(RING);
+		pbx.execute(to(pbx, "Local/confirm-2003-2004@" + pbx.context()));
+		pbx.carol().awaitCall().awaitAnswered().awaitEnded();
+		pbx.bob().awaitCall().awaitAnswered();
+		pbx.pass(TALK);
+		pbx.dave().awaitCall().hangUp();
+	}
+
+	private static void next(ScenarioPbx pbx) {
+		pbx.carol().answerAfter(RING);
+		pbx.dave().answerAfter(RING);
+		pbx.bob().answerAfter(RING.multipliedBy(4));
+		pbx.execute(to(pbx, "Local/next-2003-2004@" + pbx.context()));
+		SipCall carol = pbx.carol().awaitCall().awaitAnswered();
+		SipCall bob = pbx.bob().awaitCall();
+		pbx.pass(RING);
+		carol.hangUp();
+		SipCall dave = pbx.dave().awaitCall().awaitAnswered();
+		bob.awaitAnswered();
+		pbx.pass(TALK);
+		dave.hangUp();
 	}
 
 }

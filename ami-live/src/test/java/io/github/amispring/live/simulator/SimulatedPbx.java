@@ -102,6 +102,8 @@ final class SimulatedPbx implements AutoCloseable {
 		}
 		return builder.extension("2999", "Dial(PJSIP/2999,30)", "Hangup()")
 			.extension("fork-2002-2003", "Dial(PJSIP/2002&PJSIP/2003,30)", "Hangup()")
+			.extension("fork-2003-2004", "Dial(PJSIP/2003&PJSIP/2004,30)", "Hangup()")
+			.extension("next-2003-2004", "Dial(PJSIP/2003,30,g)", "Dial(PJSIP/2004,30)", "Hangup()")
 			.extension("playback", "Answer()", "Playback(tone)", "Hangup()")
 			.extension("menu", "Answer()", "BackGround(tone)", "WaitExten(5)", "Hangup()")
 			.extension("conference", "Answer()", "ConfBridge(live,test_bridge,test_user)", "Hangup()")

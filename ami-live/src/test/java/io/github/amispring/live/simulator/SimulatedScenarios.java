@@ -7,6 +7,7 @@ package io.github.amispring.live.simulator;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.amispring.simulator.pbx.Phone;
 import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
@@ -17,6 +18,9 @@ import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 final class SimulatedScenarios {
 
 	private static final double RING = 1;
+
+	/** Scenarios that need the option U of Dial, which is not simulated. */
+	static final Set<String> NOT_SIMULATED = Set.of("originate-local-not-confirmed");
 
 	private static final double TALK = 2;
 
@@ -219,6 +223,24 @@ final class SimulatedScenarios {
 			originate(pbx, "Local/2003@live");
 			pbx.pass(ANSWER);
 			talkAndHangUp(pbx, pbx.carol());
+		});
+		this.scripts.put("originate-local-fork", (pbx) -> {
+			pbx.dave().behave(ANSWERS);
+			pbx.bob().behave(ANSWERS);
+			originate(pbx, "Local/fork-2003-2004@live");
+			pbx.pass(ANSWER);
+			talkAndHangUp(pbx, pbx.dave());
+		});
+		this.scripts.put("originate-local-fork-not-answered", (pbx) -> originate(pbx, "Local/fork-2003-2004@live"));
+		this.scripts.put("originate-local-next", (pbx) -> {
+			pbx.carol().behave(ANSWERS);
+			pbx.dave().behave(ANSWERS);
+			pbx.bob().behave(PhoneBehavior.answersAfter(RING_TIME.multipliedBy(4)));
+			originate(pbx, "Local/next-2003-2004@live");
+			pbx.pass(ANSWER + RING);
+			pbx.carol().hangUp();
+			pbx.pass(ANSWER + ANSWER);
+			talkAndHangUp(pbx, pbx.dave());
 		});
 	}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.amispring.live.scenario.CallScenario;
@@ -46,8 +47,9 @@ class SimulatorRecordingTests {
 
 	@Test
 	void playsAllRecordedScenarios() {
-		assertThat(SimulatedScenarios.all().keySet())
-			.containsExactlyInAnyOrderElementsOf(CallScenarios.all().stream().map(CallScenario::id).toList());
+		Set<String> recorded = CallScenarios.all().stream().map(CallScenario::id).collect(Collectors.toSet());
+		recorded.removeAll(SimulatedScenarios.NOT_SIMULATED);
+		assertThat(SimulatedScenarios.all().keySet()).isEqualTo(recorded);
 	}
 
 	@ParameterizedTest(name = "{0} {1}")

@@ -50,6 +50,9 @@ final class AttemptRule {
 		return switch (status) {
 			case "ANSWER" -> AttemptResult.ANSWERED;
 			case "BUSY" -> AttemptResult.BUSY;
+			// The phone has answered, but the subroutine of Dial (option U) did not
+			// connect it
+			case "CONTINUE" -> AttemptResult.REJECTED;
 			case "NOANSWER" ->
 				(cause == CALL_REJECTED || cause == NO_ANSWER || cause == SUBSCRIBER_ABSENT || cause == BUSY)
 						? ofCause(cause, rang) : AttemptResult.NO_ANSWER;

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.amispring.live.model.AttemptResult;
 import io.github.amispring.live.model.CallDirection;
 import io.github.amispring.live.model.CallState;
 import io.github.amispring.live.model.ConferenceVisit;
@@ -60,6 +61,9 @@ final class Call {
 
 	/** The attempt of an originate action to reach its first party. */
 	@Nullable CallAttempt originateAttempt;
+
+	/** How the attempt of an originate action to reach a Local channel has ended. */
+	@Nullable AttemptResult originateResult;
 
 	boolean originated;
 
@@ -157,6 +161,16 @@ final class Call {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Returns the attempt to reach a phone, also if an originate action calls it first.
+	 */
+	@Nullable CallAttempt attempt(Leg leg) {
+		if (this.originateAttempt != null && this.originateAttempt.leg == leg) {
+			return this.originateAttempt;
+		}
+		return attempt(leg.uniqueId);
 	}
 
 	@Nullable Leg party(String uniqueId) {

@@ -21,6 +21,9 @@ final class CallAttempt {
 
 	@Nullable Instant endedAt;
 
+	/** Whether an originate action calls the phone first: see FirstLegs. */
+	boolean firstLeg;
+
 	/** Whether the attempt had ended when the PBX answered the caller. */
 	boolean endedBeforePbxAnswered;
 

@@ -66,16 +66,22 @@ final class CallChanges {
 
 	private static boolean ringing(@Nullable LiveCall before, LiveCall call, Publication publication) {
 		boolean emitted = false;
-		for (int i = 0; i < call.attempts().size(); i++) {
-			Attempt attempt = call.attempts().get(i);
-			boolean rangBefore = before != null && i < before.attempts().size()
-					&& before.attempts().get(i).ringingAt() != null;
-			if (attempt.ringingAt() != null && !rangBefore) {
+		for (Attempt attempt : call.attempts()) {
+			if (attempt.ringingAt() != null && (before == null || !rang(before, attempt))) {
 				publication.emit((server, version, at) -> new CallRingingEvent(server, version, at, call, attempt));
 				emitted = true;
 			}
 		}
 		return emitted;
+	}
+
+	private static boolean rang(LiveCall before, Attempt attempt) {
+		for (Attempt earlier : before.attempts()) {
+			if (earlier.uniqueId().equals(attempt.uniqueId())) {
+				return earlier.ringingAt() != null;
+			}
+		}
+		return false;
 	}
 
 	private static boolean holds(List<Hold> before, LiveCall call, Publication publication) {

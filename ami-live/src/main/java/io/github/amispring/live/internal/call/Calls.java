@@ -155,10 +155,11 @@ final class Calls {
 
 	/**
 	 * Returns whether a call has ended: its last channel is gone or, if a party was
-	 * connected, only halves of Local channels are left.
+	 * connected, only halves of Local channels are left. Those of an originated call may
+	 * still call other phones.
 	 */
 	boolean isOver(Call call) {
-		return call.present.isEmpty() || (call.presentReal == 0 && call.wasUp);
+		return call.present.isEmpty() || (call.presentReal == 0 && call.wasUp && !call.originated);
 	}
 
 	/** Ends a call whose parties have hung up. */

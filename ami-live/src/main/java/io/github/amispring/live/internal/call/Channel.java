@@ -139,6 +139,11 @@ final class Channel {
 		return this.parsedName.localHalf();
 	}
 
+	/** Returns whether this is the half of a Local channel that is called. */
+	boolean firstHalf() {
+		return this.parsedName.firstHalf();
+	}
+
 	/** Returns whether this channel has called the PBX, and not the PBX this channel. */
 	boolean calls() {
 		return !this.called;

@@ -216,10 +216,11 @@ final class ChannelEvents {
 	}
 
 	private void attemptEnded(Call call, Channel channel) {
-		CallAttempt attempt = call.attempt(channel.uniqueId);
-		if (attempt == null && call.originateAttempt != null && call.originateAttempt.leg == channel.leg) {
-			attempt = call.originateAttempt;
+		if (channel.localHalf() && channel.dial != null && channel.dial.source == null) {
+			call.originateResult = AttemptRule.result(channel.dial.status, false, channel.leg.hangupCause,
+					channel.isRinging());
 		}
+		CallAttempt attempt = call.attempt(channel.leg);
 		if (attempt != null && !call.ended) {
 			attempt.update((channel.dial != null) ? channel.dial.status : null, this.time.now());
 		}

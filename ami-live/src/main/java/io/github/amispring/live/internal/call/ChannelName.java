@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device the device, such as {@code PJSIP/100}, or {@code null}
  * @param localHalf whether the channel is a half of a Local channel
+ * @param firstHalf whether it is the half that is called, whose name ends with {@code ;1}
  */
-record ChannelName(@Nullable String device, boolean localHalf) {
+record ChannelName(@Nullable String device, boolean localHalf, boolean firstHalf) {
 
 	static ChannelName of(String name) {
-		boolean localHalf = name.startsWith("Local/") && (name.endsWith(";1") || name.endsWith(";2"));
+		boolean local = name.startsWith("Local/");
+		boolean firstHalf = local && name.endsWith(";1");
 		int dash = name.lastIndexOf('-');
 		return new ChannelName((dash > name.indexOf('/') && name.indexOf('/') > 0) ? name.substring(0, dash) : null,
-				localHalf);
+				firstHalf || (local && name.endsWith(";2")), firstHalf);
 	}
 
 }

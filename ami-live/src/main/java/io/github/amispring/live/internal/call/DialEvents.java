@@ -33,6 +33,8 @@ final class DialEvents {
 
 	private final RedirectRule redirectRule;
 
+	private final FirstLegs firstLegs;
+
 	private final TransferLog transferLog;
 
 	private final Touched touched;
@@ -47,6 +49,7 @@ final class DialEvents {
 		this.joining = context.joining;
 		this.realCaller = context.realCaller;
 		this.redirectRule = new RedirectRule(context.channels);
+		this.firstLegs = new FirstLegs(context);
 		this.transferLog = context.transferLog;
 		this.touched = context.touched;
 		this.time = context.time;
@@ -81,8 +84,11 @@ final class DialEvents {
 			return;
 		}
 		Channel caller = this.realCaller.of(source);
-		if (caller == null && call.caller == null) {
-			originated(call, dest);
+		if (call.attempt(dest.leg) != null) {
+			return;
+		}
+		if (caller == null && this.firstLegs.areDialedBy(source) && this.firstLegs.mayBegin(call)) {
+			this.firstLegs.begin(call, dest, new CallAttempt(dest.leg, this.time.now()));
 		}
 		else {
 			if (caller != null && call.caller == null) {
@@ -91,7 +97,7 @@ final class DialEvents {
 			if (caller != null && this.redirectRule.isRedirect(call, caller)) {
 				this.transferLog.add(call, TransferKind.REDIRECT, null, caller.device(), caller.exten(), null);
 			}
-			attempt(call, caller, source, dest);
+			attempt(call, caller, dest);
 		}
 		this.touched.channel(dest);
 	}
@@ -100,28 +106,7 @@ final class DialEvents {
 		return (snapshot != null) ? snapshot.uniqueId() : null;
 	}
 
-	/** No party has dialed this phone: it is the first that an originate action calls. */
-	private CallAttempt originated(Call call, Channel phone) {
-		CallAttempt attempt = new CallAttempt(phone.leg, this.time.now());
-		call.originated = true;
-		call.caller = phone.leg;
-		call.callerContext = phone.firstContext;
-		call.originateAttempt = attempt;
-		if (!phone.leg.party) {
-			this.calls.addParty(call, phone.leg);
-		}
-		if (phone.leg.hungUp) {
-			// The phone may refuse the call before DialBegin is received
-			call.enders.add(phone.leg.uniqueId);
-		}
-		this.snapshots.stateChanged(phone);
-		return attempt;
-	}
-
-	private void attempt(Call call, @Nullable Channel caller, @Nullable Channel source, Channel dest) {
-		if (call.attempt(dest.uniqueId) != null) {
-			return;
-		}
+	private void attempt(Call call, @Nullable Channel caller, Channel dest) {
 		if (call.attempts.size() >= this.maxEntries) {
 			call.incomplete = true;
 			return;
@@ -161,20 +146,20 @@ final class DialEvents {
 		if (dest.localHalf() || call.ended) {
 			return;
 		}
-		CallAttempt attempt = call.attempt(dest.uniqueId);
-		if (attempt == null && call.originateAttempt != null && call.originateAttempt.leg == dest.leg) {
-			attempt = call.originateAttempt;
-		}
+		CallAttempt attempt = call.attempt(dest.leg);
 		if (attempt != null) {
 			attempt.forwardedTo = event.forward();
 			attempt.update(event.dialStatus(), this.time.now());
 		}
 		if ("ANSWER".equals(event.dialStatus())) {
-			if (attempt == null && event.channel() == null) {
+			if (attempt != null && attempt.firstLeg) {
+				this.firstLegs.answered(call, dest, attempt);
+			}
+			else if (attempt == null && event.channel() == null) {
 				// The DialBegin of an originate action was lost
 				firstOriginated(call, dest);
 			}
-			else if (attempt == null || attempt != call.originateAttempt) {
+			else {
 				answered(call, dest);
 			}
 		}
@@ -183,7 +168,10 @@ final class DialEvents {
 
 	private void firstOriginated(Call call, Channel phone) {
 		if (call.caller == null) {
-			originated(call, phone).update("ANSWER", this.time.now());
+			CallAttempt attempt = new CallAttempt(phone.leg, this.time.now());
+			attempt.update("ANSWER", this.time.now());
+			this.firstLegs.begin(call, phone, attempt);
+			this.firstLegs.answered(call, phone, attempt);
 		}
 	}
 

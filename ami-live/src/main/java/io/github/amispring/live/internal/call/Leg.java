@@ -29,6 +29,9 @@ final class Leg {
 	/** Whether the channel has called or answered. */
 	boolean party;
 
+	/** Whether the channel has been up. */
+	boolean wasUp;
+
 	@Nullable Instant joinedAt;
 
 	@Nullable Instant leftAt;

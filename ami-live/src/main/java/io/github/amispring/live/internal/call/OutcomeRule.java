@@ -45,6 +45,9 @@ final class OutcomeRule {
 			// The phone of an originate action
 			return CallOutcome.ANSWERED_BY_PBX;
 		}
+		if (last.firstLeg && last.result == AttemptResult.CANCELLED && call.originateResult != null) {
+			return ofAttempt(call.originateResult);
+		}
 		return ofAttempt(last.result);
 	}
 
@@ -54,13 +57,22 @@ final class OutcomeRule {
 
 	/** Returns the attempt that decides; an attempt that was cancelled decides last. */
 	private static @Nullable CallAttempt lastAttempt(Call call) {
+		CallAttempt last = lastAttempt(call, false);
+		if (last == null) {
+			last = (call.originateAttempt != null) ? call.originateAttempt : lastAttempt(call, true);
+		}
+		return last;
+	}
+
+	private static @Nullable CallAttempt lastAttempt(Call call, boolean firstLeg) {
 		CallAttempt last = null;
 		for (CallAttempt attempt : call.attempts) {
-			if (last == null || attempt.result != AttemptResult.CANCELLED || last.result == AttemptResult.FORWARDED) {
+			if (attempt.firstLeg == firstLeg && (last == null || attempt.result != AttemptResult.CANCELLED
+					|| last.result == AttemptResult.FORWARDED)) {
 				last = attempt;
 			}
 		}
-		return (last != null) ? last : call.originateAttempt;
+		return last;
 	}
 
 	private static CallOutcome ofAttempt(@Nullable AttemptResult result) {

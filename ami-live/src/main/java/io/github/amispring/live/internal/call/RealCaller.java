@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RealCaller {
 
 	/** Chains of Local channels are short. */
-	private static final int MAX_DEPTH = 20;
+	static final int MAX_DEPTH = 20;
 
 	private final Channels channels;
 

@@ -26,7 +26,7 @@ final class RingTime {
 		Instant last = null;
 		for (CallAttempt attempt : call.attempts) {
 			Instant ringing = attempt.leg.ringingAt;
-			if (ringing != null) {
+			if (ringing != null && !attempt.firstLeg) {
 				first = (first == null || ringing.isBefore(first)) ? ringing : first;
 				Instant ended = (attempt.endedAt != null) ? attempt.endedAt : end;
 				last = (last == null || ended.isAfter(last)) ? ended : last;

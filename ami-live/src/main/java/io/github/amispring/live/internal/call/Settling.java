@@ -75,7 +75,7 @@ final class Settling {
 	private static CallRoute route(Call call) {
 		List<String> called = new ArrayList<>(call.attempts.size());
 		for (CallAttempt attempt : call.attempts) {
-			if (attempt.leg.device() != null) {
+			if (attempt.leg.device() != null && !attempt.firstLeg) {
 				called.add(attempt.leg.device());
 			}
 		}

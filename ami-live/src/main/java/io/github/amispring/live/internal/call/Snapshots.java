@@ -69,11 +69,14 @@ final class Snapshots {
 			return;
 		}
 		call.wasUp = true;
+		leg.wasUp = true;
 		if (!leg.party) {
 			leg.joinedAt = this.time.now();
 			this.calls.addParty(call, leg);
 		}
-		if (leg == call.caller && call.pbxAnsweredAt == null && call.answeredAt == null && !call.incomplete) {
+		boolean answered = call.originateAttempt == null || !call.originateAttempt.isPending();
+		if (leg == call.caller && answered && call.pbxAnsweredAt == null && call.answeredAt == null
+				&& !call.incomplete) {
 			call.pbxAnsweredAt = this.time.now();
 			for (CallAttempt attempt : call.attempts) {
 				// Several events may have the same time
