@@ -23,6 +23,7 @@ import io.github.amispring.it.support.EventLog;
 import io.github.amispring.it.support.OnEachAsterisk;
 import io.github.amispring.it.support.Pbx;
 import io.github.amispring.it.support.TestCall;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +51,6 @@ class RestartIT {
 		ConnectionLog connection = ConnectionLog.of(client);
 		AmiClient callsOnly = this.pbx.connect((settings) -> settings.events((events) -> events.mask("call")));
 		EventLog callsOnlyLog = EventLog.of(callsOnly);
-		ConnectionLog callsOnlyConnection = ConnectionLog.of(callsOnly);
 		TestCall call = new TestCall(Pbx.uniqueName(), "ring");
 		CompletableFuture<?> outcome = client.send(call.action().awaitingOutcome());
 		log.await(NewChannelEvent.class, call::isCaller);
@@ -62,14 +62,14 @@ class RestartIT {
 		}
 		assertLost(outcome);
 
-		connection.awaitConnected();
+		awaitRestarted(client, startedBefore);
 		EventLog logAfter = EventLog.of(client);
 		if (!this.pbx.transport().logsIn()) {
 			// without a login, the client cannot know whether Asterisk is still starting
 			client.execute(CommandAction.of("core waitfullybooted"), Pbx.BOOT_TIMEOUT);
 		}
 		assertFullyBooted(client);
-		callsOnlyConnection.awaitConnected();
+		awaitRestarted(callsOnly, startedBefore);
 		assertFullyBooted(callsOnly);
 		assertThat(callsOnlyLog.events(FullyBootedEvent.class, (event) -> true)).isEmpty();
 		assertThat(connection.events().get(0)).isInstanceOfSatisfying(AmiDisconnectedEvent.class,
@@ -92,6 +92,14 @@ class RestartIT {
 			.havingCause()
 			.isInstanceOfSatisfying(AmiDisconnectedException.class,
 					(failure) -> assertThat(failure.mayHaveRun()).isTrue());
+	}
+
+	/** Waits for the new process: a client may reconnect to the one that is ending. */
+	private static void awaitRestarted(AmiClient client, String startedBefore) {
+		Awaitility.await("connected after the restart")
+			.atMost(Pbx.BOOT_TIMEOUT)
+			.ignoreExceptionsInstanceOf(AmiDisconnectedException.class)
+			.until(() -> !startTimeOf(client).equals(startedBefore));
 	}
 
 	/** Asserts that Asterisk has fully booted. Until then, Asterisk has no queues. */
