@@ -5,8 +5,10 @@
 package io.github.amispring.sample;
 
 import java.net.InetAddress;
+import java.util.stream.Collectors;
 
-import io.github.amispring.sample.console.PbxAddress;
+import io.github.amispring.sample.pbx.ConsolePbx;
+import io.github.amispring.sample.pbx.ConsolePbxs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -16,19 +18,19 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs the addresses of the console and the PBX.
+ * Logs the addresses of the console and the PBXs.
  */
 @Component
 class StartupMessage {
 
 	private static final Logger logger = LoggerFactory.getLogger(StartupMessage.class);
 
-	private final PbxAddress pbx;
+	private final ConsolePbxs pbxs;
 
 	private final ServerProperties server;
 
-	StartupMessage(PbxAddress pbx, ServerProperties server) {
-		this.pbx = pbx;
+	StartupMessage(ConsolePbxs pbxs, ServerProperties server) {
+		this.pbxs = pbxs;
 		this.server = server;
 	}
 
@@ -38,8 +40,13 @@ class StartupMessage {
 				&& context.getWebServer() != null) {
 			InetAddress address = this.server.getAddress();
 			String host = (address != null) ? address.getHostAddress() : "localhost";
-			logger.info("Open http://{}:{}/ - PBX: {}", host, context.getWebServer().getPort(), this.pbx.description());
+			logger.info("Open http://{}:{}/ - PBXs: {}", host, context.getWebServer().getPort(),
+					this.pbxs.all().stream().map(StartupMessage::description).collect(Collectors.joining(", ")));
 		}
+	}
+
+	private static String description(ConsolePbx pbx) {
+		return pbx.name() + " (" + (pbx.simulated() ? "simulated" : pbx.address()) + ")";
 	}
 
 }
