@@ -4,6 +4,8 @@
 
 package io.github.amispring.sample.pbx;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -22,16 +24,27 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty(SimulatedServers.ENABLED)
 class SimulatorConfiguration {
 
-	private static final String ACCOUNT = "console";
+	private static final String CALLS = "${simulator.calls-per-minute:10}";
 
 	@Bean(initMethod = "start", destroyMethod = "close")
-	AmiSimulator berlin(@Value("${simulator.calls-per-minute:20}") double callsPerMinute) {
-		return AmiSimulator.builder().account(ACCOUNT, ACCOUNT).httpPort(0).traffic(callsPerMinute).build();
+	AmiSimulator berlin(@Value(CALLS) double callsPerMinute) {
+		return SimulatedSite.berlin().traffic(callsPerMinute).build();
 	}
 
 	@Bean(initMethod = "start", destroyMethod = "close")
-	AmiSimulator hamburg(@Value("${simulator.calls-per-minute:20}") double callsPerMinute) {
-		return AmiSimulator.builder().account(ACCOUNT, ACCOUNT).httpPort(0).traffic(callsPerMinute).seed(2).build();
+	AmiSimulator hamburg(@Value(CALLS) double callsPerMinute) {
+		return SimulatedSite.hamburg().traffic(callsPerMinute).build();
+	}
+
+	@Bean
+	SimulatedLife simulatedLife(ConsolePbxs pbxs, Map<String, AmiSimulator> simulators,
+			@Value(CALLS) double callsPerMinute) {
+		List<SimulatedTraffic> traffic = new ArrayList<>();
+		if (callsPerMinute > 0) {
+			pbxs.forEach((pbx) -> traffic.add(
+					new SimulatedTraffic(simulator(simulators, pbx.name()), pbx.client(), pbx.live(), traffic.size())));
+		}
+		return new SimulatedLife(traffic);
 	}
 
 	/**
@@ -39,7 +52,11 @@ class SimulatorConfiguration {
 	 */
 	@Bean
 	AmiConnectionRedirect simulatorRedirect(Map<String, AmiSimulator> simulators) {
-		return (server) -> new SimulatorConnection(Objects.requireNonNull(simulators.get(server)));
+		return (server) -> new SimulatorConnection(simulator(simulators, server));
+	}
+
+	private static AmiSimulator simulator(Map<String, AmiSimulator> simulators, String server) {
+		return Objects.requireNonNull(simulators.get(server));
 	}
 
 	private record SimulatorConnection(AmiSimulator simulator) implements AmiConnectionDetails {
@@ -61,12 +78,12 @@ class SimulatorConfiguration {
 
 		@Override
 		public String getUsername() {
-			return ACCOUNT;
+			return SimulatedSite.ACCOUNT;
 		}
 
 		@Override
 		public String getSecret() {
-			return ACCOUNT;
+			return SimulatedSite.ACCOUNT;
 		}
 
 	}
