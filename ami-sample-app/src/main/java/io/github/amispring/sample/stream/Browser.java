@@ -27,9 +27,7 @@ class Browser {
 	/** The number of updates that a page may be behind before it receives a snapshot. */
 	static final int MAX_BEHIND = 20;
 
-	private static final long NO_TIMEOUT = 0;
-
-	private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+	private final SseEmitter emitter;
 
 	private final Executor executor;
 
@@ -42,17 +40,15 @@ class Browser {
 
 	/**
 	 * Creates a browser.
+	 * @param emitter the connection
 	 * @param executor writes the messages
 	 * @param position the number of the last update that the page received from its
 	 * previous connection, -1 if it has none
 	 */
-	Browser(Executor executor, long position) {
+	Browser(SseEmitter emitter, Executor executor, long position) {
+		this.emitter = emitter;
 		this.executor = executor;
 		this.position = position;
-	}
-
-	SseEmitter emitter() {
-		return this.emitter;
 	}
 
 	/**

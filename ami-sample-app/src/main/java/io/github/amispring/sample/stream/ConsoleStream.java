@@ -35,6 +35,8 @@ class ConsoleStream {
 
 	private static final int MAX_BROWSERS = 64;
 
+	private static final long NO_TIMEOUT = 0;
+
 	private static final Duration INTERVAL = Duration.ofMillis(100);
 
 	/**
@@ -79,10 +81,11 @@ class ConsoleStream {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
 					"Too many pages of the console are open.");
 		}
-		Browser browser = new Browser(this.writers, this.log.number(lastEventId));
-		browser.emitter().onCompletion(() -> this.browsers.remove(browser));
+		SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+		Browser browser = new Browser(emitter, this.writers, this.log.number(lastEventId));
+		emitter.onCompletion(() -> this.browsers.remove(browser));
 		this.browsers.add(browser);
-		return browser.emitter();
+		return emitter;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)

@@ -4,7 +4,6 @@
 
 package io.github.amispring.sample.stream;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import io.github.amispring.boot.event.AmiApplicationEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.event.MixMonitorStartEvent;
 import io.github.amispring.event.MixMonitorStopEvent;
+import io.github.amispring.live.event.SnapshotReplacedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -44,15 +44,10 @@ class Recordings {
 		}
 	}
 
-	/**
-	 * Forgets all channels that do not exist.
-	 * @param server the name of the server
-	 * @param existing the Uniqueids of the channels
-	 */
-	void retain(String server, Collection<String> existing) {
-		if (!existing.containsAll(of(server))) {
-			change(server, (recorded) -> recorded.retainAll(existing));
-		}
+	/** Channels may have ended while no events were received. */
+	@EventListener
+	void replaced(SnapshotReplacedEvent event) {
+		change(event.server(), (recorded) -> recorded.retainAll(event.snapshot().channels().keySet()));
 	}
 
 	private void change(String server, Consumer<Set<String>> change) {

@@ -1,0 +1,45 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.sample.stream;
+
+import io.github.amispring.boot.event.AmiApplicationEvent;
+import io.github.amispring.event.EventTypes;
+import io.github.amispring.live.model.CallOutcome;
+import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
+import io.github.amispring.sample.stream.view.TestPbx;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RatesTests {
+
+	private final Rates rates = new Rates();
+
+	@Test
+	void countsTheEndedCallsOfEachServer() {
+		this.rates.on(TestPbx.ended("east", CallOutcome.ANSWERED));
+		this.rates.on(TestPbx.ended("east", CallOutcome.NO_ANSWER));
+		assertThat(this.rates.callsPerMinute("east")).isEqualTo(2);
+		assertThat(this.rates.callsPerMinute("west")).isZero();
+	}
+
+	@Test
+	void doesNotCountMergedCalls() {
+		this.rates.on(TestPbx.ended("east", CallOutcome.MERGED));
+		assertThat(this.rates.callsPerMinute("east")).isZero();
+	}
+
+	@Test
+	void countsTheEventsOfEachServer() {
+		AmiEvent event = EventTypes.decode(AmiMessage.of("Event", "Newchannel"));
+		for (int i = 0; i < 11; i++) {
+			this.rates.on(new AmiApplicationEvent<>(this, "west", event));
+		}
+		assertThat(this.rates.eventsPerSecond("west")).isEqualTo(3);
+		assertThat(this.rates.eventsPerSecond("east")).isZero();
+	}
+
+}
