@@ -59,7 +59,7 @@ class AotIT {
 		await(() -> {
 			JsonNode ami = console.getJson("actuator/health").at("/components/ami");
 			assertThat(ami.path("status").asString()).isEqualTo("UP");
-			assertThat(ami.at("/details/asteriskVersion").asString()).isNotEmpty();
+			assertThat(ami.at("/components/berlin/details/asteriskVersion").asString()).isNotEmpty();
 		});
 		assertThat(console.get("").body()).contains("Operator console");
 		try (ConsolePage page = console.openPage()) {
@@ -72,11 +72,11 @@ class AotIT {
 			assertThat(page.eventNames()).contains("Newchannel", "OriginateResponse", "Hangup");
 		}
 		assertThat(console.call("100", "200&300").body()).contains("“To” may only contain letters");
-		JsonNode server = console.getJson("actuator/ami/default");
+		JsonNode server = console.getJson("actuator/ami/berlin");
 		assertThat(server.path("state").asString()).isEqualTo("CONNECTED");
 		assertThat(server.at("/events/exclude/0").asString()).isEqualTo("RTCP*");
 		assertThat(server.at("/events/received/Hangup").asLong()).isPositive();
-		assertThat(console.postNothing("actuator/ami/default").statusCode()).isEqualTo(405);
+		assertThat(console.postNothing("actuator/ami/berlin").statusCode()).isEqualTo(405);
 		assertThat(console.getJson("actuator/metrics/ami.action?tag=action:Originate")
 			.at("/measurements/0/value")
 			.asDouble()).isPositive();

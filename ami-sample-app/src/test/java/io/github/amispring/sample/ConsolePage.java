@@ -9,15 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * An open page, which records the messages of the stream.
@@ -58,65 +55,18 @@ class ConsolePage implements AutoCloseable {
 	}
 
 	boolean hasEnded(String callId) {
-		return all("ended").anyMatch((call) -> call.path("id").asString().equals(callId));
+		return goneOf(callId).findAny().isPresent();
 	}
 
 	/**
-	 * Returns the present calls by their identifiers, determined as the page does it.
-	 */
-	Map<String, JsonNode> calls() {
-		Map<String, JsonNode> calls = new HashMap<>();
-		long version = -1;
-		for (Message message : this.messages) {
-			boolean snapshot = message.name().equals("snapshot");
-			if (snapshot) {
-				calls.clear();
-				version = -1;
-			}
-			for (JsonNode call : message.content().path("calls")) {
-				if (call.path("version").asLong() > version) {
-					calls.put(call.path("id").asString(), call);
-				}
-			}
-			for (JsonNode call : message.content().path("ended")) {
-				if (call.path("version").asLong() > version) {
-					calls.remove(call.path("id").asString());
-				}
-			}
-			if (snapshot) {
-				version = message.content().path("version").asLong();
-			}
-		}
-		return calls;
-	}
-
-	/**
-	 * Returns the last state of the live view.
-	 */
-	JsonNode view() {
-		return this.messages.stream()
-			.map((message) -> message.content().path("view"))
-			.filter(JsonNode::isObject)
-			.reduce(MissingNode.getInstance(), (first, second) -> second);
-	}
-
-	/**
-	 * Returns the steps of a call that was placed with the form.
-	 */
-	List<String> stepsOf(String callId) {
-		return all("steps").filter((step) -> step.path("id").asString().equals(callId))
-			.map((step) -> step.path("kind").asString())
-			.toList();
-	}
-
-	/**
-	 * Returns the outcome of a call that was placed with the form.
+	 * Returns how a call has ended.
 	 */
 	List<String> outcomesOf(String callId) {
-		return all("steps").filter((step) -> step.path("id").asString().equals(callId))
-			.map((step) -> step.path("outcome").asString(""))
-			.filter((outcome) -> !outcome.isEmpty())
-			.toList();
+		return goneOf(callId).map((call) -> call.path("outcome").asString("")).toList();
+	}
+
+	private Stream<JsonNode> goneOf(String callId) {
+		return all("goneCalls").filter((call) -> call.path("key").asString().equals(callId));
 	}
 
 	List<String> eventNames() {

@@ -33,7 +33,7 @@ class EndpointReconnectTests {
 	void reconnectsThroughTheEndpoint() {
 		ConsoleClient console = new ConsoleClient(this.port);
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.status().isConnected());
-		assertThat(console.postNothing("actuator/ami/default").statusCode()).isEqualTo(204);
+		assertThat(console.postNothing("actuator/ami/berlin").statusCode()).isEqualTo(204);
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.statistics().reconnects() == 1);
 		assertThat(console.postNothing("actuator/ami/north").statusCode()).isEqualTo(404);
 	}

@@ -11,6 +11,7 @@ import io.github.amispring.simulator.AmiSimulator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HttpTests {
 
 	@Autowired
+	@Qualifier("berlin")
 	private AmiSimulator simulator;
 
 	@Autowired

@@ -126,14 +126,14 @@ class ConsoleStreamTests {
 			this.hamburg.callFrom("PJSIP/trunk", "+4940556", "Henry", "111");
 			await(() -> assertThat(page.shown("conferences", "hamburg")).singleElement()
 				.returns("PJSIP/110", (conference) -> conference.at("/members/0/device").asString("")));
-			await(() -> assertThat(page.all("queues")).anyMatch(
-					(queue) -> queue.path("key").asString().equals("hamburg|support")
-							&& queue.at("/callers/0/number").asString("").equals("+4940555")));
+			await(() -> assertThat(page.all("queues"))
+				.anyMatch((queue) -> queue.path("key").asString().equals("hamburg|support")
+						&& queue.at("/callers/0/number").asString("").equals("+4940555")));
 			await(() -> assertThat(page.all("queues").flatMap((queue) -> queue.path("members").valueStream()))
 				.anyMatch((member) -> member.path("status").asString().equals("IN_CALL")));
-			await(() -> assertThat(page.shown("calls", "hamburg")).anyMatch(
-					(call) -> call.path("state").asString().equals("TALKING")
-							&& call.path("dialed").asString("").equals("111")));
+			await(() -> assertThat(page.shown("calls", "hamburg"))
+				.anyMatch((call) -> call.path("state").asString().equals("TALKING")
+						&& call.path("dialed").asString("").equals("111")));
 			this.hamburg.phone("PJSIP/111").press("#72");
 			await(() -> assertThat(page.shown("parked", "hamburg")).singleElement()
 				.returns("+4940556", (parked) -> parked.at("/party/number").asString(""))
