@@ -38,7 +38,7 @@ class AotIT {
 	void start() throws IOException {
 		this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Dspring.aot.enabled=true", "-jar", System.getProperty("sample.jar"), "--server.port=0",
-				"--simulator.calls-per-minute=0")
+				"--simulator.calls-per-minute=0", "--" + ConsoleClient.USER, "--" + ConsoleClient.USER_ROLE)
 			.redirectErrorStream(true)
 			.redirectOutput(log().toFile())
 			.start();
@@ -54,7 +54,7 @@ class AotIT {
 
 	@Test
 	void behavesAsWithoutAheadOfTimeProcessing() throws IOException {
-		ConsoleClient console = new ConsoleClient(port());
+		ConsoleClient console = new ConsoleClient(port()).login();
 		assertThat(Files.readString(log())).contains("Starting AOT-processed SampleApplication");
 		await(() -> {
 			JsonNode ami = console.getJson("actuator/health").at("/components/ami");

@@ -35,9 +35,11 @@ class AsteriskIT {
 		try (ConfigurableApplicationContext context = SpringApplication.run(SampleApplication.class, "--server.port=0",
 				"--ami.host=" + System.getenv(prefix + "HOST"), "--ami.port=" + System.getenv(prefix + "PORT"),
 				"--ami.username=" + System.getenv(prefix + "USERNAME"),
-				"--ami.secret=" + System.getenv(prefix + "SECRET"))) {
+				"--ami.secret=" + System.getenv(prefix + "SECRET"), "--" + ConsoleClient.USER,
+				"--" + ConsoleClient.USER_ROLE)) {
 			ConsoleClient console = new ConsoleClient(
-					context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+					context.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
+				.login();
 			await(() -> {
 				JsonNode ami = console.getJson("actuator/health").path("components").path("ami");
 				assertThat(ami.path("status").asString()).isEqualTo("UP");

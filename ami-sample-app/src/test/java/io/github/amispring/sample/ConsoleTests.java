@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the application with its default settings, except for the traffic of the
  * simulator.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "simulator.calls-per-minute=0")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "simulator.calls-per-minute=0", ConsoleClient.USER, ConsoleClient.USER_ROLE })
 @ExtendWith(OutputCaptureExtension.class)
 class ConsoleTests {
 
@@ -50,7 +50,7 @@ class ConsoleTests {
 
 	@BeforeEach
 	void connected() {
-		this.console = new ConsoleClient(this.port);
+		this.console = new ConsoleClient(this.port).login();
 		await(() -> assertThat(this.pbx.state()).isEqualTo(ViewState.VALID));
 		this.simulator.channels().forEach(this.simulator::hangUp);
 		await(() -> assertThat(this.pbx.calls()).isEmpty());

@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the application with unrestricted access to its endpoint.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "simulator.calls-per-minute=0", "management.endpoint.ami.access=unrestricted" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "simulator.calls-per-minute=0",
+		"management.endpoint.ami.access=unrestricted", ConsoleClient.USER, ConsoleClient.USER_ROLE })
 class EndpointReconnectTests {
 
 	@Autowired
@@ -31,7 +31,7 @@ class EndpointReconnectTests {
 
 	@Test
 	void reconnectsThroughTheEndpoint() {
-		ConsoleClient console = new ConsoleClient(this.port);
+		ConsoleClient console = new ConsoleClient(this.port).login();
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.status().isConnected());
 		assertThat(console.postNothing("actuator/ami/berlin").statusCode()).isEqualTo(204);
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.statistics().reconnects() == 1);

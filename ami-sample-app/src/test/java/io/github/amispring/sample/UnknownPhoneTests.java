@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for an application that calls phones directly instead of extensions.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "simulator.calls-per-minute=0", "console.dial=PJSIP/{number}" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "simulator.calls-per-minute=0",
+		"console.dial=PJSIP/{number}", ConsoleClient.USER, ConsoleClient.USER_ROLE })
 class UnknownPhoneTests {
 
 	@Autowired
@@ -33,7 +33,7 @@ class UnknownPhoneTests {
 
 	@Test
 	void reportsAPhoneThatDoesNotExist() {
-		ConsoleClient console = new ConsoleClient(this.port);
+		ConsoleClient console = new ConsoleClient(this.port).login();
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.pbx.state() == ViewState.VALID);
 		HttpResponse<String> response = console.call("199", "100");
 		assertThat(response.statusCode()).isEqualTo(422);

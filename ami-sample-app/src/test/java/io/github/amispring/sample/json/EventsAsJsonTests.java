@@ -15,6 +15,7 @@ import io.github.amispring.message.AmiMessage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for a web application that sends events to browsers and receives events, in a
  * Spring Boot test slice.
  */
+@AutoConfigureMockMvc(addFilters = false)
 @WebMvcTest(properties = "spring.jackson.property-naming-strategy=SNAKE_CASE")
 class EventsAsJsonTests {
 
