@@ -4,7 +4,6 @@
 
 package io.github.amispring.sample.history;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
@@ -18,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record Cursor(Instant endedAt, long id) {
 
-	private static final Pattern TEXT = Pattern.compile("(-?\\d{1,18})_(\\d{1,18})");
+	/** The numbers of digits exclude instants that a database cannot store. */
+	private static final Pattern TEXT = Pattern.compile("(\\d{1,17})_(\\d{1,18})");
 
 	/**
 	 * Parses the text of a cursor.
@@ -29,13 +29,8 @@ record Cursor(Instant endedAt, long id) {
 		if (!matcher.matches()) {
 			throw new IllegalArgumentException("Not a cursor");
 		}
-		try {
-			return new Cursor(Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),
-					Long.parseLong(matcher.group(2)));
-		}
-		catch (DateTimeException ex) {
-			throw new IllegalArgumentException("Not a cursor", ex);
-		}
+		return new Cursor(Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),
+				Long.parseLong(matcher.group(2)));
 	}
 
 	@Override

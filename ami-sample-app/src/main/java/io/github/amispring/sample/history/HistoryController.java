@@ -26,6 +26,11 @@ class HistoryController {
 
 	private static final int MAX_SIZE = 500;
 
+	/** Databases cannot store all instants. */
+	private static final Instant FIRST_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
+
+	private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T00:00:00Z");
+
 	private final CallHistory history;
 
 	HistoryController(CallHistory history) {
@@ -49,9 +54,11 @@ class HistoryController {
 		return this.history.find(id).orElseThrow(() -> new UnknownCallException(id));
 	}
 
-	/** An empty field of a form is the same as none. */
+	/**
+	 * An empty field of a form is the same as none. PostgreSQL rejects the character NUL.
+	 */
 	private static @Nullable String text(@Nullable String value) {
-		return (value == null || value.isBlank()) ? null : value;
+		return (value == null || value.isBlank()) ? null : value.replace("\0", "");
 	}
 
 	private static @Nullable Instant instant(String field, @Nullable String value) {
@@ -59,11 +66,15 @@ class HistoryController {
 			return null;
 		}
 		try {
-			return Instant.parse(value);
+			Instant instant = Instant.parse(value);
+			if (instant.isAfter(FIRST_INSTANT) && instant.isBefore(LAST_INSTANT)) {
+				return instant;
+			}
 		}
 		catch (DateTimeParseException ex) {
-			throw new InvalidFilterException(field, "Enter an instant such as 2026-01-31T08:30:00Z.");
+			// handled below
 		}
+		throw new InvalidFilterException(field, "Enter an instant such as 2026-01-31T08:30:00Z.");
 	}
 
 	private static @Nullable Cursor cursor(@Nullable String value) {
