@@ -273,8 +273,9 @@ public final class AmiSimulatorBuilder {
 	/**
 	 * Adds or replaces an extension of the dialplan, which is valid in every context. The
 	 * applications Answer, BackGround, Busy, ChanSpy, ConfBridge, Congestion, Dial, Echo,
-	 * Hangup, MusicOnHold, Park, ParkedCall, Pickup, Playback, Queue, Ringing, Set,
-	 * VoiceMail, Wait and WaitExten are simulated; other applications have no effect.
+	 * Hangup, MusicOnHold, Park, ParkedCall, Pickup, PickupChan, Playback, Queue,
+	 * Ringing, Set, VoiceMail, Wait and WaitExten are simulated; other applications have
+	 * no effect.
 	 * @param exten the extension
 	 * @param steps the steps in the syntax of extensions.conf, such as {@code Wait(2)}
 	 * @return this builder

@@ -42,6 +42,7 @@ class CallActionTests {
 			.hint("102", "PJSIP/102")
 			.extension("features", "Dial(PJSIP/102,30,tTkK)")
 			.extension("conference", "ConfBridge(room)")
+			.extension("conference-admin", "ConfBridge(room,default_bridge,default_admin)")
 			.extension("700", "Park()")
 			.extension("701", "ParkedCall(default,701)")
 			.build()
@@ -105,6 +106,8 @@ class CallActionTests {
 			ConfbridgeList                                         | No Conference name provided.
 			ConfbridgeList;Conference: room                        | No active conferences.
 			ConfbridgeKick;Conference: room;Channel: x             | No active conferences.
+			ConfbridgeLock                                         | No Conference name provided.
+			ConfbridgeUnlock;Conference: room                      | No active conferences.
 			ConfbridgeMute;Conference: room                        | No channel name provided.
 			ConfbridgeUnmute;Conference: room;Channel: x           | No active conferences.
 			MixMonitor                                             | No channel specified
@@ -215,6 +218,53 @@ class CallActionTests {
 		assertThat(this.client.ask("Action: ConfbridgeKick", "Conference: room", "Channel: all"))
 			.contains("Message: All participants kicked");
 		assertThat(this.simulator.channels()).isEmpty();
+	}
+
+	@Test
+	void locksAConference() {
+		call("PJSIP/101", "conference");
+		assertThat(this.client.ask("Action: ConfbridgeLock", "Conference: room")).containsExactly("Response: Success",
+				"Message: Conference locked");
+		assertThat(list("ConfbridgeListRooms").get(1)).contains("Locked: Yes");
+		String ben = call("PJSIP/102", "conference");
+		assertThat(this.simulator.channels()).doesNotContain(ben);
+		String admin = call("PJSIP/103", "conference-admin");
+		assertThat(this.simulator.channels()).contains(admin);
+
+		assertThat(this.client.ask("Action: ConfbridgeUnlock", "Conference: room")).containsExactly("Response: Success",
+				"Message: Conference unlocked");
+		assertThat(list("ConfbridgeListRooms").get(1)).contains("Locked: No", "Parties: 2");
+		String joined = call("PJSIP/102", "conference");
+		assertThat(this.simulator.channels()).contains(joined);
+	}
+
+	@Test
+	void picksUpARingingChannel() {
+		this.simulator.phone("PJSIP/102").behave(PhoneBehavior.doesNotAnswer());
+		String anna = call("PJSIP/101", "102");
+		String ringing = channel("PJSIP/102");
+		this.client.ask("Action: Originate", "Channel: PJSIP/103", "Application: PickupChan", "Data: " + ringing,
+				"Async: true");
+		advance(3);
+		assertThat(this.events.next("Event: Pickup")).contains("TargetChannel: " + ringing);
+		assertThat(this.simulator.channels()).containsExactlyInAnyOrder(anna, channel("PJSIP/103"));
+	}
+
+	@Test
+	void endsAPickupOfAChannelThatDoesNotRing() {
+		String anna = call("PJSIP/101", "102");
+		String talking = channel("PJSIP/102");
+		this.client.ask("Action: Originate", "Channel: PJSIP/103", "Application: PickupChan", "Data: " + talking,
+				"Async: true");
+		advance(3);
+		assertThat(this.simulator.channels()).containsExactlyInAnyOrder(anna, talking);
+	}
+
+	@Test
+	void returnsWhetherAnExtensionExists() {
+		assertThat(this.client.ask("Action: Getvar", "Variable: DIALPLAN_EXISTS(default,conference,1)"))
+			.contains("Value: 1");
+		assertThat(this.client.ask("Action: Getvar", "Variable: DIALPLAN_EXISTS(default,999,1)")).contains("Value: 0");
 	}
 
 	@Test

@@ -91,6 +91,9 @@ public final class BuiltInHandlers {
 		registry.add("ConfbridgeList", "Lists participants.", conferences::list, EventClass.REPORTING);
 		registry.add("ConfbridgeKick", "Removes a participant.", conferences::kick, EventClass.CALL);
 		registry.add("ConfbridgeMute", "Mutes a participant.", conferences::mute, EventClass.CALL);
+		registry.add("ConfbridgeLock", "Lets only administrators join a conference.", conferences::lock,
+				EventClass.CALL);
+		registry.add("ConfbridgeUnlock", "Lets all callers join a conference.", conferences::unlock, EventClass.CALL);
 		registry.add("ConfbridgeUnmute", "Unmutes a participant.", conferences::unmute, EventClass.CALL);
 	}
 

@@ -17,8 +17,8 @@ import io.github.amispring.simulator.session.ResponseWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ConfbridgeListRooms, ConfbridgeList, ConfbridgeKick, ConfbridgeMute and
- * ConfbridgeUnmute.
+ * ConfbridgeListRooms, ConfbridgeList, ConfbridgeKick, ConfbridgeMute, ConfbridgeUnmute,
+ * ConfbridgeLock and ConfbridgeUnlock.
  */
 final class ConferenceHandlers {
 
@@ -43,7 +43,7 @@ final class ConferenceHandlers {
 					.add("Conference", conference.name())
 					.add("Parties", conference.participants().size())
 					.add("Marked", 0)
-					.add("Locked", NO)
+					.add("Locked", yesNo(conference.locked()))
 					.add("Muted", NO));
 			}
 			response.complete("ConfbridgeListRoomsComplete");
@@ -120,6 +120,25 @@ final class ConferenceHandlers {
 			}
 			kicked.forEach(pbx.conferences()::kick);
 			response.success(channel.equals("all") ? "All participants kicked" : "User kicked");
+		});
+	}
+
+	void lock(ActionRequest request, ResponseWriter response) {
+		lock(request, true, response);
+	}
+
+	void unlock(ActionRequest request, ResponseWriter response) {
+		lock(request, false, response);
+	}
+
+	private void lock(ActionRequest request, boolean locked, ResponseWriter response) {
+		Pbx pbx = this.pbx.get();
+		pbx.locked(() -> {
+			Conference conference = conference(pbx, request, response);
+			if (conference != null) {
+				conference.setLocked(locked);
+				response.success(locked ? "Conference locked" : "Conference unlocked");
+			}
 		});
 	}
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Variables {
 
+	private static final String DIALPLAN_EXISTS = "DIALPLAN_EXISTS(";
+
 	private Variables() {
 	}
 
@@ -29,10 +31,19 @@ final class Variables {
 		if (value == null) {
 			value = pbx.globals().get(name);
 		}
+		if (value == null && name.startsWith(DIALPLAN_EXISTS)) {
+			value = existsInDialplan(pbx, name) ? "1" : "0";
+		}
 		if (value == null && name.equals("EPOCH")) {
 			value = Long.toString(pbx.now().getEpochSecond());
 		}
 		return value;
+	}
+
+	/** All contexts have the same extensions. */
+	private static boolean existsInDialplan(Pbx pbx, String function) {
+		String[] arguments = function.substring(DIALPLAN_EXISTS.length(), function.length() - 1).split(",");
+		return arguments.length > 1 && pbx.hasExtension(arguments[1].strip(), 1);
 	}
 
 	private static @Nullable String ofChannel(PbxChannel channel, String name) {

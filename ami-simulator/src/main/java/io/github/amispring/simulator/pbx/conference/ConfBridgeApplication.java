@@ -4,6 +4,8 @@
 
 package io.github.amispring.simulator.pbx.conference;
 
+import java.time.Duration;
+
 import io.github.amispring.simulator.pbx.channel.Bridges;
 import io.github.amispring.simulator.pbx.channel.Channels;
 import io.github.amispring.simulator.pbx.channel.Engine;
@@ -11,12 +13,17 @@ import io.github.amispring.simulator.pbx.channel.PbxChannel;
 import io.github.amispring.simulator.pbx.dialplan.Application;
 import io.github.amispring.simulator.pbx.dialplan.ApplicationFactory;
 import io.github.amispring.simulator.pbx.dialplan.Execution;
+import io.github.amispring.simulator.protocol.CauseCodes;
 
 /**
  * ConfBridge: adds the caller to a conference. A user profile whose name contains
- * {@code admin} makes the caller an administrator.
+ * {@code admin} makes the caller an administrator. Other callers cannot join a conference
+ * that is locked.
  */
 public final class ConfBridgeApplication extends Application {
+
+	/** How long Asterisk plays that the conference is locked. */
+	private static final Duration ANNOUNCEMENT = Duration.ofSeconds(2);
 
 	private final Channels channels;
 
@@ -55,9 +62,21 @@ public final class ConfBridgeApplication extends Application {
 	@Override
 	protected void start() {
 		this.channels.answer(channel());
-		if (!isOver()) {
+		if (isOver()) {
+			return;
+		}
+		Conference existing = this.conferences.find(this.conference);
+		if (existing != null && existing.locked() && !this.admin) {
+			later(ANNOUNCEMENT, this::refused);
+		}
+		else {
 			this.conferences.join(this.conference, new Participant(channel(), this.admin, false), this::kicked);
 		}
+	}
+
+	private void refused() {
+		this.channels.setVariable(channel(), "CONFBRIDGE_RESULT", "FAILED");
+		finish(CauseCodes.NORMAL);
 	}
 
 	private void kicked() {

@@ -27,6 +27,8 @@ public final class Conference {
 
 	private @Nullable PbxChannel music;
 
+	private boolean locked;
+
 	Conference(String name, Bridge bridge) {
 		this.name = name;
 		this.bridge = bridge;
@@ -46,6 +48,22 @@ public final class Conference {
 	 */
 	public List<Participant> participants() {
 		return List.copyOf(this.participants);
+	}
+
+	/**
+	 * Returns whether only administrators can join this conference.
+	 * @return {@code true} if it is locked
+	 */
+	public boolean locked() {
+		return this.locked;
+	}
+
+	/**
+	 * Locks this conference, or unlocks it. Asterisk publishes no event.
+	 * @param locked whether only administrators can join
+	 */
+	public void setLocked(boolean locked) {
+		this.locked = locked;
 	}
 
 	Bridge bridge() {

@@ -6,6 +6,7 @@ package io.github.amispring.simulator.pbx.dialplan;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.amispring.simulator.pbx.channel.ChannelState;
@@ -19,7 +20,7 @@ import io.github.amispring.simulator.protocol.EventWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pickup: answers the call for which another phone is ringing.
+ * Pickup and PickupChan: answers the call for which another phone is ringing.
  */
 final class PickupApplication extends Application {
 
@@ -27,13 +28,40 @@ final class PickupApplication extends Application {
 
 	private final Engine engine;
 
-	private final List<String> extensions;
+	private final List<Predicate<PbxChannel>> targets;
 
-	PickupApplication(Execution execution, Engine engine, Channels channels, String data) {
+	private PickupApplication(Execution execution, Engine engine, Channels channels,
+			List<Predicate<PbxChannel>> targets) {
 		super(execution, engine);
 		this.engine = engine;
 		this.channels = channels;
-		this.extensions = Stream.of(data.split("&")).map((exten) -> exten.split("@", 2)[0]).toList();
+		this.targets = targets;
+	}
+
+	/** Returns the factory of Pickup, whose argument contains extensions. */
+	static ApplicationFactory byExtension(Engine engine, Channels channels) {
+		return (execution, data) -> new PickupApplication(execution, engine, channels,
+				Stream.of(data.split("&"))
+					.map((exten) -> exten.split("@", 2)[0])
+					.map((exten) -> (Predicate<PbxChannel>) (channel) -> channel.exten().equals(exten))
+					.toList());
+	}
+
+	/**
+	 * Returns the factory of PickupChan, whose argument contains the names of channels,
+	 * with or without their number, or their Uniqueids. The option {@code p} is not
+	 * simulated.
+	 */
+	static ApplicationFactory byChannel(Engine engine, Channels channels) {
+		return (execution, data) -> new PickupApplication(execution, engine, channels,
+				Stream.of(data.split(",", 2)[0].split("&"))
+					.map((name) -> (Predicate<PbxChannel>) (channel) -> isNamed(channel, name))
+					.toList());
+	}
+
+	private static boolean isNamed(PbxChannel channel, String name) {
+		String prefix = name.contains("-") ? name : name + "-";
+		return channel.name().regionMatches(true, 0, prefix, 0, prefix.length()) || channel.uniqueId().equals(name);
 	}
 
 	@Override
@@ -61,13 +89,13 @@ final class PickupApplication extends Application {
 	}
 
 	private @Nullable Leg find() {
-		return this.extensions.stream().map(this::find).filter(Objects::nonNull).findFirst().orElse(null);
+		return this.targets.stream().map(this::find).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
-	private @Nullable Leg find(String exten) {
+	private @Nullable Leg find(Predicate<PbxChannel> target) {
 		return this.channels.all()
 			.stream()
-			.filter((each) -> each != channel() && each.state() == ChannelState.RINGING && each.exten().equals(exten))
+			.filter((each) -> each != channel() && each.state() == ChannelState.RINGING && target.test(each))
 			.map(PbxChannel::activity)
 			.map((activity) -> (activity instanceof Leg leg && leg.isWaiting()) ? leg : null)
 			.filter(Objects::nonNull)

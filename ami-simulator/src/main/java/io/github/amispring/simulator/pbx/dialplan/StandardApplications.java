@@ -57,7 +57,8 @@ public final class StandardApplications {
 				dialplan, BACKGROUND_LENGTH, true));
 		applications.add("WaitExten", (execution, data) -> new BackgroundApplication(execution, engine, channels,
 				dialplan, Application.seconds(data, WAIT_EXTEN), false));
-		applications.add("Pickup", (execution, data) -> new PickupApplication(execution, engine, channels, data));
+		applications.add("Pickup", PickupApplication.byExtension(engine, channels));
+		applications.add("PickupChan", PickupApplication.byChannel(engine, channels));
 		applications.add("ChanSpy", (execution, data) -> new ChanSpyApplication(execution, engine, channels, data));
 		applications.add("VoiceMail", (execution, data) -> new VoiceMailApplication(execution, engine, channels, data));
 		applications.add("Set", standard.simple(standard::set));
