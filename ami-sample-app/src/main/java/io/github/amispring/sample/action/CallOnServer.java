@@ -1,0 +1,68 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.sample.action;
+
+import java.util.Comparator;
+import java.util.List;
+
+import io.github.amispring.event.ChannelState;
+import io.github.amispring.live.LivePbx;
+import io.github.amispring.live.control.CallControl;
+import io.github.amispring.live.model.LiveCall;
+import io.github.amispring.live.model.LiveChannel;
+import io.github.amispring.live.model.LiveSnapshot;
+import io.github.amispring.live.model.Party;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that an action concerns.
+ *
+ * @param call the call when the action was requested
+ * @param control acts on the call
+ * @param snapshot the state of the PBX when the action was requested
+ */
+record CallOnServer(LiveCall call, CallControl control, LiveSnapshot snapshot) {
+
+	static CallOnServer find(LivePbx view, String id) {
+		CallControl control = view.control(id);
+		LiveCall call = control.call()
+			.orElseThrow(() -> ActionException.gone("The call has ended. Nothing was sent to the PBX."));
+		return new CallOnServer(call, control, view.snapshot());
+	}
+
+	/**
+	 * Returns a party of the call, or a phone that it rings.
+	 * @param id the Uniqueid of the channel
+	 * @throws ActionException if the party has left the call
+	 */
+	Party party(@Nullable String id) {
+		String uniqueId = new RequestField("party", id).required();
+		LiveChannel channel = this.snapshot.channels().get(uniqueId);
+		if (channel == null || !channel.callId().equals(this.call.id())) {
+			throw ActionException.gone("The party has left the call. Nothing was sent to the PBX.");
+		}
+		return this.call.parties()
+			.stream()
+			.filter((party) -> party.uniqueId().equals(uniqueId))
+			.findFirst()
+			.orElseGet(() -> new Party(uniqueId, channel.name(), channel.device(), channel.callerIdNum(),
+					channel.callerIdName(), null, null));
+	}
+
+	/**
+	 * Returns the names of the channels that ring, phones before Local channels.
+	 */
+	List<String> ringingChannels() {
+		return this.snapshot.channels()
+			.values()
+			.stream()
+			.filter((channel) -> channel.callId().equals(this.call.id()))
+			.filter((channel) -> channel.state() == ChannelState.RINGING)
+			.map(LiveChannel::name)
+			.sorted(Comparator.comparing((name) -> name.startsWith("Local/")))
+			.toList();
+	}
+
+}

@@ -1,0 +1,127 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.sample.action;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import io.github.amispring.live.control.AttendedTransfer;
+import io.github.amispring.live.model.Party;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Transfers calls.
+ */
+@RestController
+@RequestMapping("/api/servers/{server}")
+class TransferController {
+
+	private final Actions actions;
+
+	private final ExtensionCheck extensions;
+
+	private final BegunTransfers transfers;
+
+	private final CallProperties properties;
+
+	TransferController(Actions actions, ExtensionCheck extensions, BegunTransfers transfers,
+			CallProperties properties) {
+		this.actions = actions;
+		this.extensions = extensions;
+		this.transfers = transfers;
+		this.properties = properties;
+	}
+
+	@PostMapping(path = "/calls/transfer", consumes = MediaType.APPLICATION_JSON_VALUE)
+	CompletableFuture<TransferResult> transfer(@PathVariable String server, @RequestBody TransferRequest request,
+			Actor actor) {
+		ActionDescription description = ActionDescription.of(actor, "transfer", server, request.call(), request.kind(),
+				"by", request.party(), "to", request.to());
+		return this.actions.run(description, (pbx) -> {
+			String to = new RequestField("to", request.to()).number();
+			Kind kind = RequestField.required("kind", request.kind());
+			CallOnServer call = pbx.call(request.call());
+			Party by = call.party(request.party());
+			return this.extensions.verify(pbx, "to", to)
+				.thenCompose((exists) -> (kind == Kind.BLIND) ? blind(call, by, to) : attended(server, call, by, to));
+		});
+	}
+
+	private CompletableFuture<TransferResult> blind(CallOnServer call, Party by, String to) {
+		return call.control()
+			.transferBlind(by, this.properties.context(), to)
+			.thenApply((done) -> new TransferResult("The call was transferred to “" + to + "”.", null));
+	}
+
+	private CompletableFuture<TransferResult> attended(String server, CallOnServer call, Party by, String to) {
+		return call.control()
+			.transferAttended(by, this.properties.context(), to)
+			.thenApply((transfer) -> new TransferResult(
+					"“" + to + "” is called, and the other party waits. Complete or abandon the transfer.",
+					this.transfers.add(server, call.call().id(), transfer)));
+	}
+
+	@PostMapping("/transfers/{id}/complete")
+	CompletableFuture<ActionDone> complete(@PathVariable String server, @PathVariable String id, Actor actor) {
+		return end(ActionDescription.of(actor, "transfer-complete", server, id), AttendedTransfer::complete,
+				"The transfer was completed.");
+	}
+
+	@PostMapping("/transfers/{id}/abandon")
+	CompletableFuture<ActionDone> abandon(@PathVariable String server, @PathVariable String id, Actor actor) {
+		return end(ActionDescription.of(actor, "transfer-abandon", server, id), AttendedTransfer::abandon,
+				"The transfer was abandoned.");
+	}
+
+	private CompletableFuture<ActionDone> end(ActionDescription description,
+			Function<AttendedTransfer, CompletableFuture<Void>> end, String message) {
+		String id = description.target();
+		return this.actions.run(description,
+				(pbx) -> end.apply(this.transfers.get(pbx.name(), id)).thenApply((done) -> {
+					this.transfers.remove(id);
+					return new ActionDone(message);
+				}));
+	}
+
+	/**
+	 * The kinds of transfers.
+	 */
+	enum Kind {
+
+		/** Without a conversation with the target. */
+		BLIND,
+
+		/** After a conversation with the target. */
+		ATTENDED
+
+	}
+
+	/**
+	 * The request to transfer a call.
+	 *
+	 * @param call the identifier of the call
+	 * @param party the Uniqueid of the party that transfers the other one
+	 * @param to the extension
+	 * @param kind how the call is transferred
+	 */
+	record TransferRequest(@Nullable String call, @Nullable String party, @Nullable String to, @Nullable Kind kind) {
+	}
+
+	/**
+	 * The response to a transfer.
+	 *
+	 * @param message what was done
+	 * @param transfer the identifier of an attended transfer that has begun
+	 */
+	record TransferResult(String message, @Nullable String transfer) {
+	}
+
+}
