@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -222,6 +223,18 @@ public final class LivePbx implements AutoCloseable {
 	 */
 	public Collection<LiveConference> conferences() {
 		return snapshot().conferences().values();
+	}
+
+	/**
+	 * Requests which conferences are locked. Asterisk does not report it by an event if a
+	 * conference is locked or unlocked. The view otherwise requests it only when it is
+	 * seeded, and every {@link LiveSettings#sweepInterval()}. Does not block.
+	 * @return a future that completes when the view contains what the PBX has responded.
+	 * It fails with the exceptions of the client. The view is not changed unless it is
+	 * valid
+	 */
+	public CompletableFuture<Void> refreshConferences() {
+		return this.engine.refreshConferences();
 	}
 
 	/**

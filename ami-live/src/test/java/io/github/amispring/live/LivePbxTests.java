@@ -18,19 +18,23 @@ import io.github.amispring.client.AmiClientStatistics;
 import io.github.amispring.event.AmiEventsLostEvent;
 import io.github.amispring.event.DialBeginEvent;
 import io.github.amispring.event.DialEndEvent;
+import io.github.amispring.event.EventTypes;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.live.event.CallAnsweredEvent;
 import io.github.amispring.live.event.CallEvent;
 import io.github.amispring.live.event.ChangesLostEvent;
+import io.github.amispring.live.event.ConferenceChangedEvent;
 import io.github.amispring.live.event.LiveEvent;
 import io.github.amispring.live.model.CallState;
 import io.github.amispring.live.model.LiveCall;
+import io.github.amispring.live.model.LiveConference;
 import io.github.amispring.live.model.Party;
 import io.github.amispring.live.model.ViewState;
 import io.github.amispring.live.replay.Replay;
 import io.github.amispring.live.scenario.CallRecording;
 import io.github.amispring.live.settings.LiveSettings;
 import io.github.amispring.message.AmiEvent;
+import io.github.amispring.message.AmiMessage;
 import io.github.amispring.simulator.AmiSimulator;
 import io.github.amispring.test.FakeAmiClient;
 import org.awaitility.Awaitility;
@@ -95,6 +99,50 @@ class LivePbxTests {
 				assertThat(ended.call().answeredBy()).isNotNull().extracting(Party::device).isEqualTo("PJSIP/2002");
 			});
 		}
+	}
+
+	@Test
+	void requestsWhichConferencesAreLocked() {
+		try (Replay replay = new Replay()) {
+			publish(replay, "Event", "ConfbridgeStart", "Conference", "room", "BridgeUniqueid", "b");
+			assertThat(replay.pbx().conferences()).extracting(LiveConference::locked).containsExactly(false);
+			listRoom(replay, "Yes");
+			assertThat(replay.pbx().refreshConferences()).isCompleted();
+			assertThat(replay.pbx().conferences()).extracting(LiveConference::locked).containsExactly(true);
+			assertThat(replay.changes(ConferenceChangedEvent.class)).hasSize(2);
+			replay.pbx().refreshConferences();
+			assertThat(replay.changes(ConferenceChangedEvent.class)).hasSize(2);
+
+			replay.client().whenSent("ConfbridgeListRooms").fail("No active conferences.");
+			assertThat(replay.pbx().refreshConferences()).isCompleted();
+			replay.client().whenSent("ConfbridgeListRooms").timeOut();
+			assertThat(replay.pbx().refreshConferences()).isCompletedExceptionally();
+			assertThat(replay.pbx().conferences()).extracting(LiveConference::locked).containsExactly(true);
+		}
+	}
+
+	@Test
+	void doesNotChangeConferencesWithoutConnection() {
+		try (Replay replay = new Replay()) {
+			publish(replay, "Event", "ConfbridgeStart", "Conference", "room", "BridgeUniqueid", "b");
+			listRoom(replay, "Yes");
+			replay.client().disconnect("test");
+			replay.pbx().refreshConferences();
+			assertThat(replay.pbx().conferences()).extracting(LiveConference::locked).containsExactly(false);
+		}
+	}
+
+	private static void publish(Replay replay, String... headers) {
+		replay.publish(EventTypes.decode(AmiMessage.of(headers)));
+	}
+
+	private static void listRoom(Replay replay, String locked) {
+		replay.client()
+			.whenSent("ConfbridgeListRooms")
+			.respondWithEvents(
+					AmiMessage.of("Event", "ConfbridgeListRooms", "Conference", "room", "Parties", "1", "Marked", "0",
+							"Locked", locked, "Muted", "No"),
+					AmiMessage.of("Event", "ConfbridgeListRoomsComplete", "EventList", "Complete"));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
@@ -26,6 +27,7 @@ import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.AmiConnectionEvent;
 import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.AmiEventsLostEvent;
+import io.github.amispring.event.ConfbridgeListRoomsEvent;
 import io.github.amispring.event.NewExtenEvent;
 import io.github.amispring.event.VarSetEvent;
 import io.github.amispring.live.event.CallEndedEvent;
@@ -411,7 +413,31 @@ public final class LiveEngine implements AutoCloseable {
 		seed();
 	}
 
-	/** Looks for channels whose Hangup was missed. */
+	/**
+	 * Requests which conferences are locked, about which there are no events.
+	 */
+	public CompletableFuture<Void> refreshConferences() {
+		return this.seedRequest.rooms().thenAccept(this::refreshed);
+	}
+
+	private void refreshed(List<ConfbridgeListRoomsEvent> rooms) {
+		synchronized (this.lock) {
+			if (this.closed || this.state != ViewState.VALID) {
+				return;
+			}
+			try {
+				this.model.locked(rooms);
+				publish();
+			}
+			catch (Throwable ex) {
+				failed("The conferences could not be processed", ex);
+			}
+		}
+	}
+
+	/**
+	 * Looks for channels whose Hangup was missed, and for conferences that were locked.
+	 */
 	private void sweep() {
 		Set<String> known;
 		long number;
@@ -423,6 +449,7 @@ public final class LiveEngine implements AutoCloseable {
 			known = this.model.calls().channelIds();
 			number = this.seeding;
 		}
+		refreshConferences();
 		this.seedRequest.channels().thenAccept((entries) -> {
 			Set<String> missing = new HashSet<>(known);
 			entries.forEach((entry) -> missing.remove(String.valueOf(entry.channel().uniqueId())));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.amispring.event.ConfbridgeListRoomsEvent;
 import io.github.amispring.event.VarSetEvent;
 import io.github.amispring.live.event.LiveEvent;
 import io.github.amispring.live.event.SnapshotReplacedEvent;
@@ -180,6 +181,15 @@ public final class LiveModel {
 		settle();
 		publish();
 		return removed;
+	}
+
+	/**
+	 * Sets which conferences are locked.
+	 */
+	public void locked(List<ConfbridgeListRoomsEvent> rooms) {
+		begin(this.clock.now());
+		this.conferences.locked(rooms);
+		publish();
 	}
 
 	/**

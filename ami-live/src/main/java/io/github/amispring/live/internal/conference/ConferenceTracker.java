@@ -182,6 +182,18 @@ public final class ConferenceTracker implements Tracker {
 		}
 	}
 
+	/**
+	 * Sets which conferences are locked, by the list of the action ConfbridgeListRooms.
+	 */
+	public void locked(List<ConfbridgeListRoomsEvent> rooms) {
+		for (ConfbridgeListRoomsEvent room : rooms) {
+			Conference conference = this.conferences.touch(room.conference());
+			if (conference != null && room.locked() != null) {
+				conference.locked = room.locked();
+			}
+		}
+	}
+
 	private void removeMissing(Set<@Nullable String> listed, Set<@Nullable String> channels) {
 		for (Conference conference : List.copyOf(this.conferences.all())) {
 			for (String member : List.copyOf(conference.members.keySet())) {

@@ -65,7 +65,7 @@ public final class SeedRequest {
 		CompletableFuture<List<CoreShowChannelEvent>> channels = list(CoreShowChannelsAction.of());
 		CompletableFuture<List<BridgeListItemEvent>> bridges = list(BridgeListAction.of());
 		CompletableFuture<List<ParkedCallEvent>> parked = list(ParkedCallsAction.of());
-		CompletableFuture<List<ConfbridgeListRoomsEvent>> rooms = list(ConfbridgeListRoomsAction.of());
+		CompletableFuture<List<ConfbridgeListRoomsEvent>> rooms = rooms();
 		CompletableFuture<List<ConfbridgeListEvent>> members = rooms.thenCompose(this::members);
 		CompletableFuture<List<QueueEvent>> queues = list(QueueStatusAction.of());
 		CompletableFuture<List<DeviceStateChangeEvent>> devices = list(DeviceStateListAction.of());
@@ -82,6 +82,14 @@ public final class SeedRequest {
 	 */
 	public CompletableFuture<List<CoreShowChannelEvent>> channels() {
 		return this.client.send(CoreShowChannelsAction.of()).thenApply(EventList::entries);
+	}
+
+	/**
+	 * Requests the conferences only.
+	 * @return the conferences, empty if the PBX refuses the list because there are none
+	 */
+	public CompletableFuture<List<ConfbridgeListRoomsEvent>> rooms() {
+		return list(ConfbridgeListRoomsAction.of());
 	}
 
 	private @Nullable String serverStart(@Nullable CoreStatusResponse response, @Nullable Throwable failure) {

@@ -44,7 +44,8 @@ public class AmiLiveProperties {
 	private Duration shortAbandon = Duration.ofSeconds(5);
 
 	/**
-	 * Interval at which live views compare their channels with those of the PBX.
+	 * Interval at which live views compare their channels with those of the PBX, and
+	 * request which conferences are locked.
 	 */
 	private Duration sweepInterval = Duration.ofMinutes(10);
 
