@@ -69,6 +69,9 @@ class ConferenceActionsController {
 			boolean locked = RequestField.required("locked", request.locked());
 			String name = find(pbx, request.conference()).name();
 			return pbx.send(locked ? ConfbridgeLockAction.of(name) : ConfbridgeUnlockAction.of(name))
+				// there is no event, and the lock exists even if the view cannot request
+				// it
+				.thenCompose((done) -> pbx.view().refreshConferences().exceptionally((failure) -> null))
 				.thenApply((done) -> new ActionDone(
 						locked ? "The conference is locked." : "The conference is no longer locked."));
 		});

@@ -44,12 +44,14 @@ class ConferenceActionsTests extends SimulatedActions {
 	@Test
 	void locksAConference() {
 		assertThat(lock(true).status()).isEqualTo(200);
+		assertThat(this.pbx.conferences()).extracting(LiveConference::locked).containsExactly(true);
 		assertThat(simulator.receivedActions("ConfbridgeLock").get(0).get("Conference")).isEqualTo("room");
 		simulator.phone("PJSIP/203").call("300");
 		await(() -> assertThat(simulator.phone("PJSIP/203").channels()).isEmpty());
 		assertThat(this.pbx.conferences().iterator().next().members()).hasSize(2);
 
 		assertThat(lock(false).text("message")).isEqualTo("The conference is no longer locked.");
+		assertThat(this.pbx.conferences()).extracting(LiveConference::locked).containsExactly(false);
 		simulator.phone("PJSIP/203").call("300");
 		await(() -> assertThat(this.pbx.conferences().iterator().next().members()).hasSize(3));
 	}

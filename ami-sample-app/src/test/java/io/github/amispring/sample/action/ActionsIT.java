@@ -1,0 +1,292 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.sample.action;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import io.github.amispring.action.ConfbridgeListRoomsAction;
+import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.live.LivePbxs;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.ChannelState;
+import io.github.amispring.live.LivePbx;
+import io.github.amispring.live.model.LiveChannel;
+import io.github.amispring.live.model.LiveConference;
+import io.github.amispring.live.model.QueueMember;
+import io.github.amispring.live.model.ViewState;
+import io.github.amispring.sample.SampleApplication;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Tests the actions against a real Asterisk 22, with Local channels instead of phones.
+ * {@code scripts/asterisk env} prints the required environment variables, and
+ * {@code scripts/asterisk.d/common/extensions.conf} contains the extensions.
+ */
+class ActionsIT {
+
+	private static final String PREFIX = "AMI_IT_22_";
+
+	private static final String AGENT = "Local/agent@test/n";
+
+	private static ConfigurableApplicationContext context;
+
+	private static ActionClient console;
+
+	private static LivePbx pbx;
+
+	private static AmiClient client;
+
+	private final List<String> calls = new ArrayList<>();
+
+	@BeforeAll
+	static void start() {
+		requireConfigured();
+		SpringApplication application = new SpringApplication(SampleApplication.class, OpenSecurity.class);
+		context = application.run("--server.port=0", "--console.context=test",
+				"--ami.host=" + System.getenv(PREFIX + "HOST"), "--ami.port=" + System.getenv(PREFIX + "PORT"),
+				"--ami.username=" + System.getenv(PREFIX + "USERNAME"),
+				"--ami.secret=" + System.getenv(PREFIX + "SECRET"));
+		console = new ActionClient(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+		pbx = context.getBean(LivePbxs.class).get("default");
+		client = context.getBean(AmiClients.class).get("default");
+		await(() -> assertThat(pbx.state()).isEqualTo(ViewState.VALID));
+	}
+
+	private static void requireConfigured() {
+		boolean configured = System.getenv(PREFIX + "HOST") != null;
+		if ("true".equals(System.getenv("AMI_IT_REQUIRED"))) {
+			assertThat(configured).as(PREFIX + "HOST is not set, but AMI_IT_REQUIRED is").isTrue();
+		}
+		assumeTrue(configured, PREFIX + "HOST is not set, see scripts/asterisk env");
+	}
+
+	@AfterAll
+	static void stop() {
+		if (context != null) {
+			context.close();
+		}
+	}
+
+	/** Ends the calls of this test. Other tests may use the PBX at the same time. */
+	@AfterEach
+	void hangUp() {
+		for (String call : this.calls) {
+			console.post("calls/hangup", "call", call);
+		}
+	}
+
+	@Test
+	void placesAndHangsUpACall() {
+		ActionClient.Response started = place("talk", "echo");
+		await(() -> assertThat(placed(started).text("step")).isEqualTo("FIRST_ANSWERED"));
+		ActionClient.Response response = console.post("calls/hangup", "call", started.text("call"));
+		assertThat(response.status()).isEqualTo(200);
+		await(() -> assertThat(placed(started).text("step")).isEqualTo("ENDED"));
+		assertThat(placed(started).text("outcome")).isEqualTo("ANSWERED_BY_PBX");
+		assertThat(pbx.call(started.text("call"))).isEmpty();
+	}
+
+	@Test
+	void reportsAnExtensionThatDoesNotExist() {
+		ActionClient.Response response = console.post("calls", "from", "talk", "to", "no-such-extension");
+		assertThat(response.status()).isEqualTo(422);
+		assertThat(response.text("detail")).isEqualTo("The PBX refused: Extension does not exist.");
+	}
+
+	@Test
+	void transfersACallWithoutConsultation() {
+		String call = place("talk", "transfer").text("call");
+		LiveChannel callee = awaitCallee(call);
+		ActionClient.Response response = console.post("calls/transfer", "call", call, "party", callee.uniqueId(), "to",
+				"no-such-extension", "kind", "BLIND");
+		assertThat(response.status()).isEqualTo(422);
+		assertThat(response.text("field")).isEqualTo("to");
+		assertThat(pbx.channels()).anyMatch((channel) -> channel.uniqueId().equals(callee.uniqueId()));
+
+		response = console.post("calls/transfer", "call", call, "party", callee.uniqueId(), "to", "echo", "kind",
+				"BLIND");
+		assertThat(response.status()).as(response.toString()).isEqualTo(200);
+		await(() -> assertThat(pbx.channels()).anyMatch((channel) -> isOf(channel, call) && isIn(channel, "Echo")));
+		await(() -> assertThat(pbx.channels()).noneMatch((channel) -> channel.uniqueId().equals(callee.uniqueId())));
+	}
+
+	@Test
+	void completesAnAttendedTransfer() {
+		String call = place("talk", "transfer").text("call");
+		LiveChannel callee = awaitCallee(call);
+		ActionClient.Response begun = console.post("calls/transfer", "call", call, "party", callee.uniqueId(), "to",
+				"801", "kind", "ATTENDED");
+		assertThat(begun.status()).as(begun.toString()).isEqualTo(200);
+		String path = "transfers/" + begun.text("transfer") + "/complete";
+		assertThat(console.post(path).status()).isEqualTo(200);
+		await(() -> assertThat(pbx.channels()).noneMatch((channel) -> channel.uniqueId().equals(callee.uniqueId())));
+		assertThat(console.post(path).status()).isEqualTo(404);
+	}
+
+	@Test
+	void parksAndRetrievesACall() {
+		String call = place("talk", "transfer").text("call");
+		LiveChannel callee = awaitCallee(call);
+		ActionClient.Response response = console.post("calls/park", "call", call, "party", callee.uniqueId());
+		assertThat(response.status()).as(response.toString()).isEqualTo(200);
+		int space = response.body().path("space").asInt();
+		assertThat(pbx.parked()).anyMatch((parked) -> parked.uniqueId().equals(callee.uniqueId()));
+
+		ActionClient.Response retrieved = console.post("parked/retrieve", "space", space, "extension", "talk");
+		assertThat(retrieved.status()).as(retrieved.toString()).isEqualTo(202);
+		this.calls.add(retrieved.text("call"));
+		await(() -> assertThat(pbx.parked()).noneMatch((parked) -> parked.uniqueId().equals(callee.uniqueId())));
+		await(() -> assertThat(pbx.channels())
+			.anyMatch((channel) -> channel.uniqueId().equals(callee.uniqueId()) && channel.bridgeId() != null));
+	}
+
+	@Test
+	void picksUpACallThatRings() {
+		String call = place("talk", "dial-ring").text("call");
+		LiveChannel ringing = awaitChannel((channel) -> isOf(channel, call) && channel.state() == ChannelState.RINGING);
+		ActionClient.Response response = console.post("calls/pickup", "call", call, "extension", "talk");
+		assertThat(response.status()).as(response.toString()).isEqualTo(202);
+		this.calls.add(response.text("call"));
+		await(() -> assertThat(pbx.channels()).noneMatch((channel) -> channel.uniqueId().equals(ringing.uniqueId())));
+		await(() -> assertThat(pbx.channels())
+			.filteredOn((channel) -> isOf(channel, call) && channel.bridgeId() != null)
+			.hasSizeGreaterThanOrEqualTo(2));
+	}
+
+	@Test
+	void spiesOnACall() {
+		String call = place("talk", "transfer").text("call");
+		LiveChannel callee = awaitCallee(call);
+		ActionClient.Response response = console.post("calls/spy", "call", call, "party", callee.uniqueId(),
+				"extension", "talk", "mode", "WHISPER");
+		assertThat(response.status()).as(response.toString()).isEqualTo(202);
+		this.calls.add(response.text("call"));
+		await(() -> assertThat(placed(response).text("step")).isEqualTo("FIRST_ANSWERED"));
+		await(() -> assertThat(pbx.channels())
+			.anyMatch((channel) -> isOf(channel, response.text("call")) && isIn(channel, "ChanSpy")));
+	}
+
+	@Test
+	void pausesAMember() {
+		try {
+			ActionClient.Response response = console.post("queues/pause", "queue", "support", "interface", AGENT,
+					"paused", true, "reason", "Lunch");
+			assertThat(response.status()).as(response.toString()).isEqualTo(200);
+			await(() -> assertThat(member("support").paused()).isTrue());
+			assertThat(member("support").pausedReason()).isEqualTo("Lunch");
+		}
+		finally {
+			assertThat(console.post("queues/pause", "interface", AGENT, "paused", false).status()).isEqualTo(200);
+		}
+		await(() -> assertThat(member("support").paused()).isFalse());
+	}
+
+	@Test
+	void addsAndRemovesAMember() {
+		ActionClient.Response response = console.post("queues/add", "queue", "sales", "interface", AGENT, "name",
+				"Agent", "penalty", 2);
+		assertThat(response.status()).as(response.toString()).isEqualTo(200);
+		await(() -> assertThat(member("sales").penalty()).isEqualTo(2));
+		response = console.post("queues/add", "queue", "sales", "interface", AGENT);
+		assertThat(response.status()).isEqualTo(422);
+		assertThat(response.text("detail")).isEqualTo("The PBX refused: Unable to add interface: Already there");
+		assertThat(console.post("queues/remove", "queue", "sales", "interface", AGENT).status()).isEqualTo(200);
+		await(() -> assertThat(pbx.queue("sales").orElseThrow().members())
+			.noneMatch((member) -> member.interfaceName().equals(AGENT)));
+	}
+
+	@Test
+	void mutesAndRemovesAMemberOfAConference() {
+		String call = place("talk", "conference").text("call");
+		await(() -> assertThat(pbx.conferences()).anyMatch((conference) -> conference.name().equals("1000")));
+		await(() -> assertThat(members()).anyMatch((member) -> call.equals(member.callId())));
+		String channel = members().stream()
+			.filter((member) -> call.equals(member.callId()))
+			.findFirst()
+			.orElseThrow()
+			.channel();
+
+		ActionClient.Response response = console.post("conferences/mute", "conference", "1000", "channel", channel,
+				"muted", true);
+		assertThat(response.status()).as(response.toString()).isEqualTo(200);
+		await(() -> assertThat(members())
+			.anyMatch((member) -> member.channel().equals(channel) && Boolean.TRUE.equals(member.muted())));
+
+		assertThat(console.post("conferences/lock", "conference", "1000", "locked", true).status()).isEqualTo(200);
+		assertThat(client.execute(ConfbridgeListRoomsAction.of()).entries())
+			.anyMatch((room) -> "1000".equals(room.conference()) && Boolean.TRUE.equals(room.locked()));
+		assertThat(console.post("conferences/lock", "conference", "1000", "locked", false).status()).isEqualTo(200);
+
+		response = console.post("conferences/kick", "conference", "1000", "channel", channel);
+		assertThat(response.status()).as(response.toString()).isEqualTo(200);
+		await(() -> assertThat(members()).noneMatch((member) -> member.channel().equals(channel)));
+		assertThat(console.post("conferences/kick", "conference", "1000", "channel", channel).status()).isEqualTo(404);
+	}
+
+	private ActionClient.Response place(String from, String to) {
+		ActionClient.Response response = console.post("calls", "from", from, "to", to);
+		assertThat(response.status()).as(response.toString()).isEqualTo(202);
+		this.calls.add(response.text("call"));
+		return response;
+	}
+
+	private static ActionClient.Response placed(ActionClient.Response started) {
+		return console.placed(started.text("id"));
+	}
+
+	/** Returns the channel that the first one is connected to. */
+	private static LiveChannel awaitCallee(String call) {
+		return awaitChannel((channel) -> isOf(channel, call) && channel.bridgeId() != null && !isIn(channel, "Dial"));
+	}
+
+	private static LiveChannel awaitChannel(Predicate<LiveChannel> condition) {
+		await(() -> assertThat(pbx.channels()).anyMatch(condition));
+		return pbx.channels().stream().filter(condition).findFirst().orElseThrow();
+	}
+
+	private static boolean isOf(LiveChannel channel, String call) {
+		return channel.callId().equals(call);
+	}
+
+	private static boolean isIn(LiveChannel channel, String application) {
+		return application.equals(channel.application());
+	}
+
+	private static QueueMember member(String queue) {
+		return pbx.queue(queue)
+			.orElseThrow()
+			.members()
+			.stream()
+			.filter((member) -> member.interfaceName().equals(AGENT))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static List<LiveConference.Member> members() {
+		return pbx.conferences()
+			.stream()
+			.filter((conference) -> conference.name().equals("1000"))
+			.flatMap((conference) -> conference.members().stream())
+			.toList();
+	}
+
+	private static void await(ThrowingRunnable assertion) {
+		Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(assertion);
+	}
+
+}
