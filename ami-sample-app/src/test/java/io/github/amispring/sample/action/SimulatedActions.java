@@ -36,8 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * does not answer, and 206, which is busy.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "ami.response-timeout=1s", "console.start-timeout=2s", "ami.reconnect.initial-delay=100ms",
-				"ami.reconnect.max-delay=200ms" })
+		properties = { "ami.host=127.0.0.1", "ami.servers.hamburg.host=127.0.0.1", "ami.username=console",
+				"ami.secret=console", "ami.response-timeout=1s", "ami.reconnect.initial-delay=100ms",
+				"ami.reconnect.max-delay=200ms", "console.start-timeout=2s" })
 @Import({ OpenSecurity.class, RecordedAudit.Configuration.class })
 abstract class SimulatedActions {
 
@@ -77,10 +78,7 @@ abstract class SimulatedActions {
 
 	@DynamicPropertySource
 	static void connect(DynamicPropertyRegistry registry) {
-		registry.add("ami.host", () -> "127.0.0.1");
 		registry.add("ami.port", simulator::port);
-		registry.add("ami.username", () -> "console");
-		registry.add("ami.secret", () -> "console");
 		registry.add("ami.servers.hamburg.port", hamburg::port);
 	}
 
