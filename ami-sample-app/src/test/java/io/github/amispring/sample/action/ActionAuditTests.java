@@ -10,14 +10,10 @@ import java.util.Base64;
 import io.github.amispring.live.model.LiveCall;
 import io.github.amispring.sample.security.AuditEntry;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-@ExtendWith(OutputCaptureExtension.class)
 class ActionAuditTests extends SimulatedActions {
 
 	@Test
@@ -58,14 +54,6 @@ class ActionAuditTests extends SimulatedActions {
 					(result) -> assertThat(result).startsWith("404 It no longer exists"),
 					(result) -> assertThat(result).startsWith("400 Invalid value"), (result) -> assertThat(result)
 						.isEqualTo("422 The PBX refused: The PBX refused: Extension does not exist."));
-	}
-
-	@Test
-	void logsOneLineForEachAction(CapturedOutput output) {
-		new LoggedAudit()
-			.record(new AuditEntry("olga", "127.0.0.1", "hangup", "default", "x\r\nwho=admin", "ok", Instant.now()));
-		assertThat(output.getOut().lines()).anyMatch((line) -> line
-			.endsWith("who=olga address=127.0.0.1 action=hangup server=default target=\"x  who=admin\" result=\"ok\""));
 	}
 
 }

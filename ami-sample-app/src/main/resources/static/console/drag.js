@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Drags a call with the mouse or a pen, or with a finger at its handle, onto an extension or a queue. Pointer events are
+// used instead of HTML drag and drop, which ends when the dragged row is removed and does not work with fingers.
+
+import { el } from "./dom.js";
+import { t } from "./i18n.js";
+
+const THRESHOLD = 6;
+const SCROLL_EDGE = 40;
+
+let drag = null;
+
+export function isDragging() {
+	return drag?.ghost !== undefined;
+}
+
+function targetAt(event) {
+	const target = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-drop]");
+	return target && target.dataset.server === drag.server ? target : null;
+}
+
+function start() {
+	drag.ghost = el("div", { class: "drag-ghost" }, el("strong", { text: drag.title }), el("span", { text: t("drag.hint") }));
+	document.body.append(drag.ghost);
+	document.body.dataset.dragging = drag.server;
+	for (const target of document.querySelectorAll("[data-drop]")) {
+		target.toggleAttribute("data-droppable", target.dataset.server === drag.server);
+	}
+}
+
+function move(event) {
+	if (!drag || event.pointerId !== drag.pointer) {
+		return;
+	}
+	if (!drag.ghost) {
+		if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < THRESHOLD) {
+			return;
+		}
+		start();
+	}
+	event.preventDefault();
+	drag.ghost.style.transform = `translate(${event.clientX + 14}px, ${event.clientY + 14}px)`;
+	const target = targetAt(event);
+	if (target !== drag.target) {
+		drag.target?.removeAttribute("data-drop-over");
+		drag.target = target;
+		target?.setAttribute("data-drop-over", "");
+		drag.ghost.lastChild.textContent = target ? t("drag.drop-on", target.dataset.dropLabel) : t("drag.hint");
+	}
+	// On a phone, the extensions are below the calls
+	if (event.clientY > innerHeight - SCROLL_EDGE) {
+		scrollBy(0, 12);
+	}
+	else if (event.clientY < SCROLL_EDGE) {
+		scrollBy(0, -12);
+	}
+}
+
+function end(event, dropped) {
+	if (!drag || event.pointerId !== drag.pointer) {
+		return;
+	}
+	const { ghost, target, onDrop } = drag;
+	drag = null;
+	if (!ghost) {
+		return;
+	}
+	ghost.remove();
+	delete document.body.dataset.dragging;
+	for (const marked of document.querySelectorAll("[data-droppable], [data-drop-over]")) {
+		marked.removeAttribute("data-droppable");
+		marked.removeAttribute("data-drop-over");
+	}
+	// The click that follows must not open the menu of the target
+	addEventListener("click", stopClick, { capture: true, once: true });
+	setTimeout(() => removeEventListener("click", stopClick, { capture: true }), 0);
+	if (dropped && target) {
+		onDrop({ number: target.dataset.drop, label: target.dataset.dropLabel });
+	}
+}
+
+function stopClick(click) {
+	click.stopPropagation();
+	click.preventDefault();
+}
+
+/**
+ * Makes the rows of a container draggable. "describe" returns { server, title } for a row, or null if it cannot be dragged;
+ * "onDrop" gets the row and the target.
+ */
+export function makeDraggable(container, rowSelector, describe, onDrop) {
+	container.addEventListener("pointerdown", (event) => {
+		const row = event.target.closest(rowSelector);
+		if (!row || event.button !== 0 || event.target.closest("button, a, input")) {
+			return;
+		}
+		if (event.pointerType === "touch" && !event.target.closest(".grip")) {
+			return;
+		}
+		const described = describe(row);
+		if (described) {
+			drag = { ...described, pointer: event.pointerId, x: event.clientX, y: event.clientY, target: null,
+				onDrop: (target) => onDrop(described, target) };
+			// A touch would otherwise keep its events at the row
+			event.target.releasePointerCapture?.(event.pointerId);
+			if (event.pointerType !== "touch") {
+				// No text is selected while a row is dragged
+				event.preventDefault();
+			}
+		}
+	});
+}
+
+addEventListener("pointermove", move, { passive: false });
+addEventListener("pointerup", (event) => end(event, true));
+addEventListener("pointercancel", (event) => end(event, false));
+addEventListener("keydown", (event) => {
+	if (event.key === "Escape" && drag?.ghost) {
+		event.stopPropagation();
+		end({ pointerId: drag.pointer }, false);
+	}
+}, true);

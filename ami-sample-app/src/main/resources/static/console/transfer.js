@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Transfers a call: a dialog asks for the target, who is transferred, and whether to consult the target first.
+
+import { act } from "./actions.js";
+import { extensionTargets, targetField } from "./combobox.js";
+import { cancelButton, dialogButtons, openDialog } from "./dialog.js";
+import { el, icon, setText } from "./dom.js";
+import { t } from "./i18n.js";
+import { askForLogin } from "./login.js";
+import { addCard, notify } from "./notices.js";
+import { callTitle, insideParty, otherParty, partyName, presentParties } from "./parties.js";
+import { mayAct, userName } from "./session.js";
+import { onChange, state } from "./store.js";
+
+const ENDED_SHOWN_MS = 6_000;
+
+/** Shows a consultation until it is completed or abandoned. */
+function followConsultation(call, transferred, to, transfer) {
+	const title = t("transfer.consulting", partyName(transferred), to);
+	const card = addCard("attended-transfer", title);
+	const text = el("p", { text: t("transfer.consulting-text") });
+
+	function end(message) {
+		setText(text, message);
+		complete.remove();
+		abandon.remove();
+		setTimeout(() => card.remove(), ENDED_SHOWN_MS);
+	}
+
+	async function finish(how, button) {
+		const result = await act(call.server, `/transfers/${encodeURIComponent(transfer)}/${how}`, {}, { button });
+		if (result?.ok) {
+			card.remove();
+		}
+		else if (result?.status === 404) {
+			end(result.message);
+		}
+	}
+
+	const complete = el("button", { class: "primary", type: "button", text: t("transfer.complete"),
+		"data-testid": "transfer-complete", onclick: () => finish("complete", complete) });
+	const abandon = el("button", { type: "button", text: t("transfer.abandon"), "data-testid": "transfer-abandon",
+		onclick: () => finish("abandon", abandon) });
+	card.dataset.kind = "running";
+	card.append(icon("transfer"), el("div", { class: "card-text" }, el("strong", { text: title }), text,
+		el("div", { class: "card-buttons" }, complete, abandon)));
+	complete.focus();
+	const stop = onChange((changes) => {
+		if (!complete.isConnected) {
+			stop();
+		}
+		else if (changes.goneCalls.some((gone) => gone.call.key === call.key)) {
+			end(t("transfer.ended"));
+		}
+	});
+}
+
+/** Returns whether a party can transfer another one: both are connected. */
+export function mayBeTransferred(call) {
+	return ["TALKING", "HELD"].includes(call.state) && presentParties(call).length > 1;
+}
+
+function radio(group, value, label, hint, checked, testId) {
+	return el("label", { class: "choice" },
+		el("input", { type: "radio", name: group, value, checked, "data-testid": testId }),
+		el("span", {}, el("strong", { text: label }), hint ? el("small", { text: hint }) : null));
+}
+
+/**
+ * Opens the dialog to transfer a call. "target" is { number, label } if the call was dropped on an extension or a queue.
+ */
+export function openTransfer(call, target = null) {
+	if (!userName() && !mayAct()) {
+		askForLogin();
+		return;
+	}
+	if (!mayBeTransferred(call)) {
+		notify("problem", t("transfer.not-connected", callTitle(call)));
+		return;
+	}
+	const parties = presentParties(call);
+	const transferred = otherParty(call, insideParty(call));
+	const problem = el("p", { class: "field-problem", id: "transfer-problem", role: "alert" });
+	const field = targetField({ id: "transfer-target", label: t("transfer.to"), value: target?.number ?? "",
+		targets: extensionTargets(call.server), describedBy: "transfer-problem" });
+
+	function body(kind) {
+		const chosen = parties.find((party) => party.uniqueId === form.elements.transferred?.value) ?? transferred;
+		// The party that transfers another one leaves the call
+		return { chosen, request: { call: call.id, party: otherParty(call, chosen).uniqueId, to: field.input.value.trim(),
+			kind } };
+	}
+
+	async function transfer(submit) {
+		submit.preventDefault();
+		const kind = submit.submitter?.value ?? "BLIND";
+		const { chosen, request } = body(kind);
+		if (!request.to) {
+			setText(problem, t("transfer.to-missing"));
+			field.input.focus();
+			return;
+		}
+		const result = await act(call.server, "/calls/transfer", request, { button: submit.submitter,
+			quiet: kind === "ATTENDED", quietProblem: true });
+		if (result?.ok) {
+			dialog.close();
+			if (kind === "ATTENDED") {
+				followConsultation(call, chosen, request.to, result.body.transfer);
+			}
+		}
+		else if (result) {
+			setText(problem, result.message);
+			field.input.focus();
+		}
+	}
+
+	const form = el("form", { class: "dialog-form", novalidate: true, onsubmit: transfer },
+		el("p", { class: "dialog-text", text: target?.label ? t("transfer.text-target", callTitle(call), target.label)
+			: callTitle(call) }));
+	form.append(el("fieldset", { class: "choices" }, el("legend", { text: t("transfer.who") }),
+		...parties.map((party) => radio("transferred", party.uniqueId, partyName(party),
+			t("transfer.leaves", partyName(otherParty(call, party))), party === transferred, "transfer-party"))));
+	const blind = el("button", { class: "primary", value: "BLIND", text: t("transfer.blind"), title: t("transfer.blind-hint"),
+		"data-testid": "transfer-blind" });
+	const attended = el("button", { value: "ATTENDED", text: t("transfer.attended"), title: t("transfer.attended-hint"),
+		"data-testid": "transfer-attended" });
+	form.append(field.node, problem, el("p", { class: "dialog-hint",
+		text: t("transfer.hint") }), dialogButtons(cancelButton(), attended, blind));
+	const dialog = openDialog({ title: t("transfer.title"), testId: "transfer-dialog", content: [form] });
+	if (target?.number) {
+		attended.focus();
+	}
+	else {
+		field.input.focus();
+	}
+	const stop = onChange((changes) => {
+		if (changes.goneCalls.some((gone) => gone.call.key === call.key)) {
+			setText(problem, t("call.has-ended"));
+		}
+	});
+	dialog.addEventListener("close", stop);
+}
+
+/** Opens the transfer dialog for the newest state of the call, if it still exists. */
+export function transferByKey(key, target) {
+	const call = state.calls.get(key);
+	if (call) {
+		openTransfer(call, target);
+	}
+}
