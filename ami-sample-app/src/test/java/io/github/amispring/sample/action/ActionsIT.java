@@ -7,12 +7,14 @@ package io.github.amispring.sample.action;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 import io.github.amispring.action.ConfbridgeListRoomsAction;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.live.LivePbxs;
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.event.ChanSpyStartEvent;
 import io.github.amispring.event.ChannelState;
 import io.github.amispring.live.LivePbx;
 import io.github.amispring.live.model.LiveChannel;
@@ -172,13 +174,20 @@ class ActionsIT {
 	void spiesOnACall() {
 		String call = place("talk", "transfer").text("call");
 		LiveChannel callee = awaitCallee(call);
-		ActionClient.Response response = console.post("calls/spy", "call", call, "party", callee.uniqueId(),
-				"extension", "talk", "mode", "WHISPER");
-		assertThat(response.status()).as(response.toString()).isEqualTo(202);
-		this.calls.add(response.text("call"));
-		await(() -> assertThat(placed(response).text("step")).isEqualTo("FIRST_ANSWERED"));
-		await(() -> assertThat(pbx.channels())
-			.anyMatch((channel) -> isOf(channel, response.text("call")) && isIn(channel, "ChanSpy")));
+		List<String> spied = new CopyOnWriteArrayList<>();
+		AmiClient.Subscription subscription = client.subscribe(ChanSpyStartEvent.class,
+				(event) -> spied.add(String.valueOf(event.spyeeChannel().uniqueId())));
+		try {
+			ActionClient.Response response = console.post("calls/spy", "call", call, "party", callee.uniqueId(),
+					"extension", "talk", "mode", "WHISPER");
+			assertThat(response.status()).as(response.toString()).isEqualTo(202);
+			this.calls.add(response.text("call"));
+			await(() -> assertThat(placed(response).text("step")).isEqualTo("FIRST_ANSWERED"));
+			await(() -> assertThat(spied).contains(callee.uniqueId()));
+		}
+		finally {
+			subscription.close();
+		}
 	}
 
 	@Test
