@@ -43,7 +43,7 @@ class ConsoleStream {
 	 * The maximum time between two updates. The page relies on it to notice that it has
 	 * lost the server, and a lost page is detected only by writing to it.
 	 */
-	private static final Duration MAX_SILENCE = Duration.ofSeconds(4);
+	private static final Duration MAX_SILENCE = Duration.ofSeconds(3);
 
 	private final ConsoleState state;
 

@@ -5,6 +5,7 @@
 package io.github.amispring.sample.stream;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -211,11 +212,14 @@ class ConsoleStreamTests {
 
 	@Test
 	void aPageThatDoesNotReadDelaysNoOther() throws IOException {
-		try (Socket idle = new Socket("127.0.0.1", this.port); StreamPage page = open(null)) {
+		try (Socket idle = new Socket(); StreamPage page = open(null)) {
+			// the server notices early that this page does not read
+			idle.setReceiveBufferSize(4096);
+			idle.connect(new InetSocketAddress("127.0.0.1", this.port));
 			idle.getOutputStream()
 				.write("GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			String text = "x".repeat(250);
-			for (int i = 0; i < 100; i++) {
+			for (int i = 0; i < 60; i++) {
 				for (int j = 0; j < 100; j++) {
 					this.berlin.raise("Event", "UserEvent", "UserEvent", text, "A", text, "B", text);
 				}
@@ -229,6 +233,23 @@ class ConsoleStreamTests {
 			this.hamburg.hangUp(channel);
 			await(() -> assertThat(page.shown("calls", "hamburg")).isEmpty());
 		}
+	}
+
+	@Test
+	void sendsTheTimeIfNothingChanges() {
+		try (StreamPage page = open(null)) {
+			await(() -> assertThat(page.messages()).anyMatch((message) -> message.content().size() == 1));
+			Duration longest = Duration.ZERO;
+			for (int i = 1; i < page.messages().size(); i++) {
+				Duration silence = Duration.between(time(page.messages().get(i - 1)), time(page.messages().get(i)));
+				longest = (silence.compareTo(longest) > 0) ? silence : longest;
+			}
+			assertThat(longest).isLessThan(Duration.ofSeconds(5));
+		}
+	}
+
+	private static Instant time(StreamPage.Message message) {
+		return Instant.parse(message.content().path("now").asString());
 	}
 
 	@Test
