@@ -45,7 +45,7 @@ export function setIcon(svg, name) {
 // Unchanged values are not written, because that would disturb selections, screen readers and the layout.
 
 export function setText(node, text) {
-	const value = text ?? "";
+	const value = String(text ?? "");
 	if (node.textContent !== value) {
 		node.textContent = value;
 	}

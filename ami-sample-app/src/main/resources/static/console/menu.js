@@ -5,8 +5,12 @@
 
 import { el, icon } from "./dom.js";
 
+// A scroll event may arrive after the click that opened the menu
+const SCROLLED_AWAY = 24;
+
 let menu = null;
 let opener = null;
+let openedAt = 0;
 
 function items() {
 	return [...menu.querySelectorAll("[role=menuitem]")];
@@ -32,6 +36,7 @@ export function closeMenu(returnFocus = true) {
 
 function place(anchor) {
 	const at = anchor.getBoundingClientRect();
+	openedAt = at.top;
 	const { width, height } = menu.getBoundingClientRect();
 	const margin = 8;
 	const left = Math.max(margin, Math.min(at.right - width, innerWidth - width - margin));
@@ -106,7 +111,7 @@ document.addEventListener("pointerdown", (event) => {
 });
 addEventListener("resize", () => closeMenu(false));
 document.addEventListener("scroll", (event) => {
-	if (menu && !menu.contains(event.target)) {
+	if (menu && !menu.contains(event.target) && Math.abs(opener.getBoundingClientRect().top - openedAt) > SCROLLED_AWAY) {
 		closeMenu(false);
 	}
 }, true);

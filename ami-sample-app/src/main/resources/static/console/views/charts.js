@@ -62,7 +62,7 @@ function options(series, servers, width) {
 		height: height(),
 		legend: { live: true },
 		cursor: { y: false, points: { size: 7 }, drag: { x: false, y: false }, sync: { key: "console" } },
-		scales: { y: { range: (plot, low, high) => [0, Math.max(high ?? 0, series === "longestWait" ? 60 : 4) * 1.1] } },
+		scales: { x: { range: (plot, low, high) => [high - SHOWN_SECONDS, high] }, y: { range: (plot, low, high) => [0, Math.max(high ?? 0, series === "longestWait" ? 60 : 4) * 1.1] } },
 		axes: [{ ...axis, size: 28, values: (plot, values) => values.map((value) => new Date(value * 1000).toLocaleTimeString([],
 			{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" })) },
 			{ ...axis, size: 52, values: (plot, values) => values.map((value) => format(series, value)) }],

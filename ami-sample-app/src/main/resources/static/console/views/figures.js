@@ -67,21 +67,15 @@ function showAgents(queues) {
 	const others = ["IN_CALL", "RINGING", "WRAP_UP", "PAUSED", "BUSY"].filter((status) => count(status) > 0)
 		.map((status) => `${number(count(status))} ${name("agent.state-short", status)}`);
 	setText(byId("figure-free-detail"), others.join(" · ") || t("figures.no-agents-busy"));
+	setAttr(byId("figure-free-detail"), "title", others.join(" · "));
 }
 
 function showToday(queues) {
 	const offered = sum(queues, "offered");
-	const answered = sum(queues, "answered");
 	const abandoned = sum(queues, "abandoned");
 	const within = sum(queues, "answeredWithin");
-	// Weighted by calls, over the queues that have a service level
-	const measured = queues.filter((queue) => queue.today?.serviceLevelPercent != null);
-	const weights = measured.map((queue) => queue.today.answered + queue.today.abandoned || queue.today.offered);
-	const weight = weights.reduce((total, value) => total + value, 0);
-	const level = weight === 0 ? null
-		: measured.reduce((total, queue, index) => total + queue.today.serviceLevelPercent * weights[index], 0) / weight;
-	setText(byId("figure-level"), level === null ? "–" : t("percent", number(Math.round(level))));
-	setText(byId("figure-level-detail"), t("figures.in-time", number(within), number(answered)));
+	setText(byId("figure-level"), offered === 0 ? "–" : t("percent", number(Math.round(within / offered * 100))));
+	setText(byId("figure-level-detail"), t("figures.in-time", number(within), number(offered)));
 	setText(byId("figure-abandoned"), number(abandoned));
 	setText(byId("figure-abandoned-detail"), t("figures.of-offered", number(offered)));
 }

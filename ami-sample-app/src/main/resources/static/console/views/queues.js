@@ -8,7 +8,7 @@ import { runClock, stopClock } from "../clock.js";
 import { askFor } from "../dialog.js";
 import { byId, el, icon, KeyedList, setAttr, setDisabled, setHidden, setIcon, setText } from "../dom.js";
 import { openCallMenu } from "../call-actions.js";
-import { compare, duration, name, number, plural, t } from "../i18n.js";
+import { compare, duration, name, number, plural, t, timeOfDay } from "../i18n.js";
 import { askForLogin } from "../login.js";
 import { openMenu } from "../menu.js";
 import { learnQueueNumbers, queueNumber } from "../queue-numbers.js";
@@ -79,7 +79,8 @@ function updateAgent(node, { member, queue }) {
 	node.dataset.state = member.status;
 	setText(agentName, agentLabel(member));
 	setText(reason, member.status === "PAUSED" ? member.pausedReason : "");
-	setAttr(node, "title", [member.interface, member.device, plural("agent.calls", member.callsTaken ?? 0),
+	setAttr(node, "title", [member.interface, member.device, member.since ? t("call.since", timeOfDay(member.since)) : null,
+		plural("agent.calls", member.callsTaken ?? 0),
 		member.ringNoAnswer ? plural("agent.missed", member.ringNoAnswer) : null,
 		member.penalty ? t("agent.penalty", member.penalty) : null, member.dynamic ? t("agent.dynamic") : null]
 		.filter(Boolean).join(" · "));
@@ -87,7 +88,7 @@ function updateAgent(node, { member, queue }) {
 	if (member.status === "WRAP_UP" && member.wrapUpUntil) {
 		runClock(clock, queue.server, null, { until: member.wrapUpUntil });
 	}
-	else if (member.status === "UNKNOWN" || member.status === "UNAVAILABLE") {
+	else if (["AVAILABLE", "UNKNOWN", "UNAVAILABLE"].includes(member.status)) {
 		stopClock(clock, "");
 	}
 	else {
