@@ -24,6 +24,15 @@ export function el(tag, properties = {}, ...children) {
 	return node;
 }
 
+/** Adds the icons to the page, so that they are also available while the server is not. */
+export async function loadIcons() {
+	const response = await fetch("console/icons.svg");
+	const icons = new DOMParser().parseFromString(await response.text(), "image/svg+xml").documentElement;
+	icons.setAttribute("class", "hidden");
+	icons.setAttribute("aria-hidden", "true");
+	document.body.append(document.adoptNode(icons));
+}
+
 /** Creates an icon, which is hidden from screen readers. */
 export function icon(name) {
 	const svg = document.createElementNS(SVG, "svg");
@@ -36,7 +45,7 @@ export function icon(name) {
 }
 
 export function setIcon(svg, name) {
-	const href = `console/icons.svg#${name}`;
+	const href = `#icon-${name}`;
 	if (svg.firstChild.getAttribute("href") !== href) {
 		svg.firstChild.setAttribute("href", href);
 	}

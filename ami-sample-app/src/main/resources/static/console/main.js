@@ -3,7 +3,7 @@
 // Starts the page of the operator console.
 
 import { startDial } from "./dial.js";
-import { byId } from "./dom.js";
+import { byId, loadIcons } from "./dom.js";
 import { loadTexts } from "./i18n.js";
 import { showUser, startLogin } from "./login.js";
 import { loadSession } from "./session.js";
@@ -46,7 +46,7 @@ function startViews() {
 	makeTabs(byId("board-tabs"));
 }
 
-await Promise.all([loadTexts(), loadSession()]);
+await Promise.all([loadTexts(), loadSession(), loadIcons()]);
 startTheme();
 startLogin();
 onChange((changes) => {

@@ -98,7 +98,7 @@ export function openMenu(button, title, entries) {
 		el("p", { class: "menu-title", "aria-hidden": "true", text: title }),
 		...entries.filter(Boolean).map((entry) => entry === "---" ? el("div", { class: "menu-line", role: "separator" })
 			: menuItem(entry)));
-	document.body.append(menu);
+	document.querySelector("main").append(menu);
 	button.setAttribute("aria-expanded", "true");
 	place(button);
 	focusItem(0);
