@@ -2,7 +2,7 @@
 //
 // A field for a number with a list of extensions and queues to choose from: the arrow keys move in the list.
 
-import { el, icon, setAttr } from "./dom.js";
+import { el, setAttr } from "./dom.js";
 import { compare, name, t } from "./i18n.js";
 import { queueNumber } from "./queue-numbers.js";
 import { state } from "./store.js";

@@ -21,7 +21,7 @@ function focusItem(index) {
 	all[(index + all.length) % all.length]?.focus();
 }
 
-export function closeMenu(returnFocus = true) {
+function closeMenu(returnFocus = true) {
 	if (!menu) {
 		return;
 	}

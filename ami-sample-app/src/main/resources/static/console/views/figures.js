@@ -7,6 +7,7 @@ import { byId, setAttr, setText } from "../dom.js";
 import { name, number, plural, t } from "../i18n.js";
 import { shownServers, shows } from "../servers.js";
 import { isLive } from "../freshness.js";
+import { showAsOf } from "../stale.js";
 import { onChange, state } from "../store.js";
 import { LATE_SECONDS, longestWaiting } from "./queues.js";
 
@@ -98,6 +99,9 @@ export function startFigures() {
 	onChange((changes) => {
 		if (changes.calls || changes.queues || changes.rates || changes.force) {
 			show();
+		}
+		if (changes.force) {
+			showAsOf(byId("figures-as-of"));
 		}
 	});
 }

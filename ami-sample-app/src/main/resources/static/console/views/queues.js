@@ -24,6 +24,7 @@ const AGENT_STATES = Object.keys(AGENT_ICONS);
 export const LATE_SECONDS = 60;
 
 let list;
+let order = [];
 
 // ---- waiting callers
 
@@ -69,7 +70,7 @@ function createAgent(item) {
 	return node;
 }
 
-export function agentLabel(member) {
+function agentLabel(member) {
 	return member.name ?? member.interface;
 }
 
@@ -214,10 +215,21 @@ export function longestWaiting(queue) {
 	return queue.callers.reduce((first, caller) => !first || caller.joinedAt < first.joinedAt ? caller : first, null);
 }
 
+// Queues in which callers wait come first, the one with the longest wait at the top
+function byWait(a, b) {
+	const since = (queue) => longestWaiting(queue)?.joinedAt ?? "9";
+	return since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : compare(a.name, b.name) || compare(a.server, b.server);
+}
+
 function show(force) {
 	learnQueueNumbers();
-	const shown = [...state.queues.values()].filter((queue) => shows(queue.server))
-		.sort((a, b) => compare(a.name, b.name) || compare(a.server, b.server));
+	const shown = [...state.queues.values()].filter((queue) => shows(queue.server)).sort(byWait);
+	// Queues do not move under the pointer or while one of them has the focus
+	if (byId("queues").matches(":hover, :focus-within")) {
+		const place = (queue) => order.indexOf(queue.key) < 0 ? order.length : order.indexOf(queue.key);
+		shown.sort((a, b) => place(a) - place(b));
+	}
+	order = shown.map((queue) => queue.key);
 	list.show(shown, force);
 	setHidden(byId("queues-empty"), shown.length > 0);
 	setText(byId("queues-empty"), state.loaded ? t("queues.none") : t("stale.loading"));
