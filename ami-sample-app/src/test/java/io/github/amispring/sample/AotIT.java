@@ -64,14 +64,16 @@ class AotIT {
 		assertThat(console.get("").body()).contains("Operator console");
 		try (ConsolePage page = console.openPage()) {
 			await(() -> assertThat(page.messages()).isNotEmpty());
-			String id = ConsoleClient.JSON.readTree(console.call("100", "600").body()).path("id").asString();
+			String id = ConsoleClient.JSON.readTree(console.call("berlin", "100", "600").body())
+				.path("call")
+				.asString();
 			await(() -> assertThat(page.statesOf(id)).contains("PBX"));
-			assertThat(console.hangUp(id).statusCode()).isEqualTo(204);
+			assertThat(console.hangUp("berlin", id).statusCode()).isEqualTo(200);
 			await(() -> assertThat(page.hasEnded(id)).isTrue());
 			await(() -> assertThat(page.outcomesOf(id)).containsExactly("ANSWERED_BY_PBX"));
 			assertThat(page.eventNames()).contains("Newchannel", "OriginateResponse", "Hangup");
 		}
-		assertThat(console.call("100", "200&300").body()).contains("“To” may only contain letters");
+		assertThat(console.call("berlin", "100", "200&300").statusCode()).isEqualTo(400);
 		JsonNode server = console.getJson("actuator/ami/berlin");
 		assertThat(server.path("state").asString()).isEqualTo("CONNECTED");
 		assertThat(server.at("/events/exclude/0").asString()).isEqualTo("RTCP*");

@@ -46,8 +46,8 @@ class AsteriskIT {
 				assertThat(ami.path("details").path("asteriskVersion").asString()).startsWith(version + ".");
 			});
 			try (ConsolePage page = console.openPage()) {
-				String id = ConsoleClient.JSON.readTree(console.call("answer-5", "dial-answer").body())
-					.path("id")
+				String id = ConsoleClient.JSON.readTree(console.call("default", "answer-5", "dial-answer").body())
+					.path("call")
 					.asString();
 				await(() -> assertThat(page.hasEnded(id)).isTrue());
 				assertThat(page.statesOf(id)).contains("PBX").doesNotContain("TALKING");

@@ -75,26 +75,23 @@ class ConsoleClient {
 		return JSON.readTree(get(path).body());
 	}
 
-	HttpResponse<String> call(String from, String to, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(uri("api/calls"))
-			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("from", from, "to", to))));
-		return send((headers.length > 0) ? request.headers(headers) : request);
+	/** Places a call. */
+	HttpResponse<String> call(String server, String from, String to) {
+		return post("api/servers/" + server + "/calls", Map.of("from", from, "to", to));
 	}
 
-	HttpResponse<String> post(String contentType, String body) {
-		return send(HttpRequest.newBuilder(uri("api/calls"))
-			.header("Content-Type", contentType)
-			.POST(BodyPublishers.ofString(body)));
+	HttpResponse<String> hangUp(String server, String callId) {
+		return post("api/servers/" + server + "/calls/hangup", Map.of("call", callId));
+	}
+
+	private HttpResponse<String> post(String path, Map<String, String> body) {
+		return send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
 	}
 
 	HttpResponse<String> postNothing(String path) {
 		return send(HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.noBody()));
-	}
-
-	HttpResponse<String> hangUp(String callId) {
-		return send(HttpRequest.newBuilder(uri("api/calls?id=" + URLEncoder.encode(callId, StandardCharsets.UTF_8)))
-			.DELETE());
 	}
 
 	ConsolePage openPage() {

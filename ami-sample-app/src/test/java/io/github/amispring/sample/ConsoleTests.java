@@ -32,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the application with its default settings, except for the traffic of the
  * simulator.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "simulator.calls-per-minute=0", ConsoleClient.USER, ConsoleClient.USER_ROLE })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "simulator.calls-per-minute=0", ConsoleClient.USER, ConsoleClient.USER_ROLE })
 @ExtendWith(OutputCaptureExtension.class)
 class ConsoleTests {
 
@@ -60,10 +61,10 @@ class ConsoleTests {
 	void servesThePageWithAContentSecurityPolicy() {
 		HttpResponse<String> page = this.console.get("");
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).contains("Operator console", "console.js", "console.css");
+		assertThat(page.body()).contains("Operator console", "console/main.js", "console/base.css");
 		assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'");
-		assertThat(this.console.get("console.js").statusCode()).isEqualTo(200);
-		assertThat(this.console.get("console.css").statusCode()).isEqualTo(200);
+		assertThat(this.console.get("console/main.js").statusCode()).isEqualTo(200);
+		assertThat(this.console.get("console/base.css").statusCode()).isEqualTo(200);
 	}
 
 	@Test

@@ -139,7 +139,7 @@ class SecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/api/me", "/api/history", "/api/messages", "/icon.svg", "/console.js" })
+	@ValueSource(strings = { "/", "/api/me", "/api/history", "/api/messages", "/icon.svg", "/console/main.js" })
 	void readingIsOpenForUsersOfThisMachine(String path) {
 		for (String host : List.of("localhost", "127.0.0.1", "[::1]", "LOCALHOST")) {
 			assertThat(this.mvc.get().uri("http://" + host + ":8080" + path).remoteAddress("127.0.0.1")).hasStatusOk();
@@ -190,7 +190,7 @@ class SecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/login", "/api/history", "/actuator/health", "/console.js" })
+	@ValueSource(strings = { "/", "/login", "/api/history", "/actuator/health", "/console/main.js" })
 	void rejectsUnknownHosts(String path) {
 		assertThat(this.mvc.get().uri("http://evil.example.com" + path).with(ACTOR)).hasStatus(403)
 			.bodyText()
