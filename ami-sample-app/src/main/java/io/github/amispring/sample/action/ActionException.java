@@ -49,7 +49,7 @@ class ActionException extends RuntimeException {
 	}
 
 	/**
-	 * The PBX would refuse the action, or it would have an effect that nobody wants.
+	 * The PBX would refuse the action, or it would have an unwanted effect.
 	 */
 	static ActionException notPossible(String code, String detail, @Nullable String field) {
 		return new ActionException(HttpStatus.UNPROCESSABLE_CONTENT, code, "This is not possible", detail, field);

@@ -21,7 +21,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 
 /**
- * Why an action failed, as the operator is told.
+ * Why an action failed, as shown to the operator.
  *
  * @param status the status of the response
  * @param code identifies the reason, for scripts

@@ -77,7 +77,7 @@ class SimulatedTraffic {
 		});
 	}
 
-	/** Somebody else may have ended the call, or the PBX may have been stopped. */
+	/** Another user may have ended the call, or the PBX may have been stopped. */
 	private static void attempt(Runnable step) {
 		try {
 			step.run();

@@ -34,7 +34,7 @@ class MeController {
 	/**
 	 * The user.
 	 *
-	 * @param name the name, {@code null} if nobody is logged in
+	 * @param name the name, {@code null} without a login
 	 * @param roles the roles
 	 * @param extension the extension, {@code null} if it is not configured
 	 * @param csrf the name of the cookie that contains the CSRF token

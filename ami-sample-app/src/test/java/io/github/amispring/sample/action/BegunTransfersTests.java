@@ -5,9 +5,11 @@
 package io.github.amispring.sample.action;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.amispring.live.control.AttendedTransfer;
+import io.github.amispring.sample.ManualClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class BegunTransfersTests {
 
-	private final MutableClock clock = new MutableClock();
+	private final ManualClock clock = new ManualClock(Instant.parse("2026-01-05T08:00:00Z"));
 
 	private final BegunTransfers transfers = new BegunTransfers(this.clock);
 

@@ -5,14 +5,16 @@
 package io.github.amispring.sample.action;
 
 import java.time.Duration;
+import java.time.Instant;
 
+import io.github.amispring.sample.ManualClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ExpiringMapTests {
 
-	private final MutableClock clock = new MutableClock();
+	private final ManualClock clock = new ManualClock(Instant.parse("2026-01-05T08:00:00Z"));
 
 	private final ExpiringMap<String> map = new ExpiringMap<>(3, Duration.ofMinutes(10), this.clock);
 

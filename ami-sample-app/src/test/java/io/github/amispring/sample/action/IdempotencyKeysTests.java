@@ -5,8 +5,10 @@
 package io.github.amispring.sample.action;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.amispring.sample.ManualClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +17,7 @@ class IdempotencyKeysTests {
 
 	private static final String KEY = "0123456789abcdef";
 
-	private final MutableClock clock = new MutableClock();
+	private final ManualClock clock = new ManualClock(Instant.parse("2026-01-05T08:00:00Z"));
 
 	private final IdempotencyKeys keys = new IdempotencyKeys(this.clock);
 
