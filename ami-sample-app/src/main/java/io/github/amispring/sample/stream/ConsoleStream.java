@@ -97,7 +97,8 @@ class ConsoleStream {
 		try {
 			publish(Instant.now());
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			// an exception would end the schedule
 			logger.error("The pages could not be updated. They receive a snapshot.", ex);
 			this.snapshot = null;
 			this.log.clear();
