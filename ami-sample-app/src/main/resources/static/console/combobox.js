@@ -9,6 +9,16 @@ import { state } from "./store.js";
 
 const SHOWN = 8;
 
+let pressed = false;
+addEventListener("pointerdown", () => {
+	pressed = true;
+}, true);
+for (const released of ["pointerup", "pointercancel"]) {
+	addEventListener(released, () => {
+		pressed = false;
+	}, true);
+}
+
 /** Returns the extensions and queues of a server that a call can be sent to. */
 export function extensionTargets(server) {
 	const extensions = [...state.extensions.values()].filter((extension) => extension.server === server)
@@ -67,7 +77,15 @@ export function targetField({ id, label, value, targets, describedBy }) {
 
 	input.addEventListener("input", open);
 	input.addEventListener("click", open);
-	input.addEventListener("blur", close);
+	input.addEventListener("blur", () => {
+		if (pressed) {
+			// What is below the list moves up when it is closed, and a button that moves while it is pressed is not clicked
+			addEventListener("pointerup", () => setTimeout(close), { once: true });
+		}
+		else {
+			close();
+		}
+	});
 	input.addEventListener("keydown", (event) => {
 		const count = list.children.length;
 		if (event.key === "ArrowDown" || event.key === "ArrowUp") {

@@ -57,7 +57,7 @@ export function roving(container, selector) {
 		}
 	});
 	return () => {
-		if (!current?.isConnected) {
+		if (!current?.isConnected || !current.matches(selector)) {
 			makeCurrent(container.querySelector(selector));
 		}
 	};

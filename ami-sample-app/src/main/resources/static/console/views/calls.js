@@ -122,6 +122,9 @@ function updateRow(row, call) {
 	}
 	setDisabled(hangUpButton, gone ? t("call.has-ended") : notPossible(call.server));
 	setDisabled(menuButton, gone ? t("call.has-ended") : null);
+	// The buttons of ended calls are not visible, so that they must not be the tab stop of the list
+	setAttr(hangUpButton, "data-rove", gone ? null : "");
+	setAttr(menuButton, "data-rove", gone ? null : "");
 }
 
 function searchText(call) {
