@@ -1,0 +1,91 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.sample.browser;
+
+import java.time.Duration;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/**
+ * Takes screenshots of the console with the simulated traffic, and tests that all of its
+ * views move. {@code scripts/console-screenshots} copies one to the documentation.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "simulator.calls-per-minute=30", Users.ANNA_PASSWORD, Users.ANNA_ROLE, Users.ANNA_EXTENSION })
+@DirtiesContext
+class ScreenshotsIT {
+
+	private static final int ENDED_CALLS = 15;
+
+	private static final Page.WaitForFunctionOptions WAIT = new Page.WaitForFunctionOptions().setTimeout(60_000)
+		.setPollingInterval(200);
+
+	@RegisterExtension
+	final ConsoleBrowser browser = new ConsoleBrowser();
+
+	@LocalServerPort
+	private int port;
+
+	@Test
+	void takesScreenshots() {
+		ConsoleUi desktop = ui(ConsoleBrowser.options().setColorScheme(ColorScheme.LIGHT)).openAs(Users.ANNA);
+		ConsoleUi mobile = ui(ConsoleBrowser.options().setViewportSize(390, 844).setIsMobile(true).setHasTouch(true))
+			.openAs(Users.ANNA);
+		awaitMovement(desktop);
+		take(desktop, "live-light");
+		desktop.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+		take(desktop, "live-dark");
+		take(mobile, "mobile");
+		desktop.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+		// The history is read when it is shown
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> (Integer) desktop.page()
+				.evaluate("async () => (await (await fetch('api/history')).json()).calls.length") >= ENDED_CALLS);
+		desktop.show("history");
+		assertThat(desktop.get("history-call").nth(ENDED_CALLS - 1)).isVisible();
+		take(desktop, "history");
+		desktop.show("charts");
+		assertThat(desktop.get("chart-calls").locator("canvas")).isVisible();
+		take(desktop, "charts");
+		desktop.show("events");
+		assertThat(desktop.get("event").first()).isVisible();
+		take(desktop, "events");
+	}
+
+	/** Waits until each part of the live view shows something. */
+	private static void awaitMovement(ConsoleUi ui) {
+		within(ui, "[data-testid=conference-member]", 3);
+		within(ui, "[data-testid=call][data-state=TALKING]", 2);
+		within(ui, "[data-testid=agent][data-state=PAUSED]", 1);
+		within(ui, "[data-testid=caller]", 1);
+	}
+
+	private static void within(ConsoleUi ui, String selector, int atLeast) {
+		ui.page()
+			.waitForFunction("([selector, count]) => document.querySelectorAll(selector).length >= count",
+					new Object[] { selector, atLeast }, WAIT);
+	}
+
+	private ConsoleUi ui(Browser.NewContextOptions options) {
+		return new ConsoleUi(this.browser.newPage(options), this.port);
+	}
+
+	private static void take(ConsoleUi ui, String name) {
+		ui.page().screenshot(new Page.ScreenshotOptions().setPath(ConsoleBrowser.SCREENSHOTS.resolve(name + ".png")));
+	}
+
+}
