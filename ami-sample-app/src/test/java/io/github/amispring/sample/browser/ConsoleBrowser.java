@@ -23,6 +23,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -97,7 +98,7 @@ final class ConsoleBrowser implements BeforeEachCallback, AfterEachCallback {
 	static Browser.NewContextOptions options() {
 		return new Browser.NewContextOptions().setLocale("en-GB")
 			.setViewportSize(1440, 900)
-			.setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE);
+			.setReducedMotion(ReducedMotion.REDUCE);
 	}
 
 	/**
@@ -138,6 +139,7 @@ final class ConsoleBrowser implements BeforeEachCallback, AfterEachCallback {
 				takeScreenshots(context.getRequiredTestClass().getSimpleName() + "-"
 						+ context.getRequiredTestMethod().getName());
 			}
+			pages().forEach(ConsoleBrowser::receiveEvents);
 			assertThat(this.problems).as("problems of the pages")
 				.filteredOn((problem) -> this.expected.stream().noneMatch((each) -> each.matcher(problem).find()))
 				.isEmpty();
@@ -150,8 +152,17 @@ final class ConsoleBrowser implements BeforeEachCallback, AfterEachCallback {
 		}
 	}
 
+	private List<Page> pages() {
+		return this.contexts.stream().flatMap((context) -> context.pages().stream()).toList();
+	}
+
+	/** Playwright dispatches events during calls only. */
+	private static void receiveEvents(Page page) {
+		page.evaluate("() => new Promise((resolve) => requestAnimationFrame(resolve))");
+	}
+
 	private void takeScreenshots(String test) {
-		List<Page> pages = this.contexts.stream().flatMap((context) -> context.pages().stream()).toList();
+		List<Page> pages = pages();
 		for (int i = 0; i < pages.size(); i++) {
 			pages.get(i)
 				.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(test + "-" + (i + 1) + ".png")));

@@ -228,6 +228,117 @@ class ConsolePageIT extends SimulatedConsole {
 	}
 
 	@Test
+	void addsAndRemovesAnAgent() {
+		ConsoleUi ui = ui().openAs(Users.ANNA);
+		Locator queue = ui.queue("berlin", "support");
+		Locator agent = queue.locator("[data-testid=agent][data-key='PJSIP/115']");
+		queue.getByTestId("agent-add").click();
+		ui.get("field-add-agent-interface").fill("PJSIP/115");
+		ui.get("field-add-agent-name").fill("Paul");
+		ui.get("dialog-confirm").click();
+		ui.awaitState(agent, "AVAILABLE");
+		assertThat(agent).containsText("Paul");
+		agent.click();
+		ui.get("agent-remove").click();
+		assertThat(ui.get("remove-agent")).containsText("Paul");
+		ui.get("dialog-confirm").click();
+		assertThat(agent).hasCount(0);
+		// Static members cannot be removed
+		queue.locator("[data-testid=agent][data-key='PJSIP/102']").click();
+		assertThat(ui.get("agent-remove")).hasAttribute("aria-disabled", "true");
+	}
+
+	@Test
+	void picksUpACallThatRingsElsewhere() {
+		ConsoleUi ui = ui().openAs(Users.ANNA);
+		this.berlin.call("030888", "Gerd", "101");
+		ui.awaitState(ui.extension("berlin", "101"), "RINGING");
+		ui.choose(ui.call("Gerd"), "menu-pick-up");
+		answer(ui, "104");
+		ui.awaitState(ui.extension("berlin", "101"), "IDLE");
+		ui.awaitState(ui.extension("berlin", "104"), "IN_USE");
+		ui.awaitState(ui.call("Gerd"), "TALKING");
+	}
+
+	@Test
+	void listensAndRecords() {
+		ConsoleUi ui = ui().openAs(Users.ANNA);
+		Locator call = talk(ui, "Dora", "100");
+		ui.choose(call, "menu-record");
+		assertThat(call).containsText("Recording");
+		ui.choose(call, "menu-record-stop");
+		assertThat(call).not().containsText("Recording");
+		ui.choose(call, "menu-listen");
+		answer(ui, "104");
+		assertThat(ui.get("placed-call-step")).hasText("104 answered.");
+		ui.awaitState(call, "TALKING");
+		ui.get("placed-call-hang-up").click();
+		ui.awaitState(ui.extension("berlin", "104"), "IDLE");
+		ui.awaitState(call, "TALKING");
+	}
+
+	@Test
+	void findsCallsExtensionsAndEvents() {
+		ConsoleUi ui = ui().open();
+		talk(ui, "Dora", "100");
+		this.hamburg.call("040123", "Emil", "101");
+		ui.awaitState(ui.call("Emil"), "RINGING");
+		ui.get("calls-search").fill("dora");
+		assertThat(ui.get("call")).hasCount(1);
+		assertThat(ui.call("Dora")).isVisible();
+		ui.get("calls-search").fill("nobody");
+		assertThat(ui.get("calls")).containsText("No call matches the search");
+		ui.get("calls-search").fill("");
+		ui.get("extensions-search").fill("dvorak");
+		assertThat(ui.get("extension")).hasCount(1);
+		ui.get("extensions-search").fill("");
+		ui.get("extensions-grouping").selectOption("state");
+		assertThat(ui.get("extensions").locator("h3")).hasText(new String[] { "Free", "Ringing", "In use" });
+
+		ui.server("hamburg").click();
+		assertThat(ui.get("call")).hasCount(1);
+		assertThat(ui.call("Emil")).isVisible();
+		assertThat(ui.extension("berlin", "100")).hasCount(0);
+		assertThat(ui.queue("berlin", "support")).hasCount(0);
+		ui.get("server-all").click();
+		assertThat(ui.get("call")).hasCount(2);
+
+		ui.show("events");
+		ui.get("events-filter").fill("UserEvent wanted");
+		this.berlin.raise("Event", "UserEvent", "UserEvent", "Other");
+		this.berlin.raise("Event", "UserEvent", "UserEvent", "Wanted");
+		assertThat(ui.get("event")).hasCount(1);
+		ui.get("events-pause").click();
+		this.berlin.raise("Event", "UserEvent", "UserEvent", "Wanted", "Late", "yes");
+		assertThat(ui.get("events-pause")).hasText("Resume (1)");
+		assertThat(ui.get("event")).hasCount(1);
+		ui.get("events-pause").click();
+		assertThat(ui.get("event")).hasCount(2);
+	}
+
+	@Test
+	void filtersTheHistory() {
+		ConsoleUi ui = ui().open();
+		talk(ui, "Historia", "100");
+		phone("100").hangUp();
+		assertThat(ui.call("Historia")).hasCount(0);
+		String unanswered = this.berlin.call("030888", "Historia", "101");
+		ui.awaitState(ui.extension("berlin", "101"), "RINGING");
+		this.berlin.hangUp(unanswered);
+		assertThat(ui.call("Historia")).hasCount(0);
+		ui.show("history");
+		ui.get("history-text").fill("historia");
+		assertThat(ui.get("history-call")).hasCount(2);
+		ui.get("history-outcome").selectOption("ANSWERED");
+		assertThat(ui.get("history-call")).hasCount(1);
+		assertThat(ui.get("history-call")).containsText("Alice Adams");
+		ui.get("history-queue").fill("sales");
+		assertThat(ui.get("history-call")).hasCount(0);
+		ui.get("history-reset").click();
+		assertThat(ui.get("history-call").first()).containsText("Historia");
+	}
+
+	@Test
 	void parksAndRetrievesACall() {
 		ConsoleUi ui = ui().openAs(Users.ANNA);
 		Locator call = talk(ui, "Dora", "100");

@@ -5,6 +5,7 @@
 package io.github.amispring.sample.browser;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -31,8 +32,7 @@ class LoginIT extends SimulatedConsole {
 		assertThat(ui.get("login-dialog")).isVisible();
 		ui.get("login-confirm").click();
 		ui.logIn(Users.ANNA, "wrong");
-		assertThat(ui.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-			.hasText("The user name or the password is wrong.");
+		assertThat(ui.page().getByRole(AriaRole.ALERT)).hasText("The user name or the password is wrong.");
 		ui.logIn(Users.ANNA, Users.PASSWORD);
 		assertThat(ui.get("user")).containsText(Users.ANNA);
 		assertThat(ui.get("user")).containsText("may act");

@@ -44,17 +44,17 @@ class ScreenshotsIT {
 		ConsoleUi desktop = ui(ConsoleBrowser.options().setColorScheme(ColorScheme.LIGHT)).openAs(Users.ANNA);
 		ConsoleUi mobile = ui(ConsoleBrowser.options().setViewportSize(390, 844).setIsMobile(true).setHasTouch(true))
 			.openAs(Users.ANNA);
+		// The history is read when it is shown
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> (Integer) desktop.page()
+				.evaluate("async () => (await (await fetch('api/history')).json()).calls.length") >= ENDED_CALLS);
 		awaitMovement(desktop);
 		take(desktop, "live-light");
 		desktop.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
 		take(desktop, "live-dark");
 		take(mobile, "mobile");
 		desktop.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-		// The history is read when it is shown
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(60))
-			.until(() -> (Integer) desktop.page()
-				.evaluate("async () => (await (await fetch('api/history')).json()).calls.length") >= ENDED_CALLS);
 		desktop.show("history");
 		assertThat(desktop.get("history-call").nth(ENDED_CALLS - 1)).isVisible();
 		take(desktop, "history");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import io.github.amispring.boot.live.LivePbxs;
 import io.github.amispring.live.LivePbx;
@@ -83,7 +84,7 @@ abstract class SimulatedConsole {
 		return new ConsoleUi(this.browser.newPage(), this.port);
 	}
 
-	ConsoleUi ui(com.microsoft.playwright.Browser.NewContextOptions options) {
+	ConsoleUi ui(Browser.NewContextOptions options) {
 		return new ConsoleUi(this.browser.newPage(options), this.port);
 	}
 

@@ -4,13 +4,19 @@
 
 package io.github.amispring.sample.browser;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -74,7 +80,7 @@ class SpeedIT {
 						}
 					}
 				}).observe(rows, { subtree: true, attributeFilter: ["data-state"] });
-				const frames = window.frames500 = [];
+				const frames = window.frames = [];
 				const frame = (time) => {
 					frames.push(time);
 					requestAnimationFrame(frame);
@@ -127,10 +133,11 @@ class SpeedIT {
 		Change last = changes.get(changes.size() - 1);
 		ui.awaitState(ui.get("call", last.call()), last.state());
 		List<Object> seen = list(ui.page().evaluate("() => window.changes"));
-		List<Object> frames = list(ui.page().evaluate("() => window.frames500"));
+		List<Object> frames = list(ui.page().evaluate("() => window.frames"));
 
 		double[] delays = delays(changes, seen);
-		print(ui.page(), frames, delays);
+		double seconds = (last.at() - changes.get(0).at()) / 1000;
+		print(ui.page(), frames, delays, (changes.size() - 1) / seconds);
 		assertThat(delays).hasSize(changes.size());
 	}
 
@@ -160,12 +167,14 @@ class SpeedIT {
 	private static List<Change> change(Page page, List<TestCall> calls) {
 		List<Change> changes = new ArrayList<>();
 		int count = (int) LENGTH.toSeconds() * CHANGES_PER_SECOND;
+		double start = System.currentTimeMillis();
 		for (int i = 0; i < count; i++) {
 			// Both PBXs in turn
 			TestCall call = calls.get((i % 2) * CALLS + i / 2);
 			changes.add(new Change(call.id(), "HELD", System.currentTimeMillis()));
 			call.phone().hold();
-			page.waitForTimeout(1000.0 / CHANGES_PER_SECOND);
+			double next = start + (i + 1) * 1000.0 / CHANGES_PER_SECOND;
+			page.waitForTimeout(Math.max(0, next - System.currentTimeMillis()));
 		}
 		return changes;
 	}
@@ -183,16 +192,45 @@ class SpeedIT {
 			.toArray();
 	}
 
-	private static void print(Page page, List<Object> frames, double[] delays) {
+	private static void print(Page page, List<Object> frames, double[] delays, double changesPerSecond) {
 		double[] times = frames.stream().mapToDouble((time) -> ((Number) time).doubleValue()).toArray();
 		double[] gaps = IntStream.range(1, times.length).mapToDouble((i) -> times[i] - times[i - 1]).sorted().toArray();
 		Map<String, Double> metrics = metrics(page);
 		System.out.printf(Locale.ROOT,
-				"console speed: %d calls, %d changes/s: %.1f frames/s (longest frame %.0f ms), %.1f MB JavaScript heap, "
-						+ "%.0f DOM nodes, change to page: median %.0f ms, p95 %.0f ms, max %.0f ms%n",
-				2 * CALLS, CHANGES_PER_SECOND, gaps.length * 1000 / Arrays.stream(gaps).sum(), gaps[gaps.length - 1],
-				metrics.get("JSHeapUsedSize") / 1_000_000, metrics.get("Nodes"), percentile(delays, 50),
-				percentile(delays, 95), percentile(delays, 100));
+				"console speed: %d calls, %.1f changes/s: %.1f frames/s (longest frame %.0f ms), %.1f MB JavaScript heap, "
+						+ "%s MB memory of the page's process, %.0f DOM nodes, change to page: median %.0f ms, p95 %.0f ms, max %.0f ms%n",
+				2 * CALLS, changesPerSecond, gaps.length * 1000 / Arrays.stream(gaps).sum(), gaps[gaps.length - 1],
+				metrics.get("JSHeapUsedSize") / 1_000_000, processMemory(page), metrics.get("Nodes"),
+				percentile(delays, 50), percentile(delays, 95), percentile(delays, 100));
+	}
+
+	/**
+	 * Returns the memory of the process of the page that it does not share with others,
+	 * in megabytes. Only Linux tells it.
+	 */
+	private static String processMemory(Page page) {
+		CDPSession session = page.context().browser().newBrowserCDPSession();
+		long kilobytes = 0;
+		for (JsonElement process : session.send("SystemInfo.getProcessInfo").getAsJsonArray("processInfo")) {
+			JsonObject object = process.getAsJsonObject();
+			Path memory = Path.of("/proc", object.get("id").getAsString(), "smaps_rollup");
+			if (object.get("type").getAsString().equals("renderer") && Files.isReadable(memory)) {
+				// There may be a spare process, which is smaller
+				kilobytes = Math.max(kilobytes, privateKilobytes(memory));
+			}
+		}
+		return (kilobytes > 0) ? String.valueOf(kilobytes / 1000) : "unknown";
+	}
+
+	private static long privateKilobytes(Path memory) {
+		try (Stream<String> lines = Files.lines(memory)) {
+			return lines.filter((line) -> line.startsWith("Private_"))
+				.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")))
+				.sum();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static double percentile(double[] sorted, int percent) {
@@ -203,7 +241,7 @@ class SpeedIT {
 		CDPSession session = page.context().newCDPSession(page);
 		session.send("HeapProfiler.collectGarbage");
 		session.send("Performance.enable");
-		Map<String, Double> metrics = new java.util.HashMap<>();
+		Map<String, Double> metrics = new HashMap<>();
 		for (JsonElement metric : session.send("Performance.getMetrics").getAsJsonArray("metrics")) {
 			JsonObject object = metric.getAsJsonObject();
 			metrics.put(object.get("name").getAsString(), object.get("value").getAsDouble());
