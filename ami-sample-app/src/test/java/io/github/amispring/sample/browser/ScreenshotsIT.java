@@ -20,15 +20,15 @@ import org.springframework.test.annotation.DirtiesContext;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
- * Takes screenshots of the console with the simulated traffic, and tests that all of its
+ * Takes screenshots of the console with its default settings, and tests that all of its
  * views move. {@code scripts/console-screenshots} copies one to the documentation.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "simulator.calls-per-minute=30", Users.ANNA_PASSWORD, Users.ANNA_ROLE, Users.ANNA_EXTENSION })
+		properties = { Users.ANNA_PASSWORD, Users.ANNA_ROLE, Users.ANNA_EXTENSION })
 @DirtiesContext
 class ScreenshotsIT {
 
-	private static final int ENDED_CALLS = 15;
+	private static final int ENDED_CALLS = 12;
 
 	private static final Page.WaitForFunctionOptions WAIT = new Page.WaitForFunctionOptions().setTimeout(60_000)
 		.setPollingInterval(200);
@@ -46,7 +46,7 @@ class ScreenshotsIT {
 			.openAs(Users.ANNA);
 		// The history is read when it is shown
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(60))
+			.atMost(Duration.ofSeconds(120))
 			.until(() -> (Integer) desktop.page()
 				.evaluate("async () => (await (await fetch('api/history')).json()).calls.length") >= ENDED_CALLS);
 		awaitMovement(desktop);
