@@ -5,6 +5,7 @@
 package io.github.amispring.sample.browser;
 
 import java.time.Duration;
+import java.util.List;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -30,8 +31,11 @@ class ScreenshotsIT {
 
 	private static final int ENDED_CALLS = 12;
 
-	private static final Page.WaitForFunctionOptions WAIT = new Page.WaitForFunctionOptions().setTimeout(60_000)
-		.setPollingInterval(200);
+	private static final List<String> SHOWN = List.of("[data-testid=conference-member]:nth-child(3)",
+			"[data-testid=call][data-state=TALKING]", "[data-testid=agent][data-state=PAUSED]",
+			"[data-testid=agent][data-state=IN_CALL]", "[data-testid=caller]");
+
+	private static final Page.WaitForFunctionOptions WAIT = new Page.WaitForFunctionOptions().setTimeout(120_000);
 
 	@RegisterExtension
 	final ConsoleBrowser browser = new ConsoleBrowser();
@@ -66,18 +70,11 @@ class ScreenshotsIT {
 		take(desktop, "events");
 	}
 
-	/** Waits until each part of the live view shows something. */
+	/** Waits until all parts of the live view show something at the same time. */
 	private static void awaitMovement(ConsoleUi ui) {
-		within(ui, "[data-testid=conference-member]", 3);
-		within(ui, "[data-testid=call][data-state=TALKING]", 2);
-		within(ui, "[data-testid=agent][data-state=PAUSED]", 1);
-		within(ui, "[data-testid=caller]", 1);
-	}
-
-	private static void within(ConsoleUi ui, String selector, int atLeast) {
 		ui.page()
-			.waitForFunction("([selector, count]) => document.querySelectorAll(selector).length >= count",
-					new Object[] { selector, atLeast }, WAIT);
+			.waitForFunction("(selectors) => selectors.every((selector) => document.querySelector(selector) !== null)",
+					SHOWN, WAIT);
 	}
 
 	private ConsoleUi ui(Browser.NewContextOptions options) {
