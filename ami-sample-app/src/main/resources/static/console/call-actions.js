@@ -12,7 +12,7 @@ import { callTitle, insideParty, otherParty, partyName, presentParties } from ".
 import { mayAct, userName } from "./session.js";
 import { askForLogin } from "./login.js";
 import { state } from "./store.js";
-import { mayBeTransferred, openTransfer } from "./transfer.js";
+import { mayBeSent, mayBeTransferred, openTransfer } from "./transfer.js";
 
 const CONNECTED = ["TALKING", "HELD", "CONFERENCE"];
 
@@ -66,8 +66,11 @@ export function openCallMenu(key, button) {
 	const entries = [
 		!userName() && !mayAct() ? { label: t("login.to-act"), iconName: "login", testId: "menu-log-in",
 			run: () => location.assign("login") } : null,
-		{ label: t("menu.transfer"), iconName: "transfer", testId: "menu-transfer",
-			disabled: blocked ?? (mayBeTransferred(call) ? null : t("menu.not-connected")), run: () => openTransfer(call) },
+		mayBeSent(call)
+			? { label: t("menu.send"), iconName: "transfer", testId: "menu-send", disabled: blocked, hint: partyName(parties[0]),
+				run: () => openTransfer(call) }
+			: { label: t("menu.transfer"), iconName: "transfer", testId: "menu-transfer",
+				disabled: blocked ?? (mayBeTransferred(call) ? null : t("menu.not-connected")), run: () => openTransfer(call) },
 		{ label: t("menu.pick-up"), iconName: "pick-up", testId: "menu-pick-up",
 			disabled: blocked ?? (rings ? null : t("menu.not-ringing")),
 			run: () => withOwnExtension(call, "/calls/pickup", { call: call.id },

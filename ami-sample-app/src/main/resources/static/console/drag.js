@@ -46,7 +46,7 @@ function move(event) {
 		drag.target?.removeAttribute("data-drop-over");
 		drag.target = target;
 		target?.setAttribute("data-drop-over", "");
-		drag.ghost.lastChild.textContent = target ? t("drag.drop-on", target.dataset.dropLabel) : t("drag.hint");
+		drag.ghost.lastChild.textContent = target ? drag.dropText(target.dataset.dropLabel) : t("drag.hint");
 	}
 	// On a phone, the extensions are below the calls
 	if (event.clientY > innerHeight - SCROLL_EDGE) {
@@ -86,8 +86,9 @@ function stopClick(click) {
 }
 
 /**
- * Makes the rows of a container draggable. "describe" returns { server, title } for a row, or null if it cannot be dragged;
- * "onDrop" gets the row and the target.
+ * Makes the rows of a container draggable. "describe" returns { server, title, dropText } for a row, or null if it cannot be
+ * dragged; "dropText" returns what happens if it is dropped on the target with this label. "onDrop" gets the row and the
+ * target.
  */
 export function makeDraggable(container, rowSelector, describe, onDrop) {
 	container.addEventListener("pointerdown", (event) => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Transfers a call: a dialog asks for the target, who is transferred, and whether to consult the target first.
+// Transfers a call: a dialog asks for the target, who is transferred, and whether to consult the target first. A caller who
+// waits alone is sent to the target instead.
 
 import { act } from "./actions.js";
 import { extensionTargets, targetField } from "./combobox.js";
@@ -14,6 +15,7 @@ import { mayAct, userName } from "./session.js";
 import { onChange, state } from "./store.js";
 
 const ENDED_SHOWN_MS = 6_000;
+const ALONE = ["QUEUED", "PBX", "PARKED", "RINGING", "TALKING", "HELD"];
 
 /** Shows a consultation until it is completed or abandoned. */
 function followConsultation(call, transferred, to, transfer) {
@@ -61,43 +63,60 @@ export function mayBeTransferred(call) {
 	return ["TALKING", "HELD"].includes(call.state) && presentParties(call).length > 1;
 }
 
+/** Returns whether a party can be sent elsewhere without leaving another one, for example because it waits in a queue. */
+export function mayBeSent(call) {
+	return ALONE.includes(call.state) && presentParties(call).length === 1;
+}
+
 function radio(group, value, label, hint, checked, testId) {
 	return el("label", { class: "choice" },
 		el("input", { type: "radio", name: group, value, checked, "data-testid": testId }),
 		el("span", {}, el("strong", { text: label }), hint ? el("small", { text: hint }) : null));
 }
 
+function sendButton() {
+	return el("button", { class: "primary", value: "REDIRECT", text: t("send.action"), "data-testid": "transfer-send" });
+}
+
+function transferButtons() {
+	return [el("button", { value: "ATTENDED", text: t("transfer.attended"), title: t("transfer.attended-hint"),
+		"data-testid": "transfer-attended" }),
+	el("button", { class: "primary", value: "BLIND", text: t("transfer.blind"), title: t("transfer.blind-hint"),
+		"data-testid": "transfer-blind" })];
+}
+
 /**
- * Opens the dialog to transfer a call. "target" is { number, label } if the call was dropped on an extension or a queue.
+ * Opens the dialog to transfer a call, or to send a caller who waits alone. "target" is { number, label } if the call was dropped on an extension or a queue.
  */
 export function openTransfer(call, target = null) {
 	if (!userName() && !mayAct()) {
 		askForLogin();
 		return;
 	}
-	if (!mayBeTransferred(call)) {
+	const alone = mayBeSent(call);
+	if (!alone && !mayBeTransferred(call)) {
 		notify("problem", t("transfer.not-connected", callTitle(call)));
 		return;
 	}
 	const parties = presentParties(call);
-	const transferred = otherParty(call, insideParty(call));
+	const transferred = alone ? parties[0] : otherParty(call, insideParty(call));
 	const problem = el("p", { class: "field-problem", id: "transfer-problem", role: "alert" });
-	const field = targetField({ id: "transfer-target", label: t("transfer.to"), value: target?.number ?? "",
-		targets: extensionTargets(call.server), describedBy: "transfer-problem" });
+	const field = targetField({ id: "transfer-target", label: alone ? t("send.to") : t("transfer.to"),
+		value: target?.number ?? "", targets: extensionTargets(call.server), describedBy: "transfer-problem" });
 
 	function body(kind) {
 		const chosen = parties.find((party) => party.uniqueId === form.elements.transferred?.value) ?? transferred;
 		// The party that transfers another one leaves the call
-		return { chosen, request: { call: call.id, party: otherParty(call, chosen).uniqueId, to: field.input.value.trim(),
-			kind } };
+		const party = alone ? chosen : otherParty(call, chosen);
+		return { chosen, request: { call: call.id, party: party.uniqueId, to: field.input.value.trim(), kind } };
 	}
 
 	async function transfer(submit) {
 		submit.preventDefault();
-		const kind = submit.submitter?.value ?? "BLIND";
+		const kind = submit.submitter?.value ?? first.value;
 		const { chosen, request } = body(kind);
 		if (!request.to) {
-			setText(problem, t("transfer.to-missing"));
+			setText(problem, alone ? t("send.to-missing") : t("transfer.to-missing"));
 			field.input.focus();
 			return;
 		}
@@ -118,18 +137,19 @@ export function openTransfer(call, target = null) {
 	const form = el("form", { class: "dialog-form", novalidate: true, onsubmit: transfer },
 		el("p", { class: "dialog-text", text: target?.label ? t("transfer.text-target", callTitle(call), target.label)
 			: callTitle(call) }));
-	form.append(el("fieldset", { class: "choices" }, el("legend", { text: t("transfer.who") }),
-		...parties.map((party) => radio("transferred", party.uniqueId, partyName(party),
-			t("transfer.leaves", partyName(otherParty(call, party))), party === transferred, "transfer-party"))));
-	const blind = el("button", { class: "primary", value: "BLIND", text: t("transfer.blind"), title: t("transfer.blind-hint"),
-		"data-testid": "transfer-blind" });
-	const attended = el("button", { value: "ATTENDED", text: t("transfer.attended"), title: t("transfer.attended-hint"),
-		"data-testid": "transfer-attended" });
-	form.append(field.node, problem, el("p", { class: "dialog-hint",
-		text: t("transfer.hint") }), dialogButtons(cancelButton(), attended, blind));
-	const dialog = openDialog({ title: t("transfer.title"), testId: "transfer-dialog", content: [form] });
+	const buttons = alone ? [sendButton()] : transferButtons();
+	const first = buttons.at(-1);
+	if (!alone) {
+		form.append(el("fieldset", { class: "choices" }, el("legend", { text: t("transfer.who") }),
+			...parties.map((party) => radio("transferred", party.uniqueId, partyName(party),
+				t("transfer.leaves", partyName(otherParty(call, party))), party === transferred, "transfer-party"))));
+	}
+	form.append(field.node, problem, el("p", { class: "dialog-hint", text: alone ? t("send.hint")
+		: t("transfer.hint") }), dialogButtons(cancelButton(), ...buttons));
+	const dialog = openDialog({ title: alone ? t("send.title", partyName(transferred)) : t("transfer.title"),
+		testId: "transfer-dialog", content: [form] });
 	if (target?.number) {
-		attended.focus();
+		buttons[0].focus();
 	}
 	else {
 		field.input.focus();

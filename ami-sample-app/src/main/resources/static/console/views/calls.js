@@ -13,7 +13,7 @@ import { roving } from "../roving.js";
 import { selectedServer, serverTag, showServerTag, shows } from "../servers.js";
 import { markStale, showAsOf } from "../stale.js";
 import { onChange, repaint, state } from "../store.js";
-import { transferByKey } from "../transfer.js";
+import { mayBeSent, transferByKey } from "../transfer.js";
 
 // An ended call stays visible briefly, so that rows do not move under the pointer
 const ENDED_SHOWN_MS = 2500;
@@ -185,7 +185,9 @@ export function startCalls() {
 	byId("calls-order").addEventListener("change", () => show(false));
 	makeDraggable(body, ".call", (row) => {
 		const call = state.calls.get(row.dataset.key);
-		return call && !notPossible(call.server) ? { key: call.key, server: call.server, title: callTitle(call) } : null;
+		return call && !notPossible(call.server) ? { key: call.key, server: call.server, title: callTitle(call),
+			dropText: (label) => t(mayBeSent(state.calls.get(call.key) ?? call) ? "drag.send-to" : "drag.drop-on", label) }
+			: null;
 	}, (described, target) => {
 		transferByKey(described.key, target);
 		repaint();

@@ -52,6 +52,22 @@ record CallOnServer(LiveCall call, CallControl control, LiveSnapshot snapshot) {
 	}
 
 	/**
+	 * Returns a party of the call that is not connected to another one, for example
+	 * because it waits in a queue.
+	 * @param id the Uniqueid of the channel
+	 * @throws ActionException if the party has left the call, or is not alone
+	 */
+	Party partyAlone(@Nullable String id) {
+		Party party = party(id);
+		List<Party> present = this.call.presentParties();
+		if (present.size() != 1 || !present.get(0).uniqueId().equals(party.uniqueId())) {
+			throw ActionException.notPossible("not-alone",
+					"The caller does not wait any more. Nothing was sent to the PBX. Transfer the call instead.", null);
+		}
+		return party;
+	}
+
+	/**
 	 * Returns the names of the channels that ring, phones before Local channels.
 	 */
 	List<String> ringingChannels() {

@@ -49,9 +49,12 @@ class TransferController {
 			String to = new RequestField("to", request.to()).number();
 			Kind kind = RequestField.required("kind", request.kind());
 			CallOnServer call = pbx.call(request.call());
-			Party by = call.party(request.party());
-			return this.extensions.verify(pbx, "to", to)
-				.thenCompose((exists) -> (kind == Kind.BLIND) ? blind(call, by, to) : attended(server, call, by, to));
+			Party party = call.party(request.party());
+			return this.extensions.verify(pbx, "to", to).thenCompose((exists) -> switch (kind) {
+				case BLIND -> blind(call, party, to);
+				case ATTENDED -> attended(server, call, party, to);
+				case REDIRECT -> redirect(pbx, request, to);
+			});
 		});
 	}
 
@@ -67,6 +70,16 @@ class TransferController {
 			.thenApply((transfer) -> new TransferResult(
 					"“" + to + "” is called, and the other party waits. Complete or abandon the transfer.",
 					this.transfers.add(server, call.call().id(), transfer)));
+	}
+
+	/**
+	 * The call is looked up again, because an agent may have answered in the meantime.
+	 */
+	private CompletableFuture<TransferResult> redirect(ReadyServer pbx, TransferRequest request, String to) {
+		CallOnServer call = pbx.call(request.call());
+		return call.control()
+			.redirect(call.partyAlone(request.party()), this.properties.context(), to)
+			.thenApply((done) -> new TransferResult("The caller was sent to “" + to + "”.", null));
 	}
 
 	@PostMapping("/transfers/{id}/complete")
@@ -100,7 +113,10 @@ class TransferController {
 		BLIND,
 
 		/** After a conversation with the target. */
-		ATTENDED
+		ATTENDED,
+
+		/** Of a party that is not connected to another one. */
+		REDIRECT
 
 	}
 
@@ -108,7 +124,8 @@ class TransferController {
 	 * The request to transfer a call.
 	 *
 	 * @param call the identifier of the call
-	 * @param party the Uniqueid of the party that transfers the other one
+	 * @param party the Uniqueid of the party that transfers the other one, or of the
+	 * party that is redirected
 	 * @param to the extension
 	 * @param kind how the call is transferred
 	 */

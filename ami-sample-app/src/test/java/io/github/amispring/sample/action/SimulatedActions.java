@@ -72,6 +72,8 @@ abstract class SimulatedActions {
 			.endpoint("PJSIP/203", "Dora", answers)
 			.endpoint("PJSIP/206", "Emil", PhoneBehavior.busy())
 			.extension("300", "ConfBridge(room)")
+			.queue("night", "ringall")
+			.extension("703", "Answer()", "Queue(night)", "Hangup()")
 			.build()
 			.start();
 	}

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TransferTests extends SimulatedActions {
 
+	private static final String QUEUE = "night";
+
 	@Autowired
 	private BegunTransfers transfers;
 
@@ -48,6 +50,76 @@ class TransferTests extends SimulatedActions {
 		simulator.onAction("Getvar", (request, response) -> response.error("Permission denied"));
 		assertThat(transfer(call, "203", "BLIND").status()).isEqualTo(200);
 		awaitCall((each) -> each.state() == CallState.TALKING && has(each, "203"));
+	}
+
+	@Test
+	void sendsAWaitingCallerToAPhone() {
+		LiveCall waiting = waitInQueue("200");
+		assertThat(redirect(waiting, "200", "203").text("message")).isEqualTo("The caller was sent to “203”.");
+		LiveCall call = awaitCall((each) -> each.state() == CallState.TALKING && has(each, "203"));
+		assertThat(call.id()).isEqualTo(waiting.id());
+		assertThat(has(call, "200")).isTrue();
+		await(() -> assertThat(this.pbx.queue(QUEUE).orElseThrow().callers()).isEmpty());
+	}
+
+	@Test
+	void sendsAWaitingCallerToAPhoneThatRings() {
+		LiveCall waiting = waitInQueue("200");
+		assertThat(redirect(waiting, "200", "201").status()).isEqualTo(200);
+		awaitCall((each) -> each.id().equals(waiting.id()) && each.state() == CallState.RINGING);
+		assertThat(simulator.phone("PJSIP/201").channels()).hasSize(1);
+		await(() -> assertThat(this.pbx.queue(QUEUE).orElseThrow().callers()).isEmpty());
+	}
+
+	@Test
+	void sendsAParkedCallerToAPhone() {
+		LiveCall call = talk("200", "202");
+		this.console.post("calls/park", "call", call.id(), "party", party(call, "200").uniqueId());
+		LiveCall parked = awaitCall((each) -> each.state() == CallState.PARKED && !has(each, "202"));
+		assertThat(redirect(parked, "200", "203").status()).isEqualTo(200);
+		awaitCall((each) -> each.state() == CallState.TALKING && has(each, "200") && has(each, "203"));
+		await(() -> assertThat(this.pbx.parked()).isEmpty());
+	}
+
+	@Test
+	void sendsACallerInAMenuToAPhone() {
+		simulator.phone("PJSIP/200").call("601");
+		LiveCall menu = awaitCall((each) -> each.state() == CallState.PBX);
+		assertThat(redirect(menu, "200", "203").status()).isEqualTo(200);
+		awaitCall((each) -> each.state() == CallState.TALKING && has(each, "200") && has(each, "203"));
+	}
+
+	@Test
+	void doesNotSendAWaitingCallerToAnExtensionThatDoesNotExist() {
+		LiveCall waiting = waitInQueue("200");
+		ActionClient.Response response = redirect(waiting, "200", "299");
+		assertThat(response.status()).isEqualTo(422);
+		assertThat(response.text("field")).isEqualTo("to");
+		assertThat(simulator.receivedActions("Redirect")).isEmpty();
+		assertThat(this.pbx.queue(QUEUE).orElseThrow().callers()).hasSize(1);
+	}
+
+	@Test
+	void doesNotSendAPartyThatTalks() {
+		ActionClient.Response response = redirect(talk("200", "202"), "200", "203");
+		assertThat(response.status()).isEqualTo(422);
+		assertThat(response.text("code")).isEqualTo("not-alone");
+		assertThat(simulator.receivedActions("Redirect")).isEmpty();
+	}
+
+	@Test
+	void doesNotSendAPhoneThatRings() {
+		LiveCall call = ring("200", "201");
+		String ringing = this.pbx.channels()
+			.stream()
+			.filter((channel) -> "PJSIP/201".equals(channel.device()))
+			.findFirst()
+			.orElseThrow()
+			.uniqueId();
+		ActionClient.Response response = this.console.post("calls/transfer", "call", call.id(), "party", ringing, "to",
+				"203", "kind", "REDIRECT");
+		assertThat(response.text("code")).isEqualTo("not-alone");
+		assertThat(simulator.receivedActions("Redirect")).isEmpty();
 	}
 
 	@Test
@@ -95,6 +167,19 @@ class TransferTests extends SimulatedActions {
 				"transfers/" + begun.text("transfer") + "/complete");
 		assertThat(response.status()).isEqualTo(404);
 		assertThat(hamburg.receivedActions("Hangup")).isEmpty();
+	}
+
+	/** Returns a call that waits in a queue without agents. */
+	private LiveCall waitInQueue(String phone) {
+		simulator.phone("PJSIP/" + phone).call("703");
+		LiveCall call = awaitCall((each) -> each.state() == CallState.QUEUED);
+		await(() -> assertThat(this.pbx.queue(QUEUE).orElseThrow().callers()).hasSize(1));
+		return call;
+	}
+
+	private ActionClient.Response redirect(LiveCall call, String phone, String to) {
+		return this.console.post("calls/transfer", "call", call.id(), "party", party(call, phone).uniqueId(), "to", to,
+				"kind", "REDIRECT");
 	}
 
 	/** Lets the phone 202 transfer the other party. */
