@@ -4,6 +4,7 @@
 
 package io.github.amispring.sample.action;
 
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
@@ -29,23 +30,29 @@ class ActionErrors {
 
 	private static final Logger logger = LoggerFactory.getLogger(ActionErrors.class);
 
+	private final ActionTexts texts;
+
+	ActionErrors(ActionTexts texts) {
+		this.texts = texts;
+	}
+
 	@ExceptionHandler({ ActionException.class, AsyncRequestTimeoutException.class, TimeoutException.class,
 			CancellationException.class })
-	ProblemDetail on(Exception ex) {
-		return ActionProblem.of(ex).toProblemDetail();
+	ProblemDetail on(Exception ex, Locale locale) {
+		return ActionProblem.of(ex).toProblemDetail(this.texts, locale);
 	}
 
 	@ExceptionHandler
-	ProblemDetail on(AmiException ex) {
+	ProblemDetail on(AmiException ex, Locale locale) {
 		logger.warn(ex.getMessage());
-		return ActionProblem.of(ex).toProblemDetail();
+		return ActionProblem.of(ex).toProblemDetail(this.texts, locale);
 	}
 
 	@ExceptionHandler
-	ProblemDetail on(HttpMessageNotReadableException ex) {
-		return new ActionProblem(HttpStatus.BAD_REQUEST, "invalid", "Invalid request",
-				"The request is not valid JSON, or one of its values has a wrong type.", null)
-			.toProblemDetail();
+	ProblemDetail on(HttpMessageNotReadableException ex, Locale locale) {
+		return new ActionProblem(HttpStatus.BAD_REQUEST, "invalid", ActionText.of("problem.title.invalid-request"),
+				ActionText.of("problem.not-json"), null)
+			.toProblemDetail(this.texts, locale);
 	}
 
 }

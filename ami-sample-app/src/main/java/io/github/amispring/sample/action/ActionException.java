@@ -18,41 +18,53 @@ class ActionException extends RuntimeException {
 
 	private final String code;
 
-	private final String title;
+	private final transient ActionText title;
+
+	private final transient ActionText detail;
 
 	private final @Nullable String field;
 
-	private ActionException(HttpStatus status, String code, String title, String detail, @Nullable String field) {
-		super(detail);
+	private ActionException(HttpStatus status, String code, String title, ActionText detail, @Nullable String field) {
+		super(detail.toString());
 		this.status = status;
 		this.code = code;
-		this.title = title;
+		this.title = ActionText.of("problem.title." + title);
+		this.detail = detail;
 		this.field = field;
 	}
 
-	static ActionException invalid(String field, String detail) {
-		return new ActionException(HttpStatus.BAD_REQUEST, "invalid", "Invalid value", detail, field);
+	/**
+	 * A field of the request has a wrong value.
+	 */
+	static ActionException invalid(String field, String key, @Nullable Object... arguments) {
+		return new ActionException(HttpStatus.BAD_REQUEST, "invalid", "invalid", ActionText.of(key, arguments), field);
 	}
 
 	static ActionException unknownServer(String server) {
-		return new ActionException(HttpStatus.NOT_FOUND, "unknown-server", "Unknown PBX",
-				"No PBX is named “" + server + "”. Reload the page.", null);
+		return new ActionException(HttpStatus.NOT_FOUND, "unknown-server", "unknown-server",
+				ActionText.of("problem.unknown-server", server), null);
 	}
 
-	static ActionException notReady(String server, String reason) {
-		return new ActionException(HttpStatus.CONFLICT, "not-ready", "The PBX is not available", "Nothing was sent to “"
-				+ server + "”: " + reason + " Try again when its calls are shown as up to date.", null);
+	/**
+	 * The PBX is not connected, or its view is not valid.
+	 */
+	static ActionException notReady(String key, String server) {
+		return new ActionException(HttpStatus.CONFLICT, "not-ready", "not-ready", ActionText.of(key, server), null);
 	}
 
-	static ActionException gone(String detail) {
-		return new ActionException(HttpStatus.NOT_FOUND, "gone", "It no longer exists", detail, null);
+	/**
+	 * What the action concerns no longer exists.
+	 */
+	static ActionException gone(String key, @Nullable Object... arguments) {
+		return new ActionException(HttpStatus.NOT_FOUND, "gone", "gone", ActionText.of(key, arguments), null);
 	}
 
 	/**
 	 * The PBX would refuse the action, or it would have an unwanted effect.
 	 */
-	static ActionException notPossible(String code, String detail, @Nullable String field) {
-		return new ActionException(HttpStatus.UNPROCESSABLE_CONTENT, code, "This is not possible", detail, field);
+	static ActionException notPossible(String code, @Nullable String field, String key, @Nullable Object... arguments) {
+		return new ActionException(HttpStatus.UNPROCESSABLE_CONTENT, code, "not-possible",
+				ActionText.of(key, arguments), field);
 	}
 
 	HttpStatus status() {
@@ -63,8 +75,12 @@ class ActionException extends RuntimeException {
 		return this.code;
 	}
 
-	String title() {
+	ActionText title() {
 		return this.title;
+	}
+
+	ActionText detail() {
+		return this.detail;
 	}
 
 	@Nullable String field() {

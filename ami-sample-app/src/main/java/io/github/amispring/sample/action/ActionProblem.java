@@ -4,6 +4,7 @@
 
 package io.github.amispring.sample.action;
 
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -29,18 +30,18 @@ import org.springframework.web.context.request.async.AsyncRequestTimeoutExceptio
  * @param detail what happened and what to do
  * @param field the field of the request that is wrong, or {@code null}
  */
-record ActionProblem(HttpStatus status, String code, String title, String detail, @Nullable String field) {
+record ActionProblem(HttpStatus status, String code, ActionText title, ActionText detail, @Nullable String field) {
 
 	static ActionProblem of(Throwable failure) {
 		Throwable cause = unwrap(failure);
 		if (cause instanceof ActionException ex) {
-			return new ActionProblem(ex.status(), ex.code(), ex.title(), String.valueOf(ex.getMessage()), ex.field());
+			return new ActionProblem(ex.status(), ex.code(), ex.title(), ex.detail(), ex.field());
 		}
 		if (cause instanceof CallGoneException) {
 			return callGone();
 		}
 		if (cause instanceof OriginateFailedException) {
-			return refused("call-failed", "The extension could not be called. Verify that its phone is registered.");
+			return refused("call-failed", "problem.call-failed");
 		}
 		if (cause instanceof AmiErrorResponseException ex) {
 			return ofResponse(ex);
@@ -49,20 +50,18 @@ record ActionProblem(HttpStatus status, String code, String title, String detail
 			return ofUnanswered(ex);
 		}
 		if (cause instanceof InvalidActionException) {
-			return new ActionProblem(HttpStatus.BAD_REQUEST, "invalid", "Invalid value",
-					"A value contains a character that cannot be sent to the PBX, or is too long.", null);
+			return problem(HttpStatus.BAD_REQUEST, "invalid", "invalid", "problem.not-sendable");
 		}
 		if (cause instanceof CallControlException) {
-			return refused("no-effect", String.valueOf(cause.getMessage()));
+			return refused("no-effect", "problem.no-effect", cause.getMessage());
 		}
 		if (cause instanceof TimeoutException || cause instanceof AsyncRequestTimeoutException) {
 			return unanswered();
 		}
 		if (cause instanceof CancellationException) {
-			return refused("cancelled", "The call was hung up before it started.");
+			return refused("cancelled", "problem.cancelled");
 		}
-		return new ActionProblem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Internal error",
-				"The console could not execute the action. Its log contains the reason.", null);
+		return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "internal", "problem.internal");
 	}
 
 	private static Throwable unwrap(Throwable failure) {
@@ -71,16 +70,15 @@ record ActionProblem(HttpStatus status, String code, String title, String detail
 	}
 
 	private static ActionProblem callGone() {
-		return new ActionProblem(HttpStatus.NOT_FOUND, "gone", "The call has ended",
-				"The call has ended, or the party has left it.", null);
+		return problem(HttpStatus.NOT_FOUND, "gone", "call-gone", "problem.call-gone");
 	}
 
 	private static ActionProblem ofResponse(AmiErrorResponseException ex) {
 		if (ex.isNoSuchChannel()) {
 			return callGone();
 		}
-		String advice = ex.isPermissionDenied() ? " (The AMI account of the console lacks a permission.)" : "";
-		return refused("refused", "The PBX refused: " + ex.serverMessage() + advice);
+		return refused("refused", ex.isPermissionDenied() ? "problem.no-permission" : "problem.refused",
+				ex.serverMessage());
 	}
 
 	private static ActionProblem ofUnanswered(AmiUnansweredException ex) {
@@ -88,20 +86,23 @@ record ActionProblem(HttpStatus status, String code, String title, String detail
 			return unanswered();
 		}
 		if (ex instanceof AmiLimitException) {
-			return new ActionProblem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many actions",
-					"Nothing was sent to the PBX, because too many actions are pending. Try again later.", null);
+			return problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "busy", "problem.busy");
 		}
-		return new ActionProblem(HttpStatus.CONFLICT, "not-ready", "The PBX is not available",
-				"Nothing was sent to the PBX, because it is not connected. Try again when it is.", null);
+		return problem(HttpStatus.CONFLICT, "not-ready", "not-ready", "problem.not-sent");
 	}
 
-	private static ActionProblem refused(String code, String detail) {
-		return new ActionProblem(HttpStatus.UNPROCESSABLE_CONTENT, code, "The PBX refused", detail, null);
+	private static ActionProblem refused(String code, String detail, @Nullable Object... arguments) {
+		return problem(HttpStatus.UNPROCESSABLE_CONTENT, code, "refused", detail, arguments);
 	}
 
 	private static ActionProblem unanswered() {
-		return new ActionProblem(HttpStatus.GATEWAY_TIMEOUT, "no-response", "The PBX did not respond",
-				"The PBX did not respond in time. It may have executed the action: check before you repeat it.", null);
+		return problem(HttpStatus.GATEWAY_TIMEOUT, "no-response", "no-response", "problem.no-response");
+	}
+
+	private static ActionProblem problem(HttpStatus status, String code, String title, String detail,
+			@Nullable Object... arguments) {
+		return new ActionProblem(status, code, ActionText.of("problem.title." + title),
+				ActionText.of(detail, arguments), null);
 	}
 
 	/**
@@ -111,9 +112,9 @@ record ActionProblem(HttpStatus status, String code, String title, String detail
 		return this.status == HttpStatus.GATEWAY_TIMEOUT || this.status == HttpStatus.INTERNAL_SERVER_ERROR;
 	}
 
-	ProblemDetail toProblemDetail() {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(this.status, this.detail);
-		problem.setTitle(this.title);
+	ProblemDetail toProblemDetail(ActionTexts texts, Locale locale) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(this.status, texts.translate(this.detail, locale));
+		problem.setTitle(texts.translate(this.title, locale));
 		problem.setProperty("code", this.code);
 		if (this.field != null) {
 			problem.setProperty("field", this.field);
@@ -121,9 +122,12 @@ record ActionProblem(HttpStatus status, String code, String title, String detail
 		return problem;
 	}
 
-	@Override
-	public String toString() {
-		return this.status.value() + " " + this.title + ": " + this.detail;
+	/**
+	 * Returns the problem as a line of the audit log.
+	 */
+	String toLine(ActionTexts texts) {
+		return this.status.value() + " " + texts.translate(this.title, Locale.ENGLISH) + ": "
+				+ texts.translate(this.detail, Locale.ENGLISH);
 	}
 
 }

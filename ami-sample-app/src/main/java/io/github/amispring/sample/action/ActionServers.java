@@ -38,10 +38,10 @@ class ActionServers {
 			throw ActionException.unknownServer(server);
 		}
 		if (!client.status().isConnected()) {
-			throw ActionException.notReady(server, "it is not connected.");
+			throw ActionException.notReady("problem.not-connected", server);
 		}
 		if (view.state() != ViewState.VALID) {
-			throw ActionException.notReady(server, "the console does not know its present calls yet.");
+			throw ActionException.notReady("problem.not-up-to-date", server);
 		}
 		return new ReadyServer(view, client);
 	}

@@ -23,9 +23,12 @@ class Actions {
 
 	private final AuditLog audit;
 
-	Actions(ActionServers servers, AuditLog audit) {
+	private final ActionTexts texts;
+
+	Actions(ActionServers servers, AuditLog audit, ActionTexts texts) {
 		this.servers = servers;
 		this.audit = audit;
+		this.texts = texts;
 	}
 
 	/**
@@ -46,7 +49,7 @@ class Actions {
 	}
 
 	private void record(ActionDescription description, @Nullable Throwable failure) {
-		String result = (failure != null) ? ActionProblem.of(failure).toString() : "ok";
+		String result = (failure != null) ? ActionProblem.of(failure).toLine(this.texts) : "ok";
 		Actor actor = description.actor();
 		this.audit.record(new AuditEntry(actor.name(), actor.address(), description.action(), description.server(),
 				description.target(), result, Instant.now()));

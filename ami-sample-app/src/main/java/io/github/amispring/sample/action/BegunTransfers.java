@@ -54,8 +54,7 @@ class BegunTransfers {
 		return this.transfers.get(id)
 			.filter((begun) -> begun.server().equals(server))
 			.map(Begun::transfer)
-			.orElseThrow(() -> ActionException
-				.gone("The transfer has ended, or its call has. Nothing was sent to the PBX."));
+			.orElseThrow(() -> ActionException.gone("problem.transfer-ended"));
 	}
 
 	void remove(String id) {

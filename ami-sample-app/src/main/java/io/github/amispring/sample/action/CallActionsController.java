@@ -44,11 +44,11 @@ class CallActionsController {
 		return this.actions.run(request.describe(actor, "hangup", server), (pbx) -> {
 			CallOnServer call = pbx.call(request.call());
 			if (request.party() == null) {
-				return call.control().hangup().thenApply((done) -> new ActionDone("The call was hung up."));
+				return call.control().hangup().thenApply((done) -> ActionDone.of("action.hang-up"));
 			}
 			return call.control()
 				.hangup(call.party(request.party()))
-				.thenApply((done) -> new ActionDone("The party was hung up."));
+				.thenApply((done) -> ActionDone.of("action.hang-up-party"));
 		});
 	}
 
@@ -58,12 +58,12 @@ class CallActionsController {
 			@RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key, Actor actor) {
 		ActionDescription description = ActionDescription.of(actor, "pickup", server, request.call(), "by",
 				request.extension());
-		String message = "“" + request.extension() + "” is called, and takes the call when it answers.";
+		ActionText message = ActionText.of("action.pick-up", request.extension());
 		return this.placement.place(description, key, message, (pbx) -> {
 			String extension = new RequestField("extension", request.extension()).number();
 			List<String> ringing = pbx.call(request.call()).ringingChannels();
 			if (ringing.isEmpty()) {
-				throw ActionException.notPossible("not-ringing", "No phone rings for this call any more.", null);
+				throw ActionException.notPossible("not-ringing", null, "problem.not-ringing");
 			}
 			return pbx.originate(OriginateAction.of(this.properties.channelOf(extension))
 				.application("PickupChan", String.join("&", ringing)));
@@ -76,7 +76,7 @@ class CallActionsController {
 			@RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key, Actor actor) {
 		ActionDescription description = ActionDescription.of(actor, "spy", server, request.call(), request.party(),
 				request.mode(), "by", request.extension());
-		String message = "“" + request.extension() + "” is called, and hears the call when it answers.";
+		ActionText message = ActionText.of("action.spy", request.extension());
 		return this.placement.place(description, key, message, (pbx) -> {
 			String extension = new RequestField("extension", request.extension()).number();
 			SpyMode mode = RequestField.required("mode", request.mode());
@@ -92,7 +92,7 @@ class CallActionsController {
 			String file = RecordingFile.now(call.call().id()).name();
 			return call.control()
 				.record(call.party(request.party()), file)
-				.thenApply((id) -> new Recording("The call is recorded to “" + file + "”.", file));
+				.thenApply((id) -> new Recording(ActionText.of("action.record", file), file));
 		});
 	}
 
@@ -103,7 +103,7 @@ class CallActionsController {
 			CallOnServer call = pbx.call(request.call());
 			return call.control()
 				.stopRecording(call.party(request.party()))
-				.thenApply((done) -> new ActionDone("The recording was stopped."));
+				.thenApply((done) -> ActionDone.of("action.record-stop"));
 		});
 	}
 
@@ -134,7 +134,7 @@ class CallActionsController {
 	 * @param message what was done
 	 * @param recording the file, relative to the recording directory of the PBX
 	 */
-	record Recording(String message, String recording) {
+	record Recording(ActionText message, String recording) {
 	}
 
 }

@@ -27,8 +27,7 @@ record CallOnServer(LiveCall call, CallControl control, LiveSnapshot snapshot) {
 
 	static CallOnServer find(LivePbx view, String id) {
 		CallControl control = view.control(id);
-		LiveCall call = control.call()
-			.orElseThrow(() -> ActionException.gone("The call has ended. Nothing was sent to the PBX."));
+		LiveCall call = control.call().orElseThrow(() -> ActionException.gone("problem.call-ended"));
 		return new CallOnServer(call, control, view.snapshot());
 	}
 
@@ -41,7 +40,7 @@ record CallOnServer(LiveCall call, CallControl control, LiveSnapshot snapshot) {
 		String uniqueId = new RequestField("party", id).required();
 		LiveChannel channel = this.snapshot.channels().get(uniqueId);
 		if (channel == null || !channel.callId().equals(this.call.id())) {
-			throw ActionException.gone("The party has left the call. Nothing was sent to the PBX.");
+			throw ActionException.gone("problem.party-left");
 		}
 		return this.call.parties()
 			.stream()
@@ -61,8 +60,7 @@ record CallOnServer(LiveCall call, CallControl control, LiveSnapshot snapshot) {
 		Party party = party(id);
 		List<Party> present = this.call.presentParties();
 		if (present.size() != 1 || !present.get(0).uniqueId().equals(party.uniqueId())) {
-			throw ActionException.notPossible("not-alone",
-					"The caller does not wait any more. Nothing was sent to the PBX. Transfer the call instead.", null);
+			throw ActionException.notPossible("not-alone", null, "problem.not-alone");
 		}
 		return party;
 	}

@@ -37,7 +37,7 @@ class CallPlacement {
 	 * @param originate starts the call. May throw exceptions
 	 * @return the call when it has started
 	 */
-	CompletableFuture<StartedCall> place(ActionDescription description, @Nullable String key, String message,
+	CompletableFuture<StartedCall> place(ActionDescription description, @Nullable String key, ActionText message,
 			Function<ReadyServer, OriginatedCall> originate) {
 		return this.keys
 			.once(key, description,
@@ -53,7 +53,7 @@ class CallPlacement {
 	 * @param call the identifier of the live call
 	 * @param message what happens
 	 */
-	record StartedCall(String id, String call, String message) {
+	record StartedCall(String id, String call, ActionText message) {
 	}
 
 }

@@ -45,7 +45,7 @@ class ConferenceActionsController {
 			return pbx
 				.send(muted ? ConfbridgeMuteAction.of(conference.name(), channel)
 						: ConfbridgeUnmuteAction.of(conference.name(), channel))
-				.thenApply((done) -> new ActionDone(muted ? "The member is muted." : "The member is no longer muted."));
+				.thenApply((done) -> ActionDone.of(muted ? "action.mute" : "action.unmute"));
 		});
 	}
 
@@ -57,7 +57,7 @@ class ConferenceActionsController {
 			LiveConference conference = find(pbx, request.conference());
 			String channel = member(conference, request.channel());
 			return pbx.send(ConfbridgeKickAction.of(conference.name(), channel))
-				.thenApply((done) -> new ActionDone("The member was removed from the conference."));
+				.thenApply((done) -> ActionDone.of("action.kick"));
 		});
 	}
 
@@ -72,15 +72,14 @@ class ConferenceActionsController {
 				// there is no event, and the lock exists even if the view cannot request
 				// it
 				.thenCompose((done) -> pbx.view().refreshConferences().exceptionally((failure) -> null))
-				.thenApply((done) -> new ActionDone(
-						locked ? "The conference is locked." : "The conference is no longer locked."));
+				.thenApply((done) -> ActionDone.of(locked ? "action.lock" : "action.unlock"));
 		});
 	}
 
 	private static LiveConference find(ReadyServer pbx, @Nullable String name) {
 		LiveConference conference = pbx.snapshot().conferences().get(new RequestField("conference", name).required());
 		if (conference == null) {
-			throw ActionException.gone("The conference has ended. Nothing was sent to the PBX.");
+			throw ActionException.gone("problem.conference-ended");
 		}
 		return conference;
 	}
@@ -92,7 +91,7 @@ class ConferenceActionsController {
 	private static String member(LiveConference conference, @Nullable String channel) {
 		String name = new RequestField("channel", channel).required();
 		if (conference.members().stream().noneMatch((member) -> member.channel().equals(name))) {
-			throw ActionException.gone("The member has left the conference. Nothing was sent to the PBX.");
+			throw ActionException.gone("problem.member-left");
 		}
 		return name;
 	}

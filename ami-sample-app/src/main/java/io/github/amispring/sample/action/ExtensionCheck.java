@@ -40,8 +40,7 @@ class ExtensionCheck {
 				ignoreRefusal(failure);
 			}
 			else if ("0".equals(response.value())) {
-				throw ActionException.notPossible("no-such-extension",
-						"The extension “" + exten + "” does not exist. The call was not transferred.", field);
+				throw ActionException.notPossible("no-such-extension", field, "problem.no-such-extension", exten);
 			}
 			return null;
 		});

@@ -56,15 +56,14 @@ class IdempotencyKeys {
 			return start.get();
 		}
 		if (!KEY.matcher(key).matches()) {
-			throw ActionException.invalid(HEADER, "The header “" + HEADER + "” must have 8 to 100 visible characters.");
+			throw ActionException.invalid(HEADER, "problem.key", HEADER);
 		}
 		String content = description.action() + ' ' + description.server() + ' ' + description.target();
 		String ownKey = description.actor().name() + ' ' + key;
 		CompletableFuture<PlacedCall> result = new CompletableFuture<>();
 		Request first = this.requests.computeIfAbsent(ownKey, () -> new Request(content, result));
 		if (!first.content().equals(content)) {
-			throw ActionException.notPossible("key-reused",
-					"The header “" + HEADER + "” was already used for another request. Use a new value.", HEADER);
+			throw ActionException.notPossible("key-reused", HEADER, "problem.key-reused", HEADER);
 		}
 		if (first.result() == result) {
 			start.get().whenComplete((call, failure) -> complete(ownKey, result, call, failure));

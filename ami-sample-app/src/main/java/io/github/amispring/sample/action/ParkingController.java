@@ -44,7 +44,7 @@ class ParkingController {
 			CallOnServer call = pbx.call(request.call());
 			return call.control()
 				.park(call.party(request.party()))
-				.thenApply((parked) -> new ParkedAt("The call is parked at " + parked.space() + ".", parked.space()));
+				.thenApply((parked) -> new ParkedAt(ActionText.of("action.park", parked.space()), parked.space()));
 		});
 	}
 
@@ -55,7 +55,7 @@ class ParkingController {
 			@RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key, Actor actor) {
 		ActionDescription description = ActionDescription.of(actor, "retrieve", server, request.lot(), request.space(),
 				"by", request.extension());
-		String message = "“" + request.extension() + "” is called, and takes the parked call when it answers.";
+		ActionText message = ActionText.of("action.retrieve", request.extension());
 		return this.placement.place(description, key, message, (pbx) -> {
 			String extension = new RequestField("extension", request.extension()).number();
 			ParkedCall parked = find(pbx, request);
@@ -74,7 +74,7 @@ class ParkingController {
 			.filter((parked) -> space.equals(parked.space()))
 			.filter((parked) -> lot == null || lot.equals(lotOf(parked)))
 			.findFirst()
-			.orElseThrow(() -> ActionException.gone("No call is parked at " + space + " any more."));
+			.orElseThrow(() -> ActionException.gone("problem.not-parked", space));
 	}
 
 	private static String lotOf(ParkedCall parked) {
@@ -97,7 +97,7 @@ class ParkingController {
 	 * @param message what was done
 	 * @param space the parking space
 	 */
-	record ParkedAt(String message, @Nullable Integer space) {
+	record ParkedAt(ActionText message, @Nullable Integer space) {
 	}
 
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why its end is not known, or {@code null}
  */
 record PlacedCall(String id, String call, Step step, @Nullable CallOutcome outcome, @Nullable Long talkSeconds,
-		@Nullable String problem) {
+		@Nullable ActionText problem) {
 
 	static PlacedCall started(String id, String call) {
 		return new PlacedCall(id, call, Step.STARTED, null, null, null);
@@ -34,7 +34,7 @@ record PlacedCall(String id, String call, Step step, @Nullable CallOutcome outco
 		return new PlacedCall(this.id, this.call, Step.ENDED, outcome, talkSeconds, null);
 	}
 
-	PlacedCall lost(String problem) {
+	PlacedCall lost(ActionText problem) {
 		return new PlacedCall(this.id, this.call, Step.ENDED, null, null, problem);
 	}
 

@@ -43,7 +43,7 @@ class PlacedCallsController {
 	CompletableFuture<CallPlacement.StartedCall> call(@PathVariable String server, @RequestBody CallRequest request,
 			@RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key, Actor actor) {
 		ActionDescription description = ActionDescription.of(actor, "call", server, request.from(), "to", request.to());
-		String message = "“" + request.from() + "” is called first, and then connected to “" + request.to() + "”.";
+		ActionText message = ActionText.of("action.call", request.from(), request.to());
 		return this.placement.place(description, key, message, (pbx) -> {
 			String from = new RequestField("from", request.from()).number();
 			String to = new RequestField("to", request.to()).number();
@@ -55,8 +55,7 @@ class PlacedCallsController {
 
 	@GetMapping("/placed/{id}")
 	PlacedCall placed(@PathVariable String server, @PathVariable String id) {
-		return this.placedCalls.find(server, id)
-			.orElseThrow(() -> ActionException.gone("The console has not started this call, or it ended long ago."));
+		return this.placedCalls.find(server, id).orElseThrow(() -> ActionException.gone("problem.not-placed"));
 	}
 
 	/**

@@ -46,7 +46,7 @@ class QueueActionsController {
 			boolean paused = RequestField.required("paused", request.paused());
 			String member = new RequestField("interface", request.interfaceName()).required();
 			return pbx.send(request.toAction(member, paused))
-				.thenApply((done) -> new ActionDone(member + (paused ? " is paused." : " is no longer paused.")));
+				.thenApply((done) -> ActionDone.of(paused ? "action.queue-pause" : "action.queue-unpause", member));
 		});
 	}
 
@@ -59,7 +59,7 @@ class QueueActionsController {
 			String member = new RequestField("interface", request.interfaceName()).interfaceName();
 			verifyContext(pbx, member);
 			return pbx.send(request.toAction(queue, member))
-				.thenApply((done) -> new ActionDone(member + " was added to the queue “" + queue + "”."));
+				.thenApply((done) -> ActionDone.of("action.queue-add", member, queue));
 		});
 	}
 
@@ -72,8 +72,7 @@ class QueueActionsController {
 		boolean allowed = !member.regionMatches(true, 0, "Local/", 0, "Local/".length()) || member.endsWith(context)
 				|| member.endsWith(context + "/n") || isMember(pbx, member);
 		if (!allowed) {
-			throw ActionException.invalid("interface",
-					"A Local channel must dial an extension of the context “" + this.properties.context() + "”.");
+			throw ActionException.invalid("interface", "problem.local-channel", this.properties.context());
 		}
 	}
 
@@ -94,7 +93,7 @@ class QueueActionsController {
 			String queue = new RequestField("queue", request.queue()).required();
 			String member = new RequestField("interface", request.interfaceName()).required();
 			return pbx.send(QueueRemoveAction.of(queue, member))
-				.thenApply((done) -> new ActionDone(member + " was removed from the queue “" + queue + "”."));
+				.thenApply((done) -> ActionDone.of("action.queue-remove", member, queue));
 		});
 	}
 
@@ -139,7 +138,7 @@ class QueueActionsController {
 
 		private static int valid(int penalty) {
 			if (penalty < 0 || penalty > MAX_PENALTY) {
-				throw ActionException.invalid("penalty", "The penalty is a number from 0 to " + MAX_PENALTY + ".");
+				throw ActionException.invalid("penalty", "problem.penalty", MAX_PENALTY);
 			}
 			return penalty;
 		}

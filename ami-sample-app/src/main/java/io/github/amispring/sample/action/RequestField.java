@@ -33,8 +33,7 @@ record RequestField(String name, @Nullable String value) {
 	String number() {
 		String number = required();
 		if (!NUMBER.matcher(number).matches()) {
-			throw ActionException.invalid(this.name,
-					"A number may only contain letters, digits and + * # . _ - (at most 40 characters).");
+			throw ActionException.invalid(this.name, "problem.number");
 		}
 		return number;
 	}
@@ -45,7 +44,7 @@ record RequestField(String name, @Nullable String value) {
 	String interfaceName() {
 		String text = required();
 		if (!INTERFACE.matcher(text).matches()) {
-			throw ActionException.invalid(this.name, "Enter the phone of the agent as a channel, such as PJSIP/100.");
+			throw ActionException.invalid(this.name, "problem.interface");
 		}
 		return text;
 	}
@@ -56,7 +55,7 @@ record RequestField(String name, @Nullable String value) {
 	String required() {
 		String text = optional();
 		if (text == null) {
-			throw ActionException.invalid(this.name, "The field “" + this.name + "” is empty. Enter a value.");
+			throw ActionException.invalid(this.name, "problem.empty", this.name);
 		}
 		return text;
 	}
@@ -69,8 +68,7 @@ record RequestField(String name, @Nullable String value) {
 			return null;
 		}
 		if (this.value.length() > MAX_LENGTH || this.value.chars().anyMatch(Character::isISOControl)) {
-			throw ActionException.invalid(this.name,
-					"A text may have at most " + MAX_LENGTH + " characters, and no line breaks.");
+			throw ActionException.invalid(this.name, "problem.text", MAX_LENGTH);
 		}
 		return this.value;
 	}
@@ -80,7 +78,7 @@ record RequestField(String name, @Nullable String value) {
 	 */
 	static <T> T required(String name, @Nullable T value) {
 		if (value == null) {
-			throw ActionException.invalid(name, "The field “" + name + "” is missing.");
+			throw ActionException.invalid(name, "problem.missing", name);
 		}
 		return value;
 	}

@@ -61,14 +61,13 @@ class TransferController {
 	private CompletableFuture<TransferResult> blind(CallOnServer call, Party by, String to) {
 		return call.control()
 			.transferBlind(by, this.properties.context(), to)
-			.thenApply((done) -> new TransferResult("The call was transferred to “" + to + "”.", null));
+			.thenApply((done) -> new TransferResult(ActionText.of("action.transfer", to), null));
 	}
 
 	private CompletableFuture<TransferResult> attended(String server, CallOnServer call, Party by, String to) {
 		return call.control()
 			.transferAttended(by, this.properties.context(), to)
-			.thenApply((transfer) -> new TransferResult(
-					"“" + to + "” is called, and the other party waits. Complete or abandon the transfer.",
+			.thenApply((transfer) -> new TransferResult(ActionText.of("action.transfer-consult", to),
 					this.transfers.add(server, call.call().id(), transfer)));
 	}
 
@@ -79,19 +78,19 @@ class TransferController {
 		CallOnServer call = pbx.call(request.call());
 		return call.control()
 			.redirect(call.partyAlone(request.party()), this.properties.context(), to)
-			.thenApply((done) -> new TransferResult("The caller was sent to “" + to + "”.", null));
+			.thenApply((done) -> new TransferResult(ActionText.of("action.send", to), null));
 	}
 
 	@PostMapping("/transfers/{id}/complete")
 	CompletableFuture<ActionDone> complete(@PathVariable String server, @PathVariable String id, Actor actor) {
 		return end(ActionDescription.of(actor, "transfer-complete", server, id), AttendedTransfer::complete,
-				"The transfer was completed.");
+				"action.transfer-complete");
 	}
 
 	@PostMapping("/transfers/{id}/abandon")
 	CompletableFuture<ActionDone> abandon(@PathVariable String server, @PathVariable String id, Actor actor) {
 		return end(ActionDescription.of(actor, "transfer-abandon", server, id), AttendedTransfer::abandon,
-				"The transfer was abandoned.");
+				"action.transfer-abandon");
 	}
 
 	private CompletableFuture<ActionDone> end(ActionDescription description,
@@ -100,7 +99,7 @@ class TransferController {
 		return this.actions.run(description,
 				(pbx) -> end.apply(this.transfers.get(pbx.name(), id)).thenApply((done) -> {
 					this.transfers.remove(id);
-					return new ActionDone(message);
+					return ActionDone.of(message);
 				}));
 	}
 
@@ -138,7 +137,7 @@ class TransferController {
 	 * @param message what was done
 	 * @param transfer the identifier of an attended transfer that has begun
 	 */
-	record TransferResult(String message, @Nullable String transfer) {
+	record TransferResult(ActionText message, @Nullable String transfer) {
 	}
 
 }
