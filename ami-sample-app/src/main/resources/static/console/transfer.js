@@ -3,16 +3,17 @@
 // Transfers a call: a dialog asks for the target, who is transferred, and whether to consult the target first. A caller who
 // waits alone is sent to the target instead.
 
-import { act } from "./actions.js";
+import { act, notPossible } from "./actions.js";
 import { extensionTargets, targetField } from "./combobox.js";
 import { cancelButton, dialogButtons, openDialog } from "./dialog.js";
 import { el, icon, setText } from "./dom.js";
+import { makeDraggable } from "./drag.js";
 import { t } from "./i18n.js";
 import { askForLogin } from "./login.js";
 import { addCard, notify } from "./notices.js";
 import { callTitle, insideParty, otherParty, partyName, presentParties } from "./parties.js";
 import { mayAct, userName } from "./session.js";
-import { onChange, state } from "./store.js";
+import { onChange, repaint, state } from "./store.js";
 
 const ENDED_SHOWN_MS = 6_000;
 const ALONE = ["QUEUED", "PBX", "PARKED", "RINGING", "TALKING", "HELD"];
@@ -113,7 +114,7 @@ export function openTransfer(call, target = null) {
 
 	async function transfer(submit) {
 		submit.preventDefault();
-		const kind = submit.submitter?.value ?? first.value;
+		const kind = submit.submitter?.value ?? usual.value;
 		const { chosen, request } = body(kind);
 		if (!request.to) {
 			setText(problem, alone ? t("send.to-missing") : t("transfer.to-missing"));
@@ -138,7 +139,7 @@ export function openTransfer(call, target = null) {
 		el("p", { class: "dialog-text", text: target?.label ? t("transfer.text-target", callTitle(call), target.label)
 			: callTitle(call) }));
 	const buttons = alone ? [sendButton()] : transferButtons();
-	const first = buttons.at(-1);
+	const usual = buttons.at(-1);
 	if (!alone) {
 		form.append(el("fieldset", { class: "choices" }, el("legend", { text: t("transfer.who") }),
 			...parties.map((party) => radio("transferred", party.uniqueId, partyName(party),
@@ -162,10 +163,20 @@ export function openTransfer(call, target = null) {
 	dialog.addEventListener("close", stop);
 }
 
-/** Opens the transfer dialog for the newest state of the call, if it still exists. */
-export function transferByKey(key, target) {
-	const call = state.calls.get(key);
-	if (call) {
-		openTransfer(call, target);
-	}
+/**
+ * Makes rows of calls draggable onto extensions and queues. "callKey" returns the key of the call of a row.
+ */
+export function makeCallsDraggable(container, rowSelector, callKey) {
+	makeDraggable(container, rowSelector, (row) => {
+		const call = state.calls.get(callKey(row));
+		return call && !notPossible(call.server) ? { key: call.key, server: call.server, title: callTitle(call),
+			dropText: (label) => t(mayBeSent(state.calls.get(call.key) ?? call) ? "drag.send-to" : "drag.drop-on", label) }
+			: null;
+	}, ({ key }, target) => {
+		const call = state.calls.get(key);
+		if (call) {
+			openTransfer(call, target);
+		}
+		repaint();
+	});
 }

@@ -6,14 +6,14 @@ import { hangUp, openCallMenu } from "../call-actions.js";
 import { notPossible } from "../actions.js";
 import { runClock, stopClock } from "../clock.js";
 import { byId, el, KeyedList, setAttr, setDisabled, setHidden, setText } from "../dom.js";
-import { isDragging, makeDraggable } from "../drag.js";
+import { isDragging } from "../drag.js";
 import { name, number, t, timeOfDay } from "../i18n.js";
 import { calledLines, callTitle, deviceName, outcomeName, partyLines, partyName, presentParties } from "../parties.js";
 import { roving } from "../roving.js";
 import { selectedServer, serverTag, showServerTag, shows } from "../servers.js";
 import { markStale, showAsOf } from "../stale.js";
-import { onChange, repaint, state } from "../store.js";
-import { mayBeSent, transferByKey } from "../transfer.js";
+import { onChange, state } from "../store.js";
+import { makeCallsDraggable } from "../transfer.js";
 
 // An ended call stays visible briefly, so that rows do not move under the pointer
 const ENDED_SHOWN_MS = 2500;
@@ -183,15 +183,7 @@ export function startCalls() {
 	refreshRoving = roving(body, "[data-rove]");
 	byId("calls-search").addEventListener("input", () => show(false));
 	byId("calls-order").addEventListener("change", () => show(false));
-	makeDraggable(body, ".call", (row) => {
-		const call = state.calls.get(row.dataset.key);
-		return call && !notPossible(call.server) ? { key: call.key, server: call.server, title: callTitle(call),
-			dropText: (label) => t(mayBeSent(state.calls.get(call.key) ?? call) ? "drag.send-to" : "drag.drop-on", label) }
-			: null;
-	}, (described, target) => {
-		transferByKey(described.key, target);
-		repaint();
-	});
+	makeCallsDraggable(body, ".call", (row) => row.dataset.key);
 	onChange((changes) => {
 		changes.goneCalls.forEach(remember);
 		if (changes.calls || changes.force) {

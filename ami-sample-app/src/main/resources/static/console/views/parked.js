@@ -14,6 +14,7 @@ import { mayAct, userName } from "../session.js";
 import { serverTag, showServerTag, shows } from "../servers.js";
 import { markStale } from "../stale.js";
 import { onChange, state } from "../store.js";
+import { makeCallsDraggable } from "../transfer.js";
 
 let list;
 
@@ -79,6 +80,7 @@ function show(force) {
 
 export function startParked() {
 	list = new KeyedList(byId("parked"), { create: createParked, update: updateParked });
+	makeCallsDraggable(byId("parked"), ".parked-call", (row) => state.parked.get(row.dataset.key)?.callKey);
 	onChange((changes) => {
 		if (changes.parked || changes.force) {
 			show(changes.force);

@@ -17,6 +17,7 @@ import { serverTag, showServerTag, shows } from "../servers.js";
 import { markStale, showAsOf } from "../stale.js";
 import { AGENT_ICONS } from "../states.js";
 import { onChange, state } from "../store.js";
+import { makeCallsDraggable } from "../transfer.js";
 
 const AGENT_STATES = Object.keys(AGENT_ICONS);
 
@@ -237,6 +238,7 @@ function show(force) {
 
 export function startQueues() {
 	list = new KeyedList(byId("queues"), { create: createQueue, update: updateQueue });
+	makeCallsDraggable(byId("queues"), ".caller", (row) => row.refs.menuButton.dataset.call);
 	onChange((changes) => {
 		if (changes.queues || changes.force) {
 			show(changes.force);
