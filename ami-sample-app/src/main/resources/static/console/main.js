@@ -10,6 +10,7 @@ import { loadSession } from "./session.js";
 import { startStream } from "./stream.js";
 import { makeTabs } from "./tabs.js";
 import { onChange } from "./store.js";
+import { showActivity, startActivity } from "./views/activity.js";
 import { startCalls } from "./views/calls.js";
 import { showCharts, startCharts } from "./views/charts.js";
 import { startConferences } from "./views/conferences.js";
@@ -39,6 +40,7 @@ function startViews() {
 		showHistory(view === "history");
 		showEvents(view === "events");
 		showCharts(view === "charts");
+		showActivity(view === "activity");
 	});
 	const showAddress = () => select(`tab-${location.hash.slice(1) || "live"}`);
 	addEventListener("hashchange", showAddress);
@@ -55,7 +57,7 @@ onChange((changes) => {
 	}
 });
 for (const start of [startServers, startFigures, startCalls, startExtensions, startQueues, startConferences, startParked,
-	startHistory, startEvents, startCharts, startDial, startViews]) {
+	startHistory, startEvents, startCharts, startActivity, startDial, startViews]) {
 	start();
 }
 startStream();

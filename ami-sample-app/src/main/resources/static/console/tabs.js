@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Tabs: the arrow keys, Home and End move. A tab has aria-controls, and its panel is hidden unless the tab is selected.
+// Tabs: the arrow keys, Home and End move. A tab has aria-controls, and its panel is hidden unless the tab is selected. A
+// hidden tab cannot be selected.
 
 function select(tabs, selected, onSelect) {
 	for (const tab of tabs) {
@@ -22,17 +23,18 @@ export function makeTabs(tablist, onSelect) {
 		}
 	});
 	tablist.addEventListener("keydown", (event) => {
-		const index = tabs.indexOf(document.activeElement);
+		const shown = tabs.filter((tab) => !tab.hidden);
+		const index = shown.indexOf(document.activeElement);
 		const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: -1 }[event.key];
 		if (next !== undefined && index >= 0) {
 			event.preventDefault();
-			const tab = tabs.at(next % tabs.length);
+			const tab = shown.at(next % shown.length);
 			tab.focus();
 			select(tabs, tab, onSelect);
 		}
 	});
 	return (id) => {
-		const tab = tabs.find((candidate) => candidate.id === id);
+		const tab = tabs.find((candidate) => candidate.id === id && !candidate.hidden);
 		if (tab) {
 			select(tabs, tab, onSelect);
 		}

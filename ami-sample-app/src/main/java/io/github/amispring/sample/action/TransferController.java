@@ -43,8 +43,7 @@ class TransferController {
 	@PostMapping(path = "/calls/transfer", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<TransferResult> transfer(@PathVariable String server, @RequestBody TransferRequest request,
 			Actor actor) {
-		ActionDescription description = ActionDescription.of(actor, "transfer", server, request.call(), request.kind(),
-				"by", request.party(), "to", request.to());
+		ActionDescription description = request.describe(actor, server);
 		return this.actions.run(description, (pbx) -> {
 			String to = new RequestField("to", request.to()).number();
 			Kind kind = RequestField.required("kind", request.kind());
@@ -129,6 +128,15 @@ class TransferController {
 	 * @param kind how the call is transferred
 	 */
 	record TransferRequest(@Nullable String call, @Nullable String party, @Nullable String to, @Nullable Kind kind) {
+
+		ActionDescription describe(Actor actor, String server) {
+			if (this.kind == Kind.REDIRECT) {
+				return ActionDescription.of(actor, "redirect", server, this.call, this.party, "to", this.to);
+			}
+			return ActionDescription.of(actor, "transfer", server, this.call, this.kind, "by", this.party, "to",
+					this.to);
+		}
+
 	}
 
 	/**

@@ -7,10 +7,12 @@ package io.github.amispring.sample.action;
 import io.github.amispring.live.model.CallState;
 import io.github.amispring.live.model.LiveCall;
 import io.github.amispring.live.model.TransferKind;
+import io.github.amispring.sample.security.AuditEntry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class TransferTests extends SimulatedActions {
 
@@ -60,6 +62,8 @@ class TransferTests extends SimulatedActions {
 		assertThat(call.id()).isEqualTo(waiting.id());
 		assertThat(has(call, "200")).isTrue();
 		await(() -> assertThat(this.pbx.queue(QUEUE).orElseThrow().callers()).isEmpty());
+		assertThat(this.audit.entries()).extracting(AuditEntry::action, AuditEntry::target)
+			.containsExactly(tuple("redirect", waiting.id() + " " + party(waiting, "200").uniqueId() + " to 203"));
 	}
 
 	@Test
