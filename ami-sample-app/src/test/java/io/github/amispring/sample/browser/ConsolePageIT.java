@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.BoundingBox;
 import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +128,7 @@ class ConsolePageIT extends SimulatedConsole {
 	void transfersAfterConsultationByDrag() {
 		ConsoleUi ui = ui().openAs(Users.ANNA);
 		Locator call = talk(ui, "Dora", "100");
-		drag(ui, call.locator(".from"), ui.extension("berlin", "103"));
+		ui.drag(call.locator(".from"), ui.extension("berlin", "103"));
 		assertThat(ui.get("transfer-dialog")).containsText("Dora → Alice Adams");
 		assertThat(ui.get("transfer-target")).hasValue("103");
 		ui.get("transfer-attended").click();
@@ -146,7 +144,7 @@ class ConsolePageIT extends SimulatedConsole {
 	void dropsOnlyOnTargetsOfTheSamePbx() {
 		ConsoleUi ui = ui().openAs(Users.ANNA);
 		Locator call = talk(ui, "Dora", "100");
-		drag(ui, call.locator(".from"), ui.extension("hamburg", "103"));
+		ui.drag(call.locator(".from"), ui.extension("hamburg", "103"));
 		assertThat(ui.page().locator(".drag-ghost")).hasCount(0);
 		assertThat(ui.get("transfer-dialog")).hasCount(0);
 	}
@@ -412,7 +410,8 @@ class ConsolePageIT extends SimulatedConsole {
 		this.berlin.raise("Event", "UserEvent", "UserEvent", html, "Text", html);
 		Locator event = ui.get("event")
 			.filter(new Locator.FilterOptions()
-				.setHas(ui.page().locator("b", new Page.LocatorOptions().setHasText("UserEvent"))));
+				.setHas(ui.page().locator("b", new Page.LocatorOptions().setHasText("UserEvent")))
+				.setHasText(html));
 		event.locator("summary").click();
 		assertThat(event.locator("dl")).containsText(html);
 		phone("100").hangUp();
@@ -433,20 +432,6 @@ class ConsolePageIT extends SimulatedConsole {
 
 	private static boolean focused(Locator element) {
 		return (Boolean) element.evaluate("(element) => element === document.activeElement");
-	}
-
-	/** Drags with the mouse, as a user does: in several steps. */
-	private static void drag(ConsoleUi ui, Locator what, Locator target) {
-		target.scrollIntoViewIfNeeded();
-		what.scrollIntoViewIfNeeded();
-		BoundingBox from = what.boundingBox();
-		BoundingBox to = target.boundingBox();
-		Mouse mouse = ui.page().mouse();
-		mouse.move(from.x + 20, from.y + from.height / 2);
-		mouse.down();
-		mouse.move(to.x + to.width / 2, to.y + to.height / 2, new Mouse.MoveOptions().setSteps(10));
-		assertThat(ui.page().locator(".drag-ghost")).isVisible();
-		mouse.up();
 	}
 
 }

@@ -5,7 +5,9 @@
 package io.github.amispring.sample.browser;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -93,6 +95,20 @@ final class ConsoleUi {
 	void show(String tab) {
 		get("tab-" + tab).click();
 		assertThat(get("panel-" + tab)).isVisible();
+	}
+
+	/** Drags with the mouse, as a user does: in several steps. */
+	void drag(Locator what, Locator target) {
+		target.scrollIntoViewIfNeeded();
+		what.scrollIntoViewIfNeeded();
+		BoundingBox from = what.boundingBox();
+		BoundingBox to = target.boundingBox();
+		Mouse mouse = this.page.mouse();
+		mouse.move(from.x + 20, from.y + from.height / 2);
+		mouse.down();
+		mouse.move(to.x + to.width / 2, to.y + to.height / 2, new Mouse.MoveOptions().setSteps(10));
+		assertThat(this.page.locator(".drag-ghost")).isVisible();
+		mouse.up();
 	}
 
 }
