@@ -11,18 +11,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Tests the application against a real Asterisk. {@code scripts/asterisk env} prints the
- * required environment variables.
+ * Tests the application against a real Asterisk.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class AsteriskIT {
@@ -30,13 +27,8 @@ class AsteriskIT {
 	@ParameterizedTest(name = "Asterisk {0}")
 	@ValueSource(strings = { "22", "16" })
 	void showsAndLogsACallFromTheForm(String version, CapturedOutput output) {
-		String prefix = "AMI_IT_" + version + "_";
-		requireConfigured(prefix);
-		try (ConfigurableApplicationContext context = SpringApplication.run(SampleApplication.class, "--server.port=0",
-				"--ami.host=" + System.getenv(prefix + "HOST"), "--ami.port=" + System.getenv(prefix + "PORT"),
-				"--ami.username=" + System.getenv(prefix + "USERNAME"),
-				"--ami.secret=" + System.getenv(prefix + "SECRET"), "--" + ConsoleClient.USER,
-				"--" + ConsoleClient.USER_ROLE)) {
+		try (ConfigurableApplicationContext context = AsteriskServer.require(version)
+			.startConsole(List.of(SampleApplication.class), ConsoleClient.USER, ConsoleClient.USER_ROLE)) {
 			ConsoleClient console = new ConsoleClient(
 					context.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
 				.login();
@@ -62,14 +54,6 @@ class AsteriskIT {
 			JsonNode received = console.getJson("actuator/metrics/ami.events.received");
 			assertThat(received.path("measurements").path(0).path("value").asDouble()).isPositive();
 		}
-	}
-
-	private static void requireConfigured(String prefix) {
-		boolean configured = System.getenv(prefix + "HOST") != null;
-		if ("true".equals(System.getenv("AMI_IT_REQUIRED"))) {
-			assertThat(configured).as(prefix + "HOST is not set, but AMI_IT_REQUIRED is").isTrue();
-		}
-		assumeTrue(configured, prefix + "HOST is not set, see scripts/asterisk env");
 	}
 
 	private static void await(org.awaitility.core.ThrowingRunnable assertion) {

@@ -21,6 +21,7 @@ import io.github.amispring.live.model.LiveChannel;
 import io.github.amispring.live.model.LiveConference;
 import io.github.amispring.live.model.QueueMember;
 import io.github.amispring.live.model.ViewState;
+import io.github.amispring.sample.AsteriskServer;
 import io.github.amispring.sample.SampleApplication;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -28,20 +29,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Tests the actions against a real Asterisk 22, with Local channels instead of phones.
- * {@code scripts/asterisk env} prints the required environment variables, and
  * {@code scripts/asterisk.d/common/extensions.conf} contains the extensions.
  */
 class ActionsIT {
-
-	private static final String PREFIX = "AMI_IT_22_";
 
 	private static final String AGENT = "Local/agent@test/n";
 
@@ -57,24 +53,12 @@ class ActionsIT {
 
 	@BeforeAll
 	static void start() {
-		requireConfigured();
-		SpringApplication application = new SpringApplication(SampleApplication.class, OpenSecurity.class);
-		context = application.run("--server.port=0", "--console.context=test",
-				"--ami.host=" + System.getenv(PREFIX + "HOST"), "--ami.port=" + System.getenv(PREFIX + "PORT"),
-				"--ami.username=" + System.getenv(PREFIX + "USERNAME"),
-				"--ami.secret=" + System.getenv(PREFIX + "SECRET"));
+		context = AsteriskServer.require("22")
+			.startConsole(List.of(SampleApplication.class, OpenSecurity.class), "console.context=test");
 		console = new ActionClient(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 		pbx = context.getBean(LivePbxs.class).get("default");
 		client = context.getBean(AmiClients.class).get("default");
 		await(() -> assertThat(pbx.state()).isEqualTo(ViewState.VALID));
-	}
-
-	private static void requireConfigured() {
-		boolean configured = System.getenv(PREFIX + "HOST") != null;
-		if ("true".equals(System.getenv("AMI_IT_REQUIRED"))) {
-			assertThat(configured).as(PREFIX + "HOST is not set, but AMI_IT_REQUIRED is").isTrue();
-		}
-		assumeTrue(configured, PREFIX + "HOST is not set, see scripts/asterisk env");
 	}
 
 	@AfterAll

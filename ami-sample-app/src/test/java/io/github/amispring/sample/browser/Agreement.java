@@ -64,7 +64,7 @@ final class Agreement {
 	 */
 	void check(String when, Supplier<List<Value>> values) {
 		List<Value> agreed = new ArrayList<>();
-		Awaitility.await().untilAsserted(() -> {
+		Awaitility.await().pollInSameThread().untilAsserted(() -> {
 			List<Value> current = values.get();
 			assertThat(current).as(when).isNotEmpty().allMatch(Value::agrees);
 			agreed.addAll(current);

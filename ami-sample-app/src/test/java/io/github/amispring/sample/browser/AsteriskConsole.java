@@ -6,6 +6,7 @@ package io.github.amispring.sample.browser;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -18,19 +19,18 @@ import io.github.amispring.client.AmiClient;
 import io.github.amispring.live.LivePbx;
 import io.github.amispring.live.model.ViewState;
 import io.github.amispring.live.scenario.sip.SipPhone;
+import io.github.amispring.sample.AsteriskServer;
 import io.github.amispring.sample.SampleApplication;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The console with a real Asterisk 22 and SIP phones: the agents 901 to 910 of the queue
  * {@code team}, which is called by the number 950, their supervisor 920, and six callers
- * from outside. {@code scripts/asterisk env} prints the required environment variables.
+ * from outside.
  */
 final class AsteriskConsole implements AutoCloseable {
 
@@ -42,15 +42,12 @@ final class AsteriskConsole implements AutoCloseable {
 
 	static final String SUPERVISOR = "920";
 
-	private static final String PREFIX = "AMI_IT_22_";
-
 	private final ConfigurableApplicationContext context;
 
 	private final Map<String, SipPhone> phones = new TreeMap<>();
 
-	private AsteriskConsole(ConfigurableApplicationContext context) {
+	private AsteriskConsole(ConfigurableApplicationContext context, InetSocketAddress sip) {
 		this.context = context;
-		InetSocketAddress sip = new InetSocketAddress(environment("HOST"), Integer.parseInt(environment("SIP_PORT")));
 		Stream
 			.of(IntStream.rangeClosed(901, 910).mapToObj(String::valueOf), Stream.of(SUPERVISOR),
 					IntStream.rangeClosed(1, 6).mapToObj((number) -> "outside-" + number))
@@ -59,24 +56,12 @@ final class AsteriskConsole implements AutoCloseable {
 		reset();
 	}
 
-	/** Starts the console, or skips the test if no Asterisk is configured. */
+	/** Starts the console, or skips the test if no Asterisk is defined. */
 	static AsteriskConsole start() {
-		boolean configured = System.getenv(PREFIX + "HOST") != null;
-		if ("true".equals(System.getenv("AMI_IT_REQUIRED"))) {
-			assertThat(configured).as(PREFIX + "HOST is not set, but AMI_IT_REQUIRED is").isTrue();
-		}
-		assumeTrue(configured, PREFIX + "HOST is not set, see scripts/asterisk env");
-		Stream<String> arguments = Stream.of("server.port=0", "console.context=console", "console.dial=PJSIP/{number}",
-				"ami.host=" + environment("HOST"), "ami.port=" + environment("PORT"),
-				"ami.username=" + environment("USERNAME"), "ami.secret=" + environment("SECRET"),
-				"ami.live.trunks=PJSIP/outside-*", Users.ANNA_PASSWORD, Users.ANNA_ROLE,
-				"console.users.anna.extension=" + SUPERVISOR);
-		return new AsteriskConsole(SpringApplication.run(SampleApplication.class,
-				arguments.map((argument) -> "--" + argument).toArray(String[]::new)));
-	}
-
-	private static String environment(String name) {
-		return System.getenv(PREFIX + name);
+		AsteriskServer server = AsteriskServer.require("22");
+		return new AsteriskConsole(server.startConsole(List.of(SampleApplication.class), "console.context=console",
+				"console.dial=PJSIP/{number}", "ami.live.trunks=PJSIP/outside-*", Users.ANNA_PASSWORD, Users.ANNA_ROLE,
+				"console.users.anna.extension=" + SUPERVISOR), server.sip());
 	}
 
 	int port() {

@@ -102,7 +102,7 @@ class SupervisorIT {
 		assertThat(queue().getByTestId("caller")).hasCount(1);
 		check("a caller has given up");
 
-		answer(6);
+		answer(8);
 		assertThat(agentsIn("IN_CALL")).hasCount(5);
 		check("five calls");
 
@@ -119,7 +119,7 @@ class SupervisorIT {
 		this.ui.show("history");
 		assertThat(this.ui.get("history-call")).hasCount(6);
 		this.agreement.check("history", this::history);
-		assertThat(this.agreement.write()).isGreaterThan(300);
+		assertThat(this.agreement.write()).as("number of values").isGreaterThan(400);
 	}
 
 	private SipCall call(int number) {
@@ -192,8 +192,8 @@ class SupervisorIT {
 				Value.of("abandoned", text("figure-abandoned"), abandoned));
 	}
 
-	private String text(String testId) {
-		return this.ui.get(testId).innerText().trim();
+	private String text(String id) {
+		return this.ui.page().locator("#" + id).innerText().trim();
 	}
 
 	private List<Value> queueValues() {
