@@ -101,7 +101,10 @@ final class ChannelEvents {
 		}
 	}
 
-	/** Adds a channel that existed before. Who has called whom is not known. */
+	/**
+	 * Adds a channel that existed before. Unless it rings, it is not known who has
+	 * called.
+	 */
 	@Nullable Channel seed(ChannelSnapshot snapshot, String uniqueId, @Nullable Instant createdAt) {
 		Channel channel = add(snapshot, uniqueId, createdAt);
 		if (channel != null) {

@@ -41,12 +41,15 @@ final class SeedCalls {
 
 	private final ChannelEvents channelEvents;
 
+	private final int maxEntries;
+
 	SeedCalls(CallContext context, ChannelEvents channelEvents) {
 		this.channels = context.channels;
 		this.bridges = context.bridges;
 		this.calls = context.calls;
 		this.snapshots = context.snapshots;
 		this.time = context.time;
+		this.maxEntries = context.settings.limits().entriesPerCall();
 		this.channelEvents = channelEvents;
 	}
 
@@ -78,13 +81,16 @@ final class SeedCalls {
 		bridges(lists.bridges());
 		List<CoreShowChannelEvent> oldestFirst = new ArrayList<>(lists.channels());
 		oldestFirst.sort(Comparator.comparing(SeedCalls::age).reversed());
+		List<Channel> created = new ArrayList<>();
 		for (CoreShowChannelEvent entry : oldestFirst) {
 			String uniqueId = entry.channel().uniqueId();
 			if (uniqueId != null && isNeeded(uniqueId, buffer)) {
-				channel(entry, uniqueId);
+				channel(entry, uniqueId, created);
 			}
 		}
 		pairLocalHalves();
+		callers(created);
+		ringing(created);
 	}
 
 	/**
@@ -128,7 +134,7 @@ final class SeedCalls {
 		}
 	}
 
-	private void channel(CoreShowChannelEvent entry, String uniqueId) {
+	private void channel(CoreShowChannelEvent entry, String uniqueId, List<Channel> created) {
 		ChannelSnapshot snapshot = entry.channel();
 		Channel channel = this.snapshots.take(snapshot);
 		if (channel == null) {
@@ -137,6 +143,7 @@ final class SeedCalls {
 			if (channel == null) {
 				return;
 			}
+			created.add(channel);
 		}
 		channel.application = entry.application();
 		Bridge bridge = this.bridges.get(entry.bridgeId());
@@ -145,6 +152,29 @@ final class SeedCalls {
 		}
 		else if (channel.bridge != null) {
 			this.bridges.leave(channel, channel.bridge);
+		}
+	}
+
+	/** A channel that is not up shows whether it calls or is called. */
+	private void callers(List<Channel> created) {
+		for (Channel channel : created) {
+			Call call = channel.call;
+			if (channel.calls() && !channel.localHalf() && call.caller == null) {
+				call.caller = channel.leg;
+				channel.leg.joinedAt = channel.createdAt;
+				this.calls.addParty(call, channel.leg);
+			}
+		}
+	}
+
+	private void ringing(List<Channel> created) {
+		for (Channel channel : created) {
+			Call call = channel.call;
+			if (channel.isRinging() && !channel.localHalf() && call.caller != null
+					&& call.attempts.size() < this.maxEntries) {
+				call.attempts.add(new CallAttempt(channel.leg,
+						(channel.createdAt != null) ? channel.createdAt : this.time.now()));
+			}
 		}
 	}
 
