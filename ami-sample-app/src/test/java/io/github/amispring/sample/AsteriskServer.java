@@ -23,8 +23,11 @@ public final class AsteriskServer {
 
 	private final String prefix;
 
-	private AsteriskServer(String prefix) {
+	private final int amiPort;
+
+	private AsteriskServer(String prefix, int amiPort) {
 		this.prefix = prefix;
+		this.amiPort = amiPort;
 	}
 
 	/**
@@ -39,7 +42,24 @@ public final class AsteriskServer {
 			assertThat(defined).as(prefix + "HOST is not set, but AMI_IT_REQUIRED is").isTrue();
 		}
 		assumeTrue(defined, prefix + "HOST is not set, see scripts/asterisk env");
-		return new AsteriskServer(prefix);
+		return new AsteriskServer(prefix, Integer.parseInt(System.getenv(prefix + "PORT")));
+	}
+
+	/**
+	 * Returns the port of AMI.
+	 * @return the port
+	 */
+	public int amiPort() {
+		return this.amiPort;
+	}
+
+	/**
+	 * Returns the same server with another port of AMI, which leads to it.
+	 * @param amiPort the port
+	 * @return the server
+	 */
+	public AsteriskServer withAmiPort(int amiPort) {
+		return new AsteriskServer(this.prefix, amiPort);
 	}
 
 	/**
@@ -49,7 +69,7 @@ public final class AsteriskServer {
 	 * @return the context of the console
 	 */
 	public ConfigurableApplicationContext startConsole(List<Class<?>> sources, String... properties) {
-		Stream<String> connection = Stream.of("server.port=0", "ami.host=" + get("HOST"), "ami.port=" + get("PORT"),
+		Stream<String> connection = Stream.of("server.port=0", "ami.host=" + get("HOST"), "ami.port=" + this.amiPort,
 				"ami.username=" + get("USERNAME"), "ami.secret=" + get("SECRET"));
 		return new SpringApplication(sources.toArray(Class[]::new))
 			.run(Stream.concat(connection, Arrays.stream(properties))

@@ -4,7 +4,6 @@
 
 package io.github.amispring.sample.browser;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,26 +41,30 @@ final class AsteriskConsole implements AutoCloseable {
 
 	static final String SUPERVISOR = "920";
 
+	private final Relay network;
+
 	private final ConfigurableApplicationContext context;
 
 	private final Map<String, SipPhone> phones = new TreeMap<>();
 
-	private AsteriskConsole(ConfigurableApplicationContext context, InetSocketAddress sip) {
-		this.context = context;
+	private AsteriskConsole(AsteriskServer server) {
+		this.network = new Relay(server.amiPort());
+		this.context = server.withAmiPort(this.network.port())
+			.startConsole(List.of(SampleApplication.class), "console.context=console", "console.dial=PJSIP/{number}",
+					"ami.live.trunks=PJSIP/outside-*", "ami.reconnect.initial-delay=100ms",
+					"ami.reconnect.max-delay=200ms", Users.ANNA_PASSWORD, Users.ANNA_ROLE,
+					"console.users.anna.extension=" + SUPERVISOR);
 		Stream
 			.of(IntStream.rangeClosed(901, 910).mapToObj(String::valueOf), Stream.of(SUPERVISOR),
 					IntStream.rangeClosed(1, 6).mapToObj((number) -> "outside-" + number))
 			.flatMap((numbers) -> numbers)
-			.forEach((number) -> this.phones.put(number, new SipPhone(sip, number)));
+			.forEach((number) -> this.phones.put(number, new SipPhone(server.sip(), number)));
 		reset();
 	}
 
 	/** Starts the console, or skips the test if no Asterisk is defined. */
 	static AsteriskConsole start() {
-		AsteriskServer server = AsteriskServer.require("22");
-		return new AsteriskConsole(server.startConsole(List.of(SampleApplication.class), "console.context=console",
-				"console.dial=PJSIP/{number}", "ami.live.trunks=PJSIP/outside-*", Users.ANNA_PASSWORD, Users.ANNA_ROLE,
-				"console.users.anna.extension=" + SUPERVISOR), server.sip());
+		return new AsteriskConsole(AsteriskServer.require("22"));
 	}
 
 	int port() {
@@ -74,6 +77,11 @@ final class AsteriskConsole implements AutoCloseable {
 
 	AmiClient client() {
 		return this.context.getBean(AmiClients.class).get(SERVER);
+	}
+
+	/** Returns the connection of the console to Asterisk. */
+	Relay network() {
+		return this.network;
 	}
 
 	SipPhone phone(String number) {
@@ -108,6 +116,7 @@ final class AsteriskConsole implements AutoCloseable {
 	public void close() {
 		this.phones.values().forEach(SipPhone::close);
 		this.context.close();
+		this.network.close();
 	}
 
 }

@@ -187,6 +187,26 @@ class AsteriskConsoleIT {
 	}
 
 	@Test
+	void showsWhatHasHappenedWhileThePbxWasLost() {
+		ConsoleUi ui = ui();
+		Locator lost = talk(ui, "901");
+		console.network().cut();
+		ui.awaitState(ui.server(AsteriskConsole.SERVER), "lost");
+		assertThat(lost).hasAttribute("data-stale", "");
+		assertThat(lost.getByTestId("call-hang-up")).hasAttribute("aria-disabled", "true");
+		assertThat(ui.get("calls-as-of")).containsText("as of");
+		console.phone("901").reset();
+		SipCall other = console.outside(2).call("902");
+		other.awaitRinging();
+		console.network().restore();
+		ui.awaitState(ui.server(AsteriskConsole.SERVER), "live");
+		assertThat(lost).hasCount(0);
+		ui.awaitState(ui.call("Quentin"), "RINGING");
+		ui.awaitState(extension(ui, "902"), "RINGING");
+		ui.awaitState(extension(ui, "901"), "IDLE");
+	}
+
+	@Test
 	void parksAndRetrievesACall() {
 		ConsoleUi ui = ui();
 		Locator call = talk(ui, "901");
