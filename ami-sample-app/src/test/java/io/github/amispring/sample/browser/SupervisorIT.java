@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.github.amispring.event.CdrEvent;
 import io.github.amispring.live.scenario.sip.SipCall;
 import io.github.amispring.sample.browser.Agreement.Value;
@@ -88,7 +89,7 @@ class SupervisorIT {
 		answer(6);
 		List<SipCall> calls = new ArrayList<>();
 		IntStream.rangeClosed(1, 4).forEach((number) -> calls.add(call(number)));
-		assertThat(agentsIn("IN_CALL")).hasCount(4);
+		awaitCalls(4);
 		check("four calls");
 
 		answer(0);
@@ -103,15 +104,15 @@ class SupervisorIT {
 		check("a caller has given up");
 
 		answer(8);
-		assertThat(agentsIn("IN_CALL")).hasCount(5);
+		awaitCalls(5);
 		check("five calls");
 
 		calls.subList(0, 2).forEach(SipCall::hangUp);
-		assertThat(agentsIn("IN_CALL")).hasCount(3);
+		awaitCalls(3);
 		check("two callers have hung up");
 
 		AGENTS.forEach((agent) -> this.console.phone(agent).reset());
-		assertThat(agentsIn("IN_CALL")).hasCount(0);
+		awaitCalls(0);
 		this.console.reset();
 		check("all calls have ended");
 		this.agreement.check("all calls have ended", this::inTime);
@@ -120,6 +121,15 @@ class SupervisorIT {
 		assertThat(this.ui.get("history-call")).hasCount(6);
 		this.agreement.check("history", this::history);
 		assertThat(this.agreement.write()).as("number of values").isGreaterThan(400);
+	}
+
+	/**
+	 * Waits longer than for other changes, because the queue first calls agents who do
+	 * not answer.
+	 */
+	private void awaitCalls(int count) {
+		assertThat(queue().locator("[data-testid=agent][data-state=IN_CALL]")).hasCount(count,
+				new LocatorAssertions.HasCountOptions().setTimeout(30_000));
 	}
 
 	private SipCall call(int number) {
@@ -152,10 +162,6 @@ class SupervisorIT {
 
 	private Locator agent(String number) {
 		return queue().locator("[data-testid=agent][data-key='" + interfaceOf(number) + "']");
-	}
-
-	private Locator agentsIn(String state) {
-		return queue().locator("[data-testid=agent][data-state=" + state + "]");
 	}
 
 	private static String interfaceOf(String number) {
