@@ -25,11 +25,13 @@ class ConsolePage implements AutoCloseable {
 
 	private final CompletableFuture<HttpResponse<Stream<String>>> response;
 
+	private final CompletableFuture<Void> ended;
+
 	private String name = "";
 
 	ConsolePage(HttpClient http, URI uri) {
 		this.response = http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofLines());
-		this.response.thenAcceptAsync((lines) -> lines.body().forEach(this::line));
+		this.ended = this.response.thenAcceptAsync((lines) -> lines.body().forEach(this::line));
 	}
 
 	private void line(String line) {
@@ -43,6 +45,13 @@ class ConsolePage implements AutoCloseable {
 
 	List<Message> messages() {
 		return this.messages;
+	}
+
+	/**
+	 * Returns whether the server has ended the stream.
+	 */
+	boolean hasEnded() {
+		return this.ended.isDone();
 	}
 
 	/**

@@ -20,7 +20,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * An open page, to which messages are sent without blocking. Updates that occur while an
  * earlier message is being written are sent afterwards; if there are too many, the page
- * receives a snapshot instead. Only one thread may call {@link #send}.
+ * receives a snapshot instead. Only one thread may call {@link #send}; any thread may
+ * call {@link #close}.
  */
 class Browser {
 
@@ -31,7 +32,10 @@ class Browser {
 
 	private final Executor executor;
 
+	/** Whether a message is being written, or the connection has ended. */
 	private final AtomicBoolean busy = new AtomicBoolean();
+
+	private volatile boolean closed;
 
 	/** The number of the last update that the page has, -1 if it has none. */
 	private long position;
@@ -83,8 +87,8 @@ class Browser {
 
 	private void write(List<byte[]> messages) {
 		try {
-			for (byte[] message : messages) {
-				this.emitter.send(Set.of(new DataWithMediaType(message, MediaType.TEXT_EVENT_STREAM)));
+			for (int i = 0; i < messages.size() && !this.closed; i++) {
+				this.emitter.send(Set.of(new DataWithMediaType(messages.get(i), MediaType.TEXT_EVENT_STREAM)));
 			}
 		}
 		catch (IOException | IllegalStateException ex) {
@@ -92,11 +96,26 @@ class Browser {
 		}
 		finally {
 			this.busy.set(false);
+			if (this.closed) {
+				completeIfIdle();
+			}
 		}
 	}
 
+	/**
+	 * Ends the connection without blocking: a message that is being written to a slow
+	 * page is completed first.
+	 */
 	void close() {
-		this.emitter.complete();
+		this.closed = true;
+		completeIfIdle();
+	}
+
+	// the emitter is blocked while a message is being written
+	private void completeIfIdle() {
+		if (this.busy.compareAndSet(false, true)) {
+			this.emitter.complete();
+		}
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,8 @@ class ConsoleStream {
 
 	private final SseMessages messages;
 
+	private final BrowserSessions sessions;
+
 	private final UpdateLog log = new UpdateLog();
 
 	private final Set<Browser> browsers = ConcurrentHashMap.newKeySet();
@@ -66,9 +69,10 @@ class ConsoleStream {
 
 	private byte @Nullable [] snapshot;
 
-	ConsoleStream(ConsoleState state, SseMessages messages) {
+	ConsoleStream(ConsoleState state, SseMessages messages, BrowserSessions sessions) {
 		this.state = state;
 		this.messages = messages;
+		this.sessions = sessions;
 		this.writers.setThreadNamePrefix("console-");
 		this.writers.setCorePoolSize(0);
 		this.writers.setMaxPoolSize(MAX_BROWSERS);
@@ -76,16 +80,30 @@ class ConsoleStream {
 		this.writers.initialize();
 	}
 
-	SseEmitter open(@Nullable String lastEventId) {
+	/**
+	 * Opens a stream, which ends with the session.
+	 * @param lastEventId the identifier of the last update that the page has received
+	 * @param session the session of the user, {@code null} without a login
+	 * @return the stream
+	 */
+	SseEmitter open(@Nullable String lastEventId, @Nullable HttpSession session) {
 		if (this.browsers.size() >= MAX_BROWSERS) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
 					"Too many pages of the console are open.");
 		}
 		SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
 		Browser browser = new Browser(emitter, this.writers, this.log.number(lastEventId));
-		emitter.onCompletion(() -> this.browsers.remove(browser));
+		emitter.onCompletion(() -> remove(browser));
 		this.browsers.add(browser);
+		if (session != null) {
+			this.sessions.add(browser, session);
+		}
 		return emitter;
+	}
+
+	private void remove(Browser browser) {
+		this.browsers.remove(browser);
+		this.sessions.remove(browser);
 	}
 
 	@EventListener(ApplicationReadyEvent.class)

@@ -27,7 +27,12 @@ class BrowserTests {
 
 	private final UpdateLog log = new UpdateLog("a");
 
-	private final Browser browser = browser(-1);
+	private final Connection connection = new Connection();
+
+	private final Browser browser = new Browser(this.connection, this.tasks::add, -1);
+
+	private Runnable whileWriting = () -> {
+	};
 
 	@Test
 	void receivesASnapshotBeforeUpdates() {
@@ -119,6 +124,33 @@ class BrowserTests {
 		assertThat(this.received).containsExactly("1", "2");
 	}
 
+	@Test
+	void closesAtOnceIfItIsIdle() {
+		send(this.browser);
+		runTasks();
+		this.browser.close();
+		assertThat(this.connection.completed).isEqualTo(1);
+		update("1");
+		send(this.browser);
+		assertThat(this.tasks).isEmpty();
+	}
+
+	@Test
+	void closesAfterTheMessageThatIsBeingWritten() {
+		send(this.browser);
+		runTasks();
+		update("1");
+		update("2");
+		send(this.browser);
+		this.whileWriting = () -> {
+			this.browser.close();
+			assertThat(this.connection.completed).isZero();
+		};
+		runTasks();
+		assertThat(this.received).containsExactly("snapshot as of 0", "1");
+		assertThat(this.connection.completed).isEqualTo(1);
+	}
+
 	private Browser browser(long position) {
 		return new Browser(new Connection(), this.tasks::add, position);
 	}
@@ -139,10 +171,18 @@ class BrowserTests {
 
 	private final class Connection extends SseEmitter {
 
+		private int completed;
+
 		@Override
 		public void send(Set<DataWithMediaType> items) throws IOException {
+			BrowserTests.this.whileWriting.run();
 			items.forEach((item) -> BrowserTests.this.received
 				.add(new String((byte[]) item.getData(), StandardCharsets.UTF_8)));
+		}
+
+		@Override
+		public void complete() {
+			this.completed++;
 		}
 
 	}
