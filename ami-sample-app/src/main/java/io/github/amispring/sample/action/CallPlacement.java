@@ -6,6 +6,7 @@ package io.github.amispring.sample.action;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.github.amispring.live.control.OriginatedCall;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,24 @@ class CallPlacement {
 	 */
 	CompletableFuture<StartedCall> place(ActionDescription description, @Nullable String key, ActionText message,
 			Function<ReadyServer, OriginatedCall> originate) {
+		return place(description, key, message, originate, UnaryOperator.identity());
+	}
+
+	/**
+	 * Starts a call.
+	 * @param description what is done, where and by whom
+	 * @param key the idempotency key of the request, or {@code null}
+	 * @param message tells the operator what happens
+	 * @param originate starts the call. May throw exceptions
+	 * @param explain returns the failure that the operator sees
+	 * @return the call when it has started
+	 */
+	CompletableFuture<StartedCall> place(ActionDescription description, @Nullable String key, ActionText message,
+			Function<ReadyServer, OriginatedCall> originate, UnaryOperator<Throwable> explain) {
 		return this.keys
-			.once(key, description,
-					() -> this.actions.run(description,
-							(pbx) -> this.placedCalls.follow(pbx.name(), originate.apply(pbx))))
+			.once(key, description, () -> this.actions.run(description,
+					(pbx) -> this.placedCalls.follow(pbx.name(), originate.apply(pbx))
+						.exceptionallyCompose((failure) -> CompletableFuture.failedFuture(explain.apply(failure)))))
 			.thenApply((call) -> new StartedCall(call.id(), call.call(), message));
 	}
 

@@ -5,8 +5,10 @@
 package io.github.amispring.sample.action;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import io.github.amispring.action.OriginateAction;
+import io.github.amispring.exception.AmiErrorResponseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/servers/{server}")
 class PlacedCallsController {
+
+	/** Asterisk looks for the extension before it calls the first number. */
+	private static final String UNKNOWN_EXTENSION = "Extension does not exist";
 
 	private final CallPlacement placement;
 
@@ -50,7 +55,16 @@ class PlacedCallsController {
 			return pbx.originate(OriginateAction.of(this.properties.channelOf(from))
 				.extension(this.properties.context(), to)
 				.callerId("<" + from + ">"));
-		});
+		}, (failure) -> explain(failure, request.to()));
+	}
+
+	private Throwable explain(Throwable failure, @Nullable String to) {
+		Throwable cause = (failure instanceof CompletionException) ? failure.getCause() : failure;
+		if (cause instanceof AmiErrorResponseException ex && ex.serverMessage().startsWith(UNKNOWN_EXTENSION)) {
+			return ActionException.notPossible("no-such-extension", "to", "problem.unknown-extension", to,
+					this.properties.context());
+		}
+		return failure;
 	}
 
 	@GetMapping("/placed/{id}")

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.github.amispring.live.model.LiveCall;
 import io.github.amispring.live.model.ViewState;
+import io.github.amispring.sample.security.AuditEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -161,10 +162,27 @@ class ActionErrorsTests extends SimulatedActions {
 	}
 
 	@Test
-	void reportsWhatThePbxRefuses() {
+	void namesTheExtensionThatDoesNotExist() {
 		ActionClient.Response response = this.console.post("calls", "from", "200", "to", "999");
+		assertProblem(response, 422, "This is not possible", "no-such-extension");
+		assertThat(response.text("field")).isEqualTo("to");
+		assertThat(response.text("detail"))
+			.isEqualTo("Extension “999” does not exist in context “default”. Check the number.");
+		response = this.console.send(this.console.request("default", "calls", "from", "200", "to", "999")
+			.header("Accept-Language", "de")
+			.build());
+		assertThat(response.text("detail"))
+			.isEqualTo("Die Nebenstelle „999“ gibt es im Kontext „default“ nicht. Prüfen Sie die Nummer.");
+		assertThat(this.audit.entries()).extracting(AuditEntry::result)
+			.allMatch((result) -> result.contains("Extension “999” does not exist"));
+	}
+
+	@Test
+	void reportsWhatThePbxRefuses() {
+		simulator.onAction("QueueRemove", (request, answer) -> answer.error("Unable to remove interface: Not there"));
+		ActionClient.Response response = this.console.post("queues/remove", "queue", "sales", "interface", "PJSIP/102");
 		assertProblem(response, 422, "The PBX refused", "refused");
-		assertThat(response.text("detail")).isEqualTo("The PBX refused: Extension does not exist.");
+		assertThat(response.text("detail")).isEqualTo("The PBX refused: Unable to remove interface: Not there");
 		simulator.onAction("QueuePause", (request, answer) -> answer.error("Permission denied"));
 		response = this.console.post("queues/pause", "interface", "PJSIP/102", "paused", true);
 		assertThat(response.status()).isEqualTo(422);

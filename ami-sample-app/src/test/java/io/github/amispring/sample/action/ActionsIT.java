@@ -91,7 +91,9 @@ class ActionsIT {
 	void reportsAnExtensionThatDoesNotExist() {
 		ActionClient.Response response = console.post("calls", "from", "talk", "to", "no-such-extension");
 		assertThat(response.status()).isEqualTo(422);
-		assertThat(response.text("detail")).isEqualTo("The PBX refused: Extension does not exist.");
+		assertThat(response.text("field")).isEqualTo("to");
+		assertThat(response.text("detail"))
+			.isEqualTo("Extension “no-such-extension” does not exist in context “test”. Check the number.");
 	}
 
 	@Test
