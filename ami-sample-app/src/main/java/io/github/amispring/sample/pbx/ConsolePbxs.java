@@ -7,6 +7,7 @@ package io.github.amispring.sample.pbx;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.live.LivePbxs;
@@ -21,6 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConsolePbxs implements Iterable<ConsolePbx> {
 
+	/**
+	 * Characters that web servers and firewalls reject in URLs even if they are encoded.
+	 */
+	private static final Pattern NOT_IN_URLS = Pattern.compile("[/\\\\;%\\p{Cntrl}\\u2028\\u2029]");
+
 	private final List<ConsolePbx> pbxs;
 
 	ConsolePbxs(AmiClients clients, LivePbxs views, ObjectProvider<AmiSimulator> simulators) {
@@ -29,10 +35,18 @@ public class ConsolePbxs implements Iterable<ConsolePbx> {
 	}
 
 	private static ConsolePbx pbx(AmiClient client, LivePbxs views, List<AmiSimulator> simulators) {
+		requireUsableInUrls(client.name());
 		int port = client.settings().port();
 		boolean simulated = simulators.stream().anyMatch((simulator) -> simulator.listensOn(port));
 		return new ConsolePbx(client.name(), client.settings().host() + ":" + port, simulated, client,
 				views.get(client.name()));
+	}
+
+	private static void requireUsableInUrls(String name) {
+		if (NOT_IN_URLS.matcher(name).find() || name.equals(".") || name.equals("..")) {
+			throw new IllegalStateException("The name \"" + name + "\" of a server in ami.servers cannot be used in the"
+					+ " URLs of the console. Choose a name without the characters / \\ ; and %.");
+		}
 	}
 
 	/**
