@@ -40,13 +40,13 @@ let frame = 0;
 let lastEvent = 0;
 
 function noChanges() {
-	return { force: false, calls: false, goneCalls: [], queues: false, extensions: false, conferences: false,
+	return { force: false, snapshot: false, calls: false, goneCalls: [], queues: false, extensions: false, conferences: false,
 		parked: false, servers: false, rates: false, events: 0, charts: false };
 }
 
 /**
- * Adds a listener for changes. "force" says that all views must be painted again. Returns a function that removes the
- * listener.
+ * Adds a listener for changes. "force" says that all views must be painted again, "snapshot" that calls may have ended that
+ * "goneCalls" does not contain. Returns a function that removes the listener.
  */
 export function onChange(listener) {
 	listeners.add(listener);
@@ -90,6 +90,7 @@ export function applySnapshot(snapshot) {
 	state.loaded = true;
 	changes.goneCalls.length = 0;
 	changes.force = true;
+	changes.snapshot = true;
 	applyUpdate(snapshot);
 }
 

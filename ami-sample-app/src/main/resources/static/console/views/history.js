@@ -4,14 +4,15 @@
 
 import { notPossible, request } from "../actions.js";
 import { openDialog } from "../dialog.js";
-import { byId, el, icon, setHidden, setText } from "../dom.js";
+import { byId, el, icon, KeyedList, setHidden, setText } from "../dom.js";
+import { HistoryRefresh } from "../history-refresh.js";
 import { dateTime, duration, name, t } from "../i18n.js";
 import { needOwnExtension } from "../own-extension.js";
 import { outcomeName, partyLines, partyName } from "../parties.js";
 import { placeCall } from "../placed-calls.js";
 import { timeline } from "../timeline.js";
 import { mayAct } from "../session.js";
-import { selectedServer, serverTag, showServerTag } from "../servers.js";
+import { selectedServer, serverTag, showServerTag, shows } from "../servers.js";
 import { onChange, state } from "../store.js";
 
 const PAGE_SIZE = 50;
@@ -19,10 +20,16 @@ const TYPING_MS = 250;
 const GOOD = ["ANSWERED"];
 const BAD = ["ABANDONED", "ABANDONED_PARKED", "FAILED", "LOST"];
 
+let list;
+let records = [];
 let cursor = null;
+let olderShown = false;
 let loading = 0;
+let isLoading = false;
 let shownServer;
 let visible = false;
+/** The row that gets the focus back when the dialog of its call is closed. */
+let opened = null;
 
 function dayStart(value, days) {
 	const date = new Date(`${value}T00:00:00`);
@@ -61,10 +68,12 @@ function outcomeTone(outcome) {
 
 function recordNode(record) {
 	const tag = serverTag();
-	showServerTag(tag, record.server);
 	const place = record.queue ? t("call.queue", record.queue) : "";
 	const details = el("button", { class: "record", type: "button", "data-key": record.id, "data-testid": "history-call",
-		onclick: () => openRecord(record.id) },
+		onclick: () => {
+			opened = details;
+			openRecord(record.id);
+		} },
 		el("span", { class: "cell when" }, el("time", { datetime: record.startedAt ?? record.endedAt,
 			text: dateTime(record.startedAt ?? record.endedAt) }), el("span", { class: "detail" }, tag)),
 		partyNode(record.from), el("span", { class: "cell arrow", "aria-hidden": "true", text: "→" }),
@@ -73,7 +82,14 @@ function recordNode(record) {
 			text: outcomeName(record.outcome) }), el("span", { class: "detail" }, el("span", { text: place }))),
 		el("span", { class: "cell time", title: t("history.talk"), text: record.talkSeconds != null
 			? duration(record.talkSeconds) : "–" }));
-	return el("li", {}, details);
+	const node = el("li", {}, details);
+	node.refs = { tag };
+	return node;
+}
+
+// Records do not change, but the tag is hidden if only one PBX is shown
+function updateRecord(node, record) {
+	showServerTag(node.refs.tag, record.server);
 }
 
 function showProblem(text) {
@@ -81,33 +97,71 @@ function showProblem(text) {
 	setHidden(byId("history-problem"), !text);
 }
 
-async function load(more) {
+function show(shown, next) {
+	records = shown;
+	cursor = next;
+	list.show(records);
+	setHidden(byId("history-more"), !cursor);
+	setHidden(byId("history-empty"), records.length > 0);
+}
+
+// Returns the calls that are not among these, down to the row with the focus, so that it is not removed
+function heldRecords(calls) {
+	const focused = document.activeElement?.closest("#history-list [data-key]")
+		?? (document.querySelector("dialog") ? opened : null);
+	const index = records.findIndex((record) => String(record.id) === focused?.dataset.key);
+	const ids = new Set(calls.map((record) => record.id));
+	return records.slice(0, index + 1).filter((record) => !ids.has(record.id));
+}
+
+/** Reads the newest calls, or the ones after those that are shown. Returns the keys of the calls, or null. */
+async function load({ more = false, refresh = false } = {}) {
 	const mine = ++loading;
-	byId("history-list").setAttribute("aria-busy", "true");
+	if (!refresh) {
+		isLoading = true;
+		byId("history-list").setAttribute("aria-busy", "true");
+	}
 	const { ok, body, message } = await request("GET", `api/history?${parameters(more ? cursor : null)}`);
 	// A newer request has been sent in the meantime
 	if (mine !== loading) {
-		return;
+		return null;
 	}
+	isLoading = false;
 	byId("history-list").setAttribute("aria-busy", "false");
-	showProblem(ok ? "" : message);
 	if (!ok) {
-		return;
+		// The list is refreshed again after the next call, and the banner says whether the console can be reached
+		if (!refresh) {
+			showProblem(message);
+		}
+		return null;
 	}
-	const list = byId("history-list");
-	const nodes = body.calls.map(recordNode);
+	showProblem("");
 	if (more) {
-		list.append(...nodes);
-		nodes[0]?.firstChild.focus();
+		const first = body.calls.find((record) => !list.node(record.id));
+		show([...new Map([...records, ...body.calls].map((record) => [record.id, record])).values()], body.next);
+		olderShown = true;
+		list.node(first?.id)?.firstChild.focus();
 	}
 	else {
-		list.replaceChildren(...nodes);
-		list.scrollTop = 0;
+		show(refresh ? [...body.calls, ...heldRecords(body.calls)] : body.calls, body.next);
+		olderShown = false;
 	}
-	cursor = body.next;
-	setHidden(byId("history-more"), !cursor);
-	setHidden(byId("history-empty"), list.children.length > 0);
+	return new Set(body.calls.map((record) => record.key));
 }
+
+async function reload() {
+	await load();
+	refresh.wasRead();
+}
+
+// Rows do not move while the user reads older calls or waits for them
+function mayRefresh() {
+	const top = byId("history-list").getBoundingClientRect().top;
+	const scroller = byId("history-list").closest(".scroll").getBoundingClientRect().top;
+	return visible && !olderShown && !isLoading && top >= Math.max(0, scroller) - 1;
+}
+
+const refresh = new HistoryRefresh(() => load({ refresh: true }), mayRefresh);
 
 function fact(label, value) {
 	return value === null || value === undefined || value === "" ? null
@@ -156,24 +210,31 @@ export function showHistory(isVisible) {
 	visible = isVisible;
 	if (isVisible) {
 		shownServer = selectedServer();
-		load(false);
+		reload();
 	}
 }
 
 export function startHistory() {
 	const form = byId("history-form");
 	let typing = 0;
+	list = new KeyedList(byId("history-list"), { key: (record) => record.id, create: recordNode, update: updateRecord });
 	form.addEventListener("input", () => {
 		clearTimeout(typing);
-		typing = setTimeout(() => load(false), TYPING_MS);
+		typing = setTimeout(reload, TYPING_MS);
 	});
 	form.addEventListener("submit", (submit) => {
 		submit.preventDefault();
-		load(false);
+		reload();
 	});
-	form.addEventListener("reset", () => setTimeout(() => load(false), 0));
-	byId("history-more").addEventListener("click", () => load(true));
+	form.addEventListener("reset", () => setTimeout(reload, 0));
+	byId("history-more").addEventListener("click", () => load({ more: true }));
+	document.addEventListener("scroll", () => refresh.resume(), { capture: true, passive: true });
 	onChange((changes) => {
+		// Merged calls are part of another one
+		const ended = changes.goneCalls.filter(({ call, outcome }) => outcome !== "MERGED" && shows(call.server));
+		if (ended.length > 0 || changes.snapshot) {
+			refresh.callsEnded(ended.map(({ call }) => call.key));
+		}
 		if (changes.force && visible && shownServer !== selectedServer()) {
 			showHistory(true);
 		}
