@@ -7,7 +7,9 @@ import { el } from "./dom.js";
 import { t } from "./i18n.js";
 
 const THRESHOLD = 6;
-const SCROLL_EDGE = 40;
+const PAGE_EDGE = 40;
+const CARD_EDGE = 16;
+const SCROLL_STEP = 8;
 
 let drag = null;
 
@@ -27,12 +29,50 @@ function start() {
 	for (const target of document.querySelectorAll("[data-drop]")) {
 		target.toggleAttribute("data-droppable", target.dataset.server === drag.server);
 	}
+	requestAnimationFrame(scroll);
+}
+
+function showTarget(event) {
+	const target = targetAt(event);
+	if (target !== drag.target) {
+		drag.target?.removeAttribute("data-drop-over");
+		drag.target = target;
+		target?.setAttribute("data-drop-over", "");
+		drag.ghost.lastChild.textContent = target ? drag.dropText(target.dataset.dropLabel) : t("drag.hint");
+	}
+}
+
+function step(position, from, to, edge) {
+	return position > to - edge ? SCROLL_STEP : position < from + edge ? -SCROLL_STEP : 0;
+}
+
+// Scrolls the page, or the card under the pointer if it contains targets, while the pointer is near an edge
+function scroll() {
+	if (!isDragging()) {
+		return;
+	}
+	requestAnimationFrame(scroll);
+	const { clientX, clientY } = drag.last;
+	const card = document.elementFromPoint(clientX, clientY)?.closest(".scroll");
+	const ofPage = step(clientY, 0, innerHeight, PAGE_EDGE);
+	const { top, bottom } = card?.getBoundingClientRect() ?? {};
+	const ofCard = card?.querySelector("[data-droppable]") ? step(clientY, top, bottom, CARD_EDGE) : 0;
+	if (ofPage !== 0) {
+		scrollBy(0, ofPage);
+	}
+	if (ofCard !== 0) {
+		card.scrollBy(0, ofCard);
+	}
+	if (ofPage !== 0 || ofCard !== 0) {
+		showTarget(drag.last);
+	}
 }
 
 function move(event) {
 	if (!drag || event.pointerId !== drag.pointer) {
 		return;
 	}
+	drag.last = event;
 	if (!drag.ghost) {
 		if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < THRESHOLD) {
 			return;
@@ -41,20 +81,7 @@ function move(event) {
 	}
 	event.preventDefault();
 	drag.ghost.style.transform = `translate(${event.clientX + 14}px, ${event.clientY + 14}px)`;
-	const target = targetAt(event);
-	if (target !== drag.target) {
-		drag.target?.removeAttribute("data-drop-over");
-		drag.target = target;
-		target?.setAttribute("data-drop-over", "");
-		drag.ghost.lastChild.textContent = target ? drag.dropText(target.dataset.dropLabel) : t("drag.hint");
-	}
-	// On a phone, the extensions are below the calls
-	if (event.clientY > innerHeight - SCROLL_EDGE) {
-		scrollBy(0, 12);
-	}
-	else if (event.clientY < SCROLL_EDGE) {
-		scrollBy(0, -12);
-	}
+	showTarget(event);
 }
 
 function end(event, dropped) {

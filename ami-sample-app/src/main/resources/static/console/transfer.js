@@ -87,7 +87,8 @@ function transferButtons() {
 }
 
 /**
- * Opens the dialog to transfer a call, or to send a caller who waits alone. "target" is { number, label } if the call was dropped on an extension or a queue.
+ * Opens the dialog to transfer a call, or to send a caller who waits alone. "target" is { number, label } if the call was
+ * dropped on an extension or a queue.
  */
 export function openTransfer(call, target = null) {
 	if (!userName() && !mayAct()) {
@@ -163,6 +164,11 @@ export function openTransfer(call, target = null) {
 	dialog.addEventListener("close", stop);
 }
 
+/** Creates the handle at which a finger drags a row. */
+export function grip() {
+	return el("span", { class: "grip", "aria-hidden": "true", text: "⠿" });
+}
+
 /**
  * Makes rows of calls draggable onto extensions and queues. "callKey" returns the key of the call of a row.
  */
@@ -176,6 +182,9 @@ export function makeCallsDraggable(container, rowSelector, callKey) {
 		const call = state.calls.get(key);
 		if (call) {
 			openTransfer(call, target);
+		}
+		else {
+			notify("problem", t("call.has-ended"));
 		}
 		repaint();
 	});

@@ -13,7 +13,7 @@ import { roving } from "../roving.js";
 import { selectedServer, serverTag, showServerTag, shows } from "../servers.js";
 import { markStale, showAsOf } from "../stale.js";
 import { onChange, state } from "../store.js";
-import { makeCallsDraggable } from "../transfer.js";
+import { grip, makeCallsDraggable } from "../transfer.js";
 
 // An ended call stays visible briefly, so that rows do not move under the pointer
 const ENDED_SHOWN_MS = 2500;
@@ -61,7 +61,7 @@ function createRow(call) {
 		"aria-expanded": "false", "data-rove": "", "data-testid": "call-menu",
 		text: "⋯", onclick: () => openCallMenu(key, menuButton) });
 	const row = el("div", { class: "call", role: "row", "data-key": key, "data-testid": "call" },
-		el("div", { class: "grip", "aria-hidden": "true", text: "⠿" }), from, arrow, to, stateCell, time,
+		grip(), from, arrow, to, stateCell, time,
 		el("div", { class: "cell actions", role: "cell" }, hangUpButton, menuButton));
 	row.refs = { from, tag, arrow: arrow.firstChild, to, badge, since, note, stateCell, time, hangUpButton, menuButton };
 

@@ -3,8 +3,9 @@
 // The parked calls.
 
 import { notPossible } from "../actions.js";
+import { openCallMenu } from "../call-actions.js";
 import { runClock, stopClock } from "../clock.js";
-import { byId, el, KeyedList, setAttr, setDisabled, setHidden, setText } from "../dom.js";
+import { byId, el, icon, KeyedList, setAttr, setDisabled, setHidden, setText } from "../dom.js";
 import { compare, number, t } from "../i18n.js";
 import { askForLogin } from "../login.js";
 import { needOwnExtension } from "../own-extension.js";
@@ -14,7 +15,7 @@ import { mayAct, userName } from "../session.js";
 import { serverTag, showServerTag, shows } from "../servers.js";
 import { markStale } from "../stale.js";
 import { onChange, state } from "../store.js";
-import { makeCallsDraggable } from "../transfer.js";
+import { grip, makeCallsDraggable } from "../transfer.js";
 
 let list;
 
@@ -44,15 +45,17 @@ function createParked(parked) {
 	const rest = el("span", { class: "muted rest" });
 	const button = el("button", { type: "button", class: "small", text: t("parked.retrieve"), "data-testid": "parked-retrieve",
 		onclick: () => retrieve(key, button) });
-	const node = el("li", { class: "parked-call", "data-key": key, "data-testid": "parked" }, space,
+	const menuButton = el("button", { class: "icon-button", type: "button", "aria-haspopup": "menu", "aria-expanded": "false",
+		"data-testid": "parked-menu", onclick: () => openCallMenu(state.parked.get(key)?.callKey, menuButton) }, icon("more"));
+	const node = el("li", { class: "parked-call", "data-key": key, "data-testid": "parked" }, grip(), space,
 		el("span", { class: "caller-name" }, who, el("span", { class: "detail" }, tag, detail)),
-		el("span", { class: "clocks" }, clock, rest), button);
-	node.refs = { space, who, detail, tag, clock, rest, button };
+		el("span", { class: "clocks" }, clock, rest), button, menuButton);
+	node.refs = { space, who, detail, tag, clock, rest, button, menuButton };
 	return node;
 }
 
 function updateParked(node, parked) {
-	const { space, who, detail, tag, clock, rest, button } = node.refs;
+	const { space, who, detail, tag, clock, rest, button, menuButton } = node.refs;
 	markStale(node, parked.server);
 	setText(space, parked.space);
 	setText(who, partyName(parked.party));
@@ -67,6 +70,8 @@ function updateParked(node, parked) {
 	}
 	setAttr(button, "aria-label", t("parked.retrieve-label", partyName(parked.party), parked.space));
 	setDisabled(button, notPossible(parked.server));
+	setHidden(menuButton, !parked.callKey);
+	setAttr(menuButton, "aria-label", t("call.actions-label", partyName(parked.party)));
 }
 
 function show(force) {

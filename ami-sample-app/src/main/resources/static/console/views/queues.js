@@ -17,7 +17,7 @@ import { serverTag, showServerTag, shows } from "../servers.js";
 import { markStale, showAsOf } from "../stale.js";
 import { AGENT_ICONS } from "../states.js";
 import { onChange, state } from "../store.js";
-import { makeCallsDraggable } from "../transfer.js";
+import { grip, makeCallsDraggable } from "../transfer.js";
 
 const AGENT_STATES = Object.keys(AGENT_ICONS);
 
@@ -36,7 +36,7 @@ function createCaller(item) {
 	const clock = el("span", { class: "wait" });
 	const menuButton = el("button", { class: "icon-button", type: "button", "aria-haspopup": "menu", "aria-expanded": "false",
 		"data-testid": "caller-menu", onclick: () => openCallMenu(menuButton.dataset.call, menuButton) }, icon("more"));
-	const node = el("li", { class: "caller", "data-key": item.caller.uniqueId, "data-testid": "caller" }, position,
+	const node = el("li", { class: "caller", "data-key": item.caller.uniqueId, "data-testid": "caller" }, grip(), position,
 		el("span", { class: "caller-name" }, who, callNumber), clock, menuButton);
 	node.refs = { position, who, callNumber, clock, menuButton };
 	return node;

@@ -7,10 +7,14 @@ package io.github.amispring.sample.browser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import io.github.amispring.simulator.pbx.phone.PhoneBehavior;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +145,67 @@ class ConsolePageIT extends SimulatedConsole {
 		ui.get("transfer-complete").click();
 		assertTransferred(ui);
 		assertThat(ui.get("attended-transfer")).hasCount(0);
+	}
+
+	@Test
+	void sendsAWaitingCallerByDrag() {
+		ConsoleUi ui = ui().openAs(Users.ANNA);
+		this.berlin.call("030444", "Wanda", "700");
+		ui.awaitState(ui.call("Wanda"), "QUEUED");
+		ui.drag(ui.get("caller"), ui.extension("berlin", "103"));
+		assertThat(ui.get("transfer-dialog")).containsText("Send Wanda");
+		assertThat(ui.get("transfer-target")).hasValue("103");
+		ui.get("transfer-send").click();
+		assertThat(ui.get("caller")).hasCount(0);
+		answer(ui, "103");
+		ui.awaitState(ui.call("Wanda"), "TALKING");
+	}
+
+	@Test
+	void sendsAParkedCallerByDrag() {
+		ConsoleUi ui = ui().openAs(Users.ANNA);
+		ui.choose(talk(ui, "Dora", "100"), "menu-park");
+		ui.get("tab-parked").click();
+		ui.drag(ui.get("parked"), ui.extension("berlin", "103"));
+		assertThat(ui.get("transfer-dialog")).containsText("Send Dora");
+		assertThat(ui.get("transfer-target")).hasValue("103");
+		ui.get("transfer-send").click();
+		assertThat(ui.get("parked")).hasCount(0);
+		answer(ui, "103");
+		ui.awaitState(ui.call("Dora"), "TALKING");
+	}
+
+	@Test
+	void sendsAWaitingCallerByTouch() {
+		ConsoleUi ui = ui(ConsoleBrowser.options().setHasTouch(true).setIsMobile(true)).openAs(Users.ANNA);
+		this.berlin.call("030444", "Wanda", "700");
+		ui.awaitState(ui.call("Wanda"), "QUEUED");
+		touchDrag(ui, ui.get("caller").locator(".grip"), ui.extension("berlin", "103"));
+		assertThat(ui.get("transfer-dialog")).containsText("Send Wanda");
+		assertThat(ui.get("transfer-target")).hasValue("103");
+	}
+
+	@Test
+	void sendsWaitingAndParkedCallersByKeyboardOnASmallScreen() {
+		ConsoleUi ui = ui(ConsoleBrowser.options().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true))
+			.openAs(Users.ANNA);
+		this.berlin.call("030444", "Wanda", "700");
+		ui.choose(talk(ui, "Dora", "100"), "menu-park");
+		ui.get("tab-parked").click();
+		assertSendsByKeyboard(ui, ui.get("caller").getByTestId("caller-menu"), "Wanda");
+		assertSendsByKeyboard(ui, ui.get("parked").getByTestId("parked-menu"), "Dora");
+	}
+
+	private static void assertSendsByKeyboard(ConsoleUi ui, Locator menu, String callerName) {
+		Keyboard keyboard = ui.page().keyboard();
+		menu.focus();
+		keyboard.press("Enter");
+		assertThat(ui.get("menu-send")).isFocused();
+		keyboard.press("Enter");
+		assertThat(ui.get("transfer-dialog")).containsText("Send " + callerName);
+		assertThat(ui.get("transfer-target")).isFocused();
+		keyboard.press("Escape");
+		assertThat(menu).isFocused();
 	}
 
 	@Test
@@ -505,6 +570,35 @@ class ConsolePageIT extends SimulatedConsole {
 
 	private static boolean focused(Locator element) {
 		return (Boolean) element.evaluate("(element) => element === document.activeElement");
+	}
+
+	/** Drags with a finger. */
+	private static void touchDrag(ConsoleUi ui, Locator what, Locator target) {
+		target.scrollIntoViewIfNeeded();
+		what.scrollIntoViewIfNeeded();
+		BoundingBox from = what.boundingBox();
+		BoundingBox to = target.boundingBox();
+		CDPSession session = ui.page().context().newCDPSession(ui.page());
+		touch(session, "touchStart", from.x + from.width / 2, from.y + from.height / 2);
+		touch(session, "touchMove", to.x + to.width / 2 + 20, to.y + to.height / 2);
+		touch(session, "touchMove", to.x + to.width / 2, to.y + to.height / 2);
+		assertThat(ui.page().locator(".drag-ghost")).isVisible();
+		JsonObject end = new JsonObject();
+		end.addProperty("type", "touchEnd");
+		end.add("touchPoints", new JsonArray());
+		session.send("Input.dispatchTouchEvent", end);
+	}
+
+	private static void touch(CDPSession session, String type, double x, double y) {
+		JsonObject point = new JsonObject();
+		point.addProperty("x", x);
+		point.addProperty("y", y);
+		JsonArray points = new JsonArray();
+		points.add(point);
+		JsonObject event = new JsonObject();
+		event.addProperty("type", type);
+		event.add("touchPoints", points);
+		session.send("Input.dispatchTouchEvent", event);
 	}
 
 }
