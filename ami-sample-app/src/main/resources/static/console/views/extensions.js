@@ -21,6 +21,7 @@ import { mayAct, ownExtension, userName } from "../session.js";
 const STATE_ORDER = Object.keys(EXTENSION_ICONS);
 
 let groups;
+let sameNumbers = new Set();
 let refreshRoving;
 
 function createTile(extension) {
@@ -30,32 +31,54 @@ function createTile(extension) {
 	const label = el("span", { class: "tile-name" });
 	const stateText = el("span", { class: "tile-state" });
 	const clock = el("span", { class: "tile-clock tile-state" });
+	const context = el("span", { class: "tile-context" });
 	const tag = serverTag();
 	const tile = el("button", { class: "tile", type: "button", tabindex: "-1", "aria-haspopup": "menu",
 		"aria-expanded": "false", "data-key": key, "data-rove": "", "data-testid": "extension",
 		onclick: () => openExtensionMenu(key, tile) },
 		el("span", { class: "lamp" }, lamp),
-		el("span", { class: "tile-head" }, exten, stateText),
+		el("span", { class: "tile-head" }, exten, context, stateText),
 		el("span", { class: "tile-foot" }, label, tag, clock));
-	tile.refs = { lamp, exten, label, stateText, clock, tag };
+	tile.refs = { lamp, exten, context, label, stateText, clock, tag };
 	return tile;
 }
 
+const numberKey = (extension) => `${extension.server}|${extension.number}`;
+
+// A PBX can have extensions with the same number in several contexts. They are told apart by the context, and phones without
+// a hint by the device.
+function findSameNumbers() {
+	const counts = new Map();
+	for (const extension of state.extensions.values()) {
+		counts.set(numberKey(extension), (counts.get(numberKey(extension)) ?? 0) + 1);
+	}
+	const found = new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
+	const changed = found.size !== sameNumbers.size || [...found].some((key) => !sameNumbers.has(key));
+	sameNumbers = found;
+	return changed;
+}
+
+function contextOf(extension) {
+	return sameNumbers.has(numberKey(extension)) ? extension.context ?? extension.device : null;
+}
+
 function updateTile(tile, extension) {
-	const { lamp, exten, label, stateText, clock, tag } = tile.refs;
+	const { lamp, exten, context, label, stateText, clock, tag } = tile.refs;
 	tile.dataset.state = extension.state;
 	tile.dataset.drop = extension.number;
 	tile.dataset.server = extension.server;
-	tile.dataset.dropLabel = [extension.number, extension.name].filter(Boolean).join(" ");
+	tile.dataset.dropLabel = [extension.number, extension.name, contextOf(extension)].filter(Boolean).join(" ");
 	markStale(tile, extension.server);
 	setIcon(lamp, EXTENSION_ICONS[extension.state] ?? "unknown");
 	setText(exten, extension.number);
+	setText(context, contextOf(extension) ?? "");
 	setText(label, extension.name ?? "");
 	setText(stateText, name("extension.state", extension.state));
 	showServerTag(tag, extension.server);
 	// The title of the group contains the server
 	setHidden(tag, tag.hidden || GROUPINGS[grouping()].containsServer);
-	setAttr(tile, "title", [extension.number, extension.name, extension.device, extension.server].filter(Boolean).join(" · "));
+	setAttr(tile, "title", [...new Set([extension.number, contextOf(extension), extension.name, extension.device,
+		extension.server])].filter(Boolean).join(" · "));
 	setAttr(tile, "data-own", extension.number === ownExtension(extension.server) ? "" : null);
 	if (["RINGING", "IN_USE", "BUSY", "ON_HOLD"].includes(extension.state)) {
 		runClock(clock, extension.server, extension.since);
@@ -71,7 +94,7 @@ function openExtensionMenu(key, tile) {
 		return;
 	}
 	const blocked = notPossible(extension.server);
-	const title = [extension.number, extension.name].filter(Boolean).join(" ");
+	const title = [extension.number, extension.name, contextOf(extension)].filter(Boolean).join(" ");
 	const own = ownExtension(extension.server);
 	const calls = (extension.callKeys ?? []).map((callKey) => state.calls.get(callKey)).filter(Boolean);
 	openMenu(tile, title, [
@@ -121,15 +144,17 @@ const GROUPINGS = {
 	none: { title: () => "", containsServer: false },
 };
 
-function show(force) {
+function show(forced) {
+	const force = findSameNumbers() || forced;
 	const wanted = byId("extensions-search").value.trim().toLowerCase();
 	const by = grouping();
 	const all = [...state.extensions.values()].filter((extension) => shows(extension.server));
 	const found = all.filter((extension) => wanted === ""
-			|| [extension.number, extension.name, extension.device, extension.group, extension.server,
+			|| [extension.number, extension.name, extension.device, extension.context, extension.group, extension.server,
 				name("extension.state", extension.state)].filter(Boolean).join(" ").toLowerCase().includes(wanted))
 		.sort((a, b) => (by === "state" ? STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state) : 0)
-			|| compare(a.number, b.number) || compare(a.server, b.server));
+			|| compare(a.number, b.number) || compare(a.server, b.server)
+			|| compare(a.context ?? "", b.context ?? ""));
 	const byTitle = new Map();
 	for (const extension of found) {
 		const title = GROUPINGS[by].title(extension);

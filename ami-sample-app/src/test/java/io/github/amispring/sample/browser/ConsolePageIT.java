@@ -383,6 +383,31 @@ class ConsolePageIT extends SimulatedConsole {
 	}
 
 	@Test
+	void tellsExtensionsWithTheSameNumberApart() {
+		ConsoleUi ui = ui().open();
+		Locator tiles = ui.extension("berlin", "199");
+		try {
+			raiseIdle("branch");
+			assertThat(tiles.locator(".tile-head")).hasText("199Free");
+			raiseIdle("headquarters");
+			assertThat(tiles.locator(".tile-head")).hasText(new String[] { "199branchFree", "199headquartersFree" });
+			assertThat(tiles.first()).hasAttribute("title", Pattern.compile("^199 · branch"));
+			assertThat(ui.extension("berlin", "100")).not().containsText("default");
+			ui.get("extensions-search").fill("headquarters");
+			assertThat(ui.get("extension")).hasCount(1);
+		}
+		finally {
+			// The extensions do not exist when the view is read again
+			this.berlin.disconnectAll();
+		}
+	}
+
+	private void raiseIdle(String context) {
+		this.berlin.raise("Event", "ExtensionStatus", "Exten", "199", "Context", context, "Hint", "PJSIP/199", "Status",
+				"0", "StatusText", "Idle");
+	}
+
+	@Test
 	void filtersTheHistory() {
 		ConsoleUi ui = ui().open();
 		talk(ui, "Historia", "100");
