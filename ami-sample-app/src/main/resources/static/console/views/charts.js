@@ -85,7 +85,8 @@ function options(series, servers, width) {
 }
 
 function draw(rebuild) {
-	if (!visible || !uPlot) {
+	// Without a width, the charts are drawn when their places get one
+	if (!visible || !uPlot || byId("charts").clientWidth === 0) {
 		return;
 	}
 	const servers = shownServers().map((server) => server.name);
@@ -109,10 +110,28 @@ export async function showCharts(isVisible) {
 	visible = isVisible;
 	if (isVisible && !uPlot) {
 		// Loaded when it is needed
-		document.head.append(el("link", { rel: "stylesheet", href: "webjars/uplot/dist/uPlot.min.css" }));
-		uPlot = (await import("../../webjars/uplot/dist/uPlot.esm.js")).default;
+		[{ default: uPlot }] = await Promise.all([import("../../webjars/uplot/dist/uPlot.esm.js"), loadStyle()]);
 	}
 	draw(true);
+}
+
+function loadStyle() {
+	return new Promise((resolve) => {
+		document.head.append(el("link", { rel: "stylesheet", href: "webjars/uplot/dist/uPlot.min.css", onload: resolve,
+			onerror: resolve }));
+	});
+}
+
+function fit() {
+	if (charts.size === 0) {
+		draw(true);
+	}
+	for (const [series, chart] of charts) {
+		const size = { width: byId(`chart-${series}`).clientWidth, height: height() };
+		if (size.width > 0 && (size.width !== chart.width || size.height !== chart.height)) {
+			chart.setSize(size);
+		}
+	}
 }
 
 export function startCharts() {
@@ -121,14 +140,11 @@ export function startCharts() {
 			draw(false);
 		}
 	});
-	new ResizeObserver(() => {
-		for (const [series, chart] of charts) {
-			const width = byId(`chart-${series}`).clientWidth;
-			if (visible && width > 0 && width !== chart.width) {
-				chart.setSize({ width, height: height() });
-			}
-		}
-	}).observe(byId("charts"));
+	const places = new ResizeObserver(fit);
+	for (const series of CHART_SERIES) {
+		places.observe(byId(`chart-${series}`));
+	}
+	addEventListener("resize", fit);
 	matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw(true));
 	addEventListener("console-theme", () => draw(true));
 }

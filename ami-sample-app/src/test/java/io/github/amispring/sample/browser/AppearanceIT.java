@@ -25,6 +25,13 @@ class AppearanceIT extends SimulatedConsole {
 
 	private static final List<String> TABS = List.of("live", "history", "charts", "events");
 
+	private static final String CHARTS_FIT = """
+			() => {
+				const places = [...document.querySelectorAll("[data-testid^=chart-]")];
+				return places.length === 4 && places.every((place) => place.clientWidth > 0
+					&& place.querySelector("canvas")?.getBoundingClientRect().width === place.clientWidth);
+			}""";
+
 	private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
 
 	@ParameterizedTest
@@ -116,6 +123,33 @@ class AppearanceIT extends SimulatedConsole {
 		assertThat(ui.page().locator("html")).hasAttribute("data-theme", "dark");
 		ui.open();
 		assertThat(ui.page().locator("html")).hasAttribute("data-theme", "dark");
+	}
+
+	@Test
+	void fitsTheChartsIntoTheirPlaces() {
+		ConsoleUi ui = ui().open("#charts");
+		assertFits(ui);
+		ui.page().setViewportSize(900, 700);
+		assertFits(ui);
+		ui.show("live");
+		ui.page().setViewportSize(1440, 900);
+		ui.show("charts");
+		assertFits(ui);
+		// The panel gets its width after the charts have been drawn
+		Locator panel = ui.get("panel-charts");
+		panel.evaluate("(panel) => panel.style.width = '400px'");
+		ui.get("theme").click();
+		assertFits(ui);
+		panel.evaluate("(panel) => panel.style.width = ''");
+		assertFits(ui);
+		// The charts become lower, so that all of them are visible
+		ui.page().setViewportSize(1440, 760);
+		ui.page()
+			.waitForFunction("() => document.documentElement.scrollHeight <= document.documentElement.clientHeight");
+	}
+
+	private static void assertFits(ConsoleUi ui) {
+		ui.page().waitForFunction(CHARTS_FIT);
 	}
 
 	/** Lets something happen in each view. */
