@@ -9,7 +9,7 @@ package io.github.amispring.sample.stream;
  *
  * @param server the name of the server
  * @param eventsPerSecond the number of events per second
- * @param callsPerMinute the number of calls that ended in the last minute
+ * @param callsPerMinute the number of calls that started in the last minute
  * @param activeCalls the number of current calls
  */
 record RateView(String server, long eventsPerSecond, long callsPerMinute, int activeCalls) {

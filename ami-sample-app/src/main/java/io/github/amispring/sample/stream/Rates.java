@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.amispring.boot.event.AmiApplicationEvent;
-import io.github.amispring.live.event.CallEndedEvent;
-import io.github.amispring.live.model.CallOutcome;
+import io.github.amispring.live.event.CallStartedEvent;
 import io.github.amispring.message.AmiEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -35,9 +34,9 @@ class Rates {
 	}
 
 	@EventListener
-	void on(CallEndedEvent event) {
-		// a merged call is part of another call, which ends later
-		if (event.ended().outcome() != CallOutcome.MERGED) {
+	void on(CallStartedEvent event) {
+		// incomplete calls started before the console was connected
+		if (!event.call().incomplete()) {
 			this.calls.computeIfAbsent(event.server(), (server) -> new RecentCount(MINUTE)).increment();
 		}
 	}

@@ -6,7 +6,6 @@ package io.github.amispring.sample.stream;
 
 import io.github.amispring.boot.event.AmiApplicationEvent;
 import io.github.amispring.event.EventTypes;
-import io.github.amispring.live.model.CallOutcome;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.AmiMessage;
 import io.github.amispring.sample.stream.view.TestPbx;
@@ -19,16 +18,16 @@ class RatesTests {
 	private final Rates rates = new Rates();
 
 	@Test
-	void countsTheEndedCallsOfEachServer() {
-		this.rates.on(TestPbx.ended("east", CallOutcome.ANSWERED));
-		this.rates.on(TestPbx.ended("east", CallOutcome.NO_ANSWER));
+	void countsTheCallsOfEachServer() {
+		this.rates.on(TestPbx.started("east", false));
+		this.rates.on(TestPbx.started("east", false));
 		assertThat(this.rates.callsPerMinute("east")).isEqualTo(2);
 		assertThat(this.rates.callsPerMinute("west")).isZero();
 	}
 
 	@Test
-	void doesNotCountMergedCalls() {
-		this.rates.on(TestPbx.ended("east", CallOutcome.MERGED));
+	void doesNotCountCallsThatStartedBeforeTheConnection() {
+		this.rates.on(TestPbx.started("east", true));
 		assertThat(this.rates.callsPerMinute("east")).isZero();
 	}
 

@@ -13,11 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.amispring.event.DeviceState;
-import io.github.amispring.live.event.CallEndedEvent;
+import io.github.amispring.live.event.CallStartedEvent;
 import io.github.amispring.live.model.Attempt;
-import io.github.amispring.live.model.CallOutcome;
 import io.github.amispring.live.model.CallState;
-import io.github.amispring.live.model.EndedCall;
 import io.github.amispring.live.model.LiveCall;
 import io.github.amispring.live.model.LiveChannel;
 import io.github.amispring.live.model.LiveConference;
@@ -154,10 +152,12 @@ public final class TestPbx {
 		return new LiveExtension(exten, "internal", hint, status, null, NOON);
 	}
 
-	/** Creates the event for a call with an outcome. */
-	public static CallEndedEvent ended(String server, CallOutcome outcome) {
-		return new CallEndedEvent(server, 1, NOON, new EndedCall(call("1", CallState.ENDED), NOON, null, null, null,
-				null, outcome, null, null, null, null));
+	/** Creates the event for a new call. */
+	public static CallStartedEvent started(String server, boolean incomplete) {
+		LiveCall call = new LiveCall(server, server + "/1", null, false, CallState.DIALING, NOON, null, null, List.of(),
+				NOON, null, null, null, false, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+				Set.of("1"), incomplete);
+		return new CallStartedEvent(server, 1, NOON, call);
 	}
 
 }
