@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +17,10 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,14 +37,12 @@ class AotIT {
 
 	private Process process;
 
-	@BeforeEach
-	void start() throws IOException {
-		this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Dspring.aot.enabled=true", "-jar", System.getProperty("sample.jar"), "--server.port=0",
-				"--simulator.calls-per-minute=0", "--" + ConsoleClient.USER, "--" + ConsoleClient.USER_ROLE)
-			.redirectErrorStream(true)
-			.redirectOutput(log().toFile())
-			.start();
+	private void start(String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dspring.aot.enabled=true",
+						"-jar", System.getProperty("sample.jar"), "--server.port=0"));
+		command.addAll(List.of(arguments));
+		this.process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile()).start();
 	}
 
 	@AfterEach
@@ -54,6 +55,7 @@ class AotIT {
 
 	@Test
 	void behavesAsWithoutAheadOfTimeProcessing() throws IOException {
+		start("--simulator.calls-per-minute=0", "--" + ConsoleClient.USER, "--" + ConsoleClient.USER_ROLE);
 		ConsoleClient console = new ConsoleClient(port()).login();
 		assertThat(Files.readString(log())).contains("Starting AOT-processed SampleApplication");
 		await(() -> {
@@ -83,6 +85,16 @@ class AotIT {
 			.at("/measurements/0/value")
 			.asDouble()).isPositive();
 		assertThat(console.get("actuator/prometheus").body()).contains("ami_events_received");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ami.host", "ami.servers.east.host" })
+	void rejectsAPbxThatWasNotConfiguredDuringTheBuild(String property) throws Exception {
+		start("--" + property + "=127.0.0.1", "--ami.username=console", "--ami.secret=secret");
+		assertThat(this.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.process.exitValue()).isEqualTo(1);
+		assertThat(Files.readString(log()))
+			.contains("This application was processed ahead of time with two simulated PBXs.");
 	}
 
 	private int port() throws IOException {

@@ -13,9 +13,11 @@ import io.github.amispring.boot.autoconfigure.AmiConnectionDetails;
 import io.github.amispring.boot.autoconfigure.AmiConnectionRedirect;
 import io.github.amispring.simulator.AmiSimulator;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * Starts two simulated PBXs with traffic if no PBX is configured.
@@ -25,6 +27,15 @@ import org.springframework.context.annotation.Configuration;
 class SimulatorConfiguration {
 
 	private static final String CALLS = "${simulator.calls-per-minute:10}";
+
+	/**
+	 * Ahead-of-time processing determines which PBXs exist, and this class is then used
+	 * regardless of its condition.
+	 */
+	@Bean
+	static BeanFactoryPostProcessor simulatedServersRequired(Environment environment) {
+		return (beanFactory) -> SimulatedServers.requireNoOthers(environment);
+	}
 
 	@Bean(initMethod = "start", destroyMethod = "close")
 	AmiSimulator berlin(@Value(CALLS) double callsPerMinute) {
