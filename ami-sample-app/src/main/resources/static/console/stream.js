@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The connection to the console. The browser reconnects by itself and sends the id of the last message, so that the
-// server can send what was missed. A heartbeat arrives at least every 5 s: without one, the connection is lost.
+// server can send what was missed. This script sends it if it opens the connection again. A heartbeat arrives at least every 5 s: without one, the connection is lost.
 
 import { announce } from "./notices.js";
 import { serverNow, setLost, setServerTime } from "./freshness.js";
@@ -13,6 +13,7 @@ const REOPEN_MS = 3_000;
 
 let source = null;
 let lastMessageAt = 0;
+let lastId = null;
 let lastServerTime = null;
 let lost = false;
 let reopening = 0;
@@ -30,6 +31,7 @@ function received(message, apply) {
 	}
 	setLost(null);
 	apply(update);
+	lastId = message.lastEventId;
 }
 
 function loseConnection() {
@@ -45,7 +47,7 @@ function open() {
 	reopening = 0;
 	lastMessageAt = Date.now();
 	source?.close();
-	source = new EventSource("api/stream");
+	source = new EventSource(lastId ? `api/stream?after=${encodeURIComponent(lastId)}` : "api/stream");
 	source.addEventListener("snapshot", (message) => received(message, applySnapshot));
 	source.addEventListener("update", (message) => received(message, applyUpdate));
 	source.addEventListener("error", () => {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -24,10 +25,16 @@ class StreamController {
 		this.stream = stream;
 	}
 
+	/**
+	 * Opens the stream.
+	 * @param lastEventId the identifier of the last update that the page has received.
+	 * Browsers send it when they reconnect by themselves
+	 * @param after the same identifier, which scripts send when they reconnect
+	 */
 	@GetMapping(path = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter stream(@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-			HttpServletRequest request) {
-		return this.stream.open(lastEventId, request.getSession(false));
+			@RequestParam(required = false) @Nullable String after, HttpServletRequest request) {
+		return this.stream.open((lastEventId != null) ? lastEventId : after, request.getSession(false));
 	}
 
 }

@@ -133,6 +133,26 @@ class ConnectionIT extends SimulatedConsole {
 		assertThat(requests).last().satisfies((headers) -> assertThat(headers).containsKey("last-event-id"));
 	}
 
+	@Test
+	void catchesUpAfterAStalledStream() {
+		// the relay closes before the page
+		this.browser.expectProblem("net::ERR_");
+		ConsoleUi ui = new ConsoleUi(this.browser.newPage(), this.network.port());
+		ui.page().clock().install();
+		ui.openAs(Users.ANNA);
+		Queue<String> requests = new ConcurrentLinkedQueue<>();
+		ui.page().onRequest((request) -> requests.add(request.url()));
+		Locator before = talk(ui, "Dora", "100");
+		this.network.stallStreams();
+		phone("100").hangUp();
+		this.berlin.call("030777", "Fritz", "101");
+		ui.page().clock().fastForward(13_000);
+		ui.awaitState(ui.call("Fritz"), "RINGING");
+		assertThat(before).hasCount(0);
+		ui.awaitState(ui.get("connection"), "connected");
+		assertThat(requests).anyMatch((url) -> url.matches(".*/api/stream\\?after=[0-9a-z]+-\\d+"));
+	}
+
 	private static Locator event(ConsoleUi ui, String text) {
 		return ui.get("event").filter(new Locator.FilterOptions().setHasText(text));
 	}

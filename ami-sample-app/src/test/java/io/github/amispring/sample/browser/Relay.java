@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +26,11 @@ final class Relay implements AutoCloseable {
 	private final int target;
 
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+
+	/** The connections to the console on which a stream was requested. */
+	private final Set<Socket> streams = ConcurrentHashMap.newKeySet();
+
+	private final Set<Socket> stalled = ConcurrentHashMap.newKeySet();
 
 	private volatile ServerSocket listener;
 
@@ -42,6 +48,11 @@ final class Relay implements AutoCloseable {
 		close(this.listener);
 		this.sockets.forEach(Relay::close);
 		this.sockets.clear();
+	}
+
+	/** Discards what the console sends on the present streams, without closing them. */
+	void stallStreams() {
+		this.stalled.addAll(this.streams);
 	}
 
 	/** Accepts connections again. */
@@ -86,11 +97,19 @@ final class Relay implements AutoCloseable {
 		}
 	}
 
-	private static void copy(Socket from, Socket to) {
+	private void copy(Socket from, Socket to) {
 		try (from; to) {
 			InputStream in = from.getInputStream();
 			OutputStream out = to.getOutputStream();
-			in.transferTo(out);
+			byte[] buffer = new byte[8192];
+			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+				if (new String(buffer, 0, count, StandardCharsets.ISO_8859_1).startsWith("GET /api/stream")) {
+					this.streams.add(to);
+				}
+				if (!this.stalled.contains(from)) {
+					out.write(buffer, 0, count);
+				}
+			}
 		}
 		catch (IOException ex) {
 			// one side has closed the connection

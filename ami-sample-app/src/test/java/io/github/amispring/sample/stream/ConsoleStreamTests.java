@@ -172,6 +172,33 @@ class ConsoleStreamTests {
 		}
 	}
 
+	@Test
+	void aScriptThatReconnectsReceivesWhatItHasMissed() {
+		String lastId;
+		try (StreamPage page = open(null)) {
+			lastId = page.lastId();
+		}
+		this.berlin.raise("Event", "UserEvent", "UserEvent", "Missed");
+		try (StreamPage reconnected = StreamPage.after(this.http, this.port, lastId, null)) {
+			await(() -> assertThat(reconnected.all("events").map((event) -> event.path("summary").asString()))
+				.contains("Missed"));
+			assertThat(reconnected.messages()).extracting(StreamPage.Message::name).containsOnly("update");
+			assertThat(number(reconnected.messages().get(0).id())).isEqualTo(number(lastId) + 1);
+		}
+	}
+
+	@Test
+	void theHeaderOfTheBrowserIsNewerThanTheParameterOfTheScript() {
+		try (StreamPage page = StreamPage.after(this.http, this.port, "other-1", null)) {
+			await(() -> assertThat(page.isOpen()).isTrue());
+			assertThat(page.messages().get(0).name()).isEqualTo("snapshot");
+			try (StreamPage reconnected = StreamPage.after(this.http, this.port, "other-1", page.lastId())) {
+				await(() -> assertThat(reconnected.isOpen()).isTrue());
+				assertThat(reconnected.messages().get(0).name()).isEqualTo("update");
+			}
+		}
+	}
+
 	private static long number(String id) {
 		return Long.parseLong(id.substring(id.indexOf('-') + 1));
 	}

@@ -38,10 +38,21 @@ class StreamPage implements AutoCloseable {
 	private String name = "";
 
 	StreamPage(HttpClient http, int port, @Nullable String lastEventId) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/stream"));
-		if (lastEventId != null) {
-			request.header("Last-Event-ID", lastEventId);
-		}
+		this(http, request(port, "", lastEventId));
+	}
+
+	/** Opens a page whose script reconnects. */
+	static StreamPage after(HttpClient http, int port, String after, @Nullable String lastEventId) {
+		return new StreamPage(http, request(port, "?after=" + after, lastEventId));
+	}
+
+	private static HttpRequest.Builder request(int port, String query, @Nullable String lastEventId) {
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/stream" + query));
+		return (lastEventId != null) ? request.header("Last-Event-ID", lastEventId) : request;
+	}
+
+	private StreamPage(HttpClient http, HttpRequest.Builder request) {
 		this.response = http.sendAsync(request.build(), BodyHandlers.ofLines());
 		this.response.thenAcceptAsync((lines) -> lines.body().forEach(this::line));
 	}
