@@ -35,7 +35,7 @@ export function notify(kind, text) {
 
 /** Adds a card for something that goes on, such as a placed call. It stays until it is removed. */
 export function addCard(testId, label) {
-	const card = el("div", { class: "notice card-notice", role: "group", "aria-label": label, "data-testid": testId });
+	const card = el("div", { class: "notice", role: "group", "aria-label": label, "data-testid": testId });
 	byId("notices").prepend(card);
 	return card;
 }
