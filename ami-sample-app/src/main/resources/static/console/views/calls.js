@@ -37,7 +37,8 @@ function partyCell(className) {
 function showParty(cell, values) {
 	const lines = [...new Set(values.filter(Boolean))];
 	setText(cell.refs.title, lines[0] ?? "–");
-	setText(cell.refs.detail, lines.slice(1).join(" · "));
+	// The device, which comes last, is rarely of interest and leaves no space for the number
+	setText(cell.refs.detail, lines[1] ?? "");
 	setAttr(cell, "title", lines.length > 0 ? lines.join(" · ") : null);
 }
 

@@ -12,9 +12,10 @@ const MAX_HEIGHT = 320;
 // What the page shows besides two rows of charts
 const OTHER_HEIGHT = 330;
 const SHOWN_SECONDS = 3600;
-const MIN_SECONDS = 600;
+const MIN_SECONDS = 180;
 
 const COUNT_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+const TIME_STEPS = [60, 120, 300, 600, 900];
 const WAIT_STEPS = [10, 30, 60, 120, 300, 600, 1800, 3600];
 
 const charts = new Map();
@@ -70,7 +71,7 @@ function options(series, servers, width) {
 			x: { range: (plot, low, high) => [Math.max(high - SHOWN_SECONDS, Math.min(low, high - MIN_SECONDS)), high] },
 			y: { range: (plot, low, high) => [0, Math.max(high ?? 0, series === "longestWait" ? 60 : 4) * 1.1] },
 		},
-		axes: [{ ...axis, size: 28, values: (plot, values) => values.map((value) => new Date(value * 1000).toLocaleTimeString([],
+		axes: [{ ...axis, size: 28, incrs: TIME_STEPS, values: (plot, values) => values.map((value) => new Date(value * 1000).toLocaleTimeString([],
 			{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" })) },
 			{ ...axis, size: 52, incrs: series === "longestWait" ? WAIT_STEPS : COUNT_STEPS,
 				values: (plot, values) => values.map((value) => format(series, value)) }],

@@ -74,8 +74,8 @@ function recordNode(record) {
 			opened = details;
 			openRecord(record.id);
 		} },
-		el("span", { class: "cell when" }, el("time", { datetime: record.startedAt ?? record.endedAt,
-			text: dateTime(record.startedAt ?? record.endedAt) }), el("span", { class: "detail" }, tag)),
+		el("span", { class: "cell when" }, el("time", { datetime: record.endedAt,
+			text: dateTime(record.endedAt) }), el("span", { class: "detail" }, tag)),
 		partyNode(record.from), el("span", { class: "cell arrow", "aria-hidden": "true", text: "→" }),
 		partyNode(record.answeredBy, record.dialed),
 		el("span", { class: "cell outcome" }, el("span", { class: "badge", "data-tone": outcomeTone(record.outcome),
@@ -191,6 +191,7 @@ async function openRecord(id) {
 		: record.dialed ?? "–"}`, testId: "history-dialog", wide: true, content: [
 		el("dl", { class: "facts" },
 			fact(t("history.started"), record.startedAt && dateTime(record.startedAt)),
+			fact(t("history.ended"), dateTime(record.endedAt)),
 			fact(t("history.outcome"), outcomeName(record.outcome)),
 			fact(t("history.server"), state.servers.size > 1 ? record.server : null),
 			fact(t("history.direction"), record.direction && name("call.direction", record.direction)),
