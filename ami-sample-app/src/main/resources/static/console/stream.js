@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The connection to the console. The browser reconnects by itself and sends the id of the last message, so that the
-// server can send what was missed. This script sends it if it opens the connection again. A heartbeat arrives at least every 5 s: without one, the connection is lost.
+// server can send what was missed. This script sends it if it opens the connection again. A heartbeat arrives at least
+// every 5 s: without one, the connection is lost.
 
 import { announce } from "./notices.js";
 import { serverNow, setLost, setServerTime } from "./freshness.js";
