@@ -285,10 +285,9 @@ class SupervisorIT {
 		return (int) Math.round(IntStream.rangeClosed(1, NAMES.size()).mapToLong((number) -> {
 			CdrEvent joined = callerCdrs(number).get(0);
 			CdrEvent answered = answeredCdr(number);
-			List<CdrEvent> all = callerCdrs(number);
 			return Duration
 				.between(joined.startTime(),
-						(answered != null) ? answered.answerTime() : all.get(all.size() - 1).endTime())
+						(answered != null) ? answered.answerTime() : last(callerCdrs(number)).endTime())
 				.toSeconds();
 		}).average().orElseThrow());
 	}
@@ -334,14 +333,18 @@ class SupervisorIT {
 						Value.of(name + ": outcome", row.locator(".badge").innerText(),
 								(answered != null) ? "Answered" : "Abandoned"),
 						Value.of(name + ": queue", row.locator(".outcome .detail").innerText(), "Queue team"),
-						Value.seconds(name + ": start",
+						Value.seconds(name + ": end",
 								secondOfDay(OffsetDateTime.parse(row.locator("time").getAttribute("datetime"))),
-								secondOfDay(callerCdrs(number).get(0).startTime().atOffset(ZoneOffset.UTC)))));
+								secondOfDay(last(callerCdrs(number)).endTime().atOffset(ZoneOffset.UTC)))));
 		if (answered != null) {
 			values.add(Value.seconds(name + ": talk time", seconds(row.locator(".time").innerText()),
 					(int) answered.billableSeconds().toSeconds()));
 		}
 		return values;
+	}
+
+	private static CdrEvent last(List<CdrEvent> cdrs) {
+		return cdrs.get(cdrs.size() - 1);
 	}
 
 	private static int secondOfDay(OffsetDateTime time) {
