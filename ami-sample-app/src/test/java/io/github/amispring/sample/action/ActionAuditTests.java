@@ -52,8 +52,9 @@ class ActionAuditTests extends SimulatedActions {
 		assertThat(this.audit.entries()).extracting(AuditEntry::result)
 			.satisfiesExactly((result) -> assertThat(result).startsWith("404 Unknown PBX"),
 					(result) -> assertThat(result).startsWith("404 It no longer exists"),
-					(result) -> assertThat(result).startsWith("400 Invalid value"), (result) -> assertThat(result)
-						.isEqualTo("422 The PBX refused: The PBX refused: Extension does not exist."));
+					(result) -> assertThat(result).startsWith("400 Invalid value"),
+					(result) -> assertThat(result).isEqualTo(
+							"422 This is not possible: Extension “999” does not exist in context “default”. Check the number."));
 	}
 
 }
