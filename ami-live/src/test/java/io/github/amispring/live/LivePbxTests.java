@@ -48,12 +48,7 @@ class LivePbxTests {
 	private final List<AmiEvent> answered = events("answered-caller-hangs-up");
 
 	private static List<AmiEvent> events(String scenario) {
-		return CallRecording.all()
-			.stream()
-			.filter((recording) -> recording.scenario().id().equals(scenario))
-			.findFirst()
-			.orElseThrow()
-			.events();
+		return CallRecording.of(scenario).events();
 	}
 
 	@Test

@@ -70,12 +70,7 @@ class SeedTests {
 	}
 
 	private static List<AmiEvent> events(String scenario) {
-		return CallRecording.all()
-			.stream()
-			.filter((recording) -> recording.scenario().id().equals(scenario))
-			.findFirst()
-			.orElseThrow()
-			.events();
+		return CallRecording.of(scenario).events();
 	}
 
 }

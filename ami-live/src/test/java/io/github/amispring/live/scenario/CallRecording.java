@@ -51,6 +51,14 @@ public record CallRecording(int version, CallScenario scenario, List<AmiEvent> e
 		}
 	}
 
+	/** Returns a recording of a scenario. */
+	public static CallRecording of(String scenario) {
+		return all().stream()
+			.filter((recording) -> recording.scenario().id().equals(scenario))
+			.findFirst()
+			.orElseThrow();
+	}
+
 	/** Returns the recordings of all scenarios on all versions. */
 	public static List<CallRecording> all() {
 		return VERSIONS.stream()
