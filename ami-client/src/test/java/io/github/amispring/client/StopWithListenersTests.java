@@ -56,6 +56,23 @@ class StopWithListenersTests extends AbstractClientTests {
 	}
 
 	@Test
+	void deliversEventsBeforeResponseIfSenderPausesDelivery() {
+		AmiClient client = client();
+		AtomicInteger delivered = new AtomicInteger();
+		client.subscribe(AmiEvent.class, (event) -> delivered.incrementAndGet());
+		String events = "Event: Probe\r\n\r\n".repeat(200);
+		this.server.on("Ping", (session, request) -> session
+			.send(events + "Response: Success\r\nActionID: " + request.actionId() + "\r\nPing: Pong\r\n\r\n" + events));
+		get(client.start());
+		for (int i = 0; i < 100; i++) {
+			client.execute(PING);
+			client.pauseEvents(TEST_TIMEOUT);
+			assertThat(delivered.get()).isGreaterThanOrEqualTo(i * 400 + 200);
+			client.resumeEvents();
+		}
+	}
+
+	@Test
 	void waitsForBlockedListenerOnlyUntilTimeout() {
 		AmiClient client = client();
 		CountDownLatch release = latch();

@@ -133,9 +133,10 @@ public final class Session implements ActionSession {
 				accept(message, receiver, unrecognized);
 				continue;
 			}
-			// first, because slow listeners may delay the events
-			this.callbacks.run();
 			receiver.flush();
+			this.callbacks.run();
+			// last, because slow listeners delay the reader thread here
+			receiver.awaitRoom();
 			if (!this.reader.fill()) {
 				throw new EOFException(this.reader.isInsideMessage()
 						? "The server closed the connection in the middle of a message. Asterisk does this when the"
@@ -164,6 +165,12 @@ public final class Session implements ActionSession {
 		else if (!this.pending.onResponse(message)) {
 			logger.debug("PBX \"{}\": ignored a response of {} bytes that matches no pending action", this.server,
 					message.length());
+		}
+		if (this.pending.hasCompleted()) {
+			// first, because the sender may stop the delivery of events, which ends after
+			// the events that are in the buffer
+			receiver.flush();
+			this.pending.endCompleted();
 		}
 	}
 

@@ -47,6 +47,12 @@ public final class PendingActions implements Cancellation {
 	 */
 	private @Nullable PendingAction<?> unmarkedList;
 
+	/**
+	 * The action whose response the last message has completed. Used only by the reader
+	 * thread.
+	 */
+	private @Nullable PendingAction<?> completed;
+
 	private volatile LastResponse lastResponse = new LastResponse(0, System.nanoTime());
 
 	private final NumberedId actionIds;
@@ -128,7 +134,8 @@ public final class PendingActions implements Cancellation {
 	}
 
 	/**
-	 * Passes a response to the action with the same ActionID.
+	 * Passes a response to the action with the same ActionID. If the response is
+	 * complete, {@link #endCompleted()} must follow.
 	 * @param response the response
 	 * @return {@code false} if no action has this ActionID
 	 */
@@ -139,7 +146,7 @@ public final class PendingActions implements Cancellation {
 		}
 		recordProgress(action);
 		if (action.onResponse(response)) {
-			complete(action);
+			this.completed = action;
 		}
 		else if (action.hasUnmarkedEntries()) {
 			this.unmarkedList = action;
@@ -158,7 +165,8 @@ public final class PendingActions implements Cancellation {
 
 	/**
 	 * Offers an event to the action with the same ActionID. An event without an ActionID
-	 * is offered to the current list whose entries have no ActionID.
+	 * is offered to the current list whose entries have no ActionID. If the event
+	 * completes the response, {@link #endCompleted()} must follow.
 	 * @param event the event
 	 * @return whether the event belongs only to an action and must not be published
 	 */
@@ -173,7 +181,7 @@ public final class PendingActions implements Cancellation {
 		}
 		ResponseType.Role role = action.onEvent(event);
 		if (role == ResponseType.Role.COMPLETION || role == ResponseType.Role.SHARED_COMPLETION) {
-			complete(action);
+			this.completed = action;
 		}
 		else if (role == ResponseType.Role.ENTRY) {
 			AmiLimitException failure = action.checkList(this.limits);
@@ -184,7 +192,21 @@ public final class PendingActions implements Cancellation {
 		return role == ResponseType.Role.ENTRY || role == ResponseType.Role.COMPLETION;
 	}
 
-	private void complete(PendingAction<?> action) {
+	/** Returns whether the last message has completed the response of an action. */
+	public boolean hasCompleted() {
+		return this.completed != null;
+	}
+
+	/** Ends the action whose response the last message has completed. */
+	public void endCompleted() {
+		PendingAction<?> action = this.completed;
+		this.completed = null;
+		if (action != null) {
+			end(action);
+		}
+	}
+
+	private void end(PendingAction<?> action) {
 		this.actions.remove(action.number());
 		if (action == this.unmarkedList) {
 			this.unmarkedList = null;

@@ -37,6 +37,9 @@ public final class EventReceiver implements EventFilter {
 	/** Whether a selected event was discarded since the last {@link #flush()}. */
 	private boolean discarded;
 
+	/** The number of events of the current read in the buffer. */
+	private int flushed;
+
 	private volatile long lastReceived;
 
 	public EventReceiver(EventSelection selection, EventBuffer buffer, EventDispatcher dispatcher) {
@@ -47,6 +50,7 @@ public final class EventReceiver implements EventFilter {
 
 	/** Called after each read from the connection, before its events are processed. */
 	public void beginRead() {
+		this.flushed = 0;
 		this.dispatcher.listeners().refresh();
 	}
 
@@ -87,11 +91,19 @@ public final class EventReceiver implements EventFilter {
 			if (batch.size() > 0) {
 				batch.readAt(now);
 				this.batch = new EventBatch(MANY);
+				this.flushed += batch.size();
 				this.buffer.putEvents(batch);
 			}
-			if (batch.size() >= MANY) {
-				this.buffer.awaitRoom();
-			}
+		}
+	}
+
+	/**
+	 * Waits for a short time while many events wait in the buffer, if the current read
+	 * returned many events.
+	 */
+	public void awaitRoom() {
+		if (this.flushed >= MANY) {
+			this.buffer.awaitRoom();
 		}
 	}
 

@@ -47,7 +47,7 @@ class PendingActionsFrayTests {
 	void recognizesResponseToActionBeingCancelled() throws InterruptedException {
 		PendingAction<?> action = action(1);
 		this.pending.add(action);
-		Concurrently.run(() -> cancel(action), () -> assertThat(this.pending.onResponse(RESPONSE)).isTrue());
+		Concurrently.run(() -> cancel(action), () -> assertThat(onResponse(RESPONSE)).isTrue());
 		assertThat(this.pending.size()).isZero();
 	}
 
@@ -56,9 +56,9 @@ class PendingActionsFrayTests {
 		PendingAction<?> action = action(1);
 		this.pending.add(action);
 		Concurrently.run(() -> cancel(action), () -> {
-			assertThat(this.pending.onResponse(LIST)).isTrue();
-			assertThat(this.pending.onEvent(ENTRY)).isTrue();
-			assertThat(this.pending.onEvent(END)).isTrue();
+			assertThat(onResponse(LIST)).isTrue();
+			assertThat(onEvent(ENTRY)).isTrue();
+			assertThat(onEvent(END)).isTrue();
 		});
 		assertThat(this.pending.size()).isZero();
 	}
@@ -67,8 +67,8 @@ class PendingActionsFrayTests {
 	void doesNotKeepActionCompletedWhileBeingCancelled() throws InterruptedException {
 		PendingAction<?> action = action(1);
 		this.pending.add(action);
-		Concurrently.run(() -> cancel(action), () -> this.pending.onResponse(RESPONSE));
-		assertThat(this.pending.onResponse(RESPONSE)).isFalse();
+		Concurrently.run(() -> cancel(action), () -> onResponse(RESPONSE));
+		assertThat(onResponse(RESPONSE)).isFalse();
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
@@ -76,8 +76,8 @@ class PendingActionsFrayTests {
 		PendingAction<?> completed = action(1);
 		PendingAction<?> late = action(2);
 		this.pending.add(completed);
-		Concurrently.run(() -> cancel(completed), () -> this.pending.onResponse(RESPONSE),
-				() -> this.pending.close(null), () -> this.pending.addWithinLimit(late));
+		Concurrently.run(() -> cancel(completed), () -> onResponse(RESPONSE), () -> this.pending.close(null),
+				() -> this.pending.addWithinLimit(late));
 		assertThat(completed.hasEnded()).isTrue();
 		assertThatThrownBy(late::result).isInstanceOf(AmiDisconnectedException.class);
 		assertThat(this.pending.size()).isZero();
@@ -94,7 +94,7 @@ class PendingActionsFrayTests {
 		Concurrently.run(() -> {
 			assertThat(action.awaitEnd(System.nanoTime() + Long.MAX_VALUE / 2)).isTrue();
 			assertThat(this.pending.size()).isZero();
-		}, () -> this.pending.onResponse(RESPONSE));
+		}, () -> onResponse(RESPONSE));
 	}
 
 	@FrayTest(resetClassLoaderPerIteration = false)
@@ -120,6 +120,18 @@ class PendingActionsFrayTests {
 				TimeLimit.of(null, Duration.ofHours(1)));
 		action.prepare(number, new byte[0]);
 		return action;
+	}
+
+	private boolean onResponse(AmiMessage response) {
+		boolean known = this.pending.onResponse(response);
+		this.pending.endCompleted();
+		return known;
+	}
+
+	private boolean onEvent(AmiMessage event) {
+		boolean consumed = this.pending.onEvent(event);
+		this.pending.endCompleted();
+		return consumed;
 	}
 
 }

@@ -56,10 +56,10 @@ public class PendingActionsTests {
 	@Test
 	void ignoresSecondResponse() {
 		PendingAction<EventList<AmiEvent>> action = add(1);
-		assertThat(this.pending.onResponse(LIST)).isTrue();
-		assertThat(this.pending.onResponse(RESPONSE)).isTrue();
+		assertThat(onResponse(LIST)).isTrue();
+		assertThat(onResponse(RESPONSE)).isTrue();
 		assertThat(action.hasEnded()).isFalse();
-		this.pending.onEvent(END);
+		onEvent(END);
 		assertThat(action.result().message()).isSameAs(LIST);
 	}
 
@@ -71,9 +71,9 @@ public class PendingActionsTests {
 		action.prepare(1, new byte[0]);
 		this.pending.add(action);
 		AmiMessage outcome = AmiMessage.of("Event", "OriginateResponse", "ActionID", "1", "Response", "Failure");
-		assertThat(this.pending.onEvent(outcome)).isFalse();
+		assertThat(onEvent(outcome)).isFalse();
 		assertThat(action.hasEnded()).isFalse();
-		assertThat(this.pending.onResponse(RESPONSE)).isTrue();
+		assertThat(onResponse(RESPONSE)).isTrue();
 		assertThat(action.result().message()).isSameAs(outcome);
 	}
 
@@ -81,8 +81,8 @@ public class PendingActionsTests {
 	@Test
 	void doesNotTakeOtherEventsBeforeResponse() {
 		PendingAction<EventList<AmiEvent>> action = add(1);
-		assertThat(this.pending.onEvent(ENTRY)).isFalse();
-		assertThat(this.pending.onResponse(RESPONSE)).isTrue();
+		assertThat(onEvent(ENTRY)).isFalse();
+		assertThat(onResponse(RESPONSE)).isTrue();
 		assertThat(action.result()).isEmpty();
 	}
 
@@ -112,9 +112,9 @@ public class PendingActionsTests {
 			this.pending.fail(add(i), new AmiException("cancelled"));
 		});
 		assertThat(this.pending.size()).isZero();
-		assertThat(this.pending.onResponse(RESPONSE)).isFalse();
-		assertThat(this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "2"))).isTrue();
-		assertThat(this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "2"))).isFalse();
+		assertThat(onResponse(RESPONSE)).isFalse();
+		assertThat(onResponse(AmiMessage.of("Response", "Success", "ActionID", "2"))).isTrue();
+		assertThat(onResponse(AmiMessage.of("Response", "Success", "ActionID", "2"))).isFalse();
 	}
 
 	@Test
@@ -133,8 +133,8 @@ public class PendingActionsTests {
 		assertThat(admitted).allSatisfy((action) -> assertThat(action.hasEnded()).isFalse());
 		add(9);
 		assertThat(this.pending.size()).isEqualTo(4);
-		this.pending.onResponse(AmiMessage.of("Response", "Success", "ActionID", "9"));
-		this.pending.onResponse(RESPONSE);
+		onResponse(AmiMessage.of("Response", "Success", "ActionID", "9"));
+		onResponse(RESPONSE);
 		this.pending.addWithinLimit(rejected);
 		assertThat(this.pending.size()).isEqualTo(3);
 	}
@@ -159,28 +159,28 @@ public class PendingActionsTests {
 	@Test
 	void acceptsListWithMaximumNumberOfEntries() {
 		PendingAction<EventList<AmiEvent>> action = add(1);
-		this.pending.onResponse(LIST);
-		IntStream.range(0, 3).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
-		this.pending.onEvent(END);
+		onResponse(LIST);
+		IntStream.range(0, 3).forEach((i) -> assertThat(onEvent(ENTRY)).isTrue());
+		onEvent(END);
 		assertThat(action.result().entries()).hasSize(3);
 	}
 
 	@Test
 	void failsListWithTooManyEntriesAndDropsLaterEntries() {
 		PendingAction<EventList<AmiEvent>> action = add(1);
-		this.pending.onResponse(LIST);
-		IntStream.range(0, 4).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
+		onResponse(LIST);
+		IntStream.range(0, 4).forEach((i) -> assertThat(onEvent(ENTRY)).isTrue());
 		assertListTooLong(action, "3 entries (limits.maxListEntries)");
 	}
 
 	@Test
 	void failsTooLargeListAndDropsLaterEntries() {
 		PendingAction<EventList<AmiEvent>> action = add(1);
-		this.pending.onResponse(LIST);
+		onResponse(LIST);
 		AmiMessage large = AmiMessage.of("Event", "Entry", "ActionID", "1", "Value", "x".repeat(500));
-		assertThat(this.pending.onEvent(large)).isTrue();
+		assertThat(onEvent(large)).isTrue();
 		assertThat(action.hasEnded()).isFalse();
-		assertThat(this.pending.onEvent(large)).isTrue();
+		assertThat(onEvent(large)).isTrue();
 		assertListTooLong(action, "1000 bytes (limits.maxListSize)");
 	}
 
@@ -190,18 +190,18 @@ public class PendingActionsTests {
 			assertThat(ex.received()).isNotEmpty();
 		}).hasMessageContaining("action X").hasMessageContaining(limit);
 		assertThat(this.pending.size()).isZero();
-		IntStream.range(0, 10).forEach((i) -> assertThat(this.pending.onEvent(ENTRY)).isTrue());
-		assertThat(this.pending.onEvent(END)).isTrue();
-		assertThat(this.pending.onEvent(ENTRY)).isFalse();
+		IntStream.range(0, 10).forEach((i) -> assertThat(onEvent(ENTRY)).isTrue());
+		assertThat(onEvent(END)).isTrue();
+		assertThat(onEvent(ENTRY)).isFalse();
 	}
 
 	@Test
 	void failedActionReleasesReceivedEntries() {
 		PendingAction<EventList<AmiEvent>> action = add(1);
-		this.pending.onResponse(LIST);
+		onResponse(LIST);
 		WeakReference<AmiMessage> entry = new WeakReference<>(offerEntry());
 		this.pending.fail(action, new AmiException("cancelled"));
-		this.pending.onEvent(ENTRY);
+		onEvent(ENTRY);
 		assertThat(action.hasEnded()).isTrue();
 		Awaitility.await().until(() -> {
 			System.gc();
@@ -211,7 +211,7 @@ public class PendingActionsTests {
 
 	private AmiMessage offerEntry() {
 		AmiMessage entry = AmiMessage.of("Event", "Entry", "ActionID", "1");
-		this.pending.onEvent(entry);
+		onEvent(entry);
 		return entry;
 	}
 
@@ -248,6 +248,18 @@ public class PendingActionsTests {
 		PendingAction<EventList<AmiEvent>> action = new PendingAction<>("test", CustomAction.named("X"), LIMIT);
 		action.prepare(number, new byte[0]);
 		return action;
+	}
+
+	private boolean onResponse(AmiMessage response) {
+		boolean known = this.pending.onResponse(response);
+		this.pending.endCompleted();
+		return known;
+	}
+
+	private boolean onEvent(AmiMessage event) {
+		boolean consumed = this.pending.onEvent(event);
+		this.pending.endCompleted();
+		return consumed;
 	}
 
 }
