@@ -7,8 +7,11 @@ package io.github.amispring.sample.stream;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -35,6 +38,15 @@ class StreamController {
 	SseEmitter stream(@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
 			@RequestParam(required = false) @Nullable String after, HttpServletRequest request) {
 		return this.stream.open((lastEventId != null) ? lastEventId : after, request.getSession(false));
+	}
+
+	/**
+	 * Responds to a request for the headers, which would otherwise open a stream. The
+	 * server would never notice that its client has closed the connection.
+	 */
+	@RequestMapping(path = "/api/stream", method = RequestMethod.HEAD)
+	ResponseEntity<Void> headers() {
+		return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
 	}
 
 }

@@ -66,7 +66,8 @@ class SecurityTests {
 		this.mappings.getHandlerMethods().keySet().forEach((mapping) -> {
 			for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
 				for (String path : mapping.getPatternValues()) {
-					if (method != RequestMethod.GET && !path.equals("/login/blocked")) {
+					boolean reads = method == RequestMethod.GET || method == RequestMethod.HEAD;
+					if (!reads && !path.equals("/login/blocked")) {
 						this.actions.add(new Action(method.name(), path.replaceAll("\\{[^}]*}", "1")));
 					}
 				}

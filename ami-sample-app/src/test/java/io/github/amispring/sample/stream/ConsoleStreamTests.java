@@ -5,6 +5,7 @@
 package io.github.amispring.sample.stream;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -23,6 +24,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -259,6 +261,20 @@ class ConsoleStreamTests {
 			await(() -> assertThat(page.shown("calls", "hamburg")).hasSize(1));
 			this.hamburg.hangUp(channel);
 			await(() -> assertThat(page.shown("calls", "hamburg")).isEmpty());
+		}
+	}
+
+	@Test
+	@Timeout(30)
+	void aRequestForTheHeadersOpensNoStream() throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setSoTimeout(10_000);
+			socket.getOutputStream()
+				.write(("HEAD /api/stream HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+						+ "GET /api/me HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			String responses = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(responses).contains("text/event-stream", "\"csrf\"");
 		}
 	}
 
