@@ -26,6 +26,9 @@ class HistoryController {
 
 	private static final int MAX_SIZE = 500;
 
+	/** Each word is a condition of the query. */
+	private static final int MAX_TEXT_LENGTH = 200;
+
 	/** Databases cannot store all instants. */
 	private static final Instant FIRST_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -45,7 +48,7 @@ class HistoryController {
 			@RequestParam(required = false) @Nullable String outcome,
 			@RequestParam(required = false) @Nullable String queue,
 			@RequestParam(required = false) @Nullable String before, @RequestParam(defaultValue = "50") String size) {
-		return this.history.find(new HistoryQuery(instant("from", from), instant("to", to), text(server), text(text),
+		return this.history.find(new HistoryQuery(instant("from", from), instant("to", to), text(server), words(text),
 				text(outcome), text(queue), cursor(before), size(size)));
 	}
 
@@ -59,6 +62,14 @@ class HistoryController {
 	 */
 	private static @Nullable String text(@Nullable String value) {
 		return (value == null || value.isBlank()) ? null : value.replace("\0", "");
+	}
+
+	private static @Nullable String words(@Nullable String value) {
+		String text = text(value);
+		if (text != null && text.length() > MAX_TEXT_LENGTH) {
+			throw new InvalidFilterException("text", "Enter at most " + MAX_TEXT_LENGTH + " characters.");
+		}
+		return text;
 	}
 
 	private static @Nullable Instant instant(String field, @Nullable String value) {

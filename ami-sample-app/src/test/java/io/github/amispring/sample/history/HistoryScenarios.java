@@ -226,6 +226,7 @@ abstract class HistoryScenarios {
 				.isEqualTo(field);
 		}
 		assertThat(this.mvc.get().uri("/api/history?size=501")).hasStatus(400);
+		assertThat(this.mvc.get().uri("/api/history").param("text", "a ".repeat(4000))).hasStatus(400);
 		assertThat(this.mvc.get().uri("/api/history?from=-100000000-01-01T00:00:00Z")).hasStatus(400);
 		assertThat(this.mvc.get().uri("/api/history?before=99999999999999999_999999999999999999")).hasStatusOk();
 		assertThat(this.mvc.get().uri("/api/history").param("server", "a\0b").param("text", "\0")).hasStatusOk();
