@@ -22,6 +22,9 @@ class DatabaseAuditLog implements AuditLog {
 
 	private static final Logger audit = LoggerFactory.getLogger("audit");
 
+	/** Requests that are rejected may contain texts of any length. */
+	private static final int MAX_LENGTH = 1000;
+
 	private final BatchWriter<AuditEntry> writer;
 
 	private final AuditRecords records;
@@ -53,7 +56,8 @@ class DatabaseAuditLog implements AuditLog {
 
 	/** Control characters and quotes could forge entries of the log. */
 	private static String text(String text) {
-		return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ").replace('"', '\'');
+		String limited = (text.length() <= MAX_LENGTH) ? text : text.substring(0, MAX_LENGTH) + "…";
+		return limited.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ").replace('"', '\'');
 	}
 
 	@Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
