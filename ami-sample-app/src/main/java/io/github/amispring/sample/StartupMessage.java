@@ -4,6 +4,7 @@
 
 package io.github.amispring.sample;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ import io.github.amispring.sample.pbx.ConsolePbxs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -38,11 +40,16 @@ class StartupMessage {
 	void on(ApplicationReadyEvent event) {
 		if (event.getApplicationContext() instanceof WebServerApplicationContext context
 				&& context.getWebServer() != null) {
-			InetAddress address = this.server.getAddress();
-			String host = (address != null) ? address.getHostAddress() : "localhost";
-			logger.info("Open http://{}:{}/ - PBXs: {}", host, context.getWebServer().getPort(),
+			logger.info("Open {} - PBXs: {}", url(this.server, context.getWebServer().getPort()),
 					this.pbxs.all().stream().map(StartupMessage::description).collect(Collectors.joining(", ")));
 		}
+	}
+
+	static String url(ServerProperties server, int port) {
+		InetAddress address = server.getAddress();
+		String host = (address != null) ? address.getHostAddress() : "localhost";
+		return (Ssl.isEnabled(server.getSsl()) ? "https" : "http") + "://"
+				+ ((address instanceof Inet6Address) ? "[" + host + "]" : host) + ":" + port + "/";
 	}
 
 	private static String description(ConsolePbx pbx) {
