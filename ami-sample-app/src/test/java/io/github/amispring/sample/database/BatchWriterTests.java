@@ -43,6 +43,8 @@ class BatchWriterTests {
 
 	private volatile boolean unavailable;
 
+	private volatile boolean outOfMemory;
+
 	private BatchWriter<Integer> writer = new BatchWriter<>("test", SETTINGS, this::store, this.metrics);
 
 	@AfterEach
@@ -54,6 +56,10 @@ class BatchWriterTests {
 	private void store(List<Integer> batch) {
 		if (this.unavailable) {
 			throw new DataAccessResourceFailureException("The database is not available");
+		}
+		if (batch.contains(-2) && this.outOfMemory) {
+			this.outOfMemory = false;
+			throw new OutOfMemoryError("Not really");
 		}
 		if (batch.contains(-1)) {
 			throw new DataIntegrityViolationException("The record is not valid");
@@ -105,6 +111,20 @@ class BatchWriterTests {
 		await(() -> assertThat(this.stored).isEqualTo(numbers(0, 10)));
 		await(() -> assertThat(count("lost")).isEqualTo(1));
 		assertThat(output.getOut()).contains("A record cannot be stored: records=test");
+	}
+
+	@Test
+	void continuesAfterAnError() {
+		this.outOfMemory = true;
+		offer(0, 5);
+		this.writer.offer(-2);
+		this.writer.start();
+		await(() -> assertThat(this.stored).containsExactly(0, 1, 2, 3, 4, -2));
+		this.outOfMemory = true;
+		this.writer.offer(-2);
+		await(() -> assertThat(count("lost")).isEqualTo(1));
+		offer(5, 10);
+		await(() -> assertThat(this.stored).containsExactly(0, 1, 2, 3, 4, -2, 5, 6, 7, 8, 9));
 	}
 
 	@Test
