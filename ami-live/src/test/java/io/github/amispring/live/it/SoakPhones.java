@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.amispring.live.scenario.PhoneSet;
 import io.github.amispring.live.scenario.ScenarioServer;
-import io.github.amispring.live.scenario.sip.SipCall;
-import io.github.amispring.live.scenario.sip.SipPhone;
+import io.github.amispring.phone.SipCall;
+import io.github.amispring.phone.SipPhone;
 
 /**
  * Three SIP phones that call each other, one call after the other.

@@ -7,7 +7,7 @@ package io.github.amispring.live.scenario;
 import java.util.List;
 
 import io.github.amispring.action.HangupAction;
-import io.github.amispring.live.scenario.sip.SipCall;
+import io.github.amispring.phone.SipCall;
 
 import static io.github.amispring.live.scenario.ScenarioPbx.RING;
 import static io.github.amispring.live.scenario.ScenarioPbx.TALK;

@@ -6,7 +6,7 @@ package io.github.amispring.live.scenario;
 
 import java.util.List;
 
-import io.github.amispring.live.scenario.sip.SipCall;
+import io.github.amispring.phone.SipCall;
 
 import static io.github.amispring.live.scenario.ScenarioPbx.HOLD;
 import static io.github.amispring.live.scenario.ScenarioPbx.RING;

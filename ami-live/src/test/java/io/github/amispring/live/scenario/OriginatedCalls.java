@@ -9,7 +9,7 @@ import java.util.List;
 
 import io.github.amispring.action.OriginateAction;
 import io.github.amispring.event.OriginateResponseEvent;
-import io.github.amispring.live.scenario.sip.SipCall;
+import io.github.amispring.phone.SipCall;
 
 import static io.github.amispring.live.scenario.ScenarioPbx.RING;
 import static io.github.amispring.live.scenario.ScenarioPbx.TALK;

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import io.github.amispring.action.QueueAddAction;
 import io.github.amispring.action.QueueRemoveAction;
 import io.github.amispring.event.AttendedTransferEvent;
-import io.github.amispring.live.scenario.sip.SipCall;
+import io.github.amispring.phone.SipCall;
 
 import static io.github.amispring.live.scenario.ScenarioPbx.RING;
 import static io.github.amispring.live.scenario.ScenarioPbx.TALK;

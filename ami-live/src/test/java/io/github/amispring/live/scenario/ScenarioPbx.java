@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import io.github.amispring.Ami;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.event.NewChannelEvent;
-import io.github.amispring.live.scenario.sip.SipPhone;
+import io.github.amispring.phone.SipPhone;
 import io.github.amispring.message.AmiAction;
 import io.github.amispring.message.AmiEvent;
 

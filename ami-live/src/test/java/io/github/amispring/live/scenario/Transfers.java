@@ -12,7 +12,7 @@ import io.github.amispring.action.RedirectAction;
 import io.github.amispring.event.AttendedTransferEvent;
 import io.github.amispring.event.ConfbridgeJoinEvent;
 import io.github.amispring.event.UnholdEvent;
-import io.github.amispring.live.scenario.sip.SipCall;
+import io.github.amispring.phone.SipCall;
 
 import static io.github.amispring.live.scenario.ScenarioPbx.HOLD;
 import static io.github.amispring.live.scenario.ScenarioPbx.RING;

@@ -17,7 +17,7 @@ import io.github.amispring.boot.live.LivePbxs;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.live.LivePbx;
 import io.github.amispring.live.model.ViewState;
-import io.github.amispring.live.scenario.sip.SipPhone;
+import io.github.amispring.phone.SipPhone;
 import io.github.amispring.sample.AsteriskServer;
 import io.github.amispring.sample.SampleApplication;
 import org.awaitility.Awaitility;

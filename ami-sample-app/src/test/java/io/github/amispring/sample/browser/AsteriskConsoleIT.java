@@ -5,7 +5,7 @@
 package io.github.amispring.sample.browser;
 
 import com.microsoft.playwright.Locator;
-import io.github.amispring.live.scenario.sip.SipCall;
+import io.github.amispring.phone.SipCall;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

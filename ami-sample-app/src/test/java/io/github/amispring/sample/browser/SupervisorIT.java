@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.github.amispring.event.CdrEvent;
-import io.github.amispring.live.scenario.sip.SipCall;
+import io.github.amispring.phone.SipCall;
 import io.github.amispring.sample.browser.Agreement.Value;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

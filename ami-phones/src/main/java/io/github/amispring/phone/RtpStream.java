@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.live.scenario.sip;
+package io.github.amispring.phone;
 
 import java.io.IOException;
 import java.net.DatagramPacket;

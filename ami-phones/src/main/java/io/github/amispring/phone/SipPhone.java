@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.live.scenario.sip;
+package io.github.amispring.phone;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -57,6 +57,7 @@ public final class SipPhone implements AutoCloseable {
 		register(3600);
 	}
 
+	/** Returns the number of the phone. */
 	public String number() {
 		return this.number;
 	}

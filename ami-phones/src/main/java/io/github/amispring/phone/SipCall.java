@@ -2,11 +2,12 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.live.scenario.sip;
+package io.github.amispring.phone;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -241,7 +242,7 @@ public final class SipCall {
 
 	private void respond(int status, @Nullable String redirection) {
 		SipMessage response = SipMessage.response(this.invite, status)
-			.withToTag(SipMessage.tag(this.local))
+			.withToTag(Objects.requireNonNull(SipMessage.tag(this.local)))
 			.with("Contact", "<" + ((redirection != null) ? this.phone.uri(redirection) : this.phone.contact()) + ">");
 		if (status == 200) {
 			response.withBody(SDP, this.media.describe("sendrecv"));
