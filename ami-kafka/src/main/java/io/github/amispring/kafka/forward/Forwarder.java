@@ -1,0 +1,47 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.kafka.forward;
+
+import java.time.Duration;
+
+/**
+ * Writes records of one server to a topic.
+ *
+ * @since 1.0.0
+ */
+public interface Forwarder {
+
+	/**
+	 * Returns the name of the server.
+	 * @return the name
+	 */
+	String server();
+
+	/**
+	 * Returns the topic.
+	 * @return the name of the topic
+	 */
+	String topic();
+
+	/**
+	 * Starts to forward. A new session begins. Does not wait for a broker. Has no effect
+	 * if the forwarder is started already.
+	 */
+	void start();
+
+	/**
+	 * Stops to forward: waits until the broker has acknowledged all records, and logs how
+	 * many remain.
+	 * @param timeout the maximum time to wait
+	 */
+	void stop(Duration timeout);
+
+	/**
+	 * Returns the counts of this forwarder.
+	 * @return the counts
+	 */
+	ForwarderStatistics statistics();
+
+}
