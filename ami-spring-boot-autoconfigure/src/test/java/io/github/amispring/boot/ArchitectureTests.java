@@ -94,6 +94,15 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void onlyTheKafkaFeatureUsesKafka() {
+		check(noClasses().that()
+			.resideOutsideOfPackages("..kafka..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.kafka..", "org.apache.kafka.."));
+	}
+
+	@Test
 	void onlyServiceConnectionsUseContainers() {
 		check(noClasses().that()
 			.resideOutsideOfPackage("..service.connection..")

@@ -47,7 +47,7 @@ class StarterOnlyTests {
 			"org.springframework.boot.health.contributor.Health", "io.micrometer.core.instrument.MeterRegistry",
 			"org.springframework.boot.docker.compose.core.RunningService", "org.testcontainers.containers.Container",
 			"tools.jackson.databind.json.JsonMapper", "org.apache.hc.client5.http.classic.HttpClient",
-			"org.apache.hc.core5.http.HttpHost", "org.jsoup.Jsoup" })
+			"org.apache.hc.core5.http.HttpHost", "org.jsoup.Jsoup", "org.springframework.kafka.core.KafkaTemplate" })
 	void containsNoOptionalLibrary(String className) {
 		assertThat(ClassUtils.isPresent(className, getClass().getClassLoader())).isFalse();
 	}

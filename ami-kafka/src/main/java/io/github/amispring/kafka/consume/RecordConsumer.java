@@ -7,6 +7,7 @@ package io.github.amispring.kafka.consume;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.github.amispring.kafka.record.InvalidRecordException;
@@ -135,6 +136,15 @@ public final class RecordConsumer implements SmartLifecycle {
 			.entrySet()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (entry) -> entry.getValue().statistics()));
+	}
+
+	/**
+	 * Adds a listener for the names of servers.
+	 * @param listener is called once for each server of which a record was received, now
+	 * or later. It must not block
+	 */
+	public void onServer(Consumer<String> listener) {
+		this.listener.onServer(listener);
 	}
 
 }

@@ -21,7 +21,7 @@ public interface RecordHandler {
 	 * discarded before.
 	 * @param record the record
 	 */
-	void onRecord(AmiRecord record);
+	void onRecord(ConsumedRecord record);
 
 	/**
 	 * Handles a gap before the next record. Not called for an announced
@@ -36,7 +36,7 @@ public interface RecordHandler {
 	 * dead-letter topic. Must not throw an exception.
 	 * @param record the record
 	 */
-	default void onDeadLetter(AmiRecord record) {
+	default void onDeadLetter(ConsumedRecord record) {
 	}
 
 }

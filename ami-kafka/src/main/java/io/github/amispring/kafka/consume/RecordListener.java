@@ -4,8 +4,11 @@
 
 package io.github.amispring.kafka.consume;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import io.github.amispring.kafka.record.AmiRecord;
 import io.github.amispring.kafka.record.InvalidRecordException;
@@ -36,6 +39,9 @@ final class RecordListener implements MessageListener<String, byte[]>, ConsumerS
 
 	private final Map<String, ConsumerCounters> counters = new ConcurrentHashMap<>();
 
+	/** Guarded by this. */
+	private final List<Consumer<String>> serverListeners = new ArrayList<>();
+
 	RecordListener(RecordHandler handler) {
 		this.handler = handler;
 	}
@@ -63,7 +69,7 @@ final class RecordListener implements MessageListener<String, byte[]>, ConsumerS
 			if (missing > 0) {
 				reportGap(partition, origin, missing, counters);
 			}
-			this.handler.onRecord(record);
+			this.handler.onRecord(consumed(received, record));
 			counters.handled.increment();
 			if (record instanceof AmiRecord.Loss loss) {
 				counters.lost.add(loss.count());
@@ -90,7 +96,8 @@ final class RecordListener implements MessageListener<String, byte[]>, ConsumerS
 				(origin != null) ? origin.server() : UNKNOWN_SERVER);
 		this.tracker.handled(partition(received), received.offset(), origin);
 		try {
-			this.handler.onDeadLetter(this.codec.read(received.headers(), (byte[]) received.value()));
+			this.handler
+				.onDeadLetter(consumed(received, this.codec.read(received.headers(), (byte[]) received.value())));
 		}
 		catch (InvalidRecordException ex) {
 			// the handler has not received the record
@@ -107,7 +114,31 @@ final class RecordListener implements MessageListener<String, byte[]>, ConsumerS
 	}
 
 	private ConsumerCounters counters(String server) {
-		return this.counters.computeIfAbsent(server, (key) -> new ConsumerCounters());
+		ConsumerCounters counters = this.counters.get(server);
+		if (counters == null) {
+			counters = addServer(server);
+		}
+		return counters;
+	}
+
+	private synchronized ConsumerCounters addServer(String server) {
+		ConsumerCounters present = this.counters.get(server);
+		if (present != null) {
+			return present;
+		}
+		ConsumerCounters counters = new ConsumerCounters();
+		this.counters.put(server, counters);
+		this.serverListeners.forEach((listener) -> listener.accept(server));
+		return counters;
+	}
+
+	synchronized void onServer(Consumer<String> listener) {
+		this.serverListeners.add(listener);
+		this.counters.keySet().forEach(listener);
+	}
+
+	private static ConsumedRecord consumed(ConsumerRecord<?, ?> received, AmiRecord record) {
+		return new ConsumedRecord(record, received.topic(), received.partition(), received.offset());
 	}
 
 	private static TopicPartition partition(ConsumerRecord<?, ?> received) {

@@ -69,7 +69,7 @@ class RecordConsumerTests {
 		RecordConsumer consumer = start(new RecordHandler() {
 
 			@Override
-			public void onRecord(AmiRecord record) {
+			public void onRecord(ConsumedRecord record) {
 				handle(record);
 			}
 
@@ -119,17 +119,17 @@ class RecordConsumerTests {
 		RecordConsumer consumer = start(new RecordHandler() {
 
 			@Override
-			public void onRecord(AmiRecord record) {
+			public void onRecord(ConsumedRecord record) {
 				attempts.add(number(record));
-				if (record.origin().sequence() == 2) {
+				if (record.content().origin().sequence() == 2) {
 					throw new IllegalStateException("always");
 				}
 				handle(record);
 			}
 
 			@Override
-			public void onDeadLetter(AmiRecord record) {
-				dead.add(record);
+			public void onDeadLetter(ConsumedRecord record) {
+				dead.add(record.content());
 			}
 
 		});
@@ -215,12 +215,12 @@ class RecordConsumerTests {
 		return consumer;
 	}
 
-	private void handle(AmiRecord record) {
-		this.handled.add((record instanceof AmiRecord.Loss loss) ? "lost " + loss.count() : number(record));
+	private void handle(ConsumedRecord record) {
+		this.handled.add((record.content() instanceof AmiRecord.Loss loss) ? "lost " + loss.count() : number(record));
 	}
 
-	private static String number(AmiRecord record) {
-		return String.valueOf(((AmiRecord.Event) record).event().message().get("Number"));
+	private static String number(ConsumedRecord record) {
+		return String.valueOf(((AmiRecord.Event) record.content()).event().message().get("Number"));
 	}
 
 	private void awaitHandled(String... expected) {

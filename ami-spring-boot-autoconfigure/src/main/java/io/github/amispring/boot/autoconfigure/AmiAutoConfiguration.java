@@ -30,6 +30,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
@@ -45,6 +46,7 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnClass(AmiClient.class)
 @ConditionalOnBooleanProperty(name = "ami.enabled", matchIfMissing = true)
+@Conditional(OnPbxConnectionCondition.class)
 @EnableConfigurationProperties(AmiProperties.class)
 public final class AmiAutoConfiguration {
 

@@ -18,7 +18,7 @@ import org.springframework.context.PayloadApplicationEvent;
  */
 class ListenerGuard {
 
-	private final AmiClient client;
+	private final FailureHandler failures;
 
 	private final String name;
 
@@ -30,7 +30,16 @@ class ListenerGuard {
 	 * @param name the text that describes the guard while no listener method is running
 	 */
 	ListenerGuard(AmiClient client, String name) {
-		this.client = client;
+		this(client::listenerFailed, name);
+	}
+
+	/**
+	 * Creates a guard.
+	 * @param failures handles the exceptions of listeners
+	 * @param name the text that describes the guard while no listener method is running
+	 */
+	ListenerGuard(FailureHandler failures, String name) {
+		this.failures = failures;
 		this.name = name;
 		this.running = new AtomicReference<>();
 	}
@@ -39,7 +48,7 @@ class ListenerGuard {
 	 * Creates a guard that shares the client and the running listener of another guard.
 	 */
 	ListenerGuard(ListenerGuard other) {
-		this.client = other.client;
+		this.failures = other.failures;
 		this.name = other.name;
 		this.running = other.running;
 	}
@@ -50,7 +59,7 @@ class ListenerGuard {
 	 * @param event the event
 	 * @param call calls the listener
 	 */
-	final void call(Object listener, PayloadApplicationEvent<?> event, Runnable call) {
+	void call(Object listener, PayloadApplicationEvent<?> event, Runnable call) {
 		// opaque, without a memory fence: written for each event, read only for diagnosis
 		this.running.setOpaque(listener);
 		try {
@@ -76,7 +85,7 @@ class ListenerGuard {
 	 * @param failure the exception that the listener threw
 	 */
 	void failed(String listener, PayloadApplicationEvent<?> event, Throwable failure) {
-		this.client.listenerFailed(listener, event.getPayload(), failure);
+		this.failures.failed(listener, event.getPayload(), failure);
 	}
 
 	/** Returns a description of the listener method that is running. */
@@ -84,6 +93,22 @@ class ListenerGuard {
 	public final String toString() {
 		Object listener = this.running.getOpaque();
 		return (listener != null) ? listener.toString() : this.name;
+	}
+
+	/**
+	 * Handles the exceptions of listeners.
+	 */
+	@FunctionalInterface
+	interface FailureHandler {
+
+		/**
+		 * Handles an exception.
+		 * @param listener describes the listener
+		 * @param event the event
+		 * @param failure the exception
+		 */
+		void failed(String listener, Object event, Throwable failure);
+
 	}
 
 }

@@ -4,6 +4,7 @@
 
 package io.github.amispring.boot.live;
 
+import io.github.amispring.boot.event.ListenerAttempts;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.live.event.LiveEvent;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ final class LiveApplicationEvent extends PayloadApplicationEvent<LiveEvent> {
 
 	private final transient @Nullable AmiClient client;
 
+	private final transient @Nullable ListenerAttempts attempts;
+
 	/**
 	 * Creates an application event.
 	 * @param source the view
@@ -43,6 +46,27 @@ final class LiveApplicationEvent extends PayloadApplicationEvent<LiveEvent> {
 	LiveApplicationEvent(Object source, LiveEvent event, @Nullable AmiClient client) {
 		super(source, event);
 		this.client = client;
+		this.attempts = null;
+	}
+
+	/**
+	 * Creates an application event that can be published again.
+	 * @param source the source
+	 * @param event the change
+	 * @param attempts handles the exceptions of listeners
+	 */
+	LiveApplicationEvent(Object source, LiveEvent event, ListenerAttempts attempts) {
+		super(source, event);
+		this.client = null;
+		this.attempts = attempts;
+	}
+
+	/**
+	 * Returns the calls of listeners.
+	 * @return the calls, {@code null} if the event is published once
+	 */
+	@Nullable ListenerAttempts attempts() {
+		return this.attempts;
 	}
 
 	/**
@@ -51,7 +75,10 @@ final class LiveApplicationEvent extends PayloadApplicationEvent<LiveEvent> {
 	 * @param failure the exception
 	 */
 	void failed(String listener, Throwable failure) {
-		if (this.client != null) {
+		if (this.attempts != null) {
+			this.attempts.failed(listener, failure);
+		}
+		else if (this.client != null) {
 			this.client.listenerFailed(listener, getPayload(), failure);
 		}
 		else {

@@ -7,6 +7,8 @@ package io.github.amispring.boot.live;
 import java.lang.reflect.Method;
 import java.lang.reflect.UndeclaredThrowableException;
 
+import io.github.amispring.boot.event.ListenerAttempts;
+
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.event.ApplicationListenerMethodAdapter;
 
@@ -30,8 +32,15 @@ final class LiveEventListenerMethodAdapter extends ApplicationListenerMethodAdap
 			super.onApplicationEvent(event);
 			return;
 		}
+		ListenerAttempts attempts = liveEvent.attempts();
+		if (attempts != null && !attempts.shouldCall(this)) {
+			return;
+		}
 		try {
 			super.onApplicationEvent(event);
+			if (attempts != null) {
+				attempts.succeeded(this);
+			}
 		}
 		catch (UndeclaredThrowableException ex) {
 			// Spring wraps errors and checked exceptions in this one, whose message

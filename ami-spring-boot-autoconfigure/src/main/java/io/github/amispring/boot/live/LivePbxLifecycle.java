@@ -23,8 +23,8 @@ import org.springframework.core.env.Environment;
  */
 public class LivePbxLifecycle implements SmartLifecycle {
 
-	/** The phase, in which views start before the clients. */
-	public static final int PHASE = AmiClientLifecycle.PHASE - 1;
+	/** The phase, in which views start before the clients and all that uses views. */
+	public static final int PHASE = AmiClientLifecycle.PHASE - 2;
 
 	private final LivePbxs views;
 

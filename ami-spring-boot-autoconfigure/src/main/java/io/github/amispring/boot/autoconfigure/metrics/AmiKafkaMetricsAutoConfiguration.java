@@ -1,0 +1,49 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.autoconfigure.metrics;
+
+import io.github.amispring.boot.autoconfigure.kafka.AmiKafkaAutoConfiguration;
+import io.github.amispring.boot.kafka.KafkaForwarders;
+import io.github.amispring.boot.metrics.AmiKafkaMetrics;
+import io.github.amispring.kafka.consume.RecordConsumer;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for metrics of forwarding to Kafka and of
+ * consuming from Kafka.
+ *
+ * @since 1.0.0
+ */
+@AutoConfiguration(after = AmiKafkaAutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass({ RecordConsumer.class, MeterRegistry.class })
+@ConditionalOnBean(MeterRegistry.class)
+public final class AmiKafkaMetricsAutoConfiguration {
+
+	AmiKafkaMetricsAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(KafkaForwarders.class)
+	AmiKafkaMetrics amiKafkaForwarderMetrics(KafkaForwarders forwarders, ObjectProvider<RecordConsumer> consumer) {
+		return new AmiKafkaMetrics(forwarders, consumer.getIfAvailable());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(RecordConsumer.class)
+	AmiKafkaMetrics amiKafkaConsumerMetrics(RecordConsumer consumer) {
+		return new AmiKafkaMetrics(null, consumer);
+	}
+
+}

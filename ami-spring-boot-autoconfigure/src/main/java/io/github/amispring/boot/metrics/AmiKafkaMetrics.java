@@ -1,0 +1,93 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.boot.metrics;
+
+import java.util.function.ToDoubleFunction;
+
+import io.github.amispring.boot.kafka.KafkaForwarders;
+import io.github.amispring.kafka.consume.ConsumerStatistics;
+import io.github.amispring.kafka.consume.RecordConsumer;
+import io.github.amispring.kafka.forward.Forwarder;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metrics of forwarding to Kafka and of consuming from Kafka. Bound to a registry, for
+ * example by Spring Boot.
+ *
+ * @since 1.0.0
+ */
+public class AmiKafkaMetrics implements MeterBinder {
+
+	private final @Nullable KafkaForwarders forwarders;
+
+	private final @Nullable RecordConsumer consumer;
+
+	/**
+	 * Creates a binder.
+	 * @param forwarders the forwarders, {@code null} if there are none
+	 * @param consumer the consumer, {@code null} if there is none
+	 */
+	public AmiKafkaMetrics(@Nullable KafkaForwarders forwarders, @Nullable RecordConsumer consumer) {
+		this.forwarders = forwarders;
+		this.consumer = consumer;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		if (this.forwarders != null) {
+			this.forwarders.stream().forEach((forwarder) -> bind(forwarder, registry));
+		}
+		if (this.consumer != null) {
+			RecordConsumer consumer = this.consumer;
+			consumer.onServer((server) -> bind(consumer, server, registry));
+		}
+	}
+
+	private static void bind(Forwarder forwarder, MeterRegistry registry) {
+		Tags tags = Tags.of("server", forwarder.server(), "topic", forwarder.topic());
+		FunctionCounter.builder("ami.kafka.sent", forwarder, (source) -> source.statistics().sent())
+			.description("Records that the broker has acknowledged")
+			.tags(tags)
+			.register(registry);
+		FunctionCounter.builder("ami.kafka.lost", forwarder, (source) -> source.statistics().lost())
+			.description("Records that were not written because the buffer was full or the broker rejected them")
+			.tags(tags)
+			.register(registry);
+		Gauge.builder("ami.kafka.buffered", forwarder, (source) -> source.statistics().buffered())
+			.description("Records that the broker has not acknowledged yet")
+			.tags(tags)
+			.register(registry);
+		Gauge.builder("ami.kafka.stalled", forwarder, (source) -> source.statistics().stalled().toMillis() / 1000.0)
+			.description("Time for which the broker has acknowledged nothing although records are buffered")
+			.baseUnit("seconds")
+			.tags(tags)
+			.register(registry);
+	}
+
+	private static void bind(RecordConsumer consumer, String server, MeterRegistry registry) {
+		count(consumer, server, "ami.kafka.handled", "Records that were handled", ConsumerStatistics::handled,
+				registry);
+		count(consumer, server, "ami.kafka.duplicates", "Records that were discarded as duplicates",
+				ConsumerStatistics::duplicates, registry);
+		count(consumer, server, "ami.kafka.gaps", "Records that are missing according to their sequence numbers",
+				ConsumerStatistics::missing, registry);
+		count(consumer, server, "ami.kafka.dead.letters", "Records that were written to a dead-letter topic",
+				ConsumerStatistics::deadLetters, registry);
+	}
+
+	private static void count(RecordConsumer consumer, String server, String name, String description,
+			ToDoubleFunction<ConsumerStatistics> value, MeterRegistry registry) {
+		FunctionCounter.builder(name, consumer, (source) -> {
+			ConsumerStatistics statistics = source.statistics().get(server);
+			return (statistics != null) ? value.applyAsDouble(statistics) : 0;
+		}).description(description).tags("server", server).register(registry);
+	}
+
+}
