@@ -32,9 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OptionalLibrariesTests {
 
 	private static final Pattern OPTIONAL = Pattern
-		.compile("(context-propagation|http(client|core)5|jackson-(core|databind)-3"
-				+ "|jsoup|micrometer|spring-boot-(actuator|docker|health|jackson|micrometer|testcontainers)"
-				+ "|spring-tx|testcontainers).*");
+		.compile("(context-propagation|http(client|core)5|jackson-(core|databind)-[23]"
+				+ "|jsoup|kafka|micrometer|spring-boot-(actuator|docker|health|jackson|kafka|micrometer|testcontainers)"
+				+ "|spring-(kafka|tx)|testcontainers).*");
 
 	private static final List<String> OPTIONAL_FEATURES = List.of("amiEndpoint", "amiLiveEndpoint",
 			"amiHealthContributor", "amiLiveHealthDetails", "amiMetrics", "amiLiveMetrics",
@@ -53,7 +53,7 @@ class OptionalLibrariesTests {
 			"jackson-(core|databind).*, amiJacksonModule amiApplicationEventModule",
 			"spring-boot-docker-compose.*, AmiDockerComposeConnectionDetailsFactory",
 			"(spring-boot-)?testcontainers.*, AmiContainerConnectionDetailsFactory", "testcontainers.*, ''",
-			"spring-tx.*, ''" })
+			"spring-tx.*, ''", "(kafka|micrometer-(commons|observation)|spring-(boot-)?kafka|spring-tx).*, ''" })
 	void eachLibraryWorksWithoutTheOthers(String library, String features) throws Exception {
 		Pattern present = Pattern.compile(library);
 		List<String> names = IsolatedClassPath.call(Application.class,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.jayway.jsonpath.DocumentContext;
+import io.github.amispring.boot.autoconfigure.kafka.AmiKafkaProperties;
 import io.github.amispring.boot.autoconfigure.live.AmiLiveProperties;
 import io.github.amispring.event.EventType;
 import io.github.amispring.event.EventTypes;
@@ -30,8 +31,8 @@ class ConfigurationMetadataTests {
 	 */
 	private static final List<String> WITHOUT_DEFAULT = List.of("ami.events.exclude", "ami.events.filters",
 			"ami.events.idle-interval", "ami.events.include", "ami.events.mask", "ami.host", "ami.http.proxy",
-			"ami.live.trunks", "ami.live.zone", "ami.port", "ami.primary", "ami.secret", "ami.servers",
-			"ami.ssl.bundle", "ami.ssl.enabled", "ami.username", "management.health.ami.max-events-lag");
+			"ami.kafka.group", "ami.live.trunks", "ami.live.zone", "ami.port", "ami.primary", "ami.secret",
+			"ami.servers", "ami.ssl.bundle", "ami.ssl.enabled", "ami.username", "management.health.ami.max-events-lag");
 
 	private final DocumentContext metadata = ConfigurationMetadata.read();
 
@@ -71,6 +72,10 @@ class ConfigurationMetadataTests {
 			.bind("ami.live", AmiLiveProperties.class)
 			.get();
 		assertThat(live).usingRecursiveComparison().isEqualTo(new AmiLiveProperties());
+		AmiKafkaProperties kafka = new Binder(new MapConfigurationPropertySource(defaults))
+			.bind("ami.kafka", AmiKafkaProperties.class)
+			.get();
+		assertThat(kafka).usingRecursiveComparison().isEqualTo(new AmiKafkaProperties());
 	}
 
 	@Test
