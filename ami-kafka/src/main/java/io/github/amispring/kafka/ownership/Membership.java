@@ -1,0 +1,262 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package io.github.amispring.kafka.ownership;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A member of the consumer group, from joining to leaving. Used by one thread, except for
+ * {@link #stop()}.
+ */
+final class Membership implements ConsumerRebalanceListener {
+
+	private static final Logger logger = LoggerFactory.getLogger(Membership.class);
+
+	private static final Duration POLL = Duration.ofMillis(200);
+
+	private static final Duration CLOSE = Duration.ofSeconds(2);
+
+	private final OwnershipSettings settings;
+
+	private final Holdings holdings;
+
+	private final MembershipState state;
+
+	private final Supplier<Set<String>> servers;
+
+	private final ControlTopics topics;
+
+	private final KafkaConsumer<String, byte[]> consumer;
+
+	private final AtomicBoolean stopping;
+
+	/** The names of the PBXs by topic, including those that were removed. */
+	private final Map<String, String> names = new HashMap<>();
+
+	private Set<String> wanted = Set.of();
+
+	private Set<String> subscribed = Set.of();
+
+	private boolean confirmed;
+
+	private long lastAttempt;
+
+	private int next;
+
+	Membership(Map<String, Object> configuration, OwnershipSettings settings, Holdings holdings, MembershipState state,
+			Supplier<Set<String>> servers, AtomicBoolean stopping) {
+		this.settings = settings;
+		this.holdings = holdings;
+		this.state = state;
+		this.servers = servers;
+		this.stopping = stopping;
+		this.topics = new ControlTopics(configuration);
+		this.consumer = new KafkaConsumer<>(configuration);
+	}
+
+	/** Takes part in the group until stopped. */
+	void run() {
+		while (!this.stopping.get()) {
+			try {
+				subscribe();
+				if (this.subscribed.isEmpty()) {
+					LockSupport.parkNanos(POLL.toNanos());
+				}
+				else {
+					this.consumer.poll(POLL);
+					confirm(this.settings.lease().dividedBy(2));
+				}
+			}
+			catch (WakeupException ex) {
+				// stopping
+			}
+		}
+	}
+
+	/** Makes {@link #run()} return soon; called by other threads. */
+	void stop() {
+		this.stopping.set(true);
+		this.consumer.wakeup();
+	}
+
+	/** Leaves the group after all PBXs are released. */
+	void close(ReleaseReason reason) throws InterruptedException {
+		try {
+			this.holdings.revokeAll(reason);
+			Set<String> held = this.holdings.awaitReleased(this.names.values(),
+					this.settings.releaseTimeout().toNanos());
+			warn(held);
+		}
+		finally {
+			this.topics.close();
+			this.consumer.close(CloseOptions.timeout(CLOSE));
+		}
+	}
+
+	private void subscribe() {
+		Set<String> servers = this.servers.get();
+		if (!servers.equals(this.wanted)) {
+			servers.forEach((server) -> this.names.put(topic(server), server));
+			this.wanted = servers;
+		}
+		Set<String> topics = this.topics
+			.existing(servers.stream().map(this::topic).collect(Collectors.toUnmodifiableSet()));
+		String error = this.topics.error();
+		if (error != null) {
+			this.state.failing(error);
+		}
+		if (topics.equals(this.subscribed)) {
+			return;
+		}
+		this.subscribed = topics;
+		if (topics.isEmpty()) {
+			this.consumer.unsubscribe();
+			this.state.set(OwnershipState.JOINING);
+		}
+		else {
+			this.consumer.subscribe(topics, this);
+		}
+	}
+
+	private String topic(String server) {
+		return ControlTopics.name(this.settings.topicPrefix(), server);
+	}
+
+	/**
+	 * Proves the membership if it is time to, by a commit: the coordinator accepts it
+	 * from a member of the current generation only, and restarts the session timeout. The
+	 * client learns in no other way that the coordinator still knows it.
+	 */
+	private void confirm(Duration timeout) {
+		long now = System.nanoTime();
+		boolean due = !this.confirmed || !this.holdings.isLeased()
+				|| now - this.lastAttempt >= this.settings.heartbeatInterval().toNanos();
+		List<TopicPartition> assigned = new ArrayList<>(this.consumer.assignment());
+		if (!due || assigned.isEmpty()) {
+			return;
+		}
+		this.lastAttempt = now;
+		// another one each time, in case that one cannot be committed
+		TopicPartition partition = assigned.get(Math.floorMod(this.next++, assigned.size()));
+		try {
+			long position = this.consumer.position(partition, POLL);
+			long since = System.nanoTime();
+			this.consumer.commitSync(Map.of(partition, new OffsetAndMetadata(position)), timeout);
+			this.holdings.renew(since);
+			this.confirmed = true;
+			this.state.confirmed();
+		}
+		catch (RebalanceInProgressException ex) {
+			logger.debug("The membership was not confirmed because of a rebalance", ex);
+		}
+		catch (CommitFailedException ex) {
+			this.confirmed = false;
+			this.holdings.endLease();
+			failing(ex);
+		}
+		catch (RetriableException ex) {
+			this.confirmed = false;
+			failing(ex);
+		}
+	}
+
+	private void failing(Exception failure) {
+		this.state.failing("The broker has not confirmed the membership: " + failure.getMessage());
+		if (!this.holdings.isLeased()) {
+			this.state.set(OwnershipState.JOINING);
+		}
+	}
+
+	@Override
+	public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+		this.confirmed = false;
+		this.state.set(OwnershipState.JOINED);
+		this.holdings.assign(names(partitions));
+	}
+
+	@Override
+	public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+		Set<String> revoked = names(partitions);
+		Set<String> removed = new HashSet<>(revoked);
+		removed.removeAll(this.servers.get());
+		this.holdings.revoke(removed, ReleaseReason.REMOVED);
+		this.holdings.revoke(revoked, ReleaseReason.REASSIGNED);
+		long end = System.nanoTime() + this.settings.releaseTimeout().toNanos();
+		Duration slice = this.settings.heartbeatInterval().dividedBy(2);
+		try {
+			// the rebalance goes on, and another instance gains them, when this returns
+			Set<String> held = this.holdings.awaitReleased(revoked, slice.toNanos());
+			while (!held.isEmpty() && end - System.nanoTime() > 0) {
+				keepOthers(slice);
+				held = this.holdings.awaitReleased(revoked, Math.min(slice.toNanos(), end - System.nanoTime()));
+			}
+			warn(held);
+		}
+		catch (InterruptedException ex) {
+			throw new InterruptException(ex);
+		}
+	}
+
+	/** Extends the lease while a release takes long. */
+	private void keepOthers(Duration timeout) {
+		try {
+			confirm(timeout);
+		}
+		catch (WakeupException ex) {
+			// run() returns after the release
+		}
+	}
+
+	private void warn(Set<String> held) {
+		if (!held.isEmpty()) {
+			logger.error("PBXs {} were not released within {} ms. Another instance gains them although this one may"
+					+ " be connected.", held, this.settings.releaseTimeout().toMillis());
+		}
+	}
+
+	@Override
+	public void onPartitionsLost(Collection<TopicPartition> partitions) {
+		logger.warn("The group \"{}\" has expelled this instance; joining again", this.settings.group());
+		this.state.lost();
+		this.holdings.revokeAll(ReleaseReason.MEMBERSHIP_LOST);
+	}
+
+	/**
+	 * Returns the PBXs of partitions. A topic has one partition, but if it had more, they
+	 * would have several owners.
+	 */
+	private Set<String> names(Collection<TopicPartition> partitions) {
+		return partitions.stream()
+			.filter((partition) -> partition.partition() == 0)
+			.map((partition) -> Objects.requireNonNull(this.names.get(partition.topic()), partition::topic))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+}
