@@ -281,8 +281,7 @@ public final class PbxOwnership {
 			}
 			finally {
 				this.membership = null;
-				// an interrupt, which nobody but a listener or an interceptor can cause,
-				// ends here
+				// an interrupted thread could not wait for the release
 				Thread.interrupted();
 				membership.close(reason);
 			}
