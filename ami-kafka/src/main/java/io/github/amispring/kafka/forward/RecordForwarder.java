@@ -65,6 +65,9 @@ final class RecordForwarder {
 	/** Used by the thread only. */
 	private @Nullable Producer<String, byte[]> producer;
 
+	/** The record that is being written; used by the thread only. */
+	private @Nullable Entry current;
+
 	private volatile @Nullable String lastError;
 
 	private boolean stalled;
@@ -111,13 +114,7 @@ final class RecordForwarder {
 
 	private void run() {
 		try {
-			while (!this.aborted && !this.buffer.isFinished()) {
-				Entry entry = this.buffer.poll(POLL_NANOS);
-				checkProgress();
-				if (entry != null) {
-					write(entry);
-				}
-			}
+			forward();
 		}
 		catch (InterruptedException ex) {
 			// the forwarder has stopped
@@ -127,33 +124,52 @@ final class RecordForwarder {
 		}
 	}
 
-	/** Passes a record to the producer, repeatedly if necessary. */
-	private void write(Entry first) throws InterruptedException {
-		Entry entry = first;
-		while (!this.aborted) {
+	/** Writes the records one after another, each until the producer accepts it. */
+	private void forward() throws InterruptedException {
+		while (!this.aborted && (this.current != null || !this.buffer.isFinished())) {
+			boolean failed = false;
 			try {
-				Throwable failure = tryWrite(entry);
-				if (failure == null) {
-					recovered();
-					return;
+				if (this.current == null) {
+					this.current = this.buffer.poll(POLL_NANOS);
 				}
-				if (isRejection(failure) && !entry.isLoss()) {
-					logger.error("PBX \"{}\": an event was not written to topic \"{}\": {}", this.server, this.topic,
-							failure.getMessage());
-					entry = this.buffer.reject(entry);
-					continue;
+				checkProgress();
+				if (this.current != null) {
+					failed = !write(this.current);
 				}
-				failing(failure);
+			}
+			catch (InterruptedException ex) {
+				throw ex;
 			}
 			catch (Throwable ex) {
+				failed = true;
 				failing(ex);
 			}
-			if (this.aborted) {
-				return;
+			if (failed && !this.aborted) {
+				Thread.sleep(RETRY_MILLIS);
 			}
-			checkProgress();
-			Thread.sleep(RETRY_MILLIS);
 		}
+	}
+
+	/**
+	 * Passes a record to the producer. A record that cannot be written at all is replaced
+	 * by the announcement of its loss.
+	 * @return {@code false} if the attempt has to be repeated after a delay
+	 */
+	private boolean write(Entry entry) {
+		Throwable failure = tryWrite(entry);
+		if (failure == null) {
+			this.current = null;
+			recovered();
+			return true;
+		}
+		if (isRejection(failure) && !entry.isLoss()) {
+			this.current = this.buffer.reject(entry);
+			logger.error("PBX \"{}\": an event was not written to topic \"{}\": {}", this.server, this.topic,
+					failure.getMessage());
+			return true;
+		}
+		failing(failure);
+		return false;
 	}
 
 	private static boolean isRejection(Throwable failure) {
