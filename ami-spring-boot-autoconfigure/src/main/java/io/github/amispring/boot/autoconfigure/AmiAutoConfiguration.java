@@ -5,12 +5,13 @@
 package io.github.amispring.boot.autoconfigure;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.github.amispring.boot.client.AmiClientLifecycle;
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.client.AmiServerSource;
+import io.github.amispring.boot.client.AmiServerTemplate;
 import io.github.amispring.boot.event.AmiEventListenerFactory;
 import io.github.amispring.boot.event.AmiEventObserver;
 import io.github.amispring.boot.event.AmiEventPublisher;
@@ -73,16 +74,32 @@ public final class AmiAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AmiClients amiClients(Map<String, AmiClient> clients) {
-		return AmiClients.of(clients.values());
+	AmiClients amiClients(ObjectProvider<Map<String, AmiClient>> clients,
+			ObjectProvider<AmiClientCustomizer> customizers, ObjectProvider<AmiConnectionRedirect> redirect) {
+		return AmiClients.of(clients.getIfAvailable(Map::of).values(),
+				new AddedClientFactory(customizers, redirect)::create);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AmiServerTemplate amiServerTemplate(AmiProperties properties, Environment environment,
+			ObjectProvider<SslBundles> sslBundles) {
+		return new PropertiesServerTemplate(properties, environment, sslBundles.getIfAvailable());
+	}
+
+	@Bean
+	AmiServerSources amiServerSources(ObjectProvider<AmiServerSource> sources, AmiClients clients) {
+		return new AmiServerSources(sources, clients);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	AmiClientLifecycle amiClientLifecycle(AmiClients clients, AmiProperties properties,
 			ObjectProvider<LifecycleProperties> lifecycleProperties) {
-		return new AmiClientLifecycle(clients, (client) -> startTimeout(properties.of(client.name())),
-				stopTimeout(lifecycleProperties));
+		AmiClientLifecycle lifecycle = new AmiClientLifecycle(List.of(),
+				(client) -> startTimeout(properties.of(client.name())), stopTimeout(lifecycleProperties));
+		clients.setLifecycle(lifecycle);
+		return lifecycle;
 	}
 
 	private static @Nullable Duration startTimeout(AmiServerProperties server) {
@@ -95,15 +112,12 @@ public final class AmiAutoConfiguration {
 	AmiEventPublishers amiEventPublishers(AmiClients clients, AmiProperties properties,
 			ApplicationContext applicationContext, ObjectProvider<LifecycleProperties> lifecycleProperties,
 			ObjectProvider<AmiEventObserver> observer) {
-		List<AmiEventPublisher> publishers = new ArrayList<>();
-		for (AmiClient client : clients) {
+		Duration stopTimeout = stopTimeout(lifecycleProperties);
+		return new AmiEventPublishers(clients, (client) -> {
 			AmiServerProperties.Events events = properties.of(client.name()).getEvents();
-			if (events.isPublish()) {
-				publishers.add(new AmiEventPublisher(client, applicationContext, stopTimeout(lifecycleProperties),
-						events.getPublishFrom(), events.isObservationEnabled() ? observer.getIfAvailable() : null));
-			}
-		}
-		return new AmiEventPublishers(publishers);
+			return events.isPublish() ? new AmiEventPublisher(client, applicationContext, stopTimeout,
+					events.getPublishFrom(), events.isObservationEnabled() ? observer.getIfAvailable() : null) : null;
+		});
 	}
 
 	/** Static, because Spring requests this bean before it creates configurations. */
@@ -121,6 +135,14 @@ public final class AmiAutoConfiguration {
 		return phase.minus(phase.dividedBy(10));
 	}
 
+	/** Runs first, so that the application's customizers can replace the executor. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	@ConditionalOnThreading(Threading.VIRTUAL)
+	AmiClientCustomizer amiVirtualThreadsClientCustomizer() {
+		return (server, builder) -> builder.executor(new VirtualThreadTaskExecutor("ami-callback-"));
+	}
+
 	/**
 	 * Configures clients unless the application defines its own.
 	 */
@@ -135,14 +157,6 @@ public final class AmiAutoConfiguration {
 				ObjectProvider<SslBundles> sslBundles, Environment environment) {
 			return new AmiClientFactory(properties, connectionDetails, customizers.orderedStream().toList(),
 					redirect.getIfAvailable(), sslBundles.getIfAvailable(), environment);
-		}
-
-		/** Runs first, so that the application's customizers can replace the executor. */
-		@Bean
-		@Order(Ordered.HIGHEST_PRECEDENCE)
-		@ConditionalOnThreading(Threading.VIRTUAL)
-		AmiClientCustomizer amiVirtualThreadsClientCustomizer() {
-			return (server, builder) -> builder.executor(new VirtualThreadTaskExecutor("ami-callback-"));
 		}
 
 	}

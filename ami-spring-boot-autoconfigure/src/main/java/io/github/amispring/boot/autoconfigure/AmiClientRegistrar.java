@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.amispring.boot.client.AmiServerSource;
 import io.github.amispring.client.AmiClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -55,14 +56,16 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 
 	/**
 	 * Returns the names of the servers in {@code ami.servers} and, if configured, of the
-	 * server that the top-level properties define.
+	 * server that the top-level properties define. If a source provides the servers, none
+	 * has to be configured.
 	 */
 	private List<String> servers() {
 		Set<String> names = this.binder.bind("ami.servers", Bindable.mapOf(String.class, Object.class))
 			.orElseGet(Map::of)
 			.keySet();
 		List<String> servers = new ArrayList<>();
-		if (names.isEmpty() || StringUtils.hasText(property("ami.host")) || hasConnectionDetails()) {
+		if (StringUtils.hasText(property("ami.host")) || isPresent(AmiConnectionDetails.class)
+				|| (names.isEmpty() && !isPresent(AmiServerSource.class))) {
 			servers.add(AmiServer.DEFAULT_NAME);
 		}
 		servers.addAll(names);
@@ -78,8 +81,8 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 		return this.binder.bind(name, String.class).orElse(null);
 	}
 
-	private boolean hasConnectionDetails() {
-		return this.beanFactory.getBeanNamesForType(AmiConnectionDetails.class, true, false).length > 0;
+	private boolean isPresent(Class<?> type) {
+		return this.beanFactory.getBeanNamesForType(type, true, false).length > 0;
 	}
 
 	/**
@@ -96,10 +99,10 @@ class AmiClientRegistrar implements ImportBeanDefinitionRegistrar {
 		}
 	}
 
-	private String primary(List<String> servers) {
+	private @Nullable String primary(List<String> servers) {
 		String primary = property("ami.primary");
 		if (!StringUtils.hasText(primary)) {
-			return servers.get(0);
+			return servers.isEmpty() ? null : servers.get(0);
 		}
 		if (!servers.contains(primary)) {
 			throw new InvalidAmiPropertyException("ami.primary", primary,

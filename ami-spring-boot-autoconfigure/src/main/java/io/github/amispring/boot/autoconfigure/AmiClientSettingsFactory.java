@@ -86,7 +86,25 @@ class AmiClientSettingsFactory {
 
 	private AmiClientSettings.Builder builder() {
 		new EventNames(this.server::effectiveProperty).check(this.properties.getEvents());
-		return connect(AmiClientSettings.builder()).name(this.server.name())
+		return connect(options());
+	}
+
+	/** Returns the settings without a host, and without an account if none is set. */
+	AmiClientSettings.Builder template() {
+		return template(this.connectionDetails::getSslBundle);
+	}
+
+	/** Returns the settings without a host, for connections with an SSL bundle. */
+	AmiClientSettings.Builder template(Supplier<@Nullable SslBundle> bundle) {
+		AmiClientSettings.Builder builder = options().tls(tls(bundle)).http(http());
+		String username = this.properties.getUsername();
+		String secret = this.properties.getSecret();
+		return (username != null && secret != null) ? builder.credentials(username, secret) : builder;
+	}
+
+	private AmiClientSettings.Builder options() {
+		return AmiClientSettings.builder()
+			.name(this.server.name())
 			.authentication(this.properties.getAuthentication())
 			.allowPlaintextWithoutTls(this.properties.isAllowPlaintextWithoutTls())
 			.charset(this.properties.getCharset())
@@ -103,7 +121,7 @@ class AmiClientSettingsFactory {
 			.port(isHttp() ? this.connectionDetails.getHttpPort() : this.connectionDetails.getPort())
 			.credentials(orProperty(this.connectionDetails.getUsername(), "username", this.properties.getUsername()),
 					orProperty(this.connectionDetails.getSecret(), "secret", this.properties.getSecret()))
-			.tls(tls())
+			.tls(tls(this.connectionDetails::getSslBundle))
 			.http(http());
 	}
 
@@ -155,14 +173,14 @@ class AmiClientSettingsFactory {
 			.build();
 	}
 
-	private @Nullable TlsSettings tls() {
-		SslBundle bundle = this.connectionDetails.getSslBundle();
+	private @Nullable TlsSettings tls(Supplier<@Nullable SslBundle> currentBundle) {
+		SslBundle bundle = currentBundle.get();
 		if (bundle == null) {
 			return null;
 		}
 		SslOptions options = bundle.getOptions();
 		return TlsSettings.builder()
-			.context(currentSslContext())
+			.context(currentSslContext(currentBundle))
 			.verifyHostname(this.properties.getSsl().isVerifyHostname())
 			.protocols(asList(options.getEnabledProtocols()))
 			.ciphers(asList(options.getCiphers()))
@@ -204,9 +222,9 @@ class AmiClientSettingsFactory {
 		}
 	}
 
-	private Supplier<SSLContext> currentSslContext() {
+	private static Supplier<SSLContext> currentSslContext(Supplier<@Nullable SslBundle> currentBundle) {
 		return () -> {
-			SslBundle bundle = this.connectionDetails.getSslBundle();
+			SslBundle bundle = currentBundle.get();
 			Assert.state(bundle != null, "The connection details no longer provide an SSL bundle");
 			return bundle.createSslContext();
 		};

@@ -4,6 +4,7 @@
 
 package io.github.amispring.boot.autoconfigure;
 
+import io.github.amispring.boot.client.AmiServerSource;
 import io.github.amispring.client.AmiClient;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -40,7 +41,8 @@ class OnPbxConnectionCondition extends SpringBootCondition implements Configurat
 		}
 		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
 		if (beanFactory != null
-				&& (isPresent(beanFactory, AmiClient.class) || isPresent(beanFactory, AmiConnectionDetails.class))) {
+				&& (isPresent(beanFactory, AmiClient.class) || isPresent(beanFactory, AmiConnectionDetails.class)
+						|| isPresent(beanFactory, AmiServerSource.class))) {
 			return ConditionOutcome.match(message.because("the application defines a connection"));
 		}
 		return ConditionOutcome.noMatch(message.because("events are consumed from Kafka, and no server is configured"));

@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.exception.AmiConnectException;
@@ -29,22 +29,26 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Starts clients before web servers and message listeners, and stops clients after them,
  * so that web servers and message listeners can send actions. All clients connect
- * concurrently and stop concurrently.
+ * concurrently and stop concurrently. A client that is added while the clients run
+ * connects in the background.
  *
  * @since 1.0.0
  */
-public class AmiClientLifecycle implements SmartLifecycle {
+public class AmiClientLifecycle implements SmartLifecycle, AmiClients.Listener {
 
 	/** The phase, in which clients start before web servers and stop after them. */
 	public static final int PHASE = DEFAULT_PHASE - 4096;
 
 	private static final Logger logger = LoggerFactory.getLogger(AmiClientLifecycle.class);
 
-	private final List<AmiClient> clients;
+	private final List<AmiClient> clients = new CopyOnWriteArrayList<>();
 
 	private final Function<AmiClient, @Nullable Duration> startTimeout;
 
 	private final Duration stopTimeout;
+
+	/** Whether added clients are started; guarded by the list of clients. */
+	private boolean starting;
 
 	private volatile boolean running;
 
@@ -57,17 +61,50 @@ public class AmiClientLifecycle implements SmartLifecycle {
 	 */
 	public AmiClientLifecycle(Iterable<AmiClient> clients, Function<AmiClient, @Nullable Duration> startTimeout,
 			Duration stopTimeout) {
-		this.clients = StreamSupport.stream(clients.spliterator(), false).toList();
+		clients.forEach(this.clients::add);
 		this.startTimeout = startTimeout;
 		this.stopTimeout = stopTimeout;
+	}
+
+	/**
+	 * Starts an added client, if the clients have been started.
+	 */
+	@Override
+	public void added(AmiClient client) {
+		boolean start;
+		synchronized (this.clients) {
+			if (this.clients.stream().noneMatch((each) -> each == client)) {
+				this.clients.add(client);
+			}
+			start = this.starting;
+		}
+		if (start) {
+			client.start();
+		}
+	}
+
+	/**
+	 * Stops a removed client.
+	 */
+	@Override
+	public void removed(AmiClient client) {
+		synchronized (this.clients) {
+			this.clients.removeIf((each) -> each == client);
+		}
+		client.stop(this.stopTimeout);
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
 		try {
+			List<AmiClient> clients;
+			synchronized (this.clients) {
+				this.starting = true;
+				clients = List.copyOf(this.clients);
+			}
 			Map<AmiClient, CompletableFuture<Void>> firstAttempts = new LinkedHashMap<>();
-			this.clients.forEach((client) -> firstAttempts.put(client, client.start()));
+			clients.forEach((client) -> firstAttempts.put(client, client.start()));
 			firstAttempts.forEach(this::await);
 		}
 		catch (RuntimeException | Error ex) {
@@ -121,30 +158,25 @@ public class AmiClientLifecycle implements SmartLifecycle {
 			stop.run();
 		}
 		else {
-			runInBackground(stop, "ami-shutdown");
-		}
-	}
-
-	/** Runs on the calling thread if no thread can be started. */
-	private static void runInBackground(Runnable task, String threadName) {
-		try {
-			new Thread(task, threadName).start();
-		}
-		catch (OutOfMemoryError ex) {
-			task.run();
+			BackgroundThread.run(stop, "ami-shutdown");
 		}
 	}
 
 	@Override
 	public void stop() {
+		List<AmiClient> clients;
+		synchronized (this.clients) {
+			this.starting = false;
+			clients = List.copyOf(this.clients);
+		}
 		List<CompletableFuture<Void>> stops = new ArrayList<>();
 		// a client whose listener runs on this thread is stopped last, because it is
 		// stopped on this thread
-		this.clients.stream()
+		clients.stream()
 			.filter(Predicate.not(AmiClient::isListenerThread))
 			.forEach((client) -> stops
-				.add(stop(client, (task) -> runInBackground(task, "ami-" + client.name() + "-shutdown"))));
-		this.clients.stream()
+				.add(stop(client, (task) -> BackgroundThread.run(task, "ami-" + client.name() + "-shutdown"))));
+		clients.stream()
 			.filter(AmiClient::isListenerThread)
 			.forEach((client) -> stops.add(stop(client, Runnable::run)));
 		CompletableFuture.allOf(stops.toArray(CompletableFuture<?>[]::new)).join();

@@ -34,9 +34,9 @@ public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
 
 	private final Function<AmiClientSettings, AmiClient> factory;
 
-	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+	private final List<Follower> listeners = new CopyOnWriteArrayList<>();
 
-	private volatile @Nullable Listener lifecycle;
+	private volatile @Nullable Follower lifecycle;
 
 	private final Object lock = new Object();
 
@@ -172,7 +172,7 @@ public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
 		try {
 			register(server, create(settings));
 			this.listeners.forEach(server::inform);
-			Listener lifecycle = this.lifecycle;
+			Follower lifecycle = this.lifecycle;
 			if (lifecycle != null) {
 				server.start(lifecycle);
 			}
@@ -207,7 +207,9 @@ public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
 	 * Removes a server, which may also be a configured one. Stops its client, which
 	 * delivers the received events, and then informs the listeners. The call waits until
 	 * this is done, and at most for the stop timeouts of the client and of its listeners.
-	 * A listener of events may remove the server of its own client.
+	 * If an event listener removes the server of its own client, the call does not wait:
+	 * another thread removes the server after the listener has returned and the events
+	 * that have been received have been delivered.
 	 * @param server the name of the server
 	 * @return {@code false} if no server has this name, or another call removes it
 	 */
@@ -219,7 +221,13 @@ public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
 		if (registered == null || !registered.beginRemoval()) {
 			return false;
 		}
-		release(registered);
+		AmiClient client = registered.client();
+		if (client != null && client.isListenerThread()) {
+			BackgroundThread.run(() -> release(registered), "ami-" + server + "-removal");
+		}
+		else {
+			release(registered);
+		}
 		return true;
 	}
 
@@ -257,8 +265,9 @@ public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
 	 * @param listener the listener
 	 */
 	public void onChange(Listener listener) {
-		this.listeners.add(listener);
-		registered().forEach((server) -> server.markInformed(listener));
+		Follower follower = follower(listener);
+		this.listeners.add(follower);
+		registered().forEach((server) -> server.markInformed(follower));
 	}
 
 	/**
@@ -268,8 +277,9 @@ public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
 	 * @param listener the listener
 	 */
 	public void follow(Listener listener) {
-		this.listeners.add(listener);
-		registered().forEach((server) -> server.inform(listener));
+		Follower follower = follower(listener);
+		this.listeners.add(follower);
+		registered().forEach((server) -> server.inform(follower));
 	}
 
 	/**
@@ -281,8 +291,13 @@ public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
 	 * @param lifecycle starts and stops clients
 	 */
 	public void setLifecycle(Listener lifecycle) {
-		this.lifecycle = lifecycle;
-		registered().forEach((server) -> server.startIfPresent(lifecycle));
+		Follower follower = follower(lifecycle);
+		this.lifecycle = follower;
+		registered().forEach((server) -> server.startIfPresent(follower));
+	}
+
+	private static Follower follower(Listener listener) {
+		return new Follower(listener.getClass().getName(), listener::added, listener::removed);
 	}
 
 	private List<RegisteredClient> registered() {
@@ -292,7 +307,7 @@ public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
 	}
 
 	/**
-	 * Closes the clients. Afterwards, no server can be added.
+	 * Closes the clients that were added. Afterwards, no server can be added.
 	 */
 	@Override
 	public void destroy() {
@@ -301,7 +316,7 @@ public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
 			this.closed = true;
 			servers = List.copyOf(this.servers.values());
 		}
-		servers.forEach(RegisteredClient::close);
+		servers.stream().filter(RegisteredClient::isAddedAtRunTime).forEach(RegisteredClient::close);
 	}
 
 	/**

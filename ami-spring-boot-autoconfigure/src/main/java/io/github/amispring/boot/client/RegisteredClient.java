@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-import io.github.amispring.boot.client.AmiClients.Listener;
 import io.github.amispring.client.AmiClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,13 +26,15 @@ final class RegisteredClient {
 
 	private final String name;
 
+	private final boolean addedAtRunTime;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/** Guarded by the lock. */
-	private final List<Listener> informed = new ArrayList<>();
+	private final List<Follower> informed = new ArrayList<>();
 
 	/** Guarded by the lock. */
-	private @Nullable Listener lifecycle;
+	private @Nullable Follower lifecycle;
 
 	private volatile @Nullable AmiClient client;
 
@@ -41,6 +42,7 @@ final class RegisteredClient {
 
 	private RegisteredClient(String name, @Nullable AmiClient client, State state) {
 		this.name = name;
+		this.addedAtRunTime = client == null;
 		this.client = client;
 		this.state = state;
 	}
@@ -62,6 +64,11 @@ final class RegisteredClient {
 	/** Returns the client, {@code null} if it has not been created yet. */
 	@Nullable AmiClient client() {
 		return this.client;
+	}
+
+	/** Returns whether the client is not a bean of the container, which closes beans. */
+	boolean isAddedAtRunTime() {
+		return this.addedAtRunTime;
 	}
 
 	State state() {
@@ -123,7 +130,7 @@ final class RegisteredClient {
 	}
 
 	/** Informs a listener of the client, unless it has been informed. */
-	void inform(Listener listener) {
+	void inform(Follower listener) {
 		this.lock.lock();
 		try {
 			AmiClient client = this.client;
@@ -138,7 +145,7 @@ final class RegisteredClient {
 	}
 
 	/** Marks a listener that knows the client already. */
-	void markInformed(Listener listener) {
+	void markInformed(Follower listener) {
 		this.lock.lock();
 		try {
 			if (!isInformed(listener)) {
@@ -150,12 +157,12 @@ final class RegisteredClient {
 		}
 	}
 
-	private boolean isInformed(Listener listener) {
+	private boolean isInformed(Follower listener) {
 		return this.informed.stream().anyMatch((each) -> each == listener);
 	}
 
 	/** Informs the lifecycle of the client, if all listeners have been informed. */
-	void startIfPresent(Listener lifecycle) {
+	void startIfPresent(Follower lifecycle) {
 		this.lock.lock();
 		try {
 			if (this.state == State.PRESENT) {
@@ -168,7 +175,7 @@ final class RegisteredClient {
 	}
 
 	/** Informs the lifecycle of the client, unless it has been informed. */
-	void start(Listener lifecycle) {
+	void start(Follower lifecycle) {
 		this.lock.lock();
 		try {
 			AmiClient client = this.client;
@@ -185,7 +192,7 @@ final class RegisteredClient {
 	/** Stops the client. The lock is not held while the client stops. */
 	void stop() {
 		this.lock.lock();
-		Listener lifecycle = this.lifecycle;
+		Follower lifecycle = this.lifecycle;
 		this.lock.unlock();
 		if (lifecycle != null) {
 			informOfRemoval(lifecycle);
@@ -210,7 +217,7 @@ final class RegisteredClient {
 	void informOfRemoval() {
 		this.lock.lock();
 		try {
-			List<Listener> listeners = new ArrayList<>(this.informed);
+			List<Follower> listeners = new ArrayList<>(this.informed);
 			this.informed.clear();
 			Collections.reverse(listeners);
 			listeners.forEach(this::informOfRemoval);
@@ -221,7 +228,7 @@ final class RegisteredClient {
 	}
 
 	/** Informs one listener of the removal, and logs its exception. */
-	private void informOfRemoval(Listener listener) {
+	private void informOfRemoval(Follower listener) {
 		AmiClient client = this.client;
 		if (client != null) {
 			guard("A listener failed when the server was removed: " + listener, () -> listener.removed(client));

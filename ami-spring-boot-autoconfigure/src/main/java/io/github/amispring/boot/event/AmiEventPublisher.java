@@ -72,6 +72,8 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 
 	private volatile ListenedTypes listenedTypes;
 
+	private volatile boolean typesShared;
+
 	private volatile @Nullable HeldBackWarning warning;
 
 	private volatile boolean running;
@@ -124,11 +126,20 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 
 	@Override
 	public void start() {
-		start(new ListenedTypes(this.context));
+		this.typesShared = false;
+		begin(new ListenedTypes(this.context));
 	}
 
-	/** Starts with a {@link ListenedTypes} object that several publishers share. */
+	/**
+	 * Starts with a {@link ListenedTypes} object that several publishers share, and that
+	 * the caller closes.
+	 */
 	void start(ListenedTypes listenedTypes) {
+		this.typesShared = true;
+		begin(listenedTypes);
+	}
+
+	private void begin(ListenedTypes listenedTypes) {
 		this.listenedTypes = listenedTypes;
 		this.running = true;
 		ApplicationReadiness readiness = (this.publishFrom == PublishFrom.APPLICATION_READY)
@@ -223,7 +234,9 @@ public class AmiEventPublisher implements SmartLifecycle, InitializingBean {
 		change(() -> {
 			this.subscriptions.stream().filter(Objects::nonNull).forEach(Subscription::close);
 			this.subscriptions = List.of();
-			this.listenedTypes.close();
+			if (!this.typesShared) {
+				this.listenedTypes.close();
+			}
 		});
 	}
 

@@ -298,11 +298,13 @@ class AmiClientsTests {
 
 	@Test
 	void addsNothingAfterTheEndOfTheApplication() {
+		RecordingAmiClient second = (RecordingAmiClient) this.clients.add(settings("second"));
 		this.clients.destroy();
-		assertThat(this.first.calls()).containsExactly("close");
-		assertThatIllegalStateException().isThrownBy(() -> this.clients.add(settings("second")))
+		assertThat(second.calls()).containsExactly("close");
+		assertThat(this.first.calls()).isEmpty();
+		assertThatIllegalStateException().isThrownBy(() -> this.clients.add(settings("third")))
 			.withMessageContaining("has been closed");
-		assertThat(this.clients.names()).containsExactly("first");
+		assertThat(this.clients.names()).containsExactly("first", "second");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ package io.github.amispring.boot.autoconfigure.observation;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.AmiClientCustomizer;
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.client.AmiClient;
 import io.micrometer.context.ContextSnapshotFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,7 +26,7 @@ import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
  */
 @AutoConfiguration(after = AmiAutoConfiguration.class)
 @ConditionalOnClass({ AmiClient.class, ContextSnapshotFactory.class })
-@ConditionalOnBean(AmiClient.class)
+@ConditionalOnBean(AmiClients.class)
 public final class AmiContextPropagationAutoConfiguration {
 
 	AmiContextPropagationAutoConfiguration() {

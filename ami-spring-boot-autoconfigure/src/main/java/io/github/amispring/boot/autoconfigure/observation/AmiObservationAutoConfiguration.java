@@ -6,6 +6,7 @@ package io.github.amispring.boot.autoconfigure.observation;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.AmiClientCustomizer;
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.event.AmiEventObserver;
 import io.github.amispring.boot.observation.AmiActionObservationConvention;
 import io.github.amispring.boot.observation.AmiEventObservationConvention;
@@ -31,7 +32,7 @@ import org.springframework.core.annotation.Order;
 @AutoConfiguration(after = AmiAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @ConditionalOnClass({ AmiClient.class, ObservationRegistry.class })
-@ConditionalOnBean({ AmiClient.class, ObservationRegistry.class })
+@ConditionalOnBean({ AmiClients.class, ObservationRegistry.class })
 public final class AmiObservationAutoConfiguration {
 
 	AmiObservationAutoConfiguration() {
