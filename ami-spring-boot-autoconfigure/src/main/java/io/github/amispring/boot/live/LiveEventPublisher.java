@@ -6,9 +6,9 @@ package io.github.amispring.boot.live;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.live.LivePbx;
@@ -41,32 +41,60 @@ public class LiveEventPublisher implements SmartLifecycle {
 	 */
 	public static final int PHASE = AmiEventPublisher.PHASE - 1;
 
-	private final List<LiveFeed> feeds;
+	private final LivePbxs views;
+
+	private final ApplicationEventPublisher publisher;
 
 	private final Duration stopTimeout;
+
+	private final List<LiveFeed> feeds = new CopyOnWriteArrayList<>();
+
+	/** Whether the feeds of added views are started; guarded by the list of feeds. */
+	private boolean starting;
 
 	private volatile boolean running;
 
 	/**
 	 * Creates a publisher.
 	 * @param views the views
-	 * @param clients returns the client of a server, which counts and logs the exceptions
-	 * of listeners; {@code null} if there is no client
+	 * @param clients the clients, which count and log the exceptions of listeners
 	 * @param publisher publishes application events
 	 * @param stopTimeout the time to publish waiting changes when the application stops
 	 */
-	public LiveEventPublisher(Iterable<LivePbx> views, Function<String, @Nullable AmiClient> clients,
-			ApplicationEventPublisher publisher, Duration stopTimeout) {
-		this.feeds = StreamSupport.stream(views.spliterator(), false)
-			.map((view) -> new LiveFeed(view, clients.apply(view.server()), publisher, getClass().getName()))
-			.toList();
+	public LiveEventPublisher(LivePbxs views, AmiClients clients, ApplicationEventPublisher publisher,
+			Duration stopTimeout) {
+		this.views = views;
+		this.publisher = publisher;
 		this.stopTimeout = stopTimeout;
+		views.forEach((view) -> add(view, clients.asMap().get(view.server())));
+		clients.follow(new Follower());
+	}
+
+	/** Adds a feed unless the view has one, and starts it if the feeds run. */
+	private void add(LivePbx view, @Nullable AmiClient client) {
+		LiveFeed feed = new LiveFeed(view, client, this.publisher, LiveEventPublisher.class.getName());
+		boolean start;
+		synchronized (this.feeds) {
+			if (this.feeds.stream().anyMatch((each) -> each.view() == view)) {
+				return;
+			}
+			this.feeds.add(feed);
+			start = this.starting;
+		}
+		if (start) {
+			feed.start();
+		}
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
-		this.feeds.forEach(LiveFeed::start);
+		List<LiveFeed> feeds;
+		synchronized (this.feeds) {
+			this.starting = true;
+			feeds = List.copyOf(this.feeds);
+		}
+		feeds.forEach(LiveFeed::start);
 	}
 
 	/**
@@ -95,8 +123,13 @@ public class LiveEventPublisher implements SmartLifecycle {
 
 	@Override
 	public void stop() {
+		List<LiveFeed> feeds;
+		synchronized (this.feeds) {
+			this.starting = false;
+			feeds = List.copyOf(this.feeds);
+		}
 		long deadline = System.nanoTime() + this.stopTimeout.toNanos();
-		this.feeds.forEach((feed) -> feed.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+		feeds.forEach((feed) -> feed.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
 		this.running = false;
 	}
 
@@ -108,6 +141,32 @@ public class LiveEventPublisher implements SmartLifecycle {
 	@Override
 	public int getPhase() {
 		return PHASE;
+	}
+
+	/**
+	 * Adds and removes the feeds of clients.
+	 */
+	private final class Follower implements AmiClients.Listener {
+
+		@Override
+		public void added(AmiClient client) {
+			LivePbx view = LiveEventPublisher.this.views.asMap().get(client.name());
+			if (view != null) {
+				add(view, client);
+			}
+		}
+
+		@Override
+		public void removed(AmiClient client) {
+			List<LiveFeed> feeds = LiveEventPublisher.this.feeds;
+			for (LiveFeed feed : feeds) {
+				if (feed.view().server().equals(client.name())) {
+					feeds.remove(feed);
+					feed.stop(LiveEventPublisher.this.stopTimeout);
+				}
+			}
+		}
+
 	}
 
 }

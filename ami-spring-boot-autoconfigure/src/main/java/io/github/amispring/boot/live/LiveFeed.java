@@ -55,6 +55,10 @@ final class LiveFeed {
 		this.name = name;
 	}
 
+	LivePbx view() {
+		return this.view;
+	}
+
 	void start() {
 		this.lock.lock();
 		try {

@@ -4,6 +4,9 @@
 
 package io.github.amispring.boot.live;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import io.github.amispring.boot.client.AmiClientLifecycle;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.diagnostics.AmiPropertyNames;
@@ -32,6 +35,10 @@ public class LivePbxLifecycle implements SmartLifecycle {
 
 	private final AmiPropertyNames properties;
 
+	/** The views that have been started; guarded by this. */
+	private final Set<LivePbx> startedViews = new HashSet<>();
+
+	/** Whether the views of added clients are started; guarded by this. */
 	private boolean started;
 
 	private volatile boolean running;
@@ -47,18 +54,20 @@ public class LivePbxLifecycle implements SmartLifecycle {
 		this.views = views;
 		this.clients = clients;
 		this.properties = new AmiPropertyNames(environment);
+		clients.follow(new Follower());
 	}
 
 	@Override
 	public synchronized void start() {
 		this.running = true;
-		if (!this.started) {
-			this.started = true;
-			this.views.forEach(this::start);
-		}
+		this.started = true;
+		this.views.forEach(this::start);
 	}
 
-	private void start(LivePbx view) {
+	private synchronized void start(LivePbx view) {
+		if (!this.startedViews.add(view)) {
+			return;
+		}
 		AmiClient client = this.clients.asMap().get(view.server());
 		// a mocked client returns null
 		AmiClientStatus status = (client != null) ? client.status() : null;
@@ -81,6 +90,34 @@ public class LivePbxLifecycle implements SmartLifecycle {
 	@Override
 	public int getPhase() {
 		return PHASE;
+	}
+
+	private synchronized void added(String server) {
+		LivePbx view = this.views.asMap().get(server);
+		if (view != null && this.started) {
+			start(view);
+		}
+	}
+
+	private synchronized void removed(String server) {
+		this.startedViews.removeIf((view) -> view.server().equals(server));
+	}
+
+	/**
+	 * Starts the views of added clients.
+	 */
+	private final class Follower implements AmiClients.Listener {
+
+		@Override
+		public void added(AmiClient client) {
+			LivePbxLifecycle.this.added(client.name());
+		}
+
+		@Override
+		public void removed(AmiClient client) {
+			LivePbxLifecycle.this.removed(client.name());
+		}
+
 	}
 
 }

@@ -36,6 +36,8 @@ final class QueueMeters {
 
 	private Set<String> queues = Set.of();
 
+	private boolean closed;
+
 	QueueMeters(LivePbx view, MeterRegistry registry, Tags tags) {
 		this.view = view;
 		this.waiting = MultiGauge.builder("ami.live.queue.waiting")
@@ -63,12 +65,20 @@ final class QueueMeters {
 
 	synchronized void update() {
 		Set<String> queues = Set.copyOf(this.view.snapshot().queues().keySet());
-		if (!queues.equals(this.queues)) {
+		if (!queues.equals(this.queues) && !this.closed) {
 			this.queues = queues;
 			this.waiting.register(rows((queue) -> queue.callers().size()));
 			this.longestWait.register(rows(QueueMeters::longestWait));
 			this.members.register(memberRows());
 		}
+	}
+
+	/** Removes the meters. */
+	synchronized void close() {
+		this.closed = true;
+		this.waiting.register(List.of());
+		this.longestWait.register(List.of());
+		this.members.register(List.of());
 	}
 
 	private List<MultiGauge.Row<?>> rows(ToDoubleFunction<LiveQueue> value) {

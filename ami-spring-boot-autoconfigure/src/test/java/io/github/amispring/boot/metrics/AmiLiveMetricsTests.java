@@ -7,6 +7,8 @@ package io.github.amispring.boot.metrics;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.live.LivePbxs;
 import io.github.amispring.boot.testsupport.FakePbx;
 import io.github.amispring.live.LivePbx;
 import io.github.amispring.live.LiveStatistics;
@@ -35,7 +37,8 @@ class AmiLiveMetricsTests {
 
 	@BeforeEach
 	void bind() {
-		new AmiLiveMetrics(List.of(this.pbx.view(), this.other.view())).bindTo(this.registry);
+		new AmiLiveMetrics(LivePbxs.of(List.of(this.pbx.view(), this.other.view())), AmiClients.of(List.of()))
+			.bindTo(this.registry);
 	}
 
 	@Test
@@ -109,7 +112,7 @@ class AmiLiveMetricsTests {
 		given(view.server()).willReturn("mock");
 		given(view.snapshot()).willReturn(this.pbx.view().snapshot());
 		given(view.statistics()).willReturn(new LiveStatistics(1, 2, 3, 4, 5, 6));
-		new AmiLiveMetrics(List.of(view)).bindTo(this.registry);
+		new AmiLiveMetrics(LivePbxs.of(List.of(view)), AmiClients.of(List.of())).bindTo(this.registry);
 		assertThat(counter("ami.live.dropped")).isEqualTo(3);
 		assertThat(counter("ami.live.leaks")).isEqualTo(4);
 		assertThat(counter("ami.live.errors")).isEqualTo(5);

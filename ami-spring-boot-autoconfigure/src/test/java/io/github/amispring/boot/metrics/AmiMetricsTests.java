@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClientStatus.State;
 import io.github.amispring.event.AmiEventsLostEvent;
@@ -33,7 +34,7 @@ class AmiMetricsTests {
 
 	@BeforeEach
 	void bind() {
-		new AmiMetrics(List.of(this.client, this.other)).bindTo(this.registry);
+		new AmiMetrics(AmiClients.of(List.of(this.client, this.other))).bindTo(this.registry);
 	}
 
 	@Test

@@ -90,8 +90,8 @@ public final class AmiKafkaAutoConfiguration {
 				AmiKafkaProperties properties,
 				@Qualifier("amiKafkaProducerFactory") ProducerFactory<String, byte[]> producerFactory,
 				ObjectProvider<LifecycleProperties> lifecycleProperties) {
-			return new KafkaForwarders(
-					new ForwarderFactory(properties, views.getIfAvailable(), producerFactory).create(clients),
+			return new KafkaForwarders(clients,
+					new ForwarderFactory(properties, views.getIfAvailable(), producerFactory)::create,
 					stopTimeout(lifecycleProperties));
 		}
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.amispring.boot.autoconfigure.InvalidAmiPropertyException;
-import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.live.LivePbxs;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.exception.InvalidSettingException;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * Creates the forwarders of all servers.
+ * Creates the forwarders of servers.
  */
 class ForwarderFactory {
 
@@ -41,16 +40,14 @@ class ForwarderFactory {
 		this.producerFactory = producerFactory;
 	}
 
-	List<Forwarder> create(AmiClients clients) {
+	/** Creates the forwarders of one server. */
+	List<Forwarder> create(AmiClient client) {
 		List<Forwarder> forwarders = new ArrayList<>();
-		for (AmiClient client : clients) {
-			LivePbx view = (this.views != null) ? this.views.asMap().get(client.name()) : null;
-			forwarders.add(new EventForwarder(client, settings(this.properties.getTopic()), keys(client, view),
-					this.producerFactory));
-			if (view != null) {
-				forwarders
-					.add(new CallForwarder(view, settings(this.properties.getCallsTopic()), this.producerFactory));
-			}
+		LivePbx view = (this.views != null) ? this.views.asMap().get(client.name()) : null;
+		forwarders.add(new EventForwarder(client, settings(this.properties.getTopic()), keys(client, view),
+				this.producerFactory));
+		if (view != null) {
+			forwarders.add(new CallForwarder(view, settings(this.properties.getCallsTopic()), this.producerFactory));
 		}
 		return forwarders;
 	}

@@ -5,6 +5,7 @@
 package io.github.amispring.boot.autoconfigure.live;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
@@ -47,8 +48,11 @@ public final class AmiLiveAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	LivePbxs livePbxs(ObjectProvider<LivePbx> views) {
-		return LivePbxs.of(views.stream().toList());
+	LivePbxs livePbxs(ObjectProvider<LivePbx> views, AmiClients clients, ObjectProvider<LivePbxFactory> factory) {
+		List<LivePbx> configured = views.stream().toList();
+		LivePbxFactory viewFactory = factory.getIfAvailable();
+		return (viewFactory != null) ? LivePbxs.following(configured, clients, viewFactory::create)
+				: LivePbxs.of(configured);
 	}
 
 	@Bean
@@ -62,7 +66,7 @@ public final class AmiLiveAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "ami.live.publish", matchIfMissing = true)
 	LiveEventPublisher liveEventPublisher(LivePbxs views, AmiClients clients, ApplicationEventPublisher publisher,
 			ObjectProvider<LifecycleProperties> lifecycleProperties) {
-		return new LiveEventPublisher(views, clients.asMap()::get, publisher, stopTimeout(lifecycleProperties));
+		return new LiveEventPublisher(views, clients, publisher, stopTimeout(lifecycleProperties));
 	}
 
 	/** Static, because Spring requests this bean before it creates configurations. */

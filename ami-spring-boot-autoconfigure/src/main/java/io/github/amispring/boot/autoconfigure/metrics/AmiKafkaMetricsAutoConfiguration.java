@@ -5,6 +5,7 @@
 package io.github.amispring.boot.autoconfigure.metrics;
 
 import io.github.amispring.boot.autoconfigure.kafka.AmiKafkaAutoConfiguration;
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.kafka.KafkaForwarders;
 import io.github.amispring.boot.metrics.AmiKafkaMetrics;
 import io.github.amispring.kafka.consume.RecordConsumer;
@@ -35,15 +36,16 @@ public final class AmiKafkaMetricsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(KafkaForwarders.class)
-	AmiKafkaMetrics amiKafkaForwarderMetrics(KafkaForwarders forwarders, ObjectProvider<RecordConsumer> consumer) {
-		return new AmiKafkaMetrics(forwarders, consumer.getIfAvailable());
+	AmiKafkaMetrics amiKafkaForwarderMetrics(AmiClients clients, KafkaForwarders forwarders,
+			ObjectProvider<RecordConsumer> consumer) {
+		return new AmiKafkaMetrics(clients, forwarders, consumer.getIfAvailable());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(RecordConsumer.class)
 	AmiKafkaMetrics amiKafkaConsumerMetrics(RecordConsumer consumer) {
-		return new AmiKafkaMetrics(null, consumer);
+		return new AmiKafkaMetrics(null, null, consumer);
 	}
 
 }

@@ -5,6 +5,7 @@
 package io.github.amispring.boot.autoconfigure.metrics;
 
 import io.github.amispring.boot.autoconfigure.live.AmiLiveAutoConfiguration;
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.live.LivePbxs;
 import io.github.amispring.boot.metrics.AmiLiveMetrics;
 import io.github.amispring.live.LivePbx;
@@ -31,8 +32,8 @@ public final class AmiLiveMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AmiLiveMetrics amiLiveMetrics(LivePbxs views) {
-		return new AmiLiveMetrics(views);
+	AmiLiveMetrics amiLiveMetrics(LivePbxs views, AmiClients clients) {
+		return new AmiLiveMetrics(views, clients);
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.List;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.live.AmiLiveAutoConfiguration;
+import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.live.LivePbxs;
 import io.github.amispring.boot.metrics.AmiLiveMetrics;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.live.LivePbx;
@@ -75,7 +77,7 @@ class AmiLiveMetricsAutoConfigurationTests {
 
 	@Test
 	void backsOffForABean() {
-		AmiLiveMetrics metrics = new AmiLiveMetrics(List.of());
+		AmiLiveMetrics metrics = new AmiLiveMetrics(LivePbxs.of(List.of()), AmiClients.of(List.of()));
 		this.measured.withBean("mine", AmiLiveMetrics.class, () -> metrics)
 			.run((context) -> assertThat(context.getBean(AmiLiveMetrics.class)).isSameAs(metrics));
 	}

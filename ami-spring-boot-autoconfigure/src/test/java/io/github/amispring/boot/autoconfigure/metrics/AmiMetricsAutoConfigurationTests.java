@@ -7,6 +7,7 @@ package io.github.amispring.boot.autoconfigure.metrics;
 import java.util.List;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.metrics.AmiMetrics;
 import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClient;
@@ -96,7 +97,7 @@ class AmiMetricsAutoConfigurationTests {
 
 	@Test
 	void backsOffForABean() {
-		AmiMetrics metrics = new AmiMetrics(List.of());
+		AmiMetrics metrics = new AmiMetrics(AmiClients.of(List.of()));
 		this.measured.withBean("mine", AmiMetrics.class, () -> metrics)
 			.run((context) -> assertThat(context.getBean(AmiMetrics.class)).isSameAs(metrics));
 	}
