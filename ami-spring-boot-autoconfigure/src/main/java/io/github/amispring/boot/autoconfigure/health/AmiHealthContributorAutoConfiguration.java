@@ -4,10 +4,17 @@
 
 package io.github.amispring.boot.autoconfigure.health;
 
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.client.AmiServerSource;
+import io.github.amispring.boot.health.AmiHealthContributors;
 import io.github.amispring.boot.health.AmiHealthDetails;
 import io.github.amispring.boot.health.AmiHealthIndicator;
+import io.github.amispring.boot.health.AmiHealthSwitch;
 import io.github.amispring.client.AmiClient;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,9 +22,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -30,18 +37,37 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(AmiClients.class)
 @ConditionalOnEnabledHealthIndicator("ami")
 @EnableConfigurationProperties(AmiHealthProperties.class)
-public final class AmiHealthContributorAutoConfiguration
-		extends CompositeHealthContributorConfiguration<AmiHealthIndicator, AmiClient> {
+public final class AmiHealthContributorAutoConfiguration {
 
-	AmiHealthContributorAutoConfiguration(AmiHealthProperties properties, ObjectProvider<AmiHealthDetails> details) {
-		super((client) -> new AmiHealthIndicator(client, properties.getMaxEventsLag(),
-				details.orderedStream().toList()));
+	AmiHealthContributorAutoConfiguration() {
+	}
+
+	/**
+	 * Contributes the health of one server, or of each server if there are several or if
+	 * a source provides them.
+	 */
+	@Bean
+	@ConditionalOnMissingBean(name = { "amiHealthIndicator", "amiHealthContributor" })
+	HealthContributor amiHealthContributor(AmiClients clients, AmiHealthProperties properties,
+			ObjectProvider<AmiHealthDetails> details, ObjectProvider<AmiServerSource> sources) {
+		Function<AmiClient, AmiHealthIndicator> factory = factory(properties, details);
+		Iterator<AmiClient> iterator = clients.iterator();
+		return (clients.asMap().size() == 1 && sources.stream().findAny().isEmpty()) ? factory.apply(iterator.next())
+				: new AmiHealthContributors(clients, factory);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(name = { "amiHealthIndicator", "amiHealthContributor" })
-	HealthContributor amiHealthContributor(AmiClients clients) {
-		return createContributor(clients.asMap());
+	@ConditionalOnMissingBean
+	AmiHealthSwitch amiHealthSwitch(AmiClients clients, AmiHealthProperties properties,
+			ObjectProvider<AmiHealthDetails> details, ObjectProvider<HealthContributorRegistry> registry) {
+		return new AmiHealthSwitch(clients, new AmiHealthContributors(clients, factory(properties, details)),
+				registry::getIfAvailable);
+	}
+
+	private static Function<AmiClient, AmiHealthIndicator> factory(AmiHealthProperties properties,
+			ObjectProvider<AmiHealthDetails> details) {
+		List<AmiHealthDetails> all = details.orderedStream().toList();
+		return (client) -> new AmiHealthIndicator(client, properties.getMaxEventsLag(), all);
 	}
 
 }
