@@ -8,12 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.client.AmiServerTemplate;
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.exception.AmiAuthenticationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -21,8 +24,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
- * {@link Endpoint @Endpoint} that exposes the state of the connections to PBXs and, with
- * unrestricted access, reconnects them.
+ * {@link Endpoint @Endpoint} that exposes the state of the connections to PBXs. With
+ * unrestricted access, it reconnects them, and adds and removes servers.
  *
  * @since 1.0.0
  */
@@ -33,12 +36,16 @@ public class AmiEndpoint {
 
 	private final AmiClients clients;
 
+	private final AmiServerTemplate template;
+
 	/**
 	 * Creates an endpoint.
 	 * @param clients the clients
+	 * @param template creates the settings of added servers
 	 */
-	public AmiEndpoint(AmiClients clients) {
+	public AmiEndpoint(AmiClients clients, AmiServerTemplate template) {
 		this.clients = clients;
+		this.template = template;
 	}
 
 	/**
@@ -59,7 +66,42 @@ public class AmiEndpoint {
 	 */
 	@ReadOperation
 	public @Nullable AmiServerDescriptor server(@Selector String server) {
-		return this.clients.names().contains(server) ? AmiServerDescriptor.of(this.clients.get(server)) : null;
+		AmiClient client = this.clients.asMap().get(server);
+		return (client != null) ? AmiServerDescriptor.of(client) : null;
+	}
+
+	/**
+	 * Adds a server. Values that are not specified are those of the top-level properties.
+	 * The client connects in the background.
+	 * @param name the name of the server
+	 * @param host the host of the PBX
+	 * @param port the port, {@code null} for the default port
+	 * @param username the account, {@code null} for {@code ami.username}
+	 * @param secret the secret of the account, {@code null} for {@code ami.secret}
+	 * @param tls whether to use TLS, {@code null} for {@code ami.ssl.enabled}
+	 * @param sslBundle the SSL bundle for TLS, {@code null} for {@code ami.ssl.bundle}
+	 * @return status 201 and the server; status 400 and the error if a parameter is
+	 * invalid; status 409 if a server has this name
+	 * @see AmiClients#add(AmiClientSettings)
+	 */
+	@WriteOperation
+	public WebEndpointResponse<AmiServerAddition> add(String name, String host, @Nullable Integer port,
+			@Nullable String username, @Nullable String secret, @Nullable Boolean tls, @Nullable String sslBundle) {
+		return AmiServerAddition.add(this.clients, this.template,
+				new AmiServerAddition.ServerRequest(name, host, port, username, secret, tls, sslBundle));
+	}
+
+	/**
+	 * Removes a server. Returns after its events have been delivered and its client has
+	 * been stopped.
+	 * @param server the name of the server
+	 * @return a response without content; status 404 if no server has this name
+	 * @see AmiClients#remove(String)
+	 */
+	@DeleteOperation
+	public WebEndpointResponse<Void> remove(@Selector String server) {
+		return new WebEndpointResponse<>(this.clients.remove(server) ? WebEndpointResponse.STATUS_NO_CONTENT
+				: WebEndpointResponse.STATUS_NOT_FOUND);
 	}
 
 	/**
@@ -72,10 +114,10 @@ public class AmiEndpoint {
 	 */
 	@WriteOperation
 	public WebEndpointResponse<AmiServerDescriptor> reconnect(@Selector String server) {
-		if (!this.clients.names().contains(server)) {
+		AmiClient client = this.clients.asMap().get(server);
+		if (client == null) {
 			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
 		}
-		AmiClient client = this.clients.get(server);
 		client.reconnect();
 		if (isRefused(client.status())) {
 			return new WebEndpointResponse<>(AmiServerDescriptor.of(client), STATUS_ACCEPTED);

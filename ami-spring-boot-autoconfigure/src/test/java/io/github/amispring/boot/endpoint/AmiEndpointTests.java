@@ -34,7 +34,9 @@ class AmiEndpointTests {
 
 	private final RecordingAmiClient west = new RecordingAmiClient("west");
 
-	private final AmiEndpoint endpoint = new AmiEndpoint(AmiClients.of(List.of(this.east, this.west)));
+	private final AmiClients clients = AmiClients.of(List.of(this.east, this.west), RecordingAmiClient::new);
+
+	private final AmiEndpoint endpoint = new AmiEndpoint(this.clients, new TopLevelSettings());
 
 	@Test
 	void describesAConnectedServer() {
@@ -122,6 +124,86 @@ class AmiEndpointTests {
 		assertThat(response.getBody()).isEqualTo(AmiServerDescriptor.of(this.east));
 		assertThat(response.getBody().nextAttempt()).isEqualTo(Instant.MAX);
 		assertThat(response.getBody().lastError()).contains("Authentication failed");
+	}
+
+	@Test
+	void addsAServerWithTheAccountOfTheProperties() {
+		WebEndpointResponse<AmiServerAddition> response = this.endpoint.add("north", "north.example.com", null, null,
+				null, null, null);
+		assertThat(response.getStatus()).isEqualTo(201);
+		AmiClientSettings settings = this.clients.get("north").settings();
+		assertThat(settings.host()).isEqualTo("north.example.com");
+		assertThat(settings.port()).isEqualTo(5038);
+		assertThat(settings.secret()).isEqualTo("top-secret");
+		assertThat(response.getBody())
+			.isEqualTo(new AmiServerAddition("north", AmiServerDescriptor.of(this.clients.get("north")), null));
+		assertThat(this.endpoint.servers().servers()).containsKey("north");
+	}
+
+	@Test
+	void addsAServerWithItsOwnAccount() {
+		WebEndpointResponse<AmiServerAddition> response = this.endpoint.add("north", "north.example.com", 5999,
+				"tenant", "xyzzy", true, null);
+		AmiClientSettings settings = this.clients.get("north").settings();
+		assertThat(settings.port()).isEqualTo(5999);
+		assertThat(settings.username()).isEqualTo("tenant");
+		assertThat(settings.secret()).isEqualTo("xyzzy");
+		assertThat(settings.tls()).isNotNull();
+		assertThat(response.getBody().toString()).doesNotContain("xyzzy");
+	}
+
+	@Test
+	void addsAServerWithAnSslBundle() {
+		assertThat(this.endpoint.add("north", "north.example.com", null, null, null, null, "pbx").getStatus())
+			.isEqualTo(201);
+		assertThat(this.clients.get("north").settings().tls()).isNotNull();
+	}
+
+	@Test
+	void rejectsADuplicateName() {
+		WebEndpointResponse<AmiServerAddition> response = this.endpoint.add("east", "east.example.com", null, null,
+				null, null, null);
+		assertThat(response.getStatus()).isEqualTo(409);
+		assertThat(response.getBody().error()).isEqualTo("A server named \"east\" already exists");
+	}
+
+	@Test
+	void rejectsInvalidParameters() {
+		assertRejects("must contain only a host name",
+				this.endpoint.add("north", "tcp://user:xyzzy@north:5038", null, null, null, null, null));
+		assertRejects("must be between 1 and 65535",
+				this.endpoint.add("north", "north", 70000, null, null, null, null));
+		assertRejects("server name \"a/b\"", this.endpoint.add("a/b", "north", null, null, null, null, null));
+		assertRejects("Set both username and secret",
+				this.endpoint.add("north", "north", null, null, "xyzzy", null, null));
+		assertRejects("Set both username and secret",
+				this.endpoint.add("north", "north", null, "tenant", " ", null, null));
+		assertRejects("No SSL bundle is named", this.endpoint.add("north", "north", null, null, null, null, "other"));
+		assertRejects("sslBundle requires TLS", this.endpoint.add("north", "north", null, null, null, false, "pbx"));
+		assertThat(this.clients.names()).containsExactly("east", "west");
+	}
+
+	private static void assertRejects(String error, WebEndpointResponse<AmiServerAddition> response) {
+		assertThat(response.getStatus()).isEqualTo(WebEndpointResponse.STATUS_BAD_REQUEST);
+		assertThat(response.getBody().error()).contains(error).doesNotContain("xyzzy");
+		assertThat(response.getBody().server()).isNull();
+	}
+
+	@Test
+	void removesAServer() {
+		assertThat(this.endpoint.remove("west").getStatus()).isEqualTo(WebEndpointResponse.STATUS_NO_CONTENT);
+		assertThat(this.west.calls()).contains("close");
+		assertThat(this.endpoint.servers().servers()).containsOnlyKeys("east");
+		assertThat(this.endpoint.remove("west").getStatus()).isEqualTo(WebEndpointResponse.STATUS_NOT_FOUND);
+	}
+
+	@Test
+	void doesNotAddAServerWhenTheApplicationHasBeenClosed() {
+		this.clients.destroy();
+		WebEndpointResponse<AmiServerAddition> response = this.endpoint.add("north", "north", null, null, null, null,
+				null);
+		assertThat(response.getStatus()).isEqualTo(503);
+		assertThat(response.getBody().error()).contains("has been closed");
 	}
 
 }

@@ -6,6 +6,7 @@ package io.github.amispring.boot.autoconfigure.endpoint;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.client.AmiServerTemplate;
 import io.github.amispring.boot.endpoint.AmiEndpoint;
 import io.github.amispring.client.AmiClient;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -31,8 +32,8 @@ public final class AmiEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AmiEndpoint amiEndpoint(AmiClients clients) {
-		return new AmiEndpoint(clients);
+	AmiEndpoint amiEndpoint(AmiClients clients, AmiServerTemplate template) {
+		return new AmiEndpoint(clients, template);
 	}
 
 }

@@ -23,6 +23,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link AmiEndpointAutoConfiguration}.
@@ -49,10 +50,10 @@ class AmiEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void reconnectsWhenAccessIsUnrestricted() {
+	void changesServersWhenAccessIsUnrestricted() {
 		this.exposed.withPropertyValues("management.endpoint.ami.access=unrestricted")
 			.run((context) -> assertThat(operations(context)).containsExactlyInAnyOrder("servers", "server",
-					"reconnect"));
+					"reconnect", "add", "remove"));
 	}
 
 	@Test
@@ -75,7 +76,7 @@ class AmiEndpointAutoConfigurationTests {
 
 	@Test
 	void backsOffForABean() {
-		this.exposed.withBean("mine", AmiEndpoint.class, () -> new AmiEndpoint(AmiClients.of(List.of())))
+		this.exposed.withBean("mine", AmiEndpoint.class, () -> new AmiEndpoint(AmiClients.of(List.of()), mock()))
 			.run((context) -> assertThat(context).hasSingleBean(AmiEndpoint.class).hasBean("mine"));
 	}
 
