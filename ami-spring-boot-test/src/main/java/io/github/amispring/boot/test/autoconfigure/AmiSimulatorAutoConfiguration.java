@@ -38,8 +38,8 @@ public final class AmiSimulatorAutoConfiguration {
 
 	@Bean
 	static SimulatedClientsOnly amiSimulatedClientsOnly(ObjectProvider<AmiSimulator> simulators,
-			ObjectProvider<AmiClients> clients) {
-		return new SimulatedClientsOnly(simulators, clients);
+			ObjectProvider<AmiSimulators> addedSimulators, ObjectProvider<AmiClients> clients) {
+		return new SimulatedClientsOnly(simulators, addedSimulators, clients);
 	}
 
 	@Bean
@@ -53,7 +53,7 @@ public final class AmiSimulatorAutoConfiguration {
 	AmiConnectionRedirect amiSimulatorRedirect(AmiSimulators simulators, ObjectProvider<Transport> transport) {
 		boolean http = transport.getIfAvailable(() -> Transport.TCP) == Transport.HTTP;
 		return (server) -> {
-			AmiSimulator simulator = simulators.get(server);
+			AmiSimulator simulator = simulators.getOrStart(server);
 			return new SimulatorConnectionDetails(http ? simulator.httpPort() : simulator.port());
 		};
 	}

@@ -17,7 +17,8 @@ import io.github.amispring.simulator.AmiSimulatorBuilder;
 
 /**
  * The simulators of {@link AutoConfigureAmiSimulator @AutoConfigureAmiSimulator} by the
- * names of their servers. Immutable, so safe for use by any number of threads.
+ * names of their servers. A server that is added at run time has a simulator from then
+ * on. Thread-safe.
  *
  * @since 1.0.0
  */
@@ -27,25 +28,41 @@ public final class AmiSimulators implements Iterable<AmiSimulator>, AutoCloseabl
 
 	static final String SECRET = "secret";
 
-	private final Map<String, AmiSimulator> simulators;
+	private final Transport transport;
 
-	private AmiSimulators(Map<String, AmiSimulator> simulators) {
-		this.simulators = Collections.unmodifiableMap(simulators);
+	private final List<AmiSimulatorBuilderCustomizer> customizers;
+
+	private volatile Map<String, AmiSimulator> simulators = Map.of();
+
+	private AmiSimulators(Transport transport, List<AmiSimulatorBuilderCustomizer> customizers) {
+		this.transport = transport;
+		this.customizers = customizers;
 	}
 
 	/** Creates and starts a simulator for each server. */
 	static AmiSimulators start(List<String> servers, Transport transport,
 			List<AmiSimulatorBuilderCustomizer> customizers) {
-		Map<String, AmiSimulator> simulators = new LinkedHashMap<>();
-		for (String server : servers) {
-			AmiSimulatorBuilder builder = AmiSimulator.builder().account(USERNAME, SECRET);
-			if (transport == Transport.HTTP) {
-				builder.httpPort(0);
-			}
-			customizers.forEach((customizer) -> customizer.customize(server, builder));
-			simulators.put(server, builder.build().start());
+		AmiSimulators simulators = new AmiSimulators(transport, customizers);
+		servers.forEach(simulators::getOrStart);
+		return simulators;
+	}
+
+	/** Returns the simulator of a server, which is started if it does not exist. */
+	synchronized AmiSimulator getOrStart(String server) {
+		AmiSimulator existing = this.simulators.get(server);
+		if (existing != null) {
+			return existing;
 		}
-		return new AmiSimulators(simulators);
+		AmiSimulatorBuilder builder = AmiSimulator.builder().account(USERNAME, SECRET);
+		if (this.transport == Transport.HTTP) {
+			builder.httpPort(0);
+		}
+		this.customizers.forEach((customizer) -> customizer.customize(server, builder));
+		AmiSimulator simulator = builder.build().start();
+		Map<String, AmiSimulator> simulators = new LinkedHashMap<>(this.simulators);
+		simulators.put(server, simulator);
+		this.simulators = Collections.unmodifiableMap(simulators);
+		return simulator;
 	}
 
 	/**
@@ -56,10 +73,11 @@ public final class AmiSimulators implements Iterable<AmiSimulator>, AutoCloseabl
 	 * @throws IllegalArgumentException if no server has this name
 	 */
 	public AmiSimulator get(String server) {
-		AmiSimulator simulator = this.simulators.get(server);
+		Map<String, AmiSimulator> simulators = this.simulators;
+		AmiSimulator simulator = simulators.get(server);
 		if (simulator == null) {
 			throw new IllegalArgumentException("No simulator exists for server \"" + server + "\". The servers are: "
-					+ String.join(", ", this.simulators.keySet()));
+					+ String.join(", ", simulators.keySet()));
 		}
 		return simulator;
 	}

@@ -5,6 +5,8 @@
 package io.github.amispring.boot.test.autoconfigure;
 
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.client.AmiClient;
@@ -25,10 +27,14 @@ class SimulatedClientsOnly implements BeanPostProcessor, SmartInitializingSingle
 
 	private final ObjectProvider<AmiSimulator> simulators;
 
+	private final ObjectProvider<AmiSimulators> addedSimulators;
+
 	private final ObjectProvider<AmiClients> clients;
 
-	SimulatedClientsOnly(ObjectProvider<AmiSimulator> simulators, ObjectProvider<AmiClients> clients) {
+	SimulatedClientsOnly(ObjectProvider<AmiSimulator> simulators, ObjectProvider<AmiSimulators> addedSimulators,
+			ObjectProvider<AmiClients> clients) {
 		this.simulators = simulators;
+		this.addedSimulators = addedSimulators;
 		this.clients = clients;
 	}
 
@@ -60,8 +66,11 @@ class SimulatedClientsOnly implements BeanPostProcessor, SmartInitializingSingle
 	}
 
 	private boolean isSimulated(AmiClientSettings settings) {
-		return LOOPBACK.contains(settings.host())
-				&& this.simulators.stream().anyMatch((simulator) -> simulator.listensOn(settings.port()));
+		return LOOPBACK.contains(settings.host()) && Stream
+			.concat(this.simulators.stream(),
+					this.addedSimulators.stream()
+						.flatMap((simulators) -> StreamSupport.stream(simulators.spliterator(), false)))
+			.anyMatch((simulator) -> simulator.listensOn(settings.port()));
 	}
 
 }
