@@ -40,6 +40,7 @@ import io.github.amispring.simulator.AmiSimulator;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,7 @@ class ServersAtRunTimeTests {
 			assertThat(clients.remove("default")).isTrue();
 			assertThat(context.getBean(AmiClient.class).status().state()).isEqualTo(State.STOPPED);
 			assertThat(context.getBean(LivePbxs.class)).isEmpty();
+			assertThat(health(context)).isNull();
 			AmiClient client = clients.add(settings("default"));
 			await(() -> assertThat(client.status().isConnected()).isTrue());
 			this.west.raise("Event", "Hangup", "Channel", "PJSIP/200-1");
@@ -356,7 +358,7 @@ class ServersAtRunTimeTests {
 			.collect(Collectors.toSet());
 	}
 
-	private static HealthDescriptor health(ConfigurableApplicationContext context) {
+	private static @Nullable HealthDescriptor health(ConfigurableApplicationContext context) {
 		return context.getBean(HealthEndpoint.class).healthForPath("ami");
 	}
 

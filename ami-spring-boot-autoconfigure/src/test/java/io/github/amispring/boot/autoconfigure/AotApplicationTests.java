@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.amispring.action.PingAction;
 import io.github.amispring.boot.autoconfigure.live.AmiLiveAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.client.AmiServerSource;
+import io.github.amispring.boot.client.AmiServerTemplate;
 import io.github.amispring.boot.event.AmiApplicationEvent;
 import io.github.amispring.boot.live.LivePbxs;
 import io.github.amispring.client.AmiClient;
@@ -32,6 +34,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.test.tools.CompileWithForkedClassLoader;
 import org.springframework.core.test.tools.TestCompiler;
 import org.springframework.javapoet.ClassName;
@@ -72,6 +75,18 @@ class AotApplicationTests {
 	}
 
 	@Test
+	void asksASourceAtRuntime() {
+		try (AmiSimulator east = pbx(); AmiSimulator west = pbx()) {
+			run(Tenants.class, List.of(), (context) -> {
+				assertThat(context.getBeanNamesForType(AmiClient.class)).isEmpty();
+				assertThat(context.getBean(AmiClients.class).names()).containsExactly("east", "west");
+				assertThat(context.getBean(LivePbxs.class).names()).containsExactly("east", "west");
+				assertThat(context.getBean(AmiClients.class)).allMatch((client) -> client.status().isConnected());
+			}, "ami.startup=required", "ami.host=", "test.ports=" + east.port() + "," + west.port());
+		}
+	}
+
+	@Test
 	void reportsAnAddedServer() {
 		assertThatException().isThrownBy(() -> run((context) -> {
 		}, "ami.servers.east.port=1", "ami.servers.west.port=1", "ami.servers.north.host=127.0.0.1"))
@@ -96,11 +111,17 @@ class AotApplicationTests {
 		return pbx;
 	}
 
-	@SuppressWarnings("unchecked")
 	private static void run(Started started, String... properties) {
-		TestGenerationContext generation = new TestGenerationContext(Application.class);
-		ClassName initializer = process(generation, "ami.servers.east.host=east.invalid",
-				"ami.servers.west.host=west.invalid", "ami.primary=west");
+		run(Application.class,
+				List.of("ami.servers.east.host=east.invalid", "ami.servers.west.host=west.invalid", "ami.primary=west"),
+				started, properties);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static void run(Class<?> application, List<String> processedProperties, Started started,
+			String... properties) {
+		TestGenerationContext generation = new TestGenerationContext(application);
+		ClassName initializer = process(application, generation, processedProperties.toArray(String[]::new));
 		generation.writeGeneratedContent();
 		TestCompiler.forSystem().with(generation).compile((compiled) -> {
 			try (GenericApplicationContext context = new GenericApplicationContext()) {
@@ -114,10 +135,10 @@ class AotApplicationTests {
 		});
 	}
 
-	private static ClassName process(TestGenerationContext generation, String... properties) {
+	private static ClassName process(Class<?> application, TestGenerationContext generation, String... properties) {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			TestPropertyValues.of(properties).applyTo(context);
-			context.register(Application.class);
+			context.register(application);
 			return new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
 		}
 	}
@@ -153,6 +174,21 @@ class AotApplicationTests {
 		@EventListener
 		void on(AmiApplicationEvent<HangupEvent> event) {
 			this.hangups.add(event.getServer() + " " + event.getPayload().message().get("Channel"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ AmiAutoConfiguration.class, AmiLiveAutoConfiguration.class, SslAutoConfiguration.class })
+	static class Tenants {
+
+		@Bean
+		AmiServerSource tenants(Environment environment, AmiServerTemplate template) {
+			return () -> {
+				Integer[] ports = environment.getRequiredProperty("test.ports", Integer[].class);
+				return List.of(template.builder("east").host("127.0.0.1").port(ports[0]).build(),
+						template.builder("west").host("127.0.0.1").port(ports[1]).build());
+			};
 		}
 
 	}
