@@ -99,6 +99,15 @@ public final class CallForwarder implements Forwarder {
 	}
 
 	@Override
+	public boolean flush(Duration timeout) {
+		long deadline = System.nanoTime() + timeout.toNanos();
+		if (this.run.buffer() != null) {
+			awaitChanges(this.view.snapshot().version(), timeout.toNanos());
+		}
+		return this.run.flush(deadline - System.nanoTime());
+	}
+
+	@Override
 	public synchronized void stop(Duration timeout) {
 		long deadline = System.nanoTime() + timeout.toNanos();
 		Subscription subscription = this.subscription;

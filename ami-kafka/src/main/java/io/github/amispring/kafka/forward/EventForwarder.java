@@ -107,6 +107,11 @@ public final class EventForwarder implements Forwarder {
 	}
 
 	@Override
+	public boolean flush(Duration timeout) {
+		return this.run.flush(timeout.toNanos());
+	}
+
+	@Override
 	public synchronized void stop(Duration timeout) {
 		this.subscriptions.forEach(Subscription::close);
 		this.subscriptions = List.of();

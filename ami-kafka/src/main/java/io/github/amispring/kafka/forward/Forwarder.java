@@ -32,6 +32,15 @@ public interface Forwarder {
 	void start();
 
 	/**
+	 * Waits until the broker has acknowledged all records of events that were delivered
+	 * before the call. The forwarder continues to forward. Returns at once if the
+	 * forwarder is not started.
+	 * @param timeout the maximum time to wait
+	 * @return whether no record remains to be acknowledged
+	 */
+	boolean flush(Duration timeout);
+
+	/**
 	 * Stops to forward: waits until the broker has acknowledged all records, and logs how
 	 * many remain.
 	 * @param timeout the maximum time to wait

@@ -56,6 +56,21 @@ final class ForwarderRun implements RecordBuffer.LossListener {
 		return this.buffer;
 	}
 
+	/**
+	 * Waits until all records of the present run are acknowledged.
+	 * @return whether they are
+	 */
+	boolean flush(long nanos) {
+		RecordBuffer buffer = this.buffer;
+		try {
+			return buffer == null || buffer.awaitEmpty(nanos);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
 	/** Stops the present run. No other thread may start it meanwhile. */
 	void stop(Duration timeout) {
 		RecordForwarder forwarder = this.forwarder;

@@ -112,6 +112,43 @@ class EventForwarderTests {
 	}
 
 	@Test
+	void continuesTheSessionWhenTheClientStopsAndStarts() {
+		try (AmiSimulator pbx = AmiSimulator.builder().account("app", "secret").build().start();
+				AmiClient client = Ami.createClient(AmiClientSettings.builder()
+					.name("east")
+					.host("localhost")
+					.port(pbx.port())
+					.credentials("app", "secret")
+					.build())) {
+			EventForwarder forwarder = forwarder(client, 1000);
+			assertThat(forwarder.flush(Duration.ZERO)).isTrue();
+			forwarder.start();
+			client.start().join();
+			IntStream.range(0, 500).forEach((i) -> pbx.raise("Event", "UserEvent", "UserEvent", "n" + i));
+			Awaitility.await().until(() -> client.statistics().eventsReceived().getOrDefault("UserEvent", 0L) == 500);
+			client.stop(TIMEOUT);
+			assertThat(forwarder.flush(TIMEOUT)).isTrue();
+			long sent = forwarder.statistics().sent();
+			assertThat(sent).isGreaterThan(500);
+			assertThat(forwarder.statistics().buffered()).isZero();
+			client.start().join();
+			client.stop(TIMEOUT);
+			assertThat(forwarder.flush(TIMEOUT)).isTrue();
+			List<AmiRecord> records = this.broker.records(this.topic, (int) forwarder.statistics().sent());
+			assertThat(describe(records.get((int) sent - 1))).isEqualTo("AmiDisconnectedEvent");
+			assertThat(describe(records.get((int) sent))).isEqualTo("AmiConnectedEvent");
+			assertThat(describe(records.get(records.size() - 1))).isEqualTo("AmiDisconnectedEvent");
+			assertThat(records).extracting((record) -> record.origin().session()).containsOnly(session(records));
+			assertSequence(records);
+			forwarder.stop(TIMEOUT);
+		}
+	}
+
+	private static String session(List<AmiRecord> records) {
+		return records.get(0).origin().session();
+	}
+
+	@Test
 	void losesNothingIfTheBrokerReturnsBeforeTheBufferIsFull() {
 		try (TestBroker broker = new TestBroker()) {
 			broker.create("events");
@@ -123,8 +160,10 @@ class EventForwarderTests {
 			broker.stop();
 			publish(100, 1000);
 			assertThat(forwarder.statistics().buffered()).isEqualTo(900);
+			assertThat(forwarder.flush(Duration.ofMillis(10))).isFalse();
 			broker.restart();
-			awaitSent(forwarder, 1000);
+			assertThat(forwarder.flush(TIMEOUT)).isTrue();
+			assertThat(forwarder.statistics().sent()).isEqualTo(1000);
 			publish(1000, 1010);
 			forwarder.stop(TIMEOUT);
 			List<AmiRecord> records = broker.records("events", 1010);

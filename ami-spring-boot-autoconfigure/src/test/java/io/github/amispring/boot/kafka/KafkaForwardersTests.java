@@ -96,6 +96,12 @@ class KafkaForwardersTests {
 		}
 
 		@Override
+		public boolean flush(Duration timeout) {
+			KafkaForwardersTests.this.log.add("flush " + this.server + " " + this.topic);
+			return !this.topic.equals("events");
+		}
+
+		@Override
 		public void stop(Duration timeout) {
 			KafkaForwardersTests.this.log.add("stop " + this.server + " " + this.topic);
 		}
