@@ -23,6 +23,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -92,8 +93,10 @@ public final class AmiAutoConfiguration {
 		return new AmiServerSources(sources, clients);
 	}
 
+	/** With ownership, the clients are started while this instance owns their servers. */
 	@Bean
 	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "ami.kafka.ownership", havingValue = false, matchIfMissing = true)
 	AmiClientLifecycle amiClientLifecycle(AmiClients clients, AmiProperties properties,
 			ObjectProvider<LifecycleProperties> lifecycleProperties) {
 		AmiClientLifecycle lifecycle = new AmiClientLifecycle(List.of(),
@@ -141,6 +144,23 @@ public final class AmiAutoConfiguration {
 	@ConditionalOnThreading(Threading.VIRTUAL)
 	AmiClientCustomizer amiVirtualThreadsClientCustomizer() {
 		return (server, builder) -> builder.executor(new VirtualThreadTaskExecutor("ami-callback-"));
+	}
+
+	/**
+	 * Rejects ownership without the library that implements it. Otherwise, no instance
+	 * would be connected.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty("ami.kafka.ownership")
+	@ConditionalOnMissingClass("io.github.amispring.kafka.ownership.PbxOwnership")
+	static class MissingOwnershipConfiguration {
+
+		MissingOwnershipConfiguration() {
+			throw new InvalidAmiPropertyException("ami.kafka.ownership", "true",
+					"The library ami-kafka is not on the class path.",
+					"Add io.github.amispring:ami-kafka-spring-boot-starter to the dependencies of the application.");
+		}
+
 	}
 
 	/**

@@ -9,6 +9,8 @@ import java.util.Map;
 
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.client.AmiServerTemplate;
+import io.github.amispring.boot.client.ServerOwnership;
+import io.github.amispring.boot.client.ServerOwnership.Membership;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus;
@@ -38,14 +40,28 @@ public class AmiEndpoint {
 
 	private final AmiServerTemplate template;
 
+	private final @Nullable ServerOwnership ownership;
+
 	/**
 	 * Creates an endpoint.
 	 * @param clients the clients
 	 * @param template creates the settings of added servers
 	 */
 	public AmiEndpoint(AmiClients clients, AmiServerTemplate template) {
+		this(clients, template, null);
+	}
+
+	/**
+	 * Creates an endpoint for servers that several instances share.
+	 * @param clients the clients
+	 * @param template creates the settings of added servers
+	 * @param ownership tells which servers this instance owns, {@code null} if it owns
+	 * all of them
+	 */
+	public AmiEndpoint(AmiClients clients, AmiServerTemplate template, @Nullable ServerOwnership ownership) {
 		this.clients = clients;
 		this.template = template;
+		this.ownership = ownership;
 	}
 
 	/**
@@ -55,8 +71,8 @@ public class AmiEndpoint {
 	@ReadOperation
 	public AmiServersDescriptor servers() {
 		Map<String, AmiServerDescriptor> servers = new LinkedHashMap<>();
-		this.clients.asMap().forEach((name, client) -> servers.put(name, AmiServerDescriptor.of(client)));
-		return new AmiServersDescriptor(servers);
+		this.clients.asMap().forEach((name, client) -> servers.put(name, describe(client)));
+		return new AmiServersDescriptor(servers, (this.ownership != null) ? this.ownership.membership() : null);
 	}
 
 	/**
@@ -67,7 +83,11 @@ public class AmiEndpoint {
 	@ReadOperation
 	public @Nullable AmiServerDescriptor server(@Selector String server) {
 		AmiClient client = this.clients.asMap().get(server);
-		return (client != null) ? AmiServerDescriptor.of(client) : null;
+		return (client != null) ? describe(client) : null;
+	}
+
+	private AmiServerDescriptor describe(AmiClient client) {
+		return AmiServerDescriptor.of(client, (this.ownership != null) ? this.ownership.isOwned(client.name()) : null);
 	}
 
 	/**
@@ -120,7 +140,7 @@ public class AmiEndpoint {
 		}
 		client.reconnect();
 		if (isRefused(client.status())) {
-			return new WebEndpointResponse<>(AmiServerDescriptor.of(client), STATUS_ACCEPTED);
+			return new WebEndpointResponse<>(describe(client), STATUS_ACCEPTED);
 		}
 		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
 	}
@@ -134,8 +154,11 @@ public class AmiEndpoint {
 	 * The descriptors of all servers.
 	 *
 	 * @param servers the servers by name
+	 * @param ownership the membership of this instance in the group that shares the
+	 * servers, {@code null} if this instance owns all servers
 	 */
-	public record AmiServersDescriptor(Map<String, AmiServerDescriptor> servers) implements OperationResponseBody {
+	public record AmiServersDescriptor(Map<String, AmiServerDescriptor> servers,
+			@Nullable Membership ownership) implements OperationResponseBody {
 
 	}
 

@@ -35,21 +35,27 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param reconnects the number of connections after the first
  * @param pendingActions the number of actions that await a response
  * @param events the events of the server
+ * @param owned whether this instance owns the server, {@code null} if instances do not
+ * share servers
  * @since 1.0.0
  */
 public record AmiServerDescriptor(AmiClientStatus.State state, AmiTransport transport, @Nullable String asteriskVersion,
 		@Nullable String amiVersion, @Nullable Instant connectedSince, @Nullable Duration lastRoundTrip,
 		@Nullable String lastError, @Nullable Instant nextAttempt, long reconnects, int pendingActions,
-		EventsDescriptor events) implements OperationResponseBody {
+		EventsDescriptor events, @Nullable Boolean owned) implements OperationResponseBody {
 
 	static AmiServerDescriptor of(AmiClient client) {
+		return of(client, null);
+	}
+
+	static AmiServerDescriptor of(AmiClient client, @Nullable Boolean owned) {
 		AmiClientStatus status = client.status();
 		AmiClientStatistics statistics = client.statistics();
 		AmiException lastError = status.lastError();
 		return new AmiServerDescriptor(status.state(), AmiTransport.of(client), status.asteriskVersion(),
 				status.amiVersion(), status.connectedSince(), status.lastRoundTrip(),
 				(lastError != null) ? lastError.getMessage() : null, status.nextAttempt(), statistics.reconnects(),
-				statistics.pendingActions(), EventsDescriptor.of(status, statistics));
+				statistics.pendingActions(), EventsDescriptor.of(status, statistics), owned);
 	}
 
 	/**

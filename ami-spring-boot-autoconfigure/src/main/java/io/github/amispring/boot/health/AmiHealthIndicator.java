@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.amispring.boot.client.AmiTransport;
+import io.github.amispring.boot.client.ServerOwnership;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 	private final @Nullable Duration maxEventsLag;
 
 	private final List<AmiHealthDetails> details;
+
+	private final @Nullable ServerOwnership ownership;
 
 	/**
 	 * Creates an indicator that ignores slow listeners.
@@ -55,17 +58,37 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 	 * @param details add details, in order
 	 */
 	public AmiHealthIndicator(AmiClient client, @Nullable Duration maxEventsLag, List<AmiHealthDetails> details) {
+		this(client, maxEventsLag, details, null);
+	}
+
+	/**
+	 * Creates an indicator for a server that several instances share. The status is UP
+	 * while this instance does not own the server.
+	 * @param client the client
+	 * @param maxEventsLag the maximum age of the oldest undelivered event before the
+	 * status is DOWN, {@code null} for no limit
+	 * @param details add details, in order
+	 * @param ownership tells whether this instance owns the server, {@code null} if it
+	 * always does
+	 */
+	public AmiHealthIndicator(AmiClient client, @Nullable Duration maxEventsLag, List<AmiHealthDetails> details,
+			@Nullable ServerOwnership ownership) {
 		super("AMI health check failed");
 		this.client = client;
 		this.maxEventsLag = maxEventsLag;
 		this.details = List.copyOf(details);
+		this.ownership = ownership;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		AmiClientStatus status = this.client.status();
 		Duration lag = this.client.statistics().eventsLag();
-		if (status.isConnected() && this.maxEventsLag != null && lag.compareTo(this.maxEventsLag) > 0) {
+		boolean owned = this.ownership == null || this.ownership.isOwned(this.client.name());
+		if (!owned) {
+			builder.up();
+		}
+		else if (status.isConnected() && this.maxEventsLag != null && lag.compareTo(this.maxEventsLag) > 0) {
 			builder.down().withDetail("reason", "The oldest undelivered event is older than " + this.maxEventsLag);
 		}
 		else if (status.isConnected()) {
@@ -77,6 +100,9 @@ public class AmiHealthIndicator extends AbstractHealthIndicator {
 		builder.withDetail("server", status.server())
 			.withDetail("state", status.state())
 			.withDetail("transport", AmiTransport.of(this.client));
+		if (this.ownership != null) {
+			builder.withDetail("owned", owned);
+		}
 		addDetail(builder, "asteriskVersion", status.asteriskVersion());
 		addDetail(builder, "amiVersion", status.amiVersion());
 		addDetail(builder, "lastRoundTrip", status.lastRoundTrip());

@@ -58,6 +58,21 @@ public class KafkaForwarders implements SmartLifecycle {
 		return this.forwarders.stream();
 	}
 
+	/**
+	 * Waits until the broker has acknowledged the records of a server. The forwarders
+	 * continue to forward.
+	 * @param server the name of the server
+	 * @param timeout the maximum time to wait
+	 * @return whether no record remains to be acknowledged
+	 */
+	public boolean flush(String server, Duration timeout) {
+		long deadline = System.nanoTime() + timeout.toNanos();
+		return this.forwarders.stream()
+			.filter((forwarder) -> forwarder.server().equals(server))
+			.map((forwarder) -> forwarder.flush(Duration.ofNanos(deadline - System.nanoTime())))
+			.reduce(true, Boolean::logicalAnd);
+	}
+
 	@Override
 	public void start() {
 		this.running = true;

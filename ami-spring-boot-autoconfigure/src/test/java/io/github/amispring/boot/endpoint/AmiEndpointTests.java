@@ -64,7 +64,8 @@ class AmiEndpointTests {
 				Instant.EPOCH, Duration.ofMillis(3), null, null, 3, 2,
 				new AmiServerDescriptor.EventsDescriptor(List.of("call"), List.of("Hang*"), List.of("VarSet"),
 						List.of("!Channel: Local/", "!^Event: (VarSet)"), Map.of("Hangup", 1L), 4, 1, 10,
-						Duration.ofSeconds(7), 1)));
+						Duration.ofSeconds(7), 1),
+				null));
 	}
 
 	@Test
@@ -75,9 +76,9 @@ class AmiEndpointTests {
 			.credentials("app", "secret")
 			.http(HttpSettings.builder().proxy(URI.create("http://user:xyzzy@proxy:3128")).build())
 			.build());
-		assertThat(AmiServerDescriptor.of(client)).extracting(AmiServerDescriptor::transport)
+		assertThat(AmiServerDescriptor.of(client, null)).extracting(AmiServerDescriptor::transport)
 			.isEqualTo(AmiTransport.HTTP);
-		assertThat(AmiServerDescriptor.of(client).toString()).doesNotContain("xyzzy");
+		assertThat(AmiServerDescriptor.of(client, null).toString()).doesNotContain("xyzzy");
 	}
 
 	@Test
@@ -96,7 +97,7 @@ class AmiEndpointTests {
 	@Test
 	void describesAllServers() {
 		assertThat(this.endpoint.servers().servers()).containsOnlyKeys("east", "west")
-			.containsEntry("west", AmiServerDescriptor.of(this.west));
+			.containsEntry("west", AmiServerDescriptor.of(this.west, null));
 	}
 
 	@Test
@@ -121,7 +122,7 @@ class AmiEndpointTests {
 		WebEndpointResponse<AmiServerDescriptor> response = this.endpoint.reconnect("east");
 		assertThat(this.east.calls()).containsExactly("reconnect");
 		assertThat(response.getStatus()).isEqualTo(202);
-		assertThat(response.getBody()).isEqualTo(AmiServerDescriptor.of(this.east));
+		assertThat(response.getBody()).isEqualTo(AmiServerDescriptor.of(this.east, null));
 		assertThat(response.getBody().nextAttempt()).isEqualTo(Instant.MAX);
 		assertThat(response.getBody().lastError()).contains("Authentication failed");
 	}

@@ -57,6 +57,16 @@ class KafkaForwardersTests {
 	}
 
 	@Test
+	void flushesTheForwardersOfOneServer() {
+		add("west");
+		this.forwarders.start();
+		this.log.clear();
+		assertThat(this.forwarders.flush("west", Duration.ofSeconds(30))).isFalse();
+		assertThat(this.log).containsExactly("flush west events", "flush west calls");
+		assertThat(this.forwarders.flush("north", Duration.ofSeconds(30))).isTrue();
+	}
+
+	@Test
 	void doesNotStartAServerThatIsAddedDuringTheShutdown() {
 		this.forwarders.start();
 		this.forwarders.stop();

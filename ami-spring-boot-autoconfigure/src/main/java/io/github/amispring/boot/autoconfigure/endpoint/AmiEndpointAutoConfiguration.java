@@ -7,8 +7,10 @@ package io.github.amispring.boot.autoconfigure.endpoint;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.client.AmiServerTemplate;
+import io.github.amispring.boot.client.ServerOwnership;
 import io.github.amispring.boot.endpoint.AmiEndpoint;
 import io.github.amispring.client.AmiClient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -32,8 +34,8 @@ public final class AmiEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AmiEndpoint amiEndpoint(AmiClients clients, AmiServerTemplate template) {
-		return new AmiEndpoint(clients, template);
+	AmiEndpoint amiEndpoint(AmiClients clients, AmiServerTemplate template, ObjectProvider<ServerOwnership> ownership) {
+		return new AmiEndpoint(clients, template, ownership.getIfAvailable());
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.client.AmiServerSource;
+import io.github.amispring.boot.client.ServerOwnership;
 import io.github.amispring.boot.health.AmiHealthContributors;
 import io.github.amispring.boot.health.AmiHealthDetails;
 import io.github.amispring.boot.health.AmiHealthIndicator;
@@ -49,8 +50,9 @@ public final class AmiHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { "amiHealthIndicator", "amiHealthContributor" })
 	HealthContributor amiHealthContributor(AmiClients clients, AmiHealthProperties properties,
-			ObjectProvider<AmiHealthDetails> details, ObjectProvider<AmiServerSource> sources) {
-		Function<AmiClient, AmiHealthIndicator> factory = factory(properties, details);
+			ObjectProvider<AmiHealthDetails> details, ObjectProvider<ServerOwnership> ownership,
+			ObjectProvider<AmiServerSource> sources) {
+		Function<AmiClient, AmiHealthIndicator> factory = factory(properties, details, ownership);
 		Iterator<AmiClient> iterator = clients.iterator();
 		return (clients.asMap().size() == 1 && sources.stream().findAny().isEmpty()) ? factory.apply(iterator.next())
 				: new AmiHealthContributors(clients, factory);
@@ -59,15 +61,17 @@ public final class AmiHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AmiHealthSwitch amiHealthSwitch(AmiClients clients, AmiHealthProperties properties,
-			ObjectProvider<AmiHealthDetails> details, ObjectProvider<HealthContributorRegistry> registry) {
-		return new AmiHealthSwitch(clients, new AmiHealthContributors(clients, factory(properties, details)),
+			ObjectProvider<AmiHealthDetails> details, ObjectProvider<ServerOwnership> ownership,
+			ObjectProvider<HealthContributorRegistry> registry) {
+		return new AmiHealthSwitch(clients, new AmiHealthContributors(clients, factory(properties, details, ownership)),
 				registry::getIfAvailable);
 	}
 
 	private static Function<AmiClient, AmiHealthIndicator> factory(AmiHealthProperties properties,
-			ObjectProvider<AmiHealthDetails> details) {
+			ObjectProvider<AmiHealthDetails> details, ObjectProvider<ServerOwnership> ownership) {
 		List<AmiHealthDetails> all = details.orderedStream().toList();
-		return (client) -> new AmiHealthIndicator(client, properties.getMaxEventsLag(), all);
+		ServerOwnership owned = ownership.getIfAvailable();
+		return (client) -> new AmiHealthIndicator(client, properties.getMaxEventsLag(), all, owned);
 	}
 
 }

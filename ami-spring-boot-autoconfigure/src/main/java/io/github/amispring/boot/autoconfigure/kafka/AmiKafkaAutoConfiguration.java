@@ -12,6 +12,7 @@ import io.github.amispring.boot.autoconfigure.live.AmiLiveAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.event.AmiEventListenerFactory;
 import io.github.amispring.boot.event.AmiEventPublishers;
+import io.github.amispring.boot.kafka.ForwardedDelivery;
 import io.github.amispring.boot.kafka.KafkaEventPublisher;
 import io.github.amispring.boot.kafka.KafkaForwarders;
 import io.github.amispring.boot.live.LiveEventListenerFactory;
@@ -45,8 +46,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * {@link AutoConfiguration Auto-configuration} for forwarding events to Kafka and for
- * consuming them.
+ * {@link AutoConfiguration Auto-configuration} for forwarding events to Kafka, for
+ * consuming them, and for sharing servers among several instances.
  *
  * @since 1.0.0
  */
@@ -54,7 +55,8 @@ import org.springframework.kafka.core.ProducerFactory;
 		afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
 @ConditionalOnClass({ AmiClient.class, LivePbx.class, EventForwarder.class, ProducerFactory.class })
 @EnableConfigurationProperties(AmiKafkaProperties.class)
-@Import({ AmiKafkaAutoConfiguration.ForwardConfiguration.class, AmiKafkaAutoConfiguration.ConsumeConfiguration.class })
+@Import({ AmiKafkaAutoConfiguration.ForwardConfiguration.class, AmiKafkaAutoConfiguration.ConsumeConfiguration.class,
+		OwnershipConfiguration.class })
 public final class AmiKafkaAutoConfiguration {
 
 	AmiKafkaAutoConfiguration() {
@@ -93,6 +95,12 @@ public final class AmiKafkaAutoConfiguration {
 			return new KafkaForwarders(clients,
 					new ForwarderFactory(properties, views.getIfAvailable(), producerFactory)::create,
 					stopTimeout(lifecycleProperties));
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		ForwardedDelivery amiKafkaForwardedDelivery(AmiClients clients) {
+			return new ForwardedDelivery(clients);
 		}
 
 		/**

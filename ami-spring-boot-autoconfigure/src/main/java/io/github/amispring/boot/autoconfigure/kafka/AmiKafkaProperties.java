@@ -63,6 +63,42 @@ public class AmiKafkaProperties {
 	 */
 	private int concurrency = 1;
 
+	/**
+	 * Whether several instances of the application share the servers, so that exactly one
+	 * of them is connected to each server.
+	 */
+	private boolean ownership;
+
+	/**
+	 * Consumer group of the instances that share the servers. Defaults to the value of
+	 * "spring.application.name" with the suffix "-owners".
+	 */
+	private @Nullable String ownershipGroup;
+
+	/**
+	 * Prefix of the control topics. Each server has a control topic with one partition,
+	 * which determines the owner.
+	 */
+	private String controlTopic = "ami-control";
+
+	/**
+	 * Time without contact to the broker after which the servers of an instance are
+	 * assigned to other instances. The broker permits at least
+	 * "group.min.session.timeout.ms", by default 6 seconds.
+	 */
+	private Duration ownershipSessionTimeout = Duration.ofSeconds(7);
+
+	/**
+	 * Time before the end of the session timeout at which an instance without contact to
+	 * the broker closes its connections.
+	 */
+	private Duration ownershipReleaseMargin = Duration.ofSeconds(1);
+
+	/**
+	 * Maximum time that an instance waits until another instance has released a server.
+	 */
+	private Duration ownershipReleaseTimeout = Duration.ofSeconds(10);
+
 	private final Retry retry = new Retry();
 
 	public boolean isEnabled() {
@@ -127,6 +163,54 @@ public class AmiKafkaProperties {
 
 	public void setConcurrency(int concurrency) {
 		this.concurrency = concurrency;
+	}
+
+	public boolean isOwnership() {
+		return this.ownership;
+	}
+
+	public void setOwnership(boolean ownership) {
+		this.ownership = ownership;
+	}
+
+	public @Nullable String getOwnershipGroup() {
+		return this.ownershipGroup;
+	}
+
+	public void setOwnershipGroup(@Nullable String ownershipGroup) {
+		this.ownershipGroup = ownershipGroup;
+	}
+
+	public String getControlTopic() {
+		return this.controlTopic;
+	}
+
+	public void setControlTopic(String controlTopic) {
+		this.controlTopic = controlTopic;
+	}
+
+	public Duration getOwnershipSessionTimeout() {
+		return this.ownershipSessionTimeout;
+	}
+
+	public void setOwnershipSessionTimeout(Duration ownershipSessionTimeout) {
+		this.ownershipSessionTimeout = ownershipSessionTimeout;
+	}
+
+	public Duration getOwnershipReleaseMargin() {
+		return this.ownershipReleaseMargin;
+	}
+
+	public void setOwnershipReleaseMargin(Duration ownershipReleaseMargin) {
+		this.ownershipReleaseMargin = ownershipReleaseMargin;
+	}
+
+	public Duration getOwnershipReleaseTimeout() {
+		return this.ownershipReleaseTimeout;
+	}
+
+	public void setOwnershipReleaseTimeout(Duration ownershipReleaseTimeout) {
+		this.ownershipReleaseTimeout = ownershipReleaseTimeout;
 	}
 
 	public Retry getRetry() {

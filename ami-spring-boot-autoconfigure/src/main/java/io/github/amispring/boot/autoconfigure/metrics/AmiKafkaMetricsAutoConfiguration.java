@@ -6,8 +6,10 @@ package io.github.amispring.boot.autoconfigure.metrics;
 
 import io.github.amispring.boot.autoconfigure.kafka.AmiKafkaAutoConfiguration;
 import io.github.amispring.boot.client.AmiClients;
+import io.github.amispring.boot.client.ServerOwnership;
 import io.github.amispring.boot.kafka.KafkaForwarders;
 import io.github.amispring.boot.metrics.AmiKafkaMetrics;
+import io.github.amispring.boot.metrics.AmiOwnershipMetrics;
 import io.github.amispring.kafka.consume.RecordConsumer;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -19,8 +21,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * {@link AutoConfiguration Auto-configuration} for metrics of forwarding to Kafka and of
- * consuming from Kafka.
+ * {@link AutoConfiguration Auto-configuration} for metrics of forwarding to Kafka, of
+ * consuming from Kafka, and of the ownership of servers.
  *
  * @since 1.0.0
  */
@@ -46,6 +48,13 @@ public final class AmiKafkaMetricsAutoConfiguration {
 	@ConditionalOnBean(RecordConsumer.class)
 	AmiKafkaMetrics amiKafkaConsumerMetrics(RecordConsumer consumer) {
 		return new AmiKafkaMetrics(null, null, consumer);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(ServerOwnership.class)
+	AmiOwnershipMetrics amiOwnershipMetrics(AmiClients clients, ServerOwnership ownership) {
+		return new AmiOwnershipMetrics(clients, ownership);
 	}
 
 }

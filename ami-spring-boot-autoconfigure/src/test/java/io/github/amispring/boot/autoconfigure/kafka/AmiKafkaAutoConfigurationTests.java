@@ -15,9 +15,12 @@ import io.github.amispring.boot.autoconfigure.health.AmiHealthContributorAutoCon
 import io.github.amispring.boot.autoconfigure.health.AmiKafkaHealthAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.live.AmiLiveAutoConfiguration;
 import io.github.amispring.boot.autoconfigure.metrics.AmiKafkaMetricsAutoConfiguration;
+import io.github.amispring.boot.client.AmiClientLifecycle;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.event.AmiApplicationEvent;
 import io.github.amispring.boot.kafka.KafkaForwarders;
+import io.github.amispring.boot.kafka.KafkaOwnership;
+import io.github.amispring.boot.metrics.AmiOwnershipMetrics;
 import io.github.amispring.event.AmiConnectedEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.kafka.consume.RecordConsumer;
@@ -30,11 +33,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -167,6 +173,54 @@ class AmiKafkaAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(AmiClients.class)
 				.hasSingleBean(RecordConsumer.class));
+	}
+
+	@Test
+	void sharesServersInAGroupOfTheApplication() {
+		sharing("spring.application.name=crm").run((context) -> {
+			assertThat(context).hasNotFailed().doesNotHaveBean(AmiClientLifecycle.class);
+			assertThat(context.getBean(KafkaOwnership.class).membership().group()).isEqualTo("crm-owners");
+			assertThat(context).hasBean("amiOwnershipHealthIndicator").hasSingleBean(AmiOwnershipMetrics.class);
+		});
+		sharing("spring.application.name=crm", "ami.kafka.ownership-group=mine",
+				"management.health.ami-ownership.enabled=false")
+			.run((context) -> {
+				assertThat(context.getBean(KafkaOwnership.class).membership().group()).isEqualTo("mine");
+				assertThat(context).doesNotHaveBean("amiOwnershipHealthIndicator");
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', textBlock = """
+			ami.kafka.ownership-group;                      ; It is required for ami.kafka.ownership=true
+			ami.kafka.control-topic;            a b         ; It must consist of letters
+			ami.kafka.ownership-session-timeout; 500ms      ; It must be at least 1 s
+			ami.kafka.ownership-release-margin; 4s          ; at most half of ami.kafka.ownership-session-timeout
+			ami.kafka.ownership-release-timeout; 2h         ; It must be above zero and at most one hour
+			""")
+	void rejectsInvalidSettingsOfTheOwnership(String property, String value, String reason) {
+		sharing((value != null) ? new String[] { "spring.application.name=crm", property + "=" + value }
+				: new String[0])
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidAmiPropertyException.class)
+				.hasMessageContainingAll("'" + property + "'", reason));
+	}
+
+	@Test
+	void rejectsOwnershipWithoutTheLibrary() {
+		sharing("spring.application.name=crm").withClassLoader(new FilteredClassLoader("io.github.amispring.kafka"))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidAmiPropertyException.class)
+				.hasMessageContainingAll("'ami.kafka.ownership'", "ami-kafka"));
+	}
+
+	private ApplicationContextRunner sharing(String... properties) {
+		return this.runner
+			.withPropertyValues("ami.host=localhost", "ami.port=1", "ami.username=app", "ami.secret=secret",
+					"ami.kafka.ownership=true")
+			.withPropertyValues(properties);
 	}
 
 	private ApplicationContextRunner forwarding(AmiSimulator pbx) {
