@@ -50,4 +50,15 @@ public final class AmiDisconnectedException extends AmiUnansweredException {
 				received);
 	}
 
+	/**
+	 * Creates an exception with a message, for an action that another process sends.
+	 * @param message the failure, its location, and whether the action may have been
+	 * executed
+	 * @param sent whether the server may have received the action
+	 * @param received the events of the response that were received
+	 */
+	public AmiDisconnectedException(String message, boolean sent, List<AmiMessage> received) {
+		super(message, null, sent, received);
+	}
+
 }

@@ -21,7 +21,13 @@ public final class AmiLimitException extends AmiUnansweredException {
 
 	private static final long serialVersionUID = 1L;
 
-	private AmiLimitException(String message, boolean sent, List<AmiMessage> received) {
+	/**
+	 * Creates an exception.
+	 * @param message the failure, the limit, and the remedy
+	 * @param sent whether the server may have received the action
+	 * @param received the events of the response that were received
+	 */
+	public AmiLimitException(String message, boolean sent, List<AmiMessage> received) {
 		super(message, null, sent, received);
 	}
 

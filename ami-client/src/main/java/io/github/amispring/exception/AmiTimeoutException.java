@@ -49,4 +49,15 @@ public final class AmiTimeoutException extends AmiUnansweredException {
 				null, sent, received);
 	}
 
+	/**
+	 * Creates an exception with a message, for an action that another process sends.
+	 * @param message the failure, its location, and whether the action may have been
+	 * executed
+	 * @param sent whether the server may have received the action
+	 * @param received the events of the response that were received
+	 */
+	public AmiTimeoutException(String message, boolean sent, List<AmiMessage> received) {
+		super(message, null, sent, received);
+	}
+
 }

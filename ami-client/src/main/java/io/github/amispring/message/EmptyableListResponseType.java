@@ -32,6 +32,11 @@ record EmptyableListResponseType<E extends AmiEvent>(ResponseType<EventList<E>> 
 	}
 
 	@Override
+	public ResponseForm form() {
+		return this.list.form().withAbsent(this.messages);
+	}
+
+	@Override
 	public Role role(AmiMessage event) {
 		return this.list.role(event);
 	}

@@ -5,6 +5,7 @@
 package io.github.amispring.message;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,6 +22,12 @@ record EventResponseType<E extends AmiEvent>(String event, boolean shared,
 	@Override
 	public boolean isComplete(AmiMessage response) {
 		return false;
+	}
+
+	@Override
+	public ResponseForm form() {
+		return new ResponseForm(this.shared ? ResponseForm.Kind.OUTCOME_EVENT : ResponseForm.Kind.EVENT,
+				Set.of(this.event), null, List.of());
 	}
 
 	@Override

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param entryNames the names of the events that are entries, empty for any name
  * @param completion the name of the event that ends the list, {@code null} for any event
  * that has the header {@code EventList: Complete}
- * @param form the form of the list
+ * @param marking the form of the list
  * @param reader decodes an entry
  */
-record ListResponseType<E extends AmiEvent>(Set<String> entryNames, @Nullable String completion, Form form,
+record ListResponseType<E extends AmiEvent>(Set<String> entryNames, @Nullable String completion, Form marking,
 		Function<AmiMessage, E> reader) implements ResponseType<EventList<E>> {
 
 	/** The form of a list. */
@@ -41,16 +41,26 @@ record ListResponseType<E extends AmiEvent>(Set<String> entryNames, @Nullable St
 
 	@Override
 	public boolean hasUnmarkedEntries() {
-		return this.form == Form.UNMARKED;
+		return this.marking == Form.UNMARKED;
 	}
 
 	@Override
 	public boolean isComplete(AmiMessage response) {
-		if (this.form != Form.IF_ANNOUNCED) {
+		if (this.marking != Form.IF_ANNOUNCED) {
 			return false;
 		}
 		int line = response.indexOf("EventList");
 		return line < 0 || !response.hasValue(line, "start");
+	}
+
+	@Override
+	public ResponseForm form() {
+		ResponseForm.Kind kind = switch (this.marking) {
+			case MARKED -> ResponseForm.Kind.LIST;
+			case UNMARKED -> ResponseForm.Kind.UNMARKED_LIST;
+			case IF_ANNOUNCED -> ResponseForm.Kind.LIST_IF_ANNOUNCED;
+		};
+		return new ResponseForm(kind, this.entryNames, this.completion, List.of());
 	}
 
 	@Override

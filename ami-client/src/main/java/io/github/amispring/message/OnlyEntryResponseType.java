@@ -31,6 +31,11 @@ record OnlyEntryResponseType<E extends AmiEvent>(ResponseType<EventList<E>> list
 	}
 
 	@Override
+	public ResponseForm form() {
+		return this.list.form();
+	}
+
+	@Override
 	public Role role(AmiMessage event) {
 		return this.list.role(event);
 	}

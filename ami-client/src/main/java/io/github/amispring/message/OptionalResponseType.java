@@ -27,6 +27,11 @@ record OptionalResponseType<R>(ResponseType<R> type, List<String> messages) impl
 	}
 
 	@Override
+	public ResponseForm form() {
+		return this.type.form().withAbsent(this.messages);
+	}
+
+	@Override
 	public Role role(AmiMessage event) {
 		return this.type.role(event);
 	}

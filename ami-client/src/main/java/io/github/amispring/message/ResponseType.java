@@ -24,7 +24,7 @@ import java.util.function.Function;
  * @since 1.0.0
  */
 public sealed interface ResponseType<R> permits SingleResponseType, ListResponseType, EventResponseType,
-		OptionalResponseType, EmptyableListResponseType, OnlyEntryResponseType {
+		OptionalResponseType, EmptyableListResponseType, OnlyEntryResponseType, UndecodedResponseType {
 
 	/**
 	 * Returns whether the response is complete without any event.
@@ -71,6 +71,12 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 	}
 
 	/**
+	 * Returns which messages belong to the response.
+	 * @return the form, which does not depend on how the messages are decoded
+	 */
+	ResponseForm form();
+
+	/**
 	 * Decodes the response.
 	 * @param response the response; an error only if {@link #isAbsent} returns
 	 * {@code true} for it
@@ -79,6 +85,16 @@ public sealed interface ResponseType<R> permits SingleResponseType, ListResponse
 	 * @return the decoded response
 	 */
 	R read(AmiMessage response, List<AmiMessage> events);
+
+	/**
+	 * Creates a response type that returns the messages of a response as they are. Used
+	 * to send an action for another process.
+	 * @param form the form of the response
+	 * @return the response type
+	 */
+	static ResponseType<ResponseMessages> undecoded(ResponseForm form) {
+		return new UndecodedResponseType(form);
+	}
 
 	/**
 	 * Creates a response type that is empty when the requested object does not exist.

@@ -21,6 +21,11 @@ record SingleResponseType<R>(Function<AmiMessage, R> reader) implements Response
 	}
 
 	@Override
+	public ResponseForm form() {
+		return ResponseForm.single();
+	}
+
+	@Override
 	public Role role(AmiMessage event) {
 		return Role.NONE;
 	}

@@ -38,6 +38,44 @@ class ResponseTypeTests {
 			"Success");
 
 	@Test
+	void undecodedTypeAcceptsTheSameMessages() {
+		ResponseType<EventList<Event>> list = ResponseType.list(Set.of("Entry"), "EntriesComplete", Event::new);
+		List<ResponseType<?>> types = List.of(ResponseType.simple(), ResponseType.output(), list,
+				ResponseType.unmarkedList(Set.of("Entry", "Other"), "EntriesComplete", Event::new),
+				ResponseType.listIfAnnounced(Set.of("Entry"), "EntriesComplete", Event::new),
+				ResponseType.anyList(Event::new), ResponseType.outcomeEvent("OriginateResponse", Event::new),
+				ResponseType.singleEvent("Entry", Event::new), ResponseType.onlyEntry(list),
+				ResponseType.emptyableList(list, "No *"), ResponseType.optional(ResponseType.simple(), "No such thing"),
+				ResponseType.onlyEntry(ResponseType.emptyableList(list, "No *")));
+		List<AmiMessage> responses = List.of(SUCCESS, ANNOUNCED, FOLLOWS,
+				AmiMessage.of("Response", "Error", "Message", "No such thing"));
+		List<AmiMessage> events = List.of(ENTRY, END, END_WITHOUT_HEADER, CANCELLED, USER_EVENT, ORIGINATE_RESPONSE);
+		for (ResponseType<?> type : types) {
+			ResponseType<ResponseMessages> undecoded = ResponseType.undecoded(type.form());
+			assertThat(undecoded.form()).isEqualTo(type.form());
+			assertThat(undecoded.isAsynchronous()).as("%s", type).isEqualTo(type.isAsynchronous());
+			assertThat(undecoded.hasUnmarkedEntries()).as("%s", type).isEqualTo(type.hasUnmarkedEntries());
+			for (AmiMessage response : responses) {
+				assertThat(undecoded.isComplete(response)).as("%s, %s", type, response)
+					.isEqualTo(type.isComplete(response));
+				assertThat(undecoded.isAbsent(response)).as("%s, %s", type, response)
+					.isEqualTo(type.isAbsent(response));
+			}
+			for (AmiMessage event : events) {
+				assertThat(undecoded.role(event)).as("%s, %s", type, event).isEqualTo(type.role(event));
+			}
+		}
+	}
+
+	@Test
+	void undecodedTypeReturnsTheMessages() {
+		ResponseType<EventList<Event>> list = ResponseType.list(Set.of("Entry"), "EntriesComplete", Event::new);
+		ResponseMessages messages = ResponseType.undecoded(list.form()).read(SUCCESS, List.of(ENTRY, END));
+		assertThat(messages).isEqualTo(new ResponseMessages(SUCCESS, List.of(ENTRY, END)));
+		assertThat(list.read(messages.response(), messages.events()).entries()).containsExactly(new Event(ENTRY));
+	}
+
+	@Test
 	void singleMessageIsComplete() {
 		ResponseType<SimpleResponse> type = ResponseType.simple();
 		assertThat(type.isComplete(SUCCESS)).isTrue();
