@@ -21,6 +21,7 @@ import io.github.amispring.exception.InvalidSettingException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,8 @@ final class ControlTopics implements AutoCloseable {
 	private static final Logger logger = LoggerFactory.getLogger(ControlTopics.class);
 
 	private static final int MAX_LENGTH = 249;
+
+	private static final Duration RETENTION = Duration.ofHours(1);
 
 	private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -122,11 +125,15 @@ final class ControlTopics implements AutoCloseable {
 		this.error = null;
 		this.pending = topics.size();
 		this.retryAt = System.nanoTime() + RETRY_NANOS;
-		this.admin
-			.createTopics(
-					topics.stream().map((topic) -> new NewTopic(topic, Optional.of(1), Optional.empty())).toList())
+		this.admin.createTopics(topics.stream().map(ControlTopics::newTopic).toList())
 			.values()
 			.forEach((topic, created) -> created.whenComplete((result, failure) -> created(topic, failure)));
+	}
+
+	/** Records are obsolete soon, and may contain secrets of actions. */
+	private static NewTopic newTopic(String topic) {
+		return new NewTopic(topic, Optional.of(1), Optional.empty())
+			.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(RETENTION.toMillis())));
 	}
 
 	private synchronized void created(String topic, @Nullable Throwable failure) {

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -41,6 +43,8 @@ final class Membership implements ConsumerRebalanceListener {
 
 	private static final Duration POLL = Duration.ofMillis(200);
 
+	private static final long RETRY_NANOS = Duration.ofMillis(50).toNanos();
+
 	private static final Duration CLOSE = Duration.ofSeconds(2);
 
 	private final OwnershipSettings settings;
@@ -48,6 +52,8 @@ final class Membership implements ConsumerRebalanceListener {
 	private final Holdings holdings;
 
 	private final MembershipState state;
+
+	private final ControlRecordHandler handler;
 
 	private final Supplier<Set<String>> servers;
 
@@ -71,10 +77,11 @@ final class Membership implements ConsumerRebalanceListener {
 	private int next;
 
 	Membership(Map<String, Object> configuration, OwnershipSettings settings, Holdings holdings, MembershipState state,
-			Supplier<Set<String>> servers, AtomicBoolean stopping) {
+			ControlRecordHandler handler, Supplier<Set<String>> servers, AtomicBoolean stopping) {
 		this.settings = settings;
 		this.holdings = holdings;
 		this.state = state;
+		this.handler = handler;
 		this.servers = servers;
 		this.stopping = stopping;
 		this.topics = new ControlTopics(configuration);
@@ -90,7 +97,7 @@ final class Membership implements ConsumerRebalanceListener {
 					LockSupport.parkNanos(POLL.toNanos());
 				}
 				else {
-					this.consumer.poll(POLL);
+					pass(this.consumer.poll(POLL));
 					confirm(this.settings.lease().dividedBy(2));
 				}
 			}
@@ -146,7 +153,63 @@ final class Membership implements ConsumerRebalanceListener {
 	}
 
 	private String topic(String server) {
-		return ControlTopics.name(this.settings.topicPrefix(), server);
+		return this.settings.controlTopic(server);
+	}
+
+	/**
+	 * Passes records on after their offsets are committed. The coordinator accepts the
+	 * commit only from the member that owns the partitions, so no other instance has
+	 * passed the records on or will do so. If the commit has failed, or it is unknown
+	 * whether it has succeeded, the records are polled again: this instance has not
+	 * passed them on, and it can commit again only while it owns the partitions.
+	 */
+	private void pass(ConsumerRecords<String, byte[]> records) {
+		if (records.isEmpty()) {
+			return;
+		}
+		if (!commit(records)) {
+			// a rebalance needs further polls, which return at once
+			LockSupport.parkNanos(RETRY_NANOS);
+			return;
+		}
+		for (ConsumerRecord<String, byte[]> record : records) {
+			String server = this.names.get(record.topic());
+			if (record.partition() == 0 && server != null) {
+				pass(server, record);
+			}
+		}
+	}
+
+	private void pass(String server, ConsumerRecord<String, byte[]> record) {
+		try {
+			this.handler.handle(server, record);
+		}
+		catch (Throwable ex) {
+			logger.error("PBX \"{}\": the record at offset {} of the control topic was not handled", server,
+					record.offset(), ex);
+		}
+	}
+
+	private boolean commit(ConsumerRecords<String, byte[]> records) {
+		boolean committed = false;
+		try {
+			committed = commit(records.nextOffsets(), this.settings.lease().dividedBy(2));
+			return committed;
+		}
+		finally {
+			if (!committed) {
+				rewind(records);
+			}
+		}
+	}
+
+	private void rewind(ConsumerRecords<String, byte[]> records) {
+		Set<TopicPartition> assigned = this.consumer.assignment();
+		for (TopicPartition partition : records.partitions()) {
+			if (assigned.contains(partition)) {
+				this.consumer.seek(partition, records.records(partition).get(0).offset());
+			}
+		}
 	}
 
 	/**
@@ -167,11 +230,26 @@ final class Membership implements ConsumerRebalanceListener {
 		TopicPartition partition = assigned.get(Math.floorMod(this.next++, assigned.size()));
 		try {
 			long position = this.consumer.position(partition, POLL);
+			commit(Map.of(partition, new OffsetAndMetadata(position)), timeout);
+		}
+		catch (RetriableException ex) {
+			this.confirmed = false;
+			failing(ex);
+		}
+	}
+
+	/**
+	 * Commits offsets, which extends the lease if it succeeds.
+	 * @return {@code false} if the commit has failed or may have failed
+	 */
+	private boolean commit(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
+		try {
 			long since = System.nanoTime();
-			this.consumer.commitSync(Map.of(partition, new OffsetAndMetadata(position)), timeout);
+			this.consumer.commitSync(offsets, timeout);
 			this.holdings.renew(since);
 			this.confirmed = true;
 			this.state.confirmed();
+			return true;
 		}
 		catch (RebalanceInProgressException ex) {
 			logger.debug("The membership was not confirmed because of a rebalance", ex);
@@ -185,6 +263,7 @@ final class Membership implements ConsumerRebalanceListener {
 			this.confirmed = false;
 			failing(ex);
 		}
+		return false;
 	}
 
 	private void failing(Exception failure) {

@@ -77,6 +77,16 @@ public record OwnershipSettings(String group, String topicPrefix, Duration sessi
 				Duration.ofSeconds(10), 8);
 	}
 
+	/**
+	 * Returns the control topic of a PBX.
+	 * @param server the name of the PBX
+	 * @return the name of the topic
+	 * @throws InvalidSettingException if the name of the PBX is too long
+	 */
+	public String controlTopic(String server) {
+		return ControlTopics.name(this.topicPrefix, server);
+	}
+
 	/** Returns the interval of heartbeats and of confirmations of the membership. */
 	Duration heartbeatInterval() {
 		return this.sessionTimeout.dividedBy(6);

@@ -71,6 +71,8 @@ public final class PbxOwnership {
 
 	private final Holdings holdings;
 
+	private final ControlRecordHandler handler;
+
 	private final MembershipState state = new MembershipState();
 
 	private volatile Set<String> servers = Set.of();
@@ -85,8 +87,22 @@ public final class PbxOwnership {
 	 * @param listener is called if this instance gains or releases a PBX
 	 */
 	public PbxOwnership(Map<String, ?> configuration, OwnershipSettings settings, PbxOwnershipListener listener) {
+		this(configuration, settings, listener, ControlRecordHandler.NONE);
+	}
+
+	/**
+	 * Creates the ownership of no PBX.
+	 * @param configuration the configuration of Kafka consumers. Settings that concern
+	 * the group are replaced
+	 * @param settings the settings
+	 * @param listener is called if this instance gains or releases a PBX
+	 * @param handler receives the records of the control topics of the owned PBXs
+	 */
+	public PbxOwnership(Map<String, ?> configuration, OwnershipSettings settings, PbxOwnershipListener listener,
+			ControlRecordHandler handler) {
 		this.configuration = configure(configuration, settings);
 		this.settings = settings;
+		this.handler = handler;
 		ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(settings.concurrency(),
 				(task) -> thread(task, "ami-owner-listener-" + THREADS.incrementAndGet()));
 		executor.setKeepAliveTime(10, TimeUnit.SECONDS);
@@ -109,7 +125,8 @@ public final class PbxOwnership {
 		Duration maxPoll = settings.releaseTimeout().plus(settings.sessionTimeout()).plusSeconds(5);
 		result.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, String.valueOf(maxPoll.toMillis()));
 		result.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-		result.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+		// without a committed offset, no record was passed on yet
+		result.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		result.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
 		result.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
 		result.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -127,7 +144,7 @@ public final class PbxOwnership {
 	 * @param servers the names of the PBXs
 	 */
 	public void add(Collection<String> servers) {
-		servers.forEach((server) -> ControlTopics.name(this.settings.topicPrefix(), server));
+		servers.forEach(this.settings::controlTopic);
 		synchronized (this) {
 			Set<String> changed = new TreeSet<>(this.servers);
 			changed.addAll(servers);
@@ -268,7 +285,7 @@ public final class PbxOwnership {
 			PbxOwnership ownership = PbxOwnership.this;
 			ownership.state.set(OwnershipState.JOINING);
 			Membership membership = new Membership(ownership.configuration, ownership.settings, ownership.holdings,
-					ownership.state, () -> ownership.servers, this.stopping);
+					ownership.state, ownership.handler, () -> ownership.servers, this.stopping);
 			this.membership = membership;
 			ReleaseReason reason = ReleaseReason.FAILED;
 			try {
