@@ -5,6 +5,7 @@
 package io.github.amispring.boot.autoconfigure;
 
 import io.github.amispring.Ami;
+import io.github.amispring.boot.client.AmiClientDecorator;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.HttpSettings;
@@ -25,14 +26,17 @@ class AddedClientFactory {
 
 	private final ObjectProvider<AmiConnectionRedirect> redirect;
 
+	private final ObjectProvider<AmiClientDecorator> decorator;
+
 	/**
 	 * Creates a factory. The beans are requested when a server is added, because they may
 	 * depend on the clients.
 	 */
 	AddedClientFactory(ObjectProvider<AmiClientCustomizer> customizers,
-			ObjectProvider<AmiConnectionRedirect> redirect) {
+			ObjectProvider<AmiConnectionRedirect> redirect, ObjectProvider<AmiClientDecorator> decorator) {
 		this.customizers = customizers;
 		this.redirect = redirect;
+		this.decorator = decorator;
 	}
 
 	AmiClient create(AmiClientSettings settings) {
@@ -43,7 +47,9 @@ class AddedClientFactory {
 			if (redirect != null) {
 				connect(builder, redirect.connectionDetails(settings.name()));
 			}
-			return Ami.createClient(builder.build());
+			AmiClient client = Ami.createClient(builder.build());
+			AmiClientDecorator decorator = this.decorator.getIfAvailable();
+			return (decorator != null) ? decorator.decorate(client) : client;
 		}
 		catch (InvalidSettingException ex) {
 			throw new IllegalArgumentException(

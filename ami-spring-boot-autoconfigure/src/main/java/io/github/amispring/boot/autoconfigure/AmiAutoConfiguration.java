@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.amispring.boot.client.AmiClientDecorator;
 import io.github.amispring.boot.client.AmiClientLifecycle;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.client.AmiServerSource;
@@ -76,9 +77,10 @@ public final class AmiAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AmiClients amiClients(ObjectProvider<Map<String, AmiClient>> clients,
-			ObjectProvider<AmiClientCustomizer> customizers, ObjectProvider<AmiConnectionRedirect> redirect) {
+			ObjectProvider<AmiClientCustomizer> customizers, ObjectProvider<AmiConnectionRedirect> redirect,
+			ObjectProvider<AmiClientDecorator> decorator) {
 		return AmiClients.of(clients.getIfAvailable(Map::of).values(),
-				new AddedClientFactory(customizers, redirect)::create);
+				new AddedClientFactory(customizers, redirect, decorator)::create);
 	}
 
 	@Bean
@@ -174,9 +176,10 @@ public final class AmiAutoConfiguration {
 		@Bean
 		AmiClientFactory amiClientFactory(AmiProperties properties, AmiConnectionDetails connectionDetails,
 				ObjectProvider<AmiClientCustomizer> customizers, ObjectProvider<AmiConnectionRedirect> redirect,
-				ObjectProvider<SslBundles> sslBundles, Environment environment) {
+				ObjectProvider<SslBundles> sslBundles, Environment environment,
+				ObjectProvider<AmiClientDecorator> decorator) {
 			return new AmiClientFactory(properties, connectionDetails, customizers.orderedStream().toList(),
-					redirect.getIfAvailable(), sslBundles.getIfAvailable(), environment);
+					redirect.getIfAvailable(), sslBundles.getIfAvailable(), environment, decorator.getIfAvailable());
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.amispring.Ami;
+import io.github.amispring.boot.client.AmiClientDecorator;
 import io.github.amispring.client.AmiClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundles;
@@ -30,15 +31,18 @@ class AmiClientFactory {
 
 	private final Environment environment;
 
+	private final @Nullable AmiClientDecorator decorator;
+
 	AmiClientFactory(AmiProperties properties, AmiConnectionDetails connectionDetails,
 			List<AmiClientCustomizer> customizers, @Nullable AmiConnectionRedirect redirect,
-			@Nullable SslBundles sslBundles, Environment environment) {
+			@Nullable SslBundles sslBundles, Environment environment, @Nullable AmiClientDecorator decorator) {
 		this.properties = properties;
 		this.connectionDetails = connectionDetails;
 		this.customizers = customizers;
 		this.redirect = redirect;
 		this.sslBundles = sslBundles;
 		this.environment = environment;
+		this.decorator = decorator;
 	}
 
 	/**
@@ -54,7 +58,8 @@ class AmiClientFactory {
 				? new AmiClientSettingsFactory(server, connectionDetails(server), this.customizers)
 				: new AmiClientSettingsFactory(server, redirect.connectionDetails(name), this.customizers)
 					.withFixedConnection();
-		return Ami.createClient(settings.create());
+		AmiClient client = Ami.createClient(settings.create());
+		return (this.decorator != null) ? this.decorator.decorate(client) : client;
 	}
 
 	/**

@@ -5,6 +5,7 @@
 package io.github.amispring.boot.kafka;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +15,7 @@ import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.client.ServerOwnership;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.exception.AmiException;
+import io.github.amispring.kafka.command.RemoteActions;
 import io.github.amispring.kafka.ownership.OwnershipSettings;
 import io.github.amispring.kafka.ownership.OwnershipState;
 import io.github.amispring.kafka.ownership.OwnershipStatus;
@@ -30,15 +32,20 @@ import org.springframework.context.SmartLifecycle;
  *
  * @since 1.0.0
  */
-public class KafkaOwnership implements ServerOwnership, SmartLifecycle {
+public class KafkaOwnership implements ServerOwnership, SmartLifecycle, AmiClients.Listener {
 
 	private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+	/** The time to write the replies to the last actions of other instances. */
+	private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(2);
 
 	private final AmiClients clients;
 
 	private final PbxOwnership ownership;
 
 	private final OwnershipSettings settings;
+
+	private final @Nullable RemoteActions remoteActions;
 
 	private final @Nullable Duration joinTimeout;
 
@@ -49,14 +56,16 @@ public class KafkaOwnership implements ServerOwnership, SmartLifecycle {
 	 * @param clients the clients of the PBXs
 	 * @param ownership the ownership, which starts and stops the clients
 	 * @param settings the settings of the ownership
+	 * @param remoteActions exchanges actions with other instances, {@code null} for none
 	 * @param joinTimeout the time within which this instance must become a member of the
 	 * group when the application starts, {@code null} if it joins in the background
 	 */
 	public KafkaOwnership(AmiClients clients, PbxOwnership ownership, OwnershipSettings settings,
-			@Nullable Duration joinTimeout) {
+			@Nullable RemoteActions remoteActions, @Nullable Duration joinTimeout) {
 		this.clients = clients;
 		this.ownership = ownership;
 		this.settings = settings;
+		this.remoteActions = remoteActions;
 		this.joinTimeout = joinTimeout;
 	}
 
@@ -74,10 +83,30 @@ public class KafkaOwnership implements ServerOwnership, SmartLifecycle {
 				status.listenerErrors());
 	}
 
+	/**
+	 * Shares the PBX of an added client.
+	 */
+	@Override
+	public void added(AmiClient client) {
+		this.ownership.add(List.of(client.name()));
+	}
+
+	/**
+	 * Releases the PBX of a removed client, and stops the client. Instances from which
+	 * the PBX is not removed can gain it.
+	 */
+	@Override
+	public void removed(AmiClient client) {
+		this.ownership.remove(List.of(client.name()));
+		client.stop(this.settings.releaseTimeout());
+	}
+
 	@Override
 	public void start() {
 		this.running = true;
-		this.ownership.add(this.clients.names());
+		if (this.remoteActions != null) {
+			this.remoteActions.start();
+		}
 		this.ownership.start();
 		if (this.joinTimeout != null) {
 			try {
@@ -140,6 +169,9 @@ public class KafkaOwnership implements ServerOwnership, SmartLifecycle {
 	@Override
 	public void stop() {
 		this.ownership.stop();
+		if (this.remoteActions != null) {
+			this.remoteActions.stop(REPLY_TIMEOUT);
+		}
 		this.running = false;
 	}
 

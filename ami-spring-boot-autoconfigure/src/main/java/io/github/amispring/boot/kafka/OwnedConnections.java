@@ -7,6 +7,7 @@ package io.github.amispring.boot.kafka;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.kafka.ownership.OwnershipSettings;
@@ -30,7 +31,7 @@ public class OwnedConnections implements PbxOwnershipListener {
 
 	private final Function<String, @Nullable AmiClient> clients;
 
-	private final @Nullable KafkaForwarders forwarders;
+	private final Supplier<@Nullable KafkaForwarders> forwarders;
 
 	private final Duration handOverTimeout;
 
@@ -39,12 +40,12 @@ public class OwnedConnections implements PbxOwnershipListener {
 	/**
 	 * Creates a listener.
 	 * @param clients returns the client of a PBX, {@code null} if there is none
-	 * @param forwarders the forwarders, {@code null} if events are not forwarded
+	 * @param forwarders returns the forwarders, {@code null} if events are not forwarded
 	 * @param settings the settings of the ownership
 	 * @param stopTimeout the maximum time of a release when the application stops
 	 */
-	public OwnedConnections(Function<String, @Nullable AmiClient> clients, @Nullable KafkaForwarders forwarders,
-			OwnershipSettings settings, Duration stopTimeout) {
+	public OwnedConnections(Function<String, @Nullable AmiClient> clients,
+			Supplier<@Nullable KafkaForwarders> forwarders, OwnershipSettings settings, Duration stopTimeout) {
 		this.clients = clients;
 		this.forwarders = forwarders;
 		Duration release = settings.releaseTimeout();
@@ -79,8 +80,8 @@ public class OwnedConnections implements PbxOwnershipListener {
 	private void handOver(AmiClient client) {
 		long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(this.handOverTimeout);
 		client.stop(this.handOverTimeout);
-		if (this.forwarders != null
-				&& !this.forwarders.flush(client.name(), Duration.ofNanos(deadline - System.nanoTime()))) {
+		KafkaForwarders forwarders = this.forwarders.get();
+		if (forwarders != null && !forwarders.flush(client.name(), Duration.ofNanos(deadline - System.nanoTime()))) {
 			logger.warn("PBX \"{}\": released before all events were written to Kafka. They are written later, and may"
 					+ " follow events of the next owner.", client.name());
 		}

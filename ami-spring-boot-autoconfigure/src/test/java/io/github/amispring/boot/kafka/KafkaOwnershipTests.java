@@ -16,11 +16,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import io.github.amispring.action.HangupAction;
+import io.github.amispring.action.OriginateAction;
+import io.github.amispring.action.PingAction;
+import io.github.amispring.action.QueueStatusAction;
 import io.github.amispring.boot.client.AmiClientLifecycle;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.endpoint.AmiEndpoint;
 import io.github.amispring.boot.live.LivePbxs;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.client.AmiClientStatus;
+import io.github.amispring.event.QueueMemberEvent;
+import io.github.amispring.exception.AmiDisconnectedException;
+import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.exception.AmiException;
 import io.github.amispring.kafka.testsupport.RelayedBroker;
 import io.github.amispring.live.LivePbx;
@@ -82,7 +91,11 @@ class KafkaOwnershipTests {
 			broker.create(topic + this.number + "-dlt", 2);
 		}
 		SERVERS.forEach(
-				(server) -> this.pbxs.put(server, AmiSimulator.builder().account("app", "secret").build().start()));
+				(server) -> this.pbxs.put(server, AmiSimulator.builder()
+					.account("app", "secret")
+					.queue("sales", "ringall", "PJSIP/100")
+					.build()
+					.start()));
 	}
 
 	@AfterEach
@@ -189,6 +202,68 @@ class KafkaOwnershipTests {
 		assertThat(lost).isNotEmpty();
 		assertThat(a.getBean("amiOwnershipHealthIndicator", HealthIndicator.class).health().getStatus())
 			.isEqualTo(Status.UP);
+	}
+
+	@Test
+	void sendsActionsToTheOwner() {
+		ConfigurableApplicationContext a = sharing("a", 0);
+		ConfigurableApplicationContext b = sharing("b", 1);
+		awaitOwned(Map.of("a", 2, "b", 2));
+		SERVERS.forEach((server) -> {
+			ConfigurableApplicationContext other = isOwned(a, server) ? b : a;
+			AmiClient client = other.getBean(server + "AmiClient", AmiClient.class);
+			assertThat(other.getBean(AmiClients.class).get(server)).isSameAs(client);
+			this.pbxs.get(server).clearReceivedActions();
+			assertThat(client.execute(PingAction.of()).message().get("Response")).isEqualTo("Success");
+			assertThat(client.execute(QueueStatusAction.of()).entries(QueueMemberEvent.class))
+				.extracting(QueueMemberEvent::queue)
+				.contains("sales");
+			assertThat(client.send(OriginateAction.of("PJSIP/100").application("Echo")).join().message().get("Response"))
+				.isEqualTo("Success");
+			assertThat(this.pbxs.get(server).receivedActions("Originate")).hasSize(1);
+			assertThat(client.status().isConnected()).isFalse();
+			assertThatThrownBy(() -> client.execute(HangupAction.of("PJSIP/none")))
+				.isInstanceOf(AmiErrorResponseException.class)
+				.hasMessageContaining(server);
+		});
+		awaitOneConnection();
+	}
+
+	@Test
+	void sendsNoActionsToTheOwnerIfCommandsAreDisabled() {
+		ConfigurableApplicationContext a = sharing("a", 0, "ami.kafka.commands=false");
+		ConfigurableApplicationContext b = sharing("b", 1, "ami.kafka.commands=false");
+		awaitOwned(Map.of("a", 2, "b", 2));
+		String server = SERVERS.stream().filter((each) -> isOwned(a, each)).findFirst().orElseThrow();
+		assertThatThrownBy(() -> b.getBean(AmiClients.class).get(server).execute(PingAction.of()))
+			.isInstanceOf(AmiDisconnectedException.class);
+		assertThat(a.getBean(AmiClients.class).get(server).execute(PingAction.of())).isNotNull();
+	}
+
+	@Test
+	void sharesAPbxThatIsAddedAtRunTime() {
+		ConfigurableApplicationContext a = sharing("a", 0);
+		ConfigurableApplicationContext b = sharing("b", 1);
+		awaitOwned(Map.of("a", 2, "b", 2));
+		try (AmiSimulator added = AmiSimulator.builder().account("app", "secret").build().start()) {
+			AmiClientSettings settings = AmiClientSettings.builder()
+				.name("added")
+				.host("127.0.0.1")
+				.port(added.port())
+				.credentials("app", "secret")
+				.build();
+			List.of(a, b).forEach((instance) -> instance.getBean(AmiClients.class).add(settings));
+			await(() -> assertThat(added.sessions()).hasSize(1));
+			ConfigurableApplicationContext owner = isOwned(a, "added") ? a : b;
+			ConfigurableApplicationContext other = isOwned(a, "added") ? b : a;
+			assertThat(other.getBean(AmiClients.class).get("added").execute(PingAction.of())).isNotNull();
+			assertThat(owner.getBean(AmiClients.class).remove("added")).isTrue();
+			await(() -> assertThat(isOwned(other, "added")).isTrue());
+			await(() -> assertThat(added.sessions()).hasSize(1));
+			assertThat(isOwned(owner, "added")).isFalse();
+			other.getBean(AmiClients.class).remove("added");
+			await(() -> assertThat(added.sessions()).isEmpty());
+		}
 	}
 
 	@Test

@@ -6,6 +6,7 @@ package io.github.amispring.boot.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.event.AmiApplicationEvent;
@@ -57,15 +58,19 @@ class SharingApplication {
 	/** Starts an instance. */
 	static ConfigurableApplicationContext run(String name, ConnectionJournal journal, Map<String, String> common,
 			String... properties) {
-		Map<String, Object> all = new HashMap<>(common);
+		Map<String, String> all = new HashMap<>(common);
 		all.put(NAME, name);
 		all.put("spring.main.banner-mode", "off");
 		all.put("management.endpoints.web.exposure.include", "*");
+		// arguments take precedence over the system property of an embedded broker
+		String[] arguments = Stream
+			.concat(all.entrySet().stream().map((entry) -> entry.getKey() + "=" + entry.getValue()),
+					Stream.of(properties))
+			.map((property) -> "--" + property)
+			.toArray(String[]::new);
 		return new SpringApplicationBuilder(SharingApplication.class).web(WebApplicationType.NONE)
 			.initializers((context) -> context.getBeanFactory().registerSingleton("journal", journal))
-			.properties(all)
-			.properties(properties)
-			.run();
+			.run(arguments);
 	}
 
 	ConsumedNumbers numbers() {

@@ -99,6 +99,17 @@ public class AmiKafkaProperties {
 	 */
 	private Duration ownershipReleaseTimeout = Duration.ofSeconds(10);
 
+	/**
+	 * Whether actions for servers that another instance owns are sent through Kafka to
+	 * the owner. Requires "ami.kafka.ownership".
+	 */
+	private boolean commands = true;
+
+	/**
+	 * Topic of the replies to actions that are sent through Kafka.
+	 */
+	private String replyTopic = "ami-replies";
+
 	private final Retry retry = new Retry();
 
 	public boolean isEnabled() {
@@ -211,6 +222,22 @@ public class AmiKafkaProperties {
 
 	public void setOwnershipReleaseTimeout(Duration ownershipReleaseTimeout) {
 		this.ownershipReleaseTimeout = ownershipReleaseTimeout;
+	}
+
+	public boolean isCommands() {
+		return this.commands;
+	}
+
+	public void setCommands(boolean commands) {
+		this.commands = commands;
+	}
+
+	public String getReplyTopic() {
+		return this.replyTopic;
+	}
+
+	public void setReplyTopic(String replyTopic) {
+		this.replyTopic = replyTopic;
 	}
 
 	public Retry getRetry() {

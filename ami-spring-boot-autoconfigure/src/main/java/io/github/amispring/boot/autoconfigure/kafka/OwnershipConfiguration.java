@@ -9,11 +9,19 @@ import java.util.Comparator;
 
 import io.github.amispring.boot.autoconfigure.AmiProperties;
 import io.github.amispring.boot.autoconfigure.AmiServerProperties;
+import io.github.amispring.boot.autoconfigure.InvalidAmiPropertyException;
+import io.github.amispring.boot.client.AmiClientDecorator;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.client.ServerOwnership;
 import io.github.amispring.boot.kafka.KafkaForwarders;
 import io.github.amispring.boot.kafka.KafkaOwnership;
 import io.github.amispring.boot.kafka.OwnedConnections;
+import io.github.amispring.client.AmiClient;
+import io.github.amispring.exception.InvalidSettingException;
+import io.github.amispring.kafka.command.CommandSettings;
+import io.github.amispring.kafka.command.RemoteActions;
+import io.github.amispring.kafka.command.RoutingAmiClient;
+import io.github.amispring.kafka.ownership.ControlRecordHandler;
 import io.github.amispring.kafka.ownership.OwnershipSettings;
 import io.github.amispring.kafka.ownership.PbxOwnership;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.ProducerFactory;
 
 /**
  * Configures the ownership of servers, which determines the clients that are started.
@@ -37,16 +46,32 @@ import org.springframework.kafka.core.ConsumerFactory;
 class OwnershipConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
+	OwnershipSettings amiKafkaOwnershipSettings(AmiKafkaProperties properties, Environment environment) {
+		return new OwnershipSettingsFactory(properties, environment).create();
+	}
+
+	/** Requests the clients late, because they depend on this bean. */
+	@Bean
+	@ConditionalOnMissingBean
+	PbxOwnership amiKafkaPbxOwnership(OwnershipSettings settings, ConsumerFactory<?, ?> consumerFactory,
+			ObjectProvider<AmiClients> clients, ObjectProvider<KafkaForwarders> forwarders,
+			ObjectProvider<RemoteActions> remoteActions, ObjectProvider<LifecycleProperties> lifecycleProperties) {
+		OwnedConnections connections = new OwnedConnections((server) -> clients.getObject().asMap().get(server),
+				forwarders::getIfAvailable, settings, stopTimeout(lifecycleProperties));
+		RemoteActions handler = remoteActions.getIfAvailable();
+		return new PbxOwnership(consumerFactory.getConfigurationProperties(), settings, connections,
+				(handler != null) ? handler : ControlRecordHandler.NONE);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(ServerOwnership.class)
-	KafkaOwnership amiKafkaOwnership(AmiClients clients, AmiKafkaProperties properties, Environment environment,
-			ConsumerFactory<?, ?> consumerFactory, ObjectProvider<KafkaForwarders> forwarders,
-			ObjectProvider<AmiProperties> serverProperties, ObjectProvider<LifecycleProperties> lifecycleProperties) {
-		OwnershipSettings settings = new OwnershipSettingsFactory(properties, environment).create();
-		OwnedConnections connections = new OwnedConnections((server) -> clients.asMap().get(server),
-				forwarders.getIfAvailable(), settings, stopTimeout(lifecycleProperties));
-		PbxOwnership ownership = new PbxOwnership(consumerFactory.getConfigurationProperties(), settings, connections);
-		return new KafkaOwnership(clients, ownership, settings,
-				joinTimeout(clients, serverProperties.getIfAvailable(), settings));
+	KafkaOwnership amiKafkaOwnership(AmiClients clients, PbxOwnership ownership, OwnershipSettings settings,
+			ObjectProvider<RemoteActions> remoteActions, ObjectProvider<AmiProperties> properties) {
+		KafkaOwnership lifecycle = new KafkaOwnership(clients, ownership, settings, remoteActions.getIfAvailable(),
+				joinTimeout(clients, properties.getIfAvailable(), settings));
+		clients.setLifecycle(lifecycle);
+		return lifecycle;
 	}
 
 	/**
@@ -75,6 +100,45 @@ class OwnershipConfiguration {
 	private static Duration stopTimeout(ObjectProvider<LifecycleProperties> lifecycleProperties) {
 		Duration phase = lifecycleProperties.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
 		return phase.minus(phase.dividedBy(10));
+	}
+
+	/**
+	 * Configures actions for PBXs that other instances own.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty(name = "ami.kafka.commands", matchIfMissing = true)
+	static class CommandConfiguration {
+
+		/** Requests the clients late, because they depend on this bean. */
+		@Bean
+		@ConditionalOnMissingBean
+		RemoteActions amiKafkaRemoteActions(AmiKafkaProperties properties, OwnershipSettings settings,
+				ConsumerFactory<?, ?> consumerFactory, ProducerFactory<?, ?> producerFactory,
+				ObjectProvider<AmiClients> clients) {
+			return new RemoteActions(consumerFactory.getConfigurationProperties(),
+					producerFactory.getConfigurationProperties(), settings, commandSettings(properties),
+					(server) -> local(clients.getObject().asMap().get(server)));
+		}
+
+		private static CommandSettings commandSettings(AmiKafkaProperties properties) {
+			try {
+				return new CommandSettings(properties.getReplyTopic(), CommandSettings.DEFAULT.retention());
+			}
+			catch (InvalidSettingException ex) {
+				throw new InvalidAmiPropertyException("ami.kafka.reply-topic", ex.value(), "It " + ex.rule() + ".");
+			}
+		}
+
+		private static @Nullable AmiClient local(@Nullable AmiClient client) {
+			return (client instanceof RoutingAmiClient routing) ? routing.local() : client;
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		AmiClientDecorator amiKafkaClientDecorator(PbxOwnership ownership, RemoteActions remoteActions) {
+			return (client) -> new RoutingAmiClient(client, ownership::isOwned, remoteActions);
+		}
+
 	}
 
 }
