@@ -24,8 +24,8 @@ public interface ControlRecordHandler {
 
 	/**
 	 * Called for each record, in the order of the topic, on the thread that maintains the
-	 * membership. Must return at once. An exception is logged, and the record is not
-	 * passed on again.
+	 * membership, after {@link PbxOwnershipListener#gained} has returned. Must return at
+	 * once. An exception is logged, and the record is not passed on again.
 	 * @param server the name of the PBX
 	 * @param record the record
 	 */

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -188,6 +189,24 @@ final class Holdings {
 		try {
 			Holding holding = this.holdings.get(server);
 			return holding != null && holding.assigned && isLeased();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Returns the owned PBXs that the listener has gained. */
+	Set<String> gained() {
+		this.lock.lock();
+		try {
+			if (!isLeased()) {
+				return Set.of();
+			}
+			return this.holdings.values()
+				.stream()
+				.filter((holding) -> holding.assigned && Boolean.TRUE.equals(holding.told))
+				.map((holding) -> holding.server)
+				.collect(Collectors.toUnmodifiableSet());
 		}
 		finally {
 			this.lock.unlock();

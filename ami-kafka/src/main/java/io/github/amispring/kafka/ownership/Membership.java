@@ -24,7 +24,9 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
@@ -97,6 +99,7 @@ final class Membership implements ConsumerRebalanceListener {
 					LockSupport.parkNanos(POLL.toNanos());
 				}
 				else {
+					resume();
 					pass(this.consumer.poll(POLL));
 					confirm(this.settings.lease().dividedBy(2));
 				}
@@ -104,6 +107,38 @@ final class Membership implements ConsumerRebalanceListener {
 			catch (WakeupException ex) {
 				// stopping
 			}
+			catch (NoOffsetForPartitionException ex) {
+				// no record was passed on yet
+				this.consumer.seekToBeginning(ex.partitions());
+			}
+			catch (OffsetOutOfRangeException ex) {
+				reset(ex.offsetOutOfRangePartitions());
+			}
+		}
+	}
+
+	/**
+	 * Continues where no record was passed on before. If the position is beyond the end,
+	 * the brokers have lost records, and the offsets of those that remain are ambiguous.
+	 */
+	private void reset(Map<TopicPartition, Long> positions) {
+		try {
+			Map<TopicPartition, Long> first = this.consumer.beginningOffsets(positions.keySet(), POLL);
+			positions.forEach((partition, position) -> {
+				Long start = first.get(partition);
+				if (start != null && position < start) {
+					this.consumer.seek(partition, start);
+				}
+				else {
+					logger.warn("The broker has lost records of topic \"{}\"; skipping those that remain",
+							partition.topic());
+					this.consumer.seekToEnd(List.of(partition));
+				}
+			});
+		}
+		catch (RetriableException ex) {
+			// the next poll tries again
+			failing(ex);
 		}
 	}
 
@@ -156,6 +191,18 @@ final class Membership implements ConsumerRebalanceListener {
 		return this.settings.controlTopic(server);
 	}
 
+	/** Records are polled while the listener has gained the PBX. */
+	private void resume() {
+		Set<String> gained = this.holdings.gained();
+		List<TopicPartition> others = new ArrayList<>();
+		List<TopicPartition> ready = new ArrayList<>();
+		for (TopicPartition partition : this.consumer.assignment()) {
+			(gained.contains(this.names.get(partition.topic())) ? ready : others).add(partition);
+		}
+		this.consumer.resume(ready);
+		this.consumer.pause(others);
+	}
+
 	/**
 	 * Passes records on after their offsets are committed. The coordinator accepts the
 	 * commit only from the member that owns the partitions, so no other instance has
@@ -192,8 +239,14 @@ final class Membership implements ConsumerRebalanceListener {
 
 	private boolean commit(ConsumerRecords<String, byte[]> records) {
 		boolean committed = false;
+		Duration timeout = this.settings.lease().dividedBy(2);
 		try {
-			committed = commit(records.nextOffsets(), this.settings.lease().dividedBy(2));
+			committed = commit(records.nextOffsets(), timeout);
+			return committed;
+		}
+		catch (WakeupException ex) {
+			// stopping; otherwise, the records would be lost if the broker has committed
+			committed = commit(records.nextOffsets(), timeout);
 			return committed;
 		}
 		finally {
@@ -276,6 +329,7 @@ final class Membership implements ConsumerRebalanceListener {
 	@Override
 	public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
 		this.confirmed = false;
+		this.consumer.pause(partitions);
 		this.state.set(OwnershipState.JOINED);
 		this.holdings.assign(names(partitions));
 	}

@@ -125,8 +125,8 @@ public final class PbxOwnership {
 		Duration maxPoll = settings.releaseTimeout().plus(settings.sessionTimeout()).plusSeconds(5);
 		result.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, String.valueOf(maxPoll.toMillis()));
 		result.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-		// without a committed offset, no record was passed on yet
-		result.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+		// the member decides
+		result.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
 		result.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
 		result.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
 		result.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
