@@ -103,6 +103,8 @@ final class ReplyReader {
 
 	void stop() {
 		this.stopped = true;
+		// releases the threads that wait for it
+		this.partition.completeExceptionally(new IllegalStateException("The reader has stopped"));
 		KafkaConsumer<String, byte[]> consumer = this.consumer;
 		if (consumer != null) {
 			consumer.wakeup();
@@ -139,6 +141,9 @@ final class ReplyReader {
 				// stopping
 			}
 			catch (Throwable ex) {
+				if (this.stopped) {
+					return;
+				}
 				if (System.nanoTime() - started > TimeUnit.MILLISECONDS.toNanos(MAX_BACK_OFF_MILLIS)) {
 					backOff = 200;
 				}
@@ -188,16 +193,27 @@ final class ReplyReader {
 		}
 	}
 
+	/** Waits until the created topic is known. */
+	private int countPartitions(KafkaConsumer<String, byte[]> consumer) {
+		long end = System.nanoTime() + SETUP.toNanos();
+		List<PartitionInfo> partitions = consumer.partitionsFor(this.settings.replyTopic(), SETUP);
+		while (partitions.isEmpty() && !this.stopped) {
+			if (end - System.nanoTime() <= 0) {
+				throw new IllegalStateException("The topic does not exist and could not be created");
+			}
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+			partitions = consumer.partitionsFor(this.settings.replyTopic(), SETUP);
+		}
+		return Math.max(1, partitions.size());
+	}
+
 	private TopicPartition assign(KafkaConsumer<String, byte[]> consumer) throws InterruptedException {
 		boolean first = !this.partition.isDone();
 		TopicPartition partition;
 		if (first) {
 			new ReplyTopic(this.configuration, this.settings).create(SETUP);
-			List<PartitionInfo> partitions = consumer.partitionsFor(this.settings.replyTopic(), SETUP);
-			if (partitions.isEmpty()) {
-				throw new IllegalStateException("The topic does not exist and could not be created");
-			}
-			partition = new TopicPartition(this.settings.replyTopic(), Math.floorMod(this.hash, partitions.size()));
+			partition = new TopicPartition(this.settings.replyTopic(),
+					Math.floorMod(this.hash, countPartitions(consumer)));
 			this.position = Objects.requireNonNull(consumer.endOffsets(List.of(partition), SETUP).get(partition));
 		}
 		else {

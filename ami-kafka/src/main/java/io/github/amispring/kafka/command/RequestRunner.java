@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientStatus;
 import io.github.amispring.message.ResponseMessages;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class RequestRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(RequestRunner.class);
+
+	private static final long CHECK_MILLIS = 20;
 
 	private final Function<String, @Nullable AmiClient> clients;
 
@@ -60,10 +63,7 @@ final class RequestRunner {
 	void handle(String server, ConsumerRecord<String, byte[]> record) {
 		String kind = CommandHeaders.find(record.headers(), CommandHeaders.KIND);
 		if (CommandHeaders.CANCEL.equals(kind)) {
-			Execution execution = this.executions.get(CommandHeaders.get(record.headers(), CommandHeaders.REQUEST));
-			if (execution != null) {
-				queue(server).execute(execution::cancel);
-			}
+			cancel(server, CommandHeaders.find(record.headers(), CommandHeaders.REQUEST));
 			return;
 		}
 		ReplyAddress address;
@@ -84,15 +84,22 @@ final class RequestRunner {
 		}
 	}
 
+	private void cancel(String server, @Nullable String request) {
+		Execution execution = (request != null) ? this.executions.get(request) : null;
+		if (execution != null) {
+			queue(server).execute(execution::cancel);
+		}
+	}
+
 	private void run(String server, ReplyAddress address, ConsumerRecord<String, byte[]> record) {
 		String version = CommandHeaders.get(record.headers(), CommandHeaders.VERSION);
 		if (!version.equals(CommandHeaders.SUPPORTED_VERSION)) {
-			throw new InvalidRequestException("it has version " + version + " of the format, and the owner supports"
-					+ " version " + CommandHeaders.SUPPORTED_VERSION);
+			throw new InvalidRequestException("Its format has version " + version + ", but the owner supports version "
+					+ CommandHeaders.SUPPORTED_VERSION);
 		}
 		String kind = CommandHeaders.get(record.headers(), CommandHeaders.KIND);
 		if (!kind.equals(CommandHeaders.ACTION)) {
-			throw new InvalidRequestException("the owner does not support its kind \"" + kind + "\"");
+			throw new InvalidRequestException("The owner does not support requests of the kind \"" + kind + "\"");
 		}
 		long expires = CommandHeaders.number(record.headers(), CommandHeaders.EXPIRES);
 		Execution execution = new Execution(ActionCodec.read(record.value()), address, expires);
@@ -123,9 +130,10 @@ final class RequestRunner {
 			AmiClient client = this.clients.apply(server);
 			if (client == null) {
 				this.executions.remove(execution.address().request());
-				reject(server, execution.address(), "the owner has no client for this PBX");
+				reject(server, execution.address(), "The owner has no client for this PBX");
 				return;
 			}
+			awaitConnection(client, execution);
 			long remaining = execution.remainingMillis();
 			if (remaining <= 0 || execution.isCancelled()) {
 				expire(server, execution);
@@ -141,6 +149,20 @@ final class RequestRunner {
 			end(execution, passed ? Reply.of(action, ex) : Reply.notSent("The action " + action
 					+ " was not sent on the instance that owns PBX \"" + server + "\" (" + ex + ")."));
 		}
+	}
+
+	/**
+	 * Waits while a new owner connects for the first time. Later, a PBX that is not
+	 * connected is reported at once, like by a local client.
+	 */
+	private static void awaitConnection(AmiClient client, Execution execution) throws InterruptedException {
+		while (isConnecting(client.status()) && execution.remainingMillis() > 0 && !execution.isCancelled()) {
+			Thread.sleep(CHECK_MILLIS);
+		}
+	}
+
+	private static boolean isConnecting(AmiClientStatus status) {
+		return status.state() == AmiClientStatus.State.CONNECTING && status.lastError() == null;
 	}
 
 	private void expire(String server, Execution execution) {
@@ -170,7 +192,7 @@ final class RequestRunner {
 		logger.warn("PBX \"{}\": rejected the request {} of instance {}: {}", server, address.request(),
 				address.instance(), reason);
 		this.replies.send(address, Reply.notSent("The action was not sent to PBX \"" + server
-				+ "\": its owner has rejected the request, because " + reason + "."));
+				+ "\": its owner has rejected the request. " + reason + "."));
 	}
 
 }
