@@ -32,8 +32,8 @@ class AddedClientFactory {
 	 * Creates a factory. The beans are requested when a server is added, because they may
 	 * depend on the clients.
 	 */
-	AddedClientFactory(ObjectProvider<AmiClientCustomizer> customizers,
-			ObjectProvider<AmiConnectionRedirect> redirect, ObjectProvider<AmiClientDecorator> decorator) {
+	AddedClientFactory(ObjectProvider<AmiClientCustomizer> customizers, ObjectProvider<AmiConnectionRedirect> redirect,
+			ObjectProvider<AmiClientDecorator> decorator) {
 		this.customizers = customizers;
 		this.redirect = redirect;
 		this.decorator = decorator;

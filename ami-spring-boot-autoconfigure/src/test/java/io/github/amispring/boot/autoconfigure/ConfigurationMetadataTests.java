@@ -31,8 +31,9 @@ class ConfigurationMetadataTests {
 	 */
 	private static final List<String> WITHOUT_DEFAULT = List.of("ami.events.exclude", "ami.events.filters",
 			"ami.events.idle-interval", "ami.events.include", "ami.events.mask", "ami.host", "ami.http.proxy",
-			"ami.kafka.group", "ami.kafka.ownership-group", "ami.live.trunks", "ami.live.zone", "ami.port", "ami.primary", "ami.secret",
-			"ami.servers", "ami.ssl.bundle", "ami.ssl.enabled", "ami.username", "management.health.ami.max-events-lag");
+			"ami.kafka.group", "ami.kafka.ownership-group", "ami.live.trunks", "ami.live.zone", "ami.port",
+			"ami.primary", "ami.secret", "ami.servers", "ami.ssl.bundle", "ami.ssl.enabled", "ami.username",
+			"management.health.ami.max-events-lag");
 
 	private final DocumentContext metadata = ConfigurationMetadata.read();
 

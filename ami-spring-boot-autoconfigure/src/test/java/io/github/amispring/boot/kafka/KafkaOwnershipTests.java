@@ -90,8 +90,8 @@ class KafkaOwnershipTests {
 			broker.create(topic + this.number, 2);
 			broker.create(topic + this.number + "-dlt", 2);
 		}
-		SERVERS.forEach(
-				(server) -> this.pbxs.put(server, AmiSimulator.builder()
+		SERVERS.forEach((server) -> this.pbxs.put(server,
+				AmiSimulator.builder()
 					.account("app", "secret")
 					.queue("sales", "ringall", "PJSIP/100")
 					.build()
@@ -218,7 +218,8 @@ class KafkaOwnershipTests {
 			assertThat(client.execute(QueueStatusAction.of()).entries(QueueMemberEvent.class))
 				.extracting(QueueMemberEvent::queue)
 				.contains("sales");
-			assertThat(client.send(OriginateAction.of("PJSIP/100").application("Echo")).join().message().get("Response"))
+			assertThat(
+					client.send(OriginateAction.of("PJSIP/100").application("Echo")).join().message().get("Response"))
 				.isEqualTo("Success");
 			assertThat(this.pbxs.get(server).receivedActions("Originate")).hasSize(1);
 			assertThat(client.status().isConnected()).isFalse();
@@ -226,6 +227,11 @@ class KafkaOwnershipTests {
 				.isInstanceOf(AmiErrorResponseException.class)
 				.hasMessageContaining(server);
 		});
+		MeterRegistry registry = a.getBean(MeterRegistry.class);
+		assertThat(registry.get("ami.kafka.actions.requested").functionCounter().count()).isEqualTo(8);
+		assertThat(registry.get("ami.kafka.actions.answered").functionCounter().count()).isEqualTo(8);
+		assertThat(registry.get("ami.kafka.actions.executed").functionCounter().count()).isEqualTo(8);
+		assertThat(registry.get("ami.kafka.actions.pending").gauge().value()).isZero();
 		awaitOneConnection();
 	}
 

@@ -10,6 +10,8 @@ import io.github.amispring.boot.client.ServerOwnership;
 import io.github.amispring.boot.kafka.KafkaForwarders;
 import io.github.amispring.boot.metrics.AmiKafkaMetrics;
 import io.github.amispring.boot.metrics.AmiOwnershipMetrics;
+import io.github.amispring.boot.metrics.AmiRemoteActionMetrics;
+import io.github.amispring.kafka.command.RemoteActions;
 import io.github.amispring.kafka.consume.RecordConsumer;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -55,6 +57,13 @@ public final class AmiKafkaMetricsAutoConfiguration {
 	@ConditionalOnBean(ServerOwnership.class)
 	AmiOwnershipMetrics amiOwnershipMetrics(AmiClients clients, ServerOwnership ownership) {
 		return new AmiOwnershipMetrics(clients, ownership);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(RemoteActions.class)
+	AmiRemoteActionMetrics amiRemoteActionMetrics(RemoteActions actions) {
+		return new AmiRemoteActionMetrics(actions);
 	}
 
 }
