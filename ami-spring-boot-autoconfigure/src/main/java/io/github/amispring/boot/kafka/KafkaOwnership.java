@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import io.github.amispring.boot.client.AmiClientLifecycle;
 import io.github.amispring.boot.client.AmiClients;
@@ -47,7 +48,7 @@ public class KafkaOwnership implements ServerOwnership, SmartLifecycle, AmiClien
 
 	private final @Nullable RemoteActions remoteActions;
 
-	private final @Nullable Duration joinTimeout;
+	private final Supplier<@Nullable Duration> joinTimeout;
 
 	private volatile boolean running;
 
@@ -57,11 +58,12 @@ public class KafkaOwnership implements ServerOwnership, SmartLifecycle, AmiClien
 	 * @param ownership the ownership, which starts and stops the clients
 	 * @param settings the settings of the ownership
 	 * @param remoteActions exchanges actions with other instances, {@code null} for none
-	 * @param joinTimeout the time within which this instance must become a member of the
-	 * group when the application starts, {@code null} if it joins in the background
+	 * @param joinTimeout returns the time within which this instance must become a member
+	 * of the group when the application starts, {@code null} if it joins in the
+	 * background
 	 */
 	public KafkaOwnership(AmiClients clients, PbxOwnership ownership, OwnershipSettings settings,
-			@Nullable RemoteActions remoteActions, @Nullable Duration joinTimeout) {
+			@Nullable RemoteActions remoteActions, Supplier<@Nullable Duration> joinTimeout) {
 		this.clients = clients;
 		this.ownership = ownership;
 		this.settings = settings;
@@ -108,9 +110,10 @@ public class KafkaOwnership implements ServerOwnership, SmartLifecycle, AmiClien
 			this.remoteActions.start();
 		}
 		this.ownership.start();
-		if (this.joinTimeout != null) {
+		Duration timeout = this.joinTimeout.get();
+		if (timeout != null) {
 			try {
-				awaitMembership(this.joinTimeout);
+				awaitMembership(timeout);
 			}
 			catch (RuntimeException ex) {
 				stop();

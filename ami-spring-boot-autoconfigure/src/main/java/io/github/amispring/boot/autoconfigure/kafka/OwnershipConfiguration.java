@@ -69,7 +69,7 @@ class OwnershipConfiguration {
 	KafkaOwnership amiKafkaOwnership(AmiClients clients, PbxOwnership ownership, OwnershipSettings settings,
 			ObjectProvider<RemoteActions> remoteActions, ObjectProvider<AmiProperties> properties) {
 		KafkaOwnership lifecycle = new KafkaOwnership(clients, ownership, settings, remoteActions.getIfAvailable(),
-				joinTimeout(clients, properties.getIfAvailable(), settings));
+				() -> joinTimeout(clients, properties.getIfAvailable(), settings));
 		clients.setLifecycle(lifecycle);
 		return lifecycle;
 	}

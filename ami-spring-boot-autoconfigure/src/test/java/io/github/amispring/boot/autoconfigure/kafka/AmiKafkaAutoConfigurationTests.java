@@ -22,6 +22,7 @@ import io.github.amispring.boot.kafka.KafkaForwarders;
 import io.github.amispring.boot.kafka.KafkaOwnership;
 import io.github.amispring.boot.metrics.AmiOwnershipMetrics;
 import io.github.amispring.event.AmiConnectedEvent;
+import io.github.amispring.event.AmiDisconnectedEvent;
 import io.github.amispring.event.HangupEvent;
 import io.github.amispring.kafka.consume.RecordConsumer;
 import io.github.amispring.live.event.CallEndedEvent;
@@ -55,7 +56,7 @@ class AmiKafkaAutoConfigurationTests {
 	private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
 	private static final EmbeddedKafkaKraftBroker BROKER = new EmbeddedKafkaKraftBroker(1, 2, "ami-events", "ami-calls",
-			"ami-events-dlt", "other-events", "other-calls", "other-events-dlt");
+			"ami-events-dlt", "other-events", "other-calls", "other-events-dlt", "last-events", "last-calls");
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(AmiAutoConfiguration.class, AmiLiveAutoConfiguration.class,
@@ -116,6 +117,19 @@ class AmiKafkaAutoConfigurationTests {
 		assertThat(registry.get("ami.kafka.buffered").tag("topic", "ami-calls").gauge().value()).isZero();
 		assertThat(health.health().getDetails()).hasEntrySatisfying("kafka",
 				(kafka) -> assertThat((Map<?, ?>) kafka).hasSize(2));
+	}
+
+	@Test
+	void forwardsTheEndOfTheConnectionWhenTheApplicationStops() {
+		try (AmiSimulator pbx = AmiSimulator.builder().account("app", "secret").build().start()) {
+			String[] topics = { "ami.kafka.topic=last-events", "ami.kafka.calls-topic=last-calls" };
+			forwarding(pbx).withPropertyValues(topics).run((forwarding) -> assertThat(forwarding).hasNotFailed());
+			this.consuming.withPropertyValues("ami.kafka.group=last").withPropertyValues(topics).run((consuming) -> {
+				Listening listening = consuming.getBean(Listening.class);
+				Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> assertThat(listening.disconnected).hasSize(1));
+				assertThat(listening.connected).hasSize(1);
+			});
+		}
 	}
 
 	@Test
@@ -238,6 +252,8 @@ class AmiKafkaAutoConfigurationTests {
 
 		private final List<AmiConnectedEvent> connected = new CopyOnWriteArrayList<>();
 
+		private final List<AmiDisconnectedEvent> disconnected = new CopyOnWriteArrayList<>();
+
 		private final List<CallEndedEvent> calls = new CopyOnWriteArrayList<>();
 
 		private volatile int failures;
@@ -259,6 +275,11 @@ class AmiKafkaAutoConfigurationTests {
 		@EventListener
 		void on(AmiConnectedEvent event) {
 			this.connected.add(event);
+		}
+
+		@EventListener
+		void on(AmiDisconnectedEvent event) {
+			this.disconnected.add(event);
 		}
 
 		@EventListener
