@@ -50,7 +50,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class RecordCodecTests {
 
-	private static final Instant AT = Instant.parse("2026-11-26T22:11:11.123456Z");
+	static final Instant AT = Instant.parse("2026-11-26T22:11:11.123456Z");
 
 	private static final RecordOrigin ORIGIN = new RecordOrigin("east", "5f2c", 7);
 
@@ -201,7 +201,7 @@ class RecordCodecTests {
 				.withReceivedAt(AT));
 	}
 
-	private static EndedCall fullCall() {
+	static EndedCall fullCall() {
 		Party caller = new Party("171.4", "PJSIP/100-00000001", "PJSIP/100", "100", "Ann", AT, AT.plusSeconds(9));
 		Attempt attempt = new Attempt("171.5", "PJSIP/101-00000002", "PJSIP/101", "101", AT, AT.plusMillis(1),
 				AT.plusSeconds(9), AttemptResult.ANSWERED, "102", 16, 200);
