@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import io.github.amispring.kafka.forward.ReliableProducer;
 import io.github.amispring.kafka.record.AmiRecord;
 import io.github.amispring.kafka.record.RecordCodec;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -59,6 +60,13 @@ public final class TestBroker implements AutoCloseable {
 	public String topic() {
 		String topic = "topic-" + TOPICS.incrementAndGet();
 		this.broker.addTopics(topic);
+		return topic;
+	}
+
+	/** Creates a topic with a new name and with settings. */
+	public String topic(Map<String, String> settings) {
+		String topic = "topic-" + TOPICS.incrementAndGet();
+		this.broker.addTopics(new NewTopic(topic, PARTITIONS, (short) 1).configs(settings));
 		return topic;
 	}
 
