@@ -104,6 +104,7 @@ public final class AmiAutoConfiguration {
 		AmiClientLifecycle lifecycle = new AmiClientLifecycle(List.of(),
 				(client) -> startTimeout(properties.of(client.name())), stopTimeout(lifecycleProperties));
 		clients.setLifecycle(lifecycle);
+		lifecycle.setAutoStartup(properties.isAutoStartup());
 		return lifecycle;
 	}
 

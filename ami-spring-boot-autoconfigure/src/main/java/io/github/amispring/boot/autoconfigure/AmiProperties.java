@@ -19,6 +19,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class AmiProperties extends AmiServerProperties {
 
 	/**
+	 * Whether the clients start with the application. Otherwise, the application starts
+	 * them with AmiClientLifecycle, for example when it becomes the leader.
+	 */
+	private boolean autoStartup = true;
+
+	/**
 	 * Name of the server whose client is injected without a qualifier. Defaults to the
 	 * server defined by "ami.host", or else to the first server.
 	 */
@@ -29,6 +35,14 @@ public class AmiProperties extends AmiServerProperties {
 	 * "ami" and inherits their values.
 	 */
 	private Map<String, AmiServerProperties> servers = new LinkedHashMap<>();
+
+	public boolean isAutoStartup() {
+		return this.autoStartup;
+	}
+
+	public void setAutoStartup(boolean autoStartup) {
+		this.autoStartup = autoStartup;
+	}
 
 	public @Nullable String getPrimary() {
 		return this.primary;

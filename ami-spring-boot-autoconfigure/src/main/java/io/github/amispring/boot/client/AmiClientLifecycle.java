@@ -50,6 +50,8 @@ public class AmiClientLifecycle implements SmartLifecycle, AmiClients.Listener {
 	/** Whether added clients are started; guarded by the list of clients. */
 	private boolean starting;
 
+	private boolean autoStartup = true;
+
 	private volatile boolean running;
 
 	/**
@@ -92,6 +94,21 @@ public class AmiClientLifecycle implements SmartLifecycle, AmiClients.Listener {
 			this.clients.removeIf((each) -> each == client);
 		}
 		client.stop(this.stopTimeout);
+	}
+
+	/**
+	 * Sets whether the clients start with the application. Otherwise, the application
+	 * calls {@link #start()}, for example when it becomes the leader of several
+	 * instances. The clients stop with the application in both cases.
+	 * @param autoStartup {@code true} to start with the application, the default
+	 */
+	public void setAutoStartup(boolean autoStartup) {
+		this.autoStartup = autoStartup;
+	}
+
+	@Override
+	public boolean isAutoStartup() {
+		return this.autoStartup;
 	}
 
 	@Override

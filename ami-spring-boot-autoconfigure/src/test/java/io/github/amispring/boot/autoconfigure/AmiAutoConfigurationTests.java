@@ -120,6 +120,21 @@ class AmiAutoConfigurationTests {
 	}
 
 	@Test
+	void leavesTheStartToTheApplicationIfConfigured() {
+		RecordingAmiClient client = new RecordingAmiClient();
+		this.runner.withBean(AmiClient.class, () -> client)
+			.withPropertyValues("ami.auto-startup=false")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(client.calls()).doesNotContain("start");
+				context.getBean(AmiClientLifecycle.class).start();
+				assertThat(client.calls()).contains("start");
+				context.getSourceApplicationContext().stop();
+				assertThat(client.calls()).last().asString().startsWith("stop");
+			});
+	}
+
+	@Test
 	void backsOffForALifecycleBean() {
 		AmiClientLifecycle lifecycle = new AmiClientLifecycle(List.of(), (client) -> null, Duration.ZERO);
 		this.runner.withBean(RecordingAmiClient.class)

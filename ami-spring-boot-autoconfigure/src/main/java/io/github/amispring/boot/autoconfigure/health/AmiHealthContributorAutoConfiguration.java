@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.client.AmiClientLifecycle;
 import io.github.amispring.boot.client.AmiClients;
 import io.github.amispring.boot.client.AmiServerSource;
 import io.github.amispring.boot.client.ServerOwnership;
@@ -16,10 +17,12 @@ import io.github.amispring.boot.health.AmiHealthContributors;
 import io.github.amispring.boot.health.AmiHealthDetails;
 import io.github.amispring.boot.health.AmiHealthIndicator;
 import io.github.amispring.boot.health.AmiHealthSwitch;
+import io.github.amispring.boot.health.StandbyHealthDetails;
 import io.github.amispring.client.AmiClient;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -56,6 +59,14 @@ public final class AmiHealthContributorAutoConfiguration {
 		Iterator<AmiClient> iterator = clients.iterator();
 		return (clients.asMap().size() == 1 && sources.stream().findAny().isEmpty()) ? factory.apply(iterator.next())
 				: new AmiHealthContributors(clients, factory);
+	}
+
+	@Bean
+	@ConditionalOnBean(AmiClientLifecycle.class)
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "ami.auto-startup", havingValue = false)
+	static StandbyHealthDetails amiStandbyHealthDetails(AmiClientLifecycle lifecycle) {
+		return new StandbyHealthDetails(lifecycle);
 	}
 
 	@Bean

@@ -7,9 +7,12 @@ package io.github.amispring.boot.autoconfigure.health;
 import java.time.Duration;
 
 import io.github.amispring.boot.autoconfigure.AmiAutoConfiguration;
+import io.github.amispring.boot.client.AmiClientLifecycle;
 import io.github.amispring.boot.health.AmiHealthIndicator;
 import io.github.amispring.boot.testsupport.RecordingAmiClient;
+import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientStatus.State;
+import io.github.amispring.test.FakeAmiClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
@@ -55,6 +58,24 @@ class AmiHealthContributorAutoConfigurationTests {
 			.withPropertyValues("management.health.ami.max-events-lag=30s")
 			.run((context) -> assertThat(context.getBean(AmiHealthIndicator.class).health().getStatus())
 				.isEqualTo(Status.DOWN));
+	}
+
+	@Test
+	void isUnknownUntilTheApplicationStartsItsClients() {
+		FakeAmiClient client = new FakeAmiClient();
+		client.stop(Duration.ZERO);
+		this.runner.withBean(AmiClient.class, () -> client)
+			.withPropertyValues("ami.auto-startup=false")
+			.run((context) -> {
+				AmiHealthIndicator indicator = context.getBean(AmiHealthIndicator.class);
+				assertThat(indicator.health()).returns(Status.UNKNOWN, Health::getStatus)
+					.satisfies((health) -> assertThat(health.getDetails()).containsEntry("reason",
+							"The application has not started its clients"));
+				context.getBean(AmiClientLifecycle.class).start();
+				assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
+				client.stop(Duration.ZERO);
+				assertThat(indicator.health().getStatus()).isEqualTo(Status.DOWN);
+			});
 	}
 
 	@Test
