@@ -34,6 +34,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -43,6 +44,8 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterR
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -51,6 +54,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link AmiKafkaAutoConfiguration} with a broker and simulated PBXs.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class AmiKafkaAutoConfigurationTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(40);
@@ -235,6 +239,24 @@ class AmiKafkaAutoConfigurationTests {
 			.withPropertyValues("ami.host=localhost", "ami.port=1", "ami.username=app", "ami.secret=secret",
 					"ami.kafka.ownership=true")
 			.withPropertyValues(properties);
+	}
+
+	@Test
+	void warnsIfEventsOfTheOwnServersArePublishedTwice(CapturedOutput output) {
+		ApplicationContextRunner both = this.consuming.withPropertyValues("ami.host=localhost", "ami.username=app",
+				"ami.secret=secret", "ami.kafka.enabled=true", "ami.kafka.group=fourth");
+		both.withPropertyValues("ami.events.publish=false", "ami.live.publish=false").run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(KafkaForwarders.class);
+			assertThat(output).doesNotContain("published twice");
+		});
+		this.consuming.withPropertyValues("ami.kafka.group=fourth")
+			.run((context) -> assertThat(output).doesNotContain("published twice"));
+		both.run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(RecordConsumer.class);
+			assertThat(output)
+				.contains("Events of the servers that this application is connected to are published twice")
+				.contains("Set ami.events.publish=false and ami.live.publish=false");
+		});
 	}
 
 	private ApplicationContextRunner forwarding(AmiSimulator pbx) {
