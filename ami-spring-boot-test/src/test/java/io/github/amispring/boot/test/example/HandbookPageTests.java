@@ -32,7 +32,7 @@ class HandbookPageTests {
 	private static final String NOT_TESTED = "@Testcontainers";
 
 	@ParameterizedTest
-	@ValueSource(strings = { "live.md", "queues.md", "testing.md", "wallboard.md" })
+	@ValueSource(strings = { "live.md", "many-instances.md", "queues.md", "testing.md", "wallboard.md" })
 	void showsTestedCode(String page) throws IOException {
 		List<String> sources = sources();
 		assertThat(blocks(page)).isNotEmpty()
