@@ -4,8 +4,11 @@
 
 package io.github.amispring.kafka.trials.instance;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import io.github.amispring.kafka.ownership.OwnershipSettings;
 import io.github.amispring.kafka.ownership.PbxOwnership;
 import io.github.amispring.kafka.ownership.PbxOwnershipListener;
 import io.github.amispring.kafka.ownership.ReleaseReason;
+import io.github.amispring.kafka.trials.process.KafkaTraffic;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /**
@@ -45,7 +49,8 @@ public final class Instance implements PbxOwnershipListener {
 	private final PbxOwnership ownership;
 
 	private Instance(Properties properties) {
-		Map<String, Object> kafka = Map.of("bootstrap.servers", properties.getProperty("bootstrap"));
+		Map<String, Object> kafka = Map.of("bootstrap.servers", properties.getProperty("bootstrap"), "compression.type",
+				properties.getProperty("compression", "none"));
 		this.producers = new DefaultKafkaProducerFactory<>(ReliableProducer.configure(kafka));
 		this.ownership = new PbxOwnership(kafka, OwnershipSettings.of(properties.getProperty("group")), this);
 		ForwarderSettings settings = ForwarderSettings.of(properties.getProperty("topic"));
@@ -81,8 +86,9 @@ public final class Instance implements PbxOwnershipListener {
 		Instance instance = new Instance(properties);
 		Runtime.getRuntime().addShutdownHook(new Thread(instance::stop));
 		instance.ownership.start();
-		while (System.in.read() >= 0) {
-			// the trial is running
+		BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+		for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+			print("bytes", String.valueOf(KafkaTraffic.sentByProducers()));
 		}
 		System.exit(0);
 	}

@@ -7,6 +7,8 @@ package io.github.amispring.kafka.trials.manager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 import io.github.amispring.kafka.trials.process.Wait;
 
@@ -20,7 +22,7 @@ public final class Sessions implements AutoCloseable {
 
 	private final ManagerConnection connection;
 
-	private final String line;
+	private final Pattern line;
 
 	private final List<Sample> samples = new ArrayList<>();
 
@@ -31,7 +33,7 @@ public final class Sessions implements AutoCloseable {
 	 * @param server the Asterisk
 	 */
 	public Sessions(Asterisk server) {
-		this.line = "Output: " + server.instanceUsername() + " ";
+		this.line = Pattern.compile("Output: +" + Pattern.quote(server.instanceUsername()) + " .*");
 		this.connection = new ManagerConnection(server, false, this::read);
 		Thread thread = new Thread(this::ask, "sessions-" + server.name());
 		thread.setDaemon(true);
@@ -46,10 +48,10 @@ public final class Sessions implements AutoCloseable {
 	}
 
 	private void read(List<String> message) {
-		if (message.stream().noneMatch((line) -> line.startsWith("Output: Username"))) {
+		if (message.stream().noneMatch((line) -> line.endsWith(" users connected."))) {
 			return;
 		}
-		int count = (int) message.stream().filter((line) -> line.startsWith(this.line)).count();
+		int count = (int) message.stream().filter((line) -> this.line.matcher(line).matches()).count();
 		synchronized (this.samples) {
 			this.samples.add(new Sample(System.currentTimeMillis(), count));
 		}
@@ -82,7 +84,7 @@ public final class Sessions implements AutoCloseable {
 		return time(from, to, (count) -> count == 0);
 	}
 
-	private long time(long from, long to, java.util.function.IntPredicate condition) {
+	private long time(long from, long to, IntPredicate condition) {
 		List<Sample> samples;
 		synchronized (this.samples) {
 			samples = List.copyOf(this.samples);
