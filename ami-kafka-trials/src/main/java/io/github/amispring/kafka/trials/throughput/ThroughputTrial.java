@@ -121,7 +121,7 @@ public final class ThroughputTrial implements AutoCloseable {
 		Wait.pause(WARM_UP);
 		// the figures below do not include the events before
 		long[] before = sent("stop");
-		Wait.pause(Duration.ofSeconds(5));
+		awaitTopic(before[0]);
 		this.direct.tell("reset");
 		this.topic.tell("reset");
 		long bytes = bytes();
