@@ -119,6 +119,16 @@ public final class CallForwarder implements Forwarder {
 		this.run.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
 	}
 
+	@Override
+	public synchronized void abort() {
+		Subscription subscription = this.subscription;
+		this.subscription = null;
+		if (subscription != null) {
+			subscription.close();
+		}
+		this.run.abort();
+	}
+
 	/** Waits for the changes that the view has not delivered yet. */
 	private void awaitChanges(long version, long nanos) {
 		long left = nanos;

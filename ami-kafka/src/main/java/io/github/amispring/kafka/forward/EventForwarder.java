@@ -113,9 +113,19 @@ public final class EventForwarder implements Forwarder {
 
 	@Override
 	public synchronized void stop(Duration timeout) {
+		unsubscribe();
+		this.run.stop(timeout);
+	}
+
+	@Override
+	public synchronized void abort() {
+		unsubscribe();
+		this.run.abort();
+	}
+
+	private void unsubscribe() {
 		this.subscriptions.forEach(Subscription::close);
 		this.subscriptions = List.of();
-		this.run.stop(timeout);
 	}
 
 	@Override

@@ -48,6 +48,16 @@ public interface Forwarder {
 	void stop(Duration timeout);
 
 	/**
+	 * Stops to forward at once. Records that the broker has not acknowledged are not
+	 * written later, so they cannot follow those of another instance that has taken the
+	 * server over. Closes the shared producer of the factory: other forwarders that share
+	 * it announce a loss of what the broker has not acknowledged. The factory should
+	 * close producers without waiting, see
+	 * {@link org.springframework.kafka.core.DefaultKafkaProducerFactory#setPhysicalCloseTimeout}.
+	 */
+	void abort();
+
+	/**
 	 * Returns the counts of this forwarder.
 	 * @return the counts
 	 */

@@ -91,6 +91,15 @@ final class ForwarderRun implements RecordBuffer.LossListener {
 		}
 	}
 
+	/** Stops the present run, and closes the producer, which may still hold records. */
+	void abort() {
+		boolean running = isRunning();
+		stop(Duration.ZERO);
+		if (running) {
+			this.producers.reset();
+		}
+	}
+
 	synchronized ForwarderStatistics statistics() {
 		RecordBuffer buffer = this.buffer;
 		RecordForwarder forwarder = this.forwarder;

@@ -28,6 +28,7 @@ import io.github.amispring.test.FakeAmiClient;
 import org.apache.kafka.clients.producer.Producer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -289,6 +290,31 @@ class EventForwarderTests {
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 			assertThat(forwarder.statistics()).isEqualTo(new ForwarderStatistics(1, 7, 0, Duration.ZERO, null));
 			broker.restart();
+		}
+	}
+
+	@Test
+	void doesNotWriteLaterWhatItHasAborted() {
+		try (TestBroker broker = new TestBroker()) {
+			broker.create("events");
+			DefaultKafkaProducerFactory<String, byte[]> producers = broker.producers();
+			producers.setPhysicalCloseTimeout(0);
+			EventForwarder forwarder = new EventForwarder(this.client, ForwarderSettings.of("events"),
+					RecordKeys.server("east"), producers);
+			forwarder.start();
+			publish(0, 1);
+			awaitSent(forwarder, 1);
+			broker.stop();
+			publish(1, 8);
+			forwarder.abort();
+			broker.restart();
+			forwarder.start();
+			publish(8, 10);
+			awaitSent(forwarder, 3);
+			forwarder.stop(TIMEOUT);
+			assertThat(broker.records("events", 3).stream().map(EventForwarderTests::describe)).containsExactly("0",
+					"8", "9");
+			assertThat(forwarder.statistics().lost()).isEqualTo(7);
 		}
 	}
 
