@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ public final class Instance implements PbxOwnershipListener {
 		Map<String, Object> kafka = Map.of("bootstrap.servers", properties.getProperty("bootstrap"), "compression.type",
 				properties.getProperty("compression", "none"));
 		this.producers = new DefaultKafkaProducerFactory<>(ReliableProducer.configure(kafka));
+		this.producers.setPhysicalCloseTimeout(0);
 		this.ownership = new PbxOwnership(kafka, OwnershipSettings.of(properties.getProperty("group")), this);
 		ForwarderSettings settings = ForwarderSettings.of(properties.getProperty("topic"));
 		for (String server : properties.getProperty("servers").split(",")) {
@@ -88,9 +90,15 @@ public final class Instance implements PbxOwnershipListener {
 		instance.ownership.start();
 		BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-			print("bytes", String.valueOf(KafkaTraffic.sentByProducers()));
+			print(line, String.valueOf(line.equals("heap") ? heap() : KafkaTraffic.sentByProducers()));
 		}
 		System.exit(0);
+	}
+
+	/** Returns the bytes of the heap that are in use after a garbage collection. */
+	private static long heap() {
+		System.gc();
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
 	private void stop() {

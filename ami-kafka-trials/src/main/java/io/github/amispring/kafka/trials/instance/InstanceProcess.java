@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 
 import io.github.amispring.kafka.trials.process.JavaProgram;
 import io.github.amispring.kafka.trials.process.Usage;
+import io.github.amispring.kafka.trials.process.Wait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +96,25 @@ public final class InstanceProcess implements AutoCloseable {
 	/** Returns what the process uses. */
 	public Usage usage() {
 		return Usage.of(program().pid());
+	}
+
+	/**
+	 * Asks the instance for a number.
+	 * @param what {@code bytes} for what its producers have sent, {@code heap} for the
+	 * bytes in use after a garbage collection
+	 * @return the number
+	 */
+	public long ask(String what) {
+		int count = entries().size();
+		program().tell(what);
+		Wait.until(this.name + " answers", Duration.ofSeconds(30),
+				() -> entries().stream().skip(count).anyMatch((entry) -> entry.what().equals(what)));
+		return entries().stream()
+			.skip(count)
+			.filter((entry) -> entry.what().equals(what))
+			.mapToLong((entry) -> Long.parseLong(entry.server()))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/** Returns what the instance has printed, in all its runs. */

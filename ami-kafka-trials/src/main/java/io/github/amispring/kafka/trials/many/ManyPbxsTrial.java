@@ -51,7 +51,7 @@ public final class ManyPbxsTrial implements AutoCloseable {
 
 	private final List<String> failures = new ArrayList<>();
 
-	private final Table usage = new Table("process", "after", "PBXs", "memory", "memory a PBX", "threads", "CPU");
+	private final Table usage = new Table("process", "after", "PBXs", "memory", "heap in use", "threads", "CPU");
 
 	private final int count;
 
@@ -164,8 +164,8 @@ public final class ManyPbxsTrial implements AutoCloseable {
 		exchange();
 		usage("hand-over");
 		long lost = this.consumer.statistics().values().stream().mapToLong((s) -> s.missing() + s.lost()).sum();
-		Table results = new Table("PBXs", "connected within", "spread", "events sent", "events received", "lost records",
-				"hand-over of " + (this.count - this.count / 2) + " PBXs");
+		Table results = new Table("PBXs", "connected within", "spread", "events sent", "events received",
+				"lost records", "hand-over of " + (this.count - this.count / 2) + " PBXs");
 		results.row(this.count, seconds(assigned), spread, 2L * ROUNDS * this.count, this.received.size(), lost,
 				seconds(handover));
 		System.out.println(results);
@@ -207,16 +207,16 @@ public final class ManyPbxsTrial implements AutoCloseable {
 	private void usage(String after) {
 		for (InstanceProcess instance : this.instances) {
 			if (instance.program().isAlive()) {
-				row(instance.name(), after, instance.connected().size(), instance.usage());
+				row(instance.name(), after, instance.connected().size(), instance.usage(),
+						instance.ask("heap") / 1_000_000 + " MB");
 			}
 		}
-		row("simulators", after, this.count, Usage.of(this.simulators.pid()));
-		row("broker", after, this.count, this.broker.usage());
+		row("simulators", after, this.count, Usage.of(this.simulators.pid()), "");
+		row("broker", after, this.count, this.broker.usage(), "");
 	}
 
-	private void row(String process, String after, int pbxs, Usage usage) {
-		this.usage.row(process, after, pbxs, usage.residentMegabytes() + " MB",
-				String.format("%.2f MB", (double) usage.residentMegabytes() / Math.max(1, pbxs)), usage.threads(),
+	private void row(String process, String after, int pbxs, Usage usage, String heap) {
+		this.usage.row(process, after, pbxs, usage.residentMegabytes() + " MB", heap, usage.threads(),
 				seconds(usage.cpuMillis()));
 	}
 

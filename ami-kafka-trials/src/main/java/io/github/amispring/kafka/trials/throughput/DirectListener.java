@@ -25,12 +25,14 @@ public final class DirectListener {
 	 */
 	public static void main(String[] args) throws IOException {
 		Delays delays = new Delays();
-		Arrays.stream(args).map((port) -> Ami.createClient(AmiClientSettings.builder()
-			.name("pbx-" + port)
-			.host("127.0.0.1")
-			.port(Integer.parseInt(port))
-			.credentials("app", "trial-secret")
-			.build())).forEach((client) -> {
+		Arrays.stream(args)
+			.map((port) -> Ami.createClient(AmiClientSettings.builder()
+				.name("pbx-" + port)
+				.host("127.0.0.1")
+				.port(Integer.parseInt(port))
+				.credentials("app", "trial-secret")
+				.build()))
+			.forEach((client) -> {
 				client.onEventMessage((type, message) -> delays.add(message));
 				client.start();
 			});

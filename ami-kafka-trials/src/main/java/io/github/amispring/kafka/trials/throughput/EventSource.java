@@ -47,7 +47,7 @@ public final class EventSource {
 			Linkedid: 1767225600.4242\r
 			Extension: 2000\r
 			Application: Dial\r
-			AppData: """;
+			AppData:\s""";
 
 	private static final long TICK_NANOS = 10_000_000;
 
@@ -81,8 +81,8 @@ public final class EventSource {
 			sources.forEach((source) -> source.sending = start);
 			// the present tick ends
 			LockSupport.parkNanos(10 * TICK_NANOS);
-			System.out.println("sent " + sources.stream().mapToLong((source) -> source.sent).sum() + " "
-					+ event().length);
+			System.out
+				.println("sent " + sources.stream().mapToLong((source) -> source.sent).sum() + " " + event().length);
 		}
 		System.exit(0);
 	}

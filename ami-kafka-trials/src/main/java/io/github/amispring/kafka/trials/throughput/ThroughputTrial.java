@@ -70,8 +70,7 @@ public final class ThroughputTrial implements AutoCloseable {
 				List.of(this.broker.address(), TOPIC), this.topicAnswers::add);
 		this.instance = new InstanceProcess("forwarder", folder, properties(compression), "-Xmx512m");
 		this.instance.start();
-		Wait.until("the instance is connected", Duration.ofSeconds(60),
-				() -> this.instance.connected().size() == PBXS);
+		Wait.until("the instance is connected", Duration.ofSeconds(60), () -> this.instance.connected().size() == PBXS);
 	}
 
 	/**
@@ -124,7 +123,7 @@ public final class ThroughputTrial implements AutoCloseable {
 		awaitTopic(before[0]);
 		this.direct.tell("reset");
 		this.topic.tell("reset");
-		long bytes = bytes();
+		long bytes = this.instance.ask("bytes");
 		long disk = this.broker.bytes(TOPIC);
 		List<Usage> first = usages();
 		long start = System.currentTimeMillis();
@@ -149,25 +148,30 @@ public final class ThroughputTrial implements AutoCloseable {
 		double directCpu = last.get(0).cpuMillis() - first.get(0).cpuMillis();
 		for (int i = 0; i < names.size(); i++) {
 			double cpu = last.get(i).cpuMillis() - first.get(i).cpuMillis();
-			usage.row(names.get(i), String.format("%.1f µs", cpu * 1000 / sent),
-					String.format("%.1f", cpu / directCpu), String.format("%.0f %% of a core", cpu * 100 / millis),
-					last.get(i).residentMegabytes() + " MB", last.get(i).threads());
+			usage.row(names.get(i), String.format("%.1f µs", cpu * 1000 / sent), String.format("%.1f", cpu / directCpu),
+					String.format("%.0f %% of a core", cpu * 100 / millis), last.get(i).residentMegabytes() + " MB",
+					last.get(i).threads());
 		}
 		System.out.println(usage);
-		System.out.printf("Bytes an event: %d from the PBX, %d from the forwarder to the broker, %d on the broker's disk%n",
-				after[1], (bytes() - bytes) / sent, (this.broker.bytes(TOPIC) - disk) / sent);
+		System.out.printf(
+				"Bytes an event: %d from the PBX, %d from the forwarder to the broker, %d on the broker's disk%n",
+				after[1], (this.instance.ask("bytes") - bytes) / sent, (this.broker.bytes(TOPIC) - disk) / sent);
 		boolean passed = Long.parseLong(directly[1]) == sent && Long.parseLong(throughTopic[1]) == sent;
 		System.out.println(passed ? "PASSED" : "FAILED: not all events have arrived");
 		return passed;
 	}
 
-	/** Tells the source to start or stop, and returns its count and the size of events. */
+	/**
+	 * Tells the source to start or stop, and returns its count and the size of events.
+	 */
 	private long[] sent(String command) {
 		String[] words = ask(this.source, command, this.sourceAnswers);
 		return new long[] { Long.parseLong(words[1]), Long.parseLong(words[2]) };
 	}
 
-	/** Returns the delays as soon as all events have arrived, or none arrives any more. */
+	/**
+	 * Returns the delays as soon as all events have arrived, or none arrives any more.
+	 */
 	private String[] awaitTopic(long events) {
 		String[] words = ask(this.topic, "delays", this.topicAnswers);
 		long last = -1;
@@ -192,13 +196,6 @@ public final class ThroughputTrial implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	private long bytes() {
-		int count = this.instance.entries().size();
-		this.instance.program().tell("bytes");
-		Wait.until("the instance answers", ANSWER, () -> this.instance.entries().size() > count);
-		return Long.parseLong(this.instance.entries().get(count).server());
 	}
 
 	private List<Usage> usages() {
