@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * The requests that were received and have not expired. Used by one thread.
+ * The requests that were received and have not expired.
  */
 final class RecentRequests {
 
@@ -23,7 +23,7 @@ final class RecentRequests {
 	 * Adds a request.
 	 * @return {@code false} if it was added before
 	 */
-	boolean add(String id, long expires) {
+	synchronized boolean add(String id, long expires) {
 		long now = System.currentTimeMillis();
 		Entry oldest = this.entries.peek();
 		while (oldest != null && oldest.expires < now) {

@@ -197,7 +197,8 @@ final class Membership implements ConsumerRebalanceListener {
 		List<TopicPartition> others = new ArrayList<>();
 		List<TopicPartition> ready = new ArrayList<>();
 		for (TopicPartition partition : this.consumer.assignment()) {
-			(gained.contains(this.names.get(partition.topic())) ? ready : others).add(partition);
+			String server = this.names.get(partition.topic());
+			(server != null && gained.contains(server) ? ready : others).add(partition);
 		}
 		this.consumer.resume(ready);
 		this.consumer.pause(others);
