@@ -121,7 +121,7 @@ class ServersAtRunTimeTests {
 			client.execute(PingAction.of());
 			assertThat(clients.remove("west")).isTrue();
 			assertThat(client.status().state()).isEqualTo(State.STOPPED);
-			assertThat(threads("west")).isEmpty();
+			await(() -> assertThat(threads("west")).isEmpty());
 			assertThat(meters(registry)).noneMatch((meter) -> meter.contains("west"));
 			assertThat(meters(registry)).containsAll(before);
 			assertThat(clients.names()).containsExactly("default");
@@ -244,13 +244,38 @@ class ServersAtRunTimeTests {
 	}
 
 	@Test
+	void leavesNothingBehindIfAnAdditionFails() {
+		try (ConfigurableApplicationContext context = run()) {
+			AmiClients clients = context.getBean(AmiClients.class);
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			Set<String> before = meters(registry);
+			clients.onChange(new AmiClients.Listener() {
+
+				@Override
+				public void added(AmiClient client) {
+					throw new IllegalStateException("expected by this test");
+				}
+
+			});
+			assertThatIllegalStateException().isThrownBy(() -> clients.add(settings("west")))
+				.withMessage("expected by this test");
+			assertThat(clients.names()).containsExactly("default");
+			assertThat(context.getBean(LivePbxs.class).names()).containsExactly("default");
+			assertThat(context.getBean(AmiEventPublishers.class).stream()).hasSize(1);
+			assertThat(meters(registry)).noneMatch((meter) -> meter.contains("west")).containsAll(before);
+			await(() -> assertThat(threads("west")).isEmpty());
+			assertThat(this.west.receivedActions()).isEmpty();
+		}
+	}
+
+	@Test
 	void doesNotWaitForThePbx() {
 		this.west.close();
 		try (ConfigurableApplicationContext context = run()) {
 			AmiClient client = context.getBean(AmiClients.class).add(settings("west"));
 			await(() -> assertThat(client.status().lastError()).isNotNull());
 			assertThat(context.getBean(AmiClients.class).remove("west")).isTrue();
-			assertThat(threads("west")).isEmpty();
+			await(() -> assertThat(threads("west")).isEmpty());
 		}
 	}
 
@@ -262,7 +287,7 @@ class ServersAtRunTimeTests {
 		await(() -> assertThat(client.status().isConnected()).isTrue());
 		context.close();
 		assertThat(client.status().state()).isEqualTo(State.STOPPED);
-		assertThat(threads("west")).isEmpty();
+		await(() -> assertThat(threads("west")).isEmpty());
 		assertThatIllegalStateException().isThrownBy(() -> clients.add(settings("north")))
 			.withMessageContaining("has been closed");
 	}

@@ -4,6 +4,9 @@
 
 package io.github.amispring.boot.autoconfigure;
 
+import java.util.List;
+import java.util.Optional;
+
 import io.github.amispring.Ami;
 import io.github.amispring.boot.client.AmiClientDecorator;
 import io.github.amispring.client.AmiClient;
@@ -14,42 +17,49 @@ import io.github.amispring.exception.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Creates the clients of servers that are added at run time. Applies the customizers of
  * the application and the redirect of a test, as for configured servers.
  */
-class AddedClientFactory {
+class AddedClientFactory implements SmartInitializingSingleton {
 
-	private final ObjectProvider<AmiClientCustomizer> customizers;
+	private final SingletonSupplier<List<AmiClientCustomizer>> customizers;
 
-	private final ObjectProvider<AmiConnectionRedirect> redirect;
+	private final SingletonSupplier<Optional<AmiConnectionRedirect>> redirect;
 
-	private final ObjectProvider<AmiClientDecorator> decorator;
+	private final SingletonSupplier<Optional<AmiClientDecorator>> decorator;
 
 	/**
-	 * Creates a factory. The beans are requested when a server is added, because they may
-	 * depend on the clients.
+	 * Creates a factory. The beans are requested when the first server is added or all
+	 * beans have been created, because they may depend on the clients. They are not
+	 * requested again, because a container that is closing would create them again.
 	 */
 	AddedClientFactory(ObjectProvider<AmiClientCustomizer> customizers, ObjectProvider<AmiConnectionRedirect> redirect,
 			ObjectProvider<AmiClientDecorator> decorator) {
-		this.customizers = customizers;
-		this.redirect = redirect;
-		this.decorator = decorator;
+		this.customizers = SingletonSupplier.of(() -> customizers.orderedStream().toList());
+		this.redirect = SingletonSupplier.of(() -> Optional.ofNullable(redirect.getIfAvailable()));
+		this.decorator = SingletonSupplier.of(() -> Optional.ofNullable(decorator.getIfAvailable()));
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.customizers.obtain();
+		this.redirect.obtain();
+		this.decorator.obtain();
 	}
 
 	AmiClient create(AmiClientSettings settings) {
 		try {
 			AmiClientSettings.Builder builder = settings.toBuilder();
-			this.customizers.orderedStream().forEach((customizer) -> customizer.customize(settings.name(), builder));
-			AmiConnectionRedirect redirect = this.redirect.getIfAvailable();
-			if (redirect != null) {
-				connect(builder, redirect.connectionDetails(settings.name()));
-			}
+			this.customizers.obtain().forEach((customizer) -> customizer.customize(settings.name(), builder));
+			this.redirect.obtain()
+				.ifPresent((redirect) -> connect(builder, redirect.connectionDetails(settings.name())));
 			AmiClient client = Ami.createClient(builder.build());
-			AmiClientDecorator decorator = this.decorator.getIfAvailable();
-			return (decorator != null) ? decorator.decorate(client) : client;
+			return this.decorator.obtain().map((decorator) -> decorator.decorate(client)).orElse(client);
 		}
 		catch (InvalidSettingException ex) {
 			throw new IllegalArgumentException(

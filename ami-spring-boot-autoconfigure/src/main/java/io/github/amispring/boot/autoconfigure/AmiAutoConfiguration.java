@@ -40,6 +40,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the Asterisk Manager Interface.
@@ -75,12 +76,15 @@ public final class AmiAutoConfiguration {
 	}
 
 	@Bean
+	AddedClientFactory amiAddedClientFactory(ObjectProvider<AmiClientCustomizer> customizers,
+			ObjectProvider<AmiConnectionRedirect> redirect, ObjectProvider<AmiClientDecorator> decorator) {
+		return new AddedClientFactory(customizers, redirect, decorator);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
-	AmiClients amiClients(ObjectProvider<Map<String, AmiClient>> clients,
-			ObjectProvider<AmiClientCustomizer> customizers, ObjectProvider<AmiConnectionRedirect> redirect,
-			ObjectProvider<AmiClientDecorator> decorator) {
-		return AmiClients.of(clients.getIfAvailable(Map::of).values(),
-				new AddedClientFactory(customizers, redirect, decorator)::create);
+	AmiClients amiClients(ObjectProvider<Map<String, AmiClient>> clients, AddedClientFactory factory) {
+		return AmiClients.of(clients.getIfAvailable(Map::of).values(), factory::create);
 	}
 
 	@Bean
@@ -119,10 +123,11 @@ public final class AmiAutoConfiguration {
 			ApplicationContext applicationContext, ObjectProvider<LifecycleProperties> lifecycleProperties,
 			ObjectProvider<AmiEventObserver> observer) {
 		Duration stopTimeout = stopTimeout(lifecycleProperties);
+		SingletonSupplier<AmiEventObserver> sharedObserver = SingletonSupplier.ofNullable(observer::getIfAvailable);
 		return new AmiEventPublishers(clients, (client) -> {
 			AmiServerProperties.Events events = properties.of(client.name()).getEvents();
 			return events.isPublish() ? new AmiEventPublisher(client, applicationContext, stopTimeout,
-					events.getPublishFrom(), events.isObservationEnabled() ? observer.getIfAvailable() : null) : null;
+					events.getPublishFrom(), events.isObservationEnabled() ? sharedObserver.get() : null) : null;
 		});
 	}
 
@@ -139,14 +144,6 @@ public final class AmiAutoConfiguration {
 	private static Duration stopTimeout(ObjectProvider<LifecycleProperties> lifecycleProperties) {
 		Duration phase = lifecycleProperties.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
 		return phase.minus(phase.dividedBy(10));
-	}
-
-	/** Runs first, so that the application's customizers can replace the executor. */
-	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	@ConditionalOnThreading(Threading.VIRTUAL)
-	AmiClientCustomizer amiVirtualThreadsClientCustomizer() {
-		return (server, builder) -> builder.executor(new VirtualThreadTaskExecutor("ami-callback-"));
 	}
 
 	/**
@@ -181,6 +178,25 @@ public final class AmiAutoConfiguration {
 				ObjectProvider<AmiClientDecorator> decorator) {
 			return new AmiClientFactory(properties, connectionDetails, customizers.orderedStream().toList(),
 					redirect.getIfAvailable(), sslBundles.getIfAvailable(), environment, decorator.getIfAvailable());
+		}
+
+	}
+
+	/**
+	 * Configures virtual threads. A class of its own, because the outer class is also
+	 * read with old versions of Spring Boot.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnThreading(Threading.VIRTUAL)
+	static class VirtualThreadsConfiguration {
+
+		/**
+		 * Runs first, so that the application's customizers can replace the executor.
+		 */
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		AmiClientCustomizer amiVirtualThreadsClientCustomizer() {
+			return (server, builder) -> builder.executor(new VirtualThreadTaskExecutor("ami-callback-"));
 		}
 
 	}

@@ -16,10 +16,12 @@ import io.github.amispring.client.AmiClientSettings;
 public interface AmiClientCustomizer {
 
 	/**
-	 * Customize the settings of the client of one server. Called once for each client.
+	 * Customize the settings of the client of one server. Called once for each client,
+	 * also for those that are added at run time.
 	 * @param server the name of the server, {@code default} for the server that the
 	 * top-level properties configure
-	 * @param builder the builder, to which the properties have been applied
+	 * @param builder the builder, to which the properties, or the settings of an added
+	 * server, have been applied
 	 */
 	void customize(String server, AmiClientSettings.Builder builder);
 

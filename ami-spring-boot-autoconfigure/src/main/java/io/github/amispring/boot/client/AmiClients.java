@@ -18,6 +18,8 @@ import io.github.amispring.Ami;
 import io.github.amispring.client.AmiClient;
 import io.github.amispring.client.AmiClientSettings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 
@@ -31,6 +33,8 @@ import org.springframework.beans.factory.DisposableBean;
  * @since 1.0.0
  */
 public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(AmiClients.class);
 
 	private final Function<AmiClientSettings, AmiClient> factory;
 
@@ -143,6 +147,7 @@ public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
 		if (client == null) {
 			throw new IllegalStateException("The server \"" + server.name() + "\" has no client");
 		}
+		logger.info("PBX \"{}\": the server was added", server.name());
 		return client;
 	}
 
@@ -223,12 +228,17 @@ public final class AmiClients implements Iterable<AmiClient>, DisposableBean {
 		}
 		AmiClient client = registered.client();
 		if (client != null && client.isListenerThread()) {
-			BackgroundThread.run(() -> release(registered), "ami-" + server + "-removal");
+			BackgroundThread.run(() -> releaseRemoved(registered), "ami-" + server + "-removal");
 		}
 		else {
-			release(registered);
+			releaseRemoved(registered);
 		}
 		return true;
+	}
+
+	private void releaseRemoved(RegisteredClient server) {
+		release(server);
+		logger.info("PBX \"{}\": the server was removed", server.name());
 	}
 
 	/** Removes what belongs to a server, and finally its name. */

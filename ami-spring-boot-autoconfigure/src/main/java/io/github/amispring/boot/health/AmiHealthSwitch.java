@@ -27,7 +27,9 @@ public class AmiHealthSwitch implements AmiClients.Listener, SmartInitializingSi
 
 	private final AmiHealthContributors contributors;
 
-	private final Supplier<@Nullable HealthContributorRegistry> registry;
+	private final Supplier<@Nullable HealthContributorRegistry> registrySupplier;
+
+	private volatile @Nullable HealthContributorRegistry registry;
 
 	/**
 	 * Creates an instance.
@@ -39,11 +41,12 @@ public class AmiHealthSwitch implements AmiClients.Listener, SmartInitializingSi
 			Supplier<@Nullable HealthContributorRegistry> registry) {
 		this.clients = clients;
 		this.contributors = contributors;
-		this.registry = registry;
+		this.registrySupplier = registry;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		this.registry = this.registrySupplier.get();
 		this.clients.follow(this);
 	}
 
@@ -60,7 +63,7 @@ public class AmiHealthSwitch implements AmiClients.Listener, SmartInitializingSi
 	}
 
 	private synchronized void replace() {
-		HealthContributorRegistry registry = this.registry.get();
+		HealthContributorRegistry registry = this.registry;
 		if (registry != null && registry.getContributor(NAME) instanceof AmiHealthIndicator) {
 			registry.unregisterContributor(NAME);
 			registry.registerContributor(NAME, this.contributors);

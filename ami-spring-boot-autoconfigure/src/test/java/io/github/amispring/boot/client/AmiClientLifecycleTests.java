@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.github.amispring.boot.event.AmiEventPublisher;
 import io.github.amispring.boot.testsupport.RecordingAmiClient;
 import io.github.amispring.client.AmiClient;
+import io.github.amispring.client.AmiClientSettings;
 import io.github.amispring.exception.AmiConnectException;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +165,49 @@ class AmiClientLifecycleTests {
 		new AmiClientLifecycle(List.of(optional, this.client), (client) -> (client != optional) ? LONG : null, LONG)
 			.start();
 		assertThat(optional.calls()).containsExactly("start");
+	}
+
+	@Test
+	void startsAnAddedClientWhileTheClientsRun() {
+		AmiClients clients = AmiClients.of(List.of(this.client), RecordingAmiClient::new);
+		AmiClientLifecycle lifecycle = inBackground();
+		clients.setLifecycle(lifecycle);
+		RecordingAmiClient early = add(clients, "early");
+		assertThat(early.calls()).isEmpty();
+		lifecycle.start();
+		assertThat(early.calls()).containsExactly("start");
+		RecordingAmiClient late = add(clients, "late");
+		assertThat(late.calls()).containsExactly("start");
+		lifecycle.stop();
+		assertThat(late.calls()).containsExactly("start", "stop PT30S");
+		assertThat(add(clients, "tooLate").calls()).isEmpty();
+		lifecycle.start();
+		assertThat(late.calls()).containsExactly("start", "stop PT30S", "start");
+	}
+
+	@Test
+	void doesNotWaitForAnAddedClient() {
+		AmiClients clients = AmiClients.of(List.of(), RecordingAmiClient::new);
+		AmiClientLifecycle lifecycle = required(LONG);
+		clients.setLifecycle(lifecycle);
+		lifecycle.start();
+		assertThat(add(clients, "late").calls()).containsExactly("start");
+	}
+
+	@Test
+	void stopsARemovedClientOnce() {
+		AmiClients clients = AmiClients.of(List.of(this.client), RecordingAmiClient::new);
+		AmiClientLifecycle lifecycle = inBackground();
+		clients.setLifecycle(lifecycle);
+		lifecycle.start();
+		clients.remove("fake");
+		lifecycle.stop();
+		assertThat(this.client.calls()).containsExactly("start", "stop PT30S", "close");
+	}
+
+	private static RecordingAmiClient add(AmiClients clients, String name) {
+		return (RecordingAmiClient) clients
+			.add(AmiClientSettings.builder().name(name).host("pbx").credentials("app", "secret").build());
 	}
 
 	@Test

@@ -117,6 +117,11 @@ class KafkaForwardersTests {
 		}
 
 		@Override
+		public void abort() {
+			KafkaForwardersTests.this.log.add("abort " + this.server + " " + this.topic);
+		}
+
+		@Override
 		public ForwarderStatistics statistics() {
 			throw new UnsupportedOperationException();
 		}
