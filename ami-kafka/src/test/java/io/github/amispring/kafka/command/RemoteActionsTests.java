@@ -40,7 +40,7 @@ import io.github.amispring.exception.AmiTimeoutException;
 import io.github.amispring.exception.AmiUnansweredException;
 import io.github.amispring.exception.InvalidActionException;
 import io.github.amispring.kafka.ownership.OwnershipSettings;
-import io.github.amispring.kafka.testsupport.RelayedBroker;
+import io.github.amispring.test.broker.RelayedBroker;
 import io.github.amispring.message.AmiEvent;
 import io.github.amispring.message.EventList;
 import io.github.amispring.simulator.AmiSimulator;

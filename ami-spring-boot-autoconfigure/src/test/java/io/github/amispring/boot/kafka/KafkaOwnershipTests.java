@@ -31,7 +31,7 @@ import io.github.amispring.event.QueueMemberEvent;
 import io.github.amispring.exception.AmiDisconnectedException;
 import io.github.amispring.exception.AmiErrorResponseException;
 import io.github.amispring.exception.AmiException;
-import io.github.amispring.kafka.testsupport.RelayedBroker;
+import io.github.amispring.test.broker.RelayedBroker;
 import io.github.amispring.live.LivePbx;
 import io.github.amispring.live.model.ViewState;
 import io.github.amispring.simulator.AmiSimulator;

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import io.github.amispring.kafka.trials.process.JavaProgram;
 import io.github.amispring.kafka.trials.process.Usage;
 import io.github.amispring.kafka.trials.process.Wait;
+import io.github.amispring.test.broker.Relay;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.kafka.testsupport;
+package io.github.amispring.test.broker;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,7 +44,10 @@ public final class RelayedBroker implements AutoCloseable {
 
 	private KafkaRaftServer server;
 
-	/** Starts a broker with a number of relays. */
+	/**
+	 * Starts a broker.
+	 * @param relays the number of relays
+	 */
 	public RelayedBroker(int relays) {
 		try {
 			this.directory = Files.createTempDirectory("kafka");
@@ -85,7 +88,7 @@ public final class RelayedBroker implements AutoCloseable {
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
 		}
-		start();
+		this.server = startServer();
 	}
 
 	private static int freePort() throws IOException {
@@ -96,8 +99,13 @@ public final class RelayedBroker implements AutoCloseable {
 
 	/** Starts the broker again, with the same addresses and data. */
 	public void start() {
-		this.server = new KafkaRaftServer(KafkaConfig.fromProps(properties()), Time.SYSTEM);
-		this.server.startup();
+		this.server = startServer();
+	}
+
+	private KafkaRaftServer startServer() {
+		KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties()), Time.SYSTEM);
+		server.startup();
+		return server;
 	}
 
 	private Properties properties() {
@@ -112,17 +120,27 @@ public final class RelayedBroker implements AutoCloseable {
 		this.server.awaitShutdown();
 	}
 
-	/** Returns a relay. */
+	/**
+	 * Returns a relay.
+	 * @param index the index, starting at 0
+	 */
 	public Relay relay(int index) {
 		return this.relays.get(index);
 	}
 
-	/** Returns the address of a relay. */
+	/**
+	 * Returns the address of a relay.
+	 * @param index the index, starting at 0
+	 */
 	public String address(int index) {
 		return "127.0.0.1:" + this.relays.get(index).port();
 	}
 
-	/** Creates a topic. */
+	/**
+	 * Creates a topic.
+	 * @param topic the name
+	 * @param partitions the number of partitions
+	 */
 	public void create(String topic, int partitions) {
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + this.port))) {
 			admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();

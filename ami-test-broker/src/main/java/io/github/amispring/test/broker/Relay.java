@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-package io.github.amispring.kafka.trials.broker;
+package io.github.amispring.test.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Passes TCP connections on to a port of this machine. If it is cut, connections remain
- * but transport nothing, as with a broken network.
+ * Passes TCP connections on to a port of this machine, and can be cut.
  */
 public final class Relay implements AutoCloseable {
 
@@ -39,15 +38,18 @@ public final class Relay implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		start(this::accept);
+		run(this::accept);
 	}
 
-	/** Returns the port of this relay. */
+	/** Returns the port of the relay. */
 	public int port() {
 		return this.listener.getLocalPort();
 	}
 
-	/** Discards all bytes from now on. */
+	/**
+	 * Discards all bytes from now on. Connections remain, and new ones are accepted, but
+	 * both sides receive nothing more.
+	 */
 	public void cut() {
 		this.cut = true;
 	}
@@ -62,7 +64,7 @@ public final class Relay implements AutoCloseable {
 		while (true) {
 			Socket client = this.listener.accept();
 			this.sockets.add(client);
-			start(() -> connect(client));
+			run(() -> connect(client));
 		}
 	}
 
@@ -78,8 +80,8 @@ public final class Relay implements AutoCloseable {
 			close(client);
 			throw ex;
 		}
-		start(() -> pass(client, server));
-		start(() -> pass(server, client));
+		run(() -> pass(client, server));
+		run(() -> pass(server, client));
 	}
 
 	private void pass(Socket from, Socket to) throws IOException {
@@ -98,7 +100,7 @@ public final class Relay implements AutoCloseable {
 		}
 	}
 
-	private static void start(Work work) {
+	private static void run(Work work) {
 		Thread thread = new Thread(() -> {
 			try {
 				work.perform();
