@@ -73,6 +73,30 @@ public class KafkaForwarders implements SmartLifecycle {
 			.reduce(true, Boolean::logicalAnd);
 	}
 
+	/**
+	 * Stops to forward the records of a server, and discards those that the broker has
+	 * not acknowledged.
+	 * @param server the name of the server
+	 */
+	public void abort(String server) {
+		this.forwarders.stream().filter((forwarder) -> forwarder.server().equals(server)).forEach(Forwarder::abort);
+	}
+
+	/**
+	 * Forwards the records of a server again after {@link #abort}. Has no effect
+	 * otherwise.
+	 * @param server the name of the server
+	 */
+	public void resume(String server) {
+		synchronized (this.forwarders) {
+			if (this.starting) {
+				this.forwarders.stream()
+					.filter((forwarder) -> forwarder.server().equals(server))
+					.forEach(Forwarder::start);
+			}
+		}
+	}
+
 	@Override
 	public void start() {
 		this.running = true;

@@ -60,6 +60,10 @@ public class OwnedConnections implements PbxOwnershipListener {
 	public void gained(String server) {
 		AmiClient client = this.clients.apply(server);
 		if (client != null) {
+			KafkaForwarders forwarders = this.forwarders.get();
+			if (forwarders != null) {
+				forwarders.resume(server);
+			}
 			client.start();
 		}
 	}
@@ -73,8 +77,20 @@ public class OwnedConnections implements PbxOwnershipListener {
 		}
 		switch (reason) {
 			case REASSIGNED, REMOVED, STOPPED -> handOver(client);
-			case LEASE_EXPIRED, MEMBERSHIP_LOST, FAILED -> client.stop(this.lostContactTimeout);
+			case LEASE_EXPIRED, MEMBERSHIP_LOST, FAILED -> abort(client);
 		}
+	}
+
+	/**
+	 * The next owner does not wait. If the events that are buffered were written when the
+	 * broker is reached again, they would follow those of the next owner.
+	 */
+	private void abort(AmiClient client) {
+		KafkaForwarders forwarders = this.forwarders.get();
+		if (forwarders != null) {
+			forwarders.abort(client.name());
+		}
+		client.stop(this.lostContactTimeout);
 	}
 
 	private void handOver(AmiClient client) {

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.github.amispring.kafka.trials.broker.Broker;
+import io.github.amispring.kafka.trials.instance.BootInstance;
 import io.github.amispring.kafka.trials.instance.InstanceProcess;
 import io.github.amispring.kafka.trials.manager.Asterisk;
 import io.github.amispring.kafka.trials.manager.Calls;
@@ -101,7 +102,8 @@ public final class FailoverTrial implements AutoCloseable {
 			this.sessions.put(asterisk.name(), new Sessions(asterisk));
 		}
 		for (int i = 0; i < 3; i++) {
-			this.instances.add(new InstanceProcess("instance-" + (i + 1), this.folder, properties(i), "-Xmx256m"));
+			this.instances.add(new InstanceProcess("instance-" + (i + 1), BootInstance.class, this.folder,
+					properties(i), "-Xmx256m"));
 		}
 		this.instances.forEach(InstanceProcess::start);
 		awaitOwners();

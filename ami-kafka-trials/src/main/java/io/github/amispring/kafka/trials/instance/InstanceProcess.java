@@ -27,6 +27,8 @@ public final class InstanceProcess implements AutoCloseable {
 
 	private final String name;
 
+	private final String main;
+
 	private final Path folder;
 
 	private final List<String> options;
@@ -41,12 +43,14 @@ public final class InstanceProcess implements AutoCloseable {
 	/**
 	 * Describes an instance.
 	 * @param name the name
+	 * @param main the main class
 	 * @param folder the folder for its files
 	 * @param properties its properties
 	 * @param options the options of the JVM
 	 */
-	public InstanceProcess(String name, Path folder, Map<String, String> properties, String... options) {
+	public InstanceProcess(String name, Class<?> main, Path folder, Map<String, String> properties, String... options) {
 		this.name = name;
+		this.main = main.getName();
 		this.folder = folder;
 		this.options = List.of(options);
 		try {
@@ -71,8 +75,8 @@ public final class InstanceProcess implements AutoCloseable {
 		synchronized (this.entries) {
 			this.run = this.entries.size();
 		}
-		this.program = JavaProgram.start(this.folder.resolve(this.name + ".log"), this.options,
-				Instance.class.getName(), List.of(file().toString()), this::add);
+		this.program = JavaProgram.start(this.folder.resolve(this.name + ".log"), this.options, this.main,
+				List.of(file().toString()), this::add);
 	}
 
 	private void add(String line) {

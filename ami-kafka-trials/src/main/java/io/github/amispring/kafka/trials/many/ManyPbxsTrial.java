@@ -22,6 +22,7 @@ import io.github.amispring.kafka.consume.RecordConsumer;
 import io.github.amispring.kafka.forward.ReliableProducer;
 import io.github.amispring.kafka.record.AmiRecord;
 import io.github.amispring.kafka.trials.broker.Broker;
+import io.github.amispring.kafka.trials.instance.Instance;
 import io.github.amispring.kafka.trials.instance.InstanceProcess;
 import io.github.amispring.kafka.trials.process.JavaProgram;
 import io.github.amispring.kafka.trials.process.Table;
@@ -79,7 +80,8 @@ public final class ManyPbxsTrial implements AutoCloseable {
 		this.consumer.start();
 		Wait.until("the simulators listen", TIMEOUT, () -> this.ports.size() == count);
 		for (int i = 0; i < 2; i++) {
-			this.instances.add(new InstanceProcess("instance-" + (i + 1), folder, properties(i), "-Xmx1g"));
+			this.instances
+				.add(new InstanceProcess("instance-" + (i + 1), Instance.class, folder, properties(i), "-Xmx1g"));
 		}
 	}
 

@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.github.amispring.kafka.trials.broker.Broker;
+import io.github.amispring.kafka.trials.instance.Instance;
 import io.github.amispring.kafka.trials.instance.InstanceProcess;
 import io.github.amispring.kafka.trials.process.JavaProgram;
 import io.github.amispring.kafka.trials.process.Table;
@@ -68,7 +69,7 @@ public final class ThroughputTrial implements AutoCloseable {
 				DirectListener.class.getName(), this.ports, this.directAnswers::add);
 		this.topic = JavaProgram.start(folder.resolve("topic.log"), List.of("-Xmx512m"), TopicListener.class.getName(),
 				List.of(this.broker.address(), TOPIC), this.topicAnswers::add);
-		this.instance = new InstanceProcess("forwarder", folder, properties(compression), "-Xmx512m");
+		this.instance = new InstanceProcess("forwarder", Instance.class, folder, properties(compression), "-Xmx512m");
 		this.instance.start();
 		Wait.until("the instance is connected", Duration.ofSeconds(60), () -> this.instance.connected().size() == PBXS);
 	}

@@ -64,11 +64,12 @@ public final class AmiKafkaAutoConfiguration {
 
 	/**
 	 * Returns a factory with the brokers and the security settings of the application's
-	 * factory. It has no pending records when it is destroyed, unless there is no broker.
+	 * factory. A producer that is closed discards its pending records: forwarders have
+	 * waited for them before, or abort them.
 	 */
 	private static DefaultKafkaProducerFactory<String, byte[]> producerFactory(Map<String, Object> configuration) {
 		DefaultKafkaProducerFactory<String, byte[]> factory = new DefaultKafkaProducerFactory<>(configuration);
-		factory.setPhysicalCloseTimeout(1);
+		factory.setPhysicalCloseTimeout(0);
 		return factory;
 	}
 
