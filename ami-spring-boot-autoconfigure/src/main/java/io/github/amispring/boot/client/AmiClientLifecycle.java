@@ -73,15 +73,14 @@ public class AmiClientLifecycle implements SmartLifecycle, AmiClients.Listener {
 	 */
 	@Override
 	public void added(AmiClient client) {
-		boolean start;
 		synchronized (this.clients) {
 			if (this.clients.stream().noneMatch((each) -> each == client)) {
 				this.clients.add(client);
 			}
-			start = this.starting;
-		}
-		if (start) {
-			client.start();
+			// otherwise, the client could be started after stop() has stopped it
+			if (this.starting) {
+				client.start();
+			}
 		}
 	}
 
