@@ -6,6 +6,7 @@ package io.github.amispring.boot.autoconfigure.kafka;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 
 import io.github.amispring.boot.autoconfigure.AmiProperties;
 import io.github.amispring.boot.autoconfigure.AmiServerProperties;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Configures the ownership of servers, which determines the clients that are started.
@@ -57,8 +59,12 @@ class OwnershipConfiguration {
 	PbxOwnership amiKafkaPbxOwnership(OwnershipSettings settings, ConsumerFactory<?, ?> consumerFactory,
 			ObjectProvider<AmiClients> clients, ObjectProvider<KafkaForwarders> forwarders,
 			ObjectProvider<RemoteActions> remoteActions, ObjectProvider<LifecycleProperties> lifecycleProperties) {
-		OwnedConnections connections = new OwnedConnections((server) -> clients.getObject().asMap().get(server),
-				forwarders::getIfAvailable, settings, stopTimeout(lifecycleProperties));
+		// a container that is closing would create a destroyed bean again
+		SingletonSupplier<AmiClients> all = SingletonSupplier.of(clients::getObject);
+		SingletonSupplier<Optional<KafkaForwarders>> events = SingletonSupplier
+			.of(() -> Optional.ofNullable(forwarders.getIfAvailable()));
+		OwnedConnections connections = new OwnedConnections((server) -> all.obtain().asMap().get(server),
+				() -> events.obtain().orElse(null), settings, stopTimeout(lifecycleProperties));
 		RemoteActions handler = remoteActions.getIfAvailable();
 		return new PbxOwnership(consumerFactory.getConfigurationProperties(), settings, connections,
 				(handler != null) ? handler : ControlRecordHandler.NONE);
