@@ -109,7 +109,7 @@ class CallKeysTests {
 			// has no Linkedid and follows the last Hangup event
 			assertThat(eventsByKey.get(call)).filteredOn(CdrEvent.class::isInstance).hasSize(1);
 		});
-		assertThat(records.stream().map(ConsumerRecord::partition).distinct()).hasSize(TestBroker.PARTITIONS);
+		assertThat(records.stream().map(ConsumerRecord::partition).distinct()).hasSizeGreaterThan(1);
 		assertThat(records.stream().collect(Collectors.groupingBy(ConsumerRecord::partition)).values())
 			.allSatisfy((inPartition) -> {
 				long next = 1;
