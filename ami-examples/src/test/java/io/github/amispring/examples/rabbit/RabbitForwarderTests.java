@@ -17,6 +17,8 @@ import io.github.amispring.simulator.AmiSimulator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.core.Message;
@@ -39,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link RabbitForwarder} with Apache Qpid Broker-J, which speaks the protocol
  * of RabbitMQ.
  */
+@EnabledForJreRange(max = JRE.JAVA_23, disabledReason = "The broker uses Subject.getSubject, which JDK 24 has removed")
 @SpringBootTest(properties = "spring.config.name=rabbit")
 @AutoConfigureAmiSimulator
 @DirtiesContext
