@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,13 +49,13 @@ public final class RelayedBroker implements AutoCloseable {
 	public RelayedBroker(int relays) {
 		try {
 			this.directory = Files.createTempDirectory("kafka");
-			this.port = freePort();
-			int controller = freePort();
+			this.port = FreePorts.next();
+			int controller = FreePorts.next();
 			StringBuilder listeners = new StringBuilder("DIRECT://127.0.0.1:" + this.port);
 			StringBuilder advertised = new StringBuilder(listeners);
 			StringBuilder protocols = new StringBuilder("DIRECT:PLAINTEXT,CONTROLLER:PLAINTEXT");
 			for (int i = 0; i < relays; i++) {
-				int target = freePort();
+				int target = FreePorts.next();
 				Relay relay = new Relay(target);
 				this.relays.add(relay);
 				listeners.append(",RELAY" + i + "://127.0.0.1:" + target);
@@ -89,12 +87,6 @@ public final class RelayedBroker implements AutoCloseable {
 			throw new IllegalStateException(ex);
 		}
 		this.server = startServer();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	/** Starts the broker again, with the same addresses and data. */

@@ -6,8 +6,6 @@ package io.github.amispring.kafka.trials.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +19,7 @@ import java.util.stream.Stream;
 import io.github.amispring.kafka.trials.process.JavaProgram;
 import io.github.amispring.kafka.trials.process.Usage;
 import io.github.amispring.kafka.trials.process.Wait;
+import io.github.amispring.test.broker.FreePorts;
 import io.github.amispring.test.broker.Relay;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -41,7 +40,7 @@ public final class Broker implements AutoCloseable {
 
 	private final Path file;
 
-	private final int port = freePort();
+	private final int port = FreePorts.next();
 
 	private @Nullable JavaProgram program;
 
@@ -54,12 +53,12 @@ public final class Broker implements AutoCloseable {
 	public Broker(Path folder, int relays, Map<String, String> settings) {
 		this.folder = folder;
 		this.file = folder.resolve("server.properties");
-		int controller = freePort();
+		int controller = FreePorts.next();
 		StringBuilder listeners = new StringBuilder("DIRECT://127.0.0.1:" + this.port);
 		StringBuilder advertised = new StringBuilder(listeners);
 		StringBuilder protocols = new StringBuilder("DIRECT:PLAINTEXT,CONTROLLER:PLAINTEXT");
 		for (int i = 0; i < relays; i++) {
-			int target = freePort();
+			int target = FreePorts.next();
 			Relay relay = new Relay(target);
 			this.relays.add(relay);
 			listeners.append(",RELAY").append(i).append("://127.0.0.1:").append(target);
@@ -87,15 +86,6 @@ public final class Broker implements AutoCloseable {
 				List.of("format", "-t", Uuid.randomUuid().toString(), "-c", this.file.toString()), (line) -> {
 				});
 		format.await(START);
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	/** Starts the process, with the same addresses and data each time. */
